@@ -1,0 +1,33 @@
+package descentlab.optimizer;
+
+/**
+ * The settings of a first- or second-order optimizer: an immutable record whose components, annotated with
+ * {@link Setting}, are the keys of its spec ({@code adagrad(lr=0.4)}). What an optimizer remembers between steps
+ * lives apart, in the mutable {@link State} that {@link #start} makes.
+ *
+ * <p>Two families share one notation. The textbook family ({@code adagrad}) follows the formulas of the course; the
+ * PyTorch family ({@code torch.adagrad}) follows {@code torch.optim} with its keys and defaults. x are the
+ * parameters, g is the gradient at x, t counts steps from 1, and all operations are elementwise in double precision.
+ */
+public interface Optimizer {
+
+    /** Base learning rate, before the schedule. */
+    double lr();
+
+    /** How the learning rate changes with t. */
+    Schedule schedule();
+
+    /**
+     * A fresh state: what this optimizer remembers, as if no step had been taken.
+     *
+     * @param dimension number of parameters n, at least 1
+     * @param hessian second derivatives at the current point; only those optimizers ask it whose
+     *     {@link OptimizerKind#secondOrder()} is true
+     */
+    State start(int dimension, Hessian hessian);
+
+    /** A fresh state for an optimizer that needs gradients only. */
+    default State start(int dimension) {
+        return start(dimension, Hessian.NONE);
+    }
+}

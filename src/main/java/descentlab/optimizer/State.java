@@ -1,0 +1,66 @@
+package descentlab.optimizer;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What an optimizer remembers between steps, for one run. Not thread-safe; a run owns its state.
+ *
+ * <p>A subclass implements {@link #step(double, double[], double[])} and writes into {@link #rate} the effective
+ * learning rate of each coordinate: the factor by which the step multiplied the (averaged) gradient.
+ */
+public abstract class State {
+
+    /** A named vector an optimizer keeps, such as the sum of squared gradients s. The array is live, not a copy. */
+    public record Memory(String symbol, double[] values) {}
+
+    private final double lr;
+    private final Schedule schedule;
+    private long t;
+
+    /** Effective learning rates of the last step, length n. */
+    protected final double[] rate;
+
+    protected State(Optimizer optimizer, int dimension) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("dimension must be at least 1, got " + dimension);
+        }
+        this.lr = optimizer.lr();
+        this.schedule = optimizer.schedule();
+        this.rate = new double[dimension];
+    }
+
+    /**
+     * Takes one step, in place.
+     *
+     * @param x parameters, length n, replaced by the next point
+     * @param g gradient at x, length n, left untouched
+     */
+    public final void step(double[] x, double[] g) {
+        t++;
+        step(schedule.rate(lr, t), x, g);
+    }
+
+    /** The update itself; {@code lr} is the scheduled learning rate of this step. */
+    protected abstract void step(double lr, double[] x, double[] g);
+
+    /** Number of steps taken so far; during {@link #step} the number of the current one, from 1. */
+    protected final long t() {
+        return t;
+    }
+
+    /** Effective learning rate of each coordinate in the last step; live, length n. */
+    public final double[] rates() {
+        return rate;
+    }
+
+    /** What this optimizer remembers, by the symbols of its formula; empty for plain gradient descent. */
+    public List<Memory> memories() {
+        return List.of();
+    }
+
+    /** Marks every coordinate as having had the same rate. */
+    protected final void uniformRate(double lr) {
+        Arrays.fill(rate, lr);
+    }
+}
