@@ -1,0 +1,98 @@
+package descentlab.dataset;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * NASA's airfoil self-noise measurements (Brooks, Pope and Marcolini 1989; UCI Machine Learning Repository,
+ * doi 10.24432/C5VW2C, CC BY 4.0): 1503 wind-tunnel runs, five features, and the scaled sound pressure level in dB.
+ *
+ * <p>Every column, the target's too, is standardised by the mean and population deviation of all 1503 rows; the
+ * first 1500 rows are for training.
+ */
+public final class Airfoil {
+
+    /** Name in links. */
+    public static final String NAME = "airfoil";
+
+    /** Rows in the file. */
+    public static final int ROWS = 1503;
+
+    /** Rows for training, from the first. */
+    public static final int TRAINING_ROWS = 1500;
+
+    private static final String RESOURCE = "airfoil_self_noise.dat";
+    private static final List<String> FEATURES = List.of(
+            "frequency (Hz)",
+            "angle of attack (deg)",
+            "chord length (m)",
+            "free-stream velocity (m/s)",
+            "displacement thickness (m)");
+    private static final int COLUMNS = FEATURES.size() + 1;
+
+    private static final Table TRAINING = training(load());
+
+    private Airfoil() {}
+
+    /** The standardised training rows; read once, shared, not to be written. */
+    public static Table training() {
+        return TRAINING;
+    }
+
+    private static double[] load() {
+        try (InputStream in = Airfoil.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing from the application");
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads tab-separated rows of six numbers, row-major. */
+    static double[] read(InputStream in) throws IOException {
+        List<double[]> rows = new ArrayList<>();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!line.isBlank()) {
+                rows.add(row(line, rows.size() + 1));
+            }
+        }
+        if (rows.size() != ROWS) {
+            throw new IOException("expected " + ROWS + " rows, got " + rows.size());
+        }
+        return rows.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double[] row(String line, int number) throws IOException {
+        String[] cells = line.strip().split("\t");
+        if (cells.length != COLUMNS) {
+            throw new IOException("row " + number + " has " + cells.length + " columns instead of " + COLUMNS);
+        }
+        try {
+            return Arrays.stream(cells).mapToDouble(Double::parseDouble).toArray();
+        } catch (NumberFormatException e) {
+            throw new IOException("row " + number + " holds something that is no number: " + line, e);
+        }
+    }
+
+    private static Table training(double[] values) {
+        Standardization.columns(values, COLUMNS);
+        int width = FEATURES.size();
+        double[] features = new double[TRAINING_ROWS * width];
+        double[] targets = new double[TRAINING_ROWS];
+        for (int row = 0; row < TRAINING_ROWS; row++) {
+            System.arraycopy(values, row * COLUMNS, features, row * width, width);
+            targets[row] = values[row * COLUMNS + width];
+        }
+        return new Table(NAME, FEATURES, features, targets);
+    }
+}

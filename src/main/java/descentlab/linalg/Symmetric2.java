@@ -1,0 +1,35 @@
+package descentlab.linalg;
+
+/**
+ * A symmetric 2 x 2 matrix [[a, b], [b, d]]. Its eigenvalues (a + d)/2 +- hypot((a - d)/2, b) follow from the
+ * characteristic polynomial; the smaller in size is taken from the determinant, so that it does not cancel.
+ */
+public record Symmetric2(double a, double b, double d) {
+
+    /** a d - b^2, with one rounding error of each product caught by a fused multiply-add (Kahan). */
+    public double determinant() {
+        double square = b * b;
+        double error = Math.fma(-b, b, square);
+        return Math.fma(a, d, -square) + error;
+    }
+
+    /** Smallest eigenvalue. */
+    public double smallest() {
+        double middle = (a + d) / 2;
+        double half = StrictMath.hypot((a - d) / 2, b);
+        return middle > 0 ? determinant() / (middle + half) : middle - half;
+    }
+
+    /** Largest eigenvalue. */
+    public double largest() {
+        double middle = (a + d) / 2;
+        double half = StrictMath.hypot((a - d) / 2, b);
+        return middle < 0 ? determinant() / (middle - half) : middle + half;
+    }
+
+    /** Largest over smallest eigenvalue; NaN unless the matrix is positive definite. */
+    public double conditionNumber() {
+        double smallest = smallest();
+        return smallest > 0 ? largest() / smallest : Double.NaN;
+    }
+}

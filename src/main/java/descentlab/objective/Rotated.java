@@ -1,0 +1,46 @@
+package descentlab.objective;
+
+import descentlab.linalg.Rotation2;
+
+/**
+ * An objective turned about the origin: f(R'x), where R turns counter-clockwise. Its contours are those of f turned
+ * by R; the eigenvalues of its Hessian are those of f.
+ */
+public record Rotated(Objective objective, Rotation2 rotation) implements Objective {
+
+    @Override
+    public double value(double x1, double x2) {
+        return objective.value(first(x1, x2), second(x1, x2));
+    }
+
+    @Override
+    public double valueAndGradient(double x1, double x2, double[] gradient) {
+        double value = objective.valueAndGradient(first(x1, x2), second(x1, x2), gradient);
+        double g1 = gradient[0];
+        double g2 = gradient[1];
+        gradient[0] = rotation.first(g1, g2);
+        gradient[1] = rotation.second(g1, g2);
+        return value;
+    }
+
+    @Override
+    public void hessian(double x1, double x2, double[] hessian) {
+        objective.hessian(first(x1, x2), second(x1, x2), hessian);
+        double a = hessian[0];
+        double b = hessian[1];
+        double d = hessian[2];
+        double c = rotation.cos();
+        double s = rotation.sin();
+        hessian[0] = c * c * a - 2 * c * s * b + s * s * d;
+        hessian[1] = c * s * (a - d) + (c * c - s * s) * b;
+        hessian[2] = s * s * a + 2 * c * s * b + c * c * d;
+    }
+
+    private double first(double x1, double x2) {
+        return rotation.cos() * x1 + rotation.sin() * x2;
+    }
+
+    private double second(double x1, double x2) {
+        return -rotation.sin() * x1 + rotation.cos() * x2;
+    }
+}

@@ -1,0 +1,184 @@
+package descentlab.training;
+
+import descentlab.dataset.SeededRandom;
+import descentlab.objective.Objective;
+import descentlab.objective.Point;
+import descentlab.optimizer.Hessian;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.State;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * One optimizer on one objective, with its history. It advances in slices, so that many can take turns on a core.
+ *
+ * <p>With noise, a Gaussian of that deviation is added to each coordinate of the gradient; the gradient in the trace
+ * is the noisy one, which the optimizer saw. The same seed gives the same noise to every optimizer.
+ *
+ * <p>The trace goes on while the numbers are finite. A descent has diverged when they are not, or when it was a
+ * million times as far out as it started.
+ */
+public final class Descent {
+
+    /** How many times farther out than the start (or than 1) counts as diverged. */
+    public static final double FAR = 1e6;
+
+    /** Gradient norm that counts as zero. */
+    public static final double FLAT = 1e-9;
+
+    private final Objective objective;
+    private final State state;
+    private final List<State.Memory> memories;
+    private final int steps;
+    private final double noise;
+    private final Random random;
+    private final double bound;
+    private final double[] x = new double[2];
+    private final double[] g = new double[2];
+    private final double[] previous = new double[2];
+    private final Trace trace;
+    private int step;
+    private Outcome.Diverged diverged;
+    private Outcome outcome;
+
+    /**
+     * @param steps how many steps to take, at least 0
+     * @param noise deviation of the gradient noise, at least 0
+     * @param seed of the noise
+     */
+    public Descent(Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
+        this.objective = objective;
+        this.state = optimizer.start(2, hessian(objective));
+        this.memories = state.memories();
+        this.steps = steps;
+        this.noise = noise;
+        this.random = noise > 0 ? SeededRandom.GRADIENT_NOISE.generator(seed) : null;
+        this.bound = FAR * Math.max(1, Math.max(Math.abs(start.x1()), Math.abs(start.x2())));
+        this.trace = new Trace(memories.stream().map(State.Memory::symbol).toList(), steps + 1);
+        x[0] = start.x1();
+        x[1] = start.x2();
+        record(Double.NaN, Double.NaN);
+        if (outcome == null && steps == 0) {
+            end();
+        }
+    }
+
+    private static Hessian hessian(Objective objective) {
+        double[] h = new double[3];
+        return (at, into) -> {
+            objective.hessian(at[0], at[1], h);
+            into[0] = h[0];
+            into[1] = h[1];
+            into[2] = h[1];
+            into[3] = h[2];
+        };
+    }
+
+    /**
+     * Takes some steps.
+     *
+     * @param most how many at most
+     * @return true once the descent has ended
+     */
+    public boolean advance(int most) {
+        double[] rates = state.rates();
+        int stop = (int) Math.min(steps, (long) step + most);
+        while (outcome == null && step < stop) {
+            previous[0] = x[0];
+            previous[1] = x[1];
+            state.step(x, g);
+            step++;
+            record(rates[0], rates[1]);
+        }
+        if (outcome == null && step == steps) {
+            end();
+        }
+        return outcome != null;
+    }
+
+    private void record(double rate1, double rate2) {
+        double f = objective.valueAndGradient(x[0], x[1], g);
+        if (random != null) {
+            g[0] += noise * random.nextGaussian();
+            g[1] += noise * random.nextGaussian();
+        }
+        if (!finite(f)) {
+            outcome = diverged != null ? diverged : overflow();
+            return;
+        }
+        if (diverged == null && (Math.abs(x[0]) > bound || Math.abs(x[1]) > bound)) {
+            diverged = farOut();
+        }
+        double[] values = trace.array();
+        int at = trace.nextOffset();
+        values[at + Trace.X1] = x[0];
+        values[at + Trace.X2] = x[1];
+        values[at + Trace.F] = f;
+        values[at + Trace.G1] = g[0];
+        values[at + Trace.G2] = g[1];
+        values[at + Trace.RATE1] = rate1;
+        values[at + Trace.RATE2] = rate2;
+        int memory = at + Trace.FIRST_MEMORY;
+        for (int i = 0; i < memories.size(); i++) {
+            double[] remembered = memories.get(i).values();
+            values[memory++] = remembered[0];
+            values[memory++] = remembered[1];
+        }
+        trace.rowAdded();
+    }
+
+    private boolean finite(double f) {
+        // A sum is finite only if its parts are, barring an overflow that would end the descent a step later anyway.
+        return Math.abs(f) + Math.abs(x[0]) + Math.abs(x[1]) + Math.abs(g[0]) + Math.abs(g[1]) <= Double.MAX_VALUE;
+    }
+
+    private Outcome.Diverged farOut() {
+        int i = Math.abs(x[0]) > bound ? 0 : 1;
+        return new Outcome.Diverged(
+                step,
+                String.format(
+                        Locale.ROOT,
+                        "At step %d |x%d| passed %.1e, a million times the size of the start.",
+                        step,
+                        i + 1,
+                        bound));
+    }
+
+    private Outcome.Diverged overflow() {
+        if (step == 0) {
+            return new Outcome.Diverged(0, "The objective or its gradient is not a finite number at the start.");
+        }
+        return new Outcome.Diverged(
+                step,
+                String.format(
+                        Locale.ROOT,
+                        "Step %d led from (%.3g, %.3g) to where x, the objective or its gradient is no longer a finite"
+                                + " number; shown is the last finite state.",
+                        step,
+                        previous[0],
+                        previous[1]));
+    }
+
+    private void end() {
+        double norm = StrictMath.hypot(g[0], g[1]);
+        outcome = diverged != null
+                ? diverged
+                : norm <= FLAT ? new Outcome.Converged(norm) : new Outcome.Finished();
+    }
+
+    /** The history so far; still growing until the descent has ended. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Steps taken so far. */
+    public int step() {
+        return step;
+    }
+
+    /** How it ended, null until then. */
+    public Outcome outcome() {
+        return outcome;
+    }
+}

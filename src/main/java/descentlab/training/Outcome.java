@@ -1,0 +1,63 @@
+package descentlab.training;
+
+/** How a descent or a training ended. */
+public sealed interface Outcome {
+
+    /** Name in links and files. */
+    String name();
+
+    /** What happened in a sentence, or empty where there is nothing to explain. */
+    default String explanation() {
+        return "";
+    }
+
+    /** All steps were taken. */
+    record Finished() implements Outcome {
+        @Override
+        public String name() {
+            return "finished";
+        }
+    }
+
+    /** All steps were taken and the gradient at the last point is practically zero. */
+    record Converged(double gradientNorm) implements Outcome {
+        @Override
+        public String name() {
+            return "converged";
+        }
+    }
+
+    /**
+     * The parameters ran away.
+     *
+     * @param step the step at which the bound was crossed: a step of a descent, a number of examples in training
+     * @param explanation which bound was crossed
+     */
+    record Diverged(long step, String explanation) implements Outcome {
+        @Override
+        public String name() {
+            return "diverged";
+        }
+    }
+
+    /** Stopped on request. */
+    record Cancelled() implements Outcome {
+        @Override
+        public String name() {
+            return "cancelled";
+        }
+
+        @Override
+        public String explanation() {
+            return "Stopped before its end.";
+        }
+    }
+
+    /** Stopped since it had used up the time a run may take. */
+    record BudgetSpent(String explanation) implements Outcome {
+        @Override
+        public String name() {
+            return "budget-spent";
+        }
+    }
+}

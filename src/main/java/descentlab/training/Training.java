@@ -1,0 +1,196 @@
+package descentlab.training;
+
+import descentlab.dataset.SeededRandom;
+import descentlab.dataset.Table;
+import descentlab.model.TabularModel;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.State;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * One optimizer training one model on a table, by mini-batches. It advances in slices, so that many can take turns.
+ * The loss reported is the mean over all training examples; seconds are those spent in training, without evaluation
+ * and without waiting for a turn.
+ */
+public final class Training {
+
+    /** Columns of a point. */
+    public static final List<String> COLUMNS = List.of("epoch", "examples", "loss", "seconds");
+
+    /** Column of the loss. */
+    public static final int LOSS = COLUMNS.indexOf("loss");
+
+    private static final double FAR = 1e6;
+    private static final double NANOS = 1e9;
+
+    private final TabularModel model;
+    private final Table table;
+    private final TrainingPlan plan;
+    private final State state;
+    private final double[] w;
+    private final double[] gradient;
+    private final double[] lastFinite;
+    private final int[] order;
+    private final Random random;
+    private final long total;
+    private double[] points;
+    private int pointCount;
+    private long examples;
+    private int inEpoch;
+    private long nextEvaluation;
+    private long nanos;
+    private Outcome outcome;
+
+    /** A training about to start; its first point, at 0 examples, is there at once. */
+    public Training(TabularModel model, Table table, Optimizer optimizer, TrainingPlan plan) {
+        this.model = model;
+        this.table = table;
+        this.plan = plan;
+        int parameters = model.parameters(table.width());
+        this.state = optimizer.start(parameters);
+        this.w = new double[parameters];
+        this.gradient = new double[parameters];
+        plan.initial().fill(w, plan.seed());
+        this.lastFinite = w.clone();
+        this.order = new int[table.examples()];
+        Arrays.setAll(order, i -> i);
+        this.random = plan.shuffle() ? SeededRandom.ORDER.generator(plan.seed()) : null;
+        this.total = (long) plan.epochs() * table.examples();
+        this.points = new double[COLUMNS.size() * (int) Math.min(total / plan.every() + 3, 1 << 20)];
+        this.nextEvaluation = plan.every();
+        evaluate();
+    }
+
+    /**
+     * Trains on some batches.
+     *
+     * @param most about how many examples at most; at least one batch is done
+     * @return true once the training has ended
+     */
+    public boolean advance(int most) {
+        long stop = examples + most;
+        while (outcome == null && examples < stop) {
+            long start = System.nanoTime();
+            boolean finite = trainUntil(Math.min(Math.min(stop, nextEvaluation), total));
+            nanos += System.nanoTime() - start;
+            if (!finite) {
+                diverge();
+            } else if (examples >= nextEvaluation || examples == total) {
+                evaluate();
+                nextEvaluation = (examples / plan.every() + 1) * plan.every();
+                if (outcome == null && examples == total) {
+                    outcome = judge();
+                }
+            }
+        }
+        return outcome != null;
+    }
+
+    private boolean trainUntil(long target) {
+        while (examples < target) {
+            if (inEpoch == 0 && random != null) {
+                shuffle();
+            }
+            int end = Math.min(inEpoch + plan.batch(), order.length);
+            double loss = model.lossAndGradient(w, table, order, inEpoch, end, gradient);
+            if (!Double.isFinite(loss)) {
+                return false;
+            }
+            state.step(w, gradient);
+            examples += end - inEpoch;
+            inEpoch = end == order.length ? 0 : end;
+        }
+        return true;
+    }
+
+    /** Fisher and Yates, as Durstenfeld has it (CACM 7, 1964). */
+    private void shuffle() {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
+    private void evaluate() {
+        double loss = model.loss(w, table);
+        if (!Double.isFinite(loss)) {
+            diverge();
+            return;
+        }
+        System.arraycopy(w, 0, lastFinite, 0, w.length);
+        if (pointCount * COLUMNS.size() == points.length) {
+            points = Arrays.copyOf(points, 2 * points.length);
+        }
+        int at = pointCount++ * COLUMNS.size();
+        points[at] = (double) examples / table.examples();
+        points[at + 1] = examples;
+        points[at + LOSS] = loss;
+        points[at + 3] = nanos / NANOS;
+    }
+
+    private void diverge() {
+        outcome = new Outcome.Diverged(
+                examples,
+                "After " + examples + " examples the loss was no longer a finite number; kept is the state of the last"
+                        + " finite loss. A smaller learning rate may hold.");
+    }
+
+    private Outcome judge() {
+        double first = points[LOSS];
+        double last = points[(pointCount - 1) * COLUMNS.size() + LOSS];
+        return last > FAR * Math.max(first, 1)
+                ? new Outcome.Diverged(
+                        examples,
+                        String.format(
+                                Locale.ROOT,
+                                "The loss grew from %.3g to %.3g. A smaller learning rate may hold.",
+                                first,
+                                last))
+                : new Outcome.Finished();
+    }
+
+    /** Evaluations so far. */
+    public int pointCount() {
+        return pointCount;
+    }
+
+    /** Evaluations from one on, row-major with {@link #COLUMNS}; a copy. */
+    public double[] points(int from) {
+        return Arrays.copyOfRange(points, from * COLUMNS.size(), pointCount * COLUMNS.size());
+    }
+
+    /** Examples seen so far, across epochs. */
+    public long examples() {
+        return examples;
+    }
+
+    /** Examples to see in all. */
+    public long total() {
+        return total;
+    }
+
+    /** Seconds spent in training so far. */
+    public double seconds() {
+        return nanos / NANOS;
+    }
+
+    /** Seconds an epoch takes, as far as can be said; NaN before the first batch. */
+    public double secondsPerEpoch() {
+        return examples == 0 ? Double.NaN : seconds() * table.examples() / examples;
+    }
+
+    /** Parameters, weights then bias, at the last finite loss; a copy. */
+    public double[] parameters() {
+        return lastFinite.clone();
+    }
+
+    /** How it ended, null until then. */
+    public Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,56 @@
+package descentlab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.golden.Golden;
+import descentlab.objective.NamedObjective;
+import descentlab.objective.Objectives;
+import descentlab.objective.Point;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Traces against PyTorch and the textbook's formulas, for every optimizer and objective of the catalogue. */
+class GoldenDescentTest {
+
+    static Stream<JsonNode> cases() {
+        return Golden.cases("surface.json")
+                .filter(each -> Optimizers.named(Golden.optimizer(each)).isPresent())
+                .filter(each -> Objectives.named(each.get("objective").asString()).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void followsTheReference(JsonNode reference) {
+        NamedObjective objective =
+                Objectives.named(reference.get("objective").asString()).orElseThrow();
+        double[] start = Golden.numbers(reference.get("start"));
+        JsonNode expected = reference.get("trace");
+        Descent descent = new Descent(
+                objective.function(),
+                OptimizerSpec.parse(Golden.spec(reference)),
+                new Point(start[0], start[1]),
+                expected.size() - 1,
+                0,
+                0);
+
+        descent.advance(Integer.MAX_VALUE);
+
+        Trace trace = descent.trace();
+        assertThat(trace.rows()).isEqualTo(expected.size());
+        for (int row = 0; row < trace.rows(); row++) {
+            double[] x = Golden.numbers(expected.get(row));
+            assertThat(trace.at(row, Trace.X1)).as("x1 at step %d", row).isCloseTo(x[0], Golden.near(x[0]));
+            assertThat(trace.at(row, Trace.X2)).as("x2 at step %d", row).isCloseTo(x[1], Golden.near(x[1]));
+        }
+    }
+
+    @Test
+    void coversTheChapterAtLeast() {
+        assertThat(cases().map(Golden::optimizer)).contains("sgd", "momentum", "adagrad", "torch.sgd", "torch.adagrad");
+    }
+}
