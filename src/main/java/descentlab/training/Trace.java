@@ -49,6 +49,11 @@ public final class Trace {
 
     /** Column names, {@code s1} and {@code s2} for a memory s. */
     public List<String> columns() {
+        return columns(memories);
+    }
+
+    /** Column names of a trace with these memories. */
+    public static List<String> columns(List<String> memories) {
         List<String> columns = new ArrayList<>(ALWAYS);
         for (String memory : memories) {
             columns.add(memory + "1");

@@ -1,0 +1,187 @@
+package descentlab.experiment;
+
+import descentlab.notation.Decimal;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.SpecException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the parameters of a query. Whatever is wrong is noted and answered with the default, so that a page can open
+ * on what could be read and say what could not; an interface for programs refuses at the first problem.
+ */
+final class QueryReader {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    private static final int LONGEST_VALUE = 1000;
+
+    private final Map<String, List<String>> query;
+    private final Set<String> known = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    QueryReader(Map<String, List<String>> query) {
+        this.query = query;
+    }
+
+    /** What was wrong, in the order it was read; call after the last parameter, as unknown ones count too. */
+    List<Problem> problems() {
+        query.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> problem(
+                        name, query.get(name).isEmpty() ? "" : query.get(name).getFirst(), "no such parameter; there are "
+                                + String.join(", ", known.stream().sorted().toList())));
+        return problems;
+    }
+
+    void problem(String parameter, String came, String allowed) {
+        problems.add(new Problem(parameter, came, allowed, false));
+    }
+
+    void tooMuch(String parameter, String came, String limit) {
+        problems.add(new Problem(parameter, came, limit, true));
+    }
+
+    boolean has(String name) {
+        known.add(name);
+        return !query.getOrDefault(name, List.of()).isEmpty();
+    }
+
+    /** The value of a parameter that may stand once. */
+    Optional<String> text(String name) {
+        known.add(name);
+        List<String> values = query.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (values.size() > 1) {
+            problem(name, String.join(" and ", values.subList(0, 2)), "one value");
+        }
+        String value = values.getFirst().strip();
+        if (value.length() > LONGEST_VALUE) {
+            problem(name, value, "at most " + LONGEST_VALUE + " characters");
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    double number(String name, double initial, double least, double most) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return initial;
+        }
+        return Decimal.read(text.get()).stream()
+                .filter(value -> value >= least && value <= most)
+                .findFirst()
+                .orElseGet(() -> {
+                    problem(
+                            name,
+                            text.get(),
+                            "a number from " + Decimal.write(least) + " to " + Decimal.write(most));
+                    return initial;
+                });
+    }
+
+    /** A whole number; above {@code limit} it is too much work. */
+    int count(String name, int initial, int least, int limit) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return initial;
+        }
+        String allowed = "a whole number from " + least + " to " + limit;
+        if (!text.get().matches("[+]?\\d+")) {
+            problem(name, text.get(), allowed);
+            return initial;
+        }
+        long value = WHOLE.matcher(text.get()).matches() ? Long.parseLong(text.get()) : Long.MAX_VALUE;
+        if (value < least) {
+            problem(name, text.get(), allowed);
+            return initial;
+        }
+        if (value > limit) {
+            tooMuch(name, text.get(), "at most " + limit);
+            return initial;
+        }
+        return (int) value;
+    }
+
+    long seed(String name) {
+        long most = 1L << 53; // whole numbers that JavaScript holds exactly
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (WHOLE.matcher(text.get()).matches()) {
+            long value = Long.parseLong(text.get());
+            if (value >= 0 && value <= most) {
+                return value;
+            }
+        }
+        problem(name, text.get(), "a whole number from 0 to " + most);
+        return 0;
+    }
+
+    boolean flag(String name, boolean initial) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return initial;
+        }
+        return switch (text.get()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> {
+                problem(name, text.get(), "true or false");
+                yield initial;
+            }
+        };
+    }
+
+    /** Numbers separated by commas (or semicolons between rows), each of size at most {@code most}. */
+    double[] numbers(String name, double[] initial, double most, String example) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return initial;
+        }
+        double[] values = Arrays.stream(text.get().split("[,;]", -1))
+                .mapToDouble(part -> Decimal.read(part).orElse(Double.NaN))
+                .toArray();
+        boolean fits = values.length == initial.length
+                && Arrays.stream(values).allMatch(value -> Math.abs(value) <= most);
+        if (!fits) {
+            problem(
+                    name,
+                    text.get(),
+                    initial.length + " finite numbers of size at most " + Decimal.write(most) + ", as in " + example);
+            return initial;
+        }
+        return values;
+    }
+
+    /** The optimizers, parameter {@code run}, each of which may stand several times. */
+    List<Optimizer> runs(int limit) {
+        known.add("run");
+        List<String> specs = query.getOrDefault("run", List.of());
+        if (specs.size() > limit) {
+            tooMuch("run", specs.size() + " runs", "at most " + limit + " runs");
+        }
+        List<Optimizer> runs = new ArrayList<>();
+        for (String spec : specs.subList(0, Math.min(limit, specs.size()))) {
+            try {
+                runs.add(OptimizerSpec.parse(spec));
+            } catch (SpecException refused) {
+                problem(
+                        "run",
+                        spec,
+                        refused.allowed() + " (at character " + (refused.position() + 1) + ")");
+            }
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,59 @@
+package descentlab.run;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A frame of a run's log: u32 payload length, u8 type, payload, little-endian. Types and payloads:
+ *
+ * <ul>
+ *   <li>1 header: JSON, what runs;
+ *   <li>2 rows: u16 series, u16 values in a row, float64 values row-major;
+ *   <li>3 progress: JSON;
+ *   <li>4 end of a series: JSON;
+ *   <li>5 end of the run: JSON, always the last.
+ * </ul>
+ */
+final class Frame {
+
+    /** What a frame holds. */
+    enum Type {
+        HEADER(1),
+        ROWS(2),
+        PROGRESS(3),
+        SERIES_END(4),
+        END(5);
+
+        private final int code;
+
+        Type(int code) {
+            this.code = code;
+        }
+    }
+
+    private static final int ENVELOPE = Integer.BYTES + 1;
+    private static final int ROWS_HEAD = 2 * Short.BYTES;
+
+    private Frame() {}
+
+    static byte[] json(Type type, Object payload) {
+        byte[] text = JsonMapper.shared().writeValueAsBytes(payload);
+        return envelope(type, text.length).put(text).array();
+    }
+
+    static byte[] rows(int series, int stride, double[] values) {
+        ByteBuffer frame = envelope(Type.ROWS, ROWS_HEAD + values.length * Double.BYTES)
+                .putShort((short) series)
+                .putShort((short) stride);
+        frame.asDoubleBuffer().put(values);
+        return frame.array();
+    }
+
+    private static ByteBuffer envelope(Type type, int length) {
+        return ByteBuffer.allocate(ENVELOPE + length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .put((byte) type.code);
+    }
+}

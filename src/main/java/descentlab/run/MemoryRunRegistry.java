@@ -1,0 +1,79 @@
+package descentlab.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs in this process's memory. A run that has ended and was not used for some time is forgotten; so are the longest
+ * unused ones when there are too many or they are too large.
+ */
+final class MemoryRunRegistry implements RunRegistry {
+
+    private final int mostRuns;
+    private final long mostBytes;
+    private final Duration kept;
+    private final Map<RunId, Run> runs = new ConcurrentHashMap<>();
+
+    MemoryRunRegistry(int mostRuns, long mostBytes, Duration kept) {
+        this.mostRuns = mostRuns;
+        this.mostBytes = mostBytes;
+        this.kept = kept;
+    }
+
+    @Override
+    public void add(Run run) {
+        runs.put(run.id(), run);
+        sweep();
+    }
+
+    @Override
+    public Optional<Run> find(RunId id) {
+        Optional<Run> found = Optional.ofNullable(runs.get(id));
+        found.ifPresent(Run::use);
+        return found;
+    }
+
+    @Override
+    public Optional<Run> find(Object owner, String experiment) {
+        Optional<Run> found = runs.values().stream()
+                .filter(run -> run.owner().equals(owner) && run.experiment().equals(experiment))
+                .max(Comparator.comparing(Run::lastUse));
+        found.ifPresent(Run::use);
+        return found;
+    }
+
+    @Override
+    public void remove(RunId id) {
+        runs.remove(id);
+    }
+
+    @Override
+    public int size() {
+        return runs.size();
+    }
+
+    /** Forgets what is over its time or over the bounds. */
+    void sweep() {
+        Instant oldest = Instant.now().minus(kept);
+        runs.values().removeIf(run -> run.ended() && run.lastUse().isBefore(oldest));
+        List<Run> ended = runs.values().stream()
+                .filter(Run::ended)
+                .sorted(Comparator.comparing(Run::lastUse))
+                .toList();
+        long bytes = runs.values().stream().mapToLong(run -> run.log().bytes()).sum();
+        int count = runs.size();
+        for (Run run : ended) {
+            if (count <= mostRuns && bytes <= mostBytes) {
+                return;
+            }
+            runs.remove(run.id());
+            count--;
+            bytes -= run.log().bytes();
+        }
+    }
+}

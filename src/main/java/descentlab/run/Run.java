@@ -1,0 +1,65 @@
+package descentlab.run;
+
+import java.time.Instant;
+
+/** A run that was started: its name, who owns it, what it computes, and its log. */
+public final class Run {
+
+    private final RunId id;
+    private final Object owner;
+    private final String experiment;
+    private final RunLog log;
+    private volatile ComputePool.Job job;
+    private volatile Instant lastUse;
+
+    Run(RunId id, Object owner, String experiment, RunLog log) {
+        this.id = id;
+        this.owner = owner;
+        this.experiment = experiment;
+        this.log = log;
+        this.lastUse = Instant.now();
+    }
+
+    /** Its unguessable name. */
+    public RunId id() {
+        return id;
+    }
+
+    /** The link's query that says what it computes. */
+    public String experiment() {
+        return experiment;
+    }
+
+    /** Its frames. */
+    RunLog log() {
+        return log;
+    }
+
+    /** True once it has ended, however it did. */
+    public boolean ended() {
+        return log.ended();
+    }
+
+    Object owner() {
+        return owner;
+    }
+
+    Instant lastUse() {
+        return lastUse;
+    }
+
+    void use() {
+        lastUse = Instant.now();
+    }
+
+    void computedBy(ComputePool.Job submitted) {
+        job = submitted;
+    }
+
+    void cancel() {
+        ComputePool.Job submitted = job;
+        if (submitted != null) {
+            submitted.cancel();
+        }
+    }
+}

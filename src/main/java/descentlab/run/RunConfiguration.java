@@ -1,0 +1,39 @@
+package descentlab.run;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** The bounds of computing and keeping, in one place. */
+@Configuration
+@EnableScheduling
+class RunConfiguration {
+
+    private static final int JOBS_PER_OWNER = 16;
+    private static final int JOBS = 2000;
+    private static final Duration BUDGET = Duration.ofMinutes(5);
+    private static final int RUNS_KEPT = 1000;
+    private static final long BYTES_KEPT = 256L << 20;
+    private static final Duration KEPT = Duration.ofMinutes(30);
+
+    private final MemoryRunRegistry registry = new MemoryRunRegistry(RUNS_KEPT, BYTES_KEPT, KEPT);
+
+    @Bean
+    ComputePool computePool() {
+        // One core is left to the interface, where there is one to leave.
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET));
+    }
+
+    @Bean
+    RunService runService(ComputePool pool) {
+        return new RunService(pool, registry);
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    void forgetOldRuns() {
+        registry.sweep();
+    }
+}

@@ -1,0 +1,30 @@
+package descentlab.run;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Names a run to who was told; 128 random bits, so that nobody guesses another's. */
+public record RunId(String value) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 16;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    static RunId random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new RunId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** The id written so, if it has the form of one. */
+    public static Optional<RunId> of(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new RunId(text)) : Optional.empty();
+    }
+
+    /** Where the run's frames are streamed from, relative to the application's root. */
+    public String streamUrl() {
+        return "stream/runs/" + value;
+    }
+}

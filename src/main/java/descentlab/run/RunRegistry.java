@@ -1,0 +1,22 @@
+package descentlab.run;
+
+import java.util.Optional;
+
+/** Finds runs by their id. */
+interface RunRegistry {
+
+    /** Takes a run in; older ones may have to go. */
+    void add(Run run);
+
+    /** The run of that id, if it is still kept; marks it as used. */
+    Optional<Run> find(RunId id);
+
+    /** The owner's latest run of that experiment, if it is still kept. */
+    Optional<Run> find(Object owner, String experiment);
+
+    /** Forgets a run; readers that have its log read on. */
+    void remove(RunId id);
+
+    /** Number of runs kept. */
+    int size();
+}

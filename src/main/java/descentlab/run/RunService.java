@@ -1,0 +1,118 @@
+package descentlab.run;
+
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Starts, finds and stops runs. Starting only queues the work: nothing is computed on the caller's thread. */
+public final class RunService {
+
+    private final ComputePool pool;
+    private final RunRegistry registry;
+
+    RunService(ComputePool pool, RunRegistry registry) {
+        this.pool = pool;
+        this.registry = registry;
+    }
+
+    /**
+     * Starts a race.
+     *
+     * @param owner who asks, for fair turns and for finding the run again
+     * @throws TooBusyException if the quotas are used up
+     */
+    public Run start(Object owner, SurfaceExperiment experiment) {
+        RunLog log = new MemoryRunLog();
+        return start(
+                owner,
+                experiment.query(),
+                log,
+                new RaceComputation(experiment, new RaceFrames(log, experiment)));
+    }
+
+    /**
+     * Starts a training.
+     *
+     * @param owner who asks, for fair turns and for finding the run again
+     * @throws TooBusyException if the quotas are used up
+     */
+    public Run start(Object owner, TrainingExperiment experiment) {
+        RunLog log = new MemoryRunLog();
+        return start(
+                owner,
+                experiment.query(),
+                log,
+                new TrainingComputation(experiment, new TrainingFrames(log, experiment)));
+    }
+
+    private Run start(Object owner, String experiment, RunLog log, Computation computation) {
+        Run run = new Run(RunId.random(), owner, experiment, log);
+        run.computedBy(pool.submit(owner, computation));
+        registry.add(run);
+        return run;
+    }
+
+    /** The owner's run of that experiment, under way or kept, so that a page loaded anew takes it up again. */
+    public Optional<Run> find(Object owner, String experiment) {
+        return registry.find(owner, experiment);
+    }
+
+    /** The run of that id, if it is still kept. */
+    public Optional<Run> find(RunId id) {
+        return registry.find(id);
+    }
+
+    /** Stops a run; what it has said so far stays. */
+    public void cancel(Run run) {
+        run.cancel();
+    }
+
+    /** Stops a run that nobody will ask for again, and forgets it. */
+    public void discard(Run run) {
+        run.cancel();
+        registry.remove(run.id());
+    }
+
+    /** Runs a race in the pool and waits for it. */
+    void await(Object owner, SurfaceExperiment experiment, RaceComputation.Listener results) throws InterruptedException {
+        await(pool.submit(owner, new RaceComputation(experiment, results)).done());
+    }
+
+    /** Runs a training in the pool and waits for it. */
+    void await(Object owner, TrainingExperiment experiment, TrainingComputation.Listener results) throws InterruptedException {
+        await(pool.submit(owner, new TrainingComputation(experiment, results)).done());
+    }
+
+    /** Computes something small in the pool and waits for it. */
+    void await(Object owner, Runnable small) throws InterruptedException {
+        await(pool.submit(owner, new OneSlice(small)).done());
+    }
+
+    private static void await(CompletableFuture<Void> done) throws InterruptedException {
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a computation failed", e.getCause());
+        }
+    }
+
+    /** Work that fits one slice. */
+    private record OneSlice(Runnable work) implements Computation {
+        @Override
+        public boolean advance(long until) {
+            work.run();
+            return true;
+        }
+
+        @Override
+        public void cancelled() {}
+
+        @Override
+        public void budgetSpent(String explanation) {}
+
+        @Override
+        public void failed() {}
+    }
+}

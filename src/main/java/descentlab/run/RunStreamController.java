@@ -1,0 +1,85 @@
+package descentlab.run;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Streams a run's frames, from any frame on, as they come. Each reader has a virtual thread and its own pace; one
+ * that stops reading fails at the connector's write timeout and harms nobody. When nothing came for a while the
+ * response ends, and the reader asks again for what follows: so a reader that is gone is noticed.
+ */
+@RestController
+class RunStreamController {
+
+    private static final int MOST_READERS = 4000;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
+
+    private final RunService runs;
+    private final Semaphore readers = new Semaphore(MOST_READERS);
+
+    RunStreamController(RunService runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping("/stream/runs/{id}")
+    void stream(
+            @PathVariable String id, @RequestParam(defaultValue = "0") String from, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Run run = RunId.of(id)
+                .flatMap(runs::find)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no such run; it never was, or its time is over."));
+        int next = frameNumber(from);
+        if (!readers.tryAcquire()) {
+            throw new TooBusyException("The server has as many readers as it takes. Try again in a moment.");
+        }
+        try {
+            response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Accel-Buffering", "no"); // or a reverse proxy may hold the stream back
+            send(run.log(), next, response);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static int frameNumber(String from) {
+        if (!from.matches("\\d{1,9}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "from was '" + shortened(from) + "'; allowed: a number of frames, from 0.");
+        }
+        return Integer.parseInt(from);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private static void send(RunLog log, int from, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        OutputStream out = response.getOutputStream();
+        int next = from;
+        while (true) {
+            List<byte[]> frames = log.await(next, LONGEST_SILENCE);
+            if (frames.isEmpty()) {
+                return;
+            }
+            for (byte[] frame : frames) {
+                out.write(frame);
+            }
+            out.flush();
+            next += frames.size();
+        }
+    }
+}

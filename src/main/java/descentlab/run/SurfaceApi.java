@@ -1,0 +1,102 @@
+package descentlab.run;
+
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.Descent;
+import descentlab.training.Outcome;
+import descentlab.training.Trace;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The surface lab's links as data. */
+@RestController
+class SurfaceApi {
+
+    private record Ended(String run, Trace trace, Outcome outcome) {}
+
+    private record Point(
+            int step, double x1, double x2, double f, double g1, double g2, Double rate1, Double rate2) {
+        static Point of(Trace trace, int row) {
+            return new Point(
+                    row,
+                    trace.at(row, Trace.X1),
+                    trace.at(row, Trace.X2),
+                    trace.at(row, Trace.F),
+                    trace.at(row, Trace.G1),
+                    trace.at(row, Trace.G2),
+                    orNull(trace.at(row, Trace.RATE1)),
+                    orNull(trace.at(row, Trace.RATE2)));
+        }
+
+        private static Double orNull(double value) {
+            return Double.isNaN(value) ? null : (Double) value;
+        }
+    }
+
+    private record RunJson(String run, String outcome, String explanation, List<Point> points) {}
+
+    private record RunsJson(List<RunJson> runs) {}
+
+    private final RunService runs;
+
+    SurfaceApi(RunService runs) {
+        this.runs = runs;
+    }
+
+    @GetMapping("/api/surface.csv")
+    void csv(
+            @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        List<Ended> race = race(query, request);
+        response.setContentType("text/csv;charset=UTF-8");
+        PrintWriter out = response.getWriter();
+        out.print("run,step,x1,x2,f,g1,g2,rate1,rate2\n");
+        for (Ended ended : race) {
+            String run = Csv.cell(ended.run());
+            for (int row = 0; row < ended.trace().rows(); row++) {
+                out.append(run).append(',').append(String.valueOf(row));
+                for (int column = Trace.X1; column <= Trace.RATE2; column++) {
+                    out.append(',').append(Csv.cell(ended.trace().at(row, column)));
+                }
+                out.append('\n');
+            }
+        }
+    }
+
+    @GetMapping(path = "/api/surface.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    Object json(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
+            throws InterruptedException {
+        return new RunsJson(race(query, request).stream()
+                .map(ended -> new RunJson(
+                        ended.run(),
+                        ended.outcome().name(),
+                        ended.outcome().explanation(),
+                        IntStream.range(0, ended.trace().rows())
+                                .mapToObj(row -> Point.of(ended.trace(), row))
+                                .toList()))
+                .toList());
+    }
+
+    private List<Ended> race(MultiValueMap<String, String> query, HttpServletRequest request)
+            throws InterruptedException {
+        SurfaceExperiment experiment = SurfaceExperiment.read(query).orThrow();
+        Requests.needRuns(experiment.runs());
+        List<Ended> race = new ArrayList<>();
+        runs.await(
+                Requests.owner(request),
+                experiment,
+                (int series, Descent descent, Outcome outcome) -> race.add(new Ended(
+                        OptimizerSpec.print(experiment.runs().get(series)), descent.trace(), outcome)));
+        return race;
+    }
+}

@@ -1,0 +1,97 @@
+package descentlab.run;
+
+import descentlab.dataset.Airfoil;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.model.LinearRegression;
+import descentlab.optimizer.Optimizer;
+import descentlab.training.Outcome;
+import descentlab.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Trains with each optimizer, always the one that is farthest behind, so that their curves grow side by side. */
+final class TrainingComputation implements Computation {
+
+    private static final int EXAMPLES_BETWEEN_LOOKS = 3_000;
+
+    /** Hears how the training goes; called by the computing thread. */
+    interface Listener {
+        /** After each slice. */
+        default void advanced(List<Training> trainings) {}
+
+        void ended(int series, Training training, Outcome outcome);
+
+        default void allEnded(String outcome) {}
+    }
+
+    private final TrainingExperiment experiment;
+    private final Listener listener;
+    private final List<Training> trainings = new ArrayList<>();
+
+    TrainingComputation(TrainingExperiment experiment, Listener listener) {
+        this.experiment = experiment;
+        this.listener = listener;
+    }
+
+    private void begin() {
+        for (Optimizer optimizer : experiment.runs()) {
+            trainings.add(new Training(new LinearRegression(), Airfoil.training(), optimizer, experiment.plan()));
+        }
+    }
+
+    @Override
+    public boolean advance(long until) {
+        if (trainings.isEmpty()) {
+            begin();
+        }
+        do {
+            int series = farthestBehind();
+            if (series < 0) {
+                listener.allEnded("finished");
+                return true;
+            }
+            Training training = trainings.get(series);
+            if (training.advance(EXAMPLES_BETWEEN_LOOKS)) {
+                listener.ended(series, training, training.outcome());
+            }
+        } while (System.nanoTime() < until);
+        listener.advanced(trainings);
+        return false;
+    }
+
+    /** Index of the unfinished training that has seen the fewest examples, or -1 if all have ended. */
+    private int farthestBehind() {
+        return IntStream.range(0, trainings.size())
+                .filter(i -> trainings.get(i).outcome() == null)
+                .reduce((a, b) -> trainings.get(b).examples() < trainings.get(a).examples() ? b : a)
+                .orElse(-1);
+    }
+
+    @Override
+    public void cancelled() {
+        stop(new Outcome.Cancelled(), "cancelled");
+    }
+
+    @Override
+    public void budgetSpent(String explanation) {
+        stop(new Outcome.BudgetSpent(explanation), "finished");
+    }
+
+    @Override
+    public void failed() {
+        listener.allEnded("failed");
+    }
+
+    private void stop(Outcome outcome, String all) {
+        if (trainings.isEmpty()) {
+            begin();
+        }
+        for (int series = 0; series < trainings.size(); series++) {
+            if (trainings.get(series).outcome() == null) {
+                listener.ended(series, trainings.get(series), outcome);
+            }
+        }
+        listener.allEnded(all);
+    }
+}

@@ -1,0 +1,141 @@
+package descentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ComputePoolTest {
+
+    /** Counts down slices, telling of each. */
+    private static class Slices implements Computation {
+        private final String name;
+        private final List<String> told;
+        private int left;
+
+        Slices(String name, int count, List<String> told) {
+            this.name = name;
+            this.left = count;
+            this.told = told;
+        }
+
+        @Override
+        public boolean advance(long until) {
+            told.add(name);
+            return --left == 0;
+        }
+
+        @Override
+        public void cancelled() {
+            told.add(name + " cancelled");
+        }
+
+        @Override
+        public void budgetSpent(String explanation) {
+            told.add(name + " over budget");
+        }
+
+        @Override
+        public void failed() {
+            told.add(name + " failed");
+        }
+    }
+
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    private static ComputePool pool(int jobsPerOwner, int jobs, Duration budget) {
+        return new ComputePool(new ComputePool.Quota(1, jobsPerOwner, jobs, budget));
+    }
+
+    /** Holds the only thread until let go. */
+    private ComputePool.Job block(ComputePool pool, CountDownLatch go) {
+        return pool.submit("blocker", new Slices("blocker", 1, new ArrayList<>()) {
+            @Override
+            public boolean advance(long until) {
+                try {
+                    return go.await(10, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+    }
+
+    @Test
+    void ownersTakeTurnsHoweverMuchOneAsksFor() throws Exception {
+        try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
+            CountDownLatch go = new CountDownLatch(1);
+            block(pool, go);
+            ComputePool.Job greedy = pool.submit("greedy", new Slices("g1", 3, told));
+            ComputePool.Job more = pool.submit("greedy", new Slices("g2", 3, told));
+            ComputePool.Job modest = pool.submit("modest", new Slices("m", 2, told));
+            go.countDown();
+            greedy.done().get();
+            more.done().get();
+            modest.done().get();
+            assertThat(told).containsExactly("g1", "m", "g2", "m", "g1", "g2", "g1", "g2");
+        }
+    }
+
+    @Test
+    void quotasAreKeptAndFreedAgain() throws Exception {
+        try (ComputePool pool = pool(1, 2, Duration.ofMinutes(1))) {
+            CountDownLatch go = new CountDownLatch(1);
+            ComputePool.Job blocker = block(pool, go);
+            ComputePool.Job mine = pool.submit("a", new Slices("a", 1, told));
+            assertThatExceptionOfType(TooBusyException.class)
+                    .isThrownBy(() -> pool.submit("a", new Slices("a", 1, told)))
+                    .withMessageContaining("already have 1 runs");
+            assertThatExceptionOfType(TooBusyException.class)
+                    .isThrownBy(() -> pool.submit("b", new Slices("b", 1, told)))
+                    .withMessageContaining("2 runs waiting");
+            go.countDown();
+            blocker.done().get();
+            mine.done().get();
+            pool.submit("a", new Slices("a", 1, told)).done().get();
+            assertThat(pool.unfinishedJobs()).isZero();
+        }
+    }
+
+    @Test
+    void aCancelledJobEndsAtItsNextTurn() throws Exception {
+        try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
+            CountDownLatch go = new CountDownLatch(1);
+            block(pool, go);
+            ComputePool.Job job = pool.submit("a", new Slices("a", 1_000_000, told));
+            job.cancel();
+            go.countDown();
+            job.done().get();
+            assertThat(told).containsExactly("a cancelled");
+        }
+    }
+
+    @Test
+    void aJobOverItsBudgetIsStopped() throws Exception {
+        try (ComputePool pool = pool(10, 10, Duration.ZERO)) {
+            pool.submit("a", new Slices("a", 1_000_000, told)).done().get();
+            assertThat(told).endsWith("a over budget").hasSizeLessThan(1000);
+        }
+    }
+
+    @Test
+    void aJobThatThrowsHarmsNoOther() throws Exception {
+        try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
+            ComputePool.Job broken = pool.submit("a", new Slices("a", 1, told) {
+                @Override
+                public boolean advance(long until) {
+                    throw new IllegalStateException("a defect, on purpose");
+                }
+            });
+            assertThat(broken.done()).failsWithin(Duration.ofSeconds(10));
+            assertThat(told).containsExactly("a failed");
+            pool.submit("b", new Slices("b", 1, told)).done().get();
+        }
+    }
+}

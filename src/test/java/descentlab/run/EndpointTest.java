@@ -1,0 +1,194 @@
+package descentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The endpoints over real HTTP. */
+@SpringBootTest(classes = EndpointsOnly.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class EndpointTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ComputePool pool;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private HttpResponse<String> get(String pathAndQuery) throws Exception {
+        return client.send(request(pathAndQuery), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + pathAndQuery))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @Test
+    void theChaptersAdagradEndsWhereItShould() throws Exception {
+        HttpResponse<String> answer =
+                get("/api/surface.csv?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("text/csv"));
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(22);
+        assertThat(lines.get(0)).isEqualTo("run,step,x1,x2,f,g1,g2,rate1,rate2");
+        assertThat(lines.get(1)).isEqualTo("adagrad(lr=0.4),0,-5.0,-2.0,10.5,-1.0,-8.0,,");
+        String[] last = lines.getLast().split(",");
+        assertThat(Double.parseDouble(last[2])).isCloseTo(-2.382563, within(5e-7));
+        assertThat(Double.parseDouble(last[3])).isCloseTo(-0.158591, within(5e-7));
+    }
+
+    @Test
+    void aSpecWithCommasIsOneCell() throws Exception {
+        assertThat(get("/api/surface.csv?steps=0&run=momentum(lr=0.1,beta=0.8)").body().lines().skip(1))
+                .containsExactly("\"momentum(lr=0.1,beta=0.8)\",0,-5.0,-2.0,10.5,-1.0,-8.0,,");
+    }
+
+    @Test
+    void theSameRaceAsJsonSaysHowEachRunEnded() throws Exception {
+        JsonNode runs = json(get("/api/surface.json?q=2,0;0,2&c=1,0&b=3&start=0,0&steps=40&run=sgd(lr=0.5)&run=sgd(lr=3)"))
+                .get("runs");
+        assertThat(runs.get(0).get("outcome").asString()).isEqualTo("converged");
+        assertThat(runs.get(0).get("points").get(0).get("rate1").isNull()).isTrue();
+        assertThat(runs.get(0).get("points").get(1).get("x1").asDouble()).isEqualTo(-0.5);
+        assertThat(runs.get(1).get("outcome").asString()).isEqualTo("diverged");
+        assertThat(runs.get(1).get("explanation").asString()).contains("|x1|");
+    }
+
+    @Test
+    void trainingFallsToWhereTheChapterGetsTo() throws Exception {
+        JsonNode run = json(get("/api/training.json?data=airfoil&model=linear&batch=10&epochs=2&run=adagrad(lr=0.1)"))
+                .get("runs")
+                .get(0);
+        assertThat(run.get("outcome").asString()).isEqualTo("finished");
+        assertThat(run.get("points").size()).isEqualTo(16);
+        JsonNode last = run.get("points").get(15);
+        assertThat(last.get("epoch").asDouble()).isEqualTo(2);
+        assertThat(last.get("examples").asInt()).isEqualTo(3000);
+        assertThat(last.get("loss").asDouble()).isBetween(0.23, 0.26);
+        assertThat(run.get("parameters").get("weight").size()).isEqualTo(5);
+        assertThat(run.get("parameters").get("bias").size()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameLinkGivesTheSameNumbers() throws Exception {
+        String link = "/api/training.csv?epochs=1&seed=3&run=sgd(lr=0.05)";
+        assertThat(withoutSeconds(get(link).body())).isEqualTo(withoutSeconds(get(link).body()));
+        assertThat(withoutSeconds(get(link).body()))
+                .isNotEqualTo(withoutSeconds(get(link.replace("seed=3", "seed=4")).body()));
+    }
+
+    private static List<String> withoutSeconds(String csv) {
+        return csv.lines().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            /api/surface.csv                                        | 400 | run
+            /api/surface.csv?run=adagrid(lr=1)                      | 400 | run
+            /api/surface.csv?run=adagrad(lr=0.4                     | 400 | run
+            /api/surface.csv?run=adagrad(lr=NaN)                    | 400 | run
+            /api/surface.csv?run=adagrad(lr=-1)                     | 400 | run
+            /api/surface.csv?objective=nowhere&run=sgd(lr=1)        | 400 | objective
+            /api/surface.csv?start=1&run=sgd(lr=1)                  | 400 | start
+            /api/surface.csv?start=1,Infinity&run=sgd(lr=1)         | 400 | start
+            /api/surface.csv?start=1,1e300&run=sgd(lr=1)            | 400 | start
+            /api/surface.csv?steps=-1&run=sgd(lr=1)                 | 400 | steps
+            /api/surface.csv?steps=1.5&run=sgd(lr=1)                | 400 | steps
+            /api/surface.csv?steps=1000000&run=sgd(lr=1)            | 422 | steps
+            /api/surface.csv?steps=99999999999999999999&run=sgd(lr=1) | 422 | steps
+            /api/surface.csv?steps=1&steps=2&run=sgd(lr=1)          | 400 | steps
+            /api/surface.csv?rotate=1e9&run=sgd(lr=1)               | 400 | rotate
+            /api/surface.csv?noise=-1&run=sgd(lr=1)                 | 400 | noise
+            /api/surface.csv?seed=x&run=sgd(lr=1)                   | 400 | seed
+            /api/surface.csv?q=1,2,3&run=sgd(lr=1)                  | 400 | q
+            /api/surface.csv?steeps=20&run=sgd(lr=1)                | 400 | steeps
+            /api/training.json?data=iris&run=sgd(lr=1)              | 400 | data
+            /api/training.json?model=tree&run=sgd(lr=1)             | 400 | model
+            /api/training.json?batch=0&run=sgd(lr=1)                | 400 | batch
+            /api/training.json?epochs=1000000&run=sgd(lr=1)         | 422 | epochs
+            /api/training.json?epochs=1000&every=1&batch=1&run=sgd(lr=1) | 422 | every
+            /api/training.json?init=ones&run=sgd(lr=1)              | 400 | init
+            /api/training.json?shuffle=maybe&run=sgd(lr=1)          | 400 | shuffle
+            /stream/field?window=1,0,0,1                            | 400 | window
+            /stream/field?columns=100000                            | 422 | columns
+            """)
+    void aWrongRequestNamesTheParameterWhatCameAndWhatIsAllowed(String path, int status, String parameter)
+            throws Exception {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        JsonNode problem = json(answer);
+        assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
+        assertThat(problem.has("came")).isTrue();
+        assertThat(problem.get(status == 422 ? "limit" : "allowed").asString()).isNotBlank();
+    }
+
+    @Test
+    void thousandsOfRunsAreTooMany() throws Exception {
+        HttpResponse<String> answer = get("/api/surface.csv?x=1" + "&run=sgd(lr=1)".repeat(3000));
+        assertThat(answer.statusCode()).isEqualTo(400); // x is no parameter, and form comes first
+        answer = get("/api/surface.csv?steps=1" + "&run=sgd(lr=1)".repeat(3000));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).get("limit").asString()).isEqualTo("at most 8 runs");
+        assertThat(json(answer).get("came").asString()).isEqualTo("3000 runs");
+    }
+
+    @Test
+    void aRunThatDoesNotExistIsNotFound() throws Exception {
+        assertThat(get("/stream/runs/" + RunId.random().value()).statusCode()).isEqualTo(404);
+        assertThat(get("/stream/runs/x").statusCode()).isEqualTo(404);
+        assertThat(json(get("/stream/runs/x")).get("detail").asString()).contains("no such run");
+    }
+
+    @Test
+    void aFieldIsAGridOfValues() throws Exception {
+        byte[] body = client.send(
+                        request("/stream/field?objective=ellipse&rotate=0&window=-1,1,0,2&columns=3&rows=2"),
+                        BodyHandlers.ofByteArray())
+                .body();
+        float[] grid = new float[6];
+        ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(grid);
+        assertThat(grid).containsExactly(0.1f, 0, 0.1f, 8.1f, 8, 8.1f);
+    }
+
+    @Test
+    void nothingIsLeftBehind() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            get("/api/surface.csv?steps=20000&run=sgd(lr=0.1)&run=adagrad(lr=1)");
+        }
+        assertThat(pool.unfinishedJobs()).isZero();
+        assertThat(Arrays.stream(Thread.getAllStackTraces().keySet().toArray(Thread[]::new))
+                        .filter(thread -> thread.getName().startsWith("compute-")))
+                .hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+}
