@@ -2,22 +2,29 @@ package descentlab;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application: Spring Boot serving one Vaadin interface. */
 @SpringBootApplication
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("descentlab/theme.css")
+@StyleSheet("descentlab/layout.css")
+@Push
 public class DescentLab implements AppShellConfigurator {
-
-    @Override
-    public void configurePage(AppShellSettings settings) {
-        settings.addFavIcon("icon", "icon.svg", "any");
-    }
 
     public static void main(String[] arguments) {
         SpringApplication.run(DescentLab.class, arguments);
+    }
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addMetaTag("description", "See how optimizers behave: races on surfaces, training on real data.");
+        settings.addMetaTag("color-scheme", "light dark");
+        settings.addLink("descentlab/icon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 }

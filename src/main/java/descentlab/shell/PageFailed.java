@@ -1,0 +1,38 @@
+package descentlab.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Shown where a page could not be made. Says nothing of the cause but the number under which the log has it. */
+@ParentLayout(MainLayout.class)
+@PageTitle("This page failed · Descent Lab")
+public class PageFailed extends Div implements HasErrorParameter<Exception> {
+
+    public PageFailed() {
+        addClassName("page");
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
+        String number = Failures.log("making the page " + event.getLocation().getPath(), error.getException());
+        Anchor home = new Anchor(".", "Go to the first page");
+        home.addClassName("button-link");
+        removeAll();
+        add(new H1("This page could not be shown"),
+                new Paragraph("Something went wrong on the server while it made the page; it is not your doing."),
+                new Paragraph("Reload to try again. If it happens again, tell whoever runs this Descent Lab the "
+                        + "number below: the server's log has the details under it."),
+                new Paragraph(new Code(number)),
+                home);
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

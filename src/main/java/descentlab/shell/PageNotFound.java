@@ -1,0 +1,36 @@
+package descentlab.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Shown where no page is. */
+@ParentLayout(MainLayout.class)
+@PageTitle("No such page · Descent Lab")
+public class PageNotFound extends Div implements HasErrorParameter<NotFoundException> {
+
+    public PageNotFound() {
+        addClassName("page");
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+        String said = error.hasCustomMessage()
+                ? error.getCustomMessage()
+                : "Nothing is at “" + event.getLocation().getPath()
+                        + "”. The address may be mistyped, or the page may have moved.";
+        Anchor home = new Anchor(".", "Go to the first page");
+        home.addClassName("button-link");
+        removeAll();
+        add(new H1("There is no page here"), new Paragraph(said), home);
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

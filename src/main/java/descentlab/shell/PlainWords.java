@@ -1,0 +1,66 @@
+package descentlab.shell;
+
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/** What the interface says when the connection is lost, a session ends or something fails, in our words. */
+@Component
+class PlainWords implements VaadinServiceInitListener {
+
+    private static final int NOTICE_MILLISECONDS = 10_000;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        VaadinService service = event.getSource();
+        CustomizedSystemMessages messages = messages();
+        service.setSystemMessagesProvider(asked -> messages);
+        service.addSessionInitListener(start -> start.getSession().setErrorHandler(PlainWords::failed));
+        service.addUIInitListener(start -> connection(start.getUI()));
+    }
+
+    private static void connection(UI ui) {
+        ReconnectDialogConfiguration words = ui.getReconnectDialogConfiguration();
+        words.setDialogText("The connection to the server is lost. Trying again …");
+        words.setDialogTextGaveUp("The server cannot be reached. Check your connection, then reload the page.");
+        ui.getPage().executeJs(
+                "const shown = window.Vaadin?.connectionIndicator; if (shown) shown.onlineText = $0;",
+                "Connected again");
+    }
+
+    private static CustomizedSystemMessages messages() {
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredCaption("This page has slept for long");
+        messages.setSessionExpiredMessage("The server has let go of it. Click here to load it again: "
+                + "the address still holds your experiment.");
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setInternalErrorCaption("Something went wrong on the server");
+        messages.setInternalErrorMessage("Click here to load the page again: the address still holds your experiment.");
+        messages.setCookiesDisabledNotificationEnabled(true);
+        messages.setCookiesDisabledCaption("Cookies are switched off");
+        messages.setCookiesDisabledMessage("Descent Lab needs one cookie to know your page. Allow it, then click here.");
+        return messages;
+    }
+
+    /** A failure in a click or a background task: the page stays, and says so. */
+    private static void failed(ErrorEvent event) {
+        String number = Failures.log("answering the page", event.getThrowable());
+        event.getComponent().flatMap(com.vaadin.flow.component.Component::getUI)
+                .or(() -> java.util.Optional.ofNullable(UI.getCurrent()))
+                .ifPresent(ui -> ui.access(() -> notice(number)));
+    }
+
+    private static void notice(String number) {
+        Notification notice = Notification.show(
+                "That did not work: something failed on the server (number " + number + " in its log).",
+                NOTICE_MILLISECONDS, Notification.Position.BOTTOM_START);
+        notice.addThemeVariants(NotificationVariant.ERROR);
+    }
+}
