@@ -32,4 +32,23 @@ public record Symmetric2(double a, double b, double d) {
         double smallest = smallest();
         return smallest > 0 ? largest() / smallest : Double.NaN;
     }
+
+    /**
+     * R M R' for the rotation R by an angle in degrees, counter-clockwise: the Hessian of f(R'x) where M is that of
+     * f(x). By double angles, so that multiples of 45 degrees are as exact as the entries allow.
+     */
+    public Symmetric2 turned(double degrees) {
+        Rotation2 twice = Rotation2.byDegrees(2 * (degrees % 360));
+        double cos = twice.cos();
+        double sin = twice.sin();
+        return new Symmetric2(
+                a * ((1 + cos) / 2) + d * ((1 - cos) / 2) - b * sin,
+                (a - d) / 2 * sin + b * cos,
+                a * ((1 - cos) / 2) + d * ((1 + cos) / 2) + b * sin);
+    }
+
+    /** This matrix as one of any size. */
+    public ComplexMatrix matrix() {
+        return ComplexMatrix.rows(new double[] {a, b}, new double[] {b, d});
+    }
 }

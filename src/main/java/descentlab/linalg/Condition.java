@@ -1,0 +1,56 @@
+package descentlab.linalg;
+
+import org.hipparchus.complex.Complex;
+
+/**
+ * The condition number kappa of a Hermitian positive definite matrix, or why there is none.
+ *
+ * <p>kappa = lambda_max / lambda_min. How much it slows gradient descent on x'Qx/2 + c'x: with the best rate
+ * 2 / (lambda_min + lambda_max) each step shrinks the distance to the minimizer by (kappa - 1) / (kappa + 1).
+ */
+public sealed interface Condition {
+
+    /** Both extreme eigenvalues are known and positive. */
+    record Known(double least, double largest) implements Condition {
+
+        public double kappa() {
+            return largest / least;
+        }
+
+        /** 2 / (lambda_min + lambda_max), the rate that makes the slowest direction shrink fastest. */
+        public double bestRate() {
+            return 2 / (least + largest);
+        }
+
+        /** (kappa - 1) / (kappa + 1), what is left of the error after a step with the best rate. */
+        public double contraction() {
+            return (largest - least) / (largest + least);
+        }
+    }
+
+    /** The matrix has no condition number in this sense; the reason is a plain sentence. */
+    record None(String reason) implements Condition {}
+
+    /**
+     * The condition of a matrix with the given spectrum.
+     *
+     * <p>Positive definite is judged on diag(M)^-1/2 M diag(M)^-1/2, which does not depend on the units of the
+     * variables: its smallest eigenvalue must be above what rounding makes of 0.
+     */
+    static Condition of(ComplexMatrix matrix, Spectrum spectrum) {
+        if (!spectrum.hermitian()) {
+            return new None(matrix.isReal() ? "The matrix is not symmetric." : "The matrix is not Hermitian.");
+        }
+        Complex first = spectrum.values().getFirst();
+        Complex last = spectrum.values().getLast();
+        double least = first.getRealPart();
+        if (least > 0 && !DiagonalPreconditioning.singular(matrix)) {
+            return new Known(least, last.getRealPart());
+        }
+        boolean negative = least < -Math.ulp(1.0) * 16 * matrix.size() * matrix.largestPart();
+        return new None(
+                negative
+                        ? "The matrix is not positive definite: an eigenvalue is negative."
+                        : "The matrix is not positive definite: its smallest eigenvalue is 0 within rounding.");
+    }
+}
