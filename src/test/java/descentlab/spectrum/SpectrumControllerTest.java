@@ -1,0 +1,161 @@
+package descentlab.spectrum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import descentlab.golden.Golden;
+import descentlab.linalg.MatrixPreset;
+import descentlab.linalg.MatrixText;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SpectrumControllerTest {
+
+    private final MockMvcTester mvc = MockMvcTester.of(new SpectrumController());
+
+    static Stream<JsonNode> references() {
+        return Golden.cases("spectrum.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void answersAsNumPyDoes(JsonNode reference) throws Exception {
+        JsonNode answer = json(get("/api/spectrum.json", link(reference.get("matrix"))));
+
+        assertThat(answer.propertyNames())
+                .containsExactly("matrix", "eigenvalues", "rowDiscs", "columnDiscs", "kappa", "preconditioned");
+        assertThat(answer.get("eigenvalues").size()).isEqualTo(reference.get("matrix").size());
+        if (reference.has("kappa")) {
+            near(answer.get("kappa"), reference.get("kappa"));
+            near(answer.get("preconditioned").get("kappa"), reference.get("preconditioned_kappa"));
+        } else {
+            assertThat(answer.get("kappa").isNull()).isTrue();
+            assertThat(answer.get("preconditioned").isNull()).isTrue();
+        }
+        for (int i = 0; i < reference.get("discs").size(); i++) {
+            JsonNode disc = reference.get("discs").get(i);
+            near(answer.get("rowDiscs").get(i).get("center").get(0), disc.get(0));
+            near(answer.get("rowDiscs").get(i).get("radius"), disc.get(2));
+            near(answer.get("columnDiscs").get(i).get("radius"), disc.get(3));
+        }
+    }
+
+    @Test
+    void doublesReadBackExactly() throws Exception {
+        String text = "0.1,1e-20+0.30000000000000004i;-1e150i,123456789.12345679";
+        JsonNode entries = json(get("/api/spectrum.json", text)).get("matrix");
+        assertThat(entries.get(0).get(1).get(1).asDouble()).isEqualTo(0.30000000000000004);
+        assertThat(entries.get(1).get(0).get(1).asDouble()).isEqualTo(-1e150);
+        assertThat(MatrixText.parse(link(entries))).isEqualTo(MatrixText.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|nothing", "1,2;3|1 entry", "a,b;c,d|\"a\"", "NaN,0;0,1|\"NaN\"", "1e308,0;0,1|\"1e308\""
+            })
+    void namesTheParameterWhatCameAndWhatIsAllowed(String text, String came) throws Exception {
+        MvcTestResult result = get("/api/spectrum.json", text);
+        assertThat(result).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        JsonNode problem = json(result);
+        assertThat(problem.get("parameter").asString()).isEqualTo("matrix");
+        assertThat(problem.get("came").asString()).isEqualTo(came);
+        assertThat(problem.get("allowed").asString()).isNotBlank();
+        assertThat(problem.get("detail").asString()).contains("allowed");
+    }
+
+    @Test
+    void refusesTooMuchWorkWithTheLimit() throws Exception {
+        String row = "1,".repeat(199) + "1";
+        MvcTestResult result = get("/api/spectrum.json", (row + ";").repeat(199) + row);
+        assertThat(result).hasStatus(422).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(json(result).get("allowed").asString()).contains("8x8");
+        assertThat(json(result).get("came").asString()).contains("200x200");
+    }
+
+    @Test
+    void marksTheCellOfAMistake() throws Exception {
+        JsonNode problem = json(get("/stream/spectrum", "1,2;3,x"));
+        assertThat(problem.get("row").asInt()).isEqualTo(2);
+        assertThat(problem.get("column").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2,1;1,3", "0.2,0;0,4", "1,2,0;-3,4,1;0.5,0,-2", "1+2i,i;-i,3", "0,1;1,-1", "0,0;0,0", "5"})
+    void portraitHoldsWhatTheLabDraws(String text) throws Exception {
+        JsonNode portrait = json(get("/stream/spectrum", text));
+        int n = MatrixText.parse(text).size();
+        JsonNode view = portrait.get("view");
+        assertThat(portrait.get("text").asString()).isEqualTo(text);
+        assertThat(view.get("paths").size()).isEqualTo(n);
+        assertThat(view.get("kappa").isNull()).isNotEqualTo(view.get("noKappa").isNull());
+        assertThat(portrait.get("preconditioned").get("view").isNull())
+                .isNotEqualTo(portrait.get("preconditioned").get("impossible").isNull());
+    }
+
+    @Test
+    void bothDoorsGiveTheSameNumbers() throws Exception {
+        for (MatrixPreset preset : MatrixPreset.all()) {
+            JsonNode api = json(get("/api/spectrum.json", preset.matrix().toString()));
+            JsonNode lab = json(get("/stream/spectrum", preset.matrix().toString()));
+            for (String key : List.of("eigenvalues", "rowDiscs", "columnDiscs", "kappa")) {
+                assertThat(lab.get("view").get(key)).as(preset.name()).isEqualTo(api.get(key));
+            }
+        }
+    }
+
+    @Test
+    void turningShowsWhatRotationDoesToAdagrad() {
+        Turning turning = Turning.compute();
+        Turning.Case flat = turning.turned().getFirst();
+        Turning.Case turned = turning.turned().get(45);
+        assertThat(flat.kappa()).isCloseTo(20, within(1e-12));
+        assertThat(flat.rescaled()).isCloseTo(1, within(1e-12));
+        assertThat(turned.kappa()).isCloseTo(20, within(1e-10));
+        assertThat(turned.rescaled()).isCloseTo(20, within(1e-10));
+        assertThat(flat.f()[20]).isCloseTo(5.3e-7, within(5e-9));
+        assertThat(turned.f()[20]).isCloseTo(0.2208, within(5e-5));
+        assertThat(turning.printed().f()[20]).isCloseTo(0.4417, within(5e-5));
+        assertThat(turning.printed().kappa()).isCloseTo(20, within(1e-10));
+        assertThat(turning.turned()).hasSize(91);
+    }
+
+    private MvcTestResult get(String path, String matrix) {
+        return mvc.get().uri(path).param("matrix", matrix).exchange();
+    }
+
+    private static JsonNode json(MvcTestResult result) throws Exception {
+        return JsonMapper.shared().readTree(result.getResponse().getContentAsString());
+    }
+
+    /** The entries as a program would write them, "re+imi" with a sign of its own. */
+    private static String link(JsonNode matrix) {
+        return matrix.valueStream()
+                .map(row -> row.valueStream()
+                        .map(z -> entry(z.get(0).asDouble(), z.get(1).asDouble()))
+                        .reduce((a, b) -> a + "," + b)
+                        .orElseThrow())
+                .reduce((a, b) -> a + ";" + b)
+                .orElseThrow();
+    }
+
+    private static String entry(double re, double im) {
+        return re + (im < 0 || 1 / im < 0 ? "" : "+") + im + "i";
+    }
+
+    private static void near(JsonNode actual, JsonNode expected) {
+        double value = expected.asDouble();
+        assertThat(actual.asDouble()).isCloseTo(value, within(1e-8 * Math.max(1, Math.abs(value))));
+    }
+}
