@@ -23,14 +23,16 @@ public class PageNotFound extends Div implements HasErrorParameter<NotFoundExcep
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
-        String said = error.hasCustomMessage()
+        // The router's own sentence is for developers; a view that reroutes here has said why.
+        boolean said = error.hasCustomMessage() && !error.getCustomMessage().startsWith("Couldn't find route");
+        String why = said
                 ? error.getCustomMessage()
                 : "Nothing is at “" + event.getLocation().getPath()
                         + "”. The address may be mistyped, or the page may have moved.";
         Anchor home = new Anchor(".", "Go to the first page");
         home.addClassName("button-link");
         removeAll();
-        add(new H1("There is no page here"), new Paragraph(said), home);
+        add(new H1("There is no page here"), new Paragraph(why), home);
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }
