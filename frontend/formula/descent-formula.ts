@@ -1,0 +1,68 @@
+// Not by an import statement: Vaadin's bundling would take that for a need at the start and load KaTeX with the page.
+type Katex = typeof import('katex').default;
+
+let loading: Promise<Katex> | undefined;
+
+/** KaTeX comes when the first formula does, and once. */
+function katex(): Promise<Katex> {
+  loading ??= import('katex').then((module) => module.default);
+  return loading;
+}
+
+/**
+ * A typeset formula. `tex` holds the source, `display` sets it as a block. Draws in light DOM, where KaTeX's style
+ * sheet and fonts apply; screen readers hear the MathML. The old formula stays until the new one is ready.
+ */
+class DescentFormula extends HTMLElement {
+  static readonly observedAttributes = ['tex', 'display'];
+
+  private pending = false;
+
+  connectedCallback(): void {
+    this.plan();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.plan();
+  }
+
+  /** Attributes that change together are drawn together. */
+  private plan(): void {
+    if (this.pending) return;
+    this.pending = true;
+    if (!this.hasChildNodes()) this.reserve();
+    katex().then((library) => this.draw(library), () => this.drawSource()).finally(() => { this.pending = false; });
+  }
+
+  private draw(library: Katex): void {
+    const drawn = document.createElement('template');
+    drawn.innerHTML = library.renderToString(this.tex, {
+      displayMode: this.hasAttribute('display'),
+      throwOnError: false,
+      errorColor: 'var(--descent-warn, #b3261e)',
+      strict: 'ignore',
+    });
+    this.replaceChildren(drawn.content);
+  }
+
+  /** About the room that the formula will take, so that its neighbors move little. */
+  private reserve(): void {
+    const room = document.createElement('span');
+    room.style.visibility = 'hidden';
+    room.textContent = this.tex;
+    this.replaceChildren(room);
+  }
+
+  private drawSource(): void {
+    loading = undefined; // the next formula tries again
+    const source = document.createElement('code');
+    source.textContent = this.tex;
+    this.replaceChildren(source);
+  }
+
+  private get tex(): string {
+    return this.getAttribute('tex') ?? '';
+  }
+}
+
+customElements.define('descent-formula', DescentFormula);
