@@ -1,0 +1,213 @@
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { lookOf } from '../palette/palette';
+import { neighbor, positionOf, stopAt, stops } from './log-scale';
+
+const DELIVERY_MILLISECONDS = 100;
+
+/**
+ * A slider on a log scale. Sends `range-input` with detail {value} while it moves, every tenth of a second at most,
+ * and the last value always. A value set from outside is kept as it is, on a stop or not, in the range or not.
+ */
+class DescentLogRange extends LitElement {
+  static override readonly properties = {
+    min: { type: Number },
+    max: { type: Number },
+    value: { type: Number },
+    label: {},
+    optimizer: {},
+    disabled: { type: Boolean, reflect: true },
+  };
+
+  declare min: number;
+  declare max: number;
+  declare value: number;
+  declare label: string;
+  declare optimizer: string;
+  declare disabled: boolean;
+
+  private scale: number[] = [];
+  private delivery?: ReturnType<typeof setTimeout>;
+  private undelivered = false;
+
+  static override readonly styles = css`
+    :host {
+      display: block;
+      --track: var(--descent-line, #e1e5ea);
+    }
+
+    input {
+      --color: light-dark(var(--light, #2f5fd0), var(--dark, #7ea2ff));
+      appearance: none;
+      display: block;
+      width: 100%;
+      height: var(--descent-slider-height, 28px);
+      margin: 0;
+      background: none;
+      cursor: pointer;
+      touch-action: pan-y;
+    }
+
+    input:disabled {
+      cursor: default;
+      opacity: 0.5;
+    }
+
+    input:focus-visible {
+      outline: 2px solid var(--descent-accent, #2f5fd0);
+      outline-offset: 1px;
+      border-radius: 8px;
+    }
+
+    input::-webkit-slider-runnable-track {
+      height: 4px;
+      border-radius: 9px;
+      background: linear-gradient(to right, var(--color) var(--filled), var(--track) var(--filled));
+    }
+
+    input::-moz-range-track {
+      height: 4px;
+      border-radius: 9px;
+      background: linear-gradient(to right, var(--color) var(--filled), var(--track) var(--filled));
+    }
+
+    input::-webkit-slider-thumb {
+      appearance: none;
+      box-sizing: border-box;
+      width: 18px;
+      height: 18px;
+      margin-top: -7px;
+      border: 3px solid var(--color);
+      border-radius: 50%;
+      background: var(--descent-card, #fff);
+    }
+
+    input::-moz-range-thumb {
+      box-sizing: border-box;
+      width: 18px;
+      height: 18px;
+      border: 3px solid var(--color);
+      border-radius: 50%;
+      background: var(--descent-card, #fff);
+    }
+
+    @media (max-width: 800px), (pointer: coarse) {
+      input {
+        height: var(--descent-slider-height, 44px);
+      }
+
+      input::-webkit-slider-thumb {
+        width: 24px;
+        height: 24px;
+        margin-top: -10px;
+      }
+
+      input::-moz-range-thumb {
+        width: 24px;
+        height: 24px;
+      }
+    }
+  `;
+
+  constructor() {
+    super();
+    this.min = 1e-4;
+    this.max = 10;
+    this.value = 0.1;
+    this.label = '';
+    this.optimizer = '';
+    this.disabled = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.delivery);
+    this.delivery = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('min') || changed.has('max') || this.scale.length === 0) {
+      this.scale = stops(this.min, this.max);
+    }
+  }
+
+  protected override render() {
+    const position = positionOf(this.value, this.min, this.max);
+    const look = this.optimizer ? lookOf(this.optimizer) : undefined;
+    const color = look ? `--light:${look.light};--dark:${look.dark};` : '';
+    // The thumb's center runs from half its width to the width less that: the fill follows it.
+    const filled = `--filled:calc(9px + ${position} * (100% - 18px))`;
+    return html`<input
+      type="range" min="0" max="1" step="any"
+      style=${color + filled}
+      .value=${String(position)}
+      ?disabled=${this.disabled}
+      aria-label=${this.label}
+      aria-valuetext=${String(this.value)}
+      @input=${this.onInput}
+      @change=${this.onChange}
+      @keydown=${this.onKey}
+    />`;
+  }
+
+  private onInput(event: Event): void {
+    this.moveTo(stopAt(Number((event.target as HTMLInputElement).value), this.scale), event.target);
+  }
+
+  private onChange(): void {
+    if (this.undelivered) this.deliver();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const next = this.afterKey(event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    this.moveTo(next, event.target);
+  }
+
+  private afterKey(key: string): number | undefined {
+    switch (key) {
+      case 'ArrowRight':
+      case 'ArrowUp':
+        return neighbor(this.value, 1, this.scale);
+      case 'ArrowLeft':
+      case 'ArrowDown':
+        return neighbor(this.value, -1, this.scale);
+      case 'PageUp':
+        return this.decades(1);
+      case 'PageDown':
+        return this.decades(-1);
+      case 'Home':
+        return this.min;
+      case 'End':
+        return this.max;
+      default:
+        return undefined;
+    }
+  }
+
+  private decades(count: number): number {
+    const [mantissa, exponent] = this.value.toExponential().split('e');
+    return Math.min(this.max, Math.max(this.min, Number(`${mantissa}e${Number(exponent) + count}`)));
+  }
+
+  private moveTo(value: number, input: EventTarget | null): void {
+    // Also when the value stays: the thumb goes back onto its stop.
+    (input as HTMLInputElement).value = String(positionOf(value, this.min, this.max));
+    if (value === this.value) return;
+    this.value = value;
+    this.undelivered = true;
+    if (this.delivery === undefined) this.deliver();
+  }
+
+  private deliver(): void {
+    clearTimeout(this.delivery);
+    this.undelivered = false;
+    this.dispatchEvent(new CustomEvent('range-input', { detail: { value: this.value } }));
+    this.delivery = setTimeout(() => {
+      this.delivery = undefined;
+      if (this.undelivered) this.deliver();
+    }, DELIVERY_MILLISECONDS);
+  }
+}
+
+customElements.define('descent-log-range', DescentLogRange);
