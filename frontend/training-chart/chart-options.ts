@@ -1,0 +1,192 @@
+/** What ApexCharts draws, from arrays alone. */
+import { dashOf, lookOf } from '../palette/palette';
+import { linearAxis, logAxis, logLabel, thin, type Axis } from './scales';
+import { shapeOf } from './shapes';
+import { number } from './words';
+
+// Types alone, and not by an import statement: see training-chart.ts.
+type ApexOptions = import('apexcharts').ApexOptions;
+
+const MOST_POINTS = 500;
+const MARKERS = 5;
+/** A diverged loss may reach any height: what is drawn ends at this many times the highest first loss. */
+const HEADROOM = 2;
+const LOG_HEADROOM = 1e4;
+const LOG_FLOOR = 1e-16;
+
+export interface ChartSeries {
+  title: string;
+  optimizer: string;
+  appearance: number;
+  epoch: Float64Array;
+  loss: Float64Array;
+}
+
+export interface ChartLook {
+  dark: boolean;
+  log: boolean;
+  epochs: number;
+  /** A loss to compare with, drawn as a line across. */
+  reference?: { loss: number; label: string };
+}
+
+/** Everything that changes while a run goes on. */
+export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOptions {
+  const height = (loss: number) => (look.log ? Math.log10(Math.max(loss, LOG_FLOOR)) : loss);
+  const points = series.map((one) => thin(one.epoch, one.loss.map(height), MOST_POINTS));
+  const colors = series.map((one) => colorOf(one.optimizer, look.dark));
+  const losses = lossAxis(series, look);
+  const epochs = linearAxis(0, look.epochs, 6);
+  return {
+    series: series.map((one, i) => ({ name: one.title, data: points[i] })),
+    colors,
+    stroke: {
+      width: 2.4,
+      curve: 'straight',
+      lineCap: 'round',
+      // ApexCharts takes one length for dash and gap.
+      dashArray: series.map((one) => dashOf(one.appearance)[0] ?? 0),
+    },
+    markers: { size: 0, strokeWidth: 0, hover: { size: 5 } },
+    xaxis: {
+      ...shared.xaxis,
+      min: epochs.min,
+      max: epochs.max,
+      tickAmount: epochs.ticks,
+    },
+    yaxis: {
+      ...shared.yaxis,
+      min: losses.min,
+      max: losses.max,
+      tickAmount: losses.ticks,
+      labels: { ...shared.yaxis.labels, formatter: (value: number) => tick(value, losses, look.log) },
+    },
+    tooltip: {
+      ...shared.tooltip,
+      theme: look.dark ? 'dark' : 'light',
+      y: { formatter: (value?: number) => (value === undefined ? '' : number(look.log ? 10 ** value : value)) },
+    },
+    annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.dark) },
+  };
+}
+
+/** What stays the same from the first drawing on. */
+export function firstOptions(): ApexOptions {
+  return {
+    chart: {
+      type: 'line',
+      height: '100%',
+      width: '100%',
+      fontFamily: 'inherit',
+      background: 'transparent',
+      animations: { enabled: false },
+      toolbar: { show: false },
+      zoom: { enabled: false },
+      selection: { enabled: false },
+      redrawOnParentResize: true,
+      redrawOnWindowResize: false,
+    },
+    legend: { show: false },
+    dataLabels: { enabled: false },
+    grid: { padding: { left: 8, right: 12, top: -12, bottom: 0 } },
+    noData: { text: '' },
+  };
+}
+
+const shared = {
+  xaxis: {
+    type: 'numeric' as const,
+    decimalsInFloat: 2,
+    title: { text: 'epoch', offsetY: -4, style: { fontSize: '13px', fontWeight: 400 } },
+    labels: { style: { fontSize: '13px' }, formatter: (value: string) => number(+Number(value).toFixed(6)) },
+    axisBorder: { show: false },
+    axisTicks: { show: false },
+    crosshairs: { show: true },
+    tooltip: { enabled: false },
+  },
+  yaxis: {
+    labels: { style: { fontSize: '13px' }, minWidth: 34 },
+  },
+  tooltip: {
+    shared: true,
+    intersect: false,
+    x: { formatter: (value: number) => `epoch ${number(value)}` },
+  },
+};
+
+function colorOf(optimizer: string, dark: boolean): string {
+  const look = lookOf(optimizer);
+  return dark ? look.dark : look.light;
+}
+
+function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
+  let low = look.reference?.loss ?? Infinity;
+  let high = look.reference?.loss ?? -Infinity;
+  let first = 0;
+  for (const one of series) {
+    if (one.loss.length > 0 && Number.isFinite(one.loss[0])) first = Math.max(first, one.loss[0]);
+    for (const loss of one.loss) {
+      if (!Number.isFinite(loss)) continue;
+      low = Math.min(low, loss);
+      high = Math.max(high, loss);
+    }
+  }
+  if (low > high) return look.log ? { min: -2, max: 0, ticks: 4 } : { min: 0, max: 1, ticks: 5 };
+  high = Math.min(high, Math.max(first * (look.log ? LOG_HEADROOM : HEADROOM), look.reference?.loss ?? 0) || high);
+  low = Math.min(low, high);
+  return look.log
+    ? logAxis(Math.log10(Math.max(low, LOG_FLOOR)), Math.log10(Math.max(high, LOG_FLOOR)), 8)
+    : linearAxis(Math.min(low, 0), high, 6);
+}
+
+function tick(value: number, axis: Axis, log: boolean): string {
+  if (log) return number(logLabel(value));
+  const step = (axis.max - axis.min) / axis.ticks;
+  return number(Math.abs(value) < step / 1e6 ? 0 : +value.toPrecision(6));
+}
+
+/** A few markers along each line, and one at its head: lines are told apart without color. */
+function markers(
+  series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, dark: boolean,
+): PointAnnotations[] {
+  return series.flatMap((one, index) => {
+    const { hollow } = lookOf(one.optimizer);
+    const shape = shapeOf(one.optimizer);
+    const last = points[index].length - 1;
+    const at = new Set([last]);
+    // Shifted by series, so that markers on lines that run together do not hide each other.
+    const every = Math.max(1, Math.ceil(last / MARKERS));
+    for (let i = (index * Math.ceil(every / 3)) % every; i < last; i += every) at.add(i);
+    return [...at]
+      .filter((i) => i >= 0 && points[index][i][1] <= losses.max)
+      .map((i) => ({
+        x: points[index][i][0],
+        y: points[index][i][1],
+        marker: {
+          size: i === last ? 5.5 : 4.5,
+          fillColor: hollow ? (dark ? '#1a2029' : '#ffffff') : colors[index],
+          strokeColor: colors[index],
+          strokeWidth: 2,
+          shape: shape as never,
+        },
+      }));
+  });
+}
+
+function reference(look: ChartLook, height: (loss: number) => number): YAxisAnnotations[] {
+  if (!look.reference) return [];
+  const { loss, label } = look.reference;
+  return [{
+    y: height(loss),
+    borderColor: look.dark ? '#98a3b3' : '#5c6675',
+    strokeDashArray: 5,
+    label: {
+      text: label,
+      position: 'right',
+      textAnchor: 'end',
+      borderWidth: 0,
+      offsetY: -3,
+      style: { background: 'transparent', color: look.dark ? '#98a3b3' : '#5c6675', fontSize: '13px' },
+    },
+  }];
+}

@@ -1,0 +1,249 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --ink: var(--descent-ink, light-dark(#1b2330, #e8ecf2));
+    --soft: var(--descent-soft, light-dark(#5c6675, #98a3b3));
+    --line: var(--descent-line, light-dark(#e1e5ea, #2a323e));
+    --card: var(--descent-card, light-dark(#fff, #1a2029));
+    --warn: var(--descent-warn, light-dark(#b3261e, #ff9b8f));
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    container-type: inline-size;
+    color: var(--ink);
+    font-size: 14px;
+    line-height: 1.4;
+  }
+
+  .plot {
+    position: relative;
+    flex: 1;
+    min-height: clamp(280px, 48vh, 600px);
+  }
+
+  .drawing {
+    position: absolute;
+    inset: 0;
+  }
+
+  .waiting {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    margin: 0;
+    color: var(--soft);
+    animation: appear 0.2s 0.4s both;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .apexcharts-canvas text {
+    fill: var(--soft);
+  }
+
+  .apexcharts-gridline {
+    stroke: var(--line);
+  }
+
+  .apexcharts-tooltip.apexcharts-theme-light,
+  .apexcharts-tooltip.apexcharts-theme-dark {
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    box-shadow: 0 4px 14px rgb(0 0 0 / 18%);
+    color: var(--ink);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .apexcharts-tooltip.apexcharts-tooltip .apexcharts-tooltip-title {
+    border-bottom: 1px solid var(--line);
+    background: none;
+  }
+
+  .apexcharts-yaxis-annotation-label {
+    paint-order: stroke;
+    stroke: var(--card);
+    stroke-width: 5px;
+    stroke-linejoin: round;
+  }
+
+  .apexcharts-xcrosshairs {
+    stroke: var(--soft);
+  }
+
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+
+  th,
+  td {
+    padding: 5px 0 5px 12px;
+    text-align: end;
+  }
+
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+
+  thead th {
+    color: var(--soft);
+    font-size: 13.5px;
+    font-weight: 500;
+  }
+
+  .standings {
+    margin-top: 10px;
+  }
+
+  .standings tbody {
+    border-top: 1px solid var(--line);
+  }
+
+  .standings :is(th, td) {
+    vertical-align: baseline;
+  }
+
+  .standings td {
+    white-space: nowrap;
+  }
+
+  .standings .wide {
+    text-align: start;
+  }
+
+  .name {
+    display: flex;
+    align-items: baseline;
+    gap: 10px;
+  }
+
+  .name svg {
+    flex: none;
+  }
+
+  /* Some of the palette's colors are too faint for words; nearer to the ink they are not. */
+  .name b {
+    color: color-mix(in oklab, var(--color) 75%, var(--ink));
+    font-weight: 600;
+  }
+
+  .spec,
+  .state {
+    color: var(--soft);
+    font-size: 13.5px;
+    font-weight: 400;
+  }
+
+  .spec {
+    overflow-wrap: anywhere;
+  }
+
+  .narrow {
+    display: none;
+  }
+
+  .state.bad {
+    color: var(--warn);
+    font-weight: 600;
+  }
+
+  .standings :is(.below, .narrow) td {
+    padding: 0 0 7px 38px;
+    text-align: start;
+    white-space: normal;
+  }
+
+  @container (max-width: 560px) {
+    .wide {
+      display: none;
+    }
+
+    .narrow {
+      display: table-row;
+    }
+  }
+
+  .bar {
+    height: 4px;
+    border-radius: 9px;
+    background: var(--line);
+    overflow: hidden;
+  }
+
+  .bar i {
+    display: block;
+    height: 100%;
+    border-radius: 9px;
+    background: var(--color);
+  }
+
+  .losses tbody tr {
+    border-top: 1px solid var(--line);
+  }
+
+  .losses tbody th {
+    color: var(--soft);
+    font-weight: 400;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  details {
+    margin-top: 4px;
+    border-top: 1px solid var(--line);
+  }
+
+  summary {
+    padding: 10px 0;
+    border-radius: 6px;
+    color: var(--soft);
+    cursor: pointer;
+  }
+
+  summary:focus-visible {
+    outline: 2px solid var(--descent-accent, #2f5fd0);
+  }
+
+  .say {
+    margin: 6px 0 2px;
+    padding: 2px 0 2px 11px;
+    border-inline-start: 3px solid var(--descent-say, #d55e00);
+    color: var(--ink);
+    font-size: 14px;
+  }
+
+  .say.warn {
+    border-inline-start-color: var(--warn);
+  }
+
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  @media (max-width: 800px) {
+    .plot {
+      min-height: 280px;
+    }
+
+    summary {
+      padding: 12px 0;
+    }
+  }
+`;

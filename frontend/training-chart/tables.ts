@@ -1,0 +1,109 @@
+/** The tables under the chart: how each series stands, and its losses by epoch. */
+import { html, nothing, svg } from 'lit';
+import { dashOf, lookOf } from '../palette/palette';
+import { pathOf } from './shapes';
+import type { TrainingRun, TrainingSeries } from './training-run';
+import { duration, number, outcome, progress } from './words';
+
+const MOST_ROWS = 12;
+
+/** A row for each series: name, how far it is or how it ended, loss, time for an epoch; below, its bar or message. */
+export function standings(run: TrainingRun, dark: boolean) {
+  const { header } = run;
+  if (!header) return nothing;
+  return html`<table class="standings">
+    <thead>
+      <tr>
+        <th scope="col">Optimizer</th><th scope="col" class="wide">State</th>
+        <th scope="col">Loss</th><th scope="col">Time per epoch</th>
+      </tr>
+    </thead>
+    ${run.series.map((series) => {
+      const look = lookOf(series.header.optimizer);
+      const color = dark ? look.dark : look.light;
+      const state = series.end ? outcome(series) : progress(series, header.epochs, header.examples);
+      const mood = series.end?.outcome === 'diverged' ? 'state bad' : 'state';
+      return html`<tbody style="--color:${color}">
+        <tr>
+          <th scope="row">
+            <div class="name">
+              ${key(series, color)}
+              <span>
+                <b>${series.header.title}</b> <span class="spec">${settings(series)}</span>
+              </span>
+            </div>
+          </th>
+          <td class="wide ${mood}">${state}</td>
+          <td>${number(series.latestLoss)}</td>
+          <td>${series.secondsPerEpoch === null ? '\u2013' : duration(series.secondsPerEpoch)}</td>
+        </tr>
+        <tr class="narrow"><td colspan="4" class=${mood}>${state}</td></tr>
+        ${below(series)}
+      </tbody>`;
+    })}
+  </table>`;
+}
+
+/** What stands between the parentheses of the spec. */
+function settings(series: TrainingSeries): string {
+  return series.header.spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
+}
+
+function below(series: TrainingSeries) {
+  const { end } = series;
+  if (!end) {
+    return html`<tr class="below"><td colspan="4"><div
+      class="bar" role="progressbar" aria-label="Progress of ${series.header.title}"
+      aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * series.done)}
+    ><i style="width:${100 * series.done}%"></i></div></td></tr>`;
+  }
+  if (!end.message) return nothing;
+  return html`<tr class="below"><td colspan="4">
+    <p class=${end.outcome === 'diverged' ? 'say warn' : 'say'}>${end.message}</p>
+  </td></tr>`;
+}
+
+/** The line as the chart draws it: its color, dash and marker, hollow for the PyTorch family. */
+function key(series: TrainingSeries, color: string) {
+  const { optimizer } = series.header;
+  const fill = lookOf(optimizer).hollow ? 'var(--card)' : color;
+  return html`<svg viewBox="-14 -6 28 12" width="28" height="12" aria-hidden="true">
+    ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dashOf(series.appearance).join(' ')} />
+      <path d=${pathOf(optimizer)} stroke=${color} stroke-width="1.6" fill=${fill} />`}
+  </svg>`;
+}
+
+/** The numbers of the chart in words, a row for each epoch, or for each few epochs of a long run. */
+export function lossesByEpoch(run: TrainingRun) {
+  if (!run.header || run.series.every((series) => series.loss.length === 0)) return nothing;
+  const { epochs } = run.header;
+  const every = Math.max(1, Math.ceil(epochs / MOST_ROWS));
+  const rows: number[] = [];
+  for (let epoch = 0; epoch < epochs; epoch += every) rows.push(epoch);
+  rows.push(epochs);
+  return html`<details>
+    <summary>Losses as a table</summary>
+    <div class="scroll">
+      <table class="losses">
+        <thead>
+          <tr><th scope="col">epoch</th>${run.series.map((one) => html`<th scope="col">${one.header.title}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${rows.map((epoch) => html`<tr>
+            <th scope="row">${number(epoch)}</th>
+            ${run.series.map((one) => html`<td>${number(lossAt(one, epoch))}</td>`)}
+          </tr>`)}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+/** The loss as evaluated last at or before an epoch; NaN where the series has not come so far. */
+function lossAt(series: TrainingSeries, epoch: number): number {
+  const epochs = series.epoch.values;
+  if (epochs.length === 0 || series.epoch.last < epoch - 1e-9) return Number.NaN;
+  let at = 0;
+  while (at + 1 < epochs.length && epochs[at + 1] <= epoch + 1e-9) at++;
+  return series.loss.values[at];
+}

@@ -1,0 +1,214 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { ColorSchemeController } from '../palette/color-scheme';
+import { chartOptions, firstOptions } from './chart-options';
+import { lossesByEpoch, standings } from './tables';
+import { TrainingRun } from './training-run';
+import { styles } from './styles';
+import { closing, summary } from './words';
+
+// Not by an import statement: Vaadin's bundling would take that for a need at the start and load it with the page.
+type ApexCharts = import('apexcharts');
+
+const DRAWING_MILLISECONDS = 100;
+const TELLING_MILLISECONDS = 250;
+
+/**
+ * Loss against epoch of the run at the address `run`, as it goes on, with a table of how each series stands.
+ * Attributes: `log` for a logarithmic loss axis, `reference` for a loss to compare with and `reference-label` for its
+ * name. Events: `run-progress` {examples, total}, four a second at most; `run-end` {outcome, message, series};
+ * `run-gone` when the server knows no such run.
+ */
+class TrainingChart extends LitElement {
+  static override readonly properties = {
+    run: {},
+    log: { type: Boolean },
+    reference: { type: Number },
+    referenceLabel: { attribute: 'reference-label' },
+    chartMissing: { state: true },
+  };
+
+  static override readonly styles = styles;
+
+  declare run: string | null;
+  declare log: boolean;
+  declare reference: number | null;
+  declare referenceLabel: string | null;
+  declare chartMissing: boolean;
+
+  private readonly scheme = new ColorSchemeController(this);
+  private training = new TrainingRun();
+  private following?: AbortController;
+  private chart?: ApexCharts;
+  private drawing?: ReturnType<typeof setTimeout>;
+  private lastDrawn = -Infinity;
+  private lastTold = -Infinity;
+
+  constructor() {
+    super();
+    this.run = null;
+    this.log = false;
+    this.reference = null;
+    this.referenceLabel = null;
+    this.chartMissing = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) {
+      this.begin();
+      void this.load();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.following?.abort();
+    clearTimeout(this.drawing);
+    this.drawing = undefined;
+    this.chart?.destroy();
+    this.chart = undefined;
+  }
+
+  protected override firstUpdated(): void {
+    void this.load();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('run')) this.begin();
+    if (['log', 'reference', 'referenceLabel'].some((name) => changed.has(name)) || this.schemeChanged()) this.plan();
+  }
+
+  protected override render() {
+    const run = this.training;
+    return html`
+      <div class="plot" role="img" aria-label=${summary(run)}>
+        <div class="drawing"></div>
+        ${run.header || run.over ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
+      </div>
+      ${this.chartMissing
+        ? html`<p class="say warn">The chart could not be loaded; the table below has its numbers.</p>`
+        : nothing}
+      ${this.failure()} ${standings(run, this.scheme.dark)} ${lossesByEpoch(run)}
+      <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
+    `;
+  }
+
+  private failure() {
+    switch (this.training.state) {
+      case 'gone':
+        return html`<p class="say warn">This run is no longer on the server; start it again to see its numbers.</p>`;
+      case 'failed':
+        return html`<p class="say warn">The run failed${this.training.message ? `: ${this.training.message}` : '.'}</p>`;
+      case 'cancelled':
+        return html`<p class="say">The run was cancelled; what it had learned so far is shown.</p>`;
+      default:
+        return nothing;
+    }
+  }
+
+  private begin(): void {
+    this.following?.abort();
+    this.following = undefined;
+    this.training = new TrainingRun();
+    this.lastTold = -Infinity;
+    this.plan();
+    if (!this.run) return;
+    const following = new AbortController();
+    const training = this.training;
+    this.following = following;
+    void training.follow(this.run, () => this.changed(training), following.signal);
+  }
+
+  private changed(training: TrainingRun): void {
+    if (training !== this.training) return;
+    this.plan();
+    const now = performance.now();
+    if (training.over) {
+      this.tellEnd(training);
+    } else if (now - this.lastTold >= TELLING_MILLISECONDS) {
+      this.lastTold = now;
+      const { seen, total } = training.examples;
+      this.tell('run-progress', { examples: seen, total });
+    }
+  }
+
+  private tellEnd(training: TrainingRun): void {
+    if (training.state === 'gone') {
+      this.tell('run-gone', {});
+      return;
+    }
+    this.tell('run-end', {
+      outcome: training.state,
+      message: training.message ?? null,
+      series: training.series.map(({ header, end, latestLoss, secondsPerEpoch }) => ({
+        spec: header.spec,
+        outcome: end?.outcome ?? null,
+        message: end?.message ?? null,
+        loss: Number.isFinite(latestLoss) ? latestLoss : null,
+        secondsPerEpoch,
+      })),
+    });
+  }
+
+  private tell(name: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  /** Draws soon: ten times a second at most, and always once more after the last change. */
+  private plan(): void {
+    if (this.drawing !== undefined || !this.isConnected) return;
+    const wait = Math.max(0, this.lastDrawn + DRAWING_MILLISECONDS - performance.now());
+    this.drawing = setTimeout(() => {
+      this.drawing = undefined;
+      this.requestUpdate();
+      this.draw();
+      this.lastDrawn = performance.now(); // after the work: a slow machine draws less often
+    }, wait);
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const { default: Apex } = await import('apexcharts');
+      const place = this.renderRoot.querySelector('.drawing');
+      if (!this.isConnected || this.chart || !place) return;
+      const chart = new Apex(place, { ...firstOptions(), ...this.options() });
+      this.chart = chart;
+      await chart.render();
+      this.chartMissing = false;
+      this.plan();
+    } catch {
+      this.chartMissing = true;
+    }
+  }
+
+  private draw(): void {
+    this.drawnDark = this.scheme.dark;
+    // A new run keeps the old picture until its first numbers are there.
+    if (!this.training.header && !this.training.over) return;
+    void this.chart?.updateOptions(this.options(), false, false, false);
+  }
+
+  private drawnDark?: boolean;
+
+  private schemeChanged(): boolean {
+    return this.drawnDark !== undefined && this.drawnDark !== this.scheme.dark;
+  }
+
+  private options() {
+    return chartOptions(
+      this.training.series.map(({ header, appearance, epoch, loss }) => (
+        { title: header.title, optimizer: header.optimizer, appearance, epoch: epoch.values, loss: loss.values }
+      )),
+      {
+        dark: this.scheme.dark,
+        log: this.log,
+        epochs: this.training.header?.epochs ?? 1,
+        reference: this.reference === null || Number.isNaN(this.reference)
+          ? undefined
+          : { loss: this.reference, label: this.referenceLabel ?? '' },
+      },
+    );
+  }
+}
+
+customElements.define('training-chart', TrainingChart);

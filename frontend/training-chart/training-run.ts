@@ -1,0 +1,163 @@
+/** What is known of a training run so far. Grows with the stream; knows nothing of drawing. */
+import { followRun, RunGone, type Rows } from '../stream/frames';
+
+export interface SeriesHeader {
+  spec: string;
+  optimizer: string;
+  title: string;
+  columns: string[];
+}
+
+export interface TrainingHeader {
+  kind: 'training';
+  data: string;
+  model: string;
+  examples: number;
+  epochs: number;
+  batch: number;
+  series: SeriesHeader[];
+}
+
+export interface SeriesProgress {
+  series: number;
+  examples: number;
+  total: number;
+  secondsPerEpoch: number | null;
+  secondsLeft: number | null;
+}
+
+export type Outcome = 'finished' | 'converged' | 'diverged' | 'cancelled' | 'budget-spent';
+
+export interface SeriesEnd {
+  series: number;
+  outcome: Outcome;
+  message: string | null;
+  loss: number | null;
+  secondsPerEpoch: number | null;
+  seconds: number | null;
+}
+
+export interface RunEnd {
+  outcome: 'finished' | 'cancelled' | 'failed';
+  message?: string;
+}
+
+/** Numbers that only ever grow in count. */
+export class Column {
+  private room = new Float64Array(64);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.room.length) {
+      const wider = new Float64Array(2 * this.room.length);
+      wider.set(this.room);
+      this.room = wider;
+    }
+    this.room[this.length++] = value;
+  }
+
+  /** The values so far: a view, good until the next push. */
+  get values(): Float64Array {
+    return this.room.subarray(0, this.length);
+  }
+
+  get last(): number {
+    return this.room[this.length - 1];
+  }
+}
+
+export class TrainingSeries {
+  readonly header: SeriesHeader;
+  /** How many earlier series of the run have the same optimizer. */
+  readonly appearance: number;
+  readonly epoch = new Column();
+  readonly loss = new Column();
+  progress?: SeriesProgress;
+  end?: SeriesEnd;
+
+  constructor(header: SeriesHeader, appearance: number) {
+    this.header = header;
+    this.appearance = appearance;
+  }
+
+  add(rows: Rows): void {
+    const epoch = this.header.columns.indexOf('epoch');
+    const loss = this.header.columns.indexOf('loss');
+    for (let at = 0; at + rows.stride <= rows.values.length; at += rows.stride) {
+      this.epoch.push(rows.values[at + epoch]);
+      this.loss.push(rows.values[at + loss]);
+    }
+  }
+
+  /** Loss as last evaluated; NaN before the first evaluation. */
+  get latestLoss(): number {
+    return this.end?.loss ?? (this.loss.length > 0 ? this.loss.last : Number.NaN);
+  }
+
+  /** Seconds for one pass over the data, where known yet. */
+  get secondsPerEpoch(): number | null {
+    return this.end?.secondsPerEpoch ?? this.progress?.secondsPerEpoch ?? null;
+  }
+
+  /** Share of the work done, 0 to 1. */
+  get done(): number {
+    if (this.end) return 1;
+    return this.progress && this.progress.total > 0 ? this.progress.examples / this.progress.total : 0;
+  }
+}
+
+export type RunState = 'waiting' | 'running' | 'finished' | 'cancelled' | 'failed' | 'gone';
+
+export class TrainingRun {
+  header?: TrainingHeader;
+  series: TrainingSeries[] = [];
+  state: RunState = 'waiting';
+  message?: string;
+
+  /** Reads the run to its end, or until the signal aborts; `changed` is called after each frame. */
+  async follow(url: string, changed: () => void, signal: AbortSignal): Promise<void> {
+    try {
+      await followRun<TrainingHeader, SeriesProgress, SeriesEnd, RunEnd>(url, {
+        header: (header) => { this.begin(header); changed(); },
+        rows: (rows) => { this.series[rows.series]?.add(rows); changed(); },
+        progress: (progress) => this.update(progress.series, (series) => { series.progress = progress; }, changed),
+        seriesEnd: (end) => this.update(end.series, (series) => { series.end = end; }, changed),
+        end: (end) => { this.state = end.outcome; this.message = end.message; changed(); },
+      }, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.state = error instanceof RunGone ? 'gone' : 'failed';
+      this.message = error instanceof Error ? error.message : String(error);
+      changed();
+    }
+  }
+
+  /** Examples of the whole run, seen and in all. */
+  get examples(): { seen: number; total: number } {
+    const total = this.header ? this.header.examples * this.header.epochs : 0;
+    const seen = this.series.reduce((sum, series) => sum + series.done * total, 0);
+    return { seen: Math.round(seen), total: total * this.series.length };
+  }
+
+  get over(): boolean {
+    return this.state !== 'waiting' && this.state !== 'running';
+  }
+
+  private begin(header: TrainingHeader): void {
+    const seen = new Map<string, number>();
+    this.header = header;
+    this.state = 'running';
+    this.series = header.series.map((series) => {
+      const appearance = seen.get(series.optimizer) ?? 0;
+      seen.set(series.optimizer, appearance + 1);
+      return new TrainingSeries(series, appearance);
+    });
+  }
+
+  private update(index: number, change: (series: TrainingSeries) => void, changed: () => void): void {
+    const series = this.series[index];
+    if (!series) return;
+    change(series);
+    changed();
+  }
+}

@@ -1,0 +1,69 @@
+/** How numbers and states of a training run are said. */
+import type { TrainingRun, TrainingSeries } from './training-run';
+
+const MINUS = '\u2212';
+
+/** Four significant digits; a power of ten where the number is very large or small. */
+export function number(value: number): string {
+  if (Number.isNaN(value)) return '\u2013';
+  if (!Number.isFinite(value)) return value > 0 ? '\u221e' : `${MINUS}\u221e`;
+  const size = Math.abs(value);
+  const text = size !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential(2) : String(+value.toPrecision(4));
+  return text.replaceAll('-', MINUS).replace('e+', 'e');
+}
+
+/** A length of time in the unit that suits it. */
+export function duration(seconds: number): string {
+  if (seconds < 1e-4) return `${round(seconds * 1e6)} \u00b5s`;
+  if (seconds < 1) return `${round(seconds * 1e3)} ms`;
+  if (seconds < 60) return `${round(seconds)} s`;
+  const whole = Math.round(seconds);
+  return whole < 3600
+    ? `${Math.floor(whole / 60)} min ${whole % 60} s`
+    : `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+}
+
+/** What is left to wait: never finer than a tenth of a second. */
+export function remaining(seconds: number): string {
+  return seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds);
+}
+
+function round(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : String(+value.toPrecision(2));
+}
+
+/** Where a series is: "epoch 1.2 of 2 · 0.4 s left". */
+export function progress(series: TrainingSeries, epochs: number, examples: number): string {
+  const seen = series.progress;
+  if (!seen) return 'waiting for its turn';
+  const at = `epoch ${(seen.examples / examples).toFixed(1)} of ${number(epochs)}`;
+  return seen.secondsLeft === null ? at : `${at} \u00b7 ${remaining(seen.secondsLeft)} left`;
+}
+
+/** How a series ended, in a word or two. */
+export function outcome(series: TrainingSeries): string {
+  switch (series.end?.outcome) {
+    case 'finished': return 'finished';
+    case 'converged': return 'converged';
+    case 'diverged': return 'diverged';
+    case 'cancelled': return 'cancelled';
+    case 'budget-spent': return 'stopped: its budget is spent';
+    default: return '';
+  }
+}
+
+/** The chart in a sentence or two. */
+export function summary(run: TrainingRun): string {
+  if (!run.header) return 'Loss against epoch; no numbers yet.';
+  const parts = run.series.filter((series) => series.loss.length > 0).map((series) =>
+    `${series.header.title} ${series.end?.outcome === 'diverged' ? 'diverged after' : 'at'} epoch `
+      + `${number(series.epoch.last)}, loss from ${number(series.loss.values[0])} to ${number(series.latestLoss)}`);
+  return `Loss against epoch on ${run.header.data}, model ${run.header.model}. ${parts.join('; ')}.`;
+}
+
+/** Said once, when all is over. */
+export function closing(run: TrainingRun): string {
+  const parts = run.series.map((series) =>
+    `${series.header.title}: ${outcome(series) || 'not ended'}, loss ${number(series.latestLoss)}`);
+  return `Training has ended. ${parts.join('; ')}.`;
+}
