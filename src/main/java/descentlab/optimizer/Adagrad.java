@@ -42,8 +42,7 @@ public record Adagrad(
             for (int i = 0; i < x.length; i++) {
                 s[i] = memory * s[i] + g[i] * g[i];
                 double base = s[i] + eps;
-                // With eps = 0 a coordinate that never had a gradient would divide 0 by 0.
-                rate[i] = base == 0 ? 0 : lr / (power == 0.5 ? Math.sqrt(base) : StrictMath.pow(base, power));
+                rate[i] = over(lr, power == 0.5 ? Math.sqrt(base) : StrictMath.pow(base, power));
                 x[i] -= rate[i] * g[i];
             }
         }

@@ -27,7 +27,8 @@ final class MomentumState extends State {
 
     @Override
     protected void step(double lr, double[] x, double[] g) {
-        double gain = t() == 1 ? 1 : 1 - dampening;
+        // As in PyTorch, dampening belongs to the momentum: without one it does nothing.
+        double gain = t() == 1 || beta == 0 ? 1 : 1 - dampening;
         for (int i = 0; i < x.length; i++) {
             double d = g[i] + weightDecay * x[i];
             v[i] = beta * v[i] + gain * d;

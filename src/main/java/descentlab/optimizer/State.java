@@ -2,6 +2,7 @@ package descentlab.optimizer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an optimizer remembers between steps, for one run. Not thread-safe; a run owns its state.
@@ -57,6 +58,16 @@ public abstract class State {
     /** What this optimizer remembers, by the symbols of its formula; empty for plain gradient descent. */
     public List<Memory> memories() {
         return List.of();
+    }
+
+    /** Why the last step could not be taken, if the formula has none there; x is then not finite. */
+    public Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    /** A quotient, 0 where the divisor is: without eps, a coordinate that never had a gradient would have 0 / 0. */
+    protected static double over(double dividend, double divisor) {
+        return divisor == 0 ? 0 : dividend / divisor;
     }
 
     /** Marks every coordinate as having had the same rate. */

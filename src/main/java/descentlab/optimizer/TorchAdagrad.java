@@ -39,8 +39,7 @@ public record TorchAdagrad(
             for (int i = 0; i < x.length; i++) {
                 double d = g[i] + settings.weightDecay * x[i];
                 s[i] += d * d;
-                double base = Math.sqrt(s[i]) + settings.eps;
-                rate[i] = base == 0 ? 0 : decayed / base;
+                rate[i] = over(decayed, Math.sqrt(s[i]) + settings.eps);
                 x[i] -= rate[i] * d;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,12 +35,73 @@ class OptimizerContractTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aZeroGradientMovesNothing(OptimizerKind kind) {
-        State state = kind.initial().start(DIMENSION, IDENTITY);
+        State state = withoutDecay(kind).start(DIMENSION, IDENTITY);
         double[] x = {1, -2, 3};
         for (int t = 0; t < 5; t++) {
             state.step(x, new double[DIMENSION]);
         }
         assertThat(x).containsExactly(1, -2, 3);
+    }
+
+    /** At its defaults, but for the weight decay of AdamW, which is there to move x without a gradient. */
+    private static Optimizer withoutDecay(OptimizerKind kind) {
+        Map<String, Double> values =
+                kind.key("weight_decay").isPresent() ? Map.of("weight_decay", 0.0) : Map.of();
+        return kind.make(values, Schedule.CONSTANT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void withoutEpsACoordinateThatNeverHadAGradientStandsStill(OptimizerKind kind) {
+        Map<String, Double> values = new HashMap<>();
+        for (String key : List.of("eps", "c", "weight_decay")) {
+            kind.key(key).ifPresent(known -> values.put(key, 0.0));
+        }
+        State state = kind.make(values, Schedule.CONSTANT).start(DIMENSION, IDENTITY);
+        double[] x = {1, -2, 3};
+        for (int t = 0; t < 10; t++) {
+            state.step(x, new double[] {0.5, 0, -1});
+        }
+        assertThat(x[1]).isEqualTo(-2);
+        assertThat(x[0]).isFinite();
+        assertThat(x[2]).isFinite();
+        assertThat(state.rates()).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void theFirstStepGoesDownhillInEveryCoordinate(OptimizerKind kind) {
+        State state = withoutDecay(kind).start(DIMENSION, IDENTITY);
+        double[] x = {0, 0, 0};
+        state.step(x, new double[] {0.5, -4, 1e-3});
+        assertThat(x[0]).isNegative();
+        assertThat(x[1]).isPositive();
+        assertThat(x[2]).isNegative();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void coordinatesDoNotMeetUnlessTheHessianTiesThem(OptimizerKind kind) {
+        State together = kind.initial().start(2, IDENTITY);
+        State apart = kind.initial().start(1, IDENTITY);
+        double[] pair = {1, -2};
+        double[] single = {-2};
+        Random random = new Random(5);
+        for (int t = 0; t < 20; t++) {
+            double g = random.nextGaussian();
+            together.step(pair, new double[] {random.nextGaussian(), g});
+            apart.step(single, new double[] {g});
+        }
+        assertThat(pair[1]).isEqualTo(single[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void memoriesHaveNamesOfTheirOwn(OptimizerKind kind) {
+        assertThat(kind.initial().start(DIMENSION, IDENTITY).memories())
+                .extracting(State.Memory::symbol)
+                .doesNotHaveDuplicates()
+                .allSatisfy(symbol -> assertThat(symbol).matches("[a-z]+"));
     }
 
     @ParameterizedTest
