@@ -13,6 +13,7 @@ import java.util.List;
  * @param minima the known global minimizers; empty if there is none or it is not known
  * @param window what to show first
  * @param start where to start by default
+ * @param note what to look at, in plain words; may be empty
  */
 public record NamedObjective(
         String name,
@@ -21,7 +22,8 @@ public record NamedObjective(
         Objective function,
         List<Point> minima,
         Window window,
-        Point start) {
+        Point start,
+        String note) {
 
     /** The same objective turned about the origin; itself at 0 degrees. The start stays where it is. */
     public NamedObjective rotated(double degrees) {
@@ -34,6 +36,6 @@ public record NamedObjective(
                         rotation.first(point.x1(), point.x2()), rotation.second(point.x1(), point.x2())))
                 .toList();
         return new NamedObjective(
-                name, title, formula, new Rotated(function, rotation), turned, window, start);
+                name, title, formula, new Rotated(function, rotation), turned, window, start, note);
     }
 }

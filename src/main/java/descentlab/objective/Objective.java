@@ -1,5 +1,8 @@
 package descentlab.objective;
 
+import descentlab.linalg.Symmetric2;
+import java.util.Optional;
+
 /**
  * A function of two variables with exact first and second derivatives, in double precision. Implementations are
  * immutable and may be shared between threads.
@@ -23,4 +26,9 @@ public interface Objective {
      * @param hessian receives d2f/dx1dx1, d2f/dx1dx2, d2f/dx2dx2, length 3
      */
     void hessian(double x1, double x2, double[] hessian);
+
+    /** The Hessian if it is known to be the same everywhere, as a quadratic's is; else empty. */
+    default Optional<Symmetric2> constantHessian() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package descentlab.objective;
 
 import descentlab.linalg.Symmetric2;
+import java.util.Optional;
 
 /**
  * f(x) = x'Qx/2 + c'x + b. Only the symmetric part of Q counts, since x'Qx is the same for Q and (Q + Q')/2; the
@@ -32,5 +33,10 @@ public record Quadratic(double q11, double q12, double q21, double q22, double c
     /** The Hessian as a matrix. */
     public Symmetric2 curvature() {
         return new Symmetric2(q11, (q12 + q21) / 2, q22);
+    }
+
+    @Override
+    public Optional<Symmetric2> constantHessian() {
+        return Optional.of(curvature());
     }
 }

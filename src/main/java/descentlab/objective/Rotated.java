@@ -1,6 +1,8 @@
 package descentlab.objective;
 
 import descentlab.linalg.Rotation2;
+import descentlab.linalg.Symmetric2;
+import java.util.Optional;
 
 /**
  * An objective turned about the origin: f(R'x), where R turns counter-clockwise. Its contours are those of f turned
@@ -34,6 +36,15 @@ public record Rotated(Objective objective, Rotation2 rotation) implements Object
         hessian[0] = c * c * a - 2 * c * s * b + s * s * d;
         hessian[1] = c * s * (a - d) + (c * c - s * s) * b;
         hessian[2] = s * s * a + 2 * c * s * b + c * c * d;
+    }
+
+    @Override
+    public Optional<Symmetric2> constantHessian() {
+        return objective.constantHessian().map(unturned -> {
+            double[] h = new double[3];
+            hessian(0, 0, h);
+            return new Symmetric2(h[0], h[1], h[2]);
+        });
     }
 
     private double first(double x1, double x2) {
