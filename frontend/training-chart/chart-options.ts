@@ -15,7 +15,7 @@ const LOG_HEADROOM = 1e4;
 const LOG_FLOOR = 1e-16;
 
 export interface ChartSeries {
-  title: string;
+  name: string;
   optimizer: string;
   appearance: number;
   epoch: Float64Array;
@@ -38,7 +38,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
   const losses = lossAxis(series, look);
   const epochs = linearAxis(0, look.epochs, 6);
   return {
-    series: series.map((one, i) => ({ name: one.title, data: points[i] })),
+    series: series.map((one, i) => ({ name: one.name, data: points[i] })),
     colors,
     stroke: {
       width: 2.4,
@@ -86,6 +86,7 @@ export function firstOptions(): ApexOptions {
       redrawOnParentResize: true,
       redrawOnWindowResize: false,
     },
+    fill: { opacity: 1 },
     legend: { show: false },
     dataLabels: { enabled: false },
     grid: { padding: { left: 8, right: 12, top: -12, bottom: 0 } },

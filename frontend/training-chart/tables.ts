@@ -3,7 +3,7 @@ import { html, nothing, svg } from 'lit';
 import { dashOf, lookOf } from '../palette/palette';
 import { pathOf } from './shapes';
 import type { TrainingRun, TrainingSeries } from './training-run';
-import { duration, number, outcome, progress } from './words';
+import { duration, fullName, number, outcome, progress, settings } from './words';
 
 const MOST_ROWS = 12;
 
@@ -44,16 +44,11 @@ export function standings(run: TrainingRun, dark: boolean) {
   </table>`;
 }
 
-/** What stands between the parentheses of the spec. */
-function settings(series: TrainingSeries): string {
-  return series.header.spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
-}
-
 function below(series: TrainingSeries) {
   const { end } = series;
   if (!end) {
     return html`<tr class="below"><td colspan="4"><div
-      class="bar" role="progressbar" aria-label="Progress of ${series.header.title}"
+      class="bar" role="progressbar" aria-label="Progress of ${fullName(series)}"
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * series.done)}
     ><i style="width:${100 * series.done}%"></i></div></td></tr>`;
   }
@@ -86,7 +81,7 @@ export function lossesByEpoch(run: TrainingRun) {
     <div class="scroll">
       <table class="losses">
         <thead>
-          <tr><th scope="col">epoch</th>${run.series.map((one) => html`<th scope="col">${one.header.title}</th>`)}</tr>
+          <tr><th scope="col">epoch</th>${run.series.map((one) => html`<th scope="col">${fullName(one)}</th>`)}</tr>
         </thead>
         <tbody>
           ${rows.map((epoch) => html`<tr>

@@ -4,7 +4,7 @@ import { chartOptions, firstOptions } from './chart-options';
 import { lossesByEpoch, standings } from './tables';
 import { TrainingRun } from './training-run';
 import { styles } from './styles';
-import { closing, summary } from './words';
+import { closing, fullName, summary } from './words';
 
 // Not by an import statement: Vaadin's bundling would take that for a need at the start and load it with the page.
 type ApexCharts = import('apexcharts');
@@ -196,9 +196,13 @@ class TrainingChart extends LitElement {
 
   private options() {
     return chartOptions(
-      this.training.series.map(({ header, appearance, epoch, loss }) => (
-        { title: header.title, optimizer: header.optimizer, appearance, epoch: epoch.values, loss: loss.values }
-      )),
+      this.training.series.map((series) => ({
+        name: fullName(series),
+        optimizer: series.header.optimizer,
+        appearance: series.appearance,
+        epoch: series.epoch.values,
+        loss: series.loss.values,
+      })),
       {
         dark: this.scheme.dark,
         log: this.log,

@@ -32,6 +32,17 @@ function round(value: number): string {
   return value >= 100 ? String(Math.round(value)) : String(+value.toPrecision(2));
 }
 
+/** What stands between the parentheses of a spec: "lr=0.1, eps=1e-6". */
+export function settings(series: TrainingSeries): string {
+  return series.header.spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
+}
+
+/** A series by its full name: "Adagrad (lr=0.1)". */
+export function fullName(series: TrainingSeries): string {
+  const said = settings(series);
+  return said ? `${series.header.title} (${said})` : series.header.title;
+}
+
 /** Where a series is: "epoch 1.2 of 2 · 0.4 s left". */
 export function progress(series: TrainingSeries, epochs: number, examples: number): string {
   const seen = series.progress;
@@ -56,7 +67,7 @@ export function outcome(series: TrainingSeries): string {
 export function summary(run: TrainingRun): string {
   if (!run.header) return 'Loss against epoch; no numbers yet.';
   const parts = run.series.filter((series) => series.loss.length > 0).map((series) =>
-    `${series.header.title} ${series.end?.outcome === 'diverged' ? 'diverged after' : 'at'} epoch `
+    `${fullName(series)} ${series.end?.outcome === 'diverged' ? 'diverged after' : 'at'} epoch `
       + `${number(series.epoch.last)}, loss from ${number(series.loss.values[0])} to ${number(series.latestLoss)}`);
   return `Loss against epoch on ${run.header.data}, model ${run.header.model}. ${parts.join('; ')}.`;
 }
@@ -64,6 +75,6 @@ export function summary(run: TrainingRun): string {
 /** Said once, when all is over. */
 export function closing(run: TrainingRun): string {
   const parts = run.series.map((series) =>
-    `${series.header.title}: ${outcome(series) || 'not ended'}, loss ${number(series.latestLoss)}`);
+    `${fullName(series)}: ${outcome(series) || 'not ended'}, loss ${number(series.latestLoss)}`);
   return `Training has ended. ${parts.join('; ')}.`;
 }

@@ -1,5 +1,7 @@
 package descentlab.shell;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,6 +27,25 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 @Layout
 public class MainLayout extends Div implements RouterLayout {
 
+    /**
+     * Vaadin's client may go on saying that it reconnects when it has long done so, until its next request. So while
+     * it says so, ask whether the server is there, and if it is, make that request.
+     */
+    private static final String CHECK_CONNECTION = """
+            const check = setInterval(async () => {
+              if (!this.isConnected) {
+                clearInterval(check);
+              } else if (window.Vaadin?.connectionState?.state === 'reconnecting') {
+                try {
+                  await fetch('descentlab/icon.svg', { method: 'HEAD', cache: 'no-store' });
+                  this.$server.answer();
+                } catch {
+                  // still away
+                }
+              }
+            }, 3000);
+            """;
+
     private final Div actions = new Div();
     private final Main main = new Main();
     private HasElement shown;
@@ -38,6 +59,17 @@ public class MainLayout extends Div implements RouterLayout {
         // Focusable by script only: the place where keyboard and screen reader go on after a navigation.
         main.getElement().setAttribute("tabindex", "-1");
         add(skip, header(), main);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        getElement().executeJs(CHECK_CONNECTION);
+    }
+
+    /** Does nothing: that the browser was answered is all that it asks for. */
+    @ClientCallable
+    private void answer() {
     }
 
     private Header header() {

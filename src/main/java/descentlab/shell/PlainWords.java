@@ -9,6 +9,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the interface says when the connection is lost, a session ends or something fails, in our words. */
@@ -52,15 +53,15 @@ class PlainWords implements VaadinServiceInitListener {
     /** A failure in a click or a background task: the page stays, and says so. */
     private static void failed(ErrorEvent event) {
         String number = Failures.log("answering the page", event.getThrowable());
-        event.getComponent().flatMap(com.vaadin.flow.component.Component::getUI)
-                .or(() -> java.util.Optional.ofNullable(UI.getCurrent()))
+        event.getComponent().flatMap(source -> source.getUI())
+                .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .ifPresent(ui -> ui.access(() -> notice(number)));
     }
 
     private static void notice(String number) {
         Notification notice = Notification.show(
                 "That did not work: something failed on the server (number " + number + " in its log).",
-                NOTICE_MILLISECONDS, Notification.Position.BOTTOM_START);
+                NOTICE_MILLISECONDS, Notification.Position.BOTTOM_END);
         notice.addThemeVariants(NotificationVariant.ERROR);
     }
 }
