@@ -2,13 +2,13 @@
  * Reads a run's log: frames of [u32 length][u8 type][payload], little-endian, over one chunked response.
  * A broken connection is taken up again at the next frame; what was read once is never read twice.
  */
-export const enum FrameType {
-  HEADER = 1,
-  ROWS = 2,
-  PROGRESS = 3,
-  SERIES_END = 4,
-  END = 5,
-}
+export const FrameType = {
+  HEADER: 1,
+  ROWS: 2,
+  PROGRESS: 3,
+  SERIES_END: 4,
+  END: 5,
+} as const;
 
 export interface Rows {
   /** Which series of the run these rows belong to. */

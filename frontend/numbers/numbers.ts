@@ -1,0 +1,59 @@
+/** Numbers as people read them: a true minus, as many digits as help, scientific when tiny or huge. */
+
+const MINUS = '\u2212';
+const NONE = '\u2013';
+const TINY = 5e-4;
+const HUGE = 1e5;
+const SUPERSCRIPTS: Record<string, string> = {
+  '-': '\u207b', 0: '\u2070', 1: '\u00b9', 2: '\u00b2', 3: '\u00b3', 4: '\u2074',
+  5: '\u2075', 6: '\u2076', 7: '\u2077', 8: '\u2078', 9: '\u2079',
+};
+
+/** A number for a table: three decimals, fewer from 100 on, `1.2e\u22124` when three decimals would say nothing. */
+export function tabular(value: number | null | undefined): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return NONE;
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size === Infinity) return value > 0 ? '\u221e' : `${MINUS}\u221e`;
+  if (size < TINY || size >= HUGE) return signed(value.toExponential(1).replace('e+', 'e'));
+  return signed(value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : 3));
+}
+
+/** A number for a sentence: the given significant digits, no idle zeros. */
+export function plain(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return NONE;
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size === Infinity) return value > 0 ? '\u221e' : `${MINUS}\u221e`;
+  if (size < 1e-4 || size >= 1e6) {
+    const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 2)).split('e');
+    const factor = Number(mantissa);
+    const power = `10${superscript(Number(exponent))}`;
+    return factor === 1 ? power : factor === -1 ? MINUS + power : `${signed(String(factor))}\u00b7${power}`;
+  }
+  return signed(String(Number(value.toPrecision(digits))));
+}
+
+/** A number with a fixed count of decimals and no idle zeros: coordinates and axis ticks. */
+export function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(Math.min(Math.max(decimals, 0), 12));
+  return signed(Number(text) === 0 ? '0' : text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
+/** A point as it is said aloud and shown: (\u22125, \u22122). */
+export function point(x1: number, x2: number): string {
+  return `(${plain(x1, 4)}, ${plain(x2, 4)})`;
+}
+
+/** 10\u207b\u2074 for -4. */
+export function powerOfTen(exponent: number): string {
+  return `10${superscript(exponent)}`;
+}
+
+function superscript(whole: number): string {
+  return [...String(whole)].map((digit) => SUPERSCRIPTS[digit] ?? digit).join('');
+}
+
+function signed(text: string): string {
+  return text.replace(/-/g, MINUS);
+}

@@ -1,0 +1,185 @@
+import type ApexCharts from 'apexcharts';
+import { css, html, LitElement } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { plain } from '../numbers/numbers';
+import { dashOf, lookOf } from '../palette/palette';
+import '../race/descent-race';
+import { RaceLink } from '../race/race-context';
+import type { Change } from '../race/race-model';
+import type { Series, Trace } from '../race/trace';
+import { SchemeController, themeStyles } from '../theme/scheme';
+import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
+import { axisFor, thin } from './curve';
+
+const MOST_POINTS = 500;
+/** At most ten times a second. */
+const PAUSE = 100;
+
+/** The objective against the step for all optimizers of a race, with a line at the shown step. A click goes there. */
+@customElement('race-chart')
+export class RaceChart extends LitElement {
+  static override styles = [themeStyles, css`
+    :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 150px; block-size: 100%; }
+    h2 { margin: 0 0 6px; font-size: 13px; font-weight: 600; color: var(--_soft); }
+    .room { position: relative; flex: 1; min-block-size: 0; }
+    .chart { position: absolute; inset: 0; }
+    .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--_soft); pointer-events: none;
+      inset-block-start: 0; inset-inline-start: 0; }
+    .apexcharts-tooltip.apexcharts-theme-light, .apexcharts-tooltip.apexcharts-theme-dark {
+      border: 1px solid var(--_line); background: var(--_card); color: var(--_ink); border-radius: 9px;
+      box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); font-variant-numeric: tabular-nums;
+    }
+    .apexcharts-tooltip .apexcharts-tooltip-title.apexcharts-tooltip-title {
+      background: none; border-color: var(--_line); font-weight: 600; margin-block-end: 2px; padding: 5px 10px;
+    }
+    .apexcharts-tooltip-series-group.apexcharts-active { padding-block: 0; }
+    .apexcharts-tooltip-y-group.apexcharts-tooltip-y-group { padding-block: 2px; }
+    .apexcharts-xcrosshairs { opacity: 0.6; }
+  `];
+
+  @query('.chart') private readonly place!: HTMLElement;
+  @query('.now') private readonly now!: HTMLElement;
+  @query('.room') private readonly room!: HTMLElement;
+  @state() private log = true;
+  @state() private words = '';
+  private chart?: ApexCharts;
+  private drawing?: Promise<void>;
+  private stale = false;
+  private timer = 0;
+  private readonly link = new RaceLink(this, (change) => this.changed(change));
+  private readonly scheme = new SchemeController(this, () => this.later());
+  private readonly sizes = new ResizeObserver(() => this.later());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    clearTimeout(this.timer);
+    this.timer = 0;
+    const { chart } = this;
+    this.chart = undefined;
+    // Destroyed only when it has come to rest: ApexCharts keeps listeners of a chart that is destroyed while drawn.
+    void Promise.resolve(this.drawing).finally(() => chart?.destroy());
+  }
+
+  protected override firstUpdated(): void {
+    this.listen();
+  }
+
+  protected override render() {
+    return html`
+      <h2>Objective against step${this.log ? ', log scale' : ''}</h2>
+      <div class="room" role="img" aria-label=${this.words || 'Chart of the objective against the step; loading.'}>
+        <div class="chart" @click=${this.clicked}></div>
+        <div class="now" hidden></div>
+      </div>
+    `;
+  }
+
+  private listen(): void {
+    this.sizes.observe(this.room);
+    this.later();
+  }
+
+  private changed(change: Change): void {
+    if (change === 'trace') this.later();
+    else if (change === 'step') this.mark();
+  }
+
+  /** Draws soon; what changes meanwhile is drawn along. */
+  private later(): void {
+    this.stale = true;
+    if (this.timer || this.drawing || !this.isConnected) return;
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      this.stale = false;
+      this.drawing = this.draw().finally(() => {
+        this.drawing = undefined;
+        if (this.stale) this.later();
+      });
+    }, this.chart ? PAUSE : 0);
+  }
+
+  private async draw(): Promise<void> {
+    const trace = this.link.model?.trace;
+    if (!trace || !this.hasUpdated || this.room.clientHeight < 20) return;
+    const lines = trace.series.map((series) => this.lineOf(trace, series));
+    const axis = axisFor(lines);
+    const { paint } = this.scheme;
+    const family = getComputedStyle(this).fontFamily;
+    this.log = axis.log;
+    this.words = describe(lines);
+    await this.updateComplete;
+    const look = { dark: paint.dark, soft: paint.soft, line: paint.line, family };
+    const options = { ...optionsOf(lines, axis, trace.lastStep, look), series: seriesOf(lines, axis) };
+    if (this.chart) {
+      await this.chart.updateOptions(options, false, false, false);
+    } else {
+      const { default: Apex } = await import('apexcharts');
+      if (!this.isConnected) return;
+      const fixed = fixedOptions(family);
+      this.chart = new Apex(this.place, { ...options, ...fixed, chart: fixed.chart });
+      await this.chart.render();
+    }
+    this.mark();
+  }
+
+  private lineOf(trace: Trace, series: Series): ChartLine {
+    const { dark } = this.scheme.paint;
+    const look = lookOf(series.header.optimizer);
+    const offset = series.offset('f');
+    const heights = Float64Array.from({ length: series.rows }, (_, i) => series.values[i * series.stride + offset]);
+    return {
+      name: trace.nameOf(series),
+      color: dark ? look.dark : look.light,
+      dash: look.hollow ? 3 : dashOf(series.appearance)[0] ?? 0,
+      points: thin(heights, MOST_POINTS),
+      diverged: series.end?.outcome === 'diverged',
+    };
+  }
+
+  /** Puts the line at the shown step. It is no part of the chart, so that playing costs no redrawing of it. */
+  private mark(): void {
+    const { model } = this.link;
+    const plot = this.plot();
+    if (!model || !plot || !this.now) return;
+    const share = model.lastStep > 0 ? model.step / Math.max(1, model.lastStep) : 0;
+    this.now.hidden = false;
+    this.now.style.transform = `translate(${plot.left + share * plot.width}px, ${plot.top}px)`;
+    this.now.style.blockSize = `${plot.height}px`;
+  }
+
+  /** Where the chart has put its grid, in pixels of the room. */
+  private plot(): { left: number; top: number; width: number; height: number } | undefined {
+    const grid = this.place?.querySelector('.apexcharts-grid-borders, .apexcharts-grid');
+    const globals = (this.chart as unknown as { w?: { globals: Record<string, number> } } | undefined)?.w?.globals;
+    if (!grid || !globals || !(globals.gridWidth > 0)) return undefined;
+    return { left: globals.translateX, top: globals.translateY, width: globals.gridWidth, height: globals.gridHeight };
+  }
+
+  private readonly clicked = (event: MouseEvent): void => {
+    const { model } = this.link;
+    const plot = this.plot();
+    if (!model || !plot) return;
+    const share = (event.clientX - this.room.getBoundingClientRect().left - plot.left) / plot.width;
+    if (share >= -0.03 && share <= 1.03) model.seek(Math.min(1, Math.max(0, share)) * model.lastStep);
+  };
+}
+
+function describe(lines: readonly ChartLine[]): string {
+  return `Chart of the objective against the step. ${lines.filter((line) => line.points.length > 0).map((line) => {
+    const [first, last] = [line.points[0], line.points[line.points.length - 1]];
+    return `${line.name}: from ${plain(first.f)} to ${plain(last.f)} at step ${last.step}`
+      + `${line.diverged ? ', diverged' : ''}.`;
+  }).join(' ')}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'race-chart': RaceChart;
+  }
+}

@@ -1,0 +1,144 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import '../descent-marker/descent-marker';
+import { tabular } from '../numbers/numbers';
+import { lookOf } from '../palette/palette';
+import '../race/descent-race';
+import { RaceLink } from '../race/race-context';
+import type { Change } from '../race/race-model';
+import type { Series, Trace } from '../race/trace';
+import { themeStyles } from '../theme/scheme';
+import { sentencesAt } from './sentences';
+import { columnsOf, type Column } from './table';
+
+const BADGES: Record<string, string> = {
+  diverged: 'diverged',
+  converged: 'converged',
+  cancelled: 'cancelled',
+  'budget-spent': 'stopped',
+};
+/** Words change at most this often while a race plays, in milliseconds. */
+const READING = 400;
+
+/** The numbers of the shown step, and what they mean. */
+@customElement('race-inspector')
+export class RaceInspector extends LitElement {
+  static override styles = [themeStyles, css`
+    :host { display: block; min-inline-size: 0; container-type: inline-size; font-size: 13.5px; }
+    header { display: flex; align-items: center; gap: 10px; margin: 0 0 6px; }
+    h2 { margin: 0; font-size: 13px; font-weight: 600; color: var(--_soft); font-variant-numeric: tabular-nums; }
+    button {
+      font: inherit;
+      font-size: 13px;
+      margin-inline-start: auto;
+      padding: 4px 9px;
+      border: 1px solid var(--_line);
+      border-radius: 7px;
+      background: none;
+      color: var(--_soft);
+      cursor: pointer;
+    }
+    button:hover { color: var(--_ink); }
+    button:focus-visible, .scroll:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+    .scroll { overflow-x: auto; }
+    table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
+    thead th { font-weight: 500; color: var(--_soft); padding-block: 4px; }
+    th, td { text-align: end; padding: 5px 0 5px 9px; white-space: nowrap; }
+    td, tbody th { border-block-start: 1px solid var(--_line); }
+    th:first-child { text-align: start; padding-inline-start: 0; }
+    tbody th { font-weight: 600; }
+    .detailed th:first-child { position: sticky; inset-inline-start: 0; background: var(--_card); padding-inline-end: 6px; }
+    tbody th span { display: inline-flex; align-items: center; gap: 5px; max-inline-size: 100%; }
+    .name { overflow: hidden; text-overflow: ellipsis; }
+    descent-marker { inline-size: 15px; block-size: 15px; }
+    .badge { display: block; font-weight: 500; font-size: 12px; color: var(--_soft); padding-inline-start: 20px; }
+    .over td { color: var(--_soft); }
+    .words { display: grid; gap: 8px; margin-block-start: 12px; }
+    p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--_line);
+      padding: 1px 0 1px 11px; text-wrap: pretty; }
+    @container (max-width: 420px) {
+      table:not(.detailed) { table-layout: fixed; }
+      table:not(.detailed) th:first-child { inline-size: 33%; white-space: normal; line-height: 1.2; }
+      table:not(.detailed) td, table:not(.detailed) thead th:not(:first-child) { padding-inline-start: 4px; }
+      tbody th { font-size: 13px; }
+    }
+    @container (max-width: 350px) {
+      :host { font-size: 13px; }
+      table:not(.detailed) .minor { font-size: 12.5px; }
+    }
+  `];
+
+  /** Whether gradients and memories are shown too. */
+  @property({ type: Boolean, reflect: true }) detailed = false;
+  @state() private spoken = { step: -1, at: 0 };
+  private timer = 0;
+  private readonly link = new RaceLink(this, (change) => this.changed(change));
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  protected override render() {
+    const { model } = this.link;
+    const trace = model?.trace;
+    if (!model || !trace) return html`<header><h2>The race is loading</h2></header>`;
+    const columns = columnsOf(trace);
+    const shown = columns.filter((column) => this.detailed || !column.detail);
+    return html`
+      <header>
+        <h2>At step ${model.step}</h2>
+        ${columns.some((column) => column.detail) ? html`
+          <button aria-pressed=${this.detailed} @click=${() => { this.detailed = !this.detailed; }}>
+            ${this.detailed ? 'Less' : 'Gradients and memory'}</button>` : nothing}
+      </header>
+      <div class="scroll" tabindex=${this.detailed ? '0' : nothing} role=${this.detailed ? 'region' : nothing}
+        aria-label=${this.detailed ? 'Numbers of the shown step' : nothing}>
+        <table class=${this.detailed ? 'detailed' : ''}>
+          <thead><tr>
+            <th scope="col"><span class="visually-hidden">Optimizer</span></th>
+            ${shown.map((column) => html`<th scope="col" aria-label=${column.spoken}>${column.label}</th>`)}
+          </tr></thead>
+          <tbody>${trace.series.map((series) => this.renderRow(trace, series, shown, model.step))}</tbody>
+        </table>
+      </div>
+      <div class="words">${sentencesAt(trace, Math.max(0, this.spoken.step)).map(({ series, text }) => html`
+        <p style=${styleMap({ borderColor: series === undefined ? undefined : colorOf(trace.series[series]) })}
+          >${text}</p>`)}</div>
+    `;
+  }
+
+  private renderRow(trace: Trace, series: Series, columns: Column[], step: number) {
+    const badge = series.end && series.overAt(step) ? BADGES[series.end.outcome] : undefined;
+    return html`<tr class=${badge ? 'over' : ''}>
+      <th scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
+        <span class="name">${trace.nameOf(series)}</span></span>
+        ${badge ? html`<span class="badge">${badge} at ${series.lastStep}</span>` : nothing}</th>
+      ${columns.map((column) => html`<td>${tabular(series.at(step, column.name))}</td>`)}
+    </tr>`;
+  }
+
+  private changed(change: Change): void {
+    if (change === 'field') return;
+    this.requestUpdate();
+    const { model } = this.link;
+    if (!model) return;
+    clearTimeout(this.timer);
+    const speak = () => { this.spoken = { step: model.step, at: performance.now() }; };
+    const wait = model.playing ? READING - (performance.now() - this.spoken.at) : 0;
+    if (wait <= 0) speak();
+    else this.timer = window.setTimeout(speak, wait);
+  }
+}
+
+function colorOf(series: Series): string {
+  const { light, dark } = lookOf(series.header.optimizer);
+  return `light-dark(${light}, ${dark})`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'race-inspector': RaceInspector;
+  }
+}

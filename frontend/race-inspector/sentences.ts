@@ -1,0 +1,143 @@
+/**
+ * What the numbers of a step mean, in plain words. Each rule states only what the rows bear out; where none applies,
+ * nothing is said.
+ */
+import { plain, point } from '../numbers/numbers';
+import type { Series, Trace } from '../race/trace';
+
+export interface Sentence {
+  /** Whose it is; undefined if it speaks of all. */
+  series?: number;
+  text: string;
+}
+
+const MOST = 3;
+/** Rates differ notably from this ratio on. */
+const APART = 1.5;
+const LOOK_BACK = 6;
+const X = ['x\u2081', 'x\u2082'];
+
+/** The most telling sentences about a step, at most three. */
+export function sentencesAt(trace: Trace, step: number): Sentence[] {
+  if (trace.series.length === 0 || trace.series.every((series) => series.rows === 0)) return [];
+  if (step === 0) return [atStart(trace)];
+  const said: Sentence[] = [];
+  const about = (rule: (series: Series, step: number, name: string) => string | undefined, most: number) => {
+    let found = 0;
+    trace.series.forEach((series, i) => {
+      if (found >= most || said.some((sentence) => sentence.series === i)) return;
+      const text = series.rows > 0 ? rule(series, step, trace.nameOf(series)) : undefined;
+      if (text) {
+        found++;
+        said.push({ series: i, text });
+      }
+    });
+  };
+  about(diverged, 2);
+  about(unequalRates, 1);
+  about(bouncing, 1);
+  about(converged, 1);
+  const leading = leader(trace, step);
+  if (leading) said.push(leading);
+  return said.slice(0, MOST);
+}
+
+/** Where all stand, and which direction is the steeper there. */
+export function atStart(trace: Trace): Sentence {
+  const first = trace.series.find((series) => series.rows > 0)!;
+  const [x1, x2, f, g1, g2] = ['x1', 'x2', 'f', 'g1', 'g2'].map((column) => first.at(0, column));
+  const where = trace.series.length > 1 ? 'All start' : `${trace.nameOf(first)} starts`;
+  const text = `${where} at ${point(x1, x2)}, where f = ${plain(f)}`;
+  const [steep, flat] = Math.abs(g1) >= Math.abs(g2) ? [0, 1] : [1, 0];
+  const ratio = Math.abs([g1, g2][steep] / [g1, g2][flat]);
+  if (!(ratio >= APART) || !Number.isFinite(ratio)) return { text: `${text}.` };
+  return { text: `${text}. The slope along ${X[steep]} is ${times(ratio)} as large as along ${X[flat]}.` };
+}
+
+/** The server's own words for a series that has run away. */
+export function diverged(series: Series, step: number, name: string): string | undefined {
+  if (!series.divergedBy(step)) return undefined;
+  const text = `${name} diverged after step ${series.lastStep}.`;
+  const message = series.end?.message;
+  return message ? `${text} ${sentenceCase(message)}` : `${text} The row shows its last finite state.`;
+}
+
+export function converged(series: Series, step: number, name: string): string | undefined {
+  if (!series.overAt(step) || !series.end) return undefined;
+  const { outcome, message } = series.end;
+  if (outcome === 'converged') {
+    return message ? `${name}: ${message}`
+      : `${name} has converged: from step ${series.lastStep} on it stays at `
+        + `${point(series.at(step, 'x1'), series.at(step, 'x2'))}.`;
+  }
+  return outcome === 'cancelled' || outcome === 'budget-spent' ? message && `${name}: ${message}` || undefined : undefined;
+}
+
+/** An optimizer that has given the two coordinates different rates, and whether past gradients are the reason. */
+export function unequalRates(series: Series, step: number, name: string): string | undefined {
+  if (series.divergedBy(step)) return undefined;
+  const rates = [series.at(step, 'rate1'), series.at(step, 'rate2')];
+  if (!rates.every((rate) => Number.isFinite(rate) && rate > 0)) return undefined;
+  const [small, large] = rates[0] < rates[1] ? [0, 1] : [1, 0];
+  const ratio = rates[small] / rates[large];
+  if (ratio > 1 / APART) return undefined;
+  const text = `${name}\u2019s rate on ${X[small]} is ${plain(ratio, 2)} times that on ${X[large]}`;
+  const slopes = [0, 1].map((i) => sumOfSquares(series, Math.min(step, series.lastStep), `g${i + 1}`));
+  return slopes[small] > slopes[large]
+    ? `${text}: the gradients so far were larger along ${X[small]}, and it pays for them with smaller steps.`
+    : `${text}.`;
+}
+
+/** A coordinate that has jumped over the valley at each of the last steps. */
+export function bouncing(series: Series, step: number, name: string): string | undefined {
+  const last = Math.min(step, series.lastStep);
+  if (last < LOOK_BACK || series.overAt(step) && step > last) return undefined;
+  for (const i of [1, 0]) {
+    const column = `g${i + 1}`;
+    let flips = 0;
+    for (let at = last - LOOK_BACK + 1; at <= last; at++) {
+      if (series.at(at, column) * series.at(at - 1, column) < 0) flips++;
+    }
+    if (flips < LOOK_BACK) continue;
+    const growth = Math.abs(series.at(last, column) / series.at(last - LOOK_BACK, column));
+    const trend = growth > 1.05 ? 'each time farther: its rate is too large for this direction'
+      : growth < 0.95 ? 'each time less' : 'no less each time';
+    return `${name} jumps to and fro along ${X[i]}, ${trend}.`;
+  }
+  return undefined;
+}
+
+/** Who is lowest, and how much lower than the next. */
+export function leader(trace: Trace, step: number): Sentence | undefined {
+  const ranked = trace.series
+    .map((series, i) => ({ i, series, f: series.divergedBy(step) ? NaN : series.at(step, 'f') }))
+    .filter(({ f }) => Number.isFinite(f))
+    .sort((one, other) => one.f - other.f);
+  if (ranked.length < 2) return undefined;
+  const [best, next] = ranked;
+  if (best.f === next.f) return undefined;
+  const name = trace.nameOf(best.series);
+  const ratio = next.f / best.f;
+  const text = `${name} is lowest, f = ${plain(best.f, 2)}`;
+  // A ratio says something only where the lowest value that can be is about 0.
+  return best.f > 0 && ratio >= APART
+    ? { series: best.i, text: `${text}; the next, ${trace.nameOf(next.series)}, is ${times(ratio)} as high.` }
+    : { series: best.i, text: `${text}, before ${trace.nameOf(next.series)}, f = ${plain(next.f, 2)}.` };
+}
+
+function times(ratio: number): string {
+  return `${plain(ratio, 2)} times`;
+}
+
+function sumOfSquares(series: Series, last: number, column: string): number {
+  let sum = 0;
+  // The gradient at the shown point has not acted yet.
+  for (let step = 0; step < last; step++) sum += series.at(step, column) ** 2;
+  return sum;
+}
+
+function sentenceCase(text: string): string {
+  const trimmed = text.trim();
+  const ended = /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}

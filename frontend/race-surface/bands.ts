@@ -1,0 +1,77 @@
+/** Contours of a field as polygons in the plane of (x1, x2). */
+import { contours } from 'd3-contour';
+import type { Field } from './field';
+import { levelsIn, lowered, scaleOf, shadeOf, type Scale } from './levels';
+
+const FEWEST_SAMPLES = 9;
+
+/** All points at or above a height. */
+export interface Band {
+  level: number;
+  /** From 0, at the bottom of the objective's scale, to 1. */
+  shade: number;
+  /** Rings of x1, x2, x1, x2, ...; a hole is a ring too, to be filled by the even-odd rule. */
+  rings: Float64Array[];
+}
+
+export interface Relief {
+  window: Field['window'];
+  /** The shade below the first band. */
+  ground: number;
+  bands: Band[];
+  /** Where the objective has no finite value. */
+  undefinedRings: Float64Array[];
+  scale?: Scale;
+}
+
+/** The relief of a field, on the scale of the same objective's earlier fields if there is one. */
+export function reliefOf(field: Field, earlier?: Scale): Relief {
+  let lowest = Infinity;
+  let highest = -Infinity;
+  let gaps = false;
+  for (const value of field.values) {
+    if (Number.isFinite(value)) {
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
+    } else {
+      gaps = true;
+    }
+  }
+  const own = earlier ?? scaleOf(field.values);
+  const undefinedRings = gaps
+    ? ringsAt(field, Array.from(field.values, (value) => (Number.isFinite(value) ? 0 : 1)), 0.5) : [];
+  if (!own) return { window: field.window, ground: 0.5, bands: [], undefinedRings };
+  const scale = lowered(own, lowest);
+  // The root of the height over the lowest is nearly straight around a minimum, so that interpolating in it gives
+  // round contours from a coarse grid; being monotone it moves none of them.
+  const root = (value: number) => Math.sqrt(Math.max(0, value - lowest));
+  const heights = Array.from(field.values, (value) => root(Number.isFinite(value) ? value
+    : value === -Infinity ? lowest : highest));
+  const bands = levelsIn(scale, lowest, highest)
+    .filter((level) => holdsSamples(heights, root(level)))
+    .map((level) => ({ level, shade: shadeOf(scale, level), rings: ringsAt(field, heights, root(level)) }));
+  return { window: field.window, ground: shadeOf(scale, lowest), bands, undefinedRings, scale };
+}
+
+/** Whether enough samples lie below a level for its contour to be a shape and not an artifact of the grid. */
+function holdsSamples(heights: number[], level: number): boolean {
+  let below = 0;
+  for (const height of heights) if (height < level && ++below >= FEWEST_SAMPLES) return true;
+  return false;
+}
+
+function ringsAt({ window, columns, rows }: Field, heights: number[], level: number): Float64Array[] {
+  const [left, right, bottom, top] = window;
+  const dx = (right - left) / (columns - 1);
+  const dy = (top - bottom) / (rows - 1);
+  // d3-contour puts the sample of column i at i + 1/2.
+  return contours().size([columns, rows]).contour(heights, level).coordinates.flatMap((polygon) =>
+    polygon.map((ring) => {
+      const points = new Float64Array(2 * ring.length);
+      ring.forEach(([gx, gy], i) => {
+        points[2 * i] = left + (gx - 0.5) * dx;
+        points[2 * i + 1] = bottom + (gy - 0.5) * dy;
+      });
+      return points;
+    }));
+}

@@ -1,0 +1,124 @@
+/** Draws the ground of the plot: filled contours, axes, minima. Takes arrays and a context, knows no state. */
+import { traceShape } from '../palette/shapes';
+import { fixed } from '../numbers/numbers';
+import type { Paint } from '../theme/scheme';
+import type { Relief } from './bands';
+import { ticks, toX, toY, type Viewport } from './viewport';
+
+const LABEL = 13;
+const TICK_GAP = 84;
+const EDGE = 8;
+const CORNER = 30;
+
+export function drawRelief(context: CanvasRenderingContext2D, viewport: Viewport, relief: Relief, paint: Paint): void {
+  const { width, height } = viewport;
+  context.fillStyle = bandColor(relief.ground, paint);
+  context.fillRect(0, 0, width, height);
+  context.lineWidth = 1;
+  context.lineJoin = 'round';
+  context.strokeStyle = lineColor(paint);
+  for (const band of relief.bands) {
+    traceRings(context, viewport, band.rings);
+    context.fillStyle = bandColor(band.shade, paint);
+    context.fill('evenodd');
+    context.stroke();
+  }
+  if (relief.undefinedRings.length > 0) {
+    traceRings(context, viewport, relief.undefinedRings);
+    context.fillStyle = paint.line;
+    context.fill('evenodd');
+  }
+}
+
+/** Ticks and names along the lower and the left edge, inside the plot. */
+export function drawAxes(context: CanvasRenderingContext2D, viewport: Viewport, paint: Paint, family: string): void {
+  const { width, height, window: [left, right, bottom, top] } = viewport;
+  const write = writer(context, paint, `${LABEL}px ${family}`);
+  const mostAcross = Math.max(2, Math.floor(width / TICK_GAP));
+  const mostUp = Math.max(2, Math.floor(height / TICK_GAP));
+  const across = ticks(left, right, mostAcross);
+  const up = ticks(bottom, top, mostUp);
+  context.strokeStyle = paint.soft;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const value of across.values) {
+    const x = Math.round(toX(viewport, value)) + 0.5;
+    context.moveTo(x, height);
+    context.lineTo(x, height - 5);
+    if (x > CORNER && x < width - CORNER) write(fixed(value, across.decimals), x, height - EDGE - 1, 'center');
+  }
+  for (const value of up.values) {
+    const y = Math.round(toY(viewport, value)) + 0.5;
+    context.moveTo(0, y);
+    context.lineTo(5, y);
+    if (y > CORNER && y < height - CORNER) write(fixed(value, up.decimals), EDGE + 1, y + 4.5, 'left');
+  }
+  context.stroke();
+  const name = writer(context, paint, `italic 600 ${LABEL + 2}px ${family}`);
+  name('x\u2081', width - EDGE, height - EDGE - 1, 'right');
+  name('x\u2082', EDGE, LABEL + EDGE, 'left');
+}
+
+export function drawMinima(
+  context: CanvasRenderingContext2D, viewport: Viewport, minima: readonly (readonly [number, number])[], paint: Paint,
+): void {
+  for (const [x1, x2] of minima) {
+    const x = toX(viewport, x1);
+    const y = toY(viewport, x2);
+    if (!(x > -20 && x < viewport.width + 20 && y > -20 && y < viewport.height + 20)) continue;
+    context.beginPath();
+    traceShape(context, 'star', x, y, 7);
+    context.lineJoin = 'round';
+    context.lineWidth = 4;
+    context.strokeStyle = bandColor(0, paint);
+    context.stroke();
+    context.fillStyle = paint.ink;
+    context.fill();
+  }
+}
+
+/** Light where the objective is low, in the accent's hue; the other way round on a dark page. */
+function bandColor(shade: number, { dark, hue }: Paint): string {
+  return dark
+    ? `hsl(${hue - 4 - 20 * shade} ${34 - 4 * shade}% ${11 + 11 * shade}%)`
+    : `hsl(${hue - 7 - 5 * shade} ${66 - 20 * shade}% ${98 - 11.5 * shade}%)`;
+}
+
+function lineColor({ dark, hue }: Paint): string {
+  return dark ? `hsl(${hue} 60% 88% / 0.13)` : `hsl(${hue} 62% 46% / 0.17)`;
+}
+
+function traceRings(context: CanvasRenderingContext2D, viewport: Viewport, rings: Float64Array[]): void {
+  context.beginPath();
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      const x = toX(viewport, ring[i]);
+      const y = toY(viewport, ring[i + 1]);
+      if (i === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    }
+    context.closePath();
+  }
+}
+
+/** Writes text with a halo of the ground's color, legible over any band. */
+function writer(context: CanvasRenderingContext2D, paint: Paint, font: string) {
+  return (text: string, x: number, y: number, align: CanvasTextAlign) => {
+    context.font = font;
+    context.textAlign = align;
+    context.lineJoin = 'round';
+    context.lineWidth = 3;
+    const stroke = context.strokeStyle;
+    context.strokeStyle = bandColor(0.6, paint);
+    context.strokeText(text, x, y);
+    context.fillStyle = paint.dark ? paint.soft : mixTowardsInk(paint);
+    context.fillText(text, x, y);
+    context.strokeStyle = stroke;
+    context.lineWidth = 1;
+  };
+}
+
+/** The soft color is made for cards; over the bands it needs some ink to keep its contrast. */
+function mixTowardsInk({ hue }: Paint): string {
+  return `hsl(${hue} 18% 32%)`;
+}

@@ -1,0 +1,66 @@
+/** Keeps the relief of the shown window fetched: at once for a new objective, after a pause while the view moves. */
+import { reliefOf, type Relief } from './bands';
+import { fetchField, gridFor } from './field';
+import type { Scale } from './levels';
+import { padded, type Viewport } from './viewport';
+
+const PAUSE = 110;
+/** Fetched beyond every edge, so that a small move shows no border. */
+const MARGIN = 0.15;
+
+export class FieldSource {
+  relief?: Relief;
+  private readonly onChange: (failure?: string) => void;
+  private query = '';
+  private scale?: Scale;
+  private timer = 0;
+  private busy = false;
+  private wanted?: Viewport;
+  private abort = new AbortController();
+
+  constructor(onChange: (failure?: string) => void) {
+    this.onChange = onChange;
+  }
+
+  /** Asks for the field of a query and a view; what has been fetched before stays until it comes. */
+  want(query: string, viewport: Viewport): void {
+    if (!query || viewport.width < 8 || viewport.height < 8) return;
+    const fresh = query !== this.query;
+    this.wanted = viewport;
+    if (fresh) {
+      this.query = query;
+      this.scale = undefined;
+    }
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.fetch(), fresh || !this.relief ? 0 : PAUSE);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.abort.abort();
+    this.abort = new AbortController();
+    this.busy = false;
+  }
+
+  /** One at a time: while an objective is turned by a slider, each answer is shown before the latest is asked. */
+  private async fetch(): Promise<void> {
+    if (this.busy || !this.wanted) return;
+    this.busy = true;
+    const { query, abort } = this;
+    const { window: shown, width, height } = this.wanted;
+    this.wanted = undefined;
+    try {
+      const grow = 1 + 2 * MARGIN;
+      const { columns, rows } = gridFor(width * grow, height * grow);
+      const field = await fetchField(query, padded(shown, MARGIN), columns, rows, abort.signal);
+      this.relief = reliefOf(field, query === this.query ? this.scale : undefined);
+      if (query === this.query) this.scale = this.relief.scale ?? this.scale;
+      this.onChange();
+    } catch (error) {
+      if (!abort.signal.aborted) this.onChange(error instanceof Error ? error.message : String(error));
+    }
+    if (abort.signal.aborted) return;
+    this.busy = false;
+    if (this.wanted) void this.fetch();
+  }
+}

@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+export const surfaceStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    min-inline-size: 0;
+    min-block-size: 220px;
+    block-size: 100%;
+    border-radius: var(--descent-plot-radius, 8px);
+    font-variant-numeric: tabular-nums;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    cursor: crosshair;
+    touch-action: pan-y;
+    outline: none;
+  }
+  canvas[data-over='start'] { cursor: grab; }
+  canvas[data-holding='start'], canvas[data-holding='ground'][data-panning] { cursor: grabbing; }
+  canvas:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+  .zoom {
+    position: absolute;
+    inset-block-start: 10px;
+    inset-inline-end: 10px;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
+    background: color-mix(in srgb, var(--_card) 86%, transparent);
+  }
+  .zoom button {
+    all: unset;
+    box-sizing: border-box;
+    inline-size: 34px;
+    block-size: 34px;
+    display: grid;
+    place-items: center;
+    color: var(--_ink);
+    cursor: pointer;
+  }
+  .zoom button + button { border-block-start: 1px solid var(--_line); }
+  .zoom button:hover { background: color-mix(in srgb, var(--_accent) 12%, var(--_card)); }
+  .zoom button:focus-visible { outline: 3px solid var(--_accent); outline-offset: -3px; border-radius: 9px; }
+  .zoom svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.8;
+    stroke-linecap: round; stroke-linejoin: round; }
+  @media (pointer: coarse) {
+    .zoom button { inline-size: 44px; block-size: 44px; }
+  }
+  .tip {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    z-index: 1;
+    pointer-events: none;
+    white-space: nowrap;
+    padding: 7px 11px;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
+    background: var(--_card);
+    color: var(--_ink);
+    font-size: 13.5px;
+    line-height: 1.45;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.14);
+  }
+  .tip b { font-weight: 600; }
+  .tip descent-marker { inline-size: 15px; block-size: 15px; vertical-align: -2px; margin-inline-end: 4px; }
+  .tip span { color: var(--_soft); }
+  .notice {
+    position: absolute;
+    inset-inline: 16px;
+    inset-block-start: 50%;
+    translate: 0 -50%;
+    text-align: center;
+    pointer-events: none;
+  }
+  .notice p {
+    display: inline-block;
+    margin: 0;
+    padding: 10px 16px;
+    border-radius: 9px;
+    border: 1px solid var(--_line);
+    background: var(--_card);
+    color: var(--_ink);
+  }
+`;

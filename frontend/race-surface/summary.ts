@@ -1,0 +1,31 @@
+/** The plot in words, for those who do not see it. */
+import { plain, point } from '../numbers/numbers';
+import type { Trace } from '../race/trace';
+
+const ENDINGS: Record<string, string> = {
+  converged: 'has converged',
+  diverged: 'has diverged',
+  cancelled: 'was cancelled',
+  'budget-spent': 'was stopped',
+};
+
+export function plotLabel(trace: Trace | undefined, start: readonly [number, number]): string {
+  if (!trace) return 'Plot of an objective; the race is loading.';
+  return `Contour plot of ${trace.header.objective.title}, start at ${point(start[0], start[1])}. `
+    + 'Arrow keys move the start, with Shift further. Plus and minus zoom, 0 shows all again.';
+}
+
+/** Where each optimizer is at a step, one sentence each. */
+export function placesAt(trace: Trace, step: number): string[] {
+  const { minima } = trace.header.objective;
+  const where = minima.length === 0 ? []
+    : [`${minima.length === 1 ? 'The minimum lies' : 'Minima lie'} at ${minima.map(([a, b]) => point(a, b)).join(', ')}.`];
+  return where.concat(trace.series.map((series) => {
+    const place = point(series.at(step, 'x1'), series.at(step, 'x2'));
+    const ending = series.end && series.overAt(step) ? ENDINGS[series.end.outcome] : undefined;
+    const height = `f = ${plain(series.at(step, 'f'))}`;
+    return ending
+      ? `${trace.nameOf(series)} ${ending} after ${series.lastStep} steps at ${place}, ${height}.`
+      : `${trace.nameOf(series)} is at ${place}, ${height}.`;
+  }));
+}

@@ -1,0 +1,92 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { raceContext } from './race-context';
+import { RaceModel } from './race-model';
+import { RunLoader } from './run-loader';
+
+const REDUCED = '(prefers-reduced-motion: reduce)';
+const LONGEST_FRAME = 0.1;
+
+/**
+ * A race of optimizers: loads the run that it is given and shares it, and the step that is shown, with the elements
+ * inside it. Fires `run-gone` when the server no longer has the run, so that the page may start it anew.
+ */
+@customElement('descent-race')
+export class DescentRace extends LitElement {
+  static override styles = css`
+    :host { display: block; }
+  `;
+
+  /** Where the run's frames are, as stream/runs/ID. */
+  @property() run = '';
+  /** The objective's part of the query, for the contours: objective=ellipse&rotate=0. */
+  @property() field = '';
+
+  readonly model = new RaceModel();
+  private readonly provider = new ContextProvider(this, { context: raceContext, initialValue: this.model });
+  private readonly loader = new RunLoader({
+    arrived: (trace, ticket) => {
+      this.model.show(trace, this.fields.get(ticket) ?? this.field, !matchMedia(REDUCED).matches);
+      for (const key of this.fields.keys()) if (key <= ticket) this.fields.delete(key);
+    },
+    grew: (before) => this.model.grown(before),
+    failed: (message, gone) => {
+      this.model.fail(message);
+      if (gone) this.dispatchEvent(new CustomEvent('run-gone', { bubbles: true, composed: true }));
+    },
+  });
+  /** Which contours belong to which run under way, so that both change at once. */
+  private readonly fields = new Map<number, string>();
+  private unsubscribe?: () => void;
+  private frame = 0;
+  private lastFrame = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.provider.setValue(this.model);
+    this.unsubscribe = this.model.subscribe((change) => { if (change === 'playback') this.keepTime(); });
+    if (this.hasUpdated && this.run && !this.model.trace) this.load();
+    this.keepTime();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unsubscribe?.();
+    this.loader.stop();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('run') && this.run) this.load();
+    else if (changed.has('field')) this.model.showField(this.field);
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  private load(): void {
+    this.fields.set(this.loader.load(this.run), this.field);
+  }
+
+  /** Runs the clock while the race plays, and only then. */
+  private keepTime(): void {
+    if (!this.model.playing || this.frame || !this.isConnected) return;
+    this.lastFrame = performance.now();
+    const tick = (now: number) => {
+      // A tab that was hidden goes on where it was, instead of jumping to the end.
+      this.model.advance(Math.min(LONGEST_FRAME, Math.max(0, now - this.lastFrame) / 1000));
+      this.lastFrame = now;
+      this.frame = this.model.playing ? requestAnimationFrame(tick) : 0;
+    };
+    this.frame = requestAnimationFrame(tick);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'descent-race': DescentRace;
+  }
+}

@@ -1,0 +1,122 @@
+/** The state that the elements of a race share: its trace, the step that is shown, and whether it plays. */
+import { durationOf } from './pace';
+import type { Trace } from './trace';
+
+/** What of the model has changed. */
+export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure';
+
+export const SPEEDS = [0.25, 0.5, 1, 2] as const;
+
+export class RaceModel {
+  trace?: Trace;
+  /** The objective's part of the query, from which the field of the contours is asked. */
+  field = '';
+  /** Why there is nothing to see, in words for people. */
+  failure?: string;
+  playing = false;
+  speed = 1;
+  /** The shown place in the race; between two whole steps while playing. */
+  private position = 0;
+  private readonly listeners = new Set<(change: Change) => void>();
+
+  get step(): number {
+    return Math.floor(this.position);
+  }
+
+  get lastStep(): number {
+    return this.trace?.lastStep ?? 0;
+  }
+
+  subscribe(listener: (change: Change) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Shows another race. The first one plays from its start, and so does one on another objective; a race that differs
+   * in a rate or a start takes the place of the old one at the shown step, or at its end if that was shown.
+   */
+  show(trace: Trace, field: string, animate: boolean): void {
+    const before = this.trace;
+    const atEnd = before !== undefined && this.step >= before.lastStep;
+    this.trace = trace;
+    this.failure = undefined;
+    if (!before || before.header.objective.name !== trace.header.objective.name) {
+      this.position = animate ? 0 : trace.lastStep;
+      this.playing = animate && trace.header.steps > 0;
+    } else if (!this.playing) {
+      this.position = atEnd ? trace.lastStep : Math.min(this.step, trace.lastStep);
+    } else {
+      this.position = Math.min(this.position, trace.lastStep);
+    }
+    this.showField(field);
+    this.notify('trace');
+    this.notify('playback');
+  }
+
+  showField(field: string): void {
+    if (field === this.field) return;
+    this.field = field;
+    this.notify('field');
+  }
+
+  /** More rows of the shown race have come; one that had been shown to its end stays at its end. */
+  grown(wasAt: number): void {
+    if (!this.playing && this.step >= wasAt) this.position = this.lastStep;
+    this.notify('trace');
+  }
+
+  fail(message: string): void {
+    this.failure = message;
+    this.notify('failure');
+  }
+
+  play(): void {
+    if (!this.trace || this.playing || this.lastStep === 0) return;
+    if (this.step >= this.lastStep) this.move(0);
+    this.playing = true;
+    this.notify('playback');
+  }
+
+  pause(): void {
+    if (!this.playing) return;
+    this.playing = false;
+    this.position = this.step;
+    this.notify('playback');
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  /** Goes to a step and stays there. */
+  seek(step: number): void {
+    this.pause();
+    this.move(Math.round(step));
+  }
+
+  setSpeed(speed: number): void {
+    this.speed = speed;
+    this.notify('playback');
+  }
+
+  /** Lets time pass while playing. */
+  advance(seconds: number): void {
+    const trace = this.trace;
+    if (!this.playing || !trace) return;
+    const steps = Math.max(1, trace.complete ? trace.lastStep : trace.header.steps);
+    this.move(this.position + (seconds * this.speed * steps) / durationOf(steps));
+    if (this.step >= trace.lastStep && trace.complete) this.pause();
+  }
+
+  private move(position: number): void {
+    const before = this.step;
+    this.position = Math.min(Math.max(0, position), this.lastStep);
+    if (this.step !== before) this.notify('step');
+  }
+
+  private notify(change: Change): void {
+    this.listeners.forEach((listener) => listener(change));
+  }
+}
