@@ -9,13 +9,16 @@ const SUPERSCRIPTS: Record<string, string> = {
   5: '\u2075', 6: '\u2076', 7: '\u2077', 8: '\u2078', 9: '\u2079',
 };
 
-/** A number for a table: three decimals, fewer from 100 on, `1.2e\u22124` when three decimals would say nothing. */
-export function tabular(value: number | null | undefined): string {
+/**
+ * A number for a table: three decimals, fewer from 100 on, and `1e\u22124` when three decimals would say nothing, with
+ * as many decimals in front as asked.
+ */
+export function tabular(value: number | null | undefined, mantissaDecimals = 0): string {
   if (value === null || value === undefined || Number.isNaN(value)) return NONE;
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size === Infinity) return value > 0 ? '\u221e' : `${MINUS}\u221e`;
-  if (size < TINY || size >= HUGE) return signed(value.toExponential(1).replace('e+', 'e'));
+  if (size < TINY || size >= HUGE) return signed(value.toExponential(mantissaDecimals).replace('e+', 'e'));
   return signed(value.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : 3));
 }
 
@@ -25,8 +28,8 @@ export function plain(value: number, digits = 3): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   if (size === Infinity) return value > 0 ? '\u221e' : `${MINUS}\u221e`;
-  if (size < 1e-4 || size >= 1e6) {
-    const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 2)).split('e');
+  if (size < 1e-4 || size >= 1e5) {
+    const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 1)).split('e');
     const factor = Number(mantissa);
     const power = `10${superscript(Number(exponent))}`;
     return factor === 1 ? power : factor === -1 ? MINUS + power : `${signed(String(factor))}\u00b7${power}`;

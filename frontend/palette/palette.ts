@@ -18,7 +18,7 @@ const LOOKS: Record<string, Look> = {
   momentum: { light: '#00805d', dark: '#1fc498', shape: 'square' },
   nesterov: { light: '#5b7d00', dark: '#a5cc3a', shape: 'hexagon' },
   counter: { light: '#7a5c00', dark: '#d9b23c', shape: 'plus' },
-  adagrad: { light: '#d55e00', dark: '#ff8a3d', shape: 'diamond' },
+  adagrad: { light: '#cc5500', dark: '#ff8a3d', shape: 'diamond' },
   rmsprop: { light: '#b0397f', dark: '#ee8cc0', shape: 'triangle-down' },
   adadelta: { light: '#a04a2f', dark: '#dd9078', shape: 'pentagon' },
   adam: { light: '#7b4fb5', dark: '#b794f0', shape: 'triangle' },

@@ -25,6 +25,7 @@ const MOST_DECADES = 20;
 const LABELS = 4;
 /** A diverged series may rise this many decades over the highest of the rest before the chart cuts it off. */
 const HEADROOM = 1;
+const FAR_ABOVE = 1e4;
 
 /** At most `most` points (at least 4) of `values`, keeping the first, the last, and every stretch's extremes. */
 export function thin(values: ArrayLike<number>, most: number): Point[] {
@@ -54,7 +55,7 @@ export function thin(values: ArrayLike<number>, most: number): Point[] {
 export function axisFor(curves: readonly Curve[]): Axis {
   const all = curves.flatMap((curve) => curve.points.map(({ f }) => f)).filter(Number.isFinite);
   const log = all.length > 0 && all.every((f) => f >= 0) && all.some((f) => f > 0);
-  const steady = curves.filter((curve) => !curve.diverged);
+  const steady = curves.filter((curve) => !runsAway(curve));
   const heights = (some: readonly Curve[], last?: number) => some
     .flatMap((curve) => curve.points.slice(0, last).map(({ f }) => heightOf(f, log)))
     .filter((height): height is number => height !== null);
@@ -64,11 +65,17 @@ export function axisFor(curves: readonly Curve[]): Axis {
   let max = shown.reduce((one, other) => Math.max(one, other));
   let min = shown.reduce((one, other) => Math.min(one, other));
   if (log) {
-    if (steady.length > 0 && steady.length < curves.length) max = Math.min(max + HEADROOM, Math.max(max, ...heights(curves)));
+    if (steady.length > 0 && steady.length < curves.length) max += HEADROOM;
     min = Math.max(min, max - MOST_DECADES);
     return decades(min, max);
   }
   return rounded(min, max);
+}
+
+/** Whether a curve has left its start behind for good, told as diverged or not yet. */
+function runsAway({ points, diverged }: Curve): boolean {
+  if (diverged || points.length === 0) return diverged;
+  return Math.abs(points[points.length - 1].f) > FAR_ABOVE * Math.max(1, Math.abs(points[0].f));
 }
 
 /** Where a value stands on the axis; null if it has no place there. */

@@ -34,7 +34,6 @@ export class RaceChart extends LitElement {
     }
     .apexcharts-tooltip-series-group.apexcharts-active { padding-block: 0; }
     .apexcharts-tooltip-y-group.apexcharts-tooltip-y-group { padding-block: 2px; }
-    .apexcharts-xcrosshairs { opacity: 0.6; }
   `];
 
   @query('.chart') private readonly place!: HTMLElement;

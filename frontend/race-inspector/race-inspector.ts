@@ -52,20 +52,17 @@ export class RaceInspector extends LitElement {
     tbody th span { display: inline-flex; align-items: center; gap: 5px; max-inline-size: 100%; }
     .name { overflow: hidden; text-overflow: ellipsis; }
     descent-marker { inline-size: 15px; block-size: 15px; }
-    .badge { display: block; font-weight: 500; font-size: 12px; color: var(--_soft); padding-inline-start: 20px; }
+    .badge { display: block; font-weight: 500; font-size: 12px; color: var(--_soft); white-space: nowrap; }
     .over td { color: var(--_soft); }
     .words { display: grid; gap: 8px; margin-block-start: 12px; }
     p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--_line);
       padding: 1px 0 1px 11px; text-wrap: pretty; }
     @container (max-width: 420px) {
       table:not(.detailed) { table-layout: fixed; }
-      table:not(.detailed) th:first-child { inline-size: 33%; white-space: normal; line-height: 1.2; }
-      table:not(.detailed) td, table:not(.detailed) thead th:not(:first-child) { padding-inline-start: 4px; }
-      tbody th { font-size: 13px; }
-    }
-    @container (max-width: 350px) {
-      :host { font-size: 13px; }
-      table:not(.detailed) .minor { font-size: 12.5px; }
+      table:not(.detailed) th:first-child { inline-size: 29%; white-space: normal; line-height: 1.2; }
+      table:not(.detailed) .rate { inline-size: 12.5%; }
+      table:not(.detailed) td, table:not(.detailed) thead th:not(:first-child) { padding-inline-start: 2px; }
+      table { font-size: 12.5px; }
     }
   `];
 
@@ -98,7 +95,8 @@ export class RaceInspector extends LitElement {
         <table class=${this.detailed ? 'detailed' : ''}>
           <thead><tr>
             <th scope="col"><span class="visually-hidden">Optimizer</span></th>
-            ${shown.map((column) => html`<th scope="col" aria-label=${column.spoken}>${column.label}</th>`)}
+            ${shown.map((column) => html`
+              <th scope="col" class=${column.name.startsWith('rate') ? 'rate' : ''} aria-label=${column.spoken}>${column.label}</th>`)}
           </tr></thead>
           <tbody>${trace.series.map((series) => this.renderRow(trace, series, shown, model.step))}</tbody>
         </table>
@@ -115,7 +113,7 @@ export class RaceInspector extends LitElement {
       <th scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
         ${badge ? html`<span class="badge">${badge} at ${series.lastStep}</span>` : nothing}</th>
-      ${columns.map((column) => html`<td>${tabular(series.at(step, column.name))}</td>`)}
+      ${columns.map((column) => html`<td>${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
     </tr>`;
   }
 

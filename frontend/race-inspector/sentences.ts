@@ -11,13 +11,15 @@ export interface Sentence {
   text: string;
 }
 
-const MOST = 3;
+const MOST = 2;
 /** Rates differ notably from this ratio on. */
 const APART = 1.5;
 const LOOK_BACK = 6;
+/** The memory of optimizers that divide by the root of squared gradients. */
+const SQUARES = 's';
 const X = ['x\u2081', 'x\u2082'];
 
-/** The most telling sentences about a step, at most three. */
+/** The most telling sentences about a step, at most two. */
 export function sentencesAt(trace: Trace, step: number): Sentence[] {
   if (trace.series.length === 0 || trace.series.every((series) => series.rows === 0)) return [];
   if (step === 0) return [atStart(trace)];
@@ -34,10 +36,8 @@ export function sentencesAt(trace: Trace, step: number): Sentence[] {
     });
   };
   about(diverged, 2);
-  about(unequalRates, 1);
-  about(bouncing, 1);
-  about(converged, 1);
   const leading = leader(trace, step);
+  for (const rule of [unequalRates, bouncing, converged]) if (said.length === 0) about(rule, 1);
   if (leading) said.push(leading);
   return said.slice(0, MOST);
 }
@@ -81,10 +81,10 @@ export function unequalRates(series: Series, step: number, name: string): string
   const [small, large] = rates[0] < rates[1] ? [0, 1] : [1, 0];
   const ratio = rates[small] / rates[large];
   if (ratio > 1 / APART) return undefined;
-  const text = `${name}\u2019s rate on ${X[small]} is ${plain(ratio, 2)} times that on ${X[large]}`;
+  const text = `${name} takes ${X[small]} at ${plain(ratio, 2)} times its rate on ${X[large]}`;
   const slopes = [0, 1].map((i) => sumOfSquares(series, Math.min(step, series.lastStep), `g${i + 1}`));
-  return slopes[small] > slopes[large]
-    ? `${text}: the gradients so far were larger along ${X[small]}, and it pays for them with smaller steps.`
+  return series.header.memories.includes(SQUARES) && slopes[small] > slopes[large]
+    ? `${text}: the gradients along ${X[small]} have been the larger, and that direction pays with a smaller rate.`
     : `${text}.`;
 }
 
@@ -118,11 +118,13 @@ export function leader(trace: Trace, step: number): Sentence | undefined {
   if (best.f === next.f) return undefined;
   const name = trace.nameOf(best.series);
   const ratio = next.f / best.f;
-  const text = `${name} is lowest, f = ${plain(best.f, 2)}`;
+  let digits = 2;
+  while (digits < 6 && plain(best.f, digits) === plain(next.f, digits)) digits++;
+  const text = `${name} is lowest, at f = ${plain(best.f, digits)}`;
   // A ratio says something only where the lowest value that can be is about 0.
   return best.f > 0 && ratio >= APART
     ? { series: best.i, text: `${text}; the next, ${trace.nameOf(next.series)}, is ${times(ratio)} as high.` }
-    : { series: best.i, text: `${text}, before ${trace.nameOf(next.series)}, f = ${plain(next.f, 2)}.` };
+    : { series: best.i, text: `${text}; next comes ${trace.nameOf(next.series)}, at ${plain(next.f, digits)}.` };
 }
 
 function times(ratio: number): string {

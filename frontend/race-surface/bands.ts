@@ -3,7 +3,8 @@ import { contours } from 'd3-contour';
 import type { Field } from './field';
 import { levelsIn, lowered, scaleOf, shadeOf, type Scale } from './levels';
 
-const FEWEST_SAMPLES = 9;
+/** Rings around less than this many cells show the grid rather than the objective. */
+const LEAST_AREA = 6;
 
 /** All points at or above a height. */
 export interface Band {
@@ -48,16 +49,8 @@ export function reliefOf(field: Field, earlier?: Scale): Relief {
   const heights = Array.from(field.values, (value) => root(Number.isFinite(value) ? value
     : value === -Infinity ? lowest : highest));
   const bands = levelsIn(scale, lowest, highest)
-    .filter((level) => holdsSamples(heights, root(level)))
     .map((level) => ({ level, shade: shadeOf(scale, level), rings: ringsAt(field, heights, root(level)) }));
   return { window: field.window, ground: shadeOf(scale, lowest), bands, undefinedRings, scale };
-}
-
-/** Whether enough samples lie below a level for its contour to be a shape and not an artifact of the grid. */
-function holdsSamples(heights: number[], level: number): boolean {
-  let below = 0;
-  for (const height of heights) if (height < level && ++below >= FEWEST_SAMPLES) return true;
-  return false;
 }
 
 function ringsAt({ window, columns, rows }: Field, heights: number[], level: number): Float64Array[] {
@@ -66,7 +59,7 @@ function ringsAt({ window, columns, rows }: Field, heights: number[], level: num
   const dy = (top - bottom) / (rows - 1);
   // d3-contour puts the sample of column i at i + 1/2.
   return contours().size([columns, rows]).contour(heights, level).coordinates.flatMap((polygon) =>
-    polygon.map((ring) => {
+    polygon.filter((ring) => areaOf(ring) >= LEAST_AREA).map((ring) => {
       const points = new Float64Array(2 * ring.length);
       ring.forEach(([gx, gy], i) => {
         points[2 * i] = left + (gx - 0.5) * dx;
@@ -74,4 +67,10 @@ function ringsAt({ window, columns, rows }: Field, heights: number[], level: num
       });
       return points;
     }));
+}
+
+function areaOf(ring: number[][]): number {
+  let twice = 0;
+  for (let i = 1; i < ring.length; i++) twice += ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
+  return Math.abs(twice) / 2;
 }

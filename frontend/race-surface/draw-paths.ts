@@ -25,6 +25,8 @@ const HALO = 2.6;
 const STEP_MARK = 3.3;
 const HEAD_MARK = 7;
 const MARK_GAP = 7;
+/** In a long race the marks only tell whose line it is. */
+const LONG_RACE = { steps: 250, gap: 46 };
 const SAME_PLACE = 1.2;
 const NEAREST = 0.7;
 const OVERLAP_DASH = [7, 7];
@@ -144,7 +146,7 @@ function drawStepMarks(
   context: CanvasRenderingContext2D, viewport: Viewport, path: Path, places: Float64Array, halo: string,
 ): void {
   const box = boxOf(viewport);
-  const gap = path.shown > 400 ? 2 * MARK_GAP : MARK_GAP;
+  const gap = path.shown > LONG_RACE.steps ? LONG_RACE.gap : MARK_GAP;
   const taken = new Set<number>();
   context.beginPath();
   for (let i = 0; i < path.shown - 1; i++) {

@@ -6,7 +6,7 @@ import type { Relief } from './bands';
 import { ticks, toX, toY, type Viewport } from './viewport';
 
 const LABEL = 13;
-const TICK_GAP = 84;
+const TICK_GAP = 62;
 const EDGE = 8;
 const CORNER = 30;
 

@@ -9,9 +9,9 @@ export interface Field {
   values: Float32Array;
 }
 
-const CELL = 6;
+const CELL = 5;
 const LEAST = 48;
-const MOST = 240;
+const MOST = 256;
 
 /** How fine a grid a canvas needs. */
 export function gridFor(width: number, height: number): { columns: number; rows: number } {

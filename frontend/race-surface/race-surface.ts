@@ -120,8 +120,8 @@ export class RaceSurface extends LitElement implements GestureTarget {
     return html`<div class="tip" style="transform: ${move}">
       <descent-marker optimizer=${series.header.optimizer}></descent-marker><b>${trace.nameOf(series)}</b>,
       step ${step}<br>
-      <span>x =</span> (${tabular(series.at(step, 'x1'))}, ${tabular(series.at(step, 'x2'))})<br>
-      <span>f =</span> ${tabular(series.at(step, 'f'))}
+      <span>x =</span> (${tabular(series.at(step, 'x1'), 2)}, ${tabular(series.at(step, 'x2'), 2)})<br>
+      <span>f =</span> ${tabular(series.at(step, 'f'), 3)}
     </div>`;
   }
 

@@ -92,7 +92,7 @@ export class RaceTimeline extends LitElement {
     }
     @container (max-width: 560px) {
       .bar { flex-wrap: wrap; row-gap: 4px; }
-      input { order: -1; flex: 1 1 60%; }
+      input { order: -1; flex: 1 1 40%; }
       output { order: -1; }
       .break { order: -1; flex-basis: 100%; block-size: 0; }
       .play { flex: 1; }

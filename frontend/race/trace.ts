@@ -139,7 +139,7 @@ export class Trace {
     if (twins.length < 2) return series.header.title;
     const rates = new Set(twins.map((one) => one.header.lr));
     return rates.size === twins.length && series.header.lr !== null
-      ? `${series.header.title} ${series.header.lr}`
-      : `${series.header.title} ${twins.indexOf(series) + 1}`;
+      ? `${series.header.title} (${series.header.lr})`
+      : `${series.header.title} (${twins.indexOf(series) + 1})`;
   }
 }
