@@ -14,7 +14,8 @@ export class RaceLink implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, onChange: (change: Change) => void) {
     this.onChange = onChange;
     host.addController(this);
-    new ContextConsumer(host, { context: raceContext, callback: (model) => this.join(model) });
+    // Subscribed, so that an element that is taken out and put back, as the router does, asks again.
+    new ContextConsumer(host, { context: raceContext, subscribe: true, callback: (model) => this.join(model) });
   }
 
   hostDisconnected(): void {
