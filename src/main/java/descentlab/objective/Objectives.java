@@ -183,4 +183,10 @@ public final class Objectives {
         return new NamedObjective(
                 "quadratic", "Quadratic", Quadratics.formula(quadratic), quadratic, minima, window, CHAPTER_START, "");
     }
+
+    /** A typed expression as an entry like the catalogue's; its minima are not known. */
+    public static NamedObjective of(TypedObjective typed) {
+        return new NamedObjective(
+                "typed", "Typed", typed.tex(), typed, List.of(), new Window(-6, 6, -6, 6), CHAPTER_START, "");
+    }
 }

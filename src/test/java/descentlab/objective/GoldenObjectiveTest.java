@@ -19,9 +19,10 @@ class GoldenObjectiveTest {
     @ParameterizedTest
     @MethodSource("cases")
     void agrees(JsonNode reference) {
-        Objective objective = Objectives.named(reference.get("objective").asString())
-                .orElseThrow()
-                .function();
+        agrees(Objectives.named(reference.get("objective").asString()).orElseThrow().function(), reference);
+    }
+
+    static void agrees(Objective objective, JsonNode reference) {
         double[] x = Golden.numbers(reference.get("x"));
         double[] gradient = new double[2];
         double[] hessian = new double[3];

@@ -1,0 +1,163 @@
+package descentlab.objective;
+
+import com.ezylang.evalex.parser.ASTNode;
+import descentlab.linalg.Symmetric2;
+import descentlab.notation.Decimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An objective typed as an expression in x1 and x2, such as {@code sin(x1)*cos(x2)}, with exact derivatives: the
+ * rules of calculus are applied to the parsed expression once, and what they give is compiled to
+ * straight-line code in double precision.
+ *
+ * <p>There are numbers ({@code 2}, {@code .5}, {@code 1e-3}), x1, x2, pi, e, + - * / ^ ( ), and sin, cos, tan, asin,
+ * acos, atan, sinh, cosh, tanh, exp, log (natural), sqrt, abs, min, max. ^ binds tighter than a sign, and to the
+ * right: -x1^2 is -(x1^2). Nothing is multiplied without a *.
+ *
+ * <p>Where a derivative does not exist the mean of the one-sided ones stands in: 0 for abs at 0, half of each side's
+ * where the arguments of min or max are equal; second derivatives are those of the sides. Where a value does not
+ * exist, log(-1) or 1/0, it is NaN or infinite, never an exception. A power a^b with a fractional or variable b needs
+ * a not below 0; with a whole constant b it is a product and differentiated as such, at 0 too; where the power varies
+ * with b, its derivative by b at a = 0 is the limit 0 for b above 0. e^b is exp(b).
+ *
+ * <p>Values and derivatives are as accurate as the operations they consist of. Products of constant factors may be
+ * rounded together, small whole powers are multiplied out.
+ */
+public final class TypedObjective implements Objective {
+
+    /** Longest expression read. */
+    public static final int LONGEST = ExpressionParser.LONGEST;
+
+    private final String text;
+    private final String tex;
+    private final Evaluation value;
+    private final Evaluation gradient;
+    private final Evaluation hessian;
+    private final Symmetric2 constantHessian;
+
+    /** How the graph is turned into something to be run. */
+    private interface Compiler {
+        Evaluation compile(List<ExpressionGraph.Node> nodes, int... results);
+    }
+
+    private TypedObjective(ASTNode tree, Compiler compiler) {
+        this.text = ExpressionWriter.text(tree);
+        this.tex = ExpressionWriter.tex(tree);
+        ExpressionGraph graph = new ExpressionGraph();
+        int f = build(graph, tree);
+        int g1 = graph.derivative(f, 0);
+        int g2 = graph.derivative(f, 1);
+        int h11 = graph.derivative(g1, 0);
+        int h12 = graph.derivative(g1, 1);
+        int h22 = graph.derivative(g2, 1);
+        this.value = compiler.compile(graph.nodes(), f);
+        this.gradient = compiler.compile(graph.nodes(), f, g1, g2);
+        this.hessian = compiler.compile(graph.nodes(), f, h11, h12, h22);
+        boolean constant = graph.isConstant(h11) && graph.isConstant(h12) && graph.isConstant(h22);
+        this.constantHessian =
+                constant ? new Symmetric2(graph.value(h11), graph.value(h12), graph.value(h22)) : null;
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @throws ExpressionException naming the character where it went wrong, what came and what is allowed
+     */
+    public static TypedObjective parse(String text) {
+        return new TypedObjective(ExpressionParser.parse(text), CompiledWhenAsked::new);
+    }
+
+    /** The same without compiled code, for comparison. */
+    static TypedObjective stepwise(String text) {
+        return new TypedObjective(ExpressionParser.parse(text), Program::new);
+    }
+
+    private static int build(ExpressionGraph graph, ASTNode tree) {
+        String word = tree.getToken().getValue();
+        List<ASTNode> operands = tree.getParameters();
+        return switch (tree.getToken().getType()) {
+            case NUMBER_LITERAL -> graph.constant(Decimal.read(word).orElseThrow());
+            case VARIABLE_OR_CONSTANT -> switch (word) {
+                case "x1" -> graph.variable(0);
+                case "x2" -> graph.variable(1);
+                case "pi" -> graph.constant(StrictMath.PI);
+                case "e" -> graph.constant(StrictMath.E);
+                default -> throw new IllegalStateException(word);
+            };
+            case PREFIX_OPERATOR -> {
+                int operand = build(graph, operands.getFirst());
+                yield word.equals("-") ? graph.negate(operand) : operand;
+            }
+            case INFIX_OPERATOR -> {
+                int a = build(graph, operands.getFirst());
+                int b = build(graph, operands.getLast());
+                yield switch (word) {
+                    case "+" -> graph.add(a, b);
+                    case "-" -> graph.subtract(a, b);
+                    case "*" -> graph.multiply(a, b);
+                    case "/" -> graph.divide(a, b);
+                    case "^" -> graph.power(a, b);
+                    default -> throw new IllegalStateException(word);
+                };
+            }
+            case FUNCTION -> {
+                ExpressionFunction function = ExpressionFunction.named(word);
+                int result = build(graph, operands.getFirst());
+                if (!function.many()) {
+                    yield graph.of(function.operation, result);
+                }
+                for (ASTNode operand : operands.subList(1, operands.size())) {
+                    result = graph.extreme(function.operation, result, build(graph, operand));
+                }
+                yield result;
+            }
+            default -> throw new IllegalStateException(tree.getToken().toString());
+        };
+    }
+
+    /** The expression as written without needless brackets and blanks; reads back as the same function. */
+    public String text() {
+        return text;
+    }
+
+    /** The expression in TeX. */
+    public String tex() {
+        return tex;
+    }
+
+    @Override
+    public double value(double x1, double x2) {
+        return value.at(x1, x2, null);
+    }
+
+    @Override
+    public double valueAndGradient(double x1, double x2, double[] into) {
+        return gradient.at(x1, x2, into);
+    }
+
+    @Override
+    public void hessian(double x1, double x2, double[] into) {
+        hessian.at(x1, x2, into);
+    }
+
+    @Override
+    public Optional<Symmetric2> constantHessian() {
+        return Optional.ofNullable(constantHessian);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TypedObjective typed && typed.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
