@@ -8,7 +8,7 @@ import org.hipparchus.complex.Complex;
  * block of two is solved in closed form, which keeps a double eigenvalue from splitting by the root of the rounding.
  *
  * <p>Hipparchus finds eigenvalues of real matrices only; this is for the rest. See
- * docs/decisions/complex-eigenvalues.md.
+ * docs/decisions/0030-complex-eigenvalues.md.
  */
 final class ComplexQr {
 

@@ -68,6 +68,11 @@ public final class MalformedMatrix extends IllegalArgumentException {
         return allowed;
     }
 
+    /** Where it goes wrong, what would have been right there, and what was found instead, as one phrase. */
+    public String wanted() {
+        return (row == 0 ? "" : "in " + place(row, column).replace(": ", " ")) + allowed + ", not " + came;
+    }
+
     /** True if the text may well be a matrix, but one over the limit. */
     public boolean tooLarge() {
         return tooLarge;

@@ -82,11 +82,11 @@ record Portrait(String text, String[][] cells, View view, Preconditioned precond
      * The diagonal preconditioner's result.
      *
      * @param view the rescaled matrix, null if there is none
-     * @param radius the largest row disc's radius r
+     * @param radius the largest row disc's radius r, null if there is no rescaled matrix
      * @param bound (1+r)/(1-r), null where the discs say nothing
      * @param impossible why there is no rescaled matrix, null if there is one
      */
-    record Preconditioned(View view, double radius, Double bound, String impossible) {
+    record Preconditioned(View view, Double radius, Double bound, String impossible) {
 
         static Preconditioned of(ComplexMatrix matrix) {
             return switch (DiagonalPreconditioning.of(matrix)) {
@@ -98,7 +98,7 @@ record Portrait(String text, String[][] cells, View view, Preconditioned precond
                     yield new Preconditioned(view, applied.largestRadius(), bounded ? bound : null, null);
                 }
                 case DiagonalPreconditioning.Impossible(String reason) ->
-                    new Preconditioned(null, Double.NaN, null, reason);
+                    new Preconditioned(null, null, null, reason);
             };
         }
     }

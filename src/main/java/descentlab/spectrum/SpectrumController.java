@@ -1,15 +1,13 @@
 package descentlab.spectrum;
 
+import descentlab.experiment.ExperimentException;
+import descentlab.experiment.Problem;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,16 +19,32 @@ class SpectrumController {
     /** A preset as the lab's list has it. */
     record Preset(String name, String matrix, String note) {}
 
+    /** What became of a text: a portrait or a mistake, the other null. */
+    record Reading(Portrait portrait, Mistake mistake) {}
+
+    /** Where a text goes wrong; row and column count from 1 and are 0 where the whole row or matrix is meant. */
+    record Mistake(int row, int column, String came, String allowed) {}
+
     private final Turning turning = Turning.compute();
 
     @GetMapping(path = "/api/spectrum.json", produces = MediaType.APPLICATION_JSON_VALUE)
     SpectrumData spectrum(@RequestParam(defaultValue = "") String matrix) {
-        return SpectrumData.of(MatrixText.parse(matrix));
+        try {
+            return SpectrumData.of(MatrixText.parse(matrix));
+        } catch (MalformedMatrix mistake) {
+            throw refusal(matrix, mistake);
+        }
     }
 
+    /** A text being typed is wrong now and then; that is an answer here, not a failure of the request. */
     @GetMapping(path = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
-    Portrait portrait(@RequestParam(defaultValue = "") String matrix) {
-        return Portrait.of(MatrixText.parse(matrix));
+    Reading portrait(@RequestParam(defaultValue = "") String matrix) {
+        try {
+            return new Reading(Portrait.of(MatrixText.parse(matrix)), null);
+        } catch (MalformedMatrix mistake) {
+            return new Reading(
+                    null, new Mistake(mistake.row(), mistake.column(), mistake.came(), mistake.allowed()));
+        }
     }
 
     @GetMapping(path = "/stream/spectrum/presets", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -54,23 +68,7 @@ class SpectrumController {
         return turning;
     }
 
-    /** Says which parameter is wrong, what came and what is allowed; for one cell also where. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> malformed(MalformedMatrix mistake) {
-        HttpStatus status = mistake.tooLarge() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST;
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, "matrix: " + mistake.getMessage());
-        problem.setTitle(mistake.tooLarge() ? "The matrix is too large" : "The matrix cannot be read");
-        problem.setProperty("parameter", "matrix");
-        problem.setProperty("came", mistake.came());
-        problem.setProperty("allowed", mistake.allowed());
-        if (mistake.row() > 0) {
-            problem.setProperty("row", mistake.row());
-        }
-        if (mistake.column() > 0) {
-            problem.setProperty("column", mistake.column());
-        }
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    private static ExperimentException refusal(String text, MalformedMatrix mistake) {
+        return new ExperimentException(new Problem("matrix", text, mistake.wanted(), mistake.tooLarge()));
     }
 }

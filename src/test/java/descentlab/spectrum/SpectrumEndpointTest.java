@@ -3,9 +3,16 @@ package descentlab.spectrum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import descentlab.golden.Golden;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,15 +20,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class SpectrumControllerTest {
+/** The lab's endpoints over real HTTP. */
+@SpringBootTest(
+        classes = SpectrumEndpointTest.Endpoints.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SpectrumEndpointTest {
 
-    private final MockMvcTester mvc = MockMvcTester.of(new SpectrumController());
+    /** Without the pages. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+    @ComponentScan("descentlab.run")
+    @Import(SpectrumController.class)
+    static class Endpoints {}
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     static Stream<JsonNode> references() {
         return Golden.cases("spectrum.json");
@@ -63,38 +87,49 @@ class SpectrumControllerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|nothing", "1,2;3|1 entry", "a,b;c,d|\"a\"", "NaN,0;0,1|\"NaN\"", "1e308,0;0,1|\"1e308\""
+                "''|not nothing",
+                "1,2;3|in row 2 2 in each row of a square matrix with 2 rows, not 1 entry",
+                "a,b;c,d|in row 1, column 1 a finite number",
+                "NaN,0;0,1|not \"NaN\"",
+                "1e308,0;0,1|up to 1e150"
             })
-    void namesTheParameterWhatCameAndWhatIsAllowed(String text, String came) throws Exception {
-        MvcTestResult result = get("/api/spectrum.json", text);
-        assertThat(result).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    void namesTheParameterWhatCameAndWhatIsAllowed(String text, String allowed) throws Exception {
+        HttpResponse<String> result = get("/api/spectrum.json", text);
+        assertThat(result.statusCode()).isEqualTo(400);
+        assertThat(result.headers().firstValue("content-type")).contains("application/problem+json");
         JsonNode problem = json(result);
         assertThat(problem.get("parameter").asString()).isEqualTo("matrix");
-        assertThat(problem.get("came").asString()).isEqualTo(came);
-        assertThat(problem.get("allowed").asString()).isNotBlank();
-        assertThat(problem.get("detail").asString()).contains("allowed");
+        assertThat(problem.get("came").asString()).isEqualTo(text);
+        assertThat(problem.get("allowed").asString()).contains(allowed);
     }
 
     @Test
     void refusesTooMuchWorkWithTheLimit() throws Exception {
         String row = "1,".repeat(199) + "1";
-        MvcTestResult result = get("/api/spectrum.json", (row + ";").repeat(199) + row);
-        assertThat(result).hasStatus(422).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        assertThat(json(result).get("allowed").asString()).contains("8x8");
-        assertThat(json(result).get("came").asString()).contains("200x200");
+        HttpResponse<String> result = get("/api/spectrum.json", (row + ";").repeat(199) + row);
+        assertThat(result.statusCode()).isEqualTo(422);
+        assertThat(result.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(json(result).get("limit").asString()).isEqualTo("at most 8x8, not a matrix of 200x200");
+    }
+
+    @Test
+    void aPlusSignMayStandInTheQueryAsItIs() throws Exception {
+        JsonNode answer = json(send("/api/spectrum.json?matrix=1+2i,0;0,-1e+1-i"));
+        assertThat(answer.get("matrix").toString()).isEqualTo("[[[1.0,2.0],[0.0,0.0]],[[0.0,0.0],[-10.0,-1.0]]]");
     }
 
     @Test
     void marksTheCellOfAMistake() throws Exception {
-        JsonNode problem = json(get("/stream/spectrum", "1,2;3,x"));
-        assertThat(problem.get("row").asInt()).isEqualTo(2);
-        assertThat(problem.get("column").asInt()).isEqualTo(2);
+        JsonNode mistake = json(get("/stream/spectrum", "1,2;3,x")).get("mistake");
+        assertThat(mistake.get("row").asInt()).isEqualTo(2);
+        assertThat(mistake.get("column").asInt()).isEqualTo(2);
+        assertThat(mistake.get("came").asString()).isEqualTo("\"x\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2,1;1,3", "0.2,0;0,4", "1,2,0;-3,4,1;0.5,0,-2", "1+2i,i;-i,3", "0,1;1,-1", "0,0;0,0", "5"})
     void portraitHoldsWhatTheLabDraws(String text) throws Exception {
-        JsonNode portrait = json(get("/stream/spectrum", text));
+        JsonNode portrait = json(get("/stream/spectrum", text)).get("portrait");
         int n = MatrixText.parse(text).size();
         JsonNode view = portrait.get("view");
         assertThat(portrait.get("text").asString()).isEqualTo(text);
@@ -108,7 +143,7 @@ class SpectrumControllerTest {
     void bothDoorsGiveTheSameNumbers() throws Exception {
         for (MatrixPreset preset : MatrixPreset.all()) {
             JsonNode api = json(get("/api/spectrum.json", preset.matrix().toString()));
-            JsonNode lab = json(get("/stream/spectrum", preset.matrix().toString()));
+            JsonNode lab = json(get("/stream/spectrum", preset.matrix().toString())).get("portrait");
             for (String key : List.of("eigenvalues", "rowDiscs", "columnDiscs", "kappa")) {
                 assertThat(lab.get("view").get(key)).as(preset.name()).isEqualTo(api.get(key));
             }
@@ -131,12 +166,17 @@ class SpectrumControllerTest {
         assertThat(turning.turned()).hasSize(91);
     }
 
-    private MvcTestResult get(String path, String matrix) {
-        return mvc.get().uri(path).param("matrix", matrix).exchange();
+    private HttpResponse<String> get(String path, String matrix) throws Exception {
+        return send(path + "?matrix=" + URLEncoder.encode(matrix, StandardCharsets.UTF_8));
     }
 
-    private static JsonNode json(MvcTestResult result) throws Exception {
-        return JsonMapper.shared().readTree(result.getResponse().getContentAsString());
+    private HttpResponse<String> send(String pathAndQuery) throws Exception {
+        URI uri = URI.create("http://localhost:" + port + pathAndQuery);
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> result) {
+        return JsonMapper.shared().readTree(result.body());
     }
 
     /** The entries as a program would write them, "re+imi" with a sign of its own. */

@@ -1,0 +1,174 @@
+import { ContextConsumer, createContext } from '@lit/context';
+import { css, LitElement } from 'lit';
+import type { SpectrumModel } from './model';
+
+export const spectrumContext = createContext<SpectrumModel>(Symbol('spectrum'));
+
+/** A piece of the spectrum lab: renders anew whenever the shared model changes. */
+export abstract class SpectrumElement extends LitElement {
+  protected model?: SpectrumModel;
+
+  private readonly onChange = () => {
+    this.modelChanged();
+    this.requestUpdate();
+  };
+
+  constructor() {
+    super();
+    new ContextConsumer(this, {
+      context: spectrumContext,
+      callback: (model) => {
+        this.model?.removeEventListener('change', this.onChange);
+        this.model = model;
+        model.addEventListener('change', this.onChange);
+        this.onChange();
+      },
+    });
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.model?.addEventListener('change', this.onChange);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.model?.removeEventListener('change', this.onChange);
+  }
+
+  /** Called on each change before the update. */
+  protected modelChanged() {}
+}
+
+/** Buttons, tables and captions that all pieces share, in the page's look. */
+export const pieceStyles = css`
+  :host {
+    display: block;
+    font: 15px / 1.45 var(--descent-font);
+    color: var(--descent-ink);
+  }
+  button,
+  select,
+  input {
+    box-sizing: border-box;
+    font: inherit;
+    color: inherit;
+  }
+  button,
+  select,
+  input:not([type='range'], [type='checkbox'], [type='radio']) {
+    min-height: var(--descent-control);
+    padding: 0 12px;
+    border: 1px solid var(--descent-line);
+    border-radius: var(--descent-radius-control);
+    background: var(--descent-card);
+  }
+  select,
+  input:not([type='range'], [type='checkbox'], [type='radio']) {
+    border-color: var(--descent-edge);
+  }
+  button:disabled {
+    opacity: 0.45;
+  }
+  button:hover:enabled {
+    border-color: var(--descent-edge);
+  }
+  button[aria-pressed='true'] {
+    border-color: var(--descent-accent);
+    background: var(--descent-tint);
+  }
+  input[type='range'],
+  input[type='checkbox'] {
+    accent-color: var(--descent-accent);
+  }
+  input[type='range'] {
+    flex: 1;
+    min-width: 80px;
+    min-height: var(--descent-control);
+    margin: 0;
+  }
+  :focus-visible {
+    outline: 2px solid var(--descent-accent);
+    outline-offset: 2px;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  label.check {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-height: var(--descent-control);
+  }
+  .num,
+  table {
+    font-variant-numeric: tabular-nums;
+  }
+  .soft {
+    color: var(--descent-soft);
+  }
+  .caption {
+    margin: 8px 0 0;
+    font-size: 14px;
+  }
+  .say {
+    margin: 12px 0 0;
+    padding: 2px 0 2px 11px;
+    border-inline-start: 3px solid var(--descent-say);
+    font-size: 14px;
+  }
+  .warn {
+    color: var(--descent-warn);
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    font-size: 13.5px;
+  }
+  th,
+  td {
+    padding: 4px 0 4px 10px;
+    text-align: right;
+    white-space: nowrap;
+  }
+  th {
+    font-weight: 500;
+    color: var(--descent-soft);
+  }
+  td {
+    border-top: 1px solid var(--descent-line);
+  }
+  tbody th {
+    border-top: 1px solid var(--descent-line);
+  }
+  tr > :first-child {
+    padding-left: 0;
+    text-align: left;
+  }
+  summary {
+    display: list-item;
+    padding: 8px 0;
+    color: var(--descent-soft);
+    font-size: 13.5px;
+    cursor: pointer;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  h3 {
+    margin: 0 0 6px;
+    font-size: 14.5px;
+    font-weight: 600;
+  }
+`;

@@ -1,0 +1,81 @@
+/** What the server says of a matrix; numbers and rules are all its own. Indices count from 0. */
+export type Complex = readonly [number, number];
+
+export interface Disc {
+  center: Complex;
+  radius: number;
+}
+
+/** k connected discs and the eigenvalues in them. */
+export interface Group {
+  discs: number[];
+  eigenvalues: number[];
+}
+
+export interface View {
+  matrix: Complex[][];
+  hermitian: boolean;
+  eigenvalues: Complex[];
+  rowDiscs: Disc[];
+  columnDiscs: Disc[];
+  rowGroups: Group[];
+  columnGroups: Group[];
+  /** Eigenvalues of D + t(M-D) at equal steps of t from 0 to 1; path i starts at diagonal entry i. */
+  paths: Complex[][];
+  kappa: number | null;
+  bestRate: number | null;
+  contraction: number | null;
+  noKappa: string | null;
+}
+
+export interface Portrait {
+  text: string;
+  cells: string[][];
+  view: View;
+  preconditioned: {
+    view: View | null;
+    radius: number | null;
+    bound: number | null;
+    impossible: string | null;
+  };
+  /** Of a real symmetric matrix: Q = U' diag(values) U, eigenvectors in the rows of u. */
+  basis: { values: number[]; u: number[][] } | null;
+}
+
+export interface Preset {
+  name: string;
+  matrix: string;
+  note: string;
+}
+
+/** Why a text is no matrix; row and column count from 1 and are 0 where the whole row or matrix is meant. */
+export interface Mistake {
+  came: string;
+  allowed: string;
+  row: number;
+  column: number;
+}
+
+/** What became of a text: one of both. */
+export interface Reading {
+  portrait: Portrait | null;
+  mistake: Mistake | null;
+}
+
+/** A link of this length still arrives; a matrix of 8x8 never needs it. */
+const LONGEST = 60_000;
+
+/** Asks what matrix a text in any of the notations the server reads is. */
+export function readMatrix(text: string): Promise<Reading> {
+  if (text.length > LONGEST) {
+    const came = `a text of ${text.length} characters`;
+    return Promise.resolve({ portrait: null, mistake: { came, allowed: 'at most 8x8', row: 0, column: 0 } });
+  }
+  return fetchJson(`stream/spectrum?matrix=${encodeURIComponent(text)}`);
+}
+
+export async function fetchJson<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.json();
+}

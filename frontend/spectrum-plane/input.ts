@@ -1,0 +1,127 @@
+import type { Complex } from '../spectrum-lab/portrait';
+import type { SpectrumPlane } from './spectrum-plane';
+
+const REACH = 12;
+const FINGER = 24;
+const TICK = 90;
+
+/** Pointer, wheel and pinch on a plane: drags of centers, pans and zooms. */
+export class PlaneInput {
+  /** The center being dragged. */
+  dragged?: { index: number; to: Complex };
+
+  private canvas?: HTMLCanvasElement;
+  private readonly pointers = new Map<number, { x: number; y: number }>();
+  private last = 0;
+  private moved = false;
+
+  constructor(private readonly plane: SpectrumPlane) {}
+
+  attach(canvas?: HTMLCanvasElement) {
+    if (canvas === this.canvas) return;
+    this.canvas = canvas;
+    if (!canvas) return;
+    canvas.addEventListener('pointerdown', (e) => this.down(e));
+    canvas.addEventListener('pointermove', (e) => this.move(e));
+    canvas.addEventListener('pointerup', (e) => this.up(e));
+    canvas.addEventListener('pointercancel', (e) => this.up(e));
+    canvas.addEventListener('pointerleave', () => {
+      if (!this.dragged && document.activeElement !== canvas) this.plane.shared?.light(undefined);
+    });
+    canvas.addEventListener('wheel', (e) => this.wheel(e), { passive: false });
+    // A finger on a center drags it; elsewhere it scrolls the page.
+    canvas.addEventListener('touchstart', (e) => {
+      const touch = e.touches[0];
+      const box = canvas.getBoundingClientRect();
+      const hit = this.centerNear(touch.clientX - box.left, touch.clientY - box.top, FINGER);
+      if (e.touches.length > 1 || hit !== undefined) e.preventDefault();
+    }, { passive: false });
+  }
+
+  private centerNear(px: number, py: number, reach: number): number | undefined {
+    const { current: frame } = this.plane;
+    const scene = this.plane.scene();
+    if (!frame || !scene || !this.plane.movable) return undefined;
+    let nearest: number | undefined;
+    let least = reach;
+    scene.centers.forEach(([re, im], index) => {
+      const distance = Math.hypot(frame.px(re) - px, frame.py(im) - py);
+      if (distance < least) {
+        least = distance;
+        nearest = index;
+      }
+    });
+    return nearest;
+  }
+
+  private down(e: PointerEvent) {
+    const frame = this.plane.current;
+    if (!frame || !this.canvas) return;
+    this.pointers.set(e.pointerId, { x: e.offsetX, y: e.offsetY });
+    this.canvas.setPointerCapture(e.pointerId);
+    this.moved = false;
+    const index = this.pointers.size === 1
+      ? this.centerNear(e.offsetX, e.offsetY, e.pointerType === 'touch' ? FINGER : REACH)
+      : undefined;
+    this.dragged = undefined;
+    if (index !== undefined) {
+      this.dragged = { index, to: this.plane.scene()!.centers[index] };
+      this.plane.shared?.light({ kind: this.plane.shared.rows ? 'row' : 'column', index });
+    } else if (e.pointerType === 'touch') {
+      this.plane.lightAt(frame.x(e.offsetX), frame.y(e.offsetY));
+    }
+  }
+
+  private move(e: PointerEvent) {
+    const frame = this.plane.current;
+    const before = this.pointers.get(e.pointerId);
+    if (!frame || !this.canvas) return;
+    if (!before) {
+      this.plane.lightAt(frame.x(e.offsetX), frame.y(e.offsetY));
+      this.canvas.classList.toggle('hold', this.centerNear(e.offsetX, e.offsetY, REACH) !== undefined);
+      return;
+    }
+    const now = { x: e.offsetX, y: e.offsetY };
+    if (now.x === before.x && now.y === before.y) return;
+    this.moved = true;
+    if (this.dragged) {
+      const x = frame.x(now.x);
+      const y = frame.y(now.y);
+      this.dragged = { index: this.dragged.index, to: [x, Math.abs(y) * frame.scale < 10 ? 0 : y] };
+      this.plane.repaint();
+      if (e.timeStamp - this.last > TICK) {
+        this.last = e.timeStamp;
+        this.plane.moveCenter(this.dragged.index, x, y, false);
+      }
+    } else if (this.pointers.size === 2) {
+      const other = [...this.pointers].find(([id]) => id !== e.pointerId)![1];
+      const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
+      if (factor > 0.2 && factor < 5) {
+        this.plane.show(frame.zoomed(factor, (now.x + other.x) / 2, (now.y + other.y) / 2));
+      }
+    } else if (e.pointerType !== 'touch') {
+      this.plane.show(frame.panned(now.x - before.x, now.y - before.y));
+    }
+    this.pointers.set(e.pointerId, now);
+  }
+
+  private up(e: PointerEvent) {
+    this.pointers.delete(e.pointerId);
+    const { dragged } = this;
+    const frame = this.plane.current;
+    this.dragged = undefined;
+    if (dragged && frame && this.moved) {
+      this.plane.moveCenter(dragged.index, dragged.to[0], dragged.to[1], true);
+    }
+  }
+
+  /** The wheel scrolls the page; with control, as trackpads send a pinch, or on a focused plane it zooms. */
+  private wheel(e: WheelEvent) {
+    const focused = this.canvas && (this.canvas.getRootNode() as ShadowRoot).activeElement === this.canvas;
+    if (!e.ctrlKey && !focused) return;
+    const frame = this.plane.current;
+    if (!frame) return;
+    e.preventDefault();
+    this.plane.show(frame.zoomed(Math.exp(-e.deltaY * (e.ctrlKey ? 0.01 : 0.002)), e.offsetX, e.offsetY));
+  }
+}

@@ -1,0 +1,243 @@
+import { css, html, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Frame } from '../drawing/frame';
+import { Painter, painterStyles } from '../drawing/painter';
+import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
+import type { View } from '../spectrum-lab/portrait';
+import { drawPlane } from './draw';
+import { PlaneInput } from './input';
+import { boxOf, discAt, sceneOf, type Scene } from './scene';
+import { discSentence, planeSentence, planeTable } from './words';
+
+const MARGIN = 34;
+const PAN = 40;
+const ZOOM = 1.4;
+
+/**
+ * A matrix in the complex plane. `side` says which: "given", whose centers can be dragged, or "rescaled" by its
+ * diagonal.
+ */
+@customElement('spectrum-plane')
+export class SpectrumPlane extends SpectrumElement {
+  static override styles = [
+    pieceStyles,
+    painterStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+      }
+      .stage {
+        position: relative;
+        flex: 1;
+        min-height: 260px;
+      }
+      canvas {
+        position: absolute;
+        inset: 0;
+        height: 100%;
+        touch-action: pan-y pinch-zoom;
+        cursor: grab;
+      }
+      canvas.hold {
+        cursor: move;
+      }
+      .tools {
+        position: absolute;
+        top: 6px;
+        right: 6px;
+        display: flex;
+        gap: 4px;
+      }
+      .tools button {
+        min-width: 36px;
+        min-height: 36px;
+        padding: 0 8px;
+      }
+      .none {
+        display: grid;
+        place-items: center;
+        box-sizing: border-box;
+        padding: 24px;
+        border: 1px dashed var(--descent-line);
+        border-radius: 8px;
+        text-align: center;
+      }
+      .caption {
+        min-height: 2.9em;
+      }
+      @media (pointer: coarse) {
+        .tools button {
+          min-width: 44px;
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  @property() side: 'given' | 'rescaled' = 'given';
+  @property() heading = '';
+
+  private frame?: Frame;
+  /** Set once the reader has moved the window: from then on only the reader moves it. */
+  private own = false;
+  private fitted?: string;
+  private readonly input = new PlaneInput(this);
+  private readonly painter = new Painter(this, 'canvas', (c, width, height, colors) => {
+    const scene = this.scene();
+    if (scene) drawPlane(c, this.frameFor(width, height), colors, scene, this.movable);
+  });
+
+  get movable(): boolean {
+    return this.side === 'given';
+  }
+
+  private get view(): View | null | undefined {
+    const portrait = this.model?.portrait;
+    return this.side === 'given' ? portrait?.view : portrait?.preconditioned.view;
+  }
+
+  scene(): Scene | undefined {
+    const { model, view } = this;
+    if (!model || !view) return undefined;
+    return sceneOf(view, model.t, model.rows, model.columns, model.lit, this.input.dragged);
+  }
+
+  frameFor(width: number, height: number): Frame {
+    const { model, view } = this;
+    const key = `${model?.portrait?.text} ${model?.rows} ${model?.columns} ${width} ${height}`;
+    if (view && model && !this.own && !this.input.dragged && key !== this.fitted) {
+      this.frame = Frame.around(boxOf(view, model.rows, model.columns), width, height, MARGIN);
+      this.fitted = key;
+    }
+    if (this.frame && (this.frame.width !== width || this.frame.height !== height)) {
+      this.frame = this.frame.resized(width, height);
+    }
+    return this.frame ?? new Frame(0, 0, 50, width, height);
+  }
+
+  /** The frame as last drawn. */
+  get current(): Frame | undefined {
+    return this.frame;
+  }
+
+  show(frame: Frame) {
+    this.frame = frame;
+    this.own = true;
+    this.painter.request();
+  }
+
+  private fit() {
+    this.own = false;
+    this.fitted = undefined;
+    this.painter.request();
+  }
+
+  private zoom(factor: number) {
+    if (this.frame) this.show(this.frame.zoomed(factor));
+  }
+
+  /** Lights the disc under the pointer. */
+  lightAt(x: number, y: number) {
+    const scene = this.scene();
+    if (scene) this.model?.light(discAt(scene, x, y));
+  }
+
+  moveCenter(index: number, x: number, y: number, done: boolean) {
+    const view = this.view;
+    if (!view || !this.frame) return;
+    // As round as a pixel allows; a real center stays real unless it is pulled well off the axis.
+    const step = this.frame.step / 20;
+    const round = (v: number) => Number((Math.round(v / step) * step).toPrecision(12));
+    const onAxis = Math.abs(y) * this.frame.scale < 10;
+    this.model?.moveCenter(index, [round(x), onAxis ? 0 : round(y)], done);
+  }
+
+  get shared() {
+    return this.model;
+  }
+
+  repaint() {
+    this.painter.request();
+  }
+
+  protected override updated(changed: PropertyValues) {
+    super.updated(changed);
+    this.input.attach(this.painter.canvas);
+  }
+
+  private key(event: KeyboardEvent) {
+    const { model, view, frame } = this;
+    if (!model || !view || !frame) return;
+    const arrows: Record<string, [number, number]> = {
+      ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
+    };
+    const arrow = arrows[event.key];
+    const index = model.lit?.index;
+    if (arrow && event.shiftKey && this.movable && index !== undefined) {
+      const [re, im] = view.rowDiscs[index].center;
+      const step = frame.step / 10;
+      const round = (v: number) => Number(v.toPrecision(12));
+      model.moveCenter(index, [round(re - arrow[0] * step), round(im + arrow[1] * step)], true);
+    } else if (arrow) {
+      this.show(frame.panned(arrow[0] * PAN, arrow[1] * PAN));
+    } else if (event.key === '+' || event.key === '=') {
+      this.zoom(ZOOM);
+    } else if (event.key === '-') {
+      this.zoom(1 / ZOOM);
+    } else if (event.key === '0') {
+      this.fit();
+    } else if (event.key === 'PageDown' || event.key === 'PageUp') {
+      const n = view.rowDiscs.length;
+      const next = ((index ?? (event.key === 'PageDown' ? -1 : 0)) + (event.key === 'PageDown' ? 1 : -1) + n) % n;
+      model.light({ kind: model.rows ? 'row' : 'column', index: next });
+    } else if (event.key === 'Escape') {
+      model.light(undefined);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  protected override render() {
+    const model = this.model;
+    if (!model?.portrait) return html`<h3>${this.heading}</h3>`;
+    const view = this.view;
+    if (!view) {
+      return html`<h3>${this.heading}</h3>
+        <div class="stage none" role="note">
+          <p>No rescaled matrix. ${model.portrait.preconditioned.impossible}</p>
+        </div>`;
+    }
+    const lit = model.lit && (model.lit.kind === 'row' ? model.rows : model.columns) ? model.lit : undefined;
+    const sentence = planeSentence(view, model.rows, model.columns, model.t);
+    return html`
+      <h3>${this.heading}</h3>
+      <div class="stage">
+        <canvas
+          tabindex="0"
+          role="application"
+          aria-roledescription="complex plane"
+          aria-label="${this.heading}: ${sentence}"
+          aria-describedby="help"
+          @keydown=${this.key}
+        ></canvas>
+        <div class="tools">
+          <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(ZOOM)}>+</button>
+          <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1 / ZOOM)}>\u2212</button>
+          <button aria-label="Show all" title="Show all" @click=${this.fit}>\u2922</button>
+        </div>
+      </div>
+      <p id="help" class="hidden">
+        Arrow keys move the window, plus and minus zoom, 0 shows all. Page up and page down choose a
+        disc${this.movable ? ', shift with arrow keys moves its center' : ''}.
+      </p>
+      <p class="caption" aria-live="polite">${lit ? discSentence(view, lit) : sentence}</p>
+      <details>
+        <summary>These numbers in a table</summary>
+        <div class="scroll">${planeTable(view)}</div>
+      </details>
+    `;
+  }
+}

@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { shortComplex, shortNumber } from '../drawing/numbers';
+import type { Lit } from '../spectrum-lab/model';
+import type { Complex, Group, View } from '../spectrum-lab/portrait';
+
+/** What the picture shows, in a sentence. */
+export function planeSentence(view: View, rows: boolean, columns: boolean, t: number): string {
+  if (t < 1) {
+    const percent = shortNumber(t, 2);
+    return `At t = ${percent} the discs have ${percent} times their radius and the eigenvalues, which were the diagonal `
+      + 'entries at t = 0, have not left them.';
+  }
+  const scale = sizeOf(view.eigenvalues);
+  const values = view.eigenvalues.map((z) => shortComplex(z, 4, scale)).join(', ');
+  const parts = [`Eigenvalues ${values}.`];
+  if (rows) parts.push(`${groupWords(view.rowGroups, 'Row')}`);
+  if (columns) parts.push(`${groupWords(view.columnGroups, 'Column')}`);
+  return parts.join(' ');
+}
+
+function groupWords(groups: Group[], name: string): string {
+  if (groups.length === 1) {
+    const n = groups[0].discs.length;
+    return n === 1 ? `${name} disc and eigenvalue are one.` : `${name} discs: one connected group of ${n}, with all ${n} eigenvalues.`;
+  }
+  const sizes = groups.map((g) => g.discs.length);
+  if (sizes.every((k) => k === 1)) return `${name} discs: all apart, one eigenvalue in each.`;
+  return `${name} discs: groups of ${sizes.join(', ')}, each with as many eigenvalues as discs.`;
+}
+
+/** The formula of one disc: |λ − m_ii| ≤ sum of the others' moduli. */
+export function discSentence(view: View, lit: Lit): TemplateResult {
+  const i = lit.index;
+  const entries = lit.kind === 'row' ? view.matrix[i] : view.matrix.map((row) => row[i]);
+  const others = entries.filter((_, j) => j !== i);
+  const discs = lit.kind === 'row' ? view.rowDiscs : view.columnDiscs;
+  const sum = others.map((z) => `|${shortComplex(z)}|`).join(' + ') || '0';
+  const center = discs[i].center;
+  const minus = center[0] === 0 && center[1] === 0
+    ? ''
+    : center[0] !== 0 && center[1] !== 0
+      ? ` \u2212 (${shortComplex(center)})`
+      : center[0] + center[1] < 0
+        ? ` + ${shortComplex([-center[0], -center[1]])}`
+        : ` \u2212 ${shortComplex(center)}`;
+  return html`<b>${lit.kind === 'row' ? 'Row' : 'Column'} ${i + 1}:</b>
+    <i>|\u03bb</i>${minus}<i>|</i> \u2264 ${sum}${others.length > 1 || sum !== `|${shortNumber(discs[i].radius)}|`
+      ? html` = ${shortNumber(discs[i].radius)}`
+      : nothing}`;
+}
+
+/** All numbers of the picture. */
+export function planeTable(view: View): TemplateResult {
+  const scale = sizeOf(view.eigenvalues);
+  const group = (groups: Group[], i: number) => groups.findIndex((g) => g.discs.includes(i)) + 1;
+  return html`<table>
+    <thead>
+      <tr><th>i</th><th>eigenvalue</th><th>center</th><th>row radius</th><th>group</th><th>column radius</th><th>group</th></tr>
+    </thead>
+    <tbody>
+      ${view.eigenvalues.map((z, i) => html`<tr>
+        <th scope="row">${i + 1}</th>
+        <td>${shortComplex(z, 6, scale)}</td>
+        <td>${shortComplex(view.rowDiscs[i].center, 6)}</td>
+        <td>${shortNumber(view.rowDiscs[i].radius, 6)}</td>
+        <td>${group(view.rowGroups, i)}</td>
+        <td>${shortNumber(view.columnDiscs[i].radius, 6)}</td>
+        <td>${group(view.columnGroups, i)}</td>
+      </tr>`)}
+    </tbody>
+  </table>`;
+}
+
+function sizeOf(values: Complex[]): number {
+  return Math.max(0, ...values.map((z) => Math.hypot(...z)));
+}
