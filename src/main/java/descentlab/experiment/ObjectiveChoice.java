@@ -4,6 +4,7 @@ import descentlab.notation.Decimal;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
 import descentlab.objective.Quadratic;
+import descentlab.objective.TypedObjective;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -42,6 +43,20 @@ public sealed interface ObjectiveChoice {
 
         private static String row(double... values) {
             return DoubleStream.of(values).mapToObj(Decimal::write).collect(Collectors.joining(","));
+        }
+    }
+
+    /** A typed expression: {@code f=sin(x1)*cos(x2)}. */
+    record Typed(TypedObjective expression) implements ObjectiveChoice {
+
+        @Override
+        public NamedObjective objective() {
+            return Objectives.of(expression);
+        }
+
+        @Override
+        public void write(BiConsumer<String, String> query) {
+            query.accept("f", expression.text());
         }
     }
 }

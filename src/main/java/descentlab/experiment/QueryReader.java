@@ -3,6 +3,7 @@ package descentlab.experiment;
 import descentlab.notation.Decimal;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.SpecException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,7 +165,20 @@ final class QueryReader {
         return values;
     }
 
-    /** The optimizers, parameter {@code run}, each of which may stand several times. */
+    /** The optimizers that need gradients only; see {@link #runs}. */
+    List<Optimizer> firstOrderRuns(int limit) {
+        return runs(limit).stream()
+                .filter(run -> {
+                    boolean secondOrder = Optimizers.of(run).secondOrder();
+                    if (secondOrder) {
+                        problem("run", OptimizerSpec.print(run), "an optimizer that needs gradients only");
+                    }
+                    return !secondOrder;
+                })
+                .toList();
+    }
+
+    /** The optimizers, parameter {@code run}, which may stand several times. */
     List<Optimizer> runs(int limit) {
         known.add("run");
         List<String> specs = query.getOrDefault("run", List.of());

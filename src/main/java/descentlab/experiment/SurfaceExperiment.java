@@ -1,10 +1,12 @@
 package descentlab.experiment;
 
 import descentlab.notation.Decimal;
+import descentlab.objective.ExpressionException;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
 import descentlab.objective.Quadratic;
+import descentlab.objective.TypedObjective;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import java.util.List;
@@ -36,6 +38,7 @@ public record SurfaceExperiment(
     /** Largest deviation of the noise. */
     public static final double MOST_NOISE = 1000;
 
+    private static final NamedObjective FIRST = Objectives.all().getFirst();
     private static final double MOST_ENTRY = 1e9;
     private static final double FULL_TURN = 360;
     private static final int STEPS = 20;
@@ -46,11 +49,10 @@ public record SurfaceExperiment(
 
     /** What the lab opens on: the chapter's objective and three optimizers. */
     public static SurfaceExperiment initial() {
-        NamedObjective ellipse = Objectives.all().getFirst();
         return new SurfaceExperiment(
-                new ObjectiveChoice.Named(ellipse),
+                new ObjectiveChoice.Named(FIRST),
                 0,
-                ellipse.start(),
+                FIRST.start(),
                 STEPS,
                 0,
                 0,
@@ -78,14 +80,19 @@ public record SurfaceExperiment(
         return new Reading<>(experiment, reader.problems());
     }
 
-    /** Reads the part of a query that names the objective. */
+    /** Reads the part of a query that names the objective: one of {@code objective}, {@code f}, and q with c and b. */
     private static ObjectiveChoice choice(QueryReader reader) {
+        boolean named = reader.has("objective");
+        boolean typed = reader.has("f");
         boolean general = reader.has("q") | reader.has("c") | reader.has("b");
-        NamedObjective first = Objectives.all().getFirst();
+        if (named && (typed || general) || typed && general) {
+            String second = typed && named ? "f" : "q";
+            reader.problem(second, reader.text(second).orElse(""), "only one of objective, f, and q with c and b");
+        }
+        if (typed) {
+            return typed(reader);
+        }
         if (general) {
-            if (reader.has("objective")) {
-                reader.problem("objective", reader.text("objective").orElse(""), "either objective or q, c and b");
-            }
             double[] q = reader.numbers("q", new double[] {0.2, 0, 0, 4}, MOST_ENTRY, "q=0.2,0;0,4");
             double[] c = reader.numbers("c", new double[2], MOST_ENTRY, "c=0,0");
             double b = reader.number("b", 0, -MOST_ENTRY, MOST_ENTRY);
@@ -94,9 +101,19 @@ public record SurfaceExperiment(
         return new ObjectiveChoice.Named(reader.text("objective")
                 .map(name -> Objectives.named(name).orElseGet(() -> {
                     reader.problem("objective", name, "one of " + Objectives.names());
-                    return first;
+                    return FIRST;
                 }))
-                .orElse(first));
+                .orElse(FIRST));
+    }
+
+    private static ObjectiveChoice typed(QueryReader reader) {
+        String text = reader.text("f").orElse("");
+        try {
+            return new ObjectiveChoice.Typed(TypedObjective.parse(text));
+        } catch (ExpressionException refused) {
+            reader.problem("f", text, refused.allowed() + " (at character " + (refused.position() + 1) + ")");
+            return new ObjectiveChoice.Named(FIRST);
+        }
     }
 
     /** The objective, turned. */

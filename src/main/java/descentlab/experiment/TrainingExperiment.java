@@ -6,8 +6,8 @@ import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -73,7 +73,7 @@ public record TrainingExperiment(String data, String model, TrainingPlan plan, L
                 reader.flag("shuffle", true),
                 initialParameters(reader));
         return new Reading<>(
-                new TrainingExperiment(data, model, plan, reader.runs(MOST_RUNS)), reader.problems());
+                new TrainingExperiment(data, model, plan, reader.firstOrderRuns(MOST_RUNS)), reader.problems());
     }
 
     private static String name(QueryReader reader, String parameter, String only) {
@@ -94,19 +94,24 @@ public record TrainingExperiment(String data, String model, TrainingPlan plan, L
 
     /** The whole experiment as a query, the same for equal experiments. */
     public String query() {
-        QueryWriter query = new QueryWriter()
-                .add("data", data)
-                .add("model", model)
-                .add("batch", String.valueOf(plan.batch()))
-                .add("epochs", String.valueOf(plan.epochs()))
-                .add("seed", String.valueOf(plan.seed()))
-                .add("shuffle", String.valueOf(plan.shuffle()))
-                .add("init", plan.initial().name().toLowerCase(Locale.ROOT));
-        if (plan.every() != EVERY) {
-            query.add("every", String.valueOf(plan.every()));
-        }
+        QueryWriter query = new QueryWriter().add("data", data).add("model", model);
+        parameters(plan).forEach((name, values) -> query.add(name, values.getFirst()));
         runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
         return query.toString();
+    }
+
+    /** A plan as the parameters of a link, in their order; {@code every} only where it is not the default. */
+    public static Map<String, List<String>> parameters(TrainingPlan plan) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("batch", List.of(String.valueOf(plan.batch())));
+        parameters.put("epochs", List.of(String.valueOf(plan.epochs())));
+        parameters.put("seed", List.of(String.valueOf(plan.seed())));
+        parameters.put("shuffle", List.of(String.valueOf(plan.shuffle())));
+        parameters.put("init", List.of(plan.initial().parameter()));
+        if (plan.every() != EVERY) {
+            parameters.put("every", List.of(String.valueOf(plan.every())));
+        }
+        return parameters;
     }
 
     /** The same by another plan. */

@@ -47,8 +47,33 @@ public final class OptimizerSpec {
                 .collect(Collectors.joining(","));
         String schedule = optimizer.schedule().equals(Schedule.CONSTANT)
                 ? ""
-                : (keys.isEmpty() ? "" : ",") + SCHEDULE + "=" + Schedules.print(optimizer.schedule());
+                : (keys.isEmpty() ? "" : ",") + SCHEDULE + "=" + print(optimizer.schedule());
         return kind.name() + "(" + keys + schedule + ")";
+    }
+
+    /**
+     * The same optimizer with one key, or the schedule, set as it would be in a spec.
+     *
+     * @throws SpecException if that cannot be; what is allowed stands in it
+     */
+    public static Optimizer with(Optimizer optimizer, String key, String value) {
+        if (value.length() > Decimal.LONGEST || value.indexOf('=') >= 0) {
+            throw new SpecException(0, value, "a value of at most " + Decimal.LONGEST + " characters, without '='");
+        }
+        OptimizerKind kind = Optimizers.of(optimizer);
+        Map<String, Double> values = kind.values(optimizer);
+        Map<String, String> texts = new LinkedHashMap<>();
+        kind.keys().forEach(each -> texts.put(each.name(), print(each, values.get(each.name()))));
+        texts.put(SCHEDULE, print(optimizer.schedule()));
+        texts.put(key, value);
+        return parse(texts.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(",", kind.name() + "(", ")")));
+    }
+
+    /** Writes a schedule as it stands in a spec: {@code step(10,0.5)}. */
+    public static String print(Schedule schedule) {
+        return Schedules.print(schedule);
     }
 
     private static String print(OptimizerKind.Key key, double value) {

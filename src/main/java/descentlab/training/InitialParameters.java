@@ -1,6 +1,7 @@
 package descentlab.training;
 
 import descentlab.dataset.SeededRandom;
+import java.util.Locale;
 import java.util.Random;
 
 /** How training starts. */
@@ -22,6 +23,11 @@ public enum InitialParameters {
     };
 
     private static final double DEVIATION = 0.01;
+
+    /** How a link names it. */
+    public String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Writes weights and bias (the last) into w, which holds zeros. */
     abstract void fill(double[] w, long seed);

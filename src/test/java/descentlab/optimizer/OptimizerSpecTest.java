@@ -41,6 +41,20 @@ class OptimizerSpecTest {
         return OptimizerSpec.print(OptimizerSpec.parse(spec));
     }
 
+    @Test
+    void oneKeyIsSetAndTheRestKept() {
+        Optimizer adagrad = OptimizerSpec.parse("adagrad(lr=0.4,power=0.25,schedule=warmup(5))");
+        assertThat(OptimizerSpec.print(OptimizerSpec.with(adagrad, "memory", "0.5")))
+                .isEqualTo("adagrad(lr=0.4,power=0.25,memory=0.5,schedule=warmup(5))");
+        assertThat(OptimizerSpec.print(OptimizerSpec.with(adagrad, "schedule", "constant")))
+                .isEqualTo("adagrad(lr=0.4,power=0.25)");
+        assertThatExceptionOfType(SpecException.class)
+                .isThrownBy(() -> OptimizerSpec.with(adagrad, "power", "3"))
+                .satisfies(refused -> assertThat(refused.allowed()).isEqualTo("a number from 0 to 2 for power"));
+        assertThatExceptionOfType(SpecException.class)
+                .isThrownBy(() -> OptimizerSpec.with(adagrad, "power", "1,memory=0"));
+    }
+
     static Stream<OptimizerKind> kinds() {
         return Optimizers.all().stream();
     }

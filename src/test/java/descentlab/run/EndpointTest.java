@@ -83,6 +83,19 @@ class EndpointTest {
     }
 
     @Test
+    void aTypedObjectiveRunsLikeItsNamedTwin() throws Exception {
+        String runs = "&start=-5,-2&steps=20&run=adagrad(lr=0.4)&run=newton(lr=0.5)";
+        assertThat(get("/api/surface.csv?f=0.1*x1%5E2%2B2*x2%5E2" + runs).body().lines().toList())
+                .hasSize(1 + 2 * 21);
+        String last = get("/api/surface.csv?f=0.1*x1%5E2%2B2*x2%5E2&start=-5,-2&steps=20&run=adagrad(lr=0.4)")
+                .body()
+                .lines()
+                .toList()
+                .getLast();
+        assertThat(Double.parseDouble(last.split(",")[2])).isCloseTo(-2.382563, within(5e-7));
+    }
+
+    @Test
     void trainingFallsToWhereTheChapterGetsTo() throws Exception {
         JsonNode run = json(get("/api/training.json?data=airfoil&model=linear&batch=10&epochs=2&run=adagrad(lr=0.1)"))
                 .get("runs")
@@ -131,6 +144,10 @@ class EndpointTest {
             /api/surface.csv?noise=-1&run=sgd(lr=1)                 | 400 | noise
             /api/surface.csv?seed=x&run=sgd(lr=1)                   | 400 | seed
             /api/surface.csv?q=1,2,3&run=sgd(lr=1)                  | 400 | q
+            /api/surface.csv?f=sin(x1&run=sgd(lr=1)                 | 400 | f
+            /api/surface.csv?f=system(x1)&run=sgd(lr=1)             | 400 | f
+            /api/surface.csv?f=x1&objective=ellipse&run=sgd(lr=1)   | 400 | f
+            /api/training.json?run=newton(lr=1)                     | 400 | run
             /api/surface.csv?steeps=20&run=sgd(lr=1)                | 400 | steeps
             /api/training.json?data=iris&run=sgd(lr=1)              | 400 | data
             /api/training.json?model=tree&run=sgd(lr=1)             | 400 | model

@@ -1,0 +1,88 @@
+package descentlab.controls;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.Optimizers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The optimizers of an experiment: a rate slider for each, its other settings behind a button, add and remove. */
+@StyleSheet("descentlab/controls.css")
+public final class OptimizerList extends Composite<Div> {
+
+    private final int most;
+    private final Consumer<List<Optimizer>> changed;
+    private final List<OptimizerRow> rows = new ArrayList<>();
+    private final Div list = new Div();
+    private final Select<OptimizerKind> add = new Select<>();
+
+    /**
+     * @param most how many there may be
+     * @param offered which kinds can be added
+     * @param changed told of the whole list after each change by hand
+     */
+    public OptimizerList(int most, Predicate<OptimizerKind> offered, Consumer<List<Optimizer>> changed) {
+        this.most = most;
+        this.changed = changed;
+        list.addClassName("optimizer-list");
+        list.getElement().setAttribute("role", "list");
+        add.addClassName("add-optimizer");
+        add.setItems(Optimizers.all().stream().filter(offered).toList());
+        add.setItemLabelGenerator(OptimizerKind::title);
+        add.setPlaceholder("Add an optimizer");
+        add.setAriaLabel("Add an optimizer");
+        add.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                append(change.getValue().initial());
+                add.clear();
+                tell();
+            }
+        });
+        getContent().add(list, add);
+    }
+
+    /** Shows these optimizers without telling of it. */
+    public void show(List<Optimizer> optimizers) {
+        if (optimizers.equals(optimizers())) {
+            return; // a slider under the hand is left alone
+        }
+        rows.clear();
+        list.removeAll();
+        optimizers.forEach(this::append);
+        bound();
+    }
+
+    private List<Optimizer> optimizers() {
+        return rows.stream().map(OptimizerRow::optimizer).toList();
+    }
+
+    private void append(Optimizer optimizer) {
+        OptimizerRow row = new OptimizerRow(optimizer, this::tell, this::remove);
+        rows.add(row);
+        list.add(row);
+        bound();
+    }
+
+    private void remove(OptimizerRow row) {
+        rows.remove(row);
+        list.remove(row);
+        bound();
+        tell();
+    }
+
+    private void bound() {
+        boolean full = rows.size() >= most;
+        add.setEnabled(!full);
+        add.setPlaceholder(full ? most + " are the most" : "Add an optimizer");
+    }
+
+    private void tell() {
+        changed.accept(optimizers());
+    }
+}

@@ -1,0 +1,142 @@
+package descentlab.controls;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import descentlab.notation.Decimal;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.Schedules;
+import descentlab.optimizer.SpecException;
+import descentlab.plot.Formula;
+import descentlab.plot.LogSlider;
+import descentlab.plot.Marker;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** One optimizer: how it is drawn, its rate, and its other settings when opened. */
+final class OptimizerRow extends Composite<Div> {
+
+    private static final String RATE = "lr";
+    private static final String SCHEDULE = "schedule";
+
+    private final OptimizerKind kind;
+    private final Runnable changed;
+    private final Div settings = new Div();
+    private Optimizer optimizer;
+
+    OptimizerRow(Optimizer optimizer, Runnable changed, Consumer<OptimizerRow> remove) {
+        this.optimizer = optimizer;
+        this.kind = Optimizers.of(optimizer);
+        this.changed = changed;
+        getContent().addClassName("optimizer-row");
+        getContent().getElement().setAttribute("role", "listitem");
+        getContent().add(rate(), buttons(remove), settings);
+        settings.addClassName("optimizer-settings");
+        settings.setVisible(false);
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    private LogSlider rate() {
+        LogSlider rate = new LogSlider("Learning rate of " + kind.title());
+        Span title = new Span(kind.title());
+        title.addClassName("optimizer-title");
+        rate.setHeading(new Marker(kind.name()), title);
+        rate.setOptimizer(kind.name());
+        if (optimizer.lr() > 0) {
+            rate.setValue(optimizer.lr());
+        }
+        rate.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                set(RATE, Decimal.write(change.getValue()));
+            }
+        });
+        return rate;
+    }
+
+    private Div buttons(Consumer<OptimizerRow> remove) {
+        NativeButton open = new NativeButton("⋯");
+        open.getElement().setAttribute("aria-label", "Settings of " + kind.title());
+        open.getElement().setAttribute("aria-expanded", "false");
+        open.setTitle("Settings");
+        open.addClickListener(click -> {
+            boolean show = !settings.isVisible();
+            if (show && settings.getComponentCount() == 0) {
+                fillSettings();
+            }
+            settings.setVisible(show);
+            open.getElement().setAttribute("aria-expanded", String.valueOf(show));
+        });
+        NativeButton gone = new NativeButton("×", click -> remove.accept(this));
+        gone.getElement().setAttribute("aria-label", "Remove " + kind.title());
+        gone.setTitle("Remove");
+        Div buttons = new Div(open, gone);
+        buttons.addClassName("optimizer-buttons");
+        return buttons;
+    }
+
+    private void fillSettings() {
+        settings.add(Formula.display(kind.formula()));
+        Div fields = new Div();
+        fields.addClassName("optimizer-fields");
+        kind.keys().stream()
+                .filter(key -> !key.name().equals(RATE))
+                .forEach(key -> fields.add(key.flag() ? flag(key) : number(key)));
+        fields.add(schedule());
+        settings.add(fields);
+    }
+
+    private Checkbox flag(OptimizerKind.Key key) {
+        Checkbox box = new Checkbox(key.name(), kind.values(optimizer).get(key.name()) != 0);
+        box.addValueChangeListener(change -> {
+            if (change.isFromClient() && !set(key.name(), change.getValue().toString()).isEmpty()) {
+                box.setValue(change.getOldValue());
+            }
+        });
+        return box;
+    }
+
+    private TextField number(OptimizerKind.Key key) {
+        return text(key.name(), Decimal.write(kind.values(optimizer).get(key.name())));
+    }
+
+    private TextField schedule() {
+        TextField field = text(SCHEDULE, OptimizerSpec.print(optimizer.schedule()));
+        field.setHelperText(
+                Schedules.all().stream().map(Schedules.Form::usage).collect(Collectors.joining(", ")));
+        field.addClassName("schedule");
+        return field;
+    }
+
+    private TextField text(String key, String value) {
+        TextField field = new TextField(key, value, "");
+        field.setManualValidation(true);
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                String refusal = set(key, change.getValue());
+                field.setInvalid(!refusal.isEmpty());
+                field.setErrorMessage(refusal);
+            }
+        });
+        return field;
+    }
+
+    /** Sets a key; what is wrong if that cannot be, else an empty text. */
+    private String set(String key, String value) {
+        try {
+            optimizer = OptimizerSpec.with(optimizer, key, value);
+        } catch (SpecException refused) {
+            return "Allowed: " + refused.allowed();
+        }
+        changed.run();
+        return "";
+    }
+}

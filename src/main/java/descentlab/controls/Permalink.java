@@ -1,0 +1,67 @@
+package descentlab.controls;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
+import descentlab.experiment.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The address bar holds the experiment: keeps it so, shares it, and offers it as data. */
+public final class Permalink {
+
+    private static final int SHOWN_MILLIS = 4000;
+
+    private final String page;
+    private final Anchor csv = new Anchor("", "CSV");
+    private final Anchor json = new Anchor("", "JSON");
+    private String query = "";
+
+    /**
+     * @param page route of the page, as lab/surface
+     * @param data path of the same experiment as data, without its ending, as api/surface
+     */
+    public Permalink(String page, String data) {
+        this.page = page;
+        export(csv, data, "csv");
+        export(json, data, "json");
+    }
+
+    private void export(Anchor anchor, String data, String ending) {
+        anchor.getElement().setAttribute("data-path", data + "." + ending);
+        anchor.addClassName("export");
+        anchor.setTarget("_blank");
+        anchor.getElement().setAttribute("router-ignore", true);
+        anchor.getElement().setAttribute("aria-label", "This experiment as " + ending.toUpperCase());
+    }
+
+    /** Puts an experiment's query into the address bar, without a step in the browser's history. */
+    public void show(String newQuery) {
+        query = newQuery;
+        UI.getCurrent().getPage().getHistory().replaceState(null, page + "?" + query);
+        List.of(csv, json).forEach(anchor -> anchor.setHref(
+                anchor.getElement().getAttribute("data-path") + "?" + query));
+    }
+
+    /** Buttons for the header: the data, and a button that copies the link. */
+    public List<Component> actions() {
+        Button share = new Button("Share", click -> UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        // The clipboard is there on secure origins only; elsewhere the address bar has the link.
+                        "return navigator.clipboard ? navigator.clipboard.writeText(location.href).then(() => true,"
+                                + " () => false) : false")
+                .then(Boolean.class, copied -> Notification.show(
+                        copied ? "Link copied." : "The link is in the address bar: copy it from there.",
+                        SHOWN_MILLIS,
+                        Notification.Position.BOTTOM_CENTER)));
+        return List.of(csv, json, share);
+    }
+
+    /** What of a link could not be read, as sentences; empty if all could. */
+    public static String sentences(List<Problem> problems) {
+        return problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,89 @@
+package descentlab.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import descentlab.controls.RunOwner;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
+import descentlab.plot.Race;
+import descentlab.plot.RaceSurface;
+import descentlab.plot.RaceTimeline;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+
+/** The first page: what this is, a race to watch, and the doors. */
+@StyleSheet("descentlab/home.css")
+@Route("")
+@PageTitle("Descent Lab")
+class HomeView extends Div implements AfterNavigationObserver {
+
+    private final RunService runs;
+    private final Race race = new Race();
+    private SurfaceExperiment experiment = SurfaceExperiment.initial();
+
+    HomeView(RunService runs) {
+        this.runs = runs;
+        addClassName("home");
+        Paragraph what = new Paragraph("Descent Lab shows how optimizers behave: race them on a surface, train them on"
+                + " real data, and see in numbers why one slows down where another does not.");
+        what.addClassName("lead");
+        Anchor enter = new Anchor("lab/surface", "Race them yourself");
+        enter.addClassName("button-link");
+        Section words = new Section(new H1("Watch optimizers find their way."), what, enter);
+        words.addClassName("home-words");
+        RaceSurface surface = new RaceSurface();
+        surface.addClassName("fill");
+        surface.addStartListener(moved -> {
+            experiment = experiment.withStart(new Point(moved.getX1(), moved.getX2()));
+            start();
+        });
+        race.addClassNames("card", "home-race");
+        race.add(surface, new RaceTimeline());
+        race.addGoneListener(gone -> start());
+        Div top = new Div(words, race);
+        top.addClassName("home-top");
+        Div doors = new Div(
+                door("lab/surface", "Surface lab", "Race up to eight optimizers on a surface; step, rewind, look inside."),
+                door("lab/training", "Training lab", "Train a model on NASA's airfoil measurements, streamed live."),
+                door(
+                        "lab/spectrum",
+                        "Spectrum lab",
+                        "See a matrix's eigenvalues in Gerschgorin's discs, and what rescaling does to them."));
+        doors.addClassName("home-doors");
+        add(top, doors);
+    }
+
+    private static Component door(String path, String title, String text) {
+        Anchor door = new Anchor(path, new H2(title), new Paragraph(text));
+        door.addClassNames("card", "home-door");
+        return door;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        start();
+    }
+
+    private void start() {
+        try {
+            race.show(
+                    runs.find(RunOwner.current(), experiment.query())
+                            .orElseGet(() -> runs.start(RunOwner.current(), experiment))
+                            .id()
+                            .streamUrl(),
+                    experiment.surfaceQuery());
+        } catch (TooBusyException busy) {
+            race.setVisible(false); // the page is whole without it
+        }
+    }
+}

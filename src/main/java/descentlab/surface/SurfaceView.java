@@ -1,0 +1,140 @@
+package descentlab.surface;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import descentlab.controls.OptimizerList;
+import descentlab.controls.Permalink;
+import descentlab.controls.RunOwner;
+import descentlab.experiment.Reading;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
+import descentlab.plot.Race;
+import descentlab.plot.RaceChart;
+import descentlab.plot.RaceInspector;
+import descentlab.plot.RaceSurface;
+import descentlab.plot.RaceTimeline;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+import java.util.Map;
+
+/** The surface lab: a race of optimizers on a surface, and all that can be changed about it. */
+@Route("lab/surface")
+@PageTitle("Surface lab · Descent Lab")
+@Menu(title = "Surface", order = 20)
+class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private final RunService runs;
+    private final Permalink permalink = new Permalink("lab/surface", "api/surface");
+    private final Race race = new Race();
+    private final Div notice = new Div();
+    private final RaceSettings settings = new RaceSettings(this::change);
+    private final OptimizerList optimizers = new OptimizerList(
+            SurfaceExperiment.MOST_RUNS,
+            kind -> true,
+            changed -> change(experiment().withRuns(changed)));
+
+    private SurfaceExperiment experiment = SurfaceExperiment.initial();
+    private Run run;
+
+    SurfaceView(RunService runs) {
+        this.runs = runs;
+        race.addClassName("lab");
+        race.add(plot(), side());
+        race.addGoneListener(gone -> start());
+        add(race);
+    }
+
+    private Component plot() {
+        RaceSurface surface = new RaceSurface();
+        surface.addClassName("fill");
+        surface.addStartListener(moved -> change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        Section plot = new Section(settings.objectiveBar(), notice, surface, new RaceTimeline());
+        plot.addClassNames("card", "plot");
+        return plot;
+    }
+
+    private Component side() {
+        return new Aside(
+                card("Optimizers in this race", optimizers),
+                card(new RaceInspector()),
+                card(new RaceChart()),
+                card("The race", settings));
+    }
+
+    private static Component card(String title, Component content) {
+        return card(new H2(title), content);
+    }
+
+    private static Component card(Component... content) {
+        Section card = new Section(content);
+        card.addClassName("card");
+        return card;
+    }
+
+    private SurfaceExperiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+        Reading<SurfaceExperiment> reading = SurfaceExperiment.read(query);
+        SurfaceExperiment asked = query.isEmpty() ? SurfaceExperiment.initial() : reading.experiment();
+        say(Permalink.sentences(reading.problems()));
+        boolean named = query.containsKey("run") && !asked.runs().isEmpty();
+        experiment = named ? asked : asked.withRuns(SurfaceExperiment.initial().runs());
+        show();
+    }
+
+    private void change(SurfaceExperiment changed) {
+        if (!changed.equals(experiment)) {
+            experiment = changed;
+            say("");
+            show();
+        }
+    }
+
+    private void show() {
+        settings.show(experiment);
+        optimizers.show(experiment.runs());
+        permalink.show(experiment.query());
+        start();
+    }
+
+    private void start() {
+        try {
+            Run previous = run;
+            run = runs.find(RunOwner.current(), experiment.query())
+                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
+            if (previous != null && previous != run) {
+                runs.discard(previous);
+            }
+            race.show(run.id().streamUrl(), experiment.surfaceQuery());
+        } catch (TooBusyException busy) {
+            say(busy.getMessage());
+        }
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
+    }
+}

@@ -1,0 +1,169 @@
+package descentlab.trainer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import descentlab.controls.OptimizerList;
+import descentlab.controls.Permalink;
+import descentlab.controls.RunOwner;
+import descentlab.experiment.Reading;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.plot.Formula;
+import descentlab.plot.TrainingChart;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The training lab: optimizers learning from real measurements, streamed while they do. */
+@Route("lab/training")
+@PageTitle("Training lab · Descent Lab")
+@Menu(title = "Training", order = 30)
+class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private final RunService runs;
+    private final Permalink permalink = new Permalink("lab/training", "api/training");
+    private final TrainingChart chart = new TrainingChart();
+    private final Div notice = new Div();
+    private final Button button = new Button();
+    private final Span stale = new Span("Settings changed since this run.");
+    private final PlanSettings settings = new PlanSettings(plan -> change(experiment().withPlan(plan)));
+    private final OptimizerList optimizers = new OptimizerList(
+            TrainingExperiment.MOST_RUNS,
+            Predicate.not(OptimizerKind::secondOrder),
+            changed -> change(experiment().withRuns(changed)));
+
+    private TrainingExperiment experiment = TrainingExperiment.initial();
+    private Run run;
+
+    TrainerView(RunService runs) {
+        this.runs = runs;
+        addClassName("lab");
+        chart.addClassName("fill");
+        chart.addEndListener(end -> showButton());
+        chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
+        button.addClickListener(click -> runOrStop());
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        stale.addClassName("chip");
+        Div top = new Div(
+                new Span("Airfoil self-noise"),
+                new Formula("\\ell = \\tfrac{1}{2n} \\sum_i (w^\\top x_i + b - y_i)^2"),
+                stale,
+                button);
+        top.addClassNames("lab-top", "training-top");
+        Section plot = new Section(top, notice, chart);
+        plot.addClassNames("card", "plot");
+        add(plot, side());
+    }
+
+    private Component side() {
+        Paragraph about = new Paragraph("Wind-tunnel measurements by NASA: 1500 examples, five features, and the sound"
+                + " pressure level to predict; all standardised. Source: Brooks, Pope and Marcolini 1989; UCI Machine"
+                + " Learning Repository, doi 10.24432/C5VW2C, CC BY 4.0.");
+        about.addClassName("soft");
+        return new Aside(
+                card("Optimizers", optimizers), card("Training", settings), card("The data", about));
+    }
+
+    private static Component card(String title, Component content) {
+        Section card = new Section(new H2(title), content);
+        card.addClassName("card");
+        return card;
+    }
+
+    private TrainingExperiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+        Reading<TrainingExperiment> reading = TrainingExperiment.read(query);
+        say(Permalink.sentences(reading.problems()));
+        experiment = reading.experiment().runs().isEmpty()
+                ? reading.experiment().withRuns(TrainingExperiment.initial().runs())
+                : reading.experiment();
+        settings.show(experiment.plan());
+        optimizers.show(experiment.runs());
+        permalink.show(experiment.query());
+        // A page loaded anew takes up the run that is under way or was just seen.
+        runs.find(RunOwner.current(), experiment.query()).ifPresentOrElse(this::attach, this::start);
+    }
+
+    private void change(TrainingExperiment changed) {
+        if (!changed.equals(experiment)) {
+            experiment = changed;
+            settings.show(experiment.plan());
+            permalink.show(experiment.query());
+            say("");
+            showButton();
+        }
+    }
+
+    private void runOrStop() {
+        if (run != null && !run.ended() && run.experiment().equals(experiment.query())) {
+            runs.cancel(run);
+        } else {
+            start();
+        }
+    }
+
+    private void start() {
+        if (experiment.runs().isEmpty()) {
+            say("Add an optimizer to train with.");
+            return;
+        }
+        try {
+            if (run != null) {
+                runs.discard(run);
+            }
+            say("");
+            attach(runs.start(RunOwner.current(), experiment));
+        } catch (TooBusyException busy) {
+            say(busy.getMessage());
+        }
+    }
+
+    private void attach(Run attached) {
+        run = attached;
+        chart.setRun(attached.id().value());
+        showButton();
+    }
+
+    private void showButton() {
+        boolean current = run != null && run.experiment().equals(experiment.query());
+        boolean running = current && !run.ended();
+        button.setText(running ? "Stop" : current ? "Run again" : "Run");
+        button.removeThemeVariants(ButtonVariant.AURA_PRIMARY);
+        if (!running) {
+            button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        }
+        stale.setVisible(!current);
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
+    }
+}

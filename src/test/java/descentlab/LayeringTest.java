@@ -1,0 +1,107 @@
+package descentlab;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom: each room with the rooms and libraries it may use. */
+class LayeringTest {
+
+    private static final JavaClasses APPLICATION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("descentlab");
+
+    /** What each room may use beside itself and the JDK; a room of ours, or a package of a library. */
+    private static final Map<String, String> MAY_USE = Map.of(
+            "notation", "",
+            "linalg", "notation org.hipparchus..",
+            "objective", "notation linalg com.ezylang..",
+            "optimizer", "notation",
+            "dataset", "",
+            "model", "linalg dataset",
+            "training", "model optimizer dataset objective",
+            "experiment", "notation objective optimizer dataset model training");
+
+    static Stream<String> rooms() {
+        return MAY_USE.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aPureRoomKnowsOnlyWhatItMay(String room) {
+        String[] allowed = Stream.concat(
+                        Stream.of("java..", packages(room)),
+                        Arrays.stream(MAY_USE.get(room).split(" "))
+                                .filter(name -> !name.isEmpty())
+                                .map(name -> name.endsWith("..") ? name : packages(name)))
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(packages(room))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .check(APPLICATION);
+    }
+
+    private static String packages(String room) {
+        return "descentlab." + room + "..";
+    }
+
+    @Test
+    void runsKnowNoPages() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin..", "descentlab.plot..", "descentlab.shell..")
+                .check(APPLICATION);
+    }
+
+    @Test
+    void plotsKnowNothingButTheInterfaceLibrary() {
+        String[] others = APPLICATION.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> name.startsWith("descentlab."))
+                .filter(name -> !name.equals("descentlab.plot") && !name.equals("descentlab.notation"))
+                .distinct()
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.plot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(APPLICATION);
+    }
+
+    @Test
+    void onlyPlotsKnowTheNamesOfElements() {
+        noClasses()
+                .that()
+                .areAssignableTo(Component.class)
+                .and()
+                .resideOutsideOfPackage("descentlab.plot..")
+                .should()
+                .beAnnotatedWith(Tag.class)
+                .check(APPLICATION);
+    }
+
+    @Test
+    void roomsDoNotGoInCircles() {
+        slices().matching("descentlab.(*)..").should().beFreeOfCycles().check(APPLICATION);
+    }
+}
