@@ -1,7 +1,9 @@
 /** A race as options for ApexCharts. */
-import type { ApexOptions } from 'apexcharts';
 import { plain, powerOfTen } from '../numbers/numbers';
 import { heightOf, type Axis, type Curve } from './curve';
+
+// A type alone, and not by an import statement: see race-chart.ts.
+type ApexOptions = import('apexcharts').ApexOptions;
 
 export interface ChartLine extends Curve {
   name: string;

@@ -1,4 +1,3 @@
-import type ApexCharts from 'apexcharts';
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
@@ -10,6 +9,9 @@ import type { Series, Trace } from '../race/trace';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
 import { axisFor, thin } from './curve';
+
+// Not by an import statement: Vaadin's bundling would take that for a need at the start and load it with the page.
+type ApexCharts = import('apexcharts');
 
 const MOST_POINTS = 500;
 /** At most ten times a second. */

@@ -1,7 +1,7 @@
 /** What ApexCharts draws, from arrays alone. */
 import { dashOf, lookOf } from '../palette/palette';
+import { svgPath } from '../palette/shapes';
 import { linearAxis, logAxis, logLabel, thin, type Axis } from './scales';
-import { shapeOf } from './shapes';
 import { number } from './words';
 
 // Types alone, and not by an import statement: see training-chart.ts.
@@ -151,8 +151,8 @@ function markers(
   series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, dark: boolean,
 ): PointAnnotations[] {
   return series.flatMap((one, index) => {
-    const { hollow } = lookOf(one.optimizer);
-    const shape = shapeOf(one.optimizer);
+    const { shape, hollow } = lookOf(one.optimizer);
+    const fill = hollow ? (dark ? '#1a2029' : '#ffffff') : colors[index];
     const last = points[index].length - 1;
     const at = new Set([last]);
     // Shifted by series, so that markers on lines that run together do not hide each other.
@@ -163,12 +163,14 @@ function markers(
       .map((i) => ({
         x: points[index][i][0],
         y: points[index][i][1],
-        marker: {
-          size: i === last ? 5.5 : 4.5,
-          fillColor: hollow ? (dark ? '#1a2029' : '#ffffff') : colors[index],
-          strokeColor: colors[index],
-          strokeWidth: 2,
-          shape: shape as never,
+        marker: { size: 0 },
+        // The palette's own shapes, of which ApexCharts knows but some. Its types leave this out.
+        customSVG: {
+          SVG: `<path d="${svgPath(shape, (i === last ? 6.4 : 5.2) - (hollow ? 0.8 : 0))}" fill="${fill}" `
+            + `stroke="${colors[index]}" stroke-width="${hollow ? 2 : 0}"/>`,
+          cssClass: 'mark',
+          offsetX: 0,
+          offsetY: 0,
         },
       }));
   });

@@ -2,16 +2,11 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --ink: var(--descent-ink, light-dark(#1b2330, #e8ecf2));
-    --soft: var(--descent-soft, light-dark(#5c6675, #98a3b3));
-    --line: var(--descent-line, light-dark(#e1e5ea, #2a323e));
-    --card: var(--descent-card, light-dark(#fff, #1a2029));
     --warn: var(--descent-warn, light-dark(#b3261e, #ff9b8f));
     display: flex;
     flex-direction: column;
     min-width: 0;
     container-type: inline-size;
-    color: var(--ink);
     font-size: 14px;
     line-height: 1.4;
   }
@@ -27,13 +22,17 @@ export const styles = css`
     inset: 0;
   }
 
+  .ground {
+    height: 100%;
+  }
+
   .waiting {
     position: absolute;
     inset: 0;
     display: grid;
     place-items: center;
     margin: 0;
-    color: var(--soft);
+    color: var(--_soft);
     animation: appear 0.2s 0.4s both;
   }
 
@@ -44,37 +43,37 @@ export const styles = css`
   }
 
   .apexcharts-canvas text {
-    fill: var(--soft);
+    fill: var(--_soft);
   }
 
   .apexcharts-gridline {
-    stroke: var(--line);
+    stroke: var(--_line);
   }
 
   .apexcharts-tooltip.apexcharts-theme-light,
   .apexcharts-tooltip.apexcharts-theme-dark {
-    border: 1px solid var(--line);
+    border: 1px solid var(--_line);
     border-radius: 8px;
-    background: var(--card);
+    background: var(--_card);
     box-shadow: 0 4px 14px rgb(0 0 0 / 18%);
-    color: var(--ink);
+    color: var(--_ink);
     font-variant-numeric: tabular-nums;
   }
 
   .apexcharts-tooltip.apexcharts-tooltip .apexcharts-tooltip-title {
-    border-bottom: 1px solid var(--line);
+    border-bottom: 1px solid var(--_line);
     background: none;
   }
 
   .apexcharts-yaxis-annotation-label {
     paint-order: stroke;
-    stroke: var(--card);
+    stroke: var(--_card);
     stroke-width: 5px;
     stroke-linejoin: round;
   }
 
   .apexcharts-xcrosshairs {
-    stroke: var(--soft);
+    stroke: var(--_soft);
   }
 
   table {
@@ -96,7 +95,7 @@ export const styles = css`
   }
 
   thead th {
-    color: var(--soft);
+    color: var(--_soft);
     font-size: 13.5px;
     font-weight: 500;
   }
@@ -106,7 +105,7 @@ export const styles = css`
   }
 
   .standings tbody {
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
 
   .standings :is(th, td) {
@@ -133,13 +132,13 @@ export const styles = css`
 
   /* Some of the palette's colors are too faint for words; nearer to the ink they are not. */
   .name b {
-    color: color-mix(in oklab, var(--color) 75%, var(--ink));
+    color: color-mix(in oklab, var(--color) 75%, var(--_ink));
     font-weight: 600;
   }
 
   .spec,
   .state {
-    color: var(--soft);
+    color: var(--_soft);
     font-size: 13.5px;
     font-weight: 400;
   }
@@ -176,7 +175,7 @@ export const styles = css`
   .bar {
     height: 4px;
     border-radius: 9px;
-    background: var(--line);
+    background: var(--_line);
     overflow: hidden;
   }
 
@@ -188,11 +187,11 @@ export const styles = css`
   }
 
   .losses tbody tr {
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
 
   .losses tbody th {
-    color: var(--soft);
+    color: var(--_soft);
     font-weight: 400;
   }
 
@@ -202,13 +201,13 @@ export const styles = css`
 
   details {
     margin-top: 4px;
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
 
   summary {
     padding: 10px 0;
     border-radius: 6px;
-    color: var(--soft);
+    color: var(--_soft);
     cursor: pointer;
   }
 
@@ -220,21 +219,12 @@ export const styles = css`
     margin: 6px 0 2px;
     padding: 2px 0 2px 11px;
     border-inline-start: 3px solid var(--descent-say, #d55e00);
-    color: var(--ink);
+    color: var(--_ink);
     font-size: 14px;
   }
 
   .say.warn {
     border-inline-start-color: var(--warn);
-  }
-
-  .visually-hidden {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
 
   @media (max-width: 800px) {

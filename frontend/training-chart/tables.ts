@@ -1,7 +1,7 @@
 /** The tables under the chart: how each series stands, and its losses by epoch. */
 import { html, nothing, svg } from 'lit';
 import { dashOf, lookOf } from '../palette/palette';
-import { pathOf } from './shapes';
+import { svgPath } from '../palette/shapes';
 import type { TrainingRun, TrainingSeries } from './training-run';
 import { duration, fullName, number, outcome, progress, settings } from './words';
 
@@ -60,11 +60,11 @@ function below(series: TrainingSeries) {
 
 /** The line as the chart draws it: its color, dash and marker, hollow for the PyTorch family. */
 function key(series: TrainingSeries, color: string) {
-  const { optimizer } = series.header;
-  const fill = lookOf(optimizer).hollow ? 'var(--card)' : color;
+  const { shape, hollow } = lookOf(series.header.optimizer);
+  const fill = hollow ? 'var(--_card)' : color;
   return html`<svg viewBox="-14 -6 28 12" width="28" height="12" aria-hidden="true">
     ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dashOf(series.appearance).join(' ')} />
-      <path d=${pathOf(optimizer)} stroke=${color} stroke-width="1.6" fill=${fill} />`}
+      <path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0} fill=${fill} />`}
   </svg>`;
 }
 

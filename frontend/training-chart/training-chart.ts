@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { ColorSchemeController } from '../palette/color-scheme';
+import { SchemeController, themeStyles } from '../theme/scheme';
 import { chartOptions, firstOptions } from './chart-options';
 import { lossesByEpoch, standings } from './tables';
 import { TrainingRun } from './training-run';
@@ -27,7 +27,7 @@ class TrainingChart extends LitElement {
     chartMissing: { state: true },
   };
 
-  static override readonly styles = styles;
+  static override readonly styles = [themeStyles, styles];
 
   declare run: string | null;
   declare log: boolean;
@@ -35,11 +35,13 @@ class TrainingChart extends LitElement {
   declare referenceLabel: string | null;
   declare chartMissing: boolean;
 
-  private readonly scheme = new ColorSchemeController(this);
+  private readonly scheme = new SchemeController(this, () => this.plan());
   private training = new TrainingRun();
   private following?: AbortController;
   private chart?: ApexCharts;
+  private atRest: Promise<unknown> = Promise.resolve();
   private drawing?: ReturnType<typeof setTimeout>;
+  private stale = false;
   private lastDrawn = -Infinity;
   private lastTold = -Infinity;
 
@@ -65,8 +67,10 @@ class TrainingChart extends LitElement {
     this.following?.abort();
     clearTimeout(this.drawing);
     this.drawing = undefined;
-    this.chart?.destroy();
+    const chart = this.chart;
     this.chart = undefined;
+    // Not while it draws: ApexCharts would keep the listeners of what it draws after that.
+    void this.atRest.then(() => chart?.destroy());
   }
 
   protected override firstUpdated(): void {
@@ -75,7 +79,7 @@ class TrainingChart extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('run')) this.begin();
-    if (['log', 'reference', 'referenceLabel'].some((name) => changed.has(name)) || this.schemeChanged()) this.plan();
+    if (['log', 'reference', 'referenceLabel'].some((name) => changed.has(name))) this.plan();
   }
 
   protected override render() {
@@ -88,7 +92,7 @@ class TrainingChart extends LitElement {
       ${this.chartMissing
         ? html`<p class="say warn">The chart could not be loaded; the table below has its numbers.</p>`
         : nothing}
-      ${this.failure()} ${standings(run, this.scheme.dark)} ${lossesByEpoch(run)}
+      ${this.failure()} ${standings(run, this.scheme.paint.dark)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
     `;
   }
@@ -156,13 +160,17 @@ class TrainingChart extends LitElement {
 
   /** Draws soon: ten times a second at most, and always once more after the last change. */
   private plan(): void {
+    this.stale = true;
     if (this.drawing !== undefined || !this.isConnected) return;
     const wait = Math.max(0, this.lastDrawn + DRAWING_MILLISECONDS - performance.now());
     this.drawing = setTimeout(() => {
-      this.drawing = undefined;
+      this.stale = false;
       this.requestUpdate();
-      this.draw();
-      this.lastDrawn = performance.now(); // after the work: a slow machine draws less often
+      void this.draw().finally(() => {
+        this.drawing = undefined;
+        this.lastDrawn = performance.now(); // after the work: a slow machine draws less often
+        if (this.stale) this.plan();
+      });
     }, wait);
   }
 
@@ -171,9 +179,14 @@ class TrainingChart extends LitElement {
       const { default: Apex } = await import('apexcharts');
       const place = this.renderRoot.querySelector('.drawing');
       if (!this.isConnected || this.chart || !place) return;
-      const chart = new Apex(place, { ...firstOptions(), ...this.options() });
+      // A ground of its own, which a chart that is still being destroyed does not touch.
+      const ground = document.createElement('div');
+      ground.className = 'ground';
+      place.replaceChildren(ground);
+      const chart = new Apex(ground, { ...firstOptions(), ...this.options() });
       this.chart = chart;
-      await chart.render();
+      this.atRest = chart.render();
+      await this.atRest;
       this.chartMissing = false;
       this.plan();
     } catch {
@@ -181,17 +194,11 @@ class TrainingChart extends LitElement {
     }
   }
 
-  private draw(): void {
-    this.drawnDark = this.scheme.dark;
+  private async draw(): Promise<void> {
     // A new run keeps the old picture until its first numbers are there.
-    if (!this.training.header && !this.training.over) return;
-    void this.chart?.updateOptions(this.options(), false, false, false);
-  }
-
-  private drawnDark?: boolean;
-
-  private schemeChanged(): boolean {
-    return this.drawnDark !== undefined && this.drawnDark !== this.scheme.dark;
+    if (!this.chart || !(this.training.header || this.training.over)) return;
+    this.atRest = this.chart.updateOptions(this.options(), false, false, false).catch(() => undefined);
+    await this.atRest;
   }
 
   private options() {
@@ -204,7 +211,7 @@ class TrainingChart extends LitElement {
         loss: series.loss.values,
       })),
       {
-        dark: this.scheme.dark,
+        dark: this.scheme.paint.dark,
         log: this.log,
         epochs: this.training.header?.epochs ?? 1,
         reference: this.reference === null || Number.isNaN(this.reference)

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linearAxis, logAxis, logLabel, thin } from './scales';
+
+test('thinning keeps ends and spikes within the limit, in order', () => {
+  const x = Float64Array.from({ length: 20_000 }, (_, i) => i / 100);
+  const y = x.map((at) => 1 / (1 + at));
+  y[4321] = 77;
+  y[9876] = -5;
+  const points = thin(x, y, 500);
+  assert.ok(points.length <= 500);
+  assert.deepEqual([points[0], points.at(-1)], [[x[0], y[0]], [x[19_999], y[19_999]]]);
+  assert.ok(points.some(([, loss]) => loss === 77) && points.some(([, loss]) => loss === -5));
+  points.forEach(([at], i) => assert.ok(i === 0 || at > points[i - 1][0]));
+});
+
+test('what is not finite is left out', () => {
+  assert.deepEqual(thin([0, 1, 2, 3], [1, NaN, Infinity, 2], 500), [[0, 1], [3, 2]]);
+  assert.deepEqual(thin([], [], 500), []);
+});
+
+test('linear axes hold their values between round ends', () => {
+  const axis = linearAxis(0, 0.73, 6);
+  assert.ok(axis.min === 0 && axis.max >= 0.73 && axis.max < 1);
+  assert.deepEqual(linearAxis(0, 2, 6), { min: 0, max: 2, ticks: 4 });
+  const flat = linearAxis(0.24, 0.24, 6);
+  assert.ok(flat.max > flat.min && flat.ticks >= 1);
+});
+
+test('log axes have round labels within a decade and across many', () => {
+  const narrow = logAxis(Math.log10(0.23), Math.log10(0.73), 8);
+  const step = (narrow.max - narrow.min) / narrow.ticks;
+  const labels = Array.from({ length: narrow.ticks + 1 }, (_, i) => logLabel(narrow.min + i * step));
+  assert.deepEqual(labels, [0.2, 0.25, 0.32, 0.4, 0.5, 0.63, 0.8]);
+  assert.deepEqual([logLabel(-3), logLabel(0), logLabel(4), logLabel(-0.5)], [0.001, 1, 10_000, 0.32]);
+  const wide = logAxis(-12, 4, 8);
+  assert.ok(wide.min <= -12 && wide.max >= 4 && wide.ticks <= 9);
+});

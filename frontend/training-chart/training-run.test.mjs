@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { TrainingRun } from './training-run';
+import { closing, duration, fullName, number, progress, remaining, summary } from './words';
+
+const realFetch = globalThis.fetch;
+afterEach(() => { globalThis.fetch = realFetch; });
+
+const columns = ['epoch', 'examples', 'loss', 'seconds'];
+const header = {
+  kind: 'training', data: 'airfoil', model: 'linear', examples: 1500, epochs: 2, batch: 10,
+  series: [
+    { spec: 'adagrad(lr=0.1)', optimizer: 'adagrad', title: 'Adagrad', columns },
+    { spec: 'adagrad(lr=9)', optimizer: 'adagrad', title: 'Adagrad', columns },
+  ],
+};
+
+function frame(type, payload) {
+  const bytes = new Uint8Array(5 + payload.length);
+  new DataView(bytes.buffer).setUint32(0, payload.length, true);
+  bytes[4] = type;
+  bytes.set(payload, 5);
+  return bytes;
+}
+
+const json = (type, value) => frame(type, new TextEncoder().encode(JSON.stringify(value)));
+
+function rows(series, values) {
+  const payload = new Uint8Array(4 + 8 * values.length);
+  const view = new DataView(payload.buffer);
+  view.setUint16(0, series, true);
+  view.setUint16(2, 4, true);
+  values.forEach((value, i) => view.setFloat64(4 + 8 * i, value, true));
+  return frame(2, payload);
+}
+
+async function follow(frames, seen = () => {}) {
+  globalThis.fetch = async () => new Response(new Blob(frames).stream());
+  const run = new TrainingRun();
+  await run.follow('stream/runs/x', () => seen(run), new AbortController().signal);
+  return run;
+}
+
+test('a run is what its frames say, at every moment', async () => {
+  const states = [];
+  const run = await follow([
+    json(1, header),
+    rows(0, [0, 0, 0.7, 0, 1, 1500, 0.3, 0.01]),
+    json(3, { series: 0, examples: 1500, total: 3000, secondsPerEpoch: 0.0002, secondsLeft: 0.42 }),
+    json(4, { series: 1, outcome: 'diverged', message: 'Above the bound.', loss: null, secondsPerEpoch: null }),
+    json(4, { series: 0, outcome: 'finished', message: null, loss: 0.24, secondsPerEpoch: 0.00021 }),
+    json(5, { outcome: 'finished' }),
+  ], (now) => states.push([now.state, progress(now.series[0], 2, 1500), now.examples.seen]));
+  assert.deepEqual(states[0], ['running', 'waiting for its turn', 0]);
+  assert.deepEqual(states[2], ['running', 'epoch 1.0 of 2 \u00b7 0.4 s left', 1500]);
+  assert.equal(run.state, 'finished');
+  assert.deepEqual([...run.series[0].loss.values], [0.7, 0.3]);
+  assert.equal(run.series[0].latestLoss, 0.24);
+  assert.equal(run.series[1].appearance, 1);
+  assert.match(summary(run), /Adagrad \(lr=0\.1\) at epoch 1, loss from 0\.7 to 0\.24/);
+  assert.match(closing(run), /Adagrad \(lr=9\): diverged/);
+});
+
+test('a run that is gone is told from one that failed', async () => {
+  globalThis.fetch = async () => new Response('', { status: 404 });
+  const run = new TrainingRun();
+  await run.follow('stream/runs/x', () => {}, new AbortController().signal);
+  assert.equal(run.state, 'gone');
+  const failed = await follow([json(1, header), json(5, { outcome: 'failed', message: 'No memory.' })]);
+  assert.deepEqual([failed.state, failed.message], ['failed', 'No memory.']);
+});
+
+test('columns grow past their first room', async () => {
+  const values = Array.from({ length: 1000 }, (_, i) => [i, i, 1 / (i + 1), 0]).flat();
+  const run = await follow([json(1, header), rows(0, values), json(5, { outcome: 'finished' })]);
+  assert.equal(run.series[0].loss.length, 1000);
+  assert.equal(run.series[0].loss.last, 1 / 1000);
+});
+
+test('numbers and times are said shortly', () => {
+  assert.deepEqual([0.24123, 0, -1.5, 1e-7, 2e30, NaN, Infinity].map(number),
+    ['0.2412', '0', '\u22121.5', '1.00e\u22127', '2.00e30', '\u2013', '\u221e']);
+  assert.deepEqual([2e-5, 0.00021, 0.25, 1.26, 75, 7500].map(duration),
+    ['20 \u00b5s', '0.21 ms', '250 ms', '1.3 s', '1 min 15 s', '2 h 5 min']);
+  assert.deepEqual([0.04, 0.42, 75].map(remaining), ['0.0 s', '0.4 s', '1 min 15 s']);
+  assert.equal(fullName({ header: { title: 'Adam', spec: 'adam' } }), 'Adam');
+});
