@@ -2,7 +2,7 @@
 import { plain, powerOfTen } from '../numbers/numbers';
 import { heightOf, type Axis, type Curve } from './curve';
 
-// A type alone, and not by an import statement: see race-chart.ts.
+// Not by an import statement, of which the bundling would make a need at the page's start.
 type ApexOptions = import('apexcharts').ApexOptions;
 
 export interface ChartLine extends Curve {

@@ -10,7 +10,7 @@ import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
 import { axisFor, thin } from './curve';
 
-// Not by an import statement: Vaadin's bundling would take that for a need at the start and load it with the page.
+// Not by an import statement, of which the bundling would make a need at the page's start.
 type ApexCharts = import('apexcharts');
 
 const MOST_POINTS = 500;
