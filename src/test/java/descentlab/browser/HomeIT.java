@@ -1,0 +1,40 @@
+package descentlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The first page, as a newcomer meets it. */
+class HomeIT extends BrowserTest {
+
+    @Test
+    void aRaceIsOnAndADoorLeadsToTheLab() {
+        open("/");
+        assertThat(page).hasTitle("Descent Lab");
+        assertThat(page.locator("h1")).isVisible();
+        Canvases.awaitDrawn(page.locator("race-surface canvas").first());
+        assertThat(page.getByText(Pattern.compile("step \\d+ of 20"))).isVisible();
+        page.getByText("Race them yourself").click();
+        assertThat(page).hasURL(Pattern.compile("/lab/surface\\?objective=ellipse.*run=adagrad\\(lr=2\\)"));
+    }
+
+    @Test
+    void itFitsAPhoneAndTheDark() {
+        screen(Screen.PHONE);
+        colors(ColorScheme.DARK);
+        open("/");
+        Canvases.awaitDrawn(page.locator("race-surface canvas").first());
+        org.assertj.core.api.Assertions.assertThat(
+                        page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aPageThatIsNoneSaysSo() {
+        open("/nowhere");
+        assertThat(page.locator("main")).containsText("nowhere");
+        forgive("404");
+    }
+}

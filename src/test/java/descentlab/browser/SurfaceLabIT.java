@@ -1,0 +1,139 @@
+package descentlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The surface lab, by hand. */
+class SurfaceLabIT extends BrowserTest {
+
+    private Locator canvas() {
+        return page.locator("race-surface canvas").first();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void awaitStep(int step, int of) {
+        assertThat(page.locator("race-timeline")).containsText("step " + step + " of " + of);
+    }
+
+    @Test
+    void theChaptersAdagradByHand() {
+        reducedMotion(); // shows the last step at once
+        open("/lab/surface?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)");
+        awaitStep(20, 20);
+        Canvases.awaitDrawn(canvas());
+        Locator row = page.locator("race-inspector tbody tr").first();
+        assertThat(row).containsText("−2.383");
+        assertThat(row).containsText("−0.159");
+
+        Locator rate = page.getByLabel("Learning rate of Adagrad").first();
+        rate.fill("2");
+        rate.press("Enter");
+        assertThat(page).hasURL(Pattern.compile("run=adagrad\\(lr=2\\)"));
+        assertThat(row).containsText("−0.002");
+        assertThat(page.locator("race-chart svg").first()).isVisible();
+    }
+
+    @Test
+    void playPauseStepAndRewind() {
+        open("/lab/surface");
+        Canvases.awaitDrawn(canvas());
+        button("To the start").click();
+        awaitStep(0, 20);
+        button("One step forward").click();
+        button("One step forward").click();
+        awaitStep(2, 20);
+        button("One step back").click();
+        awaitStep(1, 20);
+        page.getByLabel("Shown step").fill("13");
+        awaitStep(13, 20);
+        assertThat(page.locator("race-inspector")).containsText("At step 13");
+        page.getByText("Play", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        awaitStep(20, 20);
+    }
+
+    @Test
+    void theStartIsMovedByClickAndByArrowKeys() {
+        reducedMotion();
+        open("/lab/surface?run=sgd(lr=0.4)");
+        Canvases.awaitDrawn(canvas());
+        BoundingBox box = canvas().boundingBox();
+        canvas().click(new Locator.ClickOptions().setPosition(box.width * 0.75, box.height * 0.25));
+        page.waitForURL(url -> !url.contains("start=-5,-2"));
+        String clicked = page.url();
+        assertThat(clicked).matches(".*start=[\\d.]+,[\\d.]+&.*");
+
+        canvas().focus();
+        page.keyboard().press("ArrowLeft");
+        page.waitForURL(url -> !url.equals(clicked));
+
+        // What the page shows is what the link gives as data.
+        String query = page.url().substring(page.url().indexOf('?'));
+        String csv = page.request().get(address("/api/surface.csv" + query)).text();
+        double x1 = Double.parseDouble(csv.lines().toList().getLast().split(",")[2]);
+        assertThat(page.locator("race-inspector tbody tr").first())
+                .containsText(String.format(java.util.Locale.ROOT, "%.3f", x1).replace('-', '−'));
+    }
+
+    @Test
+    void anOptimizerIsAddedAndChangedAndRemoved() {
+        reducedMotion();
+        open("/lab/surface?run=adagrad(lr=0.4)");
+        awaitStep(20, 20);
+        page.locator(".add-optimizer").click();
+        page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Momentum")).first().click();
+        assertThat(page).hasURL(Pattern.compile("run=adagrad\\(lr=0\\.4\\)&run=momentum\\(lr=0\\.1\\)"));
+        assertThat(page.locator("race-inspector tbody tr")).hasCount(2);
+
+        button("Settings of Momentum").click();
+        Locator beta = page.getByLabel("beta", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
+        beta.fill("1");
+        beta.press("Enter");
+        assertThat(page.locator(".optimizer-settings")).hasText(Pattern.compile("to below 1 for beta"));
+        beta.fill("0.5");
+        beta.press("Enter");
+        assertThat(page).hasURL(Pattern.compile("momentum\\(lr=0\\.1,beta=0\\.5\\)"));
+
+        button("Remove Adagrad").click();
+        assertThat(page.locator("race-inspector tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void aRunThatDivergesIsExplained() {
+        reducedMotion();
+        open("/lab/surface?steps=40&run=sgd(lr=1)");
+        awaitStep(40, 40);
+        assertThat(page.locator("race-inspector")).containsText(Pattern.compile("diverge|passed", Pattern.CASE_INSENSITIVE));
+        assertThat(page.locator("race-inspector")).not().containsText("NaN");
+    }
+
+    @Test
+    void aBrokenLinkOpensOnWhatCouldBeReadAndSaysWhatNot() {
+        open("/lab/surface?objective=nowhere&steps=1e9&run=adagrad(lr=0.4");
+        assertThat(page.locator("[role=alert]").first()).containsText("objective was 'nowhere'");
+        assertThat(page.locator("[role=alert]").first()).containsText("steps was '1e9'");
+        Canvases.awaitDrawn(canvas());
+    }
+
+    @Test
+    void aTypedObjectiveIsRacedOn() {
+        reducedMotion();
+        open("/lab/surface?run=adagrad(lr=0.4)");
+        awaitStep(20, 20);
+        Locator typed = page.getByLabel("f(x₁, x₂), typed");
+        typed.fill("sin(x1");
+        typed.press("Enter");
+        assertThat(page.getByText(Pattern.compile("at character 7"))).isVisible();
+        typed.fill("sin(x1)*cos(x2)");
+        typed.press("Enter");
+        assertThat(page).hasURL(Pattern.compile("f=sin\\(x1\\)\\*cos\\(x2\\)"));
+    }
+}

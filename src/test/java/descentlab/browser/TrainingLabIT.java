@@ -1,0 +1,79 @@
+package descentlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The training lab, by hand. */
+class TrainingLabIT extends BrowserTest {
+
+    private static final String CHAPTER = "/lab/training?data=airfoil&model=linear&batch=10&epochs=2&run=adagrad(lr=0.1)";
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private double loss() {
+        return Double.parseDouble(
+                page.locator("training-chart table").first().locator("tbody tr").first().locator("td").nth(1).innerText());
+    }
+
+    @Test
+    void adagradLearnsFromTheAirfoilData() {
+        open(CHAPTER);
+        assertThat(page.locator("training-chart")).containsText("finished");
+        assertThat(loss()).isBetween(0.235, 0.25);
+        // The curve is really there: a path with more than a start, in Adagrad's own color.
+        Locator curve = page.locator("training-chart svg path[stroke='#d55e00' i]").first();
+        curve.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        assertThat(curve.getAttribute("d").split("[LC]").length).isGreaterThan(5);
+        assertThat(page.locator("training-chart")).containsText(Pattern.compile("[\\d.]+ (µs|ms|s)"));
+    }
+
+    @Test
+    void aLongRunIsStoppedByHand() {
+        open("/lab/training?epochs=1000&every=1500&run=adagrad(lr=0.1)&run=sgd(lr=0.01)&run=momentum(lr=0.005)"
+                + "&run=torch.adagrad(lr=0.1)&run=torch.sgd(lr=0.01)&run=adam(lr=0.01)&run=rmsprop(lr=0.01)&run=yogi(lr=0.01)");
+        assertThat(button("Run again").or(button("Stop"))).isVisible();
+        page.getByLabel("Epochs").fill("999");
+        page.getByLabel("Epochs").press("Enter");
+        button("Run").click();
+        if (button("Stop").isVisible()) {
+            button("Stop").click();
+        }
+        assertThat(button("Run again")).isVisible();
+        assertThat(page.locator("training-chart")).containsText(Pattern.compile("cancelled|stopped|finished"));
+    }
+
+    @Test
+    void aReloadTakesUpTheSameRun() {
+        open(CHAPTER);
+        assertThat(page.locator("training-chart")).containsText("finished");
+        String before = (String) page.evaluate("document.querySelector('training-chart').getAttribute('run')");
+        page.reload();
+        assertThat(page.locator("training-chart")).containsText("finished");
+        assertThat(page.evaluate("document.querySelector('training-chart').getAttribute('run')")).isEqualTo(before);
+    }
+
+    @Test
+    void aSettingThatCannotBeIsRefusedAndTheOldOneKept() {
+        open(CHAPTER);
+        page.getByLabel("Batch size").fill("0");
+        page.getByLabel("Batch size").press("Enter");
+        assertThat(page.getByText("Allowed: a whole number from 1 to 1500")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("batch=10"));
+    }
+
+    @Test
+    void aTrainingThatDivergesIsExplained() {
+        open("/lab/training?epochs=2&run=sgd(lr=10)");
+        assertThat(page.locator("training-chart")).containsText("diverged");
+        assertThat(page.locator("training-chart")).containsText("no longer a finite number");
+        assertThat(page.locator("training-chart")).not().containsText("NaN");
+    }
+}
