@@ -25,7 +25,8 @@ export class DescentMarker extends LitElement {
   protected override render() {
     const { light, dark, shape, hollow } = lookOf(this.optimizer);
     const mark = svg`<path class=${hollow ? 'hollow' : 'solid'} d=${svgPath(shape, hollow ? 5.6 : 6.4)} />`;
-    return html`<svg viewBox="-10 -10 20 20" style=${styleMap({ color: `light-dark(${light}, ${dark})` })}>${mark}</svg>`;
+    const color = styleMap({ color: `light-dark(${light}, ${dark})` });
+    return html`<svg viewBox="-10 -10 20 20" style=${color}>${mark}</svg>`;
   }
 }
 

@@ -31,6 +31,7 @@ export class RaceChart extends LitElement {
       border: 1px solid var(--_line); background: var(--_card); color: var(--_ink); border-radius: 9px;
       box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); font-variant-numeric: tabular-nums;
     }
+    .apexcharts-tooltip.apexcharts-tooltip:not(.apexcharts-active) { visibility: hidden; }
     .apexcharts-tooltip .apexcharts-tooltip-title.apexcharts-tooltip-title {
       background: none; border-color: var(--_line); font-weight: 600; margin-block-end: 2px; padding: 5px 10px;
     }

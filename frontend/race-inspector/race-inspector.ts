@@ -48,7 +48,8 @@ export class RaceInspector extends LitElement {
     td, tbody th { border-block-start: 1px solid var(--_line); }
     th:first-child { text-align: start; padding-inline-start: 0; }
     tbody th { font-weight: 600; }
-    .detailed th:first-child { position: sticky; inset-inline-start: 0; background: var(--_card); padding-inline-end: 6px; }
+    .detailed th:first-child { position: sticky; inset-inline-start: 0; background: var(--_card);
+      padding-inline-end: 6px; }
     tbody th span { display: inline-flex; align-items: center; gap: 5px; max-inline-size: 100%; }
     .name { overflow: hidden; text-overflow: ellipsis; }
     descent-marker { inline-size: 15px; block-size: 15px; }
@@ -61,7 +62,7 @@ export class RaceInspector extends LitElement {
       table:not(.detailed) { table-layout: fixed; }
       table:not(.detailed) th:first-child { inline-size: 29%; white-space: normal; line-height: 1.2; }
       table:not(.detailed) .rate { inline-size: 12.5%; }
-      table:not(.detailed) td, table:not(.detailed) thead th:not(:first-child) { padding-inline-start: 2px; }
+      table:not(.detailed) td, table:not(.detailed) thead th:not(:first-child) { padding-inline-start: 4px; }
       table { font-size: 12.5px; }
     }
   `];
@@ -96,7 +97,8 @@ export class RaceInspector extends LitElement {
           <thead><tr>
             <th scope="col"><span class="visually-hidden">Optimizer</span></th>
             ${shown.map((column) => html`
-              <th scope="col" class=${column.name.startsWith('rate') ? 'rate' : ''} aria-label=${column.spoken}>${column.label}</th>`)}
+              <th scope="col" class=${column.name.startsWith('rate') ? 'rate' : ''} aria-label=${column.spoken}
+                >${column.label}</th>`)}
           </tr></thead>
           <tbody>${trace.series.map((series) => this.renderRow(trace, series, shown, model.step))}</tbody>
         </table>
@@ -109,10 +111,11 @@ export class RaceInspector extends LitElement {
 
   private renderRow(trace: Trace, series: Series, columns: Column[], step: number) {
     const badge = series.end && series.overAt(step) ? BADGES[series.end.outcome] : undefined;
+    const when = series.end?.outcome === 'converged' ? '' : ` at ${series.lastStep}`;
     return html`<tr class=${badge ? 'over' : ''}>
       <th scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
-        ${badge ? html`<span class="badge">${badge} at ${series.lastStep}</span>` : nothing}</th>
+        ${badge ? html`<span class="badge">${badge}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`<td>${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
     </tr>`;
   }

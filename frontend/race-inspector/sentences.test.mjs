@@ -33,15 +33,15 @@ test('a coordinate bounces only if its gradient has turned at every one of the l
 
 test('divergence is told in the server\u2019s words, and only from its step on', () => {
   const trace = traceOf(
-    { rows: rowsOf(3, () => START), end: { outcome: 'diverged', message: 'f went beyond 1e300' } },
+    { rows: rowsOf(3, () => START), end: { outcome: 'diverged', message: '|x2| passed 1e300' } },
     { optimizer: 'adagrad', title: 'Adagrad', rows: rowsOf(6, () => START) });
   assert.equal(diverged(trace.series[0], 2, 'GD'), undefined);
-  assert.equal(diverged(trace.series[0], 5, 'GD'), 'GD diverged after step 3. F went beyond 1e300.');
+  assert.equal(diverged(trace.series[0], 5, 'GD'), 'GD diverged. |x\u2082| passed 1e300.');
 });
 
 test('convergence is told at its step', () => {
   const trace = traceOf({ rows: rowsOf(3, () => [0, 0, 0, 0, 0, 0.4, 0.4]), end: { outcome: 'converged' } });
-  assert.match(converged(trace.series[0], 3, 'GD'), /has converged: from step 3 on it stays at \(0, 0\)/);
+  assert.match(converged(trace.series[0], 3, 'GD'), /has converged: at \(0, 0\) the slope is all but zero/);
   assert.equal(converged(trace.series[0], 2, 'GD'), undefined);
 });
 

@@ -15,6 +15,8 @@ const MOST = 2;
 /** Rates differ notably from this ratio on. */
 const APART = 1.5;
 const LOOK_BACK = 6;
+/** Gradients this much larger or smaller after the steps looked back on have grown or shrunk. */
+const GROWING = 1.05;
 /** The memory of optimizers that divide by the root of squared gradients. */
 const SQUARES = 's';
 const X = ['x\u2081', 'x\u2082'];
@@ -37,7 +39,7 @@ export function sentencesAt(trace: Trace, step: number): Sentence[] {
   };
   about(diverged, 2);
   const leading = leader(trace, step);
-  for (const rule of [unequalRates, bouncing, converged]) if (said.length === 0) about(rule, 1);
+  for (const rule of [escaping, unequalRates, bouncing, converged]) if (said.length === 0) about(rule, 1);
   if (leading) said.push(leading);
   return said.slice(0, MOST);
 }
@@ -57,9 +59,9 @@ export function atStart(trace: Trace): Sentence {
 /** The server's own words for a series that has run away. */
 export function diverged(series: Series, step: number, name: string): string | undefined {
   if (!series.divergedBy(step)) return undefined;
-  const text = `${name} diverged after step ${series.lastStep}.`;
   const message = series.end?.message;
-  return message ? `${text} ${sentenceCase(message)}` : `${text} The row shows its last finite state.`;
+  return message ? `${name} diverged. ${sentenceCase(message)}`
+    : `${name} diverged after step ${series.lastStep}; the row shows its last finite state.`;
 }
 
 export function converged(series: Series, step: number, name: string): string | undefined {
@@ -67,10 +69,9 @@ export function converged(series: Series, step: number, name: string): string | 
   const { outcome, message } = series.end;
   if (outcome === 'converged') {
     return message ? `${name}: ${message}`
-      : `${name} has converged: from step ${series.lastStep} on it stays at `
-        + `${point(series.at(step, 'x1'), series.at(step, 'x2'))}.`;
+      : `${name} has converged: at ${point(series.at(step, 'x1'), series.at(step, 'x2'))} the slope is all but zero.`;
   }
-  return outcome === 'cancelled' || outcome === 'budget-spent' ? message && `${name}: ${message}` || undefined : undefined;
+  return (outcome === 'cancelled' || outcome === 'budget-spent') && message ? `${name}: ${message}` : undefined;
 }
 
 /** An optimizer that has given the two coordinates different rates, and whether past gradients are the reason. */
@@ -90,21 +91,33 @@ export function unequalRates(series: Series, step: number, name: string): string
 
 /** A coordinate that has jumped over the valley at each of the last steps. */
 export function bouncing(series: Series, step: number, name: string): string | undefined {
+  const { axis, growth } = jumps(series, step) ?? {};
+  if (axis === undefined || growth === undefined) return undefined;
+  const trend = growth > GROWING ? 'each time farther: its rate is too large for this direction'
+    : growth < 1 / GROWING ? 'each time less' : 'no less each time';
+  return `${name} jumps to and fro along ${X[axis]}, ${trend}.`;
+}
+
+/** The coordinate whose gradient has turned at each of the last steps, and by which factor it grew meanwhile. */
+function jumps(series: Series, step: number): { axis: number; growth: number } | undefined {
   const last = Math.min(step, series.lastStep);
   if (last < LOOK_BACK || series.overAt(step) && step > last) return undefined;
-  for (const i of [1, 0]) {
-    const column = `g${i + 1}`;
+  let found: { axis: number; growth: number } | undefined;
+  for (const axis of [0, 1]) {
+    const column = `g${axis + 1}`;
     let flips = 0;
     for (let at = last - LOOK_BACK + 1; at <= last; at++) {
       if (series.at(at, column) * series.at(at - 1, column) < 0) flips++;
     }
-    if (flips < LOOK_BACK) continue;
     const growth = Math.abs(series.at(last, column) / series.at(last - LOOK_BACK, column));
-    const trend = growth > 1.05 ? 'each time farther: its rate is too large for this direction'
-      : growth < 0.95 ? 'each time less' : 'no less each time';
-    return `${name} jumps to and fro along ${X[i]}, ${trend}.`;
+    if (flips === LOOK_BACK && growth > (found?.growth ?? 0)) found = { axis, growth };
   }
-  return undefined;
+  return found;
+}
+
+/** A coordinate that jumps ever farther: what divergence looks like before any bound is crossed. */
+export function escaping(series: Series, step: number, name: string): string | undefined {
+  return (jumps(series, step)?.growth ?? 0) > GROWING ? bouncing(series, step, name) : undefined;
 }
 
 /** Who is lowest, and how much lower than the next. */
@@ -140,6 +153,7 @@ function sumOfSquares(series: Series, last: number, column: string): number {
 
 function sentenceCase(text: string): string {
   const trimmed = text.trim();
-  const ended = /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  const ended = (/[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`)
+    .replace(/\bx([12])\b/g, (_, i: string) => X[Number(i) - 1]);
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

@@ -24,6 +24,8 @@ const LINE = 2.4;
 const HALO = 2.6;
 const STEP_MARK = 3.3;
 const HEAD_MARK = 7;
+const RING_GAP = 4.5;
+const MOST_RINGS = 3;
 const MARK_GAP = 7;
 /** In a long race the marks only tell whose line it is. */
 const LONG_RACE = { steps: 250, gap: 46 };
@@ -179,7 +181,7 @@ function drawHead(
     drawExit(context, viewport, path, places, halo, ink);
     return;
   }
-  const radius = HEAD_MARK + 5 * under;
+  const radius = HEAD_MARK + RING_GAP * Math.min(under, MOST_RINGS);
   context.beginPath();
   traceShape(context, path.shape, x, y, radius);
   context.strokeStyle = halo;

@@ -50,7 +50,8 @@ export function lowered(scale: Scale, lowest: number): Scale {
 /** The contour heights inside a range, ascending. */
 export function levelsIn(scale: Scale, lowest: number, highest: number): number[] {
   if (!(highest > lowest)) return [];
-  const levels = scale.kind === 'geometric' ? geometric(scale, lowest, highest) : multiples(scale.step, lowest, highest);
+  const levels = scale.kind === 'geometric'
+    ? geometric(scale, lowest, highest) : multiples(scale.step, lowest, highest);
   if (levels.length >= FEWEST) return levels;
   // The view holds a slope between two contours: equal steps show it.
   const finer = multiples(roundStep((highest - lowest) / WANTED), lowest, highest);

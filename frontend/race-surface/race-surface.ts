@@ -1,13 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import '../descent-marker/descent-marker';
-import { tabular } from '../numbers/numbers';
 import { dashOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
-import type { Series, Window } from '../race/trace';
+import type { Window } from '../race/trace';
 import { SchemeController, themeStyles } from '../theme/scheme';
+import { setSize } from './canvas';
 import { drawAxes, drawMinima, drawRelief } from './draw-relief';
 import { drawPaths, drawStart, nearestStep, type Path } from './draw-paths';
 import { FieldSource } from './field-source';
@@ -15,23 +14,14 @@ import { Gestures, type GestureTarget, type Holding } from './gestures';
 import { StartPosition, type StartChange } from './start-position';
 import { surfaceStyles } from './styles';
 import { placesAt, plotLabel } from './summary';
-import {
-  fit, fromX, fromY, including, niceStep, panned, sameWindow, toPixelGrid, toX, toY, zoomed, type Viewport,
-} from './viewport';
+import { SurfaceView } from './surface-view';
+import { renderTip, type Tip } from './tip';
+import { fromX, fromY, niceStep, toPixelGrid, toX, toY, type Viewport } from './viewport';
 
 const NUDGE_PIXELS = 8;
 const BUTTON_ZOOM = 1.5;
-const CLOSEST = 1e4;
-const FARTHEST = 50;
 const HOVER_REACH = 12;
 const QUIET = 700;
-
-interface Tip {
-  series: Series;
-  step: number;
-  x: number;
-  y: number;
-}
 
 /**
  * The plane of (x1, x2): contours of the objective, and the optimizers' ways over it up to the shown step. Fires
@@ -45,17 +35,13 @@ export class RaceSurface extends LitElement implements GestureTarget {
   @state() private tip?: Tip;
   @state() private notice?: string;
   @state() private announcement = '';
-  private view?: Window;
-  private home?: Window;
-  /** Which objective and window the home view was made for. */
-  private homeKey?: string;
-  private size = { width: 0, height: 0 };
   private frame = 0;
   private quiet = 0;
   private holdingStart = false;
   private groundStale = true;
   private readonly ground = document.createElement('canvas');
   private gestures?: Gestures;
+  private readonly view = new SurfaceView(() => this.moved());
   private readonly link = new RaceLink(this, (change) => this.changed(change));
   private readonly scheme = new SchemeController(this, () => this.redraw(true));
   private readonly source = new FieldSource((failure) => {
@@ -102,27 +88,13 @@ export class RaceSurface extends LitElement implements GestureTarget {
         <button title="Show all (0)" aria-label="Show all" @click=${() => this.reset()}>
           <svg viewBox="0 0 16 16"><path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" /></svg></button>
       </div>
-      ${this.tip ? this.renderTip(this.tip) : nothing}
+      ${this.tip && trace ? renderTip(this.tip, trace, this.viewport()?.width ?? 0) : nothing}
       ${this.notice ? html`<div class="notice" role="status"><p>${this.notice}</p></div>` : nothing}
       <ul id="places" class="visually-hidden">
         ${trace ? placesAt(trace, model.step).map((sentence) => html`<li>${sentence}</li>`) : nothing}
       </ul>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
-  }
-
-  private renderTip({ series, step, x, y }: Tip) {
-    const trace = this.link.model?.trace;
-    if (!trace) return nothing;
-    const right = x < this.size.width - 220;
-    const low = y < 90;
-    const move = `translate(${x}px, ${y}px) translate(${right ? '14px' : 'calc(-100% - 14px)'}, ${low ? '10px' : 'calc(-100% - 10px)'})`;
-    return html`<div class="tip" style="transform: ${move}">
-      <descent-marker optimizer=${series.header.optimizer}></descent-marker><b>${trace.nameOf(series)}</b>,
-      step ${step}<br>
-      <span>x =</span> (${tabular(series.at(step, 'x1'), 2)}, ${tabular(series.at(step, 'x2'), 2)})<br>
-      <span>f =</span> ${tabular(series.at(step, 'f'), 3)}
-    </div>`;
   }
 
   private listen(): void {
@@ -136,7 +108,7 @@ export class RaceSurface extends LitElement implements GestureTarget {
     if (change === 'trace' && model.trace) {
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
-      this.goHomeIfNew();
+      this.view.show(model.trace.header);
     }
     if (change === 'field') this.fetchField();
     if (change === 'failure') this.notice = model.failure;
@@ -156,26 +128,7 @@ export class RaceSurface extends LitElement implements GestureTarget {
     }, QUIET);
   }
 
-  // The view
-
-  private goHomeIfNew(): void {
-    const header = this.link.model?.trace?.header;
-    const key = header && `${header.objective.name} ${header.objective.window.join()}`;
-    if (!header || key === this.homeKey) return;
-    this.homeKey = key;
-    this.setHome();
-  }
-
-  private setHome(): void {
-    const header = this.link.model?.trace?.header;
-    const { width, height } = this.size;
-    if (!header || width === 0 || height === 0) return;
-    this.home = fit(including(header.objective.window, header.start), width, height);
-    this.look(this.home);
-  }
-
-  private look(view: Window): void {
-    this.view = view;
+  private moved(): void {
     this.tip = undefined;
     this.fetchField();
     this.redraw(true);
@@ -187,26 +140,12 @@ export class RaceSurface extends LitElement implements GestureTarget {
   }
 
   private viewport(): Viewport | undefined {
-    return this.view && this.size.width > 0 ? { ...this.size, window: this.view } : undefined;
+    return this.view.viewport;
   }
 
   private resized(): void {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const before = this.size;
-    if (width === before.width && height === before.height) return this.redraw(true);
-    const atHome = !this.view || (this.home !== undefined && sameWindow(this.view, this.home));
-    this.size = { width, height };
-    if (atHome || !this.view || before.width === 0) {
-      this.setHome();
-    } else if (width > 0 && height > 0) {
-      // A unit keeps its length; the canvas shows more or less around the same middle.
-      const [left, right, bottom, top] = this.view;
-      const dx = ((right - left) * (width / before.width - 1)) / 2;
-      const dy = ((top - bottom) * (height / before.height - 1)) / 2;
-      const header = this.link.model?.trace?.header;
-      if (header) this.home = fit(including(header.objective.window, header.start), width, height);
-      this.look([left - dx, right + dx, bottom - dy, top + dy]);
-    }
+    // Also a change of the pixel ratio comes here.
+    if (!this.view.resize(this.canvas.clientWidth, this.canvas.clientHeight)) this.redraw(true);
   }
 
   // Gestures
@@ -247,22 +186,16 @@ export class RaceSurface extends LitElement implements GestureTarget {
   }
 
   pan(dx: number, dy: number): void {
-    const viewport = this.viewport();
-    if (!viewport) return;
     this.canvas.dataset.panning = '';
-    this.look(panned(viewport, dx, dy));
+    this.view.pan(dx, dy);
   }
 
-  zoom(factor: number, x = this.size.width / 2, y = this.size.height / 2): void {
-    const viewport = this.viewport();
-    if (!viewport || !this.home) return;
-    const closeness = ((this.home[1] - this.home[0]) / (viewport.window[1] - viewport.window[0])) * factor;
-    if ((closeness > CLOSEST && factor > 1) || (closeness < 1 / FARTHEST && factor < 1)) return;
-    this.look(zoomed(viewport.window, factor, fromX(viewport, x), fromY(viewport, y)));
+  zoom(factor: number, x?: number, y?: number): void {
+    this.view.zoom(factor, x, y);
   }
 
   reset(): void {
-    this.setHome();
+    this.view.reset();
   }
 
   togglePlay(): void {
@@ -367,14 +300,6 @@ export class RaceSurface extends LitElement implements GestureTarget {
 }
 
 const NO_RELIEF = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
-
-function setSize(canvas: HTMLCanvasElement, width: number, height: number, scale: number): void {
-  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
-  if (canvas.width !== wide || canvas.height !== high) {
-    canvas.width = wide;
-    canvas.height = high;
-  }
-}
 
 declare global {
   interface HTMLElementTagNameMap {

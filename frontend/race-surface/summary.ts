@@ -18,8 +18,8 @@ export function plotLabel(trace: Trace | undefined, start: readonly [number, num
 /** Where each optimizer is at a step, one sentence each. */
 export function placesAt(trace: Trace, step: number): string[] {
   const { minima } = trace.header.objective;
-  const where = minima.length === 0 ? []
-    : [`${minima.length === 1 ? 'The minimum lies' : 'Minima lie'} at ${minima.map(([a, b]) => point(a, b)).join(', ')}.`];
+  const lie = minima.length === 1 ? 'The minimum lies' : 'Minima lie';
+  const where = minima.length === 0 ? [] : [`${lie} at ${minima.map(([a, b]) => point(a, b)).join(', ')}.`];
   return where.concat(trace.series.map((series) => {
     const place = point(series.at(step, 'x1'), series.at(step, 'x2'));
     const ending = series.end && series.overAt(step) ? ENDINGS[series.end.outcome] : undefined;

@@ -67,14 +67,11 @@ export function zoomed([left, right, bottom, top]: Window, factor: number, x1: n
 }
 
 /** Moves the picture by pixels, as a hand drags it. */
-export function panned({ width, height, window: [left, right, bottom, top] }: Viewport, dx: number, dy: number): Window {
+export function panned(viewport: Viewport, dx: number, dy: number): Window {
+  const { width, height, window: [left, right, bottom, top] } = viewport;
   const x = (dx / width) * (right - left);
   const y = (dy / height) * (top - bottom);
   return [left - x, right - x, bottom + y, top + y];
-}
-
-export function covers(outer: Window, inner: Window): boolean {
-  return outer[0] <= inner[0] && outer[1] >= inner[1] && outer[2] <= inner[2] && outer[3] >= inner[3];
 }
 
 export function sameWindow(one: Window, other: Window): boolean {

@@ -17,7 +17,7 @@ const ICONS = {
 @customElement('race-timeline')
 export class RaceTimeline extends LitElement {
   static override styles = [themeStyles, css`
-    :host { display: block; container-type: inline-size; min-inline-size: 0; }
+    :host { display: block; container-type: inline-size; min-inline-size: 0; margin-block-start: 12px; }
     .bar { display: flex; align-items: center; gap: 8px; }
     button {
       font: inherit;

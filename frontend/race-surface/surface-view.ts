@@ -1,0 +1,83 @@
+/** Which part of the plane the canvas shows: all of the objective's window at first, then what the reader chose. */
+import type { RaceHeader, Window } from '../race/trace';
+import { fit, fromX, fromY, including, panned, sameWindow, zoomed, type Viewport } from './viewport';
+
+const CLOSEST = 1e4;
+const FARTHEST = 50;
+
+export class SurfaceView {
+  private readonly onChange: () => void;
+  private header?: RaceHeader;
+  private shown?: Window;
+  private home?: Window;
+  private width = 0;
+  private height = 0;
+
+  constructor(onChange: () => void) {
+    this.onChange = onChange;
+  }
+
+  get viewport(): Viewport | undefined {
+    return this.shown && this.width > 0 ? { width: this.width, height: this.height, window: this.shown } : undefined;
+  }
+
+  /** Shows all of a race's objective if it is another one; a race on the same objective keeps the view. */
+  show(header: RaceHeader): void {
+    const before = this.header?.objective;
+    const { name, window } = header.objective;
+    this.header = header;
+    if (!before || before.name !== name || !sameWindow(before.window, window)) this.reset();
+  }
+
+  /** Shows all again. */
+  reset(): void {
+    const home = this.homeNow();
+    if (!home) return;
+    this.home = home;
+    this.look(home);
+  }
+
+  /** Fits the view to a canvas of another size; false if it is the same size. */
+  resize(width: number, height: number): boolean {
+    const [oldWidth, oldHeight] = [this.width, this.height];
+    if (width === oldWidth && height === oldHeight) return false;
+    const chosen = this.shown && this.home && !sameWindow(this.shown, this.home) ? this.shown : undefined;
+    this.width = width;
+    this.height = height;
+    if (!chosen || oldWidth === 0) {
+      this.reset();
+    } else if (width > 0 && height > 0) {
+      // A unit keeps its length; the canvas shows more or less around the same middle.
+      const [left, right, bottom, top] = chosen;
+      const dx = ((right - left) * (width / oldWidth - 1)) / 2;
+      const dy = ((top - bottom) * (height / oldHeight - 1)) / 2;
+      this.home = this.homeNow();
+      this.look([left - dx, right + dx, bottom - dy, top + dy]);
+    }
+    return true;
+  }
+
+  pan(dx: number, dy: number): void {
+    if (this.viewport) this.look(panned(this.viewport, dx, dy));
+  }
+
+  /** Zooms about a pixel, the middle if none is given. */
+  zoom(factor: number, x = this.width / 2, y = this.height / 2): void {
+    const { viewport, home } = this;
+    if (!viewport || !home) return;
+    const [left, right] = viewport.window;
+    const closeness = ((home[1] - home[0]) / (right - left)) * factor;
+    if ((closeness > CLOSEST && factor > 1) || (closeness < 1 / FARTHEST && factor < 1)) return;
+    this.look(zoomed(viewport.window, factor, fromX(viewport, x), fromY(viewport, y)));
+  }
+
+  private homeNow(): Window | undefined {
+    if (!this.header || this.width === 0 || this.height === 0) return undefined;
+    return fit(including(this.header.objective.window, this.header.start), this.width, this.height);
+  }
+
+  private look(window: Window): void {
+    this.shown = window;
+    this.onChange();
+  }
+}

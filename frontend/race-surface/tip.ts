@@ -1,0 +1,28 @@
+/** What is told of a step that the pointer rests at. */
+import { html } from 'lit';
+import '../descent-marker/descent-marker';
+import { tabular } from '../numbers/numbers';
+import type { Series, Trace } from '../race/trace';
+
+export interface Tip {
+  series: Series;
+  step: number;
+  /** In pixels of the plot. */
+  x: number;
+  y: number;
+}
+
+const WIDEST = 220;
+const HIGHEST = 90;
+
+/** The tip beside its point, on the side where there is room. */
+export function renderTip({ series, step, x, y }: Tip, trace: Trace, plotWidth: number) {
+  const aside = x < plotWidth - WIDEST ? '14px' : 'calc(-100% - 14px)';
+  const up = y < HIGHEST ? '10px' : 'calc(-100% - 10px)';
+  return html`<div class="tip" style="transform: translate(${x}px, ${y}px) translate(${aside}, ${up})">
+    <descent-marker optimizer=${series.header.optimizer}></descent-marker><b>${trace.nameOf(series)}</b>,
+    step ${step}<br>
+    <span>x =</span> (${tabular(series.at(step, 'x1'), 2)}, ${tabular(series.at(step, 'x2'), 2)})<br>
+    <span>f =</span> ${tabular(series.at(step, 'f'), 3)}
+  </div>`;
+}
