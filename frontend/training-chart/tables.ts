@@ -62,8 +62,9 @@ function below(series: TrainingSeries) {
 function key(series: TrainingSeries, color: string) {
   const { shape, hollow } = lookOf(series.header.optimizer);
   const fill = hollow ? 'var(--_card)' : color;
+  const dash = dashOf(series.appearance).join(' ');
   return html`<svg viewBox="-14 -6 28 12" width="28" height="12" aria-hidden="true">
-    ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dashOf(series.appearance).join(' ')} />
+    ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dash} />
       <path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0} fill=${fill} />`}
   </svg>`;
 }

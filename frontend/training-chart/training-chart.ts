@@ -102,7 +102,9 @@ class TrainingChart extends LitElement {
       case 'gone':
         return html`<p class="say warn">This run is no longer on the server; start it again to see its numbers.</p>`;
       case 'failed':
-        return html`<p class="say warn">The run failed${this.training.message ? `: ${this.training.message}` : '.'}</p>`;
+        return html`<p class="say warn">
+          The run failed${this.training.message ? `: ${this.training.message}` : '.'}
+        </p>`;
       case 'cancelled':
         return html`<p class="say">The run was cancelled; what it had learned so far is shown.</p>`;
       default:

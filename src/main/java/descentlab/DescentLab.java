@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("descentlab/theme.css")
 @StyleSheet("descentlab/layout.css")
+@StyleSheet("descentlab/shell.css")
 @Push
 public class DescentLab implements AppShellConfigurator {
 

@@ -14,7 +14,7 @@ final class RateText {
     private RateText() {
     }
 
-    /** The finite number above zero that the text is, or nothing. A comma is no decimal point: "1,000" has two readings. */
+    /** The finite number above zero that the text is, if any. A comma is no point: "1,000" has two readings. */
     static OptionalDouble parse(String text) {
         String trimmed = text.strip();
         if (!NUMBER.matcher(trimmed).matches()) {

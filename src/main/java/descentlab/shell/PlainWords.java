@@ -46,7 +46,7 @@ class PlainWords implements VaadinServiceInitListener {
         messages.setInternalErrorMessage("Click here to load the page again: the address still holds your experiment.");
         messages.setCookiesDisabledNotificationEnabled(true);
         messages.setCookiesDisabledCaption("Cookies are switched off");
-        messages.setCookiesDisabledMessage("Descent Lab needs one cookie to know your page. Allow it, then click here.");
+        messages.setCookiesDisabledMessage("Descent Lab needs one cookie to know your page: allow it, then click.");
         return messages;
     }
 
