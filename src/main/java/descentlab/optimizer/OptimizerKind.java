@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,7 +158,15 @@ public final class OptimizerKind {
         Map<String, RecordComponent> components = Arrays.stream(type.getRecordComponents())
                 .collect(Collectors.toMap(component -> snakeCase(component.getName()), Function.identity()));
         return keys.stream()
-                .collect(Collectors.toMap(Key::name, key -> read(components.get(key.name()), optimizer)));
+                .collect(Collectors.toMap(
+                        Key::name, key -> read(components.get(key.name()), optimizer), (a, b) -> a, HashMap::new));
+    }
+
+    /** The same optimizer at another base rate. */
+    public Optimizer withRate(Optimizer optimizer, double lr) {
+        Map<String, Double> values = values(optimizer);
+        values.put("lr", lr);
+        return make(values, optimizer.schedule());
     }
 
     private static double read(RecordComponent component, Optimizer optimizer) {

@@ -17,11 +17,17 @@ public final class OptimizerSpec {
 
     private static final String SCHEDULE = "schedule";
 
+    private static final String RATE = "lr";
+
     private final String text;
+    private final boolean ranged;
+    private double from = SweepSpec.LEAST;
+    private double to = SweepSpec.MOST;
     private int at;
 
-    private OptimizerSpec(String text) {
+    private OptimizerSpec(String text, boolean ranged) {
         this.text = text;
+        this.ranged = ranged;
     }
 
     /**
@@ -30,11 +36,27 @@ public final class OptimizerSpec {
      * @throws SpecException naming the character where it went wrong, what came and what is allowed
      */
     public static Optimizer parse(String text) {
+        checkLength(text);
+        return new OptimizerSpec(text, false).optimizer();
+    }
+
+    /**
+     * Reads a spec with a range of rates, as in {@code adagrad(lr=0.001..10)}; without lr the range is the default.
+     *
+     * @throws SpecException naming the character where it went wrong, what came and what is allowed
+     */
+    static SweepSpec parseRange(String text) {
+        checkLength(text);
+        OptimizerSpec reader = new OptimizerSpec(text, true);
+        Optimizer optimizer = reader.optimizer();
+        return new SweepSpec(optimizer, reader.from, reader.to);
+    }
+
+    private static void checkLength(String text) {
         if (text.length() > LONGEST) {
             throw new SpecException(
                     LONGEST, text.length() + " characters", "a spec of at most " + LONGEST + " characters");
         }
-        return new OptimizerSpec(text).optimizer();
     }
 
     /** Writes the spec of an optimizer: lr always, other keys where they differ from their default. */
@@ -42,7 +64,7 @@ public final class OptimizerSpec {
         OptimizerKind kind = Optimizers.of(optimizer);
         Map<String, Double> values = kind.values(optimizer);
         String keys = kind.keys().stream()
-                .filter(key -> key.name().equals("lr") || values.get(key.name()) != key.initial())
+                .filter(key -> key.name().equals(RATE) || values.get(key.name()) != key.initial())
                 .map(key -> key.name() + "=" + print(key, values.get(key.name())))
                 .collect(Collectors.joining(","));
         String schedule = optimizer.schedule().equals(Schedule.CONSTANT)
@@ -101,7 +123,7 @@ public final class OptimizerSpec {
                         throw new SpecException(keyAt, shown(key, keyAt), keysLeft(kind, values, schedule));
                     }
                     expect('=', "'='");
-                    values.put(key, value(known));
+                    values.put(key, ranged && key.equals(RATE) ? rates(known) : value(known));
                 }
             } while (accept(','));
             expect(')', "a comma or a closing bracket");
@@ -135,6 +157,23 @@ public final class OptimizerSpec {
             };
         }
         return number(start, raw, key);
+    }
+
+    /** Reads {@code 0.001..10}; the value of lr is then the lower end. */
+    private double rates(OptimizerKind.Key key) {
+        int start = skipBlanks();
+        String raw = until(",)");
+        int dots = raw.indexOf("..");
+        if (dots < 0) {
+            throw new SpecException(start, raw, "a range of rates such as lr=0.001..10");
+        }
+        from = number(start, raw.substring(0, dots), key);
+        int second = dots + 2;
+        to = number(start + second, raw.substring(second), key);
+        if (!(from > 0 && from < to)) {
+            throw new SpecException(start, raw, "a range of rates above 0, the smaller first, as in lr=0.001..10");
+        }
+        return from;
     }
 
     private static double number(int start, String raw, OptimizerKind.Key key) {

@@ -1,6 +1,7 @@
 package descentlab.training;
 
 import descentlab.dataset.SeededRandom;
+import descentlab.notation.Decimal;
 import descentlab.objective.Objective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Hessian;
@@ -8,6 +9,8 @@ import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
@@ -28,6 +31,10 @@ public final class Descent {
     public static final double FLAT = 1e-9;
 
     private final Objective objective;
+    private final Optimizer optimizer;
+    private final Point start;
+    private final long seed;
+    private final boolean advised;
     private final State state;
     private final List<State.Memory> memories;
     private final int steps;
@@ -48,14 +55,35 @@ public final class Descent {
      * @param seed of the noise
      */
     public Descent(Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
+        this(objective, optimizer, start, steps, noise, seed, true);
+    }
+
+    /** The same descent, keeping its last row only and looking for no better rate when it diverges. */
+    static Descent withoutHistory(
+            Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
+        return new Descent(objective, optimizer, start, steps, noise, seed, false);
+    }
+
+    private Descent(
+            Objective objective,
+            Optimizer optimizer,
+            Point start,
+            int steps,
+            double noise,
+            long seed,
+            boolean withHistory) {
         this.objective = objective;
+        this.optimizer = optimizer;
+        this.start = start;
+        this.seed = seed;
+        this.advised = withHistory;
         this.state = optimizer.start(2, hessian(objective));
         this.memories = state.memories();
         this.steps = steps;
         this.noise = noise;
         this.random = noise > 0 ? SeededRandom.GRADIENT_NOISE.generator(seed) : null;
         this.bound = FAR * Math.max(1, Math.max(Math.abs(start.x1()), Math.abs(start.x2())));
-        this.trace = new Trace(memories.stream().map(State.Memory::symbol).toList(), steps + 1);
+        this.trace = new Trace(memories.stream().map(State.Memory::symbol).toList(), steps + 1, !withHistory);
         x[0] = start.x1();
         x[1] = start.x2();
         record(Double.NaN, Double.NaN);
@@ -134,30 +162,62 @@ public final class Descent {
     }
 
     private Outcome.Diverged farOut() {
+        if (!advised) {
+            return new Outcome.Diverged(step, "");
+        }
         int i = Math.abs(x[0]) > bound ? 0 : 1;
-        return new Outcome.Diverged(
+        return advised(String.format(
+                Locale.ROOT,
+                "At step %d |x%d| passed %.1e, a million times the size of the start.",
                 step,
-                String.format(
-                        Locale.ROOT,
-                        "At step %d |x%d| passed %.1e, a million times the size of the start.",
-                        step,
-                        i + 1,
-                        bound));
+                i + 1,
+                bound));
     }
 
     private Outcome.Diverged overflow() {
+        if (!advised) {
+            return new Outcome.Diverged(step, "");
+        }
         if (step == 0) {
             return new Outcome.Diverged(0, "The objective or its gradient is not a finite number at the start.");
         }
-        return new Outcome.Diverged(
+        Optional<String> obstacle = state.obstacle();
+        if (obstacle.isPresent()) {
+            return new Outcome.Diverged(
+                    step,
+                    String.format(
+                            Locale.ROOT,
+                            "Step %d could not be taken from (%.3g, %.3g). %s; shown is the last finite state.",
+                            step,
+                            previous[0],
+                            previous[1],
+                            obstacle.get()));
+        }
+        return advised(String.format(
+                Locale.ROOT,
+                "Step %d led from (%.3g, %.3g) to where x, the objective or its gradient is no longer a finite"
+                        + " number; shown is the last finite state.",
                 step,
-                String.format(
-                        Locale.ROOT,
-                        "Step %d led from (%.3g, %.3g) to where x, the objective or its gradient is no longer a finite"
-                                + " number; shown is the last finite state.",
+                previous[0],
+                previous[1]));
+    }
+
+    /** Adds which bound the rate is above, for a quadratic, or else a rate that was found to work. */
+    private Outcome.Diverged advised(String what) {
+        Optional<StabilityBound> stability = StabilityBound.of(objective, optimizer);
+        if (stability.isPresent() && stability.get().crossedBy(optimizer.lr())) {
+            return new Outcome.Diverged(
+                    step,
+                    what + " " + stability.get().sentence(optimizer.lr()),
+                    stability.get().suggestion());
+        }
+        OptionalDouble rate = StableRate.below(objective, optimizer, start, steps, noise, seed);
+        return rate.isEmpty()
+                ? new Outcome.Diverged(step, what)
+                : new Outcome.Diverged(
                         step,
-                        previous[0],
-                        previous[1]));
+                        what + " With lr = " + Decimal.write(rate.getAsDouble()) + " the same run stays in bounds.",
+                        rate);
     }
 
     private void end() {

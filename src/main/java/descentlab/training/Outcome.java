@@ -1,5 +1,7 @@
 package descentlab.training;
 
+import java.util.OptionalDouble;
+
 /** How a descent or a training ended. */
 public sealed interface Outcome {
 
@@ -32,8 +34,15 @@ public sealed interface Outcome {
      *
      * @param step the step at which the bound was crossed: a step of a descent, a number of examples in training
      * @param explanation which bound was crossed
+     * @param suggestedRate a learning rate at which it would not have, if one is known
      */
-    record Diverged(long step, String explanation) implements Outcome {
+    record Diverged(long step, String explanation, OptionalDouble suggestedRate) implements Outcome {
+
+        /** Without a rate to suggest. */
+        public Diverged(long step, String explanation) {
+            this(step, explanation, OptionalDouble.empty());
+        }
+
         @Override
         public String name() {
             return "diverged";

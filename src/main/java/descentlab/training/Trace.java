@@ -34,12 +34,15 @@ public final class Trace {
     private final List<String> memories;
     private final int stride;
     private final double[] values;
+    private final boolean lastOnly;
     private int rows;
 
-    Trace(List<String> memories, int capacity) {
+    /** @param capacity most rows it will hold; if lastOnly is true, a new row replaces the one before */
+    Trace(List<String> memories, int capacity, boolean lastOnly) {
         this.memories = List.copyOf(memories);
         this.stride = FIRST_MEMORY + 2 * memories.size();
-        this.values = new double[capacity * stride];
+        this.lastOnly = lastOnly;
+        this.values = new double[(lastOnly ? 1 : capacity) * stride];
     }
 
     /** Symbols of what the optimizer remembers, in the order of their columns. */
@@ -88,10 +91,10 @@ public final class Trace {
     }
 
     int nextOffset() {
-        return rows * stride;
+        return lastOnly ? 0 : rows * stride;
     }
 
     void rowAdded() {
-        rows++;
+        rows = lastOnly ? 1 : rows + 1;
     }
 }
