@@ -22,4 +22,9 @@ public interface TabularModel {
 
     /** Mean loss over all examples. */
     double loss(double[] w, Table table);
+
+    /** This model on that data. */
+    default Problem on(Table table) {
+        return new TabularProblem(this, table);
+    }
 }

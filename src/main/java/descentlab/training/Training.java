@@ -2,6 +2,8 @@ package descentlab.training;
 
 import descentlab.dataset.SeededRandom;
 import descentlab.dataset.Table;
+import descentlab.model.Measure;
+import descentlab.model.Problem;
 import descentlab.model.TabularModel;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
@@ -9,15 +11,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
- * One optimizer training one model on a table, by mini-batches. It advances in slices, so that many can take turns.
+ * One optimizer training one model on its data, by mini-batches. It advances in slices, so that many can take turns.
  * The loss reported is the mean over all training examples; seconds are those spent in training, without evaluation
  * and without waiting for a turn.
  */
 public final class Training {
 
-    /** Columns of a point. */
+    /** Columns that every point has; those of what else is measured follow, see {@link #columns()}. */
     public static final List<String> COLUMNS = List.of("epoch", "examples", "loss", "seconds");
 
     /** Column of the loss. */
@@ -26,8 +29,10 @@ public final class Training {
     private static final double FAR = 1e6;
     private static final double NANOS = 1e9;
 
-    private final TabularModel model;
-    private final Table table;
+    private final Problem problem;
+    private final Measure measure;
+    private final List<String> columns;
+    private final int stride;
     private final TrainingPlan plan;
     private final State state;
     private final double[] w;
@@ -46,20 +51,27 @@ public final class Training {
 
     /** A training about to start; its first point, at 0 examples, is there at once. */
     public Training(TabularModel model, Table table, Optimizer optimizer, TrainingPlan plan) {
-        this.model = model;
-        this.table = table;
+        this(model.on(table), Measure.NONE, optimizer, plan);
+    }
+
+    /** A training about to start, with something measured beside the loss; its first point is there at once. */
+    public Training(Problem problem, Measure measure, Optimizer optimizer, TrainingPlan plan) {
+        this.problem = problem;
+        this.measure = measure;
+        this.columns = Stream.concat(COLUMNS.stream(), measure.names().stream()).toList();
+        this.stride = columns.size();
         this.plan = plan;
-        int parameters = model.parameters(table.width());
+        int parameters = problem.parameters();
         this.state = optimizer.start(parameters);
         this.w = new double[parameters];
         this.gradient = new double[parameters];
         plan.initial().fill(w, plan.seed());
         this.lastFinite = w.clone();
-        this.order = new int[table.examples()];
+        this.order = new int[problem.examples()];
         Arrays.setAll(order, i -> i);
         this.random = plan.shuffle() ? SeededRandom.ORDER.generator(plan.seed()) : null;
-        this.total = (long) plan.epochs() * table.examples();
-        this.points = new double[COLUMNS.size() * (int) Math.min(total / plan.every() + 3, 1 << 20)];
+        this.total = (long) plan.epochs() * problem.examples();
+        this.points = new double[stride * (int) Math.min(total / plan.every() + 3, 1 << 20)];
         this.nextEvaluation = plan.every();
         evaluate();
     }
@@ -95,7 +107,7 @@ public final class Training {
                 shuffle();
             }
             int end = Math.min(inEpoch + plan.batch(), order.length);
-            double loss = model.lossAndGradient(w, table, order, inEpoch, end, gradient);
+            double loss = problem.lossAndGradient(w, order, inEpoch, end, gradient);
             if (!Double.isFinite(loss)) {
                 return false;
             }
@@ -117,20 +129,21 @@ public final class Training {
     }
 
     private void evaluate() {
-        double loss = model.loss(w, table);
+        double loss = problem.loss(w);
         if (!Double.isFinite(loss)) {
             diverge();
             return;
         }
         System.arraycopy(w, 0, lastFinite, 0, w.length);
-        if (pointCount * COLUMNS.size() == points.length) {
+        if (pointCount * stride == points.length) {
             points = Arrays.copyOf(points, 2 * points.length);
         }
-        int at = pointCount++ * COLUMNS.size();
-        points[at] = (double) examples / table.examples();
+        int at = pointCount++ * stride;
+        points[at] = (double) examples / problem.examples();
         points[at + 1] = examples;
         points[at + LOSS] = loss;
         points[at + 3] = nanos / NANOS;
+        measure.take(w, points, at + COLUMNS.size());
     }
 
     private void diverge() {
@@ -142,7 +155,7 @@ public final class Training {
 
     private Outcome judge() {
         double first = points[LOSS];
-        double last = points[(pointCount - 1) * COLUMNS.size() + LOSS];
+        double last = points[(pointCount - 1) * stride + LOSS];
         return last > FAR * Math.max(first, 1)
                 ? new Outcome.Diverged(
                         examples,
@@ -159,9 +172,14 @@ public final class Training {
         return pointCount;
     }
 
-    /** Evaluations from one on, row-major with {@link #COLUMNS}; a copy. */
+    /** Columns of its points: {@link #COLUMNS}, then what is measured beside the loss. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** Evaluations from one on, row-major with {@link #columns()}; a copy. */
     public double[] points(int from) {
-        return Arrays.copyOfRange(points, from * COLUMNS.size(), pointCount * COLUMNS.size());
+        return Arrays.copyOfRange(points, from * stride, pointCount * stride);
     }
 
     /** Examples seen so far, across epochs. */
@@ -181,7 +199,7 @@ public final class Training {
 
     /** Seconds an epoch takes, as far as can be said; NaN before the first batch. */
     public double secondsPerEpoch() {
-        return examples == 0 ? Double.NaN : seconds() * table.examples() / examples;
+        return examples == 0 ? Double.NaN : seconds() * problem.examples() / examples;
     }
 
     /** Parameters, weights then bias, at the last finite loss; a copy. */
