@@ -7,7 +7,6 @@ export interface Box {
   y1: number;
 }
 
-const FONT = '12px system-ui, sans-serif';
 const TICK_PIXELS = 64;
 
 /** A window on the plane with the same scale on both axes; immutable. */
@@ -85,7 +84,7 @@ export function drawGrid(
   const step = frame.step;
   if (!(step > 0) || !Number.isFinite(step)) return;
   c.lineWidth = 1;
-  c.font = FONT;
+  c.font = `12px ${colors.font}`;
   for (const vertical of [true, false]) {
     const from = Math.ceil((vertical ? frame.x(0) : frame.y(frame.height)) / step);
     const to = Math.floor((vertical ? frame.x(frame.width) : frame.y(0)) / step);
@@ -112,12 +111,12 @@ export function drawGrid(
     }
   }
   c.fillStyle = colors.soft;
-  c.font = `italic ${FONT}`;
+  c.font = `italic 12px ${colors.font}`;
   c.textAlign = 'right';
   c.fillText(xName, frame.width - 6, frame.height - 7);
   c.textAlign = 'left';
   c.fillText(yName, 6, 15);
-  c.font = FONT;
+  c.font = `12px ${colors.font}`;
 }
 
 function tickText(value: number, step: number): string {

@@ -14,6 +14,11 @@ export function shortNumber(value: number, digits = 4, scale = 0): string {
   return `${String(Number(mantissa)).replace('-', '\u2212')}\u00b710${power}`;
 }
 
+/** A factor from 0 to 1, which near 1 says by how little it is less. */
+export function shortFactor(value: number, digits = 4): string {
+  return value > 0.999 && value < 1 ? `1 \u2212 ${shortNumber(1 - value, 2)}` : shortNumber(value, digits);
+}
+
 /** A complex number for reading. */
 export function shortComplex([re, im]: readonly [number, number], digits = 4, scale = Math.hypot(re, im)): string {
   const real = shortNumber(re, digits, scale);

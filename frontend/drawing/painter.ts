@@ -10,6 +10,8 @@ export interface Colors {
   /** First and second kind of thing shown together, told apart by dashes too. */
   first: string;
   second: string;
+  /** Font families of the page. */
+  font: string;
 }
 
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, colors: Colors) => void;
@@ -119,5 +121,6 @@ function colorsOf(canvas: HTMLCanvasElement): Colors {
     accent: style.stopColor,
     first: style.floodColor,
     second: style.lightingColor,
+    font: style.fontFamily,
   };
 }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawContours, drawDot, drawHandle, drawPath, drawStar, type Point } from '../drawing/marks';
-import { shortNumber } from '../drawing/numbers';
+import { shortFactor, shortNumber } from '../drawing/numbers';
 import { Dragger } from '../drawing/dragger';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
@@ -63,15 +63,15 @@ export class MatrixDescent extends SpectrumElement {
             <th scope="row">${typeset(d.formula)}</th>
             <td>${shortNumber(d.kappa)}</td>
             <td>${shortNumber(d.rate)}</td>
-            <td>${shortNumber(d.predicted)}</td>
-            <td>${shortNumber(d.measured)}</td>
+            <td>${shortFactor(d.predicted)}</td>
+            <td>${shortFactor(d.measured)}</td>
             <td>${shortNumber(Math.hypot(...d.path[STEPS]) / Math.hypot(...d.path[0]), 2)}</td>
           </tr>`)}
         </tbody>
       </table></div>
       <p class="say">
         With its best rate a step of gradient descent leaves at most (\u03ba\u22121)/(\u03ba+1) of the distance:
-        ${shortNumber(all[0].predicted, 3)} here, and ${shortNumber(all[2].predicted, 3)} after rescaling by the diagonal.
+        ${shortFactor(all[0].predicted, 3)} here, and ${shortFactor(all[2].predicted, 3)} after rescaling by the diagonal.
         Turning into the eigenbasis changes nothing: gradient descent does not mind rotation.
       </p>
     `;

@@ -81,6 +81,7 @@ export class MatrixEditor extends SpectrumElement {
   @state() private kappa = 100;
   @state() private seed = 1;
   @state() private draft?: string;
+  @state() private textOpen = false;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -91,7 +92,9 @@ export class MatrixEditor extends SpectrumElement {
   }
 
   protected override modelChanged() {
-    if (this.model?.rejected !== undefined) this.draft = this.model.rejected;
+    if (this.model?.rejected === undefined) return;
+    this.draft = this.model.rejected;
+    this.textOpen = true;
   }
 
   protected override render() {
@@ -129,7 +132,10 @@ export class MatrixEditor extends SpectrumElement {
         ${model.cells.map((row, i) => row.map((cell, j) => this.cell(cell, i, j)))}
       </div>
       <div id="mistake" class="mistake" role="alert">${this.explanation()}</div>
-      <details ?open=${this.draft !== undefined}>
+      <details
+        .open=${this.textOpen}
+        @toggle=${(e: Event) => (this.textOpen = (e.target as HTMLDetailsElement).open)}
+      >
         <summary>As text: paste from NumPy, MATLAB or a table</summary>
         <textarea
           aria-label="Matrix as text"

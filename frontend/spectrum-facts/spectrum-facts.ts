@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { shortNumber } from '../drawing/numbers';
+import { shortFactor, shortNumber } from '../drawing/numbers';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { Portrait, View } from '../spectrum-lab/portrait';
 
@@ -28,7 +28,7 @@ export class SpectrumFacts extends SpectrumElement {
     if (!portrait) return nothing;
     const { view, preconditioned } = portrait;
     const twin = preconditioned.view;
-    const row = (name: unknown, value: (v: View) => number | null, big = '') => html`<tr>
+    const row = (name: unknown, value: (v: View) => number | null, big = '', number = plain) => html`<tr>
       <th scope="row">${name}</th>
       <td class=${big}>${number(value(view))}</td>
       <td class=${big}>${twin ? number(value(twin)) : '\u2013'}</td>
@@ -46,10 +46,10 @@ export class SpectrumFacts extends SpectrumElement {
           <tr>
             <th scope="row">discs\u2019 bound on \u03ba, (1+r)/(1\u2212r)</th>
             <td></td>
-            <td>${preconditioned.bound === null ? '\u2013' : html`\u2264 ${number(preconditioned.bound)}`}</td>
+            <td>${preconditioned.bound === null ? '\u2013' : html`\u2264 ${shortNumber(preconditioned.bound)}`}</td>
           </tr>
           ${row(html`best rate 2/(\u03bb<sub>min</sub> + \u03bb<sub>max</sub>)`, (v) => v.bestRate)}
-          ${row('error left by a step, (\u03ba\u22121)/(\u03ba+1)', (v) => v.contraction)}
+          ${row('error left by a step, (\u03ba\u22121)/(\u03ba+1)', (v) => v.contraction, '', factor)}
         </tbody>
       </table>
       ${sentences(portrait).map((s) => html`<p class="say">${s}</p>`)}
@@ -57,8 +57,12 @@ export class SpectrumFacts extends SpectrumElement {
   }
 }
 
-function number(value: number | null): string {
+function plain(value: number | null): string {
   return value === null ? '\u2013' : shortNumber(value);
+}
+
+function factor(value: number | null): string {
+  return value === null ? '\u2013' : shortFactor(value);
 }
 
 /** What the numbers say; where they say nothing, why. */

@@ -129,7 +129,7 @@ function eigenvalue(c: CanvasRenderingContext2D, frame: Frame, colors: Colors, [
 
 /** "2 discs, 2 eigenvalues" at the top of each connected group. */
 function counts(c: CanvasRenderingContext2D, frame: Frame, colors: Colors, kind: Kind, both: boolean) {
-  c.font = '600 12px system-ui, sans-serif';
+  c.font = `600 12px ${colors.font}`;
   c.textAlign = 'center';
   const placed: { x: number; y: number }[] = [];
   for (const group of kind.groups) {

@@ -24,7 +24,9 @@ export class HomotopyControl extends SpectrumElement {
       }
       .slide {
         display: flex;
-        flex: 1 1 300px;
+        flex: 1 1 420px;
+        flex-wrap: wrap;
+        min-width: 0;
         align-items: center;
         gap: 12px;
       }

@@ -15,7 +15,7 @@ const ZOOM = 1.4;
 
 /**
  * A matrix in the complex plane. `side` says which: "given", whose centers can be dragged, or "rescaled" by its
- * diagonal.
+ * diagonal. `heading` names it; what stands inside the element, such as a formula, stands beside the heading.
  */
 @customElement('spectrum-plane')
 export class SpectrumPlane extends SpectrumElement {
@@ -202,10 +202,10 @@ export class SpectrumPlane extends SpectrumElement {
 
   protected override render() {
     const model = this.model;
-    if (!model?.portrait) return html`<h3>${this.heading}</h3>`;
+    if (!model?.portrait) return html`<h3>${this.heading} <slot></slot></h3>`;
     const view = this.view;
     if (!view) {
-      return html`<h3>${this.heading}</h3>
+      return html`<h3>${this.heading} <slot></slot></h3>
         <div class="stage none" role="note">
           <p>No rescaled matrix. ${model.portrait.preconditioned.impossible}</p>
         </div>`;
@@ -213,7 +213,7 @@ export class SpectrumPlane extends SpectrumElement {
     const lit = model.lit && (model.lit.kind === 'row' ? model.rows : model.columns) ? model.lit : undefined;
     const sentence = planeSentence(view, model.rows, model.columns, model.t);
     return html`
-      <h3>${this.heading}</h3>
+      <h3>${this.heading} <slot></slot></h3>
       <div class="stage">
         <canvas
           tabindex="0"

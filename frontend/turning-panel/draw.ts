@@ -92,7 +92,7 @@ export function drawCurve(
   const x = (degrees: number) => PAD.left + ((width - PAD.left - PAD.right) * degrees) / (values.length - 1);
   const y = (value: number) =>
     PAD.top + ((height - PAD.top - PAD.bottom) * (high - Math.log10(value))) / Math.max(1, high - low);
-  c.font = '12px system-ui, sans-serif';
+  c.font = `12px ${colors.font}`;
   c.lineWidth = 1;
   c.strokeStyle = colors.line;
   c.fillStyle = colors.soft;

@@ -23,7 +23,9 @@ public class SpectrumPlane extends Component {
         }
     }
 
-    public SpectrumPlane(Side side, String heading) {
+    /** A plane under a heading, with a formula beside it. */
+    public SpectrumPlane(Side side, String heading, Formula formula) {
+        getElement().appendChild(formula.getElement());
         getElement().setAttribute("side", side.name);
         getElement().setAttribute("heading", heading);
     }

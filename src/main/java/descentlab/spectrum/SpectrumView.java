@@ -1,7 +1,7 @@
 package descentlab.spectrum;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -10,14 +10,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
 import descentlab.plot.DistancePanel;
+import descentlab.plot.Formula;
 import descentlab.plot.HomotopyControl;
 import descentlab.plot.MatrixDescent;
 import descentlab.plot.MatrixEditor;
@@ -63,14 +62,19 @@ class SpectrumView extends Div implements BeforeEnterObserver {
         } catch (MalformedMatrix notOurs) {
             return;
         }
-        Location location = new Location(ROUTE, QueryParameters.of(PARAMETER, shown));
-        getUI().map(UI::getPage).ifPresent(page -> page.getHistory().replaceState(null, location));
+        // Not by Vaadin's History, which would percent-encode the commas and semicolons that people are to read. As
+        // there, after whatever else the browser does now: it may still be entering this page.
+        String link = ROUTE + "?" + PARAMETER + "=" + shown;
+        getElement().executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", link);
     }
 
     private static Component stage() {
         Div planes = new Div(
-                new SpectrumPlane(SpectrumPlane.Side.GIVEN, "M"),
-                new SpectrumPlane(SpectrumPlane.Side.RESCALED, "Rescaled: diag(M)^-½ M diag(M)^-½"));
+                new SpectrumPlane(SpectrumPlane.Side.GIVEN, "The matrix", new Formula("M")),
+                new SpectrumPlane(
+                        SpectrumPlane.Side.RESCALED,
+                        "Rescaled",
+                        new Formula("\\operatorname{diag}(M)^{-1/2}\\,M\\,\\operatorname{diag}(M)^{-1/2}")));
         planes.addClassNames("planes", "fill");
         H1 title = new H1("Spectrum lab");
         title.addClassName("visually-hidden");
@@ -86,20 +90,32 @@ class SpectrumView extends Div implements BeforeEnterObserver {
     private static Component panels() {
         Section descent = card(
                 "From matrix to descent",
-                lead("M as the quadratic f(x) = x'Mx/2, in four coordinates, with gradient descent at the best rate in"
-                        + " each. Drag the start."),
+                lead(
+                        "The matrix as a quadratic ",
+                        new Formula("f(x)=\\tfrac12 x^\\top Q x"),
+                        ", in four coordinates, with gradient descent at the best rate in each. Drag the start."),
                 new MatrixDescent());
         Section turning = card(
                 "One angle turns it all",
-                lead("The chapter's quadratic 0.1 x₁² + 2 x₂² turned about the origin. What stays, and what does not?"),
+                lead(
+                        "The chapter's quadratic ",
+                        new Formula("0.1\\,x_1^2+2\\,x_2^2"),
+                        " turned about the origin. What stays, and what does not?"),
                 new TurningPanel());
         Section perturbation = card(
                 "What a change of c does",
-                lead("f(x) = x'Mx/2 + c'x has its minimizer at −M⁻¹c. Drag c, or the change."),
+                lead(
+                        new Formula("\\tfrac12 x^\\top Q x+c^\\top x"),
+                        " has its minimizer at ",
+                        new Formula("-Q^{-1}c"),
+                        ". Drag ",
+                        new Formula("c"),
+                        ", or the change."),
                 new SpectrumPerturbation());
         Section distance = card(
                 "Orthogonal matrices keep distances",
-                lead("Drag the arrows c and δ and turn U: both distances stay equal."),
+                lead("Drag the arrows ", new Formula("c"), " and ", new Formula("\\delta"), ", and turn ",
+                        new Formula("U"), ": is ", new Formula("\\|c-\\delta\\|=\\|Uc-U\\delta\\|"), " always?"),
                 new DistancePanel());
         perturbation.addClassName("half");
         distance.addClassName("half");
@@ -115,8 +131,12 @@ class SpectrumView extends Div implements BeforeEnterObserver {
         return card;
     }
 
-    private static Paragraph lead(String text) {
-        Paragraph lead = new Paragraph(text);
+    /** A paragraph of words and formulas. */
+    private static Paragraph lead(Object... parts) {
+        Paragraph lead = new Paragraph();
+        for (Object part : parts) {
+            lead.add(part instanceof Component component ? component : new Text((String) part));
+        }
         lead.addClassName("lead");
         return lead;
     }
