@@ -233,7 +233,7 @@ export class SpectrumPlane extends SpectrumElement {
         Arrow keys move the window, plus and minus zoom, 0 shows all. Page up and page down choose a
         disc${this.movable ? ', shift with arrow keys moves its center' : ''}.
       </p>
-      <p class="caption" aria-live="polite">${lit ? discSentence(view, lit) : sentence}</p>
+      <p class="caption" aria-live="polite">${lit ? discSentence(view, lit, model.t) : sentence}</p>
       <details>
         <summary>These numbers in a table</summary>
         <div class="scroll">${planeTable(view)}</div>

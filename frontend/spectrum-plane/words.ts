@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { shortComplex, shortNumber } from '../drawing/numbers';
 import type { Lit } from '../spectrum-lab/model';
 import type { Complex, Group, View } from '../spectrum-lab/portrait';
@@ -28,25 +28,22 @@ function groupWords(groups: Group[], name: string): string {
   return `${name} discs: groups of ${sizes.join(', ')}, each with as many eigenvalues as discs.`;
 }
 
-/** The formula of one disc: |λ − m_ii| ≤ sum of the others' moduli. */
-export function discSentence(view: View, lit: Lit): TemplateResult {
+/** The formula of one disc: |λ − m_ii| ≤ sum of the others' moduli, times t on the way there. */
+export function discSentence(view: View, lit: Lit, t: number): TemplateResult {
   const i = lit.index;
   const entries = lit.kind === 'row' ? view.matrix[i] : view.matrix.map((row) => row[i]);
-  const others = entries.filter((_, j) => j !== i);
-  const discs = lit.kind === 'row' ? view.rowDiscs : view.columnDiscs;
-  const sum = others.map((z) => `|${shortComplex(z)}|`).join(' + ') || '0';
-  const center = discs[i].center;
-  const minus = center[0] === 0 && center[1] === 0
-    ? ''
-    : center[0] !== 0 && center[1] !== 0
-      ? ` \u2212 (${shortComplex(center)})`
-      : center[0] + center[1] < 0
-        ? ` + ${shortComplex([-center[0], -center[1]])}`
-        : ` \u2212 ${shortComplex(center)}`;
+  const { center, radius } = (lit.kind === 'row' ? view.rowDiscs : view.columnDiscs)[i];
+  const sum = entries.filter((_, j) => j !== i).map((z) => `|${shortComplex(z)}|`).join(' + ') || '0';
+  const bound = t === 1 ? sum : `${shortNumber(t, 2)}\u00b7(${sum})`;
   return html`<b>${lit.kind === 'row' ? 'Row' : 'Column'} ${i + 1}:</b>
-    <i>|\u03bb</i>${minus}<i>|</i> \u2264 ${sum}${others.length > 1 || sum !== `|${shortNumber(discs[i].radius)}|`
-      ? html` = ${shortNumber(discs[i].radius)}`
-      : nothing}`;
+    |<i>\u03bb</i>${minus(center)}| \u2264 ${bound} = ${shortNumber(t * radius)}`;
+}
+
+/** " − z", or " + w" where that reads better. */
+function minus([re, im]: Complex): string {
+  if (re === 0 && im === 0) return '';
+  if (re !== 0 && im !== 0) return ` \u2212 (${shortComplex([re, im])})`;
+  return re + im < 0 ? ` + ${shortComplex([-re, -im])}` : ` \u2212 ${shortComplex([re, im])}`;
 }
 
 /** All numbers of the picture. */
