@@ -7,7 +7,7 @@ export interface Box {
   y1: number;
 }
 
-const TICK_PIXELS = 64;
+const TICK_PIXELS = 48;
 
 /** A window on the plane with the same scale on both axes; immutable. */
 export class Frame {

@@ -103,6 +103,10 @@ export class DescentPane extends LitElement {
         font-size: 0.75em;
         line-height: 0;
       }
+      h3 .num {
+        margin-inline-start: 8px;
+        font-weight: 500;
+      }
       h3 i {
         font-family: KaTeX_Main, Georgia, serif;
         font-size: 16px;

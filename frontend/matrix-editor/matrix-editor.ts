@@ -43,7 +43,7 @@ export class MatrixEditor extends SpectrumElement {
         box-shadow: 0 0 0 1px var(--descent-warn);
       }
       .preset {
-        flex: 1;
+        flex: 1 1 100%;
         min-width: 0;
       }
       textarea {

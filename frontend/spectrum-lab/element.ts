@@ -141,6 +141,10 @@ export const pieceStyles = css`
     font-weight: 500;
     color: var(--descent-soft);
   }
+  thead th {
+    white-space: normal;
+    vertical-align: bottom;
+  }
   td {
     border-top: 1px solid var(--descent-line);
   }

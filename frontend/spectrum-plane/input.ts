@@ -97,7 +97,8 @@ export class PlaneInput {
       const other = [...this.pointers].find(([id]) => id !== e.pointerId)![1];
       const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
       if (factor > 0.2 && factor < 5) {
-        this.plane.show(frame.zoomed(factor, (now.x + other.x) / 2, (now.y + other.y) / 2));
+        const moved = frame.panned((now.x - before.x) / 2, (now.y - before.y) / 2);
+        this.plane.show(moved.zoomed(factor, (now.x + other.x) / 2, (now.y + other.y) / 2));
       }
     } else if (e.pointerType !== 'touch') {
       this.plane.show(frame.panned(now.x - before.x, now.y - before.y));

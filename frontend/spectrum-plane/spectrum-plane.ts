@@ -37,18 +37,28 @@ export class SpectrumPlane extends SpectrumElement {
         position: absolute;
         inset: 0;
         height: 100%;
-        touch-action: pan-y pinch-zoom;
+        touch-action: pan-y;
         cursor: grab;
       }
       canvas.hold {
         cursor: move;
       }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px;
+        margin-bottom: 8px;
+      }
+      .head h3 {
+        margin: 0;
+      }
       .tools {
-        position: absolute;
-        top: 6px;
-        right: 6px;
         display: flex;
         gap: 4px;
+      }
+      .tools[hidden] {
+        display: none;
       }
       .tools button {
         min-width: 36px;
@@ -200,12 +210,23 @@ export class SpectrumPlane extends SpectrumElement {
     event.preventDefault();
   }
 
+  private head() {
+    return html`<div class="head">
+      <h3>${this.heading} <slot></slot></h3>
+      <div class="tools" ?hidden=${!this.view}>
+        <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(ZOOM)}>+</button>
+        <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1 / ZOOM)}>\u2212</button>
+        <button aria-label="Show all" title="Show all" @click=${this.fit}>\u2922</button>
+      </div>
+    </div>`;
+  }
+
   protected override render() {
     const model = this.model;
-    if (!model?.portrait) return html`<h3>${this.heading} <slot></slot></h3>`;
+    if (!model?.portrait) return this.head();
     const view = this.view;
     if (!view) {
-      return html`<h3>${this.heading} <slot></slot></h3>
+      return html`${this.head()}
         <div class="stage none" role="note">
           <p>No rescaled matrix. ${model.portrait.preconditioned.impossible}</p>
         </div>`;
@@ -213,7 +234,7 @@ export class SpectrumPlane extends SpectrumElement {
     const lit = model.lit && (model.lit.kind === 'row' ? model.rows : model.columns) ? model.lit : undefined;
     const sentence = planeSentence(view, model.rows, model.columns, model.t);
     return html`
-      <h3>${this.heading} <slot></slot></h3>
+      ${this.head()}
       <div class="stage">
         <canvas
           tabindex="0"
@@ -223,11 +244,6 @@ export class SpectrumPlane extends SpectrumElement {
           aria-describedby="help"
           @keydown=${this.key}
         ></canvas>
-        <div class="tools">
-          <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(ZOOM)}>+</button>
-          <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1 / ZOOM)}>\u2212</button>
-          <button aria-label="Show all" title="Show all" @click=${this.fit}>\u2922</button>
-        </div>
       </div>
       <p id="help" class="hidden">
         Arrow keys move the window, plus and minus zoom, 0 shows all. Page up and page down choose a
