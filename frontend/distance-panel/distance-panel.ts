@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { Dragger } from '../drawing/dragger';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawArrow, drawHandle, drawPath, type Point } from '../drawing/marks';
-import { shortNumber } from '../drawing/numbers';
+import { shortNumber } from '../numbers/complex';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles } from '../spectrum-lab/element';
 
@@ -56,34 +56,35 @@ export class DistancePanel extends LitElement {
   @state() private orthogonal = true;
 
   private frame?: Frame;
-  private readonly given = new Painter(this, '#before', (c, width, height, colors) => {
-    this.frame = frameOf(width, height);
-    drawGrid(c, this.frame, colors, '1', '2');
-    drawPath(c, this.frame, this.points, colors.ink, 2);
-    this.points.forEach((point, i) => {
-      const color = i ? colors.second : colors.first;
-      drawArrow(c, this.frame!, ORIGIN, point, color);
-      drawHandle(c, this.frame!, colors, point, color);
-      name(c, this.frame!, point, i ? '\u03b4' : 'c', color);
-    });
-  });
-  private readonly turned = new Painter(this, '#after', (c, width, height, colors) => {
-    const frame = frameOf(width, height);
-    drawGrid(c, frame, colors, '1', '2');
-    const images = this.images;
-    drawPath(c, frame, images, colors.ink, 2);
-    images.forEach((point, i) => {
-      const color = i ? colors.second : colors.first;
-      drawArrow(c, frame, ORIGIN, point, color, i ? [7, 4] : []);
-      name(c, frame, point, i ? 'U\u03b4' : 'Uc', color);
-    });
+  private readonly painter = new Painter(this, {
+    '#before': (c, width, height, colors) => {
+      this.frame = frameOf(width, height);
+      drawGrid(c, this.frame, colors, '1', '2');
+      drawPath(c, this.frame, this.points, colors.ink, 2);
+      this.points.forEach((point, i) => {
+        const color = i ? colors.second : colors.first;
+        drawArrow(c, this.frame!, ORIGIN, point, color);
+        drawHandle(c, this.frame!, colors, point, color);
+        name(c, this.frame!, point, i ? '\u03b4' : 'c', color);
+      });
+    },
+    '#after': (c, width, height, colors) => {
+      const frame = frameOf(width, height);
+      drawGrid(c, frame, colors, '1', '2');
+      drawPath(c, frame, this.images, colors.ink, 2);
+      this.images.forEach((point, i) => {
+        const color = i ? colors.second : colors.first;
+        drawArrow(c, frame, ORIGIN, point, color, i ? [7, 4] : []);
+        name(c, frame, point, i ? 'U\u03b4' : 'Uc', color);
+      });
+    },
   });
 
   constructor() {
     super();
     new Dragger(
       this,
-      () => this.given.canvas,
+      () => this.painter.canvas('#before'),
       () => this.points.map(([x, y]) => ({ px: this.frame?.px(x) ?? 0, py: this.frame?.py(y) ?? 0 })),
       (i, px, py) => this.move(i, [this.frame!.x(px), this.frame!.y(py)]),
     );
@@ -107,11 +108,6 @@ export class DistancePanel extends LitElement {
     const u = this.u;
     const image = ([x, y]: Point): Point => [u[0][0] * x + u[0][1] * y, u[1][0] * x + u[1][1] * y];
     return [image(this.points[0]), image(this.points[1])];
-  }
-
-  protected override updated() {
-    this.given.request();
-    this.turned.request();
   }
 
   protected override render() {

@@ -11,14 +11,20 @@ const TICK_PIXELS = 48;
 
 /** A window on the plane with the same scale on both axes; immutable. */
 export class Frame {
-  constructor(
-    readonly centerX: number,
-    readonly centerY: number,
-    /** Pixels for a unit. */
-    readonly scale: number,
-    readonly width: number,
-    readonly height: number,
-  ) {}
+  readonly centerX: number;
+  readonly centerY: number;
+  /** Pixels for a unit. */
+  readonly scale: number;
+  readonly width: number;
+  readonly height: number;
+
+  constructor(centerX: number, centerY: number, scale: number, width: number, height: number) {
+    this.centerX = centerX;
+    this.centerY = centerY;
+    this.scale = scale;
+    this.width = width;
+    this.height = height;
+  }
 
   /** The frame that shows the box with a margin in pixels. */
   static around(box: Box, width: number, height: number, margin: number): Frame {

@@ -1,85 +1,70 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { lookOf } from '../palette/palette';
+import { SchemeController, themeStyles, type Paint } from '../theme/scheme';
 
-/** The page's colors as a canvas needs them: resolved for the color scheme in use. */
-export interface Colors {
-  ink: string;
-  soft: string;
-  line: string;
-  card: string;
-  accent: string;
+/** The page's colors and font as a canvas needs them. */
+export interface Colors extends Paint {
   /** First and second kind of thing shown together, told apart by dashes too. */
   first: string;
   second: string;
+  adagrad: string;
   /** Font families of the page. */
   font: string;
 }
 
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, colors: Colors) => void;
 
-/**
- * A canvas can only be given plain colors, but computed styles resolve light-dark() and variables. So the canvas wears
- * the colors in properties that mean nothing to it, and the painter reads them back.
- */
-export const painterStyles = css`
-  canvas {
-    display: block;
-    box-sizing: border-box;
-    width: 100%;
-    border-radius: 8px;
-    color: var(--descent-ink);
-    background: var(--descent-card);
-    fill: var(--descent-soft);
-    stroke: var(--descent-line);
-    stop-color: var(--descent-accent);
-    flood-color: light-dark(#0072b2, #4aa8e0);
-    lighting-color: light-dark(#d55e00, #ff8a3d);
-  }
-`;
+export const painterStyles = [
+  themeStyles,
+  css`
+    canvas {
+      display: block;
+      box-sizing: border-box;
+      width: 100%;
+      border-radius: 8px;
+    }
+  `,
+];
 
-/** Keeps a host's canvas sharp and up to date: redraws once a frame on updates, resizes and changes of colors. */
+/** Keeps a host's canvases sharp and up to date: redraws once a frame on updates, resizes and changes of colors. */
 export class Painter implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
-  private readonly selector: string;
-  private readonly draw: Draw;
+  private readonly draws: Record<string, Draw>;
+  private readonly scheme: SchemeController;
   private readonly resizes = new ResizeObserver(() => this.request());
-  private readonly themes = new MutationObserver(() => this.request());
-  private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
-  private readonly onScheme = () => this.request();
-  private watched?: HTMLCanvasElement;
+  private readonly watched = new Set<HTMLCanvasElement>();
   private frame = 0;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, selector: string, draw: Draw) {
+  /** @param draws what draws each canvas, by the canvas' selector */
+  constructor(host: ReactiveControllerHost & HTMLElement, draws: Record<string, Draw>) {
     this.host = host;
-    this.selector = selector;
-    this.draw = draw;
+    this.draws = draws;
+    this.scheme = new SchemeController(host, () => this.request());
     host.addController(this);
   }
 
-  get canvas(): HTMLCanvasElement | undefined {
-    return this.host.shadowRoot?.querySelector<HTMLCanvasElement>(this.selector) ?? undefined;
+  canvas(selector: string): HTMLCanvasElement | undefined {
+    return this.host.shadowRoot?.querySelector<HTMLCanvasElement>(selector) ?? undefined;
   }
 
   hostConnected() {
-    this.scheme.addEventListener('change', this.onScheme);
-    this.themes.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'style', 'class'] });
     this.request();
   }
 
   hostDisconnected() {
-    this.scheme.removeEventListener('change', this.onScheme);
-    this.themes.disconnect();
     this.resizes.disconnect();
-    this.watched = undefined;
+    this.watched.clear();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
   }
 
   hostUpdated() {
-    const canvas = this.canvas;
-    if (canvas !== this.watched) {
-      this.resizes.disconnect();
-      if (canvas) this.resizes.observe(canvas);
-      this.watched = canvas;
+    for (const selector of Object.keys(this.draws)) {
+      const canvas = this.canvas(selector);
+      if (canvas && !this.watched.has(canvas)) {
+        this.watched.add(canvas);
+        this.resizes.observe(canvas);
+      }
     }
     this.request();
   }
@@ -88,12 +73,11 @@ export class Painter implements ReactiveController {
     if (this.frame || !this.host.isConnected) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      this.paint();
+      for (const [selector, draw] of Object.entries(this.draws)) this.paint(this.canvas(selector), draw);
     });
   }
 
-  private paint() {
-    const canvas = this.canvas;
+  private paint(canvas: HTMLCanvasElement | undefined, draw: Draw) {
     const context = canvas?.getContext('2d');
     if (!canvas || !context) return;
     const { width, height } = canvas.getBoundingClientRect();
@@ -107,20 +91,18 @@ export class Painter implements ReactiveController {
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    this.draw(context, width, height, colorsOf(canvas));
+    draw(context, width, height, this.colors(canvas));
   }
-}
 
-function colorsOf(canvas: HTMLCanvasElement): Colors {
-  const style = getComputedStyle(canvas);
-  return {
-    ink: style.color,
-    soft: style.fill,
-    line: style.stroke,
-    card: style.backgroundColor,
-    accent: style.stopColor,
-    first: style.floodColor,
-    second: style.lightingColor,
-    font: style.fontFamily,
-  };
+  private colors(canvas: HTMLCanvasElement): Colors {
+    const paint = this.scheme.paint;
+    const tone = (optimizer: string) => lookOf(optimizer)[paint.dark ? 'dark' : 'light'];
+    return {
+      ...paint,
+      first: tone('sgd'),
+      second: tone('adagrad'),
+      adagrad: tone('adagrad'),
+      font: getComputedStyle(canvas).fontFamily,
+    };
+  }
 }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawContours, drawDot, drawHandle, drawPath, drawStar, type Point } from '../drawing/marks';
-import { shortFactor, shortNumber } from '../drawing/numbers';
+import { shortFactor, shortNumber } from '../numbers/complex';
 import { Dragger } from '../drawing/dragger';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
@@ -122,29 +122,31 @@ export class DescentPane extends LitElement {
   @property({ attribute: false }) movable = false;
 
   private frame?: Frame;
-  private readonly painter = new Painter(this, 'canvas', (c, width, height, colors) => {
-    const { hessian, path } = this.descent;
-    const points = path.map(([a, b]): Point => [a, b]);
-    if (!this.frame || this.dragger.held === undefined) {
-      const reach = Math.max(...points.map((p) => Math.max(Math.abs(p[0]), Math.abs(p[1]))), 1e-12) * 1.15;
-      this.frame = Frame.around({ x0: -reach, x1: reach, y0: -reach, y1: reach }, width, height, 4);
-    }
-    const frame = this.frame;
-    drawGrid(c, frame, colors, `${this.descent.name}\u2081`, `${this.descent.name}\u2082`);
-    const [[a, b], [, d]] = hessian;
-    const [y1, y2] = points[0];
-    const f = (a * y1 * y1 + 2 * b * y1 * y2 + d * y2 * y2) / 2;
-    drawContours(c, frame, colors, [a, b, d], [0, 0], LEVELS.map((level) => level * f));
-    drawPath(c, frame, points, colors.first);
-    points.forEach((p, k) => k && drawDot(c, frame, colors, p, colors.first, 3.4));
-    drawStar(c, frame, colors, [0, 0]);
-    if (this.movable) drawHandle(c, frame, colors, points[0], colors.first);
-    else drawDot(c, frame, colors, points[0], colors.first, 5);
+  private readonly painter = new Painter(this, {
+    canvas: (c, width, height, colors) => {
+      const { hessian, path } = this.descent;
+      const points = path.map(([a, b]): Point => [a, b]);
+      if (!this.frame || this.dragger.held === undefined) {
+        const reach = Math.max(...points.map((p) => Math.max(Math.abs(p[0]), Math.abs(p[1]))), 1e-12) * 1.15;
+        this.frame = Frame.around({ x0: -reach, x1: reach, y0: -reach, y1: reach }, width, height, 4);
+      }
+      const frame = this.frame;
+      drawGrid(c, frame, colors, `${this.descent.name}\u2081`, `${this.descent.name}\u2082`);
+      const [[a, b], [, d]] = hessian;
+      const [y1, y2] = points[0];
+      const f = (a * y1 * y1 + 2 * b * y1 * y2 + d * y2 * y2) / 2;
+      drawContours(c, frame, colors, [a, b, d], [0, 0], LEVELS.map((level) => level * f));
+      drawPath(c, frame, points, colors.first);
+      points.forEach((p, k) => k && drawDot(c, frame, colors, p, colors.first, 3.4));
+      drawStar(c, frame, colors, [0, 0]);
+      if (this.movable) drawHandle(c, frame, colors, points[0], colors.first);
+      else drawDot(c, frame, colors, points[0], colors.first, 5);
+    },
   });
 
   private readonly dragger: Dragger = new Dragger(
     this,
-    () => this.painter.canvas,
+    () => this.painter.canvas('canvas'),
     () => {
       const [x, y] = this.descent.path[0];
       return this.movable && this.frame ? [{ px: this.frame.px(x), py: this.frame.py(y) }] : [];

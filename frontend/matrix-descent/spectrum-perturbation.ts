@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { Dragger } from '../drawing/dragger';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawArrow, drawDot, drawHandle, drawPath, drawStar, type Point } from '../drawing/marks';
-import { shortNumber } from '../drawing/numbers';
+import { shortNumber } from '../numbers/complex';
 import { Painter, painterStyles, type Colors } from '../drawing/painter';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import { minimizer, obstacle } from './quadratic';
@@ -43,16 +43,16 @@ export class SpectrumPerturbation extends SpectrumElement {
   @state() private angle = 30;
 
   private cFrame?: Frame;
-  private readonly cPainter = new Painter(this, '#c', (context, width, height, colors) =>
-    this.drawC(context, width, height, colors));
-  private readonly xPainter = new Painter(this, '#x', (context, width, height, colors) =>
-    this.drawX(context, width, height, colors));
+  private readonly painter = new Painter(this, {
+    '#c': (context, width, height, colors) => this.drawC(context, width, height, colors),
+    '#x': (context, width, height, colors) => this.drawX(context, width, height, colors),
+  });
 
   constructor() {
     super();
     new Dragger(
       this,
-      () => this.cPainter.canvas,
+      () => this.painter.canvas('#c'),
       () => (this.cFrame ? [this.c, this.changed].map(([x, y]) => ({
         px: this.cFrame!.px(x), py: this.cFrame!.py(y),
       })) : []),
@@ -169,11 +169,6 @@ export class SpectrumPerturbation extends SpectrumElement {
         Minimizer ${point(at)}; the change moves it to ${point(to)}, by ${shortNumber(moved, 3)}.
       </p>
     `;
-  }
-
-  protected override updated() {
-    this.cPainter.request();
-    this.xPainter.request();
   }
 }
 

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { shortFactor, shortNumber } from '../drawing/numbers';
+import { shortFactor, shortNumber } from '../numbers/complex';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { Portrait, View } from '../spectrum-lab/portrait';
 

@@ -1,4 +1,4 @@
-import { exactComplex } from '../drawing/numbers';
+import { exactComplex } from '../numbers/complex';
 import { readMatrix, type Complex, type Mistake, type Portrait } from './portrait';
 
 /** Which disc the reader looks at. */

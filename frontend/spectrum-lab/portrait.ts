@@ -1,5 +1,7 @@
 /** What the server says of a matrix; numbers and rules are all its own. Indices count from 0. */
-export type Complex = readonly [number, number];
+import type { Complex } from '../numbers/complex';
+
+export type { Complex };
 
 export interface Disc {
   center: Complex;

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { shortNumber } from '../drawing/numbers';
+import { shortNumber } from '../numbers/complex';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 
 const SECONDS = 5;

@@ -94,9 +94,11 @@ export class SpectrumPlane extends SpectrumElement {
   private own = false;
   private fitted?: string;
   private readonly input = new PlaneInput(this);
-  private readonly painter = new Painter(this, 'canvas', (c, width, height, colors) => {
-    const scene = this.scene();
-    if (scene) drawPlane(c, this.frameFor(width, height), colors, scene, this.movable);
+  private readonly painter = new Painter(this, {
+    canvas: (c, width, height, colors) => {
+      const scene = this.scene();
+      if (scene) drawPlane(c, this.frameFor(width, height), colors, scene, this.movable);
+    },
   });
 
   get movable(): boolean {
@@ -174,7 +176,7 @@ export class SpectrumPlane extends SpectrumElement {
 
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
-    this.input.attach(this.painter.canvas);
+    this.input.attach(this.painter.canvas('canvas'));
   }
 
   private key(event: KeyboardEvent) {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { shortComplex, shortNumber } from '../drawing/numbers';
+import { shortComplex, shortNumber } from '../numbers/complex';
 import type { Lit } from '../spectrum-lab/model';
 import type { Complex, Group, View } from '../spectrum-lab/portrait';
 

@@ -1,6 +1,6 @@
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawContours, drawDot, drawPath, drawStar, type Point } from '../drawing/marks';
-import { shortNumber } from '../drawing/numbers';
+import { shortNumber } from '../numbers/complex';
 import type { Colors } from '../drawing/painter';
 import type { Case, Disc } from './turning';
 
@@ -11,7 +11,7 @@ const PAD = { left: 46, right: 12, top: 16, bottom: 26 };
 
 /** Contours of the turned quadratic with Adagrad's steps. */
 export function drawTrajectory(
-  c: CanvasRenderingContext2D, width: number, height: number, colors: Colors, shown: Case, adagrad: string,
+  c: CanvasRenderingContext2D, width: number, height: number, colors: Colors, shown: Case,
 ) {
   const frame = Frame.around(WINDOW, width, height, 2);
   drawGrid(c, frame, colors, 'x\u2081', 'x\u2082');
@@ -19,8 +19,8 @@ export function drawTrajectory(
   const points: Point[] = [];
   for (let i = 0; i < shown.path.length; i += 2) points.push([shown.path[i], shown.path[i + 1]]);
   drawStar(c, frame, colors, [0, 0]);
-  drawPath(c, frame, points, adagrad);
-  points.forEach((point, k) => diamond(c, frame, colors, point, adagrad, k === points.length - 1 ? 7 : 4));
+  drawPath(c, frame, points, colors.adagrad);
+  points.forEach((point, k) => diamond(c, frame, colors, point, colors.adagrad, k === points.length - 1 ? 7 : 4));
 }
 
 function diamond(

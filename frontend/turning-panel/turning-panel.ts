@@ -1,8 +1,7 @@
-import { css, html, LitElement, unsafeCSS } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { shortNumber } from '../drawing/numbers';
+import { shortNumber } from '../numbers/complex';
 import { Painter, painterStyles } from '../drawing/painter';
-import { lookOf } from '../palette/palette';
 import { pieceStyles } from '../spectrum-lab/element';
 import { fetchJson } from '../spectrum-lab/portrait';
 import { drawCurve, drawDiscs, drawTrajectory } from './draw';
@@ -38,12 +37,6 @@ export class TurningPanel extends LitElement {
       .stack canvas {
         height: 150px;
       }
-      :host {
-        --adagrad: light-dark(${unsafeCSS(lookOf('adagrad').light)}, ${unsafeCSS(lookOf('adagrad').dark)});
-      }
-      canvas {
-        outline-color: var(--adagrad);
-      }
       h3 {
         font-size: 13.5px;
         font-weight: 500;
@@ -73,29 +66,33 @@ export class TurningPanel extends LitElement {
   @state() private printed = false;
   @state() private failed = false;
 
-  private readonly painters = [
-    new Painter(this, '#path', (c, w, h, colors) => {
-      if (this.shown) drawTrajectory(c, w, h, colors, this.shown, this.adagrad);
-    }),
-    new Painter(this, '#given', (c, w, h, colors) => {
-      if (this.shown) drawDiscs(c, w, h, colors, discs(this.shown.hessian, this.shown.kappa), this.printed ? 9 : 4.6);
-    }),
-    new Painter(this, '#rescaled', (c, w, h, colors) => {
-      if (this.shown) drawDiscs(c, w, h, colors, discs([1, this.shown.off, 1], this.shown.rescaled), 2.1);
-    }),
-    new Painter(this, '#f', (c, w, h, colors) => {
-      const { turning } = this;
-      if (!turning) return;
-      const level = { value: last(turning.printed), text: 'as printed' };
-      drawCurve(c, w, h, colors, turning.turned.map(last), this.angle, this.adagrad, level);
-    }),
-    new Painter(this, '#kappa', (c, w, h, colors) => {
-      const { turning } = this;
-      if (!turning) return;
-      const level = { value: turning.turned[0].kappa, text: '\u03ba(M)' };
-      drawCurve(c, w, h, colors, turning.turned.map((t) => t.rescaled), this.angle, colors.first, level);
-    }),
-  ];
+  constructor() {
+    super();
+    new Painter(this, {
+      '#path': (c, w, h, colors) => {
+        if (this.shown) drawTrajectory(c, w, h, colors, this.shown);
+      },
+      '#given': (c, w, h, colors) => {
+        const reach = this.printed ? 9 : 4.6;
+        if (this.shown) drawDiscs(c, w, h, colors, discs(this.shown.hessian, this.shown.kappa), reach);
+      },
+      '#rescaled': (c, w, h, colors) => {
+        if (this.shown) drawDiscs(c, w, h, colors, discs([1, this.shown.off, 1], this.shown.rescaled), 2.1);
+      },
+      '#f': (c, w, h, colors) => {
+        const { turning } = this;
+        if (!turning) return;
+        const level = { value: last(turning.printed), text: 'as printed' };
+        drawCurve(c, w, h, colors, turning.turned.map(last), this.angle, colors.adagrad, level);
+      },
+      '#kappa': (c, w, h, colors) => {
+        const { turning } = this;
+        if (!turning) return;
+        const level = { value: turning.turned[0].kappa, text: '\u03ba(M)' };
+        drawCurve(c, w, h, colors, turning.turned.map((t) => t.rescaled), this.angle, colors.first, level);
+      },
+    });
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -110,17 +107,9 @@ export class TurningPanel extends LitElement {
     return this.printed ? this.turning?.printed : this.turning?.turned[this.angle];
   }
 
-  private get adagrad(): string {
-    return getComputedStyle(this.painters[0].canvas ?? this).outlineColor;
-  }
-
   private turn(angle: number) {
     this.angle = angle;
     this.printed = false;
-  }
-
-  protected override updated() {
-    for (const painter of this.painters) painter.request();
   }
 
   protected override render() {
