@@ -3,6 +3,7 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,14 +18,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The endpoints over real HTTP. */
-@SpringBootTest(classes = EndpointsOnly.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = EndpointTest.EndpointsOnly.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class EndpointTest {
+
+    /**
+     * The application's endpoints without its pages. It lies in a test class because the scan of the whole application
+     * leaves these out; elsewhere it would switch off the pages in every test.
+     */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+    @ComponentScan
+    static class EndpointsOnly {}
 
     @LocalServerPort
     private int port;
