@@ -110,7 +110,7 @@ public abstract class BrowserTest {
         browser = Chromium.of(test);
         context = browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT).setLocale("en-US"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLISECONDS);
         context.onConsoleMessage(message -> {
             if (Set.of("error", "warning").contains(message.type())) {
                 complaints.add("console " + message.type() + ": " + message.text() + " (" + message.location() + ")");
