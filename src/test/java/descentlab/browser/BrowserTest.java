@@ -96,6 +96,16 @@ public abstract class BrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     }
 
+    /** Fails if the page is wider than the screen. */
+    protected final void assertNothingSticksOut() {
+        int excess = ((Number) page.evaluate(
+                        "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+        if (excess > 0) {
+            throw new AssertionError("the page is " + excess + " px wider than the screen");
+        }
+    }
+
     /** Keeps a picture of the page as {@code target/screenshots/NAME.png}. */
     protected final void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
