@@ -30,15 +30,19 @@ export interface ChartLook {
   reference?: { loss: number; label: string };
 }
 
+/** How far above the axis, in its lengths, a point is drawn at most: a browser's paths hold no number of any size. */
+const DRAWN_ABOVE = 1000;
+
 /** Everything that changes while a run goes on. */
 export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOptions {
   const height = (loss: number) => (look.log ? Math.log10(Math.max(loss, LOG_FLOOR)) : loss);
   const points = series.map((one) => thin(one.epoch, one.loss.map(height), MOST_POINTS));
   const colors = series.map((one) => colorOf(one.optimizer, look.dark));
   const losses = lossAxis(series, look);
+  const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
   const epochs = linearAxis(0, look.epochs, 6);
   return {
-    series: series.map((one, i) => ({ name: one.name, data: points[i] })),
+    series: series.map((one, i) => ({ name: one.name, data: points[i].map(([x, y]) => [x, Math.min(y, ceiling)]) })),
     colors,
     stroke: {
       width: 2.4,
@@ -64,7 +68,12 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
     tooltip: {
       ...shared.tooltip,
       theme: look.dark ? 'dark' : 'light',
-      y: { formatter: (value?: number) => (value === undefined ? '' : number(look.log ? 10 ** value : value)) },
+      y: {
+        formatter: (drawn?: number, place?: { seriesIndex: number; dataPointIndex: number }) => {
+          const value = place ? points[place.seriesIndex]?.[place.dataPointIndex]?.[1] ?? drawn : drawn;
+          return value === undefined ? '' : number(look.log ? 10 ** value : value);
+        },
+      },
     },
     annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.dark) },
   };

@@ -1,53 +1,65 @@
 package descentlab.browser;
 
-import com.microsoft.playwright.Locator;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a canvas shows. */
+import com.microsoft.playwright.Locator;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/** What a canvas shows, as a picture of it has it. */
 final class Canvases {
 
-    /** Number of distinct colors among some thousand pixels spread over the canvas. */
-    private static final String COLORS = """
-            canvas => {
-              const { width, height } = canvas;
-              if (!width || !height) return 0;
-              const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
-              const seen = new Set();
-              for (let i = 0; i < pixels.length; i += 4 * 97) {
-                seen.add((pixels[i] << 16) | (pixels[i + 1] << 8) | pixels[i + 2]);
-              }
-              return seen.size;
-            }""";
-
     private static final int DRAWN = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int EVERY = 100;
 
     private Canvases() {}
 
     /** Waits until a picture, not a blank, is on the canvas. */
     static void awaitDrawn(Locator canvas) {
         canvas.waitFor();
-        canvas.page()
-                .waitForFunction(
-                        "([canvas, least]) => (" + COLORS + ")(canvas) >= least",
-                        java.util.List.of(canvas.elementHandle(), DRAWN));
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long colors = colors(canvas);
+        while (colors < DRAWN && System.nanoTime() < end) {
+            canvas.page().waitForTimeout(EVERY);
+            colors = colors(canvas);
+        }
+        assertThat(colors).as("colors on the canvas").isGreaterThanOrEqualTo(DRAWN);
     }
 
-    /** Whether a pixel near that place, in CSS pixels, has about that color. */
-    static boolean hasColorNear(Locator canvas, double x, double y, int red, int green, int blue) {
-        return (Boolean) canvas.evaluate(
-                """
-                (canvas, { x, y, red, green, blue }) => {
-                  const scale = canvas.width / canvas.clientWidth;
-                  const reach = Math.round(10 * scale);
-                  const data = canvas.getContext('2d')
-                      .getImageData(x * scale - reach, y * scale - reach, 2 * reach, 2 * reach).data;
-                  for (let i = 0; i < data.length; i += 4) {
-                    if (Math.abs(data[i] - red) + Math.abs(data[i + 1] - green) + Math.abs(data[i + 2] - blue) < 24) {
-                      return true;
-                    }
-                  }
-                  return false;
-                }""",
-                Map.of("x", x, "y", y, "red", red, "green", green, "blue", blue));
+    /** Number of pixels of about that color, 0xRRGGBB. */
+    static long pixels(Locator canvas, int color) {
+        BufferedImage picture = picture(canvas);
+        return all(picture).filter(pixel -> near(pixel, color)).count();
+    }
+
+    private static long colors(Locator canvas) {
+        return all(picture(canvas)).distinct().count();
+    }
+
+    private static IntStream all(BufferedImage picture) {
+        int width = picture.getWidth();
+        return IntStream.range(0, width * picture.getHeight())
+                .map(i -> picture.getRGB(i % width, i / width) & 0xffffff);
+    }
+
+    private static boolean near(int pixel, int color) {
+        return Math.abs((pixel >> 16) - (color >> 16))
+                        + Math.abs((pixel >> 8 & 0xff) - (color >> 8 & 0xff))
+                        + Math.abs((pixel & 0xff) - (color & 0xff))
+                < 24;
+    }
+
+    private static BufferedImage picture(Locator canvas) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(canvas.screenshot()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The surface lab, by hand. */
 class SurfaceLabIT extends BrowserTest {
 
+    private static final int ADAGRAD = 0xcc5500;
+
     private Locator canvas() {
         return page.locator("race-surface canvas").first();
     }
@@ -33,6 +35,7 @@ class SurfaceLabIT extends BrowserTest {
         Locator row = page.locator("race-inspector tbody tr").first();
         assertThat(row).containsText("−2.383");
         assertThat(row).containsText("−0.159");
+        assertThat(Canvases.pixels(canvas(), ADAGRAD)).isGreaterThan(200);
 
         Locator rate = page.getByLabel("Learning rate of Adagrad").first();
         rate.fill("2");
