@@ -40,8 +40,11 @@ public final class Permalink {
     /** Puts an experiment's query into the address bar, without a step in the browser's history. */
     public void show(String newQuery) {
         query = newQuery;
-        // Not by Flow's History, which would encode the query anew and lose its order.
-        UI.getCurrent().getPage().executeJs("history.replaceState(history.state, '', $0)", page + "?" + query);
+        // Not by Flow's History, which would encode the query anew and lose its order; and after the router, which
+        // puts the page's bare path there when it was come to by a link.
+        UI.getCurrent()
+                .getPage()
+                .executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", page + "?" + query);
         List.of(csv, json).forEach(anchor -> anchor.setHref(
                 anchor.getElement().getAttribute("data-path") + "?" + query));
     }

@@ -68,7 +68,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
                 button);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, chart);
-        plot.addClassNames("card", "plot");
+        plot.addClassNames("card", "plot", "grows");
         add(plot, side());
     }
 
@@ -120,6 +120,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         if (run != null && !run.ended() && run.experiment().equals(experiment.query())) {
             runs.cancel(run);
         } else {
+            say("");
             start();
         }
     }
@@ -130,10 +131,9 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
             return;
         }
         try {
-            if (run != null) {
-                runs.discard(run);
+            if (run != null && !run.ended()) {
+                runs.discard(run); // nobody sees it any more
             }
-            say("");
             attach(runs.start(RunOwner.current(), experiment));
         } catch (TooBusyException busy) {
             say(busy.getMessage());

@@ -68,6 +68,7 @@ class SurfaceLabIT extends BrowserTest {
         reducedMotion();
         open("/lab/surface?run=sgd(lr=0.4)");
         Canvases.awaitDrawn(canvas());
+        page.waitForURL(url -> url.contains("start=-5,-2"));
         BoundingBox box = canvas().boundingBox();
         canvas().click(new Locator.ClickOptions().setPosition(box.width * 0.75, box.height * 0.25));
         page.waitForURL(url -> !url.contains("start=-5,-2"));

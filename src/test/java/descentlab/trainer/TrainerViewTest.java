@@ -1,0 +1,81 @@
+package descentlab.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import descentlab.plot.TrainingChart;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The training lab's view without a browser. */
+@SpringBootTest
+class TrainerViewTest extends SpringBrowserlessTest {
+
+    private static final List<String> RUN_BUTTONS = List.of("Run", "Run again", "Stop");
+
+    private void open(String query) {
+        UI.getCurrent().navigate("lab/training", QueryParameters.fromString(query));
+    }
+
+    private String run() {
+        return $(TrainingChart.class).single().getElement().getAttribute("run");
+    }
+
+    private Button runButton() {
+        return $(Button.class).withCondition(button -> RUN_BUTTONS.contains(button.getText())).single();
+    }
+
+    private TextField field(String label) {
+        return $(TextField.class).withCondition(field -> label.equals(field.getLabel())).single();
+    }
+
+    @Test
+    void opensOnARunOfItsOwn() {
+        open("");
+        assertThat(run()).startsWith("stream/runs/");
+        assertThat(runButton().getText()).isIn("Stop", "Run again");
+    }
+
+    @Test
+    void openedAgainItTakesUpTheSameRun() {
+        open("epochs=3&run=sgd(lr=0.02)");
+        String before = run();
+        open("");
+        open("epochs=3&run=sgd(lr=0.02)");
+        assertThat(run()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeWaitsForRun() {
+        open("epochs=2&run=sgd(lr=0.03)");
+        String before = run();
+        test(field("Epochs")).setValue("4");
+        assertThat(run()).isEqualTo(before);
+        assertThat(runButton().getText()).isEqualTo("Run");
+        test(runButton()).click();
+        assertThat(run()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aFieldRefusesWhatALinkWould() {
+        open("");
+        test(field("Batch size")).setValue("none");
+        assertThat(field("Batch size").getErrorMessage()).contains("a whole number from 1 to 1500");
+    }
+
+    @Test
+    void anOptimizerThatNeedsMoreThanGradientsIsNamedInTheNotice() {
+        open("run=newton(lr=1)");
+        assertThat(view().getElement().getTextRecursively()).contains("an optimizer that needs gradients only");
+    }
+
+    private Component view() {
+        return (Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
+    }
+}
