@@ -6,8 +6,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import descentlab.experiment.Problem;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The address bar holds the experiment: keeps it so, shares it, and offers it as data. */
 public final class Permalink {
@@ -15,26 +18,27 @@ public final class Permalink {
     private static final int SHOWN_MILLIS = 4000;
 
     private final String page;
-    private final Anchor csv = new Anchor("", "CSV");
-    private final Anchor json = new Anchor("", "JSON");
+    private final List<Anchor> exports;
     private String query = "";
 
     /**
      * @param page route of the page, as lab/surface
      * @param data path of the same experiment as data, without its ending, as api/surface
+     * @param endings of the files it is offered as, such as csv
      */
-    public Permalink(String page, String data) {
+    public Permalink(String page, String data, String... endings) {
         this.page = page;
-        export(csv, data, "csv");
-        export(json, data, "json");
+        this.exports = Arrays.stream(endings).map(ending -> export(data, ending)).toList();
     }
 
-    private void export(Anchor anchor, String data, String ending) {
+    private static Anchor export(String data, String ending) {
+        Anchor anchor = new Anchor("", ending.toUpperCase(Locale.ROOT));
         anchor.getElement().setAttribute("data-path", data + "." + ending);
         anchor.addClassName("export");
         anchor.setTarget("_blank");
         anchor.getElement().setAttribute("router-ignore", true);
-        anchor.getElement().setAttribute("aria-label", "This experiment as " + ending.toUpperCase());
+        anchor.getElement().setAttribute("aria-label", "This experiment as " + anchor.getText());
+        return anchor;
     }
 
     /** Puts an experiment's query into the address bar, without a step in the browser's history. */
@@ -45,7 +49,7 @@ public final class Permalink {
         UI.getCurrent()
                 .getPage()
                 .executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", page + "?" + query);
-        List.of(csv, json).forEach(anchor -> anchor.setHref(
+        exports.forEach(anchor -> anchor.setHref(
                 anchor.getElement().getAttribute("data-path") + "?" + query));
     }
 
@@ -61,7 +65,7 @@ public final class Permalink {
                         copied ? "Link copied." : "The link is in the address bar: copy it from there.",
                         SHOWN_MILLIS,
                         Notification.Position.BOTTOM_CENTER)));
-        return List.of(csv, json, share);
+        return Stream.<Component>concat(exports.stream(), Stream.of(share)).toList();
     }
 
     /** What of a link could not be read, as sentences; empty if all could. */

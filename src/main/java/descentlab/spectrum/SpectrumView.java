@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import descentlab.controls.Permalink;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
 import descentlab.plot.DistancePanel;
@@ -25,18 +26,20 @@ import descentlab.plot.SpectrumLab;
 import descentlab.plot.SpectrumPerturbation;
 import descentlab.plot.SpectrumPlane;
 import descentlab.plot.TurningPanel;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
 
 /** The spectrum lab: a matrix in the complex plane, and below it what its spectrum means for descent. */
 @Route("lab/spectrum")
 @PageTitle("Spectrum lab · Descent Lab")
 @Menu(title = "Spectrum", order = 40)
 @StyleSheet("descentlab/spectrum.css")
-class SpectrumView extends Div implements BeforeEnterObserver {
+class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
-    private static final String ROUTE = "lab/spectrum";
     private static final String PARAMETER = "matrix";
     private static final String FIRST = "2,1;1,3";
 
+    private final Permalink permalink = new Permalink("lab/spectrum", "api/spectrum", "json");
     private final SpectrumLab lab = new SpectrumLab();
     private String shown;
 
@@ -62,10 +65,12 @@ class SpectrumView extends Div implements BeforeEnterObserver {
         } catch (MalformedMatrix notOurs) {
             return;
         }
-        // Not by Vaadin's History, which would percent-encode the commas and semicolons that people are to read. As
-        // there, after whatever else the browser does now: it may still be entering this page.
-        String link = ROUTE + "?" + PARAMETER + "=" + shown;
-        getElement().executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", link);
+        permalink.show(PARAMETER + "=" + shown);
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
     }
 
     private static Component stage() {

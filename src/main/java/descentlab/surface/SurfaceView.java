@@ -35,7 +35,7 @@ import java.util.Map;
 class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final RunService runs;
-    private final Permalink permalink = new Permalink("lab/surface", "api/surface");
+    private final Permalink permalink = new Permalink("lab/surface", "api/surface", "csv", "json");
     private final Race race = new Race();
     private final Div notice = new Div();
     private final RaceSettings settings = new RaceSettings(this::change);

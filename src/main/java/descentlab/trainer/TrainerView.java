@@ -37,7 +37,7 @@ import java.util.function.Predicate;
 class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final RunService runs;
-    private final Permalink permalink = new Permalink("lab/training", "api/training");
+    private final Permalink permalink = new Permalink("lab/training", "api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final Div notice = new Div();
     private final Button button = new Button();
