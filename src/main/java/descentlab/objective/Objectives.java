@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 public final class Objectives {
 
     private static final Window CHAPTER = new Window(-6, 2.4, -3, 2.4);
+    private static final Window TYPED = new Window(-6, 6, -6, 6);
     private static final Point CHAPTER_START = new Point(-5, -2);
 
     private static final List<NamedObjective> ALL = List.of(
@@ -184,9 +185,23 @@ public final class Objectives {
                 "quadratic", "Quadratic", Quadratics.formula(quadratic), quadratic, minima, window, CHAPTER_START, "");
     }
 
-    /** A typed expression as an entry like the catalogue's; its minima are not known. */
+    /** A typed expression as an entry like the catalogue's; its minimum is known if it is a quadratic. */
     public static NamedObjective of(TypedObjective typed) {
+        NamedObjective shape = typed.constantHessian()
+                .map(h -> {
+                    double[] c = new double[2];
+                    double b = typed.valueAndGradient(0, 0, c);
+                    return of(new Quadratic(h.a(), h.b(), h.b(), h.d(), c[0], c[1], b));
+                })
+                .orElse(null);
         return new NamedObjective(
-                "typed", "Typed", typed.tex(), typed, List.of(), new Window(-6, 6, -6, 6), CHAPTER_START, "");
+                "typed",
+                "Typed",
+                typed.tex(),
+                typed,
+                shape == null ? List.of() : shape.minima(),
+                shape == null ? TYPED : shape.window(),
+                CHAPTER_START,
+                "");
     }
 }

@@ -33,6 +33,7 @@ public record TorchNAdam(
         private final TorchNAdam settings;
         private final Moments moments;
         private double product = 1;
+        private double ahead; // mu of the step after this one
 
         LookingAhead(TorchNAdam settings, int dimension) {
             super(settings, dimension);
@@ -52,18 +53,18 @@ public record TorchNAdam(
         @Override
         protected void step(double lr, double[] x, double[] g) {
             moments.next();
-            double mu = mu(t());
-            double next = mu(t() + 1);
+            double mu = t() == 1 ? mu(1) : ahead;
+            ahead = mu(t() + 1);
             product *= mu;
             double now = (1 - mu) / (1 - product);
-            double ahead = next / (1 - product * next);
+            double later = ahead / (1 - product * ahead);
             double correction2 = moments.correction2();
             for (int i = 0; i < x.length; i++) {
                 double d = moments.decay(lr, x, g, i);
                 moments.first(i, d);
                 moments.second(i, d);
                 rate[i] = over(lr, Math.sqrt(moments.s[i] / correction2) + settings.eps);
-                x[i] -= rate[i] * (now * d + ahead * moments.v[i]);
+                x[i] -= rate[i] * (now * d + later * moments.v[i]);
             }
         }
 

@@ -12,6 +12,12 @@ import java.util.List;
  */
 public final class Sweep {
 
+    /** How many rates by default. */
+    public static final int POINTS = 41;
+
+    /** How many rates at most. */
+    public static final int MOST_POINTS = 200;
+
     /** How a rate fared: the last finite value of the objective (NaN if there was none) and how the descent ended. */
     public record Result(double lr, double f, Outcome outcome) {}
 
@@ -26,7 +32,7 @@ public final class Sweep {
     private Descent descent;
 
     /**
-     * @param points how many rates, at least 2
+     * @param points how many rates, from 2 to {@link #MOST_POINTS}
      * @param steps how many steps each descent takes, at least 0
      * @param noise deviation of the gradient noise, at least 0
      * @param seed of the noise
@@ -39,6 +45,9 @@ public final class Sweep {
             int steps,
             double noise,
             long seed) {
+        if (points > MOST_POINTS) {
+            throw new IllegalArgumentException("a sweep has at most " + MOST_POINTS + " points, got " + points);
+        }
         this.objective = objective;
         this.spec = spec;
         this.rates = spec.rates(points);

@@ -166,6 +166,10 @@ class TypedObjectiveTest {
         assertThat(TypedObjective.parse("(x1+x2)^2/4-x1*x2").constantHessian())
                 .hasValue(new Symmetric2(0.5, -0.5, 0.5));
         assertThat(TypedObjective.parse("x1^3").constantHessian()).isEmpty();
+        assertThat(Objectives.of(TypedObjective.parse("(x1-1)^2+2*(x2+3)^2")).minima())
+                .containsExactly(new Point(1, -3));
+        assertThat(Objectives.of(TypedObjective.parse("x1^2-x2^2")).minima()).isEmpty();
+        assertThat(Objectives.of(TypedObjective.parse("exp(x1)")).minima()).isEmpty();
     }
 
     @ParameterizedTest
