@@ -79,7 +79,8 @@ final class ExpressionCompiler {
     }
 
     private Evaluation define() {
-        byte[] bytes = ClassFile.of().build(ClassDesc.of(getClass().getPackageName(), "CompiledExpression"), type -> type
+        ClassDesc name = ClassDesc.of(getClass().getPackageName(), "CompiledExpression");
+        byte[] bytes = ClassFile.of().build(name, type -> type
                 .withFlags(AccessFlag.FINAL, AccessFlag.SYNTHETIC)
                 .withInterfaceSymbols(Collections.singletonList(described(Evaluation.class)))
                 .withMethodBody(INIT_NAME, MTD_void, 0, code -> code.aload(0)
@@ -147,9 +148,9 @@ final class ExpressionCompiler {
             case DIVIDE -> code.ddiv();
             case NEGATE -> code.dneg();
             case POWER -> call(code, STRICT_MATH, "pow", 2);
-            case SQRT, ABS, MIN, MAX -> call(code, MATH, operation.name().toLowerCase(Locale.ROOT), operation.operands());
+            case SQRT, ABS, MIN, MAX -> call(code, MATH, method(operation), operation.operands());
             case SIN, COS, TAN, ASIN, ACOS, ATAN, SINH, COSH, TANH, EXP, LOG ->
-                call(code, STRICT_MATH, operation.name().toLowerCase(Locale.ROOT), 1);
+                call(code, STRICT_MATH, method(operation), 1);
             case POWER_LOG -> call(code, OPERATION, "powerLog", 2);
             case POWER_LOG_SQUARED -> call(code, OPERATION, "powerLogSquared", 2);
             case TANH_SLOPE -> call(code, OPERATION, "tanhSlope", 1);
@@ -168,6 +169,10 @@ final class ExpressionCompiler {
             default -> code.loadConstant(exponent)
                     .invokestatic(OPERATION, "wholePower", MethodTypeDesc.of(CD_double, CD_double, CD_int));
         }
+    }
+
+    private static String method(Operation operation) {
+        return operation.name().toLowerCase(Locale.ROOT);
     }
 
     private static void call(CodeBuilder code, ClassDesc owner, String name, int operands) {

@@ -1,8 +1,9 @@
 package descentlab.optimizer;
 
 /**
- * torch.optim.AdamW (Loshchilov and Hutter, arXiv 1711.05101): x *= 1 - lr weight_decay, then {@link TorchAdam}'s update
- * on the gradient alone. Its default weight_decay is 0.01, so that it moves x towards 0 even where the gradient is zero.
+ * torch.optim.AdamW (Loshchilov and Hutter, arXiv 1711.05101): x *= 1 - lr weight_decay, then {@link TorchAdam}'s
+ * update on the gradient alone. Its default weight_decay is 0.01, so that it moves x towards 0 even where the gradient
+ * is zero.
  */
 public record TorchAdamW(
         @Setting(initial = 1e-3) double lr,

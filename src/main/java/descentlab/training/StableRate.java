@@ -27,7 +27,8 @@ final class StableRate {
         for (int i = 0; i < HALVINGS && budget >= steps; i++) {
             lr /= 2;
             double rate = StabilityBound.twoDigits(lr);
-            Descent trial = Descent.withoutHistory(objective, kind.withRate(optimizer, rate), start, steps, noise, seed);
+            Optimizer slower = kind.withRate(optimizer, rate);
+            Descent trial = Descent.withoutHistory(objective, slower, start, steps, noise, seed);
             trial.advance(steps);
             if (!(trial.outcome() instanceof Outcome.Diverged)) {
                 return OptionalDouble.of(rate);

@@ -24,9 +24,10 @@ class OptimizerLawsTest {
         double[] x = {1, -2, 3};
         Random random = new Random(11);
         for (int t = 0; t < STEPS; t++) {
-            double[] g = {
-                scale * random.nextGaussian(), scale * random.nextGaussian(), t % 3 == 0 ? 0 : scale * random.nextGaussian()
-            };
+            double[] g = {random.nextGaussian(), random.nextGaussian(), t % 3 == 0 ? 0 : random.nextGaussian()};
+            for (int i = 0; i < g.length; i++) {
+                g[i] *= scale;
+            }
             state.step(x, g);
         }
         return x;
