@@ -32,7 +32,7 @@ class LayeringTest {
             "optimizer", "notation",
             "dataset", "",
             "model", "linalg dataset",
-            "training", "notation linalg model optimizer dataset objective",
+            "training", "notation model optimizer dataset objective",
             "experiment", "notation objective optimizer dataset model training");
 
     static Stream<String> rooms() {

@@ -1,6 +1,5 @@
 package descentlab.objective;
 
-import descentlab.linalg.Symmetric2;
 import java.util.Optional;
 
 /**
@@ -28,7 +27,7 @@ public interface Objective {
     void hessian(double x1, double x2, double[] hessian);
 
     /** The Hessian if it is known to be the same everywhere, as a quadratic's is; else empty. */
-    default Optional<Symmetric2> constantHessian() {
+    default Optional<Curvature> constantHessian() {
         return Optional.empty();
     }
 }

@@ -191,7 +191,7 @@ public final class Objectives {
                 .map(h -> {
                     double[] c = new double[2];
                     double b = typed.valueAndGradient(0, 0, c);
-                    return of(new Quadratic(h.a(), h.b(), h.b(), h.d(), c[0], c[1], b));
+                    return of(new Quadratic(h.d11(), h.d12(), h.d12(), h.d22(), c[0], c[1], b));
                 })
                 .orElse(null);
         return new NamedObjective(

@@ -1,6 +1,5 @@
 package descentlab.objective;
 
-import descentlab.linalg.Symmetric2;
 import java.util.Optional;
 
 /** Test functions that are polynomials but no pure quadratic form; x and y stand for x1 and x2. */
@@ -119,8 +118,8 @@ enum Polynomial implements Objective {
         }
 
         @Override
-        public Optional<Symmetric2> constantHessian() {
-            return Optional.of(new Symmetric2(10, 8, 10));
+        public Optional<Curvature> constantHessian() {
+            return Optional.of(new Curvature(10, 8, 10));
         }
     },
 

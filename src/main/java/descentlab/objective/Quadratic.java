@@ -36,7 +36,7 @@ public record Quadratic(double q11, double q12, double q21, double q22, double c
     }
 
     @Override
-    public Optional<Symmetric2> constantHessian() {
-        return Optional.of(curvature());
+    public Optional<Curvature> constantHessian() {
+        return Optional.of(new Curvature(q11, (q12 + q21) / 2, q22));
     }
 }

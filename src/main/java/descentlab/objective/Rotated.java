@@ -1,7 +1,6 @@
 package descentlab.objective;
 
 import descentlab.linalg.Rotation2;
-import descentlab.linalg.Symmetric2;
 import java.util.Optional;
 
 /**
@@ -39,11 +38,11 @@ public record Rotated(Objective objective, Rotation2 rotation) implements Object
     }
 
     @Override
-    public Optional<Symmetric2> constantHessian() {
+    public Optional<Curvature> constantHessian() {
         return objective.constantHessian().map(unturned -> {
             double[] h = new double[3];
             hessian(0, 0, h);
-            return new Symmetric2(h[0], h[1], h[2]);
+            return new Curvature(h[0], h[1], h[2]);
         });
     }
 

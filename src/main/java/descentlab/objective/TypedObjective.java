@@ -1,7 +1,6 @@
 package descentlab.objective;
 
 import com.ezylang.evalex.parser.ASTNode;
-import descentlab.linalg.Symmetric2;
 import descentlab.notation.Decimal;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class TypedObjective implements Objective {
     private final Evaluation value;
     private final Evaluation gradient;
     private final Evaluation hessian;
-    private final Symmetric2 constantHessian;
+    private final Curvature constantHessian;
 
     /** How the graph is turned into something to be run. */
     private interface Compiler {
@@ -56,7 +55,7 @@ public final class TypedObjective implements Objective {
         this.hessian = compiler.compile(graph.nodes(), f, h11, h12, h22);
         boolean constant = graph.isConstant(h11) && graph.isConstant(h12) && graph.isConstant(h22);
         this.constantHessian =
-                constant ? new Symmetric2(graph.value(h11), graph.value(h12), graph.value(h22)) : null;
+                constant ? new Curvature(graph.value(h11), graph.value(h12), graph.value(h22)) : null;
     }
 
     /**
@@ -142,7 +141,7 @@ public final class TypedObjective implements Objective {
     }
 
     @Override
-    public Optional<Symmetric2> constantHessian() {
+    public Optional<Curvature> constantHessian() {
         return Optional.ofNullable(constantHessian);
     }
 

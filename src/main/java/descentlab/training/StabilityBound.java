@@ -1,7 +1,7 @@
 package descentlab.training;
 
-import descentlab.linalg.Symmetric2;
 import descentlab.notation.Decimal;
+import descentlab.objective.Curvature;
 import descentlab.objective.Objective;
 import descentlab.optimizer.Diagonal;
 import descentlab.optimizer.Momentum;
@@ -62,7 +62,7 @@ public record StabilityBound(double rate, String formula, String ingredients) {
         });
     }
 
-    private static Optional<StabilityBound> torch(Symmetric2 hessian, TorchSgd torch) {
+    private static Optional<StabilityBound> torch(Curvature hessian, TorchSgd torch) {
         double beta = torch.momentum();
         if (beta == 0) {
             return gradient(hessian, 2, "2/%s", torch.weightDecay());
@@ -88,7 +88,7 @@ public record StabilityBound(double rate, String formula, String ingredients) {
 
     /** factor over the largest eigenvalue, which takes the place of %s in the formula. */
     private static Optional<StabilityBound> gradient(
-            Symmetric2 hessian, double factor, String formula, double weightDecay) {
+            Curvature hessian, double factor, String formula, double weightDecay) {
         double smallest = hessian.smallest();
         double largest = hessian.largest();
         if (smallest + weightDecay < -ROUNDING * Math.abs(largest)) {
@@ -106,12 +106,12 @@ public record StabilityBound(double rate, String formula, String ingredients) {
                 "lambda_max = " + shown(largest) + " is the largest eigenvalue of the Hessian"));
     }
 
-    private static Optional<StabilityBound> diagonal(Symmetric2 hessian) {
-        if (!(hessian.a() > 0 && hessian.d() > 0)) {
+    private static Optional<StabilityBound> diagonal(Curvature hessian) {
+        if (!(hessian.d11() > 0 && hessian.d22() > 0)) {
             return Optional.empty();
         }
-        // diag(H)^-1 H has ones on the diagonal; its eigenvalues are 1 +- b / sqrt(a d).
-        double off = Math.abs(hessian.b()) / Math.sqrt(hessian.a() * hessian.d());
+        // diag(H)^-1 H has ones on the diagonal; its eigenvalues are 1 +- d12 / sqrt(d11 d22).
+        double off = Math.abs(hessian.d12()) / Math.sqrt(hessian.d11() * hessian.d22());
         if (off > 1) {
             return Optional.of(new StabilityBound(
                     0, "", "the smallest eigenvalue of diag(H)^-1 H is " + shown(1 - off) + ", below 0"));

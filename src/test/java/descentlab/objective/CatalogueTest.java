@@ -3,7 +3,6 @@ package descentlab.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import descentlab.linalg.Symmetric2;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,7 @@ class CatalogueTest {
         NamedObjective turned = entry.rotated(30);
         turned.function().constantHessian().ifPresent(constant -> {
             turned.function().hessian(0.7, -3, h);
-            assertThat(constant).isEqualTo(new Symmetric2(h[0], h[1], h[2]));
+            assertThat(constant).isEqualTo(new Curvature(h[0], h[1], h[2]));
         });
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import descentlab.golden.Golden;
-import descentlab.linalg.Symmetric2;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,9 +161,9 @@ class TypedObjectiveTest {
     @Test
     void knowsAQuadraticWhenItSeesOne() {
         assertThat(TypedObjective.parse("0.1*x1^2+2*x2^2-x1+3").constantHessian())
-                .hasValue(new Symmetric2(0.2, 0, 4));
+                .hasValue(new Curvature(0.2, 0, 4));
         assertThat(TypedObjective.parse("(x1+x2)^2/4-x1*x2").constantHessian())
-                .hasValue(new Symmetric2(0.5, -0.5, 0.5));
+                .hasValue(new Curvature(0.5, -0.5, 0.5));
         assertThat(TypedObjective.parse("x1^3").constantHessian()).isEmpty();
         assertThat(Objectives.of(TypedObjective.parse("(x1-1)^2+2*(x2+3)^2")).minima())
                 .containsExactly(new Point(1, -3));
