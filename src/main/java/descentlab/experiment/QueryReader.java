@@ -5,6 +5,7 @@ import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.SpecException;
+import descentlab.optimizer.SweepSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -180,15 +182,24 @@ final class QueryReader {
 
     /** The optimizers, parameter {@code run}, which may stand several times. */
     List<Optimizer> runs(int limit) {
+        return runs(limit, OptimizerSpec::parse);
+    }
+
+    /** The optimizers with a range of rates each, parameter {@code run}, which may stand several times. */
+    List<SweepSpec> sweeps(int limit) {
+        return runs(limit, SweepSpec::parse);
+    }
+
+    private <S> List<S> runs(int limit, Function<String, S> parse) {
         known.add("run");
         List<String> specs = query.getOrDefault("run", List.of());
         if (specs.size() > limit) {
             tooMuch("run", specs.size() + " runs", "at most " + limit + " runs");
         }
-        List<Optimizer> runs = new ArrayList<>();
+        List<S> runs = new ArrayList<>();
         for (String spec : specs.subList(0, Math.min(limit, specs.size()))) {
             try {
-                runs.add(OptimizerSpec.parse(spec));
+                runs.add(parse.apply(spec));
             } catch (SpecException refused) {
                 problem(
                         "run",

@@ -9,6 +9,8 @@ import descentlab.objective.Quadratic;
 import descentlab.objective.TypedObjective;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,19 +67,24 @@ public record SurfaceExperiment(
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<SurfaceExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
+        SurfaceExperiment experiment = read(reader).withRuns(reader.runs(MOST_RUNS));
+        return new Reading<>(experiment, reader.problems());
+    }
+
+    /** Reads all but the optimizers. */
+    static SurfaceExperiment read(QueryReader reader) {
         ObjectiveChoice choice = choice(reader);
         Point usual = choice.objective().start();
         double[] start = reader.numbers(
                 "start", new double[] {usual.x1(), usual.x2()}, FARTHEST_START, "start=-5,-2");
-        SurfaceExperiment experiment = new SurfaceExperiment(
+        return new SurfaceExperiment(
                 choice,
                 reader.number("rotate", 0, -FULL_TURN, FULL_TURN),
                 new Point(start[0], start[1]),
                 reader.count("steps", STEPS, 0, MOST_STEPS),
                 reader.number("noise", 0, 0, MOST_NOISE),
                 reader.seed("seed"),
-                reader.runs(MOST_RUNS));
-        return new Reading<>(experiment, reader.problems());
+                List.of());
     }
 
     /** Reads the part of a query that names the objective: one of {@code objective}, {@code f}, and q with c and b. */
@@ -123,6 +130,12 @@ public record SurfaceExperiment(
 
     /** The whole experiment as a query, the same for equal experiments. */
     public String query() {
+        QueryWriter query = queryWithoutRuns();
+        runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
+        return query.toString();
+    }
+
+    QueryWriter queryWithoutRuns() {
         QueryWriter query = new QueryWriter();
         choice.write(query::add);
         query.add("rotate", Decimal.write(rotate))
@@ -130,8 +143,7 @@ public record SurfaceExperiment(
                 .add("steps", String.valueOf(steps))
                 .add("noise", Decimal.write(noise))
                 .add("seed", String.valueOf(seed));
-        runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
-        return query.toString();
+        return query;
     }
 
     /** The part of the query that names the surface alone. */
@@ -169,5 +181,19 @@ public record SurfaceExperiment(
     /** The same with other optimizers. */
     public SurfaceExperiment withRuns(List<Optimizer> others) {
         return new SurfaceExperiment(choice, rotate, start, steps, noise, seed, others);
+    }
+
+    /**
+     * The same with one optimizer at another rate.
+     *
+     * @throws IllegalArgumentException if there is no such optimizer, or it cannot have that rate
+     */
+    public SurfaceExperiment withRate(int run, double lr) {
+        if (run < 0 || run >= runs.size()) {
+            throw new IllegalArgumentException("there is no optimizer " + run + " among " + runs.size());
+        }
+        List<Optimizer> others = new ArrayList<>(runs);
+        others.set(run, Optimizers.of(runs.get(run)).withRate(runs.get(run), lr));
+        return withRuns(others);
     }
 }

@@ -16,9 +16,13 @@ final class Requests {
     }
 
     static void needRuns(List<?> runs) {
+        needRuns(runs, "run=adagrad(lr=0.4)");
+    }
+
+    static void needRuns(List<?> runs, String example) {
         if (runs.isEmpty()) {
             throw new ExperimentException(
-                    new Problem("run", "", "at least one optimizer, as in run=adagrad(lr=0.4)", false));
+                    new Problem("run", "", "at least one optimizer, as in " + example, false));
         }
     }
 }

@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,11 @@ public final class RunService {
     /** Runs a training in the pool and waits for it. */
     void await(Object owner, TrainingExperiment experiment, TrainingComputation.Listener results) throws InterruptedException {
         await(pool.submit(owner, new TrainingComputation(experiment, results)).done());
+    }
+
+    /** Sweeps learning rates in the pool and waits for it. */
+    void await(Object owner, SweepExperiment experiment, SweepComputation.Listener results) throws InterruptedException {
+        await(pool.submit(owner, new SweepComputation(experiment, results)).done());
     }
 
     /** Computes something small in the pool and waits for it. */

@@ -1,0 +1,77 @@
+package descentlab.experiment;
+
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.SweepSpec;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sweep of learning rates on a surface, as a link says it: the parameters of a race, where each
+ * {@code run=adagrad(lr=0.001..10)} has a range of rates, and {@code points}.
+ *
+ * @param race all but the optimizers: every rate starts there and takes as many steps; without runs
+ * @param runs the optimizers, each with its range
+ * @param points how many rates of each range are tried
+ */
+public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int points) {
+
+    /** Most rates tried in a range. */
+    public static final int MOST_POINTS = 201;
+
+    private static final int POINTS = 41;
+    private static final int POINTS_PER_DECADE = 10;
+
+    public SweepExperiment {
+        race = race.withRuns(List.of());
+        runs = List.copyOf(runs);
+    }
+
+    /** Reads a query; without a run the list of runs is empty. */
+    public static Reading<SweepExperiment> read(Map<String, List<String>> query) {
+        QueryReader reader = new QueryReader(query);
+        SweepExperiment experiment = new SweepExperiment(
+                SurfaceExperiment.read(reader),
+                reader.sweeps(SurfaceExperiment.MOST_RUNS),
+                reader.count("points", POINTS, 2, MOST_POINTS));
+        return new Reading<>(experiment, reader.problems());
+    }
+
+    /**
+     * A sweep with the optimizers of a race, all over the same rates: the usual range, made wider in whole decades if
+     * a rate of the race lies outside. So it stays the same while rates change within it.
+     */
+    public static SweepExperiment around(SurfaceExperiment race) {
+        int least = exponent(SweepSpec.LEAST);
+        int most = exponent(SweepSpec.MOST);
+        for (Optimizer run : race.runs()) {
+            if (run.lr() > 0) {
+                double exponent = Math.log10(run.lr());
+                least = Math.min(least, (int) Math.floor(exponent));
+                most = Math.max(most, (int) Math.ceil(exponent));
+            }
+        }
+        least = Math.max(least, most - (MOST_POINTS - 1) / POINTS_PER_DECADE);
+        double from = powerOfTen(least);
+        double to = powerOfTen(most);
+        return new SweepExperiment(
+                race,
+                race.runs().stream().map(run -> new SweepSpec(run, from, to)).toList(),
+                POINTS_PER_DECADE * (most - least) + 1);
+    }
+
+    private static int exponent(double powerOfTen) {
+        return (int) Math.round(Math.log10(powerOfTen));
+    }
+
+    /** The double that its decimal notation stands for, which pow may miss by a bit. */
+    private static double powerOfTen(int exponent) {
+        return Double.parseDouble("1e" + exponent);
+    }
+
+    /** The whole experiment as a query, the same for equal experiments. */
+    public String query() {
+        QueryWriter query = race.queryWithoutRuns();
+        runs.forEach(run -> query.add("run", run.print()));
+        return query.add("points", String.valueOf(points)).toString();
+    }
+}
