@@ -25,7 +25,19 @@ final class RaceFrames implements RaceComputation.Listener {
 
     private record Series(String spec, String optimizer, String title, double lr, List<String> memories, List<String> columns) {}
 
-    private record SeriesEnd(int series, String outcome, int step, String message) {}
+    private record SeriesEnd(int series, String outcome, int step, String message, Double suggestedRate) {
+        static SeriesEnd of(int series, int step, Outcome outcome) {
+            String explanation = outcome.explanation();
+            return new SeriesEnd(
+                    series,
+                    outcome.name(),
+                    step,
+                    explanation.isEmpty() ? null : explanation,
+                    outcome instanceof Outcome.Diverged diverged && diverged.suggestedRate().isPresent()
+                            ? (Double) diverged.suggestedRate().getAsDouble()
+                            : null);
+        }
+    }
 
     record End(String outcome, String message) {
         static End of(String outcome) {
@@ -84,14 +96,7 @@ final class RaceFrames implements RaceComputation.Listener {
     public void ended(int series, Descent descent, Outcome outcome) {
         Trace trace = descent.trace();
         log.append(Frame.rows(series, trace.stride(), trace.values()));
-        String explanation = outcome.explanation();
-        log.append(Frame.json(
-                Frame.Type.SERIES_END,
-                new SeriesEnd(
-                        series,
-                        outcome.name(),
-                        descent.step(),
-                        explanation.isEmpty() ? null : explanation)));
+        log.append(Frame.json(Frame.Type.SERIES_END, SeriesEnd.of(series, descent.step(), outcome)));
     }
 
     @Override
