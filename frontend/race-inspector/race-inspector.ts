@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../descent-marker/descent-marker';
-import { tabular } from '../numbers/numbers';
+import { plain, tabular } from '../numbers/numbers';
 import { lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
+import type { RatePick } from '../race/rate-pick';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
 import { themeStyles } from '../theme/scheme';
@@ -58,6 +59,8 @@ export class RaceInspector extends LitElement {
     .words { display: grid; gap: 8px; margin-block-start: 12px; }
     p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--_line);
       padding: 1px 0 1px 11px; text-wrap: pretty; }
+    .offer { display: block; margin: 6px 0 2px; min-block-size: 32px; color: var(--_accent); font-weight: 600; }
+    .offer:hover { color: var(--_accent); border-color: var(--_accent); }
     @container (max-width: 420px) {
       table:not(.detailed) { table-layout: fixed; }
       table:not(.detailed) th:first-child { inline-size: 29%; white-space: normal; line-height: 1.2; }
@@ -69,6 +72,8 @@ export class RaceInspector extends LitElement {
 
   /** Whether gradients and memories are shown too. */
   @property({ type: Boolean, reflect: true }) detailed = false;
+  /** Whether a diverged optimizer comes with a button for a rate that works, which fires `rate-pick`. */
+  @property({ type: Boolean }) offering = false;
   @state() private spoken = { step: -1, at: 0 };
   private timer = 0;
   private readonly link = new RaceLink(this, (change) => this.changed(change));
@@ -105,7 +110,7 @@ export class RaceInspector extends LitElement {
       </div>
       <div class="words">${sentencesAt(trace, Math.max(0, this.spoken.step)).map(({ series, text }) => html`
         <p style=${styleMap({ borderColor: series === undefined ? undefined : colorOf(trace.series[series]) })}
-          >${text}</p>`)}</div>
+          >${text}${series === undefined ? nothing : this.renderOffer(trace, series)}</p>`)}</div>
     `;
   }
 
@@ -118,6 +123,16 @@ export class RaceInspector extends LitElement {
         ${badge ? html`<span class="badge">${badge}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`<td>${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
     </tr>`;
+  }
+
+  /** A rate that works, after a divergence. */
+  private renderOffer(trace: Trace, i: number) {
+    const series = trace.series[i];
+    const lr = series.end?.suggestedRate ?? undefined;
+    if (!this.offering || lr === undefined || !series.divergedBy(this.spoken.step)) return nothing;
+    return html`<button class="offer" aria-label="Use rate ${plain(lr)} for ${trace.nameOf(series)}"
+      @click=${() => this.dispatchEvent(new CustomEvent<RatePick>('rate-pick', {
+        detail: { series: i, lr }, bubbles: true, composed: true }))}>Use rate ${plain(lr)}</button>`;
   }
 
   private changed(change: Change): void {

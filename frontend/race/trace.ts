@@ -35,6 +35,8 @@ export interface SeriesEnd {
   outcome: Outcome;
   step: number;
   message: string | null;
+  /** After a divergence, a rate at which the same run stays in bounds, if one is known. */
+  suggestedRate?: number | null;
 }
 
 /** One optimizer's way. */

@@ -52,10 +52,21 @@ public final class OptimizerList extends Composite<Div> {
         if (optimizers.equals(optimizers())) {
             return; // a slider under the hand is left alone
         }
+        if (differOnlyInRates(optimizers)) {
+            return; // so that settings that are open stay open
+        }
         rows.clear();
         list.removeAll();
         optimizers.forEach(this::append);
         bound();
+    }
+
+    private boolean differOnlyInRates(List<Optimizer> optimizers) {
+        boolean same = optimizers.size() == rows.size();
+        for (int i = 0; same && i < rows.size(); i++) {
+            same = rows.get(i).showRate(optimizers.get(i));
+        }
+        return same;
     }
 
     private List<Optimizer> optimizers() {

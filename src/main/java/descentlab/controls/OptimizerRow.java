@@ -27,6 +27,7 @@ final class OptimizerRow extends Composite<Div> {
 
     private final OptimizerKind kind;
     private final Runnable changed;
+    private final LogSlider rate;
     private final Div settings = new Div();
     private Optimizer optimizer;
 
@@ -34,9 +35,10 @@ final class OptimizerRow extends Composite<Div> {
         this.optimizer = optimizer;
         this.kind = Optimizers.of(optimizer);
         this.changed = changed;
+        this.rate = rate();
         getContent().addClassName("optimizer-row");
         getContent().getElement().setAttribute("role", "listitem");
-        getContent().add(rate(), buttons(remove), settings);
+        getContent().add(rate, buttons(remove), settings);
         settings.addClassName("optimizer-settings");
         settings.setVisible(false);
     }
@@ -45,21 +47,32 @@ final class OptimizerRow extends Composite<Div> {
         return optimizer;
     }
 
+    /** Shows this optimizer, if it differs in its rate only; false, and nothing done, if not. */
+    boolean showRate(Optimizer other) {
+        boolean fits = other.lr() > 0 && Optimizers.of(other) == kind
+                && kind.withRate(optimizer, other.lr()).equals(other);
+        if (fits && !other.equals(optimizer)) {
+            optimizer = other;
+            rate.setValue(other.lr());
+        }
+        return fits;
+    }
+
     private LogSlider rate() {
-        LogSlider rate = new LogSlider("Learning rate of " + kind.title());
+        LogSlider slider = new LogSlider("Learning rate of " + kind.title());
         Span title = new Span(kind.title());
         title.addClassName("optimizer-title");
-        rate.setHeading(new Marker(kind.name()), title);
-        rate.setOptimizer(kind.name());
+        slider.setHeading(new Marker(kind.name()), title);
+        slider.setOptimizer(kind.name());
         if (optimizer.lr() > 0) {
-            rate.setValue(optimizer.lr());
+            slider.setValue(optimizer.lr());
         }
-        rate.addValueChangeListener(change -> {
+        slider.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 set(RATE, Decimal.write(change.getValue()));
             }
         });
-        return rate;
+        return slider;
     }
 
     private Div buttons(Consumer<OptimizerRow> remove) {

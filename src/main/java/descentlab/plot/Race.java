@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
@@ -15,8 +16,8 @@ import java.util.Objects;
 
 /**
  * A race of optimizers on a surface. It loads the run's stream in the browser and shares it, and the step that is
- * shown, with the {@link RaceSurface}, {@link RaceTimeline}, {@link RaceInspector} and {@link RaceChart} anywhere
- * inside it. Nothing of the run passes through here but its address.
+ * shown, with the {@link RaceSurface}, {@link RaceTimeline}, {@link RaceInspector}, {@link RaceChart} and
+ * {@link SweepChart} anywhere inside it. Nothing of the run passes through here but its address.
  */
 @Tag("descent-race")
 @NpmPackage(value = "@lit/context", version = "1.1.6")
@@ -38,6 +39,36 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
     /** Called when the server no longer has the run, as after a restart: the view may run it again. */
     public Registration addGoneListener(ComponentEventListener<RunGone> listener) {
         return addListener(RunGone.class, listener);
+    }
+
+    /** Called when a rate is picked for an optimizer: offered after a divergence, or a point of a {@link SweepChart}. */
+    public Registration addRatePickListener(ComponentEventListener<RatePick> listener) {
+        return addListener(RatePick.class, listener);
+    }
+
+    /** A rate was picked. */
+    @DomEvent("rate-pick")
+    public static class RatePick extends ComponentEvent<Race> {
+
+        private final int series;
+        private final double lr;
+
+        public RatePick(Race source, boolean fromClient,
+                        @EventData("event.detail.series") int series,
+                        @EventData("event.detail.lr") double lr) {
+            super(source, fromClient);
+            this.series = series;
+            this.lr = lr;
+        }
+
+        /** Which optimizer of the race, from 0. */
+        public int getSeries() {
+            return series;
+        }
+
+        public double getLr() {
+            return lr;
+        }
     }
 
     /** The server does not know the run. */

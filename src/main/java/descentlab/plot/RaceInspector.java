@@ -18,4 +18,12 @@ public class RaceInspector extends Component implements HasStyle, HasSize {
     public void setDetailed(boolean detailed) {
         getElement().setAttribute("detailed", detailed);
     }
+
+    /**
+     * Whether a diverged optimizer comes with a button for a rate that works; whoever sets this listens to
+     * {@link Race#addRatePickListener}.
+     */
+    public void setOfferingRates(boolean offering) {
+        getElement().setAttribute("offering", offering);
+    }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,12 +16,14 @@ import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.SweepExperiment;
 import descentlab.objective.Point;
 import descentlab.plot.Race;
 import descentlab.plot.RaceChart;
 import descentlab.plot.RaceInspector;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RaceTimeline;
+import descentlab.plot.SweepChart;
 import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
@@ -37,6 +40,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final RunService runs;
     private final Permalink permalink = new Permalink("lab/surface", "api/surface", "csv", "json");
     private final Race race = new Race();
+    private final SweepChart sweep = new SweepChart();
     private final Div notice = new Div();
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
@@ -52,6 +56,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         race.addClassName("lab");
         race.add(plot(), side());
         race.addGoneListener(gone -> start());
+        race.addRatePickListener(picked -> pick(picked.getSeries(), picked.getLr()));
         add(race);
     }
 
@@ -67,11 +72,17 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     }
 
     private Component side() {
+        RaceInspector inspector = new RaceInspector();
+        inspector.setOfferingRates(true);
+        NativeDetails rates = new NativeDetails("Final f against learning rate", sweep);
+        rates.addClassName("card");
+        rates.setOpen(true);
         return new Aside(
                 card("Optimizers in this race", optimizers),
-                card(new RaceInspector()),
+                card(inspector),
                 card(new RaceChart()),
-                card("The race", settings));
+                card("The race", settings),
+                rates);
     }
 
     private static Component card(String title, Component content) {
@@ -107,10 +118,20 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         }
     }
 
+    /** The browser's word on what can be picked may be old, or not the browser's. */
+    private void pick(int run, double lr) {
+        try {
+            change(experiment.withRate(run, lr));
+        } catch (IllegalArgumentException refused) {
+            say("That rate cannot be set any more; pick again.");
+        }
+    }
+
     private void show() {
         settings.show(experiment);
         optimizers.show(experiment.runs());
         permalink.show(experiment.query());
+        sweep.show("api/sweep.json?" + SweepExperiment.around(experiment).query());
         start();
     }
 

@@ -1,0 +1,26 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Tells when its host can be seen: not while it is folded away, far down the page, or in a hidden tab. */
+export class Sight implements ReactiveController {
+  seen = false;
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private readonly observer: IntersectionObserver;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onSeen: () => void) {
+    this.host = host;
+    this.observer = new IntersectionObserver((entries) => {
+      this.seen = entries[entries.length - 1].isIntersecting;
+      if (this.seen) onSeen();
+    }, { rootMargin: '200px' });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.observer.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.observer.disconnect();
+    this.seen = false;
+  }
+}

@@ -1,0 +1,68 @@
+import { css } from 'lit';
+
+export const sweepStyles = css`
+  :host { display: block; min-inline-size: 0; font-size: 13.5px; font-variant-numeric: tabular-nums; }
+  p { margin: 0 0 8px; color: var(--_soft); line-height: 1.4; text-wrap: pretty; }
+  .plot { position: relative; transition: opacity 150ms; }
+  .plot[data-stale] { opacity: 0.55; }
+  canvas { display: block; inline-size: 100%; block-size: 250px; border-radius: 8px; outline: none;
+    touch-action: pan-y; }
+  canvas:focus-visible, .scroll:focus-visible, summary:focus-visible {
+    outline: 3px solid var(--_accent); outline-offset: 2px; }
+  .tip {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    z-index: 1;
+    pointer-events: none;
+    white-space: nowrap;
+    padding: 6px 10px;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
+    background: var(--_card);
+    line-height: 1.4;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.14);
+  }
+  .tip b { font-weight: 600; }
+  .tip span { color: var(--_soft); }
+  .tip descent-marker { margin-inline-end: 4px; vertical-align: -2px; }
+  descent-marker { inline-size: 15px; block-size: 15px; flex: none; }
+  .notice {
+    position: absolute;
+    inset: 35% 16px auto;
+    padding: 8px 12px;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
+    background: var(--_card);
+  }
+  table { border-collapse: collapse; inline-size: 100%; }
+  thead th { font-weight: 500; color: var(--_soft); padding-block: 4px; }
+  th, td { text-align: end; padding: 4px 0 4px 9px; white-space: nowrap; }
+  th:first-child { text-align: start; padding-inline-start: 0; }
+  td, tbody th { border-block-start: 1px solid var(--_line); }
+  tbody th { font-weight: 600; }
+  .best { margin-block-start: 8px; }
+  .best tbody th { white-space: normal; line-height: 1.25; }
+  .best tbody th span { display: inline-flex; align-items: center; gap: 5px; }
+  .best td { block-size: 30px; }
+  button {
+    font: inherit;
+    min-inline-size: 54px;
+    min-block-size: 28px;
+    padding: 2px 8px;
+    border: 1px solid var(--_line);
+    border-radius: 7px;
+    background: none;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  button:hover { border-color: var(--_accent); }
+  button:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+  @media (pointer: coarse) {
+    button { min-block-size: 44px; }
+  }
+  details { margin-block-start: 10px; color: var(--_soft); }
+  summary { cursor: pointer; inline-size: fit-content; border-radius: 4px; }
+  .scroll { max-block-size: 260px; overflow: auto; margin-block-start: 6px; color: var(--_ink); }
+  .scroll thead th { position: sticky; inset-block-start: 0; background: var(--_card); }
+`;

@@ -1,0 +1,186 @@
+/** A sweep as its data: a curve of final values for each optimizer, the scales that show all of them, and the places. */
+import { axisFor, heightOf, type Axis } from '../race-chart/curve';
+
+export interface SweepPoint {
+  lr: number;
+  /** The last finite value; null if there was none. */
+  f: number | null;
+  outcome: string;
+}
+
+/** One optimizer over its range of rates, by rising rate. */
+export interface SweepRun {
+  /** The spec, with its range: adagrad(lr=0.001..10). */
+  run: string;
+  points: SweepPoint[];
+}
+
+/** Where a point of a sweep is. */
+export interface Place {
+  run: number;
+  point: number;
+}
+
+/** What is shown of one rate. */
+export interface Spot {
+  x: number;
+  y: number;
+  /** How it ended: in the picture, beyond its upper or lower edge, or diverged. */
+  kind: 'inside' | 'above' | 'below' | 'diverged' | 'none';
+}
+
+/** The part of a canvas where curves go. */
+export interface Room {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** How values become pixels. */
+export interface Scales {
+  room: Room;
+  /** Decimal logarithms of the smallest and the largest rate. */
+  from: number;
+  to: number;
+  axis: Axis;
+  /** Where the crosses of each run's diverged rates are; the lanes lie above the room, one for each that diverges. */
+  lanes: readonly number[];
+  /** The upper edge of the lanes; that of the room if none diverges. */
+  lanesTop: number;
+}
+
+/** Decades over the start that are still of interest. */
+const HEADROOM = 1;
+/** Pixels of a lane, of all lanes together at most, and between them and the room. */
+const LANE = 12;
+const LANES = 56;
+const GAP = 4;
+
+/** The optimizer's name in a spec. */
+export function optimizerOf(spec: string): string {
+  return spec.slice(0, spec.indexOf('('));
+}
+
+/** A rate to three digits, as a person would write it. */
+export function roundRate(lr: number): number {
+  return Number(lr.toPrecision(3));
+}
+
+export function diverged(point: SweepPoint): boolean {
+  return point.outcome === 'diverged';
+}
+
+/**
+ * Scales on which all points are seen that did not diverge, but none far above where the race starts.
+ *
+ * @param startValue f where all start
+ * @param area all that there is to draw on, without the labels of the axes
+ */
+export function scalesFor(runs: readonly SweepRun[], startValue: number, area: Room): Scales {
+  const rates = runs.flatMap((run) => run.points.map(({ lr }) => Math.log10(lr)));
+  const values = runs.flatMap((run) => run.points.filter((point) => !diverged(point)).map(({ f }) => f))
+    .filter((f): f is number => f !== null && Number.isFinite(f));
+  const start = Number.isFinite(startValue) ? [startValue] : [];
+  const log = [...values, ...start].every((f) => f >= 0);
+  const most = ceiling(values, startValue, log);
+  const shown = [...values.filter((f) => f <= most), ...start];
+  const diverging = runs.map((run) => run.points.some(diverged));
+  const count = diverging.filter(Boolean).length;
+  const lane = Math.min(LANE, LANES / Math.max(1, count));
+  let next = area.top + lane / 2;
+  const lanes = diverging.map((needed) => {
+    const y = next;
+    if (needed) next += lane;
+    return y;
+  });
+  return {
+    room: { ...area, top: area.top + (count > 0 ? count * lane + GAP : 0) },
+    from: Math.min(...rates),
+    to: Math.max(...rates),
+    axis: axisFor([{ points: shown.map((f, step) => ({ step, f })), diverged: false }]),
+    lanes,
+    lanesTop: area.top,
+  };
+}
+
+function ceiling(values: readonly number[], start: number, log: boolean): number {
+  if (!Number.isFinite(start) || values.length === 0) return Infinity;
+  const lowest = Math.min(...values, start);
+  return log ? Math.max(start, 1e-300) * 10 ** HEADROOM : start + HEADROOM * Math.max(start - lowest, 1e-300);
+}
+
+export function toX({ room, from, to }: Scales, lr: number): number {
+  return room.left + ((Math.log10(lr) - from) / (to - from)) * (room.right - room.left);
+}
+
+/** Where a run's rate with this outcome stands. */
+export function spotOf(scales: Scales, run: number, { lr, f, outcome }: SweepPoint): Spot {
+  const { room, axis } = scales;
+  const x = toX(scales, lr);
+  if (outcome === 'diverged') return { x, y: scales.lanes[run], kind: 'diverged' };
+  if (f === null) return { x, y: NaN, kind: 'none' };
+  const height = heightOf(f, axis.log);
+  // Exactly zero has no logarithm: it is as low as can be.
+  const share = height === null ? -1 : (height - axis.min) / (axis.max - axis.min);
+  if (share > 1) return { x, y: room.top, kind: 'above' };
+  if (share < 0) return { x, y: room.bottom, kind: 'below' };
+  return { x, y: room.bottom - share * (room.bottom - room.top), kind: 'inside' };
+}
+
+/** The lowest end of a run; undefined if it diverges at every rate. */
+export function best(run: SweepRun): SweepPoint | undefined {
+  return run.points.reduce<SweepPoint | undefined>((least, point) => (
+    !diverged(point) && point.f !== null && (least === undefined || point.f < least.f!) ? point : least), undefined);
+}
+
+/** The smallest rate from which on every rate diverges. */
+export function divergesFrom(run: SweepRun): number | undefined {
+  let from: number | undefined;
+  for (let i = run.points.length - 1; i >= 0 && diverged(run.points[i]); i--) from = run.points[i].lr;
+  return from;
+}
+
+/** The spot nearest to a pixel, if one lies within reach. */
+export function nearest(spots: readonly (readonly Spot[])[], x: number, y: number, reach: number): Place | undefined {
+  let found: Place | undefined;
+  let least = reach;
+  spots.forEach((line, run) => line.forEach((spot, point) => {
+    const distance = Math.hypot(spot.x - x, spot.y - y);
+    if (distance < least) {
+      least = distance;
+      found = { run, point };
+    }
+  }));
+  return found;
+}
+
+/** The point that a key leads to; the place itself at an end. Undefined if the key leads nowhere. */
+export function neighbor(runs: readonly SweepRun[], place: Place, key: string): Place | undefined {
+  const count = runs[place.run]?.points.length ?? 0;
+  const to = (point: number) => ({ run: place.run, point: Math.min(Math.max(0, point), count - 1) });
+  const across = (by: number) => {
+    const run = (place.run + by + runs.length) % runs.length;
+    return { run, point: Math.min(place.point, runs[run].points.length - 1) };
+  };
+  switch (key) {
+    case 'ArrowLeft': return to(place.point - 1);
+    case 'ArrowRight': return to(place.point + 1);
+    case 'PageUp': return to(place.point - 10);
+    case 'PageDown': return to(place.point + 10);
+    case 'Home': return to(0);
+    case 'End': return to(count - 1);
+    case 'ArrowUp': return across(-1);
+    case 'ArrowDown': return across(1);
+    default: return undefined;
+  }
+}
+
+/** The point of a run whose rate is nearest to this one. */
+export function pointAt(run: SweepRun, lr: number): number {
+  let found = 0;
+  run.points.forEach((point, i) => {
+    if (Math.abs(Math.log(point.lr / lr)) < Math.abs(Math.log(run.points[found].lr / lr))) found = i;
+  });
+  return found;
+}
