@@ -9,8 +9,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import descentlab.plot.TrainingChart;
+import descentlab.run.RunId;
+import descentlab.run.RunService;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The training lab's view without a browser. */
@@ -18,6 +22,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 class TrainerViewTest extends SpringBrowserlessTest {
 
     private static final List<String> RUN_BUTTONS = List.of("Run", "Run again", "Stop");
+
+    @Autowired
+    private RunService runs;
 
     private void open(String query) {
         UI.getCurrent().navigate("lab/training", QueryParameters.fromString(query));
@@ -46,9 +53,15 @@ class TrainerViewTest extends SpringBrowserlessTest {
     void openedAgainItTakesUpTheSameRun() {
         open("epochs=3&run=sgd(lr=0.02)");
         String before = run();
+        awaitEnd(before);
         open("");
         open("epochs=3&run=sgd(lr=0.02)");
         assertThat(run()).isEqualTo(before);
+    }
+
+    private void awaitEnd(String streamUrl) {
+        RunId id = RunId.of(streamUrl.substring(streamUrl.lastIndexOf('/') + 1)).orElseThrow();
+        Awaitility.await().until(() -> runs.find(id).orElseThrow().ended());
     }
 
     @Test
