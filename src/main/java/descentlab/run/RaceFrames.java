@@ -2,8 +2,8 @@ package descentlab.run;
 
 import descentlab.experiment.ObjectiveChoice;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Curvature;
 import descentlab.objective.NamedObjective;
-import descentlab.objective.Quadratic;
 import descentlab.objective.Window;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
@@ -73,10 +73,12 @@ final class RaceFrames implements RaceComputation.Listener {
 
     /** kappa of a quadratic, which turning does not change; null for others and where it is not positive definite. */
     private static Double conditionNumber(ObjectiveChoice choice) {
-        return choice.objective().function() instanceof Quadratic quadratic
-                        && quadratic.curvature().smallest() > 0
-                ? (Double) quadratic.curvature().conditionNumber()
-                : null;
+        return choice.objective()
+                .function()
+                .constantHessian()
+                .map(Curvature::conditionNumber)
+                .filter(kappa -> !kappa.isNaN())
+                .orElse(null);
     }
 
     private static Series series(Optimizer optimizer) {

@@ -14,9 +14,9 @@ import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
+import descentlab.objective.Curvature;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
-import descentlab.objective.Quadratic;
 import descentlab.plot.Formula;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -100,10 +100,13 @@ final class RaceSettings extends Composite<Div> {
     }
 
     private static String conditionNumber(NamedObjective objective) {
-        return objective.function() instanceof Quadratic quadratic
-                        && quadratic.curvature().smallest() > 0
-                ? "κ = " + Decimal.write(rounded(quadratic.curvature().conditionNumber()))
-                : "";
+        return objective
+                .function()
+                .constantHessian()
+                .map(Curvature::conditionNumber)
+                .filter(kappa -> !kappa.isNaN())
+                .map(kappa -> "κ = " + Decimal.write(rounded(kappa)))
+                .orElse("");
     }
 
     /** To four digits, enough for a glance. */
