@@ -33,8 +33,8 @@ final class RaceSettings extends Composite<Div> {
     private final Select<NamedObjective> objective = new Select<>();
     private final Formula formula = new Formula("f");
     private final Span kappa = chip();
-    private final Span angle = chip();
-    private final IntegerSlider rotate = new IntegerSlider("Turned by (degrees)", -HALF_TURN, HALF_TURN);
+    private final Span angle = new Span();
+    private final IntegerSlider rotate = new IntegerSlider(-HALF_TURN, HALF_TURN);
     private final Span note = new Span();
     private final TextField typed = new TextField("f(x₁, x₂), typed");
     private final TextField start = new TextField("Start x₁, x₂");
@@ -54,7 +54,7 @@ final class RaceSettings extends Composite<Div> {
                 changed.accept(experiment.withChoice(new ObjectiveChoice.Named(change.getValue())));
             }
         });
-        rotate.addClassName("wide");
+        rotate.setAriaLabel("Turned by, in degrees");
         rotate.setValueChangeMode(ValueChangeMode.EAGER);
         rotate.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -72,12 +72,14 @@ final class RaceSettings extends Composite<Div> {
         bind(noise, "noise");
         bind(seed, "seed");
         getContent().addClassName("fields");
-        getContent().add(rotate, start, steps, noise, seed, typed);
+        getContent().add(start, steps, noise, seed, typed);
     }
 
     /** The row above the plot: which objective, as a formula, and what is to be known of it. */
     Component objectiveBar() {
-        Div bar = new Div(objective, formula, angle, kappa, note);
+        Div turn = new Div(angle, rotate);
+        turn.addClassName("turn");
+        Div bar = new Div(objective, formula, kappa, turn, note);
         bar.addClassName("lab-top");
         return bar;
     }
@@ -87,7 +89,7 @@ final class RaceSettings extends Composite<Div> {
         NamedObjective unturned = shown.choice().objective();
         objective.setValue(shown.choice() instanceof ObjectiveChoice.Named named ? named.objective() : null);
         formula.setTex("f(x_1, x_2) = " + unturned.formula());
-        show(angle, shown.rotate() == 0 ? "" : "turned by " + Decimal.write(shown.rotate()) + "°");
+        angle.setText("turned by " + Decimal.write(shown.rotate()) + "°");
         show(kappa, conditionNumber(unturned));
         show(note, unturned.note());
         typed.setValue(shown.choice() instanceof ObjectiveChoice.Typed choice ? choice.expression().text() : "");
