@@ -110,7 +110,7 @@ export function drawGrid(
           c.textAlign = 'center';
           c.fillText(tickText(k * step, step), at, frame.height - 7);
         }
-      } else if (at > 24 && at < frame.height - 20) {
+      } else if (at > 32 && at < frame.height - 20) {
         c.textAlign = 'left';
         c.fillText(tickText(k * step, step) + (k === 0 ? '' : suffix), 6, at - 4);
       }

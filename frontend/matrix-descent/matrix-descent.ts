@@ -108,8 +108,7 @@ export class DescentPane extends LitElement {
         font-weight: 500;
       }
       h3 i {
-        font-family: KaTeX_Main, Georgia, serif;
-        font-size: 16px;
+        font: italic 400 17px KaTeX_Main, Georgia, serif;
       }
       p {
         margin: 6px 0 0;
