@@ -100,7 +100,7 @@ export class MatrixEditor extends SpectrumElement {
   protected override render() {
     const model = this.model;
     if (!model?.size) return nothing;
-    const preset = this.presets.find((p) => p.matrix === model.portrait?.text);
+    const preset = this.presets.find((p) => (this.isRandom ? p.name === RANDOM : p.matrix === model.portrait?.text));
     const n = model.size;
     return html`
       <div class="row">
@@ -120,7 +120,7 @@ export class MatrixEditor extends SpectrumElement {
         </button>
       </div>
       ${preset ? html`<p class="note soft">${preset.note}</p>` : nothing}
-      ${preset?.name === RANDOM || this.isRandom ? this.randomControls() : nothing}
+      ${preset?.name === RANDOM ? this.randomControls() : nothing}
       <div
         class="grid ${n > 5 ? 'large' : ''}"
         role="group"
@@ -166,6 +166,7 @@ export class MatrixEditor extends SpectrumElement {
       spellcheck="false"
       data-row=${i}
       data-column=${j}
+      title=${text.length > 5 ? text : nothing}
       .value=${text}
       @focus=${(e: FocusEvent) => (e.target as HTMLInputElement).select()}
       @input=${(e: Event) => model.type(i, j, (e.target as HTMLInputElement).value, false)}

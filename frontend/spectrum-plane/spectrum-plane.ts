@@ -45,15 +45,17 @@ export class SpectrumPlane extends SpectrumElement {
       }
       .head {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         justify-content: space-between;
-        gap: 8px;
+        gap: 4px 8px;
         margin-bottom: 8px;
       }
       .head h3 {
         margin: 0;
       }
       .tools {
+        margin-inline-start: auto;
         display: flex;
         gap: 4px;
       }

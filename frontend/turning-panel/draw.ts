@@ -5,7 +5,7 @@ import type { Colors } from '../drawing/painter';
 import type { Case, Disc } from './turning';
 
 const FULL = 2 * Math.PI;
-const WINDOW = { x0: -6.2, x1: 3, y0: -4.2, y1: 3 };
+const WINDOW = { x0: -6.2, x1: 3, y0: -4.7, y1: 2.6 };
 const LEVELS = [40, 20, 10, 5, 2.5, 1, 0.4, 0.1, 0.02];
 const PAD = { left: 46, right: 12, top: 16, bottom: 26 };
 
@@ -44,7 +44,7 @@ function diamond(
 export function drawDiscs(
   c: CanvasRenderingContext2D, width: number, height: number, colors: Colors, both: Disc[], reach: number,
 ) {
-  const frame = Frame.around({ x0: 0, x1: reach, y0: -reach / 4, y1: reach / 4 }, width, height, 16);
+  const frame = Frame.around({ x0: 0, x1: reach, y0: -reach / 2.1, y1: reach / 2.1 }, width, height, 4);
   drawGrid(c, frame, colors, 'Re', 'Im', 'i');
   c.beginPath();
   for (const disc of both) ring(c, frame, disc);

@@ -88,7 +88,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
         Div side = new Div(card("The matrix M", new MatrixEditor()), card("Condition", new SpectrumFacts()));
         side.addClassName("side");
         Div stage = new Div(plot, side);
-        stage.addClassName("lab");
+        stage.addClassNames("lab", "spectrum");
         return stage;
     }
 
