@@ -79,6 +79,14 @@ export class SpectrumPlane extends SpectrumElement {
       .caption {
         min-height: 2.9em;
       }
+      @media (max-width: 800px) {
+        .stage {
+          min-height: 300px;
+        }
+        .stage.none {
+          min-height: 120px;
+        }
+      }
       @media (pointer: coarse) {
         .tools button {
           min-width: 44px;
