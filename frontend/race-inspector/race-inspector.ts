@@ -62,11 +62,22 @@ export class RaceInspector extends LitElement {
     .offer { display: block; margin: 6px 0 2px; min-block-size: 32px; color: var(--_accent); font-weight: 600; }
     .offer:hover { color: var(--_accent); border-color: var(--_accent); }
     @container (max-width: 420px) {
-      table:not(.detailed) { table-layout: fixed; }
-      table:not(.detailed) th:first-child { inline-size: 29%; white-space: normal; line-height: 1.2; }
-      table:not(.detailed) .rate { inline-size: 12.5%; }
-      table:not(.detailed) td, table:not(.detailed) thead th:not(:first-child) { padding-inline-start: 4px; }
+      .brief { table-layout: fixed; }
+      .brief th:first-child { inline-size: 29%; white-space: normal; line-height: 1.2; }
+      .brief .rate { inline-size: 12.5%; }
+      .brief td, .brief thead th:not(:first-child) { padding-inline-start: 4px; }
       table { font-size: 12.5px; }
+    }
+    /* Too narrow for a name beside five numbers: the name has a line of its own. */
+    @container (max-width: 330px) {
+      .brief, .brief :is(thead, tbody) { display: block; }
+      .brief tr { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); }
+      table.brief th:first-child { grid-column: 1 / -1; display: flex; align-items: baseline; gap: 9px;
+        inline-size: auto; padding-block: 6px 0; }
+      table.brief thead th:first-child { padding: 0; }
+      table.brief .rate { inline-size: auto; }
+      table.brief td { border: 0; padding-block: 2px 6px; }
+      table.brief .name { white-space: nowrap; }
     }
   `];
 
@@ -98,14 +109,16 @@ export class RaceInspector extends LitElement {
       </header>
       <div class="scroll" tabindex=${this.detailed ? '0' : nothing} role=${this.detailed ? 'region' : nothing}
         aria-label=${this.detailed ? 'Numbers of the shown step' : nothing}>
-        <table class=${this.detailed ? 'detailed' : ''}>
-          <thead><tr>
-            <th scope="col"><span class="visually-hidden">Optimizer</span></th>
+        <table class=${this.detailed ? 'detailed' : 'brief'} role="table">
+          <thead role="rowgroup"><tr role="row">
+            <th role="columnheader" scope="col"><span class="visually-hidden">Optimizer</span></th>
             ${shown.map((column) => html`
-              <th scope="col" class=${column.name.startsWith('rate') ? 'rate' : ''} aria-label=${column.spoken}
-                >${column.label}</th>`)}
+              <th role="columnheader" scope="col" class=${column.name.startsWith('rate') ? 'rate' : ''}
+                aria-label=${column.spoken}>${column.label}</th>`)}
           </tr></thead>
-          <tbody>${trace.series.map((series) => this.renderRow(trace, series, shown, model.step))}</tbody>
+          <tbody role="rowgroup">
+            ${trace.series.map((series) => this.renderRow(trace, series, shown, model.step))}
+          </tbody>
         </table>
       </div>
       <div class="words">${sentencesAt(trace, Math.max(0, this.spoken.step)).map(({ series, text }) => html`
@@ -117,11 +130,12 @@ export class RaceInspector extends LitElement {
   private renderRow(trace: Trace, series: Series, columns: Column[], step: number) {
     const badge = series.end && series.overAt(step) ? BADGES[series.end.outcome] : undefined;
     const when = series.end?.outcome === 'converged' ? '' : ` at ${series.lastStep}`;
-    return html`<tr class=${badge ? 'over' : ''}>
-      <th scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
+    return html`<tr role="row" class=${badge ? 'over' : ''}>
+      <th role="rowheader" scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
         ${badge ? html`<span class="badge">${badge}${when}</span>` : nothing}</th>
-      ${columns.map((column) => html`<td>${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
+      ${columns.map((column) => html`
+        <td role="cell">${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
     </tr>`;
   }
 

@@ -22,6 +22,8 @@ export interface Ground {
   rates: readonly number[];
   /** Final f where the race starts, as a pixel; NaN if outside. */
   start: number;
+  /** Whether something lies below the lower edge and is drawn on it. */
+  below: boolean;
   /** Whether there is room to name the lanes of diverged rates. */
   nameLanes: boolean;
   family: string;
@@ -32,6 +34,7 @@ const LINE = 2;
 const MARK = 3.2;
 const MARK_GAP = 30;
 const CURRENT = 6.5;
+const LEAST_ABOVE = 15;
 
 export function drawGround(c: CanvasRenderingContext2D, scales: Scales, ground: Ground, paint: Paint): void {
   const { room, axis } = scales;
@@ -41,11 +44,12 @@ export function drawGround(c: CanvasRenderingContext2D, scales: Scales, ground: 
   c.fillStyle = paint.soft;
   c.textBaseline = 'middle';
   c.textAlign = 'right';
-  for (let i = 0; i <= axis.intervals; i++) {
-    const height = axis.min + (i * (axis.max - axis.min)) / axis.intervals;
-    const y = Math.round(room.bottom - (i * (room.bottom - room.top)) / axis.intervals) + 0.5;
+  for (const height of axis.ticks) {
+    const share = (height - axis.min) / (axis.max - axis.min);
+    const y = Math.round(room.bottom - share * (room.bottom - room.top)) + 0.5;
     line(c, room.left, y, room.right, y);
-    c.fillText(axis.log ? powerOfTen(height) : plain(Number(height.toPrecision(6)), 4), room.left - 7, y);
+    const label = axis.log ? powerOfTen(height) : plain(Number(height.toPrecision(6)), 4);
+    c.fillText(ground.below && height === axis.min ? `\u2264\u2009${label}` : label, room.left - 7, y);
   }
   c.textAlign = 'center';
   c.textBaseline = 'top';
@@ -69,14 +73,28 @@ export function drawGround(c: CanvasRenderingContext2D, scales: Scales, ground: 
     c.setLineDash([2, 4]);
     line(c, room.left, ground.start, room.right, ground.start);
     c.setLineDash([]);
-    c.textAlign = 'left';
-    c.textBaseline = 'bottom';
-    c.fillStyle = paint.soft;
-    c.fillText('f at the start', room.left + 6, ground.start - 2);
   }
 }
 
-export function drawLines(c: CanvasRenderingContext2D, scales: Scales, lines: readonly SweepLine[], paint: Paint): void {
+/** Names the line at the height where the race starts; over the curves, which begin close below it. */
+export function drawStartName(c: CanvasRenderingContext2D, { room }: Scales, ground: Ground, paint: Paint): void {
+  if (!Number.isFinite(ground.start)) return;
+  c.font = `12px ${ground.family}`;
+  c.textAlign = 'left';
+  c.textBaseline = 'bottom';
+  c.lineJoin = 'round';
+  c.lineWidth = 3;
+  c.strokeStyle = paint.card;
+  c.fillStyle = paint.soft;
+  // Where there is no room above, below.
+  const y = ground.start - room.top >= LEAST_ABOVE ? ground.start - 5 : ground.start + 22;
+  c.strokeText('f at the start', room.left + 8, y);
+  c.fillText('f at the start', room.left + 8, y);
+}
+
+export function drawLines(
+  c: CanvasRenderingContext2D, scales: Scales, lines: readonly SweepLine[], paint: Paint,
+): void {
   c.lineJoin = 'round';
   lines.forEach((one) => drawCurve(c, one, scales));
   lines.forEach((one, i) => drawMarks(c, one, (MARK_GAP * i) / lines.length, paint));

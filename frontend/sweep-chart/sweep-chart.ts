@@ -8,7 +8,7 @@ import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import { setSize } from '../race-surface/canvas';
 import { SchemeController, themeStyles } from '../theme/scheme';
-import { drawChosen, drawGround, drawLines, type SweepLine } from './draw';
+import { drawChosen, drawGround, drawLines, drawStartName, type Ground, type SweepLine } from './draw';
 import { nearest, neighbor, pointAt, roundRate, scalesFor, spotOf, type Place, type Scales } from './sweep';
 import { SweepSource } from './sweep-source';
 import { sweepStyles } from './styles';
@@ -20,6 +20,9 @@ import { endOf, summary } from './words';
 const REACH = 22;
 const MARGIN = { left: 46, right: 12, top: 8, bottom: 26 };
 const WIDEST_TIP = 170;
+const LEAST_TIP = 30;
+const LANES_NAME = 72;
+const LABEL_GAP = 56;
 
 /**
  * The final objective against the learning rate for all optimizers of a race, with the rates of the race marked.
@@ -106,7 +109,8 @@ export class SweepChart extends LitElement {
     if (!swept || !chosen || !spot) return nothing;
     const point = swept.runs[chosen.run].points[chosen.point];
     const aside = spot.x > this.canvas.clientWidth - WIDEST_TIP ? 'calc(-100% - 14px)' : '14px';
-    return html`<div class="tip" style="transform: translate(${spot.x}px, ${Math.max(spot.y, 30)}px) translate(${aside}, -50%)">
+    const place = `translate(${spot.x}px, ${Math.max(spot.y, LEAST_TIP)}px) translate(${aside}, -50%)`;
+    return html`<div class="tip" style="transform: ${place}">
       <descent-marker optimizer=${swept.series[chosen.run].optimizer}></descent-marker
       ><b>${swept.series[chosen.run].name}</b><br>
       <span>lr =</span> ${plain(roundRate(point.lr))}<br>${endOf(point)}
@@ -199,7 +203,8 @@ export class SweepChart extends LitElement {
     const trace = this.link.model?.trace;
     if (this.stale || !trace || !this.swept || !sweptOf(this.swept.runs, trace)) return;
     this.announcement = `${this.swept.series[series].name} now races at ${plain(lr)}.`;
-    this.dispatchEvent(new CustomEvent<RatePick>('rate-pick', { detail: { series, lr }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent<RatePick>(
+      'rate-pick', { detail: { series, lr }, bubbles: true, composed: true }));
   }
 
   // Drawing
@@ -231,15 +236,19 @@ export class SweepChart extends LitElement {
     const whole = Array.from(
       { length: Math.floor(scales.to + 1e-9) - Math.ceil(scales.from - 1e-9) + 1 },
       (_, i) => Math.ceil(scales.from - 1e-9) + i);
-    const stride = Math.ceil(whole.length / Math.max(2, Math.floor(width / 56)));
+    const stride = Math.ceil(whole.length / Math.max(2, Math.floor(width / LABEL_GAP)));
     const startSpot = spotOf(scales, 0, { lr: 1, f: swept.start, outcome: '' });
-    drawGround(context, scales, {
+    const ground: Ground = {
       rates: whole.filter((_, i) => i % stride === 0),
       start: startSpot.kind === 'inside' ? startSpot.y : NaN,
-      nameLanes: this.lines.every(({ spots }) => spots.every(({ kind, x }) => kind !== 'diverged' || x > MARGIN.left + 72)),
+      below: this.lines.some(({ spots }) => spots.some(({ kind }) => kind === 'below')),
+      nameLanes: this.lines.every(({ spots }) => spots.every(
+        ({ kind, x }) => kind !== 'diverged' || x > scales.room.left + LANES_NAME)),
       family: getComputedStyle(this).fontFamily,
-    }, paint);
+    };
+    drawGround(context, scales, ground, paint);
     drawLines(context, scales, this.lines, paint);
+    drawStartName(context, scales, ground, paint);
     const { chosen } = this;
     if (chosen && this.lines[chosen.run]) {
       drawChosen(context, this.lines[chosen.run], this.lines[chosen.run].spots[chosen.point], paint);

@@ -33,9 +33,11 @@ test('diverged rates have a lane above the picture and do not stretch it', () =>
 });
 
 test('values far above the start are at the upper edge, exact zeros at the lower', () => {
-  const odd = run('newton(lr=0.1..1)', [0.1, 1e30], [0.5, 3], [1, 0]);
+  const odd = run('newton(lr=0.1..1)', [0.1, 1e30], [0.5, 3], [0.7, 1e-30], [1, 0]);
   const scales = scalesFor([odd], 10, AREA);
-  assert.deepEqual(odd.points.map((point) => spotOf(scales, 0, point).kind), ['above', 'inside', 'below']);
+  assert.deepEqual(odd.points.map((point) => spotOf(scales, 0, point).kind), ['above', 'inside', 'below', 'below']);
+  assert.equal(scales.axis.max, 2);
+  assert.equal(scales.axis.min, -7);
 });
 
 test('values below zero stand on a plain scale', () => {
@@ -49,13 +51,13 @@ test('a sweep that diverges everywhere, or has no value, still has scales', () =
   const lost = run('sgd(lr=1..10)', [1, null, 'diverged'], [10, null, 'diverged']);
   const scales = scalesFor([lost], NaN, AREA);
   assert.ok(Number.isFinite(scales.axis.min) && scales.axis.max > scales.axis.min);
-  assert.equal(best(lost), undefined);
+  assert.equal(best(lost.points), undefined);
   assert.equal(divergesFrom(lost), 1);
 });
 
 test('the best rate is that of the lowest end that did not diverge', () => {
-  assert.equal(best(sgd).lr, 0.1);
-  assert.equal(best(adagrad).lr, 10);
+  assert.equal(best(sgd.points).lr, 0.1);
+  assert.equal(best(adagrad.points).lr, 10);
   assert.equal(divergesFrom(sgd), 1);
   assert.equal(divergesFrom(adagrad), undefined);
 });

@@ -1,5 +1,5 @@
-/** A sweep as its data: a curve of final values for each optimizer, the scales that show all of them, and the places. */
-import { axisFor, heightOf, type Axis } from '../race-chart/curve';
+/** A sweep as its data: a curve of final values for each optimizer, and the scales that show all of them. */
+import { axisFor, heightOf } from '../race-chart/curve';
 
 export interface SweepPoint {
   lr: number;
@@ -37,6 +37,16 @@ export interface Room {
   bottom: number;
 }
 
+/** The scale of f. */
+export interface Axis {
+  /** Whether heights are decimal logarithms. */
+  log: boolean;
+  min: number;
+  max: number;
+  /** Heights that have a label. */
+  ticks: readonly number[];
+}
+
 /** How values become pixels. */
 export interface Scales {
   room: Room;
@@ -50,8 +60,10 @@ export interface Scales {
   lanesTop: number;
 }
 
-/** Decades over the start that are still of interest. */
+/** Decades over the start and under it that are still of interest. */
 const HEADROOM = 1;
+const DEPTH = 8;
+const LABELS = 5;
 /** Pixels of a lane, of all lanes together at most, and between them and the room. */
 const LANE = 12;
 const LANES = 56;
@@ -81,10 +93,6 @@ export function scalesFor(runs: readonly SweepRun[], startValue: number, area: R
   const rates = runs.flatMap((run) => run.points.map(({ lr }) => Math.log10(lr)));
   const values = runs.flatMap((run) => run.points.filter((point) => !diverged(point)).map(({ f }) => f))
     .filter((f): f is number => f !== null && Number.isFinite(f));
-  const start = Number.isFinite(startValue) ? [startValue] : [];
-  const log = [...values, ...start].every((f) => f >= 0);
-  const most = ceiling(values, startValue, log);
-  const shown = [...values.filter((f) => f <= most), ...start];
   const diverging = runs.map((run) => run.points.some(diverged));
   const count = diverging.filter(Boolean).length;
   const lane = Math.min(LANE, LANES / Math.max(1, count));
@@ -98,16 +106,35 @@ export function scalesFor(runs: readonly SweepRun[], startValue: number, area: R
     room: { ...area, top: area.top + (count > 0 ? count * lane + GAP : 0) },
     from: Math.min(...rates),
     to: Math.max(...rates),
-    axis: axisFor([{ points: shown.map((f, step) => ({ step, f })), diverged: false }]),
+    axis: axisOf(values, startValue),
     lanes,
     lanesTop: area.top,
   };
 }
 
-function ceiling(values: readonly number[], start: number, log: boolean): number {
-  if (!Number.isFinite(start) || values.length === 0) return Infinity;
-  const lowest = Math.min(...values, start);
-  return log ? Math.max(start, 1e-300) * 10 ** HEADROOM : start + HEADROOM * Math.max(start - lowest, 1e-300);
+/** Logarithmic if nothing is below 0; then what is far above the start, or practically 0 beside it, is cut off. */
+function axisOf(values: readonly number[], startValue: number): Axis {
+  const start = Number.isFinite(startValue) ? [startValue] : [];
+  const all = [...values, ...start];
+  if (all.every((f) => f >= 0) && all.some((f) => f > 0)) {
+    const heights = all.filter((f) => f > 0).map(Math.log10);
+    const from = startValue > 0 ? Math.log10(startValue) : Math.max(...heights);
+    return decades(Math.max(Math.min(...heights), from - DEPTH), Math.min(Math.max(...heights), from + HEADROOM));
+  }
+  const lowest = Math.min(...all);
+  const most = start.length > 0 ? startValue + Math.max(startValue - lowest, Number.MIN_VALUE) : Infinity;
+  const { log, min, max, intervals } = axisFor(
+    [{ points: all.filter((f) => f <= most).map((f, step) => ({ step, f })), diverged: false }]);
+  return { log, min, max, ticks: Array.from({ length: intervals + 1 }, (_, i) => min + (i * (max - min)) / intervals) };
+}
+
+function decades(lowest: number, highest: number): Axis {
+  const min = Math.floor(lowest);
+  const max = Math.max(min + 1, Math.ceil(highest));
+  const stride = Math.ceil((max - min) / LABELS);
+  const ticks = [];
+  for (let tick = min; tick <= max; tick += stride) ticks.push(tick);
+  return { log: true, min, max, ticks };
 }
 
 export function toX({ room, from, to }: Scales, lr: number): number {
@@ -128,9 +155,9 @@ export function spotOf(scales: Scales, run: number, { lr, f, outcome }: SweepPoi
   return { x, y: room.bottom - share * (room.bottom - room.top), kind: 'inside' };
 }
 
-/** The lowest end of a run; undefined if it diverges at every rate. */
-export function best(run: SweepRun): SweepPoint | undefined {
-  return run.points.reduce<SweepPoint | undefined>((least, point) => (
+/** The lowest end among points; undefined if all of them diverge. Of equals the first. */
+export function best(points: readonly SweepPoint[]): SweepPoint | undefined {
+  return points.reduce<SweepPoint | undefined>((least, point) => (
     !diverged(point) && point.f !== null && (least === undefined || point.f < least.f!) ? point : least), undefined);
 }
 

@@ -16,8 +16,8 @@ export function bestRates(swept: Swept, pick: (series: number, lr: number) => vo
     </tr></thead>
     <tbody>${swept.runs.map((run, i) => {
       const { name, optimizer, now } = swept.series[i];
-      const lowest = best(run);
-      const rate = lowest && roundRate(lowest.lr);
+      const lowest = best([now, ...run.points]);
+      const rate = lowest === now ? now.lr : lowest && roundRate(lowest.lr);
       return html`<tr>
         <th scope="row"><span><descent-marker optimizer=${optimizer}></descent-marker>${name}</span></th>
         <td>${cell(now)}</td>
@@ -33,7 +33,9 @@ export function bestRates(swept: Swept, pick: (series: number, lr: number) => vo
 /** One row a rate, one column an optimizer; all optimizers of a page share their rates. */
 export function allPoints(swept: Swept) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="All points of the sweep"><table>
-    <thead><tr><th scope="col">rate</th>${swept.series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <thead><tr>
+      <th scope="col">rate</th>${swept.series.map(({ name }) => html`<th scope="col">${name}</th>`)}
+    </tr></thead>
     <tbody>${swept.runs[0].points.map(({ lr }, row) => html`<tr>
       <th scope="row">${plain(roundRate(lr))}</th>
       ${swept.runs.map((run) => html`<td>${run.points[row] ? cell(run.points[row]) : '\u2013'}</td>`)}

@@ -14,7 +14,7 @@ export function summary(swept: Swept | undefined): string {
   if (!swept) return 'Final f against learning rate; loading.';
   const sentences = swept.runs.map((run, i) => {
     const { name, now } = swept.series[i];
-    const lowest = best(run);
+    const lowest = best([now, ...run.points]);
     const from = divergesFrom(run);
     const parts = [
       lowest ? `lowest, f = ${plain(lowest.f!)}, at ${plain(roundRate(lowest.lr))}` : 'diverges at every rate',

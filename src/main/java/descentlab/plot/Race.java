@@ -41,7 +41,7 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
         return addListener(RunGone.class, listener);
     }
 
-    /** Called when a rate is picked for an optimizer: offered after a divergence, or a point of a {@link SweepChart}. */
+    /** Called when a rate is picked: one offered after a divergence, or a point of a {@link SweepChart}. */
     public Registration addRatePickListener(ComponentEventListener<RatePick> listener) {
         return addListener(RatePick.class, listener);
     }

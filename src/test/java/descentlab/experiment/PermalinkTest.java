@@ -55,6 +55,30 @@ class PermalinkTest {
     }
 
     @Test
+    void aSweepLinkReadsBackTheSame() {
+        SurfaceExperiment race = SurfaceExperiment.initial().withSteps(7);
+        SweepExperiment sweep = SweepExperiment.around(race);
+        assertThat(sweep.query())
+                .isEqualTo("objective=ellipse&rotate=0&start=-5,-2&steps=7&noise=0&seed=0&run=sgd(lr=0.001..10)"
+                        + "&run=momentum(lr=0.001..10,beta=0.8)&run=adagrad(lr=0.001..10)&points=41");
+        assertThat(SweepExperiment.read(parameters(sweep.query())).orThrow()).isEqualTo(sweep);
+    }
+
+    @Test
+    void aSweepStaysTheSameWhileRatesChangeWithinIt() {
+        SurfaceExperiment race = SurfaceExperiment.initial();
+        assertThat(SweepExperiment.around(race.withRate(0, 9.99))).isEqualTo(SweepExperiment.around(race));
+        SweepExperiment wider = SweepExperiment.around(race.withRate(0, 2e-5).withRate(2, 300));
+        assertThat(wider.runs()).allSatisfy(run -> {
+            assertThat(run.from()).isEqualTo(1e-5);
+            assertThat(run.to()).isEqualTo(1000);
+        });
+        assertThat(wider.points()).isEqualTo(81);
+        SweepExperiment widest = SweepExperiment.around(race.withRate(0, 1e-300).withRate(2, 1e6));
+        assertThat(SweepExperiment.read(parameters(widest.query())).orThrow()).isEqualTo(widest);
+    }
+
+    @Test
     void aTrainingLinkReadsBackTheSame() {
         TrainingExperiment initial = TrainingExperiment.initial();
         assertThat(TrainingExperiment.read(parameters(initial.query())).orThrow()).isEqualTo(initial);

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(classes = EndpointTest.EndpointsOnly.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class StreamTest {
 
+    private static final int SERIES_END = 4;
     private static final int END = 5;
 
     @LocalServerPort
@@ -72,6 +74,21 @@ class StreamTest {
 
     private static int type(byte[] frame) {
         return frame[4];
+    }
+
+    @Test
+    void aDivergedSeriesComesWithARateThatWorks() throws Exception {
+        Run run = runs.start(
+                "diverged",
+                SurfaceExperiment.read(Map.of("steps", List.of("60"), "run", List.of("sgd(lr=1)", "sgd(lr=0.1)")))
+                        .orThrow());
+        List<String> ends = read(run, 0).stream()
+                .filter(frame -> type(frame) == SERIES_END)
+                .map(frame -> new String(frame, 5, frame.length - 5, StandardCharsets.UTF_8))
+                .toList();
+        assertThat(ends).hasSize(2);
+        assertThat(ends.getFirst()).contains("\"outcome\":\"diverged\"", "\"suggestedRate\":0.25");
+        assertThat(ends.getLast()).contains("\"outcome\":\"finished\"", "\"suggestedRate\":null");
     }
 
     @Test

@@ -112,8 +112,8 @@ class SweepEndpointTest {
             run=sgd()&start=1                        | 400 | start  | 2 finite numbers
             run=sgd()&every=3                        | 400 | every  | points
             """)
-    void aWrongSweepNamesTheParameterWhatCameAndWhatIsAllowed(String query, int status, String parameter, String allowed)
-            throws Exception {
+    void aWrongSweepNamesTheParameterWhatCameAndWhatIsAllowed(
+            String query, int status, String parameter, String allowed) throws Exception {
         HttpResponse<String> answer = get("/api/sweep.csv?" + query);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
