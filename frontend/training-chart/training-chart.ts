@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { SchemeController, themeStyles } from '../theme/scheme';
+import { bandPanels, probedBy } from './band-panels';
+import { bandStyles } from './band-styles';
 import { chartOptions, firstOptions } from './chart-options';
 import { lossesByEpoch, standings } from './tables';
 import { TrainingRun } from './training-run';
@@ -13,7 +15,8 @@ const DRAWING_MILLISECONDS = 100;
 const TELLING_MILLISECONDS = 250;
 
 /**
- * Loss against epoch of the run at the address `run`, as it goes on, with a table of how each series stands.
+ * Loss against epoch of the run at the address `run`, as it goes on, with a table of how each series stands; for text
+ * also the error of the weights by word frequency.
  * Attributes: `log` for a logarithmic loss axis, `reference` for a loss to compare with and `reference-label` for its
  * name. Events: `run-progress` {examples, total}, four a second at most; `run-end` {outcome, message, series};
  * `run-gone` when the server knows no such run.
@@ -25,15 +28,18 @@ class TrainingChart extends LitElement {
     reference: { type: Number },
     referenceLabel: { attribute: 'reference-label' },
     chartMissing: { state: true },
+    probed: { state: true },
   };
 
-  static override readonly styles = [themeStyles, styles];
+  static override readonly styles = [themeStyles, styles, bandStyles];
 
   declare run: string | null;
   declare log: boolean;
   declare reference: number | null;
   declare referenceLabel: string | null;
   declare chartMissing: boolean;
+  /** Where a pointer reads the panels of the bands, as a share of the epochs. */
+  declare probed: number | null;
 
   private readonly scheme = new SchemeController(this, () => this.plan());
   private training = new TrainingRun();
@@ -52,6 +58,7 @@ class TrainingChart extends LitElement {
     this.reference = null;
     this.referenceLabel = null;
     this.chartMissing = false;
+    this.probed = null;
   }
 
   override connectedCallback(): void {
@@ -92,9 +99,21 @@ class TrainingChart extends LitElement {
       ${this.chartMissing
         ? html`<p class="say warn">The chart could not be loaded; the table below has its numbers.</p>`
         : nothing}
-      ${this.failure()} ${standings(run, this.scheme.paint.dark)} ${lossesByEpoch(run)}
+      ${this.failure()}
+      <div @pointermove=${this.probe} @pointerdown=${this.probe} @pointerleave=${this.unprobe}>
+        ${bandPanels(run, this.scheme.paint.dark, this.probed)}
+      </div>
+      ${standings(run, this.scheme.paint.dark)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
     `;
+  }
+
+  private probe(event: PointerEvent): void {
+    this.probed = probedBy(event);
+  }
+
+  private unprobe(): void {
+    this.probed = null;
   }
 
   private failure() {

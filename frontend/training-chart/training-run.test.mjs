@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { TrainingRun } from './training-run';
-import { closing, duration, fullName, number, progress, remaining, summary } from './words';
+import { bandSummary, closing, duration, fullName, number, progress, remaining, summary } from './words';
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
@@ -25,11 +25,11 @@ function frame(type, payload) {
 
 const json = (type, value) => frame(type, new TextEncoder().encode(JSON.stringify(value)));
 
-function rows(series, values) {
+function rows(series, values, stride = 4) {
   const payload = new Uint8Array(4 + 8 * values.length);
   const view = new DataView(payload.buffer);
   view.setUint16(0, series, true);
-  view.setUint16(2, 4, true);
+  view.setUint16(2, stride, true);
   values.forEach((value, i) => view.setFloat64(4 + 8 * i, value, true));
   return frame(2, payload);
 }
@@ -84,4 +84,19 @@ test('numbers and times are said shortly', () => {
     ['20 \u00b5s', '0.21 ms', '250 ms', '1.3 s', '1 min 15 s', '2 h 5 min']);
   assert.deepEqual([0.04, 0.42, 75].map(remaining), ['0.0 s', '0.4 s', '1 min 15 s']);
   assert.equal(fullName({ header: { title: 'Adam', spec: 'adam' } }), 'Adam');
+});
+
+test('what is measured by band is kept by band', async () => {
+  const run = await follow([
+    json(1, {
+      ...header,
+      bands: [{ column: 'band1', first: 1, last: 5, documents: 5379.2 }, { column: 'band2', first: 6, last: 20, documents: 9 }],
+      series: [{ spec: 'counter(lr=8)', optimizer: 'counter', title: 'Counter', columns: [...columns, 'band1', 'band2'] }],
+    }),
+    rows(0, [0, 0, 0.7, 0, 1, 1.01, 1, 1500, 0.3, 0.01, 0.213, 0.5], 6),
+    json(5, { outcome: 'finished' }),
+  ]);
+  assert.deepEqual(run.series[0].errors.map((column) => [...column.values]), [[1, 0.213], [1.01, 0.5]]);
+  assert.equal(bandSummary(run),
+    'Counter (lr=8) at epoch 1: weight error 0.21 on words 1 to 5, 0.50 on words 6 to 20.');
 });

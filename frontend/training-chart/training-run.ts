@@ -8,6 +8,16 @@ export interface SeriesHeader {
   columns: string[];
 }
 
+/** Words of similar frequency, and the column that has the error of their weights. */
+export interface Band {
+  column: string;
+  /** Ranks by falling frequency, from 1. */
+  first: number;
+  last: number;
+  /** How many documents one of the words is in, on average. */
+  documents: number;
+}
+
 export interface TrainingHeader {
   kind: 'training';
   data: string;
@@ -15,6 +25,8 @@ export interface TrainingHeader {
   examples: number;
   epochs: number;
   batch: number;
+  /** From the most frequent words to the rarest; none where the data is no text. */
+  bands?: Band[];
   series: SeriesHeader[];
 }
 
@@ -72,12 +84,17 @@ export class TrainingSeries {
   readonly appearance: number;
   readonly epoch = new Column();
   readonly loss = new Column();
+  /** The error of each band's weights. */
+  readonly errors: Column[];
+  private readonly errorColumns: number[];
   progress?: SeriesProgress;
   end?: SeriesEnd;
 
-  constructor(header: SeriesHeader, appearance: number) {
+  constructor(header: SeriesHeader, appearance: number, bands: Band[] = []) {
     this.header = header;
     this.appearance = appearance;
+    this.errorColumns = bands.map((band) => header.columns.indexOf(band.column));
+    this.errors = bands.map(() => new Column());
   }
 
   add(rows: Rows): void {
@@ -86,6 +103,7 @@ export class TrainingSeries {
     for (let at = 0; at + rows.stride <= rows.values.length; at += rows.stride) {
       this.epoch.push(rows.values[at + epoch]);
       this.loss.push(rows.values[at + loss]);
+      this.errorColumns.forEach((column, band) => this.errors[band].push(rows.values[at + column]));
     }
   }
 
@@ -150,7 +168,7 @@ export class TrainingRun {
     this.series = header.series.map((series) => {
       const appearance = seen.get(series.optimizer) ?? 0;
       seen.set(series.optimizer, appearance + 1);
-      return new TrainingSeries(series, appearance);
+      return new TrainingSeries(series, appearance, header.bands);
     });
   }
 

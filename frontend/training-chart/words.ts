@@ -1,5 +1,5 @@
 /** How numbers and states of a training run are said. */
-import type { TrainingRun, TrainingSeries } from './training-run';
+import type { Band, TrainingRun, TrainingSeries } from './training-run';
 
 const MINUS = '\u2212';
 
@@ -70,6 +70,26 @@ export function summary(run: TrainingRun): string {
     `${fullName(series)} ${series.end?.outcome === 'diverged' ? 'diverged after' : 'at'} epoch `
       + `${number(series.epoch.last)}, loss from ${number(series.loss.values[0])} to ${number(series.latestLoss)}`);
   return `Loss against epoch on ${run.header.data}, model ${run.header.model}. ${parts.join('; ')}.`;
+}
+
+/** A band of words by rank: "words 6 to 20". */
+export function bandName(band: Band): string {
+  return `words ${band.first} to ${band.last}`;
+}
+
+/** The error of a band's weights, to as many digits as can be read off. */
+export function error(value: number): string {
+  if (!Number.isFinite(value)) return number(value);
+  return value < 100 ? value.toFixed(2) : number(value);
+}
+
+/** The panels in a sentence for each series. */
+export function bandSummary(run: TrainingRun): string {
+  const bands = run.header?.bands ?? [];
+  return run.series.filter((series) => series.loss.length > 0).map((series) => {
+    const errors = bands.map((band, i) => `${error(series.errors[i].last)} on ${bandName(band)}`);
+    return `${fullName(series)} at epoch ${number(series.epoch.last)}: weight error ${errors.join(', ')}.`;
+  }).join(' ');
 }
 
 /** Said once, when all is over. */

@@ -35,7 +35,10 @@ public record ZipfText(SparseTable table, double[] weights) {
     private static final long SEED = 0;
     private static final int[] BAND_ENDS = {5, 20, 80, 200, WORDS};
 
-    private static final ZipfText STANDARD = make(DOCUMENTS, WORDS, DRAWS, SEED);
+    /** Made when it is first asked for, so that its name and sizes can be had without it. */
+    private static final class Standard {
+        private static final ZipfText TEXT = make(DOCUMENTS, WORDS, DRAWS, SEED);
+    }
 
     /**
      * A band of words of similar frequency.
@@ -46,9 +49,9 @@ public record ZipfText(SparseTable table, double[] weights) {
      */
     public record Band(int first, int end, double documents) {}
 
-    /** The data set as it is offered; made once, shared, not to be written. */
+    /** The data set as it is offered; made once, at the first call, shared, not to be written. */
     public static ZipfText standard() {
-        return STANDARD;
+        return Standard.TEXT;
     }
 
     static ZipfText make(int documents, int words, int draws, long seed) {

@@ -1,11 +1,10 @@
 package descentlab.experiment;
 
-import descentlab.dataset.Airfoil;
-import descentlab.model.LinearRegression;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,11 @@ import java.util.Map;
 /**
  * Optimizers training one model on one data set, as a link says it.
  *
- * @param data name of the data set
- * @param model name of the model
+ * @param task the data set and the model
  * @param plan how to go through the data
  * @param runs the optimizers
  */
-public record TrainingExperiment(String data, String model, TrainingPlan plan, List<Optimizer> runs) {
+public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> runs) {
 
     /** Most optimizers at once. */
     public static final int MOST_RUNS = 8;
@@ -39,26 +37,33 @@ public record TrainingExperiment(String data, String model, TrainingPlan plan, L
 
     /** What the lab opens on: the chapter's own training beside gradient descent. */
     public static TrainingExperiment initial() {
+        return initial(Task.AIRFOIL);
+    }
+
+    /** What the lab shows of a task first. */
+    public static TrainingExperiment initial(Task task) {
+        return switch (task) {
+            case AIRFOIL -> initial(task, EPOCHS, "adagrad(lr=0.1)", "sgd(lr=0.01)", "momentum(lr=0.005)");
+            // At these rates all three know the most frequent words equally well in the end; found by a sweep.
+            case ZIPF_TEXT -> initial(task, 1, "sgd(lr=10,schedule=invsqrt(1))", "counter(lr=8)", "adagrad(lr=0.55)");
+        };
+    }
+
+    private static TrainingExperiment initial(Task task, int epochs, String... runs) {
         return new TrainingExperiment(
-                Airfoil.NAME,
-                LinearRegression.NAME,
-                new TrainingPlan(BATCH, EPOCHS, EVERY, 0, true, InitialParameters.NORMAL),
-                List.of(
-                        OptimizerSpec.parse("adagrad(lr=0.1)"),
-                        OptimizerSpec.parse("sgd(lr=0.01)"),
-                        OptimizerSpec.parse("momentum(lr=0.005)")));
+                task,
+                new TrainingPlan(BATCH, epochs, EVERY, 0, true, InitialParameters.NORMAL),
+                Arrays.stream(runs).map(OptimizerSpec::parse).toList());
     }
 
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<TrainingExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
-        String data = name(reader, "data", Airfoil.NAME);
-        String model = name(reader, "model", LinearRegression.NAME);
-        int examples = Airfoil.TRAINING_ROWS;
-        int batch = reader.count("batch", BATCH, 1, examples);
+        Task task = Task.read(reader);
+        int batch = reader.count("batch", BATCH, 1, task.examples());
         int epochs = reader.count("epochs", EPOCHS, 1, MOST_EPOCHS);
         int every = reader.count("every", EVERY, 1, Integer.MAX_VALUE);
-        long evaluations = (long) epochs * examples / Math.max(every, batch);
+        long evaluations = (long) epochs * task.examples() / Math.max(every, batch);
         if (evaluations > MOST_EVALUATIONS) {
             reader.tooMuch(
                     "every",
@@ -73,12 +78,7 @@ public record TrainingExperiment(String data, String model, TrainingPlan plan, L
                 reader.flag("shuffle", true),
                 initialParameters(reader));
         return new Reading<>(
-                new TrainingExperiment(data, model, plan, reader.firstOrderRuns(MOST_RUNS)), reader.problems());
-    }
-
-    private static String name(QueryReader reader, String parameter, String only) {
-        reader.text(parameter).filter(name -> !name.equals(only)).ifPresent(name -> reader.problem(parameter, name, only));
-        return only;
+                new TrainingExperiment(task, plan, reader.firstOrderRuns(MOST_RUNS)), reader.problems());
     }
 
     private static InitialParameters initialParameters(QueryReader reader) {
@@ -94,15 +94,17 @@ public record TrainingExperiment(String data, String model, TrainingPlan plan, L
 
     /** The whole experiment as a query, the same for equal experiments. */
     public String query() {
-        QueryWriter query = new QueryWriter().add("data", data).add("model", model);
-        parameters(plan).forEach((name, values) -> query.add(name, values.getFirst()));
+        QueryWriter query = new QueryWriter();
+        settings().forEach((name, values) -> query.add(name, values.getFirst()));
         runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
         return query.toString();
     }
 
-    /** A plan as the parameters of a link, in their order; {@code every} only where it is not the default. */
-    public static Map<String, List<String>> parameters(TrainingPlan plan) {
+    /** All but the runs as the parameters of a link, in their order; {@code every} only where it is not the default. */
+    public Map<String, List<String>> settings() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("data", List.of(task.data()));
+        parameters.put("model", List.of(task.model()));
         parameters.put("batch", List.of(String.valueOf(plan.batch())));
         parameters.put("epochs", List.of(String.valueOf(plan.epochs())));
         parameters.put("seed", List.of(String.valueOf(plan.seed())));
@@ -114,13 +116,29 @@ public record TrainingExperiment(String data, String model, TrainingPlan plan, L
         return parameters;
     }
 
+    /**
+     * The same on another task: with what is shown of that first, if this is what is shown of its own first, else by
+     * the same plan, as far as it fits, and with the same optimizers.
+     */
+    public TrainingExperiment withTask(Task other) {
+        if (equals(initial(task))) {
+            return initial(other);
+        }
+        int batch = Math.min(plan.batch(), other.examples());
+        int every = (int) Math.max(plan.every(), (long) plan.epochs() * other.examples() / MOST_EVALUATIONS);
+        return new TrainingExperiment(
+                other,
+                new TrainingPlan(batch, plan.epochs(), every, plan.seed(), plan.shuffle(), plan.initial()),
+                runs);
+    }
+
     /** The same by another plan. */
     public TrainingExperiment withPlan(TrainingPlan other) {
-        return new TrainingExperiment(data, model, other, runs);
+        return new TrainingExperiment(task, other, runs);
     }
 
     /** The same with other optimizers. */
     public TrainingExperiment withRuns(List<Optimizer> others) {
-        return new TrainingExperiment(data, model, plan, others);
+        return new TrainingExperiment(task, plan, others);
     }
 }

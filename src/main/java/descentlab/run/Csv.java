@@ -14,4 +14,9 @@ final class Csv {
     static String cell(double value) {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
+
+    /** The same; a whole number without a decimal point. */
+    static String cell(Number value) {
+        return value instanceof Long ? value.toString() : cell(value.doubleValue());
+    }
 }

@@ -9,25 +9,59 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The training lab's links as data. */
+/** The training lab's links as data: a column for the loss, and for whatever the task has measured beside it. */
 @RestController
 class TrainingApi {
 
-    private record Point(double epoch, long examples, double loss, double seconds) {}
+    private static final String EXAMPLES = "examples";
 
     private record RunJson(
-            String run, String outcome, String explanation, List<Point> points, TrainingFrames.Parameters parameters) {}
+            String run,
+            String outcome,
+            String explanation,
+            List<Map<String, Number>> points,
+            TrainingFrames.Parameters parameters) {}
 
     private record RunsJson(List<RunJson> runs) {}
+
+    private record Trained(String run, Training training, Outcome outcome) {
+
+        /** The points, each with its numbers in the order of the columns. */
+        List<Map<String, Number>> points() {
+            List<String> columns = training.columns();
+            Number[][] rows = rows();
+            return Arrays.stream(rows)
+                    .map(row -> {
+                        Map<String, Number> point = new LinkedHashMap<>();
+                        for (int i = 0; i < row.length; i++) {
+                            point.put(columns.get(i), row[i]);
+                        }
+                        return point;
+                    })
+                    .toList();
+        }
+
+        Number[][] rows() {
+            double[] values = training.points(0);
+            int stride = training.columns().size();
+            int examples = training.columns().indexOf(EXAMPLES);
+            Number[][] rows = new Number[training.pointCount()][stride];
+            for (int at = 0; at < values.length; at++) {
+                // A count is a whole number in a file too.
+                rows[at / stride][at % stride] = at % stride == examples ? (Number) (long) values[at] : values[at];
+            }
+            return rows;
+        }
+    }
 
     private final RunService runs;
 
@@ -39,16 +73,17 @@ class TrainingApi {
     void csv(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        List<RunJson> trained = train(query, request);
+        List<Trained> trained = train(query, request);
         response.setContentType("text/csv;charset=UTF-8");
         PrintWriter out = response.getWriter();
-        out.print("run,epoch,examples,loss,seconds\n");
-        for (RunJson run : trained) {
-            String name = Csv.cell(run.run());
-            for (Point point : run.points()) {
-                out.append(name).append(',').append(Csv.cell(point.epoch()));
-                out.append(',').append(String.valueOf(point.examples()));
-                out.append(',').append(Csv.cell(point.loss())).append(',').append(Csv.cell(point.seconds())).append('\n');
+        out.append("run,").append(String.join(",", trained.getFirst().training().columns())).append('\n');
+        for (Trained run : trained) {
+            for (Number[] row : run.rows()) {
+                out.append(Csv.cell(run.run()));
+                for (Number number : row) {
+                    out.append(',').append(Csv.cell(number));
+                }
+                out.append('\n');
             }
         }
     }
@@ -56,32 +91,26 @@ class TrainingApi {
     @GetMapping(path = "/api/training.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Object json(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
             throws InterruptedException {
-        return new RunsJson(train(query, request));
+        return new RunsJson(train(query, request).stream()
+                .map(run -> new RunJson(
+                        run.run(),
+                        run.outcome().name(),
+                        run.outcome().explanation(),
+                        run.points(),
+                        TrainingFrames.Parameters.of(run.training())))
+                .toList());
     }
 
-    private List<RunJson> train(MultiValueMap<String, String> query, HttpServletRequest request)
+    private List<Trained> train(MultiValueMap<String, String> query, HttpServletRequest request)
             throws InterruptedException {
         TrainingExperiment experiment = TrainingExperiment.read(query).orThrow();
         Requests.needRuns(experiment.runs());
-        RunJson[] trained = new RunJson[experiment.runs().size()];
+        Trained[] trained = new Trained[experiment.runs().size()];
         runs.await(
                 Requests.owner(request),
                 experiment,
-                (int series, Training training, Outcome outcome) -> trained[series] = new RunJson(
-                        OptimizerSpec.print(experiment.runs().get(series)),
-                        outcome.name(),
-                        outcome.explanation(),
-                        points(training),
-                        TrainingFrames.Parameters.of(training)));
-        return Arrays.stream(trained).filter(Objects::nonNull).toList();
-    }
-
-    private static List<Point> points(Training training) {
-        double[] values = training.points(0);
-        int stride = Training.COLUMNS.size();
-        return IntStream.range(0, training.pointCount())
-                .mapToObj(i -> i * stride)
-                .map(at -> new Point(values[at], (long) values[at + 1], values[at + 2], values[at + 3]))
-                .toList();
+                (int series, Training training, Outcome outcome) -> trained[series] =
+                        new Trained(OptimizerSpec.print(experiment.runs().get(series)), training, outcome));
+        return List.of(trained);
     }
 }

@@ -1,8 +1,8 @@
 package descentlab.run;
 
-import descentlab.dataset.Airfoil;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.model.LinearRegression;
+import descentlab.model.Measure;
+import descentlab.model.Problem;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
 import descentlab.training.Training;
@@ -17,6 +17,9 @@ final class TrainingComputation implements Computation {
 
     /** Hears how the training goes; called by the computing thread. */
     interface Listener {
+        /** Once the data is there, before anything else. */
+        default void begun(List<Training> trainings) {}
+
         /** After each slice. */
         default void advanced(List<Training> trainings) {}
 
@@ -35,9 +38,12 @@ final class TrainingComputation implements Computation {
     }
 
     private void begin() {
+        Problem problem = experiment.task().problem();
+        Measure measure = experiment.task().measure();
         for (Optimizer optimizer : experiment.runs()) {
-            trainings.add(new Training(new LinearRegression(), Airfoil.training(), optimizer, experiment.plan()));
+            trainings.add(new Training(problem, measure, optimizer, experiment.plan()));
         }
+        listener.begun(trainings);
     }
 
     @Override

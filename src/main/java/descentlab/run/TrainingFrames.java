@@ -1,7 +1,9 @@
 package descentlab.run;
 
-import descentlab.dataset.Airfoil;
+import descentlab.dataset.ZipfText;
+import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
@@ -10,6 +12,7 @@ import descentlab.training.Training;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes a training into a log: new points at most 20 times a second, progress at most 4 times. */
 final class TrainingFrames implements TrainingComputation.Listener {
@@ -18,7 +21,17 @@ final class TrainingFrames implements TrainingComputation.Listener {
     private static final long PROGRESS_EVERY = Duration.ofMillis(250).toNanos();
 
     private record Header(
-            String kind, String data, String model, int examples, int epochs, int batch, List<Series> series) {}
+            String kind,
+            String data,
+            String model,
+            int examples,
+            int epochs,
+            int batch,
+            List<Band> bands,
+            List<Series> series) {}
+
+    /** The words that a column has the weight error of, by rank from 1, and how many documents one is in on average. */
+    private record Band(String column, int first, int last, double documents) {}
 
     private record Series(String spec, String optimizer, String title, List<String> columns) {}
 
@@ -42,30 +55,51 @@ final class TrainingFrames implements TrainingComputation.Listener {
             Parameters parameters) {}
 
     private final RunLog log;
+    private final TrainingExperiment experiment;
     private final int[] written;
     private long lastRows;
     private long lastProgress;
 
     TrainingFrames(RunLog log, TrainingExperiment experiment) {
         this.log = log;
+        this.experiment = experiment;
         this.written = new int[experiment.runs().size()];
         this.lastProgress = System.nanoTime();
+    }
+
+    @Override
+    public void begun(List<Training> trainings) {
+        Task task = experiment.task();
         log.append(Frame.json(
                 Frame.Type.HEADER,
                 new Header(
                         "training",
-                        experiment.data(),
-                        experiment.model(),
-                        Airfoil.TRAINING_ROWS,
+                        task.data(),
+                        task.model(),
+                        task.examples(),
                         experiment.plan().epochs(),
                         experiment.plan().batch(),
-                        experiment.runs().stream()
-                                .map(run -> {
-                                    OptimizerKind kind = Optimizers.of(run);
-                                    return new Series(
-                                            OptimizerSpec.print(run), kind.name(), kind.title(), Training.COLUMNS);
-                                })
+                        bands(task),
+                        IntStream.range(0, trainings.size())
+                                .mapToObj(i -> series(experiment.runs().get(i), trainings.get(i)))
                                 .toList())));
+    }
+
+    private static List<Band> bands(Task task) {
+        List<String> columns = task.measure().names();
+        List<ZipfText.Band> bands = task.bands();
+        return IntStream.range(0, bands.size())
+                .mapToObj(i -> new Band(
+                        columns.get(i),
+                        bands.get(i).first() + 1,
+                        bands.get(i).end(),
+                        bands.get(i).documents()))
+                .toList();
+    }
+
+    private static Series series(Optimizer optimizer, Training training) {
+        OptimizerKind kind = Optimizers.of(optimizer);
+        return new Series(OptimizerSpec.print(optimizer), kind.name(), kind.title(), training.columns());
     }
 
     @Override
@@ -90,7 +124,7 @@ final class TrainingFrames implements TrainingComputation.Listener {
     private void writePoints(int series, Training training) {
         int count = training.pointCount();
         if (count > written[series]) {
-            log.append(Frame.rows(series, Training.COLUMNS.size(), training.points(written[series])));
+            log.append(Frame.rows(series, training.columns().size(), training.points(written[series])));
             written[series] = count;
         }
     }

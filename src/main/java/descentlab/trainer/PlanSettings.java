@@ -25,7 +25,7 @@ final class PlanSettings extends Composite<Div> {
     private final TextField seed = new TextField("Seed");
     private final Checkbox shuffle = new Checkbox("Shuffle each epoch");
     private final Select<InitialParameters> initial = new Select<>();
-    private TrainingPlan plan;
+    private TrainingExperiment experiment;
 
     PlanSettings(Consumer<TrainingPlan> changed) {
         this.changed = changed;
@@ -52,8 +52,9 @@ final class PlanSettings extends Composite<Div> {
         getContent().add(batch, epochs, every, seed, initial, shuffle);
     }
 
-    void show(TrainingPlan shown) {
-        plan = shown;
+    void show(TrainingExperiment of) {
+        experiment = of;
+        TrainingPlan shown = of.plan();
         batch.setValue(String.valueOf(shown.batch()));
         epochs.setValue(String.valueOf(shown.epochs()));
         every.setValue(String.valueOf(shown.every()));
@@ -76,7 +77,7 @@ final class PlanSettings extends Composite<Div> {
 
     /** Sets a parameter as a link would; what is wrong if that cannot be, else an empty text. */
     private String set(String parameter, String value) {
-        Map<String, List<String>> query = new HashMap<>(TrainingExperiment.parameters(plan));
+        Map<String, List<String>> query = new HashMap<>(experiment.settings());
         query.put(parameter, List.of(value));
         Reading<TrainingExperiment> reading = TrainingExperiment.read(query);
         if (reading.problems().isEmpty()) {

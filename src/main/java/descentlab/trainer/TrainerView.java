@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,7 +18,6 @@ import descentlab.controls.RunOwner;
 import descentlab.experiment.Reading;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.OptimizerKind;
-import descentlab.plot.Formula;
 import descentlab.plot.TrainingChart;
 import descentlab.run.Run;
 import descentlab.run.RunService;
@@ -30,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The training lab: optimizers learning from real measurements, streamed while they do. */
+/** The training lab: optimizers learning from data, streamed while they do. */
 @Route("lab/training")
 @PageTitle("Training lab · Descent Lab")
 @Menu(title = "Training", order = 30)
@@ -42,6 +39,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final Div notice = new Div();
     private final Button button = new Button();
     private final Span stale = new Span("Settings changed since this run.");
+    private final Choice choice = new Choice(this::choose);
     private final PlanSettings settings = new PlanSettings(plan -> change(experiment().withPlan(plan)));
     private final OptimizerList optimizers = new OptimizerList(
             TrainingExperiment.MOST_RUNS,
@@ -61,30 +59,16 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         stale.addClassName("chip");
-        Div top = new Div(
-                new Span("Airfoil self-noise"),
-                new Formula("\\ell = \\tfrac{1}{2n} \\sum_i (w^\\top x_i + b - y_i)^2"),
-                stale,
-                button);
+        Div top = new Div(choice, stale, button);
         top.addClassNames("lab-top", "training-top");
-        Section plot = new Section(top, notice, chart);
+        Section plot = new Section(top, notice, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
-        add(plot, side());
-    }
-
-    private Component side() {
-        Paragraph about = new Paragraph("Wind-tunnel measurements by NASA: 1500 examples, five features, and the sound"
-                + " pressure level to predict; all standardised. Source: Brooks, Pope and Marcolini 1989; UCI Machine"
-                + " Learning Repository, doi 10.24432/C5VW2C, CC BY 4.0.");
-        about.addClassName("soft");
-        return new Aside(
-                card("Optimizers", optimizers), card("Training", settings), card("The data", about));
-    }
-
-    private static Component card(String title, Component content) {
-        Section card = new Section(new H2(title), content);
-        card.addClassName("card");
-        return card;
+        Aside side = new Aside(
+                Choice.card("Optimizers", optimizers),
+                choice.background(),
+                Choice.card("Training", settings),
+                choice.about());
+        add(plot, side);
     }
 
     private TrainingExperiment experiment() {
@@ -97,9 +81,20 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         Reading<TrainingExperiment> reading = TrainingExperiment.read(query);
         say(Permalink.sentences(reading.problems()));
         experiment = reading.experiment().runs().isEmpty()
-                ? reading.experiment().withRuns(TrainingExperiment.initial().runs())
+                ? reading.experiment().withRuns(TrainingExperiment.initial(reading.experiment().task()).runs())
                 : reading.experiment();
-        settings.show(experiment.plan());
+        open();
+    }
+
+    private void choose(TrainingExperiment chosen) {
+        experiment = chosen;
+        say("");
+        open();
+    }
+
+    private void open() {
+        choice.show(experiment);
+        settings.show(experiment);
         optimizers.show(experiment.runs());
         permalink.show(experiment.query());
         // A page loaded anew takes up the run that is under way or was just seen.
@@ -109,7 +104,8 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private void change(TrainingExperiment changed) {
         if (!changed.equals(experiment)) {
             experiment = changed;
-            settings.show(experiment.plan());
+            choice.show(experiment);
+            settings.show(experiment);
             permalink.show(experiment.query());
             say("");
             showButton();

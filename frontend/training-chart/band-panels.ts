@@ -1,0 +1,94 @@
+/** Small multiples: for each band of words the error of its weights against epoch, on one scale. */
+import { html, nothing, svg } from 'lit';
+import { dashOf, lookOf } from '../palette/palette';
+import { svgPath } from '../palette/shapes';
+import { errorPath, errorTop, indexAt } from './band-scales';
+import type { Band, TrainingRun, TrainingSeries } from './training-run';
+import { bandName, bandSummary, error, fullName, number } from './words';
+
+/** @param probed share of the epochs, 0 to 1, that the values are read at; null for the latest */
+export function bandPanels(run: TrainingRun, dark: boolean, probed: number | null) {
+  const { header } = run;
+  if (!header?.bands?.length) return nothing;
+  const { bands, epochs, examples } = header;
+  const top = errorTop(run.series.flatMap((series) => series.errors.map((column) => column.values)));
+  const epoch = probed === null ? null : probed * epochs;
+  return html`<section class="bands" aria-label="Weight error by word frequency">
+    <h3>
+      Weight error by word frequency
+      <span>‖w − w*‖ / ‖w*‖ within each band: 1 if nothing is learned, 0 at the true weights${epoch === null
+        ? nothing
+        : html`; <b>read at epoch ${number(epoch)}</b>`}</span>
+    </h3>
+    <p class="visually-hidden">${bandSummary(run)}</p>
+    <div class="panels">
+      ${bands.map((band, index) => html`<figure>
+        <figcaption><b>${bandName(band)}</b> <span>in ${share(band, examples)} of documents</span></figcaption>
+        <div class="frame" aria-hidden="true">
+          <span class="tick" style="top:${100 * (1 - 1 / top)}%">1</span>
+          <span class="tick" style="top:${100 * (1 - 0.5 / top)}%">0.5</span>
+          <span class="tick" style="top:100%">0</span>
+          <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+            ${svg`<path class="rule" d="M0 ${100 * (1 - 0.5 / top)}H100M0 100H100" />
+              <path class="rule one" d="M0 ${100 * (1 - 1 / top)}H100" />
+              ${probed === null ? nothing : svg`<path class="probe" d="M${100 * probed} 0V100" />`}
+              ${run.series.map((series) => line(series, index, epochs, top, dark))}`}
+          </svg>
+          ${run.series.map((series) => head(series, index, epoch, epochs, top, dark))}
+        </div>
+        <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${number(epochs)}</span></div>
+        <ul>
+          ${run.series.map((series) => html`<li style="--color:${colorOf(series, dark)}">
+            ${mark(series, dark)}<span class="visually-hidden">${fullName(series)}: </span>${error(at(series, index, epoch))}
+          </li>`)}
+        </ul>
+      </figure>`)}
+    </div>
+  </section>`;
+}
+
+/** Where a pointer is on a panel: the share of its epochs; null off the panels. */
+export function probedBy(event: PointerEvent): number | null {
+  const frame = (event.target as Element).closest('.frame');
+  if (!frame) return null;
+  const { left, width } = frame.getBoundingClientRect();
+  return Math.min(1, Math.max(0, (event.clientX - left) / width));
+}
+
+function share(band: Band, examples: number): string {
+  return `${number(+((100 * band.documents) / examples).toPrecision(2))} %`;
+}
+
+function at(series: TrainingSeries, band: number, epoch: number | null): number {
+  const values = series.errors[band].values;
+  const index = epoch === null ? values.length - 1 : indexAt(series.epoch.values, epoch);
+  return index < 0 ? Number.NaN : values[index];
+}
+
+function line(series: TrainingSeries, band: number, epochs: number, top: number, dark: boolean) {
+  return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, epochs, top)}
+    stroke=${colorOf(series, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
+}
+
+function head(
+  series: TrainingSeries, band: number, epoch: number | null, epochs: number, top: number, dark: boolean,
+) {
+  const value = at(series, band, epoch);
+  if (!(value <= top)) return nothing;
+  const x = epoch === null ? series.epoch.last : Math.min(epoch, series.epoch.last);
+  return html`<i class="head" style="left:${(100 * x) / epochs}%;top:${100 * (1 - value / top)}%">${mark(series, dark)}</i>`;
+}
+
+function mark(series: TrainingSeries, dark: boolean) {
+  const { shape, hollow } = lookOf(series.header.optimizer);
+  const color = colorOf(series, dark);
+  return html`<svg class="mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
+    ${svg`<path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0}
+      fill=${hollow ? 'var(--_card)' : color} />`}
+  </svg>`;
+}
+
+function colorOf(series: TrainingSeries, dark: boolean): string {
+  const look = lookOf(series.header.optimizer);
+  return dark ? look.dark : look.light;
+}

@@ -1,0 +1,41 @@
+/** Where the error of a band is drawn. Knows arrays only. */
+import { thin } from './scales';
+
+const MOST_POINTS = 160;
+/** Errors above this are not worth their room: at 1 nothing is learned. */
+const HIGHEST = 1.6;
+const STEP = 0.2;
+
+/** The top of an axis from 0 that all panels share: 1, or more where errors go beyond. */
+export function errorTop(errors: ArrayLike<number>[]): number {
+  let high = 1;
+  for (const values of errors) {
+    for (let i = 0; i < values.length; i++) {
+      if (Number.isFinite(values[i])) high = Math.max(high, values[i]);
+    }
+  }
+  return Math.min(HIGHEST, Math.ceil(high / STEP - 0.05) * STEP);
+}
+
+/** A line in a square of 100 by 100: epoch to the right, error upwards; empty without points. */
+export function errorPath(epoch: ArrayLike<number>, error: ArrayLike<number>, epochs: number, top: number): string {
+  return thin(epoch, error, MOST_POINTS)
+    .map(([x, y], i) => `${i ? 'L' : 'M'}${round((100 * x) / epochs)} ${round(100 * (1 - y / top))}`)
+    .join('');
+}
+
+/** Index of the last point at or before an epoch; -1 where there is none yet. */
+export function indexAt(epoch: ArrayLike<number>, wanted: number): number {
+  let low = -1;
+  let high = epoch.length - 1;
+  while (low < high) {
+    const middle = low + ((high - low + 1) >> 1);
+    if (epoch[middle] <= wanted + 1e-9) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,136 @@
+import { css } from 'lit';
+
+export const bandStyles = css`
+  .bands {
+    margin-top: 14px;
+  }
+
+  .bands h3 {
+    margin: 0 0 8px;
+    font-size: 14px;
+    font-weight: 600;
+  }
+
+  .bands h3 span,
+  .bands figcaption span {
+    color: var(--_soft);
+    font-size: 13.5px;
+    font-weight: 400;
+  }
+
+  .bands h3 b {
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+
+  .panels {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(138px, 1fr));
+    gap: 14px 16px;
+  }
+
+  .bands figure {
+    min-width: 0;
+    margin: 0;
+  }
+
+  .bands figcaption {
+    margin-bottom: 8px;
+    line-height: 1.3;
+  }
+
+  .bands figcaption b {
+    display: block;
+    font-weight: 600;
+  }
+
+  .frame {
+    position: relative;
+    height: clamp(96px, 15vh, 150px);
+    margin-inline: 26px 6px;
+  }
+
+  .frame > svg {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    overflow: hidden;
+  }
+
+  .frame path {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .frame .rule {
+    stroke: var(--_line);
+    stroke-width: 1;
+  }
+
+  .frame .one {
+    stroke: var(--_soft);
+    stroke-dasharray: 3 4;
+  }
+
+  .frame .probe {
+    stroke: var(--_soft);
+    stroke-width: 1;
+  }
+
+  .frame .line {
+    stroke-width: 2.2;
+    stroke-linejoin: round;
+  }
+
+  .tick {
+    position: absolute;
+    inset-inline-end: calc(100% + 5px);
+    translate: 0 -50%;
+  }
+
+  .tick,
+  .ends {
+    color: var(--_soft);
+    font-size: 12.5px;
+    line-height: 1.3;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .head {
+    position: absolute;
+    width: 12px;
+    height: 12px;
+    translate: -50% -50%;
+    line-height: 0;
+    pointer-events: none;
+  }
+
+  .head .mark path {
+    fill-opacity: 1;
+  }
+
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    margin: 6px 6px 0 26px;
+  }
+
+  .bands ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    margin: 4px 0 0 26px;
+    padding: 0;
+    list-style: none;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .bands li {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    font-size: 13.5px;
+  }
+`;
