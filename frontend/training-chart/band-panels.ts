@@ -21,7 +21,7 @@ export function bandPanels(run: TrainingRun, dark: boolean, probed: number | nul
         : html`; <b>read at epoch ${number(epoch)}</b>`}</span>
     </h3>
     <p class="visually-hidden">${bandSummary(run)}</p>
-    <div class="panels">
+    <div class="panels" style="--panels:${bands.length}">
       ${bands.map((band, index) => html`<figure>
         <figcaption><b>${bandName(band)}</b> <span>in ${share(band, examples)} of documents</span></figcaption>
         <div class="frame" aria-hidden="true">

@@ -5,6 +5,11 @@ export const bandStyles = css`
     margin-top: 14px;
   }
 
+  /* Loss and bands are seen together on a laptop. */
+  .plot.shared {
+    min-height: clamp(220px, 30vh, 600px);
+  }
+
   .bands h3 {
     margin: 0 0 8px;
     font-size: 14px;
@@ -26,8 +31,24 @@ export const bandStyles = css`
 
   .panels {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(138px, 1fr));
+    grid-template-columns: repeat(var(--panels), minmax(0, 1fr));
     gap: 14px 16px;
+  }
+
+  @container (max-width: 720px) {
+    .panels {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
+  @container (max-width: 440px) {
+    .panels {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .panels > :last-child:nth-child(odd) {
+      grid-column: 1 / -1;
+    }
   }
 
   .bands figure {
@@ -59,7 +80,7 @@ export const bandStyles = css`
     overflow: hidden;
   }
 
-  .frame path {
+  .frame > svg path {
     fill: none;
     vector-effect: non-scaling-stroke;
   }
@@ -107,10 +128,6 @@ export const bandStyles = css`
     pointer-events: none;
   }
 
-  .head .mark path {
-    fill-opacity: 1;
-  }
-
   .ends {
     display: flex;
     justify-content: space-between;
@@ -120,8 +137,8 @@ export const bandStyles = css`
   .bands ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 12px;
-    margin: 4px 0 0 26px;
+    gap: 2px 10px;
+    margin: 4px 0 0;
     padding: 0;
     list-style: none;
     font-variant-numeric: tabular-nums;

@@ -92,7 +92,7 @@ class TrainingChart extends LitElement {
   protected override render() {
     const run = this.training;
     return html`
-      <div class="plot" role="img" aria-label=${summary(run)}>
+      <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'} role="img" aria-label=${summary(run)}>
         <div class="drawing"></div>
         ${run.header || run.over ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
       </div>
@@ -187,7 +187,8 @@ class TrainingChart extends LitElement {
     this.drawing = setTimeout(() => {
       this.stale = false;
       this.requestUpdate();
-      void this.draw().finally(() => {
+      // The tables first: ApexCharts measures its room when it draws, and misses changes while it does.
+      void this.updateComplete.then(() => this.draw()).finally(() => {
         this.drawing = undefined;
         this.lastDrawn = performance.now(); // after the work: a slow machine draws less often
         if (this.stale) this.plan();

@@ -21,6 +21,7 @@ final class Choice extends Composite<Div> {
 
     private final Select<WorkedExample> examples = new Select<>();
     private final Select<Task> tasks = new Select<>();
+    private final Span model = new Span();
     private final Formula formula = new Formula("\\ell");
     private final Paragraph look = new Paragraph();
     private final Paragraph about = new Paragraph();
@@ -40,8 +41,8 @@ final class Choice extends Composite<Div> {
             }
         });
         tasks.setItems(Task.values());
-        tasks.setItemLabelGenerator(task -> TaskWords.of(task).title());
-        tasks.setAriaLabel("Data and model");
+        tasks.setItemLabelGenerator(task -> TaskWords.of(task).data());
+        tasks.setAriaLabel("Data");
         tasks.setEmptySelectionAllowed(false);
         tasks.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -54,7 +55,9 @@ final class Choice extends Composite<Div> {
         about.addClassName("soft");
         background.addClassName("background");
         getContent().addClassName("training-choice");
-        getContent().add(examples, tasks, formula);
+        Div modelLine = new Div(model, formula);
+        modelLine.addClassName("model");
+        getContent().add(examples, tasks, modelLine);
     }
 
     /** What to look at; hidden where the experiment is no worked example. */
@@ -76,6 +79,7 @@ final class Choice extends Composite<Div> {
         experiment = shown;
         TaskWords words = TaskWords.of(shown.task());
         tasks.setValue(shown.task());
+        model.setText(words.model());
         formula.setTex(words.formula());
         about.setText(words.about());
         Optional<WorkedExample> example = WorkedExample.of(shown);

@@ -19,7 +19,7 @@ record TaskWords(String data, String model, String formula, String about) {
             case AIRFOIL ->
                 new TaskWords(
                         "Airfoil self-noise",
-                        "linear regression",
+                        "Linear regression",
                         "\\ell = \\tfrac{1}{2n} \\sum_i (w^\\top x_i + b - y_i)^2",
                         "Wind-tunnel measurements by NASA: " + Airfoil.TRAINING_ROWS + " examples, five features, and"
                                 + " the sound pressure level to predict; all standardised. Source: Brooks, Pope and"
@@ -27,7 +27,7 @@ record TaskWords(String data, String model, String formula, String about) {
             case ZIPF_TEXT ->
                 new TaskWords(
                         "Zipf text, synthetic",
-                        "logistic regression",
+                        "Logistic regression",
                         "\\ell = \\tfrac{1}{n} \\sum_i \\log(1 + e^{z_i}) - y_i z_i, \\quad z_i = w^\\top x_i + b",
                         "Synthetic: made by this application from a fixed seed; no real text, nobody's licence to"
                                 + " mind. " + ZipfText.DOCUMENTS + " documents of " + ZipfText.DRAWS + " words drawn"
@@ -37,10 +37,5 @@ record TaskWords(String data, String model, String formula, String about) {
                                 + " label is drawn by the logistic model with these: so what was learned of a word"
                                 + " can be held against the truth.");
         };
-    }
-
-    /** Data and model in a line. */
-    String title() {
-        return data + " · " + model;
     }
 }

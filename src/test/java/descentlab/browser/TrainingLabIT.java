@@ -76,4 +76,43 @@ class TrainingLabIT extends BrowserTest {
         assertThat(page.locator("training-chart")).containsText("no longer a finite number");
         assertThat(page.locator("training-chart")).not().containsText("NaN");
     }
+
+    private void choose(String label, String item) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(item)).click();
+    }
+
+    @Test
+    void rareWordsAreLearntByAdagradAndNotUnderAGlobalRate() {
+        open("/lab/training");
+        choose("Worked examples", "Rare words");
+        assertThat(page).hasURL(Pattern.compile("data=zipf-text&model=logistic"));
+        assertThat(page.getByText("all three learn the most frequent words equally well")).isVisible();
+
+        Locator panels = page.locator("training-chart figure");
+        assertThat(panels).hasCount(5);
+        assertThat(panels.last()).containsText("words 201 to 500");
+        Locator errors = panels.last().locator("li");
+        assertThat(errors).containsText(new String[] {"0.72", "0.52", "0.47"});
+        Locator line = panels.last().locator("path.line[stroke='#0072b2']");
+        assertThat(line.getAttribute("d").split("L").length).isGreaterThan(20);
+
+        // Under a pointer the panels tell of an earlier moment.
+        panels.last().locator(".frame").hover();
+        assertThat(page.locator("training-chart .bands h3")).containsText("read at epoch 0.5");
+        assertThat(errors.first()).containsText("0.80");
+
+        screen(Screen.PHONE);
+        assertNothingSticksOut();
+    }
+
+    @Test
+    void theConciseAdagradIsTheOneFromScratch() {
+        open("/lab/training");
+        choose("Worked examples", "From scratch and concise");
+        assertThat(page.locator("training-chart .standings tbody")).hasCount(2);
+        assertThat(page.locator("training-chart .standings tbody"))
+                .containsText(new String[] {"0.2421", "0.2421"});
+        assertThat(page.getByText("MSELoss leaves out the ½")).isVisible();
+    }
 }

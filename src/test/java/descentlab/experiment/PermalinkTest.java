@@ -87,6 +87,25 @@ class PermalinkTest {
     }
 
     @Test
+    void anotherTaskBringsItsOwnFirstExperimentUnlessTheUserHasMadeOne() {
+        TrainingExperiment initial = TrainingExperiment.initial();
+        assertThat(initial.withTask(Task.ZIPF_TEXT)).isEqualTo(TrainingExperiment.initial(Task.ZIPF_TEXT));
+        assertThat(initial.withTask(Task.ZIPF_TEXT).withTask(Task.AIRFOIL)).isEqualTo(initial);
+
+        TrainingExperiment mine = TrainingExperiment.read(
+                        parameters("data=zipf-text&batch=5000&epochs=500&run=adagrad(lr=0.2)"))
+                .orThrow();
+        TrainingExperiment moved = mine.withTask(Task.AIRFOIL);
+        assertThat(moved.runs()).isEqualTo(mine.runs());
+        assertThat(moved.plan().batch()).isEqualTo(1500);
+        assertThat(TrainingExperiment.read(parameters(moved.query())).orThrow()).isEqualTo(moved);
+        TrainingExperiment longest = TrainingExperiment.read(parameters("epochs=1000&run=adagrad(lr=0.2)"))
+                .orThrow()
+                .withTask(Task.ZIPF_TEXT);
+        assertThat(TrainingExperiment.read(parameters(longest.query())).problems()).isEmpty();
+    }
+
+    @Test
     void whatCanBeReadOfABrokenLinkIsKept() {
         Reading<SurfaceExperiment> reading = SurfaceExperiment.read(
                 parameters("objective=nowhere&steps=many&start=1,2&run=sgd(lr=1)&run=oops&utm=x"));

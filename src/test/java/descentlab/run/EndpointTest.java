@@ -131,6 +131,40 @@ class EndpointTest {
                 .isNotEqualTo(withoutSeconds(get(link.replace("seed=3", "seed=4")).body()));
     }
 
+    @Test
+    void airfoilHasNoColumnsBesideTheLoss() throws Exception {
+        String query = "data=airfoil&model=linear&every=1500&epochs=1&run=adagrad(lr=0.1)";
+        List<String> lines = get("/api/training.csv?" + query).body().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("run,epoch,examples,loss,seconds");
+        assertThat(lines.get(1)).isEqualTo("adagrad(lr=0.1),0.0,0,0.48711347191332105,0.0");
+        assertThat(lines.get(2)).matches("adagrad\\(lr=0\\.1\\),1\\.0,1500,0\\.24\\d+,[\\d.E-]+");
+        assertThat(get("/api/training.json?" + query).body())
+                .startsWith("{\"runs\":[{\"run\":\"adagrad(lr=0.1)\",\"outcome\":\"finished\",\"explanation\":\"\",\"points\":"
+                        + "[{\"epoch\":0.0,\"examples\":0,\"loss\":0.48711347191332105,\"seconds\":0.0},{\"epoch\":1.0,");
+    }
+
+    @Test
+    void textHasTheWeightErrorOfEachBandBesideTheLoss() throws Exception {
+        String query = "data=zipf-text&model=logistic&every=4000&epochs=1&init=zero&run=adagrad(lr=0.55)";
+        List<String> lines = get("/api/training.csv?" + query).body().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).isEqualTo("run,epoch,examples,loss,seconds,band1,band2,band3,band4,band5");
+        assertThat(lines.get(1)).matches("adagrad\\(lr=0\\.55\\),0\\.0,0,0\\.693147\\d+,0\\.0(,1\\.0){5}");
+        JsonNode run = json(get("/api/training.json?" + query)).get("runs").get(0);
+        JsonNode last = run.get("points").get(2);
+        assertThat(last.get("examples").asInt()).isEqualTo(8000);
+        assertThat(last.get("band5").asDouble()).isBetween(0.4, 0.55);
+        assertThat(run.get("parameters").get("weight").size()).isEqualTo(500);
+    }
+
+    @Test
+    void aModelThatDoesNotFitTheDataIsToldWhichDo() throws Exception {
+        assertThat(json(get("/api/training.json?data=zipf-text&model=linear&run=sgd(lr=1)")).get("allowed").asString())
+                .isEqualTo("linear with data=airfoil, logistic with data=zipf-text");
+        assertThat(json(get("/api/training.json?data=iris&run=sgd(lr=1)")).get("allowed").asString())
+                .isEqualTo("airfoil or zipf-text");
+    }
+
     private static List<String> withoutSeconds(String csv) {
         return csv.lines().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
     }
@@ -164,6 +198,9 @@ class EndpointTest {
             /api/surface.csv?steeps=20&run=sgd(lr=1)                | 400 | steeps
             /api/training.json?data=iris&run=sgd(lr=1)              | 400 | data
             /api/training.json?model=tree&run=sgd(lr=1)             | 400 | model
+            /api/training.json?data=zipf-text&model=linear&run=sgd(lr=1) | 400 | model
+            /api/training.json?model=logistic&run=sgd(lr=1)         | 400 | model
+            /api/training.json?data=zipf-text&batch=8001&run=sgd(lr=1) | 422 | batch
             /api/training.json?batch=0&run=sgd(lr=1)                | 400 | batch
             /api/training.json?epochs=1000000&run=sgd(lr=1)         | 422 | epochs
             /api/training.json?epochs=1000&every=1&batch=1&run=sgd(lr=1) | 422 | every

@@ -6,6 +6,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import descentlab.plot.TrainingChart;
@@ -40,6 +42,13 @@ class TrainerViewTest extends SpringBrowserlessTest {
 
     private TextField field(String label) {
         return $(TextField.class).withCondition(field -> label.equals(field.getLabel())).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Select<T> select(String label) {
+        return $(Select.class)
+                .withCondition(select -> select.getAriaLabel().filter(label::equals).isPresent())
+                .single();
     }
 
     @Test
@@ -86,6 +95,39 @@ class TrainerViewTest extends SpringBrowserlessTest {
     void anOptimizerThatNeedsMoreThanGradientsIsNamedInTheNotice() {
         open("run=newton(lr=1)");
         assertThat(view().getElement().getTextRecursively()).contains("an optimizer that needs gradients only");
+    }
+
+    @Test
+    void anExampleThatIsChosenRunsAtOnceAndSaysWhatToLookAt() {
+        open("");
+        String before = run();
+        test(this.<WorkedExample>select("Worked examples")).selectItem(WorkedExample.SCRATCH_AND_CONCISE.title());
+        assertThat(run()).isNotEqualTo(before);
+        assertThat(words()).contains(WorkedExample.SCRATCH_AND_CONCISE.look(), "MSELoss");
+        assertThat($(UnorderedList.class).single().getChildren()).hasSize(4);
+    }
+
+    @Test
+    void anExampleThatIsChangedIsNoneAnyMore() {
+        open("");
+        assertThat(this.<WorkedExample>select("Worked examples").getValue()).isEqualTo(WorkedExample.THREE_ON_AIRFOIL);
+        test(field("Epochs")).setValue("4");
+        assertThat(this.<WorkedExample>select("Worked examples").getValue()).isNull();
+    }
+
+    @Test
+    void theDataBringsItsModelItsLimitsAndItsWords() {
+        open("");
+        assertThat(words()).contains("CC BY 4.0", "Linear regression");
+        test(select("Data")).selectItem("Zipf text, synthetic");
+        assertThat(this.<WorkedExample>select("Worked examples").getValue()).isEqualTo(WorkedExample.RARE_WORDS);
+        assertThat(words()).contains("Logistic regression", "Synthetic: made by this application");
+        test(field("Batch size")).setValue("8000");
+        assertThat(field("Batch size").isInvalid()).isFalse();
+    }
+
+    private String words() {
+        return view().getElement().getTextRecursively();
     }
 
     private Component view() {
