@@ -34,16 +34,16 @@ class FieldController {
     ResponseEntity<byte[]> field(@RequestParam MultiValueMap<String, String> query, HttpServletRequest http)
             throws InterruptedException {
         FieldRequest request = FieldRequest.read(query).orThrow();
-        ByteBuffer grid = ByteBuffer.allocate(request.columns() * request.rows() * Float.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        runs.await(Requests.owner(http), () -> fill(grid, request));
+        byte[] grid = runs.compute(Requests.owner(http), () -> grid(request));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(A_DAY) // the query says it all
-                .body(grid.array());
+                .body(grid);
     }
 
-    private static void fill(ByteBuffer grid, FieldRequest request) {
+    private static byte[] grid(FieldRequest request) {
+        ByteBuffer grid = ByteBuffer.allocate(request.columns() * request.rows() * Float.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN);
         Objective f = request.objective().function();
         Window window = request.window();
         for (int row = 0; row < request.rows(); row++) {
@@ -52,6 +52,7 @@ class FieldController {
                 grid.putFloat((float) f.value(between(window.x1Min(), window.x1Max(), column, request.columns()), x2));
             }
         }
+        return grid.array();
     }
 
     private static double between(double least, double most, int index, int count) {

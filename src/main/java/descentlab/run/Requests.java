@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** What the endpoints ask of a request beyond its being an experiment. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
     /** Whose turns the work is counted among: a browser's session, else the address. */
-    static Object owner(HttpServletRequest request) {
+    public static Object owner(HttpServletRequest request) {
         return request.isRequestedSessionIdValid() ? request.getRequestedSessionId() : request.getRemoteAddr();
     }
 

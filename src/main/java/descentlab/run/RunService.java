@@ -6,6 +6,8 @@ import descentlab.experiment.TrainingExperiment;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Starts, finds and stops runs. Starting only queues the work: nothing is computed on the caller's thread. */
 public final class RunService {
@@ -91,9 +93,16 @@ public final class RunService {
         await(pool.submit(owner, new SweepComputation(experiment, results)).done());
     }
 
-    /** Computes something small in the pool and waits for it. */
-    void await(Object owner, Runnable small) throws InterruptedException {
-        await(pool.submit(owner, new OneSlice(small)).done());
+    /**
+     * Computes something small, of a slice or so, in the pool and waits for it.
+     *
+     * @param owner who asks, as {@link Requests#owner} says it
+     * @throws TooBusyException if the quotas are used up
+     */
+    public <T> T compute(Object owner, Supplier<T> small) throws InterruptedException {
+        AtomicReference<T> result = new AtomicReference<>();
+        await(pool.submit(owner, new OneSlice(() -> result.set(small.get()))).done());
+        return result.get();
     }
 
     private static void await(CompletableFuture<Void> done) throws InterruptedException {

@@ -6,6 +6,9 @@ import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
+import descentlab.run.Requests;
+import descentlab.run.RunService;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,22 +28,32 @@ class SpectrumController {
     /** Where a text goes wrong; row and column count from 1 and are 0 where the whole row or matrix is meant. */
     record Mistake(int row, int column, String came, String allowed) {}
 
+    private final RunService runs;
     private final Turning turning = Turning.compute();
 
+    SpectrumController(RunService runs) {
+        this.runs = runs;
+    }
+
     @GetMapping(path = "/api/spectrum.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    SpectrumData spectrum(@RequestParam(defaultValue = "") String matrix) {
+    SpectrumData spectrum(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
+            throws InterruptedException {
+        ComplexMatrix parsed;
         try {
-            return SpectrumData.of(MatrixText.parse(matrix));
+            parsed = MatrixText.parse(matrix);
         } catch (MalformedMatrix mistake) {
             throw refusal(matrix, mistake);
         }
+        return runs.compute(Requests.owner(request), () -> SpectrumData.of(parsed));
     }
 
     /** A text being typed is wrong now and then; that is an answer here, not a failure of the request. */
     @GetMapping(path = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
-    Reading portrait(@RequestParam(defaultValue = "") String matrix) {
+    Reading portrait(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
+            throws InterruptedException {
         try {
-            return new Reading(Portrait.of(MatrixText.parse(matrix)), null);
+            ComplexMatrix parsed = MatrixText.parse(matrix);
+            return new Reading(runs.compute(Requests.owner(request), () -> Portrait.of(parsed)), null);
         } catch (MalformedMatrix mistake) {
             return new Reading(
                     null, new Mistake(mistake.row(), mistake.column(), mistake.came(), mistake.allowed()));
