@@ -24,7 +24,7 @@ class SweepIT extends BrowserTest {
     @Test
     void aPointOfTheSweepSetsTheRate() {
         reducedMotion();
-        open("/lab/surface?steps=100&run=sgd(lr=0.4)&run=adagrad(lr=0.4)");
+        open("/lab/surface?steps=100&run=sgd(lr=0.1)&run=adagrad(lr=0.4)");
         canvas().scrollIntoViewIfNeeded();
         assertThat(bestOf("Adagrad")).isVisible();
         Canvases.awaitDrawn(canvas());
