@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
-import { errorPath, errorTop, indexAt } from './band-scales';
+import { errorPath, errorTop, nearest } from './band-scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 import { bandName, bandSummary, error, fullName, number } from './words';
 
@@ -12,7 +12,7 @@ export function bandPanels(run: TrainingRun, dark: boolean, probed: number | nul
   if (!header?.bands?.length) return nothing;
   const { bands, epochs, examples } = header;
   const top = errorTop(run.series.flatMap((series) => series.errors.map((column) => column.values)));
-  const epoch = probed === null ? null : probed * epochs;
+  const epoch = probed === null ? null : evaluated(run, probed * epochs);
   return html`<section class="bands" aria-label="Weight error by word frequency">
     <h3>
       Weight error by word frequency
@@ -31,7 +31,7 @@ export function bandPanels(run: TrainingRun, dark: boolean, probed: number | nul
           <svg viewBox="0 0 100 100" preserveAspectRatio="none">
             ${svg`<path class="rule" d="M0 ${100 * (1 - 0.5 / top)}H100M0 100H100" />
               <path class="rule one" d="M0 ${100 * (1 - 1 / top)}H100" />
-              ${probed === null ? nothing : svg`<path class="probe" d="M${100 * probed} 0V100" />`}
+              ${epoch === null ? nothing : svg`<path class="probe" d="M${(100 * epoch) / epochs} 0V100" />`}
               ${run.series.map((series) => line(series, index, epochs, top, dark))}`}
           </svg>
           ${run.series.map((series) => head(series, index, epoch, epochs, top, dark))}
@@ -55,13 +55,20 @@ export function probedBy(event: PointerEvent): number | null {
   return Math.min(1, Math.max(0, (event.clientX - left) / width));
 }
 
+/** The moment nearest to an epoch at which the series that is farthest was evaluated. */
+function evaluated(run: TrainingRun, epoch: number): number | null {
+  const farthest = run.series.reduce((a, b) => (b.epoch.length > a.epoch.length ? b : a));
+  const index = nearest(farthest.epoch.values, epoch);
+  return index < 0 ? null : farthest.epoch.values[index];
+}
+
 function share(band: Band, examples: number): string {
   return `${number(+((100 * band.documents) / examples).toPrecision(2))} %`;
 }
 
 function at(series: TrainingSeries, band: number, epoch: number | null): number {
   const values = series.errors[band].values;
-  const index = epoch === null ? values.length - 1 : indexAt(series.epoch.values, epoch);
+  const index = epoch === null ? values.length - 1 : nearest(series.epoch.values, epoch);
   return index < 0 ? Number.NaN : values[index];
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorPath, errorTop, indexAt } from './band-scales';
+import { errorPath, errorTop, nearest } from './band-scales';
 
 test('panels share an axis that holds 1 and leaves out what ran away', () => {
   assert.equal(errorTop([]), 1);
@@ -15,7 +15,7 @@ test('a line runs from left to right and from the top at error 1', () => {
   assert.equal(errorPath([], [], 4, 1), '');
 });
 
-test('the point at an epoch is the last one before it', () => {
-  assert.deepEqual([-1, 0, 0.49, 0.5, 9].map((epoch) => indexAt([0, 0.25, 0.5], epoch)), [-1, 0, 1, 2, 2]);
-  assert.equal(indexAt([], 1), -1);
+test('an epoch is read at the point nearest to it', () => {
+  assert.deepEqual([-1, 0, 0.1, 0.13, 0.4999, 9].map((epoch) => nearest([0, 0.25, 0.5], epoch)), [0, 0, 0, 1, 2, 2]);
+  assert.equal(nearest([], 1), -1);
 });

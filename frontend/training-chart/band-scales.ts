@@ -24,16 +24,17 @@ export function errorPath(epoch: ArrayLike<number>, error: ArrayLike<number>, ep
     .join('');
 }
 
-/** Index of the last point at or before an epoch; -1 where there is none yet. */
-export function indexAt(epoch: ArrayLike<number>, wanted: number): number {
+/** Index of the point nearest to an epoch; -1 where there is none yet. */
+export function nearest(epoch: ArrayLike<number>, wanted: number): number {
   let low = -1;
   let high = epoch.length - 1;
   while (low < high) {
     const middle = low + ((high - low + 1) >> 1);
-    if (epoch[middle] <= wanted + 1e-9) low = middle;
+    if (epoch[middle] <= wanted) low = middle;
     else high = middle - 1;
   }
-  return low;
+  const next = low + 1 < epoch.length && (low < 0 || epoch[low + 1] - wanted < wanted - epoch[low]);
+  return next ? low + 1 : low;
 }
 
 function round(value: number): number {
