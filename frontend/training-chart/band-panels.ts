@@ -3,14 +3,16 @@ import { html, nothing, svg } from 'lit';
 import { dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import { errorPath, errorTop, nearest } from './band-scales';
+import { epochsShown } from './scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 import { bandName, bandSummary, error, fullName, number } from './words';
 
-/** @param probed share of the epochs, 0 to 1, that the values are read at; null for the latest */
+/** @param probed share of the axis, 0 to 1, that the values are read at; null for the latest */
 export function bandPanels(run: TrainingRun, dark: boolean, probed: number | null) {
   const { header } = run;
   if (!header?.bands?.length) return nothing;
-  const { bands, epochs, examples } = header;
+  const { bands, examples } = header;
+  const epochs = epochsShown(header.epochs, run.farthest);
   const top = errorTop(run.series.flatMap((series) => series.errors.map((column) => column.values)));
   const epoch = probed === null ? null : evaluated(run, probed * epochs);
   return html`<section class="bands" aria-label="Weight error by word frequency">
@@ -47,7 +49,7 @@ export function bandPanels(run: TrainingRun, dark: boolean, probed: number | nul
   </section>`;
 }
 
-/** Where a pointer is on a panel: the share of its epochs; null off the panels. */
+/** Where a pointer is on a panel: the share of its width; null off the panels. */
 export function probedBy(event: PointerEvent): number | null {
   const frame = (event.target as Element).closest('.frame');
   if (!frame) return null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linearAxis, logAxis, logLabel, thin } from './scales';
+import { epochsShown, linearAxis, logAxis, logLabel, thin } from './scales';
 
 test('thinning keeps ends and spikes within the limit, in order', () => {
   const x = Float64Array.from({ length: 20_000 }, (_, i) => i / 100);
@@ -35,4 +35,11 @@ test('log axes have round labels within a decade and across many', () => {
   assert.deepEqual([logLabel(-3), logLabel(0), logLabel(4), logLabel(-0.5)], [0.001, 1, 10_000, 0.32]);
   const wide = logAxis(-12, 4, 8);
   assert.ok(wide.min <= -12 && wide.max >= 4 && wide.ticks <= 9);
+});
+
+test('a long run is shown from its beginning, and at last whole', () => {
+  assert.deepEqual([0, 0.4, 0.8, 14, 199, 210, 400].map((farthest) => epochsShown(400, farthest)),
+    [1, 1, 2, 50, 400, 400, 400]);
+  assert.deepEqual([0, 0.1, 0.6, 2].map((farthest) => epochsShown(2, farthest)), [1, 1, 2, 2]);
+  assert.equal(epochsShown(1, 0), 1);
 });

@@ -24,6 +24,14 @@ export function linearAxis(low: number, high: number, ticks: number): Axis {
   return { min, max, ticks: Math.round((max - min) / step) };
 }
 
+/**
+ * How many of the epochs an axis shows of a run that has come so far: in steps of 1, 2, 5, so that the beginning of a
+ * long run is seen, and not a point at the edge.
+ */
+export function epochsShown(epochs: number, farthest: number): number {
+  return Math.min(epochs, Math.max(1, farthest > 0 ? roundStep(2 * farthest) : 0));
+}
+
 /** The part of a decade between ticks of a log axis: 10^(k/10), 10^(k/5), 10^(k/2) and whole decades look round. */
 const LOG_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 

@@ -52,7 +52,8 @@ function below(series: TrainingSeries) {
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * series.done)}
     ><i style="width:${100 * series.done}%"></i></div></td></tr>`;
   }
-  if (!end.message) return nothing;
+  // That a run was stopped is said once, for all.
+  if (!end.message || end.outcome === 'cancelled') return nothing;
   return html`<tr class="below"><td colspan="4">
     <p class=${end.outcome === 'diverged' ? 'say warn' : 'say'}>${end.message}</p>
   </td></tr>`;

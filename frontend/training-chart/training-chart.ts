@@ -3,6 +3,7 @@ import { SchemeController, themeStyles } from '../theme/scheme';
 import { bandPanels, probedBy } from './band-panels';
 import { bandStyles } from './band-styles';
 import { chartOptions, firstOptions } from './chart-options';
+import { epochsShown } from './scales';
 import { lossesByEpoch, standings } from './tables';
 import { TrainingRun } from './training-run';
 import { styles } from './styles';
@@ -38,7 +39,7 @@ class TrainingChart extends LitElement {
   declare reference: number | null;
   declare referenceLabel: string | null;
   declare chartMissing: boolean;
-  /** Where a pointer reads the panels of the bands, as a share of the epochs. */
+  /** Where a pointer reads the panels of the bands, as a share of their width. */
   declare probed: number | null;
 
   private readonly scheme = new SchemeController(this, () => this.plan());
@@ -235,7 +236,7 @@ class TrainingChart extends LitElement {
       {
         dark: this.scheme.paint.dark,
         log: this.log,
-        epochs: this.training.header?.epochs ?? 1,
+        epochs: epochsShown(this.training.header?.epochs ?? 1, this.training.farthest),
         reference: this.reference === null || Number.isNaN(this.reference)
           ? undefined
           : { loss: this.reference, label: this.referenceLabel ?? '' },

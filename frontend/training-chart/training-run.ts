@@ -150,6 +150,11 @@ export class TrainingRun {
     }
   }
 
+  /** The last epoch that any series was evaluated at. */
+  get farthest(): number {
+    return this.series.reduce((most, { epoch }) => (epoch.length > 0 ? Math.max(most, epoch.last) : most), 0);
+  }
+
   /** Examples of the whole run, seen and in all. */
   get examples(): { seen: number; total: number } {
     const total = this.header ? this.header.examples * this.header.epochs : 0;
