@@ -1,0 +1,60 @@
+package descentlab.linalg;
+
+/**
+ * The inner loops of networks, in single precision, on plain arrays. An instance keeps scratch memory: one thread at a
+ * time. {@link #create()} gives the Vector API's where the JVM has it, else plain Java; both do the same operations on
+ * each number in the same order, with fused multiply-adds, so that their results are equal bit for bit.
+ *
+ * <p>A kernel never checks its arguments beyond the arrays' own bounds.
+ */
+public sealed interface FloatKernels permits PlainKernels, VectorKernels {
+
+    /** Numbers in a vector: arrays are best made a multiple of this wide. */
+    int LANES = 8;
+
+    /**
+     * C += A B, each entry of C by k fused multiply-adds in the order of k.
+     *
+     * <p>A is m x k with entry (i, p) at {@code aAt + aRows[i] + p aColumn}; a transposed A is a matter of strides.
+     * Row p of B, n long, starts at {@code bAt + bRows[p]}, row i of C at {@code cAt + i cRow}. Rows of A or B that
+     * overlap make a convolution of it, without the patches ever being copied.
+     */
+    void multiply(
+            int m, int n, int k,
+            float[] a, int aAt, int[] aRows, int aColumn,
+            float[] b, int bAt, int[] bRows,
+            float[] c, int cAt, int cRow);
+
+    /**
+     * x = 1 / (1 + exp(-x)), in place, for entries {@code from} to {@code to}, exclusive; relative error below 3e-7
+     * where the result is above 1e-37. Not a number stays so.
+     */
+    void sigmoid(float[] x, int from, int to);
+
+    /** Offsets of {@code count} rows that lie {@code stride} apart. */
+    static int[] rows(int count, int stride) {
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = i * stride;
+        }
+        return rows;
+    }
+
+    /** The fastest kernels this JVM has. */
+    static FloatKernels create() {
+        return vectorized() ? new VectorKernels() : new PlainKernels();
+    }
+
+    /** Whether {@link #create()} gives the Vector API's: the module was added, and vectors hold 8 floats or more. */
+    static boolean vectorized() {
+        return Vectorized.AVAILABLE;
+    }
+
+    /** Finds out once. */
+    final class Vectorized {
+        private static final boolean AVAILABLE =
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorKernels.supported();
+
+        private Vectorized() {}
+    }
+}

@@ -1,0 +1,32 @@
+package descentlab.linalg;
+
+/** {@link FloatKernels} in loops that the JVM's compiler turns into vector instructions where it can. */
+final class PlainKernels implements FloatKernels {
+
+    @Override
+    public void multiply(
+            int m, int n, int k,
+            float[] a, int aAt, int[] aRows, int aColumn,
+            float[] b, int bAt, int[] bRows,
+            float[] c, int cAt, int cRow) {
+        for (int i = 0; i < m; i++) {
+            int row = cAt + i * cRow;
+            for (int p = 0; p < k; p++) {
+                addScaled(n, a[aAt + aRows[i] + p * aColumn], b, bAt + bRows[p], c, row);
+            }
+        }
+    }
+
+    private static void addScaled(int n, float factor, float[] b, int bAt, float[] c, int cAt) {
+        for (int j = 0; j < n; j++) {
+            c[cAt + j] = Math.fma(factor, b[bAt + j], c[cAt + j]);
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] x, int from, int to) {
+        for (int i = from; i < to; i++) {
+            x[i] = Sigmoid.of(x[i]);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package descentlab.linalg;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link FloatKernels} over the Vector API, register-blocked: 4 rows x 2 vectors of C at a time, 3 x 3 or 5 x 2 where that fits
+ * better; all fit the 16 registers that AVX2 has. Vectors always hold 8 floats, so that every machine adds in the same order.
+ */
+final class VectorKernels implements FloatKernels {
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_256;
+    private static final int THREE = 3;
+    private static final int FOUR = 4;
+    private static final int FIVE = 5;
+
+    /** A block of rows of A, where its columns are not dense. */
+    private float[] packed = new float[FOUR * 512];
+
+    /** Whether the machine has vectors of 8 floats. */
+    static boolean supported() {
+        return VectorShape.preferredShape().vectorBitSize() >= SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public void multiply(
+            int m, int n, int k,
+            float[] a, int aAt, int[] aRows, int aColumn,
+            float[] b, int bAt, int[] bRows,
+            float[] c, int cAt, int cRow) {
+        if (aColumn == 1 && shifted(m, aRows)) {
+            multiplyShifted(m, n, k, a, aAt, aRows, b, bAt, bRows, c, cAt, cRow);
+            return;
+        }
+        if (packed.length < FOUR * k) {
+            packed = new float[FOUR * k];
+        }
+        int block = m % FOUR != 0 && m % THREE == 0 ? THREE : FOUR;
+        int columns = block == FOUR ? 2 * LANES : 3 * LANES;
+        int blocked = m - m % block;
+        int wide = n - n % columns;
+        for (int i = 0; i < blocked; i += block) {
+            for (int row = 0; row < block; row++) {
+                pack(k, a, aAt + aRows[i + row], aColumn, block, row);
+            }
+            int row = cAt + i * cRow;
+            for (int j = 0; j < wide; j += columns) {
+                if (block == FOUR) {
+                    fourByTwo(k, packed, b, bAt + j, bRows, c, row + j, cRow);
+                } else {
+                    threeByThree(k, packed, b, bAt + j, bRows, c, row + j, cRow);
+                }
+            }
+        }
+        for (int i = 0; i < m; i++) {
+            int from = i < blocked ? wide : 0;
+            row(n - from, k, a, aAt + aRows[i], aColumn, b, bAt + from, bRows, c, cAt + i * cRow + from);
+        }
+    }
+
+    /** Copies a row of A so that its block's entries lie together: one check of the array's bounds serves them all. */
+    private void pack(int k, float[] a, int aAt, int aColumn, int block, int row) {
+        for (int p = 0; p < k; p++) {
+            packed[p * block + row] = a[aAt + p * aColumn];
+        }
+    }
+
+    /** Whether the rows of A come in fives that start one entry after the other, as those of a 5 x 5 window do. */
+    private static boolean shifted(int m, int[] aRows) {
+        if (m % FIVE != 0) {
+            return false;
+        }
+        for (int i = 0; i < m; i++) {
+            if (aRows[i] != aRows[i - i % FIVE] + i % FIVE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Entries of such rows lie together as they are. */
+    private static void multiplyShifted(
+            int m, int n, int k,
+            float[] a, int aAt, int[] aRows,
+            float[] b, int bAt, int[] bRows,
+            float[] c, int cAt, int cRow) {
+        int two = n - n % (2 * LANES);
+        int one = n - n % LANES;
+        for (int i = 0; i < m; i += FIVE) {
+            int from = aAt + aRows[i];
+            int row = cAt + i * cRow;
+            for (int j = 0; j < two; j += 2 * LANES) {
+                fiveByTwo(k, a, from, b, bAt + j, bRows, c, row + j, cRow);
+            }
+            if (two < one) {
+                fiveByOne(k, a, from, b, bAt + two, bRows, c, row + two, cRow);
+            }
+        }
+        for (int i = 0; one < n && i < m; i++) {
+            row(n - one, k, a, aAt + aRows[i], 1, b, bAt + one, bRows, c, cAt + i * cRow + one);
+        }
+    }
+
+    /** 4 rows of C, 2 vectors wide; A packed. */
+    private static void fourByTwo(
+            int k, float[] a, float[] b, int bAt, int[] bRows, float[] c, int cAt, int cRow) {
+        int c1 = cAt + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        FloatVector s00 = load(c, cAt);
+        FloatVector s01 = load(c, cAt + LANES);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + LANES);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + LANES);
+        FloatVector s30 = load(c, c3);
+        FloatVector s31 = load(c, c3 + LANES);
+        for (int p = 0; p < k; p++) {
+            int row = bAt + bRows[p];
+            FloatVector b0 = load(b, row);
+            FloatVector b1 = load(b, row + LANES);
+            FloatVector factor = all(a[p * FOUR]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            factor = all(a[p * FOUR + 1]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            factor = all(a[p * FOUR + 2]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            factor = all(a[p * FOUR + 3]);
+            s30 = factor.fma(b0, s30);
+            s31 = factor.fma(b1, s31);
+        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + LANES);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + LANES);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + LANES);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + LANES);
+    }
+
+    /** 3 rows of C, 3 vectors wide; A packed. */
+    private static void threeByThree(
+            int k, float[] a, float[] b, int bAt, int[] bRows, float[] c, int cAt, int cRow) {
+        int c1 = cAt + cRow;
+        int c2 = c1 + cRow;
+        FloatVector s00 = load(c, cAt);
+        FloatVector s01 = load(c, cAt + LANES);
+        FloatVector s02 = load(c, cAt + 2 * LANES);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + LANES);
+        FloatVector s12 = load(c, c1 + 2 * LANES);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + LANES);
+        FloatVector s22 = load(c, c2 + 2 * LANES);
+        for (int p = 0; p < k; p++) {
+            int row = bAt + bRows[p];
+            FloatVector b0 = load(b, row);
+            FloatVector b1 = load(b, row + LANES);
+            FloatVector b2 = load(b, row + 2 * LANES);
+            FloatVector factor = all(a[p * THREE]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            s02 = factor.fma(b2, s02);
+            factor = all(a[p * THREE + 1]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            s12 = factor.fma(b2, s12);
+            factor = all(a[p * THREE + 2]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            s22 = factor.fma(b2, s22);
+        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + LANES);
+        s02.intoArray(c, cAt + 2 * LANES);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + LANES);
+        s12.intoArray(c, c1 + 2 * LANES);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + LANES);
+        s22.intoArray(c, c2 + 2 * LANES);
+    }
+
+    /** 5 rows of C, 2 vectors wide; each row of A starts one entry after the row before it. */
+    private static void fiveByTwo(
+            int k, float[] a, int aAt, float[] b, int bAt, int[] bRows, float[] c, int cAt, int cRow) {
+        int c1 = cAt + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        int c4 = c3 + cRow;
+        FloatVector s00 = load(c, cAt);
+        FloatVector s01 = load(c, cAt + LANES);
+        FloatVector s10 = load(c, c1);
+        FloatVector s11 = load(c, c1 + LANES);
+        FloatVector s20 = load(c, c2);
+        FloatVector s21 = load(c, c2 + LANES);
+        FloatVector s30 = load(c, c3);
+        FloatVector s31 = load(c, c3 + LANES);
+        FloatVector s40 = load(c, c4);
+        FloatVector s41 = load(c, c4 + LANES);
+        for (int p = 0; p < k; p++) {
+            int row = bAt + bRows[p];
+            FloatVector b0 = load(b, row);
+            FloatVector b1 = load(b, row + LANES);
+            FloatVector factor = all(a[aAt + p]);
+            s00 = factor.fma(b0, s00);
+            s01 = factor.fma(b1, s01);
+            factor = all(a[aAt + p + 1]);
+            s10 = factor.fma(b0, s10);
+            s11 = factor.fma(b1, s11);
+            factor = all(a[aAt + p + 2]);
+            s20 = factor.fma(b0, s20);
+            s21 = factor.fma(b1, s21);
+            factor = all(a[aAt + p + 3]);
+            s30 = factor.fma(b0, s30);
+            s31 = factor.fma(b1, s31);
+            factor = all(a[aAt + p + 4]);
+            s40 = factor.fma(b0, s40);
+            s41 = factor.fma(b1, s41);
+        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + LANES);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + LANES);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + LANES);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + LANES);
+        s40.intoArray(c, c4);
+        s41.intoArray(c, c4 + LANES);
+    }
+
+    /** 5 rows of C, 1 vector wide, as {@link #fiveByTwo}. */
+    private static void fiveByOne(
+            int k, float[] a, int aAt, float[] b, int bAt, int[] bRows, float[] c, int cAt, int cRow) {
+        int c1 = cAt + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        int c4 = c3 + cRow;
+        FloatVector s00 = load(c, cAt);
+        FloatVector s10 = load(c, c1);
+        FloatVector s20 = load(c, c2);
+        FloatVector s30 = load(c, c3);
+        FloatVector s40 = load(c, c4);
+        for (int p = 0; p < k; p++) {
+            int row = bAt + bRows[p];
+            FloatVector b0 = load(b, row);
+            FloatVector factor = all(a[aAt + p]);
+            s00 = factor.fma(b0, s00);
+            factor = all(a[aAt + p + 1]);
+            s10 = factor.fma(b0, s10);
+            factor = all(a[aAt + p + 2]);
+            s20 = factor.fma(b0, s20);
+            factor = all(a[aAt + p + 3]);
+            s30 = factor.fma(b0, s30);
+            factor = all(a[aAt + p + 4]);
+            s40 = factor.fma(b0, s40);
+        }
+        s00.intoArray(c, cAt);
+        s10.intoArray(c, c1);
+        s20.intoArray(c, c2);
+        s30.intoArray(c, c3);
+        s40.intoArray(c, c4);
+    }
+
+    /** One row of C, for what is left over beside the blocks. */
+    private static void row(
+            int n, int k, float[] a, int aAt, int aColumn, float[] b, int bAt, int[] bRows, float[] c, int cAt) {
+        int j = 0;
+        for (; j <= n - LANES; j += LANES) {
+            FloatVector sum = load(c, cAt + j);
+            for (int p = 0; p < k; p++) {
+                sum = all(a[aAt + p * aColumn]).fma(load(b, bAt + bRows[p] + j), sum);
+            }
+            sum.intoArray(c, cAt + j);
+        }
+        for (; j < n; j++) {
+            float sum = c[cAt + j];
+            for (int p = 0; p < k; p++) {
+                sum = Math.fma(a[aAt + p * aColumn], b[bAt + bRows[p] + j], sum);
+            }
+            c[cAt + j] = sum;
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] x, int from, int to) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector z = load(x, i).neg().max(-Sigmoid.LARGEST).min(Sigmoid.LARGEST);
+            FloatVector rounded = z.fma(all(Sigmoid.LOG2_E), all(Sigmoid.ROUNDING));
+            FloatVector whole = rounded.sub(Sigmoid.ROUNDING);
+            FloatVector r = whole.fma(all(-Sigmoid.LN2_LOW), whole.fma(all(-Sigmoid.LN2_HIGH), z));
+            FloatVector p = r.fma(all(Sigmoid.C6), all(Sigmoid.C5));
+            p = p.fma(r, all(Sigmoid.C4));
+            p = p.fma(r, all(Sigmoid.C3));
+            p = p.fma(r, all(Sigmoid.C2));
+            p = p.fma(r, all(1));
+            p = p.fma(r, all(1));
+            FloatVector power = rounded.reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, Sigmoid.MANTISSA_BITS)
+                    .add(Sigmoid.ONE)
+                    .reinterpretAsFloats();
+            all(1).div(p.fma(power, all(1))).intoArray(x, i);
+        }
+        for (; i < to; i++) {
+            x[i] = Sigmoid.of(x[i]);
+        }
+    }
+
+    private static FloatVector load(float[] from, int at) {
+        return FloatVector.fromArray(SPECIES, from, at);
+    }
+
+    private static FloatVector all(float value) {
+        return FloatVector.broadcast(SPECIES, value);
+    }
+}
