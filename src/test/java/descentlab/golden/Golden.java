@@ -16,8 +16,13 @@ public final class Golden {
 
     /** The cases of a file in this folder. */
     public static Stream<JsonNode> cases(String file) {
+        return StreamSupport.stream(read(file).get("cases").spliterator(), false);
+    }
+
+    /** A file in this folder. */
+    public static JsonNode read(String file) {
         try (InputStream in = Golden.class.getResourceAsStream(file)) {
-            return StreamSupport.stream(JsonMapper.shared().readTree(in).get("cases").spliterator(), false);
+            return JsonMapper.shared().readTree(in);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,0 +1,117 @@
+package descentlab.model;
+
+import descentlab.linalg.FloatKernels;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A fully connected layer: y = activation(W x + b), W outputs x inputs. With dz = dy activation'(z): dW += dz x^T,
+ * db += dz, dx = W^T dz.
+ */
+final class Dense extends Layer {
+
+    private final String name;
+    private final int inputs;
+    private final int stride;
+    private final int outputs;
+    private final Activation activation;
+
+    /**
+     * A layer.
+     *
+     * @param stride of its input, at least {@code inputs}
+     */
+    Dense(String name, int offset, int inputs, int stride, int outputs, Activation activation) {
+        super(offset);
+        this.name = name;
+        this.inputs = inputs;
+        this.stride = stride;
+        this.outputs = outputs;
+        this.activation = activation;
+    }
+
+    @Override
+    int inputStride() {
+        return stride;
+    }
+
+    @Override
+    int inputSlack() {
+        return 0;
+    }
+
+    @Override
+    int outputStride() {
+        return roundUp(outputs);
+    }
+
+    @Override
+    List<Parameter> parameters() {
+        Parameter weight = new Parameter(name + ".weight", offset, List.of(outputs, inputs));
+        return List.of(weight, new Parameter(name + ".bias", weight.end(), List.of(outputs)));
+    }
+
+    @Override
+    Pass pass(int examples, FloatKernels kernels) {
+        return new Running(examples, kernels);
+    }
+
+    private final class Running implements Pass {
+
+        private final FloatKernels kernels;
+        private final int width = outputStride();
+        private final int bias = offset + outputs * inputs;
+        private final float[] transposed = new float[inputs * width];
+        private final int[] xRows;
+        private final int[] yRows;
+        private final int[] transposedRows = FloatKernels.rows(inputs, width);
+        private final int[] units = FloatKernels.rows(outputs, 1);
+        private final int[] weightRows = FloatKernels.rows(outputs, inputs);
+
+        Running(int examples, FloatKernels kernels) {
+            this.kernels = kernels;
+            this.xRows = FloatKernels.rows(examples, stride);
+            this.yRows = FloatKernels.rows(examples, width);
+        }
+
+        @Override
+        public void forward(float[] w, float[] x, float[] y, int examples) {
+            transpose(w);
+            for (int example = 0; example < examples; example++) {
+                System.arraycopy(w, bias, y, example * width, outputs);
+                Arrays.fill(y, example * width + outputs, (example + 1) * width, 0);
+            }
+            kernels.multiply(examples, width, inputs, x, 0, xRows, 1, transposed, 0, transposedRows, y, 0, width);
+            activation.apply(kernels, y, 0, examples * width);
+        }
+
+        /** So that neighbouring outputs lie together. */
+        private void transpose(float[] w) {
+            for (int unit = 0; unit < outputs; unit++) {
+                int row = offset + unit * inputs;
+                for (int input = 0; input < inputs; input++) {
+                    transposed[input * width + unit] = w[row + input];
+                }
+            }
+        }
+
+        @Override
+        public void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient) {
+            if (activation != Activation.NONE) {
+                for (int i = 0; i < examples * width; i++) {
+                    dy[i] *= activation.slope(y[i]);
+                }
+            }
+            for (int example = 0; example < examples; example++) {
+                for (int unit = 0; unit < outputs; unit++) {
+                    gradient[bias + unit] += dy[example * width + unit];
+                }
+            }
+            kernels.multiply(outputs, inputs, examples, dy, 0, units, width, x, 0, xRows, gradient, offset, inputs);
+            if (dx != null) {
+                Arrays.fill(dx, 0, examples * stride, 0);
+                kernels.multiply(examples, inputs, outputs, dy, 0, yRows, 1, w, offset, weightRows, dx, 0, stride);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package descentlab.model;
+
+import descentlab.linalg.FloatKernels;
+import java.util.List;
+
+/**
+ * A layer of a network: where its parameters stand in the vector of all, and how to run it. Immutable; what a run needs
+ * of memory lives in its {@link Pass}.
+ */
+abstract sealed class Layer permits Convolution, Dense {
+
+    /** Parameters of a layer before this one. */
+    final int offset;
+
+    Layer(int offset) {
+        this.offset = offset;
+    }
+
+    /** A layer's working memory for some examples; one thread at a time. */
+    interface Pass {
+
+        /**
+         * Runs the layer.
+         *
+         * @param w all parameters
+         * @param x input, {@link Layer#inputStride()} values an example
+         * @param y receives the output, {@link Layer#outputStride()} values an example
+         */
+        void forward(float[] w, float[] x, float[] y, int examples);
+
+        /**
+         * Goes back through the layer, after {@link #forward} with the same arguments.
+         *
+         * @param dy gradient of the loss with respect to y; overwritten
+         * @param dx receives the gradient with respect to x, or null if nobody asks
+         * @param gradient of all parameters; that of this layer's is added
+         */
+        void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient);
+    }
+
+    abstract Pass pass(int examples, FloatKernels kernels);
+
+    /** Values from one example's input to the next one's. */
+    abstract int inputStride();
+
+    /** Values read beyond the last example's input, to no effect. */
+    abstract int inputSlack();
+
+    abstract int outputStride();
+
+    /** Weight, then bias. */
+    abstract List<Parameter> parameters();
+
+    /** First parameter after this layer's. */
+    final int end() {
+        return parameters().getLast().end();
+    }
+
+    /** The least multiple of a vector's length that is not below. */
+    static int roundUp(int count) {
+        return (count + FloatKernels.LANES - 1) / FloatKernels.LANES * FloatKernels.LANES;
+    }
+}

@@ -1,0 +1,146 @@
+package descentlab.model;
+
+import descentlab.dataset.Images;
+import descentlab.linalg.FloatKernels;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A network's working memory: runs pictures through it, forth and back, a few at a time so that they stay near the
+ * core. One thread at a time; nothing is allocated after the start.
+ */
+final class NetworkPass {
+
+    /** Pictures at a time. */
+    static final int CHUNK = 32;
+
+    private final Network network;
+    private final List<Layer> layers;
+    private final Layer.Pass[] passes;
+
+    /** Input of each layer, then the output of the last. */
+    private final float[][] values;
+
+    /** Gradients of the loss with respect to them; that of the pictures is not asked for. */
+    private final float[][] gradients;
+
+    private final int scoreStride;
+
+    NetworkPass(Network network, FloatKernels kernels) {
+        this.network = network;
+        this.layers = network.layers();
+        int count = layers.size();
+        this.passes = new Layer.Pass[count];
+        this.values = new float[count + 1][];
+        this.gradients = new float[count + 1][];
+        for (int i = 0; i < count; i++) {
+            Layer layer = layers.get(i);
+            passes[i] = layer.pass(CHUNK, kernels);
+            values[i] = new float[CHUNK * layer.inputStride() + layer.inputSlack()];
+            gradients[i] = i == 0 ? null : new float[values[i].length];
+        }
+        this.scoreStride = layers.getLast().outputStride();
+        values[count] = new float[CHUNK * scoreStride];
+        gradients[count] = new float[CHUNK * scoreStride];
+    }
+
+    /**
+     * Adds the gradient of the loss of some pictures, each taken {@code weight} times.
+     *
+     * @param w parameters
+     * @param rows indices of pictures
+     * @param from first entry of {@code rows} to use
+     * @param to end of the entries to use, exclusive
+     * @param gradient of all parameters, added to
+     * @return the sum of their losses, each once
+     */
+    double addGradient(float[] w, Images images, int[] rows, int from, int to, double weight, float[] gradient) {
+        double loss = 0;
+        for (int start = from; start < to; start += CHUNK) {
+            int count = Math.min(CHUNK, to - start);
+            for (int i = 0; i < count; i++) {
+                read(images, rows[start + i], i);
+            }
+            forward(w, count);
+            for (int i = 0; i < count; i++) {
+                loss += lossAt(i, images.label(rows[start + i]), weight);
+            }
+            for (int layer = layers.size() - 1; layer >= 0; layer--) {
+                passes[layer].backward(
+                        w, values[layer], values[layer + 1], gradients[layer + 1], gradients[layer], count, gradient);
+            }
+        }
+        return loss;
+    }
+
+    /**
+     * Classifies pictures {@code from} to {@code to}, exclusive.
+     *
+     * @param predicted receives the class of highest score of each, the first from {@code from} on
+     * @return the sum of their losses
+     */
+    double classify(float[] w, Images images, int from, int to, byte[] predicted) {
+        double loss = 0;
+        for (int start = from; start < to; start += CHUNK) {
+            int count = Math.min(CHUNK, to - start);
+            for (int i = 0; i < count; i++) {
+                read(images, start + i, i);
+            }
+            forward(w, count);
+            for (int i = 0; i < count; i++) {
+                loss += lossAt(i, images.label(start + i), 0);
+                predicted[start + i] = (byte) best(i);
+            }
+        }
+        return loss;
+    }
+
+    /** Scores of the picture at a place of the last chunk; a copy, for tests. */
+    float[] scores(int place) {
+        return Arrays.copyOfRange(
+                values[layers.size()], place * scoreStride, place * scoreStride + Network.CLASSES);
+    }
+
+    private void read(Images images, int index, int place) {
+        int padding = network.padding();
+        int stride = Network.SIDE + 2 * padding;
+        int at = place * layers.getFirst().inputStride() + padding * stride + padding;
+        images.pixels(index, values[0], at, stride);
+    }
+
+    private void forward(float[] w, int count) {
+        for (int layer = 0; layer < passes.length; layer++) {
+            passes[layer].forward(w, values[layer], values[layer + 1], count);
+        }
+    }
+
+    /** Loss of a picture; writes its gradient, softmax - label, times weight. */
+    private double lossAt(int place, int label, double weight) {
+        float[] scores = values[layers.size()];
+        float[] gradient = gradients[layers.size()];
+        int at = place * scoreStride;
+        double largest = scores[at + best(place)];
+        double sum = 0;
+        for (int j = 0; j < Network.CLASSES; j++) {
+            sum += StrictMath.exp(scores[at + j] - largest);
+        }
+        double logSum = largest + StrictMath.log(sum);
+        for (int j = 0; j < Network.CLASSES; j++) {
+            double probability = StrictMath.exp(scores[at + j] - logSum);
+            gradient[at + j] = (float) (weight * (probability - (j == label ? 1 : 0)));
+        }
+        return logSum - scores[at + label];
+    }
+
+    private int best(int place) {
+        float[] scores = values[layers.size()];
+        int at = place * scoreStride;
+        int best = 0;
+        for (int j = 1; j < Network.CLASSES; j++) {
+            if (scores[at + j] > scores[at + best]) {
+                best = j;
+            }
+        }
+        return best;
+    }
+}
