@@ -25,11 +25,17 @@ public sealed interface FloatKernels permits PlainKernels, VectorKernels {
             float[] b, int bAt, int[] bRows,
             float[] c, int cAt, int cRow);
 
+    /** Adds {@code n} numbers to others. */
+    void add(int n, float[] from, int fromAt, float[] to, int toAt);
+
     /**
      * x = 1 / (1 + exp(-x)), in place, for entries {@code from} to {@code to}, exclusive; relative error below 3e-7
      * where the result is above 1e-37. Not a number stays so.
      */
     void sigmoid(float[] x, int from, int to);
+
+    /** The way back through {@link #sigmoid}: n numbers g become g y (1 - y). */
+    void sigmoidSlope(int n, float[] y, int yAt, float[] g, int gAt);
 
     /** Offsets of {@code count} rows that lie {@code stride} apart. */
     static int[] rows(int count, int stride) {

@@ -24,9 +24,24 @@ final class PlainKernels implements FloatKernels {
     }
 
     @Override
+    public void add(int n, float[] from, int fromAt, float[] to, int toAt) {
+        for (int i = 0; i < n; i++) {
+            to[toAt + i] += from[fromAt + i];
+        }
+    }
+
+    @Override
     public void sigmoid(float[] x, int from, int to) {
         for (int i = from; i < to; i++) {
             x[i] = Sigmoid.of(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoidSlope(int n, float[] y, int yAt, float[] g, int gAt) {
+        for (int i = 0; i < n; i++) {
+            float value = y[yAt + i];
+            g[gAt + i] *= value * (1 - value);
         }
     }
 }

@@ -89,13 +89,18 @@ final class VectorKernels implements FloatKernels {
         int two = n - n % (2 * LANES);
         int one = n - n % LANES;
         for (int i = 0; i < m; i += FIVE) {
-            int from = aAt + aRows[i];
-            int row = cAt + i * cRow;
             for (int j = 0; j < two; j += 2 * LANES) {
-                fiveByTwo(k, a, from, b, bAt + j, bRows, c, row + j, cRow);
+                fiveByTwo(k, a, aAt + aRows[i], b, bAt + j, bRows, c, cAt + i * cRow + j, cRow);
             }
-            if (two < one) {
-                fiveByOne(k, a, from, b, bAt + two, bRows, c, row + two, cRow);
+        }
+        if (two < one) {
+            int tens = m - m % (2 * FIVE);
+            for (int i = 0; i < tens; i += 2 * FIVE) {
+                int row = cAt + i * cRow + two;
+                tenByOne(k, a, aAt + aRows[i], aAt + aRows[i + FIVE], b, bAt + two, bRows, c, row, cRow);
+            }
+            if (tens < m) {
+                fiveByOne(k, a, aAt + aRows[tens], b, bAt + two, bRows, c, cAt + tens * cRow + two, cRow);
             }
         }
         for (int i = 0; one < n && i < m; i++) {
@@ -236,6 +241,44 @@ final class VectorKernels implements FloatKernels {
         s41.intoArray(c, c4 + LANES);
     }
 
+    /** 10 rows of C, 1 vector wide; rows of A as in {@link #fiveByTwo}, in two runs of five. */
+    private static void tenByOne(
+            int k, float[] a, int aAt, int aNext, float[] b, int bAt, int[] bRows, float[] c, int cAt, int cRow) {
+        FloatVector s0 = load(c, cAt);
+        FloatVector s1 = load(c, cAt + cRow);
+        FloatVector s2 = load(c, cAt + 2 * cRow);
+        FloatVector s3 = load(c, cAt + 3 * cRow);
+        FloatVector s4 = load(c, cAt + 4 * cRow);
+        FloatVector s5 = load(c, cAt + 5 * cRow);
+        FloatVector s6 = load(c, cAt + 6 * cRow);
+        FloatVector s7 = load(c, cAt + 7 * cRow);
+        FloatVector s8 = load(c, cAt + 8 * cRow);
+        FloatVector s9 = load(c, cAt + 9 * cRow);
+        for (int p = 0; p < k; p++) {
+            FloatVector other = load(b, bAt + bRows[p]);
+            s0 = all(a[aAt + p]).fma(other, s0);
+            s1 = all(a[aAt + p + 1]).fma(other, s1);
+            s2 = all(a[aAt + p + 2]).fma(other, s2);
+            s3 = all(a[aAt + p + 3]).fma(other, s3);
+            s4 = all(a[aAt + p + 4]).fma(other, s4);
+            s5 = all(a[aNext + p]).fma(other, s5);
+            s6 = all(a[aNext + p + 1]).fma(other, s6);
+            s7 = all(a[aNext + p + 2]).fma(other, s7);
+            s8 = all(a[aNext + p + 3]).fma(other, s8);
+            s9 = all(a[aNext + p + 4]).fma(other, s9);
+        }
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + cRow);
+        s2.intoArray(c, cAt + 2 * cRow);
+        s3.intoArray(c, cAt + 3 * cRow);
+        s4.intoArray(c, cAt + 4 * cRow);
+        s5.intoArray(c, cAt + 5 * cRow);
+        s6.intoArray(c, cAt + 6 * cRow);
+        s7.intoArray(c, cAt + 7 * cRow);
+        s8.intoArray(c, cAt + 8 * cRow);
+        s9.intoArray(c, cAt + 9 * cRow);
+    }
+
     /** 5 rows of C, 1 vector wide, as {@link #fiveByTwo}. */
     private static void fiveByOne(
             int k, float[] a, int aAt, float[] b, int bAt, int[] bRows, float[] c, int cAt, int cRow) {
@@ -290,6 +333,17 @@ final class VectorKernels implements FloatKernels {
     }
 
     @Override
+    public void add(int n, float[] from, int fromAt, float[] to, int toAt) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            load(to, toAt + i).add(load(from, fromAt + i)).intoArray(to, toAt + i);
+        }
+        for (; i < n; i++) {
+            to[toAt + i] += from[fromAt + i];
+        }
+    }
+
+    @Override
     public void sigmoid(float[] x, int from, int to) {
         int i = from;
         for (; i <= to - LANES; i += LANES) {
@@ -311,6 +365,19 @@ final class VectorKernels implements FloatKernels {
         }
         for (; i < to; i++) {
             x[i] = Sigmoid.of(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoidSlope(int n, float[] y, int yAt, float[] g, int gAt) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector value = load(y, yAt + i);
+            load(g, gAt + i).mul(value.mul(all(1).sub(value))).intoArray(g, gAt + i);
+        }
+        for (; i < n; i++) {
+            float value = y[yAt + i];
+            g[gAt + i] *= value * (1 - value);
         }
     }
 

@@ -10,9 +10,7 @@ enum Activation {
         void apply(FloatKernels kernels, float[] z, int from, int to) {}
 
         @Override
-        float slope(float y) {
-            return 1;
-        }
+        void descend(FloatKernels kernels, float[] dz, float[] y, int yAt, int count) {}
     },
     /** y = 1/(1 + exp(-z)), so that y' = y (1 - y). */
     SIGMOID {
@@ -22,8 +20,8 @@ enum Activation {
         }
 
         @Override
-        float slope(float y) {
-            return y * (1 - y);
+        void descend(FloatKernels kernels, float[] dz, float[] y, int yAt, int count) {
+            kernels.sigmoidSlope(count, y, yAt, dz, 0);
         }
     },
     /** y = max(z, 0), y' = 1 where y is above 0, else 0. */
@@ -36,14 +34,21 @@ enum Activation {
         }
 
         @Override
-        float slope(float y) {
-            return y > 0 ? 1 : 0;
+        void descend(FloatKernels kernels, float[] dz, float[] y, int yAt, int count) {
+            for (int i = 0; i < count; i++) {
+                dz[i] = y[yAt + i] > 0 ? dz[i] : 0;
+            }
         }
     };
 
     /** Replaces sums by what is made of them, for entries {@code from} to {@code to}, exclusive. */
     abstract void apply(FloatKernels kernels, float[] z, int from, int to);
 
-    /** The derivative, told by the value y. */
-    abstract float slope(float y);
+    /**
+     * Turns gradients with respect to y into those with respect to z.
+     *
+     * @param dz the first {@code count} entries are multiplied by y'
+     * @param y values, from {@code yAt} on
+     */
+    abstract void descend(FloatKernels kernels, float[] dz, float[] y, int yAt, int count);
 }

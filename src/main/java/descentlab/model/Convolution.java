@@ -23,6 +23,9 @@ final class Convolution extends Layer {
     /** A multiple of the widths of all the kernels' blocks. */
     private static final int BLOCK = 48;
 
+    /** Entries of the window whose gradients are spread at a time; a divisor of {@link #SQUARE} times 6. */
+    private static final int STRIP = 15;
+
     private final String name;
     private final int inputs;
     private final int side;
@@ -85,6 +88,14 @@ final class Convolution extends Layer {
     }
 
     @Override
+    int preparedLength() {
+        return 0;
+    }
+
+    @Override
+    void prepare(float[] w, float[] into) {}
+
+    @Override
     Pass pass(int examples, FloatKernels kernels) {
         return new Running(examples, kernels);
     }
@@ -104,13 +115,16 @@ final class Convolution extends Layer {
 
         private final float[] dz = new float[outputs * plane];
 
-        /** The same, channels together; those that only fill a vector stay zero. */
+        /** Summed over the examples. */
+        private final float[] dzOfAll = new float[outputs * plane];
+
+        /** As dz, channels together; those that only fill a vector stay zero. */
         private final float[] dzByPixel = new float[pixels * width];
 
         private final float[] dw = new float[weights * width];
-        private final float[] patches = new float[weights * plane];
+        private final float[] strip = new float[STRIP * plane];
         private final int[] weightRows = FloatKernels.rows(outputs, weights);
-        private final int[] weightColumns = FloatKernels.rows(weights, 1);
+        private final int[] stripRows = FloatKernels.rows(STRIP, 1);
         private final int[] planes = FloatKernels.rows(outputs, plane);
         private final int[] pixelRows = FloatKernels.rows(pixels, width);
 
@@ -120,7 +134,7 @@ final class Convolution extends Layer {
         }
 
         @Override
-        public void forward(float[] w, float[] x, float[] y, int examples) {
+        public void forward(float[] w, float[] prepared, float[] x, float[] y, int examples) {
             for (int example = 0; example < examples; example++) {
                 int from = example * outputs * plane;
                 for (int channel = 0; channel < outputs; channel++) {
@@ -157,83 +171,94 @@ final class Convolution extends Layer {
         @Override
         public void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient) {
             Arrays.fill(dw, 0);
+            Arrays.fill(dzOfAll, 0);
             if (dx != null) {
                 Arrays.fill(dx, 0, examples * inputStride(), 0);
             }
             for (int example = 0; example < examples; example++) {
-                for (int channel = 0; channel < outputs; channel++) {
-                    gradient[bias + channel] += unpool(example, channel, dy);
-                }
-                kernels.multiply(
-                        weights, width, pixels, x, example * inputStride(), shifts, 1,
-                        dzByPixel, 0, pixelRows, dw, 0, width);
+                unpool(example, dy);
+                activation.descend(kernels, dz, active, example * outputs * plane, dz.length);
+                transpose();
+                kernels.add(dz.length, dz, 0, dzOfAll, 0);
+                int from = example * inputStride();
+                kernels.multiply(weights, width, pixels, x, from, shifts, 1, dzByPixel, 0, pixelRows, dw, 0, width);
                 if (dx != null) {
-                    Arrays.fill(patches, 0);
-                    kernels.multiply(
-                            weights, plane, outputs, w, offset, weightColumns, weights,
-                            dz, 0, planes, patches, 0, plane);
-                    for (int k = 0; k < weights; k++) {
-                        add(pixels, patches, k * plane, dx, example * inputStride() + shifts[k]);
-                    }
+                    inputGradient(w, dx, from);
                 }
             }
             for (int channel = 0; channel < outputs; channel++) {
+                for (int pixel = 0; pixel < pixels; pixel++) {
+                    gradient[bias + channel] += dzOfAll[channel * plane + pixel];
+                }
                 for (int k = 0; k < weights; k++) {
                     gradient[offset + channel * weights + k] += dw[k * width + channel];
                 }
             }
         }
 
-        private static void add(int count, float[] from, int fromAt, float[] to, int toAt) {
-            for (int i = 0; i < count; i++) {
-                to[toAt + i] += from[fromAt + i];
-            }
-        }
-
-        /** Writes a channel's dz and gives its sum. */
-        private float unpool(int example, int channel, float[] dy) {
-            int half = pooled();
-            int from = example * outputStride() + channel * half * half;
-            int values = (example * outputs + channel) * plane;
-            float sum = 0;
-            for (int row = 0; row < half; row++) {
-                for (int column = 0; column < half; column++) {
-                    float g = dy[from + row * half + column];
-                    int at = 2 * row * side + 2 * column;
-                    sum += pooling == Pooling.AVERAGE
-                            ? spread(channel, values, at, QUARTER * g)
-                            : toLargest(channel, values, at, g);
+        /** dx(p + d_k) += sum_c w_ck dz_c(p), for a few k at a time, so that their sums stay in the nearest cache. */
+        private void inputGradient(float[] w, float[] dx, int from) {
+            for (int first = 0; first < weights; first += STRIP) {
+                Arrays.fill(strip, 0);
+                kernels.multiply(
+                        STRIP, plane, outputs, w, offset + first, stripRows, weights, dz, 0, planes, strip, 0, plane);
+                for (int k = 0; k < STRIP; k++) {
+                    kernels.add(pixels, strip, k * plane, dx, from + shifts[first + k]);
                 }
             }
-            return sum;
         }
 
-        private float spread(int channel, int values, int at, float g) {
-            return (put(channel, values, at, g) + put(channel, values, at + 1, g))
-                    + (put(channel, values, at + side, g) + put(channel, values, at + side + 1, g));
+        private void transpose() {
+            for (int channel = 0; channel < outputs; channel++) {
+                for (int pixel = 0; pixel < pixels; pixel++) {
+                    dzByPixel[pixel * width + channel] = dz[channel * plane + pixel];
+                }
+            }
         }
 
-        private float toLargest(int channel, int values, int at, float g) {
-            float a = active[values + at];
-            float b = active[values + at + 1];
-            float c = active[values + at + side];
-            float d = active[values + at + side + 1];
-            float largest = Math.max(Math.max(a, b), Math.max(c, d));
-            boolean first = a == largest;
-            boolean second = !first && b == largest;
-            boolean third = !first && !second && c == largest;
-            boolean fourth = !first && !second && !third;
-            return put(channel, values, at, first ? g : 0)
-                    + put(channel, values, at + 1, second ? g : 0)
-                    + put(channel, values, at + side, third ? g : 0)
-                    + put(channel, values, at + side + 1, fourth ? g : 0);
+        /** Writes the gradient of each pixel before pooling; between the pixels that mean something it stays zero. */
+        private void unpool(int example, float[] dy) {
+            int half = pooled();
+            for (int channel = 0; channel < outputs; channel++) {
+                for (int row = 0; row < half; row++) {
+                    int from = (example * outputs + channel) * half * half + row * half;
+                    int at = channel * plane + 2 * row * side;
+                    if (pooling == Pooling.AVERAGE) {
+                        spread(half, dy, from, at);
+                    } else {
+                        toLargest(half, dy, from, at, example * outputs * plane);
+                    }
+                }
+            }
         }
 
-        private float put(int channel, int values, int pixel, float g) {
-            float z = g * activation.slope(active[values + pixel]);
-            dz[channel * plane + pixel] = z;
-            dzByPixel[pixel * width + channel] = z;
-            return z;
+        private void spread(int half, float[] dy, int from, int at) {
+            for (int column = 0; column < half; column++) {
+                float g = QUARTER * dy[from + column];
+                dz[at + 2 * column] = g;
+                dz[at + 2 * column + 1] = g;
+                dz[at + side + 2 * column] = g;
+                dz[at + side + 2 * column + 1] = g;
+            }
+        }
+
+        private void toLargest(int half, float[] dy, int from, int at, int values) {
+            for (int column = 0; column < half; column++) {
+                float g = dy[from + column];
+                int upper = at + 2 * column;
+                int lower = upper + side;
+                float a = active[values + upper];
+                float b = active[values + upper + 1];
+                float c = active[values + lower];
+                float d = active[values + lower + 1];
+                float largest = Math.max(Math.max(a, b), Math.max(c, d));
+                int place = a == largest ? upper : b == largest ? upper + 1 : c == largest ? lower : lower + 1;
+                dz[upper] = 0;
+                dz[upper + 1] = 0;
+                dz[lower] = 0;
+                dz[lower + 1] = 0;
+                dz[place] = g;
+            }
         }
     }
 }

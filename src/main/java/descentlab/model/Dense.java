@@ -52,6 +52,23 @@ final class Dense extends Layer {
     }
 
     @Override
+    int preparedLength() {
+        return inputs * outputStride();
+    }
+
+    /** Transposes W, so that neighboring outputs lie together. */
+    @Override
+    void prepare(float[] w, float[] into) {
+        int width = outputStride();
+        for (int unit = 0; unit < outputs; unit++) {
+            int row = offset + unit * inputs;
+            for (int input = 0; input < inputs; input++) {
+                into[input * width + unit] = w[row + input];
+            }
+        }
+    }
+
+    @Override
     Pass pass(int examples, FloatKernels kernels) {
         return new Running(examples, kernels);
     }
@@ -61,7 +78,6 @@ final class Dense extends Layer {
         private final FloatKernels kernels;
         private final int width = outputStride();
         private final int bias = offset + outputs * inputs;
-        private final float[] transposed = new float[inputs * width];
         private final int[] xRows;
         private final int[] yRows;
         private final int[] transposedRows = FloatKernels.rows(inputs, width);
@@ -75,33 +91,18 @@ final class Dense extends Layer {
         }
 
         @Override
-        public void forward(float[] w, float[] x, float[] y, int examples) {
-            transpose(w);
+        public void forward(float[] w, float[] prepared, float[] x, float[] y, int examples) {
             for (int example = 0; example < examples; example++) {
                 System.arraycopy(w, bias, y, example * width, outputs);
                 Arrays.fill(y, example * width + outputs, (example + 1) * width, 0);
             }
-            kernels.multiply(examples, width, inputs, x, 0, xRows, 1, transposed, 0, transposedRows, y, 0, width);
+            kernels.multiply(examples, width, inputs, x, 0, xRows, 1, prepared, 0, transposedRows, y, 0, width);
             activation.apply(kernels, y, 0, examples * width);
-        }
-
-        /** So that neighbouring outputs lie together. */
-        private void transpose(float[] w) {
-            for (int unit = 0; unit < outputs; unit++) {
-                int row = offset + unit * inputs;
-                for (int input = 0; input < inputs; input++) {
-                    transposed[input * width + unit] = w[row + input];
-                }
-            }
         }
 
         @Override
         public void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient) {
-            if (activation != Activation.NONE) {
-                for (int i = 0; i < examples * width; i++) {
-                    dy[i] *= activation.slope(y[i]);
-                }
-            }
+            activation.descend(kernels, dy, y, 0, examples * width);
             for (int example = 0; example < examples; example++) {
                 for (int unit = 0; unit < outputs; unit++) {
                     gradient[bias + unit] += dy[example * width + unit];

@@ -23,10 +23,11 @@ abstract sealed class Layer permits Convolution, Dense {
          * Runs the layer.
          *
          * @param w all parameters
+         * @param prepared what {@link Layer#prepare} made of them
          * @param x input, {@link Layer#inputStride()} values an example
          * @param y receives the output, {@link Layer#outputStride()} values an example
          */
-        void forward(float[] w, float[] x, float[] y, int examples);
+        void forward(float[] w, float[] prepared, float[] x, float[] y, int examples);
 
         /**
          * Goes back through the layer, after {@link #forward} with the same arguments.
@@ -37,6 +38,12 @@ abstract sealed class Layer permits Convolution, Dense {
          */
         void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient);
     }
+
+    /** How much memory {@link #prepare} wants. */
+    abstract int preparedLength();
+
+    /** Makes of the parameters what every pass would otherwise make again. */
+    abstract void prepare(float[] w, float[] into);
 
     abstract Pass pass(int examples, FloatKernels kernels);
 

@@ -54,7 +54,7 @@ final class NetworkPass {
      * @param gradient of all parameters, added to
      * @return the sum of their losses, each once
      */
-    double addGradient(float[] w, Images images, int[] rows, int from, int to, double weight, float[] gradient) {
+    double addGradient(Weights w, Images images, int[] rows, int from, int to, double weight, float[] gradient) {
         double loss = 0;
         for (int start = from; start < to; start += CHUNK) {
             int count = Math.min(CHUNK, to - start);
@@ -67,7 +67,8 @@ final class NetworkPass {
             }
             for (int layer = layers.size() - 1; layer >= 0; layer--) {
                 passes[layer].backward(
-                        w, values[layer], values[layer + 1], gradients[layer + 1], gradients[layer], count, gradient);
+                        w.all, values[layer], values[layer + 1], gradients[layer + 1], gradients[layer], count,
+                        gradient);
             }
         }
         return loss;
@@ -79,7 +80,7 @@ final class NetworkPass {
      * @param predicted receives the class of highest score of each, the first from {@code from} on
      * @return the sum of their losses
      */
-    double classify(float[] w, Images images, int from, int to, byte[] predicted) {
+    double classify(Weights w, Images images, int from, int to, byte[] predicted) {
         double loss = 0;
         for (int start = from; start < to; start += CHUNK) {
             int count = Math.min(CHUNK, to - start);
@@ -108,9 +109,9 @@ final class NetworkPass {
         images.pixels(index, values[0], at, stride);
     }
 
-    private void forward(float[] w, int count) {
+    private void forward(Weights w, int count) {
         for (int layer = 0; layer < passes.length; layer++) {
-            passes[layer].forward(w, values[layer], values[layer + 1], count);
+            passes[layer].forward(w.all, w.prepared[layer], values[layer], values[layer + 1], count);
         }
     }
 

@@ -22,7 +22,7 @@ public final class ShardedNetwork {
     private final NetworkPass[] passes;
     private final float[][] gradients;
     private final double[] losses;
-    private final float[] w;
+    private final Weights w;
     private final Crew.Tasks differentiate;
     private final Crew.Tasks sum;
     private final Crew.Tasks classify;
@@ -51,7 +51,7 @@ public final class ShardedNetwork {
         this.gradients = new float[shards][network.size()];
         Arrays.setAll(passes, shard -> network.pass());
         this.losses = new double[shards];
-        this.w = new float[network.size()];
+        this.w = new Weights(network);
         this.differentiate = crew.tasks(this::differentiate);
         this.sum = crew.tasks(this::sum);
         this.classify = crew.tasks(this::classify);
@@ -82,7 +82,7 @@ public final class ShardedNetwork {
      * @return the mean loss
      */
     public double lossAndGradient(double[] parameters, int[] rows, int from, int to, double[] gradient) {
-        load(parameters);
+        w.load(parameters);
         this.rows = rows;
         this.from = from;
         this.to = to;
@@ -100,8 +100,8 @@ public final class ShardedNetwork {
 
     /** Adds a part of the shards' gradients, always in the order of the shards. */
     private void sum(int part) {
-        int start = cut(part, 0, w.length);
-        int end = cut(part + 1, 0, w.length);
+        int start = cut(part, 0, network.size());
+        int end = cut(part + 1, 0, network.size());
         for (int i = start; i < end; i++) {
             gradient[i] = gradients[0][i];
         }
@@ -122,7 +122,7 @@ public final class ShardedNetwork {
      * @return the sum of their losses
      */
     public double classify(double[] parameters, Images images, int from, int to, byte[] predicted) {
-        load(parameters);
+        w.load(parameters);
         this.classified = images;
         this.from = from;
         this.to = to;
@@ -134,12 +134,6 @@ public final class ShardedNetwork {
     private void classify(int shard) {
         losses[shard] = passes[shard].classify(
                 w, classified, cut(shard, from, to), cut(shard + 1, from, to), predicted);
-    }
-
-    private void load(double[] parameters) {
-        for (int i = 0; i < w.length; i++) {
-            w[i] = (float) parameters[i];
-        }
     }
 
     private double total() {

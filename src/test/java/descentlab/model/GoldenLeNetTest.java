@@ -56,10 +56,10 @@ class GoldenLeNetTest {
                             Math.abs(sample.get(1).asDouble())))));
         });
 
-        float[] parametersInFloat = new float[w.length];
-        IntStream.range(0, w.length).forEach(i -> parametersInFloat[i] = (float) w[i]);
+        Weights weights = new Weights(network);
+        weights.load(w);
         NetworkPass pass = network.pass(FloatKernels.create());
-        pass.classify(parametersInFloat, pictures, 0, 1, new byte[1]);
+        pass.classify(weights, pictures, 0, 1, new byte[1]);
         double[] scores = Golden.numbers(golden.get("logits_of_example_0"));
         for (int j = 0; j < scores.length; j++) {
             assertThat((double) pass.scores(0)[j]).isCloseTo(scores[j], near(scores[j]));

@@ -115,10 +115,10 @@ class NetworkTest {
         assertThat(sharded.classify(w, PICTURES, 0, rows.length, predicted) / rows.length)
                 .isCloseTo(mean, within(1e-6));
 
-        float[] parameters = new float[w.length];
-        IntStream.range(0, w.length).forEach(i -> parameters[i] = (float) w[i]);
+        Weights weights = new Weights(network);
+        weights.load(w);
         NetworkPass pass = network.pass(FloatKernels.create());
-        pass.addGradient(parameters, PICTURES, new int[] {41}, 0, 1, 1, new float[w.length]);
+        pass.addGradient(weights, PICTURES, new int[] {41}, 0, 1, 1, new float[w.length]);
         float[] scores = pass.scores(0);
         int best = IntStream.range(0, scores.length).reduce((a, b) -> scores[b] > scores[a] ? b : a).orElseThrow();
         assertThat(predicted[41]).isEqualTo((byte) best);
