@@ -2,6 +2,7 @@ package descentlab.model;
 
 import descentlab.linalg.FloatKernels;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -95,6 +96,30 @@ public final class Network {
     /** The tensors that the parameters make up. */
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /**
+     * A layer's part of the vector of parameters, weight and bias.
+     *
+     * @param name as in its parameters' names
+     * @param from its first parameter
+     * @param to the one after its last
+     */
+    public record Span(String name, int from, int to) {}
+
+    /** Where each layer's parameters stand, in the order of the layers. */
+    public List<Span> spans() {
+        return layers.stream()
+                .map(layer -> {
+                    String weight = layer.parameters().getFirst().name();
+                    return new Span(weight.substring(0, weight.indexOf('.')), layer.offset, layer.end());
+                })
+                .toList();
+    }
+
+    /** The network of that name in links. */
+    public static Optional<Network> named(String name) {
+        return ALL.stream().filter(network -> network.name.equals(name)).findFirst();
     }
 
     List<Layer> layers() {

@@ -1,0 +1,239 @@
+package descentlab.training;
+
+import descentlab.dataset.ByteImages;
+import descentlab.dataset.ImageData;
+import descentlab.dataset.SeededRandom;
+import descentlab.model.Crew;
+import descentlab.model.Network;
+import descentlab.model.ShardedNetwork;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.State;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One optimizer training one network on pictures. It advances in slices of a batch at least, so that many can take
+ * turns; whoever drives it pauses it by not calling it, and stops it likewise. The same seed gives the same numbers,
+ * bit for bit, however the slices fall and however many cores help; but for the seconds, which are those spent in
+ * training, without evaluation and without waiting.
+ */
+public final class ImageTraining {
+
+    /** Columns of a point that come before the layers'; the loss is the mean over the batches since the last point. */
+    public static final List<String> COLUMNS = List.of("epoch", "examples", "loss", "seconds");
+
+    /** Column of the loss. */
+    public static final int LOSS = COLUMNS.indexOf("loss");
+
+    /** Test pictures classified between two looks at the clock. */
+    private static final int CLASSIFIED_AT_ONCE = 500;
+
+    private static final double NANOS = 1e9;
+
+    private final ShardedNetwork network;
+    private final ImageData data;
+    private final ImagePlan plan;
+    private final State state;
+    private final LayerGauge gauge;
+    private final List<String> columns;
+    private final double[] w;
+    private final double[] gradient;
+    private final double[] lastFinite;
+    private final int[] order;
+    private final Random random;
+    private final long total;
+    private final List<Evaluation> evaluations = new ArrayList<>();
+    private double[] points;
+    private int pointCount;
+    private long examples;
+    private int inEpoch;
+    private double lossSum;
+    private long lossCount;
+    private long nanos;
+    private byte[] predicted;
+    private int classified;
+    private double testLoss;
+    private Outcome outcome;
+
+    /** A training about to start. */
+    public ImageTraining(Network network, ImageData data, Optimizer optimizer, ImagePlan plan, Crew crew) {
+        ByteImages pictures = data.training();
+        int batch = Math.min(plan.batch(), pictures.count());
+        this.network = new ShardedNetwork(network, pictures, batch, crew);
+        this.data = data;
+        this.plan = plan;
+        this.state = optimizer.start(network.size());
+        this.gauge = new LayerGauge(network);
+        this.columns = Stream.concat(COLUMNS.stream(), gauge.columns().stream()).toList();
+        this.w = new double[network.size()];
+        this.gradient = new double[network.size()];
+        network.initialize(w, SeededRandom.INITIAL_PARAMETERS.generator(plan.seed()));
+        this.lastFinite = w.clone();
+        this.order = IntStream.range(0, pictures.count()).toArray();
+        this.random = plan.shuffle() ? SeededRandom.ORDER.generator(plan.seed()) : null;
+        this.total = (long) plan.epochs() * pictures.count();
+        this.points = new double[columns.size() * (int) Math.min(total / plan.every() + 2, 1 << 12)];
+        this.predicted = new byte[data.test().count()];
+    }
+
+    /**
+     * Trains, or classifies test pictures, for a while.
+     *
+     * @param until when to come back, by {@link System#nanoTime}; one batch is done in any case
+     * @return true once the training has ended
+     */
+    public boolean advance(long until) {
+        do {
+            if (evaluations.size() <= examples / order.length && inEpoch == 0) {
+                classifySome();
+            } else {
+                trainBatch();
+            }
+        } while (outcome == null && System.nanoTime() < until);
+        return outcome != null;
+    }
+
+    private void trainBatch() {
+        long start = System.nanoTime();
+        if (inEpoch == 0 && random != null) {
+            shuffle();
+        }
+        int end = Math.min(inEpoch + plan.batch(), order.length);
+        int count = end - inEpoch;
+        double loss = network.lossAndGradient(w, order, inEpoch, end, gradient);
+        if (!Double.isFinite(loss)) {
+            diverge();
+            return;
+        }
+        state.step(w, gradient);
+        long before = examples / plan.every();
+        examples += count;
+        inEpoch = end == order.length ? 0 : end;
+        lossSum += loss * count;
+        lossCount += count;
+        nanos += System.nanoTime() - start;
+        if (examples / plan.every() > before || inEpoch == 0) {
+            addPoint();
+        }
+    }
+
+    /** Fisher and Yates, as Durstenfeld has it (CACM 7, 1964). */
+    private void shuffle() {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
+    private void addPoint() {
+        int stride = columns.size();
+        if ((pointCount + 1) * stride > points.length) {
+            points = Arrays.copyOf(points, 2 * points.length);
+        }
+        int at = pointCount++ * stride;
+        points[at] = (double) examples / order.length;
+        points[at + 1] = examples;
+        points[at + LOSS] = lossSum / lossCount;
+        points[at + 3] = nanos / NANOS;
+        gauge.measure(gradient, state.rates(), points, at + COLUMNS.size());
+        lossSum = 0;
+        lossCount = 0;
+        System.arraycopy(w, 0, lastFinite, 0, w.length);
+    }
+
+    private void classifySome() {
+        ByteImages test = data.test();
+        int end = Math.min(classified + CLASSIFIED_AT_ONCE, test.count());
+        testLoss += network.classify(w, test, classified, end, predicted);
+        classified = end;
+        if (end < test.count()) {
+            return;
+        }
+        double loss = testLoss / test.count();
+        if (!Double.isFinite(loss)) {
+            diverge();
+            return;
+        }
+        evaluations.add(Evaluation.of(
+                evaluations.size(), loss, test.labels(), predicted, test.classes().size()));
+        predicted = new byte[test.count()];
+        classified = 0;
+        testLoss = 0;
+        if (examples == total) {
+            outcome = new Outcome.Finished();
+        }
+    }
+
+    private void diverge() {
+        outcome = new Outcome.Diverged(
+                examples,
+                "After " + examples + " pictures the loss was no longer a finite number; kept is the state of the last"
+                        + " finite point. A smaller learning rate may hold.");
+    }
+
+    /** The network in training. */
+    public Network network() {
+        return network.network();
+    }
+
+    /** The pictures. */
+    public ImageData data() {
+        return data;
+    }
+
+    /** Points of the curve so far. */
+    public int pointCount() {
+        return pointCount;
+    }
+
+    /** Columns of a point: {@link #COLUMNS}, then for each layer its gradient's norm and its rates' quantiles. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** Points from one on, row-major with {@link #columns()}; a copy. */
+    public double[] points(int from) {
+        return Arrays.copyOfRange(points, from * columns.size(), pointCount * columns.size());
+    }
+
+    /** What became of the test pictures, before the first epoch and after each; grows. */
+    public List<Evaluation> evaluations() {
+        return List.copyOf(evaluations);
+    }
+
+    /** Pictures seen so far, across epochs. */
+    public long examples() {
+        return examples;
+    }
+
+    /** Pictures to see in all. */
+    public long total() {
+        return total;
+    }
+
+    /** Seconds spent in training so far. */
+    public double seconds() {
+        return nanos / NANOS;
+    }
+
+    /** Seconds an epoch takes, as far as can be said; NaN before the first batch. */
+    public double secondsPerEpoch() {
+        return examples == 0 ? Double.NaN : seconds() * order.length / examples;
+    }
+
+    /** Parameters at the last point, layer by layer as the network says; a copy. */
+    public double[] parameters() {
+        return lastFinite.clone();
+    }
+
+    /** How it ended, null until then. */
+    public Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,52 @@
+package descentlab.training;
+
+import descentlab.model.Network;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Measures each layer of a network in training: the Euclidean norm of its part of the last batch's gradient, and the
+ * 5%, 50% and 95% quantiles of the effective learning rates of its parameters in the last step. That is where
+ * Adagrad's decay shows, layer by layer.
+ */
+final class LayerGauge {
+
+    private static final double[] QUANTILES = {0.05, 0.5, 0.95};
+    private static final int NUMBERS = 1 + QUANTILES.length;
+
+    private final List<Network.Span> spans;
+    private final double[][] sorted;
+
+    LayerGauge(Network network) {
+        this.spans = network.spans();
+        this.sorted = spans.stream().map(span -> new double[span.to() - span.from()]).toArray(double[][]::new);
+    }
+
+    /** Column names, layer by layer: {@code fc1.gradient}, {@code fc1.rate05}, {@code fc1.rate50}, {@code fc1.rate95}. */
+    List<String> columns() {
+        return spans.stream()
+                .flatMap(span -> Stream.of("gradient", "rate05", "rate50", "rate95")
+                        .map(number -> span.name() + "." + number))
+                .toList();
+    }
+
+    /** Writes the numbers of all layers. */
+    void measure(double[] gradient, double[] rates, double[] into, int at) {
+        for (int layer = 0; layer < sorted.length; layer++) {
+            Network.Span span = spans.get(layer);
+            int to = at + layer * NUMBERS;
+            double squares = 0;
+            for (int i = span.from(); i < span.to(); i++) {
+                squares += gradient[i] * gradient[i];
+            }
+            into[to] = Math.sqrt(squares);
+            double[] copy = sorted[layer];
+            System.arraycopy(rates, span.from(), copy, 0, copy.length);
+            Arrays.sort(copy);
+            for (int q = 0; q < QUANTILES.length; q++) {
+                into[to + 1 + q] = copy[(int) Math.round(QUANTILES[q] * (copy.length - 1))];
+            }
+        }
+    }
+}
