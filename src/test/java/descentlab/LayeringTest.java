@@ -33,7 +33,8 @@ class LayeringTest {
             "dataset", "",
             "model", "linalg dataset",
             "training", "notation model optimizer dataset objective",
-            "experiment", "notation objective optimizer dataset model training");
+            "experiment", "notation objective optimizer dataset model training",
+            "exercise", "notation linalg objective optimizer training experiment org.hipparchus..");
 
     static Stream<String> rooms() {
         return MAY_USE.keySet().stream();

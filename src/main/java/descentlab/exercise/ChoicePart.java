@@ -1,0 +1,42 @@
+package descentlab.exercise;
+
+import java.util.List;
+
+/** A question with options of which one is right; each has something to say when it is chosen. */
+public record ChoicePart(Task task, List<Option> options) implements CheckedPart {
+
+    /**
+     * An answer to choose.
+     *
+     * @param text what it says
+     * @param right whether it is the right one
+     * @param feedback what to tell whoever chose it
+     */
+    public record Option(String text, boolean right, String feedback) {}
+
+    public ChoicePart {
+        options = List.copyOf(options);
+        if (options.stream().filter(Option::right).count() != 1) {
+            throw new IllegalArgumentException(task.id() + " needs one right option");
+        }
+    }
+
+    @Override
+    public Verdict check(Answer answer) {
+        int chosen = index(answer, options.size());
+        if (chosen < 0) {
+            return Verdict.unreadable("Choose one of the answers.");
+        }
+        Option option = options.get(chosen);
+        return option.right() ? Verdict.right(option.feedback()) : Verdict.wrong(option.feedback());
+    }
+
+    /** Index of the chosen one of so many options, or -1 if the answer names none. */
+    static int index(Answer answer, int options) {
+        if (answer.fields().size() != 1 || !answer.fields().getFirst().matches("\\d{1,3}")) {
+            return -1;
+        }
+        int index = Integer.parseInt(answer.fields().getFirst());
+        return index < options ? index : -1;
+    }
+}

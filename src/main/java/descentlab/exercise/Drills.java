@@ -1,0 +1,179 @@
+package descentlab.exercise;
+
+import descentlab.exercise.ChoicePart.Option;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Eigenvalues by hand, without end, and harder from time to time. */
+final class Drills {
+
+    static final Exercise EXERCISE = new Exercise(
+            "drills",
+            "Eigenvalue drills",
+            "Eigenvalues, condition numbers and stable rates of 2 × 2 matrices by hand: always another, at rising"
+                    + " difficulty.",
+            "Practice",
+            Exercise.ENDLESS,
+            Drills::part);
+
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final int KINDS = 5;
+
+    private Drills() {}
+
+    /** The drill of that index: each kind once, then all again a level harder. */
+    static Part part(long seed, int index) {
+        int level = Math.min(Bowl.HARDEST, 1 + index / KINDS);
+        Random random = new Random(seed ^ SPREAD * (index + 1L));
+        Bowl bowl = Bowl.random(random, level);
+        String id = "drill-" + (index + 1);
+        return switch (index % KINDS) {
+            case 0 -> eigenvalues(id, bowl);
+            case 1 -> kappa(id, bowl);
+            case 2 -> stableRate(id, bowl);
+            case 3 -> direction(id, bowl);
+            default -> level < 3 ? scalingFails(id, random) : rescaled(id, Bowl.random(random, level));
+        };
+    }
+
+    private static final String BY_HAND = "$\\lambda^2-(\\text{trace})\\,\\lambda+\\det=0$.";
+
+    private static String equation(Bowl bowl) {
+        double trace = clean(bowl.a() + bowl.d());
+        double det = clean(bowl.a() * bowl.d() - bowl.b() * bowl.b());
+        return "$\\lambda^2-" + Tex.number(trace) + "\\lambda+" + Tex.number(det) + "=0$";
+    }
+
+    private static double clean(double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+
+    private static String both(Bowl bowl) {
+        return "$\\lambda_{\\min}=" + shown(bowl.small()) + "$ and $\\lambda_{\\max}=" + shown(bowl.large()) + "$";
+    }
+
+    private static String shown(double value) {
+        double short6 = clean(value);
+        return short6 == value ? Tex.number(value) : Tex.number(Math.round(value * 1e4) / 1e4) + "\\ldots";
+    }
+
+    private static EntriesPart eigenvalues(String id, Bowl bowl) {
+        return new EntriesPart(
+                new Task(
+                        id,
+                        "Eigenvalues",
+                        "What are the eigenvalues of $" + bowl.tex() + "$, in any order?",
+                        List.of(BY_HAND, "Here " + equation(bowl) + "."),
+                        equation(bowl) + " has the solutions " + both(bowl) + "."),
+                2,
+                1,
+                List.of(),
+                Rules.inAnyOrder(bowl.small(), bowl.large()));
+    }
+
+    private static NumberPart kappa(String id, Bowl bowl) {
+        return new NumberPart(
+                new Task(
+                        id,
+                        "Condition number",
+                        "What is the condition number of $" + bowl.tex() + "$?",
+                        List.of("The largest eigenvalue over the smallest.", "The eigenvalues solve " + equation(bowl) + "."),
+                        "With " + both(bowl) + ", $\\kappa=" + shown(bowl.kappa()) + "$."),
+                bowl.kappa(),
+                new NumberPart.Trap(1 / bowl.kappa(), "The other way round: a condition number is at least 1."));
+    }
+
+    private static NumberPart stableRate(String id, Bowl bowl) {
+        return new NumberPart(
+                new Task(
+                        id,
+                        "Largest stable rate",
+                        "Up to which learning rate does gradient descent on $\\tfrac12x^\\top Qx$ stay stable, with $Q="
+                                + bowl.tex() + "$?",
+                        List.of(
+                                "Along an eigenvector each step multiplies by $1-\\eta\\lambda$.",
+                                "$2/\\lambda_{\\max}$, and the eigenvalues solve " + equation(bowl) + "."),
+                        "$2/\\lambda_{\\max}=2/" + shown(bowl.large()) + "\\approx" + Terms.rounded(2 / bowl.large())
+                                + "$."),
+                2 / bowl.large(),
+                new NumberPart.Trap(1 / bowl.large(), "There the steepest direction is solved in one step. Twice that is the bound."),
+                new NumberPart.Trap(2 / bowl.small(), "That is the bound of the flat direction; the steep one is stricter."),
+                new NumberPart.Trap(
+                        2 / (bowl.small() + bowl.large()), "That is the fastest rate, not the largest stable one."));
+    }
+
+    private static EntriesPart direction(String id, Bowl bowl) {
+        return new EntriesPart(
+                new Task(
+                        id,
+                        "The sensitive direction",
+                        "In which direction must $c$ change to move the minimizer of $\\tfrac12x^\\top Qx+c^\\top x$ the"
+                                + " farthest, with $Q=" + bowl.tex() + "$? Give any vector of that direction.",
+                        List.of(
+                                "The minimizer moves by $-Q^{-1}\\delta$.",
+                                "It is an eigenvector of the smallest eigenvalue, $" + shown(bowl.small()) + "$."),
+                        "Along the eigenvector of $\\lambda_{\\min}=" + shown(bowl.small()) + "$: $"
+                                + Tex.column(
+                                        Math.round(bowl.flat1() * 1e4) / 1e4, Math.round(bowl.flat2() * 1e4) / 1e4)
+                                + "$, or any multiple of it."),
+                2,
+                1,
+                List.of(),
+                Rules.direction(bowl.flat1(), bowl.flat2()));
+    }
+
+    private static ChoicePart scalingFails(String id, Random random) {
+        List<Option> options = new ArrayList<>();
+        int m = Tex.between(random, 3, 9);
+        int b = Tex.between(random, 1, m - 1);
+        Bowl alike = new Bowl(m, b, m, m - b, m + b, 1, -1);
+        options.add(new Option(
+                "$" + alike.tex() + "$",
+                true,
+                "Yes: with equal diagonal entries the rescaling only divides by a number, and $\\kappa$ stays at $"
+                        + shown(alike.kappa()) + "$."));
+        while (options.size() < 3) {
+            int small = Tex.between(random, 1, 3);
+            int large = small * Tex.between(random, 4, 20);
+            int off = Tex.between(random, 0, (int) Math.sqrt(small * large / 4.0));
+            String tex = "$" + Tex.matrix(2, small, off, off, large) + "$";
+            if (options.stream().noneMatch(option -> option.text().equals(tex))) {
+                options.add(new Option(
+                        tex,
+                        false,
+                        "Its diagonal entries differ much, and that is what the rescaling repairs."));
+            }
+        }
+        Collections.shuffle(options, random);
+        return new ChoicePart(
+                new Task(
+                        id,
+                        "When diagonal scaling fails",
+                        "Which of these matrices has the same condition number before and after the rescaling by its"
+                                + " diagonal, $\\operatorname{diag}(Q)^{-1/2}Q\\operatorname{diag}(Q)^{-1/2}$?",
+                        List.of("What does the rescaling do to a matrix whose diagonal entries are equal?"),
+                        "The one with equal diagonal entries: all entries are divided by the same number."),
+                options);
+    }
+
+    private static NumberPart rescaled(String id, Bowl bowl) {
+        return new NumberPart(
+                new Task(
+                        id,
+                        "After diagonal scaling",
+                        "What is the condition number of $" + bowl.tex()
+                                + "$ once rescaled by its diagonal, $\\operatorname{diag}(Q)^{-1/2}Q"
+                                + "\\operatorname{diag}(Q)^{-1/2}$?",
+                        List.of(
+                                "Rescaled it is $" + Tex.matrix(2, 1, 0, 0, 1).replace("0", "\\rho")
+                                        + "$ with $\\rho=Q_{12}/\\sqrt{Q_{11}Q_{22}}$.",
+                                "$(1+|\\rho|)/(1-|\\rho|)$."),
+                        "$|\\rho|=" + Terms.rounded(Math.abs(bowl.b()) / Math.sqrt(bowl.a() * bowl.d()))
+                                + "$, so $\\kappa=(1+|\\rho|)/(1-|\\rho|)\\approx" + Terms.rounded(bowl.rescaledKappa())
+                                + "$; before it was $" + shown(bowl.kappa()) + "$."),
+                bowl.rescaledKappa(),
+                new NumberPart.Trap(bowl.kappa(), "That is the condition number before the rescaling."));
+    }
+}

@@ -1,0 +1,19 @@
+package descentlab.exercise;
+
+import descentlab.optimizer.Optimizer;
+import descentlab.training.Outcome;
+
+/**
+ * How an optimizer ended.
+ *
+ * @param optimizer which
+ * @param outcome how its run ended
+ * @param last the objective at the last point, or the loss after the last example
+ */
+public record Ended(Optimizer optimizer, Outcome outcome, double last) {
+
+    /** Whether it took all its steps without running away. */
+    public boolean sound() {
+        return Double.isFinite(last) && (outcome instanceof Outcome.Finished || outcome instanceof Outcome.Converged);
+    }
+}

@@ -1,0 +1,55 @@
+package descentlab.exercise;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * An exercise: parts one after the other, the same for everybody but for the numbers, which come from a seed.
+ *
+ * @param id in links and in stored progress
+ * @param title a few words
+ * @param about what one learns, in a sentence
+ * @param source where in the chapter it comes from
+ * @param count how many parts there are; {@link #ENDLESS} if there is always another
+ * @param content makes the parts
+ */
+public record Exercise(String id, String title, String about, String source, int count, Content content) {
+
+    /** Always another part. */
+    public static final int ENDLESS = Integer.MAX_VALUE;
+
+    /** Makes parts from a seed. */
+    @FunctionalInterface
+    public interface Content {
+        /** The part of that index, from 0, for that seed; the same whenever asked. */
+        Part part(long seed, int index);
+    }
+
+    /** All parts at once, made from one seeded source. */
+    @FunctionalInterface
+    interface Parts {
+        List<Part> make(Random random);
+    }
+
+    static Exercise of(String id, String title, String about, String source, Parts parts) {
+        int count = parts.make(new Random(0)).size();
+        return new Exercise(
+                id, title, about, source, count, (seed, index) -> parts.make(new Random(seed)).get(index));
+    }
+
+    /** Whether there is always another part. */
+    public boolean endless() {
+        return count == ENDLESS;
+    }
+
+    /** The parts of an exercise that has an end. */
+    public List<Part> parts(long seed) {
+        return IntStream.range(0, count).mapToObj(i -> part(seed, i)).toList();
+    }
+
+    /** The part of that index, from 0. */
+    public Part part(long seed, int index) {
+        return content.part(seed, index);
+    }
+}

@@ -1,0 +1,145 @@
+package descentlab.exercise;
+
+import descentlab.exercise.ChoicePart.Option;
+import descentlab.experiment.SurfaceExperiment;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The chapter's sixth exercise: a decay that is less aggressive. */
+final class GentlerDecay {
+
+    static final Exercise EXERCISE = Exercise.of(
+            "gentler-decay",
+            "A gentler decay",
+            "Adagrad's rates only ever shrink. Change how they do, and reach what plain Adagrad misses.",
+            "Exercise 6",
+            GentlerDecay::parts);
+
+    private static final double GOAL = 0.1;
+    private static final double RATE = 0.4;
+
+    private GentlerDecay() {}
+
+    private static List<Part> parts(Random random) {
+        return List.of(clock(random), prediction(), goal(), forgets(random), name());
+    }
+
+    private static SurfaceExperiment race(String... runs) {
+        return SurfaceExperiment.read(Map.of("start", List.of("-5,-2"), "run", List.of(runs))).orThrow();
+    }
+
+    private static NumberPart clock(Random random) {
+        int root = Tex.between(random, 3, 9);
+        int g = Tex.between(random, 2, 5);
+        double lr = Tex.between(random, 1, 9) / 10.0;
+        double value = lr / (root * g);
+        return new NumberPart(
+                new Task(
+                        "clock",
+                        "How fast it shrinks",
+                        "A coordinate's gradient is $" + g + "$ at every step. Adagrad runs at $\\eta=" + Tex.number(lr)
+                                + "$. What is the coordinate's effective rate $\\eta/\\sqrt{s}$ at step $"
+                                + root * root + "$? (Leave $\\epsilon$ out.)",
+                        List.of(
+                                "$s$ is the sum of the squared gradients so far.",
+                                "$s=" + root * root + "\\cdot" + g * g + "$."),
+                        "$s=" + root * root + "\\cdot" + g + "^2$, so the rate is $" + Tex.number(lr) + "/(" + root
+                                + "\\cdot" + g + ")\\approx" + Terms.rounded(value) + "$: it falls as $1/\\sqrt t$."),
+                value,
+                new NumberPart.Trap(lr / (root * root * g * g), "That divides by $s$; Adagrad divides by its root."),
+                new NumberPart.Trap(lr / root, "The gradient's size counts too: $s$ sums *squares of gradients*."),
+                new NumberPart.Trap(lr / g, "That is the rate of the first step."));
+    }
+
+    private static PredictionPart prediction() {
+        return new PredictionPart(
+                new Task(
+                        "prediction",
+                        "Before the run",
+                        "On $0.1x_1^2+2x_2^2$ from $(-5,-2)$, 20 steps at $\\eta=0.4$: Adagrad with power $\\tfrac12$, and"
+                                + " the same with power $\\tfrac14$, which divides by $s^{1/4}$. Which ends lower?",
+                        List.of("While $s>1$, which of $s^{1/4}$ and $s^{1/2}$ is larger?"),
+                        "Power $\\tfrac14$: as soon as $s$ is above 1 it divides by less, and the flat coordinate, which"
+                                + " has far to go, is not slowed down so soon."),
+                List.of(new LabExperiment.Surface(race("adagrad(lr=0.4)", "adagrad(lr=0.4,power=0.25)"))),
+                List.of("Power 1/2, plain Adagrad", "Power 1/4"),
+                ended -> ended.getFirst().getFirst().last() <= ended.getFirst().getLast().last() ? 0 : 1,
+                "With power $\\tfrac14$ it divides by $s^{1/4}$, and the rates stay up for longer.");
+    }
+
+    private static GoalPart goal() {
+        SurfaceExperiment initial = race("adagrad(lr=0.4)");
+        return new GoalPart(
+                new Task(
+                        "goal",
+                        "Reach what Adagrad misses",
+                        "Plain Adagrad at $\\eta=0.4$ ends at $f\\approx0.62$ after 20 steps from $(-5,-2)$. Keep the rate,"
+                                + " change its *power* or its *memory* (under “⋯”), and end below $f=" + GOAL + "$.",
+                        List.of(
+                                "A smaller power slows the decay; a memory below 1 lets go of old gradients.",
+                                "Power alone gets you to about $0.14$. Try the memory: $0.9$, $0.8$, …",
+                                "A memory of $0.5$ is enough."),
+                        "For instance $\\text{memory}=0.5$, which ends at $f\\approx0.042$: "
+                                + "$s$ no longer grows without end, so the rates do not shrink for ever."),
+                new LabExperiment.Surface(initial),
+                experiment -> Terms.surface(experiment)
+                        .objective(initial)
+                        .start(initial)
+                        .atMostSteps(20)
+                        .onlyAdagrad(run -> run.lr() == RATE)
+                        .complaint(),
+                ended -> Terms.belowWith(ended, GOAL));
+    }
+
+    private static NumberPart forgets(Random random) {
+        int tenths = Tex.oneOf(random, 5, 6, 8, 9);
+        int g = Tex.between(random, 2, 6);
+        double value = g * g / (1 - tenths / 10.0);
+        return new NumberPart(
+                new Task(
+                        "forgets",
+                        "Where the memory settles",
+                        "With memory $m=" + Tex.number(tenths / 10.0) + "$ the sum is $s\\leftarrow m\\,s+g^2$. The gradient"
+                                + " is always $" + g + "$. To which number does $s$ tend?",
+                        List.of(
+                                "Where it settles, $s=m\\,s+g^2$.",
+                                "$s=g^2/(1-m)$."),
+                        "$s=m\\,s+g^2$ gives $s=g^2/(1-m)=" + g * g + "/" + Tex.number((10 - tenths) / 10.0) + "="
+                                + Tex.number(Math.round(value * 1000) / 1000.0) + "$."),
+                value,
+                new NumberPart.Trap(g * g, "That is one squared gradient; the older ones are not forgotten at once."));
+    }
+
+    private static ChoicePart name() {
+        return new ChoicePart(
+                new Task(
+                        "name",
+                        "It has a name",
+                        "Adagrad with a memory below 1 forgets old gradients at a constant pace. Which known method is it,"
+                                + " up to a constant factor of $s$?",
+                        List.of("Which method keeps a *leaky average* of squared gradients, and nothing else?"),
+                        "RMSProp: $s\\leftarrow\\gamma s+(1-\\gamma)g^2$. The factor $1-\\gamma$ turns the sum into an"
+                                + " average; with a rate larger by $1/\\sqrt{1-\\gamma}$ the steps are the same, up to"
+                                + " $\\epsilon$."),
+                List.of(
+                        new Option(
+                                "RMSProp",
+                                true,
+                                "Yes. RMSProp's $1-\\gamma$ only rescales $s$, and the rate can make up for it."),
+                        new Option(
+                                "Momentum",
+                                false,
+                                "Momentum averages the gradients themselves, not their squares, and changes the"
+                                        + " direction, not the rates."),
+                        new Option(
+                                "Adam",
+                                false,
+                                "Close: Adam has that average of squares too, but it averages the gradient as well and"
+                                        + " corrects both for their start at zero."),
+                        new Option(
+                                "Newton's method",
+                                false,
+                                "Newton's method uses second derivatives and remembers nothing.")));
+    }
+}

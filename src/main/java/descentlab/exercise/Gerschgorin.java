@@ -1,0 +1,229 @@
+package descentlab.exercise;
+
+import descentlab.exercise.ChoicePart.Option;
+import descentlab.exercise.OrderPart.Line;
+import descentlab.linalg.ComplexMatrix;
+import descentlab.linalg.ComplexText;
+import descentlab.linalg.GerschgorinDisc;
+import descentlab.linalg.Spectrum;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.hipparchus.complex.Complex;
+
+/** The chapter's third exercise: Gerschgorin's circle theorem. */
+final class Gerschgorin {
+
+    static final Exercise EXERCISE = Exercise.of(
+            "gerschgorin",
+            "Where eigenvalues can be",
+            "Gerschgorin's discs tell where eigenvalues lie at a glance. Compute some, prove the theorem, and find out"
+                    + " what it does not say.",
+            "Exercise 3",
+            Gerschgorin::parts);
+
+    private static final double CLEARLY = 1e-6;
+
+    private Gerschgorin() {}
+
+    private static List<Part> parts(Random random) {
+        return List.of(discs(random), eigenvalues(random), proof().shuffled(random), falseClaim(), together());
+    }
+
+    private static EntriesPart discs(Random random) {
+        double[] m = new double[9];
+        for (int i = 0; i < 9; i++) {
+            m[i] = i % 4 == 0 ? Tex.between(random, 4, 12) : Tex.between(random, -3, 3);
+        }
+        double[] answer = new double[6];
+        for (int i = 0; i < 3; i++) {
+            answer[2 * i] = m[4 * i];
+            answer[2 * i + 1] = Math.abs(m[3 * i + (i + 1) % 3]) + Math.abs(m[3 * i + (i + 2) % 3]);
+        }
+        return new EntriesPart(
+                new Task(
+                        "discs",
+                        "Three discs",
+                        "Give the center and the radius of each row's disc of $" + Tex.matrix(3, m) + "$.",
+                        List.of(
+                                "The center of a row's disc is its diagonal entry.",
+                                "The radius is the sum of the absolute values of the row's other entries."),
+                        "Row by row, center and radius: "
+                                + String.join(
+                                        ", ",
+                                        List.of(
+                                                "$" + Tex.number(answer[0]) + "$ and $" + Tex.number(answer[1]) + "$",
+                                                "$" + Tex.number(answer[2]) + "$ and $" + Tex.number(answer[3]) + "$",
+                                                "$" + Tex.number(answer[4]) + "$ and $" + Tex.number(answer[5]) + "$"))
+                                + "."),
+                3,
+                2,
+                List.of("center", "radius"),
+                Rules.values(answer));
+    }
+
+    private static EntriesPart eigenvalues(Random random) {
+        int middle = Tex.between(random, 3, 9);
+        int b = Tex.between(random, 1, 4) * (random.nextBoolean() ? 1 : -1);
+        return new EntriesPart(
+                new Task(
+                        "eigenvalues",
+                        "Eigenvalues in their discs",
+                        "What are the eigenvalues of $" + Tex.matrix(2, middle, b, b, middle)
+                                + "$, in any order? (Both discs have center $" + middle + "$ and radius $" + Math.abs(b)
+                                + "$: where in them do the eigenvalues lie?)",
+                        List.of(
+                                "$\\det(M-\\lambda I)=(" + middle + "-\\lambda)^2-" + b * b + "$.",
+                                "$" + middle + "-\\lambda=\\pm" + Math.abs(b) + "$."),
+                        "$" + (middle - Math.abs(b)) + "$ and $" + (middle + Math.abs(b))
+                                + "$: both on the rim. The theorem's bound is reached, so it cannot be made tighter."),
+                2,
+                1,
+                List.of(),
+                Rules.inAnyOrder(middle - Math.abs(b), middle + Math.abs(b)));
+    }
+
+    private static OrderPart proof() {
+        return new OrderPart(
+                new Task(
+                        "proof",
+                        "Prove the theorem",
+                        "Put together a proof that every eigenvalue $\\lambda$ of a matrix $A$ lies in one of the discs"
+                                + " $|\\lambda-a_{ii}|\\le\\sum_{j\\ne i}|a_{ij}|$. Some of the lines do not belong.",
+                        List.of(
+                                "Begin with an eigenvector, and with its entry of largest size.",
+                                "Read the eigenvalue equation in that row only, and separate the diagonal entry.",
+                                "The triangle inequality, then that no entry is larger than the chosen one."),
+                        "Let $Av=\\lambda v$ with $v\\ne0$ and $|v_i|$ largest. Row $i$ says"
+                                + " $(\\lambda-a_{ii})v_i=\\sum_{j\\ne i}a_{ij}v_j$. So"
+                                + " $|\\lambda-a_{ii}||v_i|\\le\\sum_{j\\ne i}|a_{ij}||v_j|\\le|v_i|\\sum_{j\\ne i}|a_{ij}|$,"
+                                + " and $|v_i|>0$ divides out."),
+                List.of(
+                        Line.step(
+                                "eigenvector",
+                                "Let $Av=\\lambda v$ with $v\\ne0$, and let $v_i$ be an entry of $v$ of largest size.",
+                                ""),
+                        Line.step(
+                                "positive",
+                                "Since $v\\ne0$, $|v_i|>0$.",
+                                "It speaks of $v_i$, and $v_i$ has not been introduced.",
+                                "eigenvector"),
+                        Line.step(
+                                "row",
+                                "Row $i$ of $Av=\\lambda v$ is $\\sum_j a_{ij}v_j=\\lambda v_i$.",
+                                "It speaks of a row $i$ and of $v$, and nothing has said which.",
+                                "eigenvector"),
+                        Line.step(
+                                "separate",
+                                "So $(\\lambda-a_{ii})v_i=\\sum_{j\\ne i}a_{ij}v_j$.",
+                                "It is row $i$ with the diagonal term moved over; row $i$ has to be written first.",
+                                "row"),
+                        Line.step(
+                                "triangle",
+                                "By the triangle inequality $|\\lambda-a_{ii}|\\,|v_i|\\le\\sum_{j\\ne i}|a_{ij}|\\,|v_j|$.",
+                                "It takes sizes on both sides of an equation that is not there yet.",
+                                "separate"),
+                        Line.step(
+                                "largest",
+                                "For every $j$, $|v_j|\\le|v_i|$.",
+                                "It holds because of how $i$ was chosen, and $i$ has not been chosen yet.",
+                                "eigenvector"),
+                        Line.step(
+                                "bound",
+                                "So $|\\lambda-a_{ii}|\\,|v_i|\\le|v_i|\\sum_{j\\ne i}|a_{ij}|$.",
+                                "It replaces each $|v_j|$ in the inequality before by $|v_i|$: that needs the inequality,"
+                                        + " and that $|v_j|\\le|v_i|$.",
+                                "triangle",
+                                "largest"),
+                        Line.step(
+                                "divide",
+                                "Dividing by $|v_i|$: $|\\lambda-a_{ii}|\\le\\sum_{j\\ne i}|a_{ij}|$.",
+                                "It divides the last inequality by $|v_i|$: that has to stand there, and $|v_i|$ has to be"
+                                        + " known not to be $0$.",
+                                "bound",
+                                "positive"),
+                        Line.distractor(
+                                "diagonal",
+                                "Let $i$ be the row whose diagonal entry $a_{ii}$ is largest.",
+                                "The row has to be chosen by the eigenvector, not by the matrix: with another row the"
+                                        + " bound on $|v_j|$ fails."),
+                        Line.distractor(
+                                "real",
+                                "Since $A$ is symmetric, $\\lambda$ is real.",
+                                "Nothing was said of $A$ being symmetric, and the theorem does not ask for it."),
+                        Line.distractor(
+                                "equal",
+                                "For every $j$, $|v_j|=|v_i|$.",
+                                "Only $\\le$ is true. An eigenvector such as $(1,0)$ has entries of different size.")));
+    }
+
+    private static EntriesPart falseClaim() {
+        return new EntriesPart(
+                new Task(
+                        "false-claim",
+                        "What it does not say",
+                        "Somebody claims: *each row's disc contains an eigenvalue*. Break the claim: give a real"
+                                + " $2\\times2$ matrix with a row disc in which there is none.",
+                        List.of(
+                                "The theorem puts every eigenvalue into *some* disc. Both may lie in the same one.",
+                                "Two discs that do not touch hold one eigenvalue each, so they have to overlap. Make one"
+                                        + " disc small and the other large.",
+                                "Try eigenvalues that are not real: a diagonal of $1,-1$ and off-diagonal entries of"
+                                        + " opposite sign."),
+                        "$" + Tex.matrix(2, 1, -1, 2, -1) + "$ has the eigenvalues $\\pm i$. The first disc, about $1$"
+                                + " with radius $1$, holds neither: $|i-1|=\\sqrt2$."),
+                2,
+                2,
+                List.of(),
+                Gerschgorin::breaksTheClaim);
+    }
+
+    private static Verdict breaksTheClaim(double[] m) {
+        double largest = Math.max(Math.max(Math.abs(m[0]), Math.abs(m[1])), Math.max(Math.abs(m[2]), Math.abs(m[3])));
+        if (largest > 1e9) {
+            return Verdict.wrong("Entries up to a thousand million will do.");
+        }
+        ComplexMatrix matrix = ComplexMatrix.rows(new double[] {m[0], m[1]}, new double[] {m[2], m[3]});
+        List<Complex> values = Spectrum.of(matrix).values();
+        String found = "Its eigenvalues are "
+                + values.stream().map(Gerschgorin::shown).collect(Collectors.joining(" and ")) + ". ";
+        for (GerschgorinDisc disc : GerschgorinDisc.ofRows(matrix)) {
+            if (values.stream().allMatch(value -> disc.outside(value) > CLEARLY * (largest + 1e-300))) {
+                return Verdict.right(found + "The disc of row " + (disc.index() + 1) + ", about "
+                        + shown(disc.center()) + " with radius " + Terms.rounded(disc.radius()) + ", holds neither.");
+            }
+        }
+        return Verdict.wrong(found + "Each of its discs holds one.");
+    }
+
+    private static String shown(Complex z) {
+        double scale = z.norm();
+        double re = Math.abs(z.getRealPart()) < 1e-12 * scale ? 0 : z.getRealPart();
+        double im = Math.abs(z.getImaginaryPart()) < 1e-12 * scale ? 0 : z.getImaginaryPart();
+        return ComplexText.print(new Complex(
+                Double.parseDouble(Terms.rounded(re)), Double.parseDouble(Terms.rounded(im))));
+    }
+
+    private static ChoicePart together() {
+        return new ChoicePart(
+                new Task(
+                        "transposed",
+                        "Rows or columns",
+                        "Why does each eigenvalue also lie in one of the *column* discs?",
+                        List.of("Of which matrix are the column discs the row discs?"),
+                        "$A^\\top$ has the eigenvalues of $A$, and the columns of $A$ are its rows."),
+                List.of(
+                        new Option(
+                                "$A^\\top$ has the same eigenvalues, and its rows are the columns of $A$.",
+                                true,
+                                "Yes: apply the theorem to the transpose. Both sets of discs hold; take whichever is smaller."),
+                        new Option(
+                                "The column discs are as large as the row discs.",
+                                false,
+                                "They have the same centers but may have quite other radii."),
+                        new Option(
+                                "It does not, unless $A$ is symmetric.",
+                                false,
+                                "It does for every square matrix.")));
+    }
+}

@@ -1,0 +1,99 @@
+package descentlab.exercise;
+
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.notation.Decimal;
+import descentlab.optimizer.Adagrad;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Schedule;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What an experiment keeps to; the first term that it breaks is the complaint. */
+final class Terms {
+
+    private final SurfaceExperiment surface;
+    private final TrainingExperiment training;
+    private String complaint = "";
+
+    private Terms(SurfaceExperiment surface, TrainingExperiment training) {
+        this.surface = surface;
+        this.training = training;
+    }
+
+    static Terms surface(LabExperiment experiment) {
+        return new Terms(((LabExperiment.Surface) experiment).experiment(), null);
+    }
+
+    static Terms training(LabExperiment experiment) {
+        return new Terms(null, ((LabExperiment.Training) experiment).experiment());
+    }
+
+    String complaint() {
+        return complaint;
+    }
+
+    private Terms unless(boolean kept, String otherwise) {
+        if (!kept && complaint.isEmpty()) {
+            complaint = otherwise;
+        }
+        return this;
+    }
+
+    Terms objective(SurfaceExperiment asked) {
+        boolean same = surface.surfaceQuery().equals(asked.surfaceQuery()) && surface.noise() == 0;
+        return unless(same, "The objective is to stay " + asked.objective().title() + ", as it was.");
+    }
+
+    Terms start(SurfaceExperiment asked) {
+        return unless(
+                surface.start().equals(asked.start()),
+                "The start is to stay at (" + Decimal.write(asked.start().x1()) + ", "
+                        + Decimal.write(asked.start().x2()) + ").");
+    }
+
+    Terms atMostSteps(int most) {
+        return unless(surface.steps() <= most, "At most " + most + " steps; these are " + surface.steps() + ".");
+    }
+
+    Terms atMostEpochs(int most) {
+        return unless(
+                training.plan().epochs() <= most,
+                "At most " + most + " epochs; these are " + training.plan().epochs() + ".");
+    }
+
+    /** Every optimizer is an Adagrad with a constant rate that satisfies the condition. */
+    Terms onlyAdagrad(Predicate<Adagrad> condition) {
+        List<Optimizer> runs = surface == null ? training.runs() : surface.runs();
+        unless(!runs.isEmpty(), "There is no optimizer in it.");
+        for (Optimizer run : runs) {
+            boolean kept = run instanceof Adagrad adagrad
+                    && adagrad.schedule().equals(Schedule.CONSTANT)
+                    && condition.test(adagrad);
+            unless(kept, "What it asks for does not fit " + OptimizerSpec.print(run) + ". Read again what may be changed.");
+        }
+        return this;
+    }
+
+    /** Right if some optimizer ended below the goal. */
+    static Verdict belowWith(List<Ended> ended, double goal) {
+        Optional<Ended> best = ended.stream().filter(Ended::sound).min(Comparator.comparingDouble(Ended::last));
+        if (best.isEmpty()) {
+            return Verdict.wrong("Run again on the server, every optimizer of it ran away.");
+        }
+        String came = "Run again on the server, " + OptimizerSpec.print(best.get().optimizer()) + " ends at "
+                + rounded(best.get().last());
+        return best.get().last() < goal
+                ? Verdict.right(came + ": the goal is reached.")
+                : Verdict.wrong(came + "; the goal is below " + Decimal.write(goal) + ".");
+    }
+
+    static String rounded(double value) {
+        return Decimal.write(new BigDecimal(value).round(new MathContext(3)).doubleValue());
+    }
+}

@@ -1,0 +1,57 @@
+package descentlab.progress;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The cookie that holds a learner's token: out of reach of scripts, not sent along by other sites' requests. It is
+ * given out with the first page; nothing is stored for it until something is done.
+ */
+@Component
+public class LearnerCookie extends OncePerRequestFilter {
+
+    static final String NAME = "learner";
+
+    private static final Duration KEPT = Duration.ofDays(400); // browsers keep none longer
+
+    /** The learner a request comes from, if its cookie is one we could have made. */
+    public static Optional<LearnerToken> read(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(NAME))
+                .flatMap(cookie -> LearnerToken.parse(cookie.getValue()).stream())
+                .findFirst();
+    }
+
+    /** Makes the browser come as that learner from now on. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, LearnerToken token) {
+        Cookie cookie = new Cookie(NAME, token.secret());
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setMaxAge((int) KEPT.toSeconds());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean page = request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+        if (page && read(request).isEmpty()) {
+            write(request, response, LearnerToken.random());
+        }
+        chain.doFilter(request, response);
+    }
+}

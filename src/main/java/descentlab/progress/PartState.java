@@ -1,0 +1,50 @@
+package descentlab.progress;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+
+/** A row of the table of how far learners are with parts. */
+record PartState(
+        @Id Long id,
+        String learner,
+        String exercise,
+        String part,
+        PartProgress.Status status,
+        int hints,
+        int attempts,
+        String answer,
+        Instant changed) {
+
+    static PartState initial(String learner, String exercise, String part) {
+        return new PartState(null, learner, exercise, part, PartProgress.Status.OPEN, 0, 0, "", Instant.now());
+    }
+
+    PartProgress progress() {
+        return new PartProgress(status, hints, attempts, answer);
+    }
+
+    /** After an answer. What is done stays done. */
+    PartState attempted(String newAnswer, boolean solved) {
+        boolean settled = status != PartProgress.Status.OPEN;
+        return new PartState(
+                id,
+                learner,
+                exercise,
+                part,
+                settled ? status : solved ? PartProgress.Status.SOLVED : PartProgress.Status.OPEN,
+                hints,
+                attempts + 1,
+                settled ? answer : newAnswer,
+                Instant.now());
+    }
+
+    PartState hinted(int count) {
+        return new PartState(
+                id, learner, exercise, part, status, Math.max(hints, count), attempts, answer, Instant.now());
+    }
+
+    PartState givenUp() {
+        PartProgress.Status now = status == PartProgress.Status.OPEN ? PartProgress.Status.SHOWN : status;
+        return new PartState(id, learner, exercise, part, now, hints, attempts, answer, Instant.now());
+    }
+}

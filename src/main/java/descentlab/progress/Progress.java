@@ -1,0 +1,164 @@
+package descentlab.progress;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What learners have done. Every change locks its learner first, so that two tabs' changes come one after the other;
+ * when a method returns, what it did is on disk.
+ */
+@Service
+public class Progress {
+
+    /** Most answers of a learner that are kept: far more than a course takes, few enough for a disk. */
+    static final int MOST_ATTEMPTS = 20_000;
+
+    /**
+     * Everything of a learner, to take away.
+     *
+     * @param parts how far the learner is
+     * @param attempts all answers, in order
+     */
+    public record Export(List<ExportedPart> parts, List<ExportedAttempt> attempts) {}
+
+    /** A part in an export. */
+    public record ExportedPart(
+            String exercise, String part, String status, int hints, int attempts, Instant changed) {}
+
+    /** An answer in an export. */
+    public record ExportedAttempt(String exercise, String part, List<String> answer, boolean solved, Instant made) {}
+
+    private final LearnerRepository learners;
+    private final PartStateRepository parts;
+    private final AttemptRepository attempts;
+    private final JdbcAggregateTemplate template;
+    private final TransactionTemplate transaction;
+
+    Progress(
+            LearnerRepository learners,
+            PartStateRepository parts,
+            AttemptRepository attempts,
+            JdbcAggregateTemplate template,
+            PlatformTransactionManager transactions) {
+        this.learners = learners;
+        this.parts = parts;
+        this.attempts = attempts;
+        this.template = template;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether anything is stored of a learner. */
+    public boolean knows(LearnerToken learner) {
+        return learners.existsById(learner.id());
+    }
+
+    /** How far the learner is with the parts of an exercise, by part; parts not begun are missing. */
+    public Map<String, PartProgress> of(LearnerToken learner, String exercise) {
+        Map<String, PartProgress> progress = new HashMap<>();
+        parts.findByLearnerAndExercise(learner.id(), exercise)
+                .forEach(state -> progress.put(state.part(), state.progress()));
+        return progress;
+    }
+
+    /** How far the learner is, by exercise and part. */
+    public Map<String, Map<String, PartProgress>> of(LearnerToken learner) {
+        Map<String, Map<String, PartProgress>> progress = new HashMap<>();
+        parts.findByLearnerOrderById(learner.id())
+                .forEach(state -> progress
+                        .computeIfAbsent(state.exercise(), key -> new HashMap<>())
+                        .put(state.part(), state.progress()));
+        return progress;
+    }
+
+    /**
+     * Keeps an answer that was judged.
+     *
+     * @param submission the same if the same answer is sent again, which then changes nothing
+     * @throws TooManyAttemptsException if the learner has more than enough of them already
+     */
+    public PartProgress attempt(
+            LearnerToken learner, String exercise, String part, UUID submission, String answer, boolean solved) {
+        return change(learner, exercise, part, state -> {
+            String key = submission.toString();
+            if (attempts.existsByLearnerAndSubmission(learner.id(), key)) {
+                return state;
+            }
+            if (attempts.countByLearner(learner.id()) >= MOST_ATTEMPTS) {
+                throw new TooManyAttemptsException();
+            }
+            attempts.save(
+                    new Attempt(null, learner.id(), exercise, part, key, answer, solved, Instant.now()));
+            return state.attempted(answer, solved);
+        });
+    }
+
+    /** Keeps that a learner has seen so many of the hints. */
+    public PartProgress hint(LearnerToken learner, String exercise, String part, int count) {
+        return change(learner, exercise, part, state -> state.hinted(count));
+    }
+
+    /** Keeps that a learner was shown the solution. */
+    public PartProgress giveUp(LearnerToken learner, String exercise, String part) {
+        return change(learner, exercise, part, PartState::givenUp);
+    }
+
+    private PartProgress change(
+            LearnerToken learner, String exercise, String part, UnaryOperator<PartState> change) {
+        String id = learner.id();
+        ensure(id);
+        return transaction.execute(status -> {
+            learners.findById(id);
+            PartState before = parts.findByLearnerAndExerciseAndPart(id, exercise, part)
+                    .orElseGet(() -> PartState.initial(id, exercise, part));
+            PartState after = change.apply(before);
+            return after == before ? before.progress() : parts.save(after).progress();
+        });
+    }
+
+    /** In a transaction of its own, as PostgreSQL goes on with none in which an insert failed. */
+    private void ensure(String id) {
+        if (!learners.existsById(id)) {
+            try {
+                transaction.executeWithoutResult(status -> template.insert(new Learner(id, Instant.now())));
+            } catch (DuplicateKeyException anotherTab) {
+                // was faster
+            }
+        }
+    }
+
+    /** Deletes everything of a learner. */
+    public void forget(LearnerToken learner) {
+        transaction.executeWithoutResult(status -> learners.deleteById(learner.id()));
+    }
+
+    /** Everything that is kept of a learner. */
+    public Export export(LearnerToken learner) {
+        return new Export(
+                parts.findByLearnerOrderById(learner.id()).stream()
+                        .map(state -> new ExportedPart(
+                                state.exercise(),
+                                state.part(),
+                                state.status().name().toLowerCase(),
+                                state.hints(),
+                                state.attempts(),
+                                state.changed()))
+                        .toList(),
+                attempts.findByLearnerOrderById(learner.id()).stream()
+                        .map(attempt -> new ExportedAttempt(
+                                attempt.exercise(),
+                                attempt.part(),
+                                List.of(attempt.answer().split("\n", -1)),
+                                attempt.solved(),
+                                attempt.made()))
+                        .toList());
+    }
+}

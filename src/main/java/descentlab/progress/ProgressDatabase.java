@@ -1,0 +1,29 @@
+package descentlab.progress;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where progress is kept: an H2 file in the home folder, or whatever database a URL names. */
+@Configuration
+class ProgressDatabase {
+
+    /** WRITE_DELAY: a commit waits for the file, so that what was acknowledged survives a kill. */
+    private static final String FILE = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
+    @Bean
+    DataSource dataSource(
+            @Value("${descentlab.home}") Path home,
+            @Value("${descentlab.database.url}") String url,
+            @Value("${descentlab.database.user}") String user,
+            @Value("${descentlab.database.password}") String password) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(url.isBlank() ? FILE.formatted(home.resolve("progress").toAbsolutePath()) : url);
+        source.setUsername(user);
+        source.setPassword(password);
+        return source;
+    }
+}

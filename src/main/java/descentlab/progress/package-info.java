@@ -1,0 +1,2 @@
+/** What learners have done, stored. Other rooms ask {@link descentlab.progress.Progress}, never the tables. */
+package descentlab.progress;

@@ -1,0 +1,65 @@
+package descentlab.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Progress in a file of the home folder. */
+class FileProgressTest extends ProgressContract {
+
+    @TempDir
+    static Path home;
+
+    private static ConfigurableApplicationContext application;
+
+    @BeforeAll
+    static void start() {
+        application = ProgressOnly.start(home.resolve("shared"), "");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Override
+    Progress progress() {
+        return application.getBean(Progress.class);
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKill() throws IOException, InterruptedException {
+        LearnerToken learner = LearnerToken.random();
+        Path other = home.resolve("killed");
+        for (int time = 1; time <= 2; time++) {
+            Process server = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ProgressOnly.class.getName(),
+                            other.toString(),
+                            learner.secret(),
+                            UUID.randomUUID().toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try (BufferedReader said = server.inputReader()) {
+                assertThat(said.lines().anyMatch(line -> line.equals("acknowledged"))).isTrue();
+            } finally {
+                server.destroyForcibly().waitFor(); // kill -9
+            }
+        }
+        try (ConfigurableApplicationContext again = ProgressOnly.start(other, "")) {
+            Progress progress = again.getBean(Progress.class);
+            assertThat(progress.of(learner, "drills").get("drill-1").solved()).isTrue();
+            assertThat(progress.export(learner).attempts()).hasSize(2);
+        }
+    }
+}

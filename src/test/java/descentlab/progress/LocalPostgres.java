@@ -1,0 +1,102 @@
+package descentlab.progress;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A PostgreSQL of Debian's package, with a cluster of its own in a temporary folder. */
+final class LocalPostgres implements AutoCloseable {
+
+    private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
+
+    private final Path bin;
+    private final Path folder;
+    private final int port;
+
+    private LocalPostgres(Path bin, Path folder, int port) {
+        this.bin = bin;
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts one, if the package is there. */
+    static Optional<LocalPostgres> start() throws IOException, InterruptedException {
+        if (!Files.isDirectory(VERSIONS)) {
+            return Optional.empty();
+        }
+        Optional<Path> bin;
+        try (Stream<Path> versions = Files.list(VERSIONS)) {
+            bin = versions.map(version -> version.resolve("bin"))
+                    .filter(path -> Files.isExecutable(path.resolve("initdb")))
+                    .max(Comparator.naturalOrder());
+        }
+        if (bin.isEmpty()) {
+            return Optional.empty();
+        }
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Path folder = Files.createTempDirectory("descentlab-postgres");
+        LocalPostgres postgres = new LocalPostgres(bin.get(), folder, port);
+        if (root()) {
+            postgres.run("chown", "postgres", folder.toString());
+        }
+        Path data = folder.resolve("data");
+        boolean up = postgres.asOwner("initdb", "-D", data.toString(), "-U", "lab", "-A", "trust", "-E", "UTF8")
+                && postgres.asOwner(
+                        "pg_ctl",
+                        "-D",
+                        data.toString(),
+                        "-w",
+                        "-l",
+                        folder.resolve("log").toString(),
+                        "-o",
+                        "-p " + port + " -h 127.0.0.1 -k " + folder,
+                        "start");
+        return up ? Optional.of(postgres) : Optional.empty();
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=lab";
+    }
+
+    private static boolean root() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** PostgreSQL refuses to run as root. */
+    private boolean asOwner(String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        if (root()) {
+            command.addAll(List.of("runuser", "-u", "postgres", "--"));
+        }
+        command.add(bin.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return run(command.toArray(String[]::new));
+    }
+
+    private boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        asOwner("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "stop");
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+}

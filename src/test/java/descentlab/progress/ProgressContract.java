@@ -1,0 +1,105 @@
+package descentlab.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds of stored progress on every database. */
+abstract class ProgressContract {
+
+    /** The progress under test. */
+    abstract Progress progress();
+
+    private final LearnerToken learner = LearnerToken.random();
+
+    @Test
+    void nothingIsStoredOfWhoDidNothing() {
+        assertThat(progress().knows(learner)).isFalse();
+        assertThat(progress().of(learner)).isEmpty();
+        assertThat(progress().export(learner).attempts()).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsKeptAndWhatIsSolvedStaysSolved() {
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1\n2", false);
+        PartProgress solved = progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1\n3", true);
+        assertThat(solved.solved()).isTrue();
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "9\n9", false);
+        progress().giveUp(learner, "drills", "drill-1");
+        PartProgress now = progress().of(learner, "drills").get("drill-1");
+        assertThat(now).isEqualTo(new PartProgress(PartProgress.Status.SOLVED, 0, 3, "1\n3"));
+        assertThat(progress().export(learner).attempts()).hasSize(3);
+        assertThat(progress().export(learner).attempts().getFirst().answer()).containsExactly("1", "2");
+    }
+
+    @Test
+    void whatWasShownCannotBeSolvedAnyMore() {
+        progress().giveUp(learner, "drills", "drill-1");
+        PartProgress after = progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1", true);
+        assertThat(after.status()).isEqualTo(PartProgress.Status.SHOWN);
+        assertThat(after.done()).isTrue();
+    }
+
+    @Test
+    void aReplayedAnswerChangesNothing() {
+        UUID submission = UUID.randomUUID();
+        PartProgress once = progress().attempt(learner, "drills", "drill-1", submission, "1", false);
+        assertThat(progress().attempt(learner, "drills", "drill-1", submission, "1", false)).isEqualTo(once);
+        assertThat(progress().attempt(learner, "drills", "drill-1", submission, "2", true)).isEqualTo(once);
+        assertThat(progress().export(learner).attempts()).hasSize(1);
+    }
+
+    @Test
+    void twoTabsAtOnceLoseNothing() throws Exception {
+        try (ExecutorService tabs = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                boolean solved = i == 40;
+                int hints = i % 3;
+                sent.add(tabs.submit(() -> {
+                    progress().attempt(learner, "gerschgorin", "proof", UUID.randomUUID(), "a", solved);
+                    progress().hint(learner, "gerschgorin", "proof", hints);
+                }));
+            }
+            for (Future<?> future : sent) {
+                future.get();
+            }
+        }
+        PartProgress now = progress().of(learner, "gerschgorin").get("proof");
+        assertThat(now.attempts()).isEqualTo(80);
+        assertThat(now.solved()).isTrue();
+        assertThat(now.hints()).isEqualTo(2);
+        assertThat(progress().export(learner).attempts()).hasSize(80);
+    }
+
+    @Test
+    void learnersAreApartAndForgottenWhole() {
+        LearnerToken other = LearnerToken.random();
+        for (LearnerToken each : List.of(learner, other)) {
+            progress().attempt(each, "drills", "drill-1", UUID.randomUUID(), "1", true);
+        }
+        progress().forget(learner);
+        assertThat(progress().knows(learner)).isFalse();
+        assertThat(progress().export(learner).parts()).isEmpty();
+        assertThat(progress().export(learner).attempts()).isEmpty();
+        assertThat(progress().of(other, "drills")).hasSize(1);
+        progress().forget(learner);
+    }
+
+    @Test
+    void hostileTextIsText() {
+        String hostile = "'; drop table attempt; -- <script>alert(1)</script> \u0000".replace("\u0000", "") + "\uD83D\uDE00";
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), hostile, false);
+        assertThat(progress().of(learner, "drills").get("drill-1").answer()).isEqualTo(hostile);
+        String longest = IntStream.range(0, 4000).mapToObj(i -> "x").reduce("", String::concat);
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), longest, false);
+        assertThat(progress().of(learner, "drills").get("drill-1").answer()).hasSize(4000);
+    }
+}

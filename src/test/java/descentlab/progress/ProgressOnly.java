@@ -1,0 +1,39 @@
+package descentlab.progress;
+
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import java.nio.file.Path;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** Stored progress and nothing else of the application. */
+@TestConfiguration
+@EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+@Import({Progress.class, ProgressDatabase.class})
+class ProgressOnly {
+
+    static ConfigurableApplicationContext start(Path home, String url) {
+        return new SpringApplicationBuilder(ProgressOnly.class)
+                .web(WebApplicationType.NONE)
+                .run("--descentlab.home=" + home, "--descentlab.database.url=" + url);
+    }
+
+    /** Keeps an answer in the home folder that is named, says so, and then waits to be killed. */
+    public static void main(String[] arguments) throws InterruptedException {
+        ConfigurableApplicationContext application = start(Path.of(arguments[0]), "");
+        application
+                .getBean(Progress.class)
+                .attempt(
+                        new LearnerToken(arguments[1]),
+                        "drills",
+                        "drill-1",
+                        java.util.UUID.fromString(arguments[2]),
+                        "42",
+                        true);
+        System.out.println("acknowledged");
+        Thread.sleep(600_000);
+    }
+}
