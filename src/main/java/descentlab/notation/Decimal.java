@@ -11,7 +11,7 @@ public final class Decimal {
     public static final int LONGEST = 40;
 
     private static final Pattern SYNTAX = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,5})?");
-    private static final double PLAIN_FROM = 1e-3;
+    private static final double PLAIN_FROM = 1e-4;
     private static final double PLAIN_BELOW = 1e7;
 
     private Decimal() {}

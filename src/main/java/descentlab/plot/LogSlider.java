@@ -10,6 +10,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import descentlab.notation.Decimal;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -117,11 +118,11 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
     }
 
     private void accept(String typed) {
-        OptionalDouble value = RateText.parse(typed);
+        OptionalDouble value = Decimal.read(typed).stream().filter(read -> read > 0).findFirst();
         if (value.isEmpty()) {
             text.setInvalid(true);
             refusal.setText((typed.isBlank() ? "Nothing is written here." : "“" + typed.strip() + "” cannot be used.")
-                    + " Write a number above zero, such as 0.4 or 1e-3. It stays " + RateText.format(getValue()) + ".");
+                    + " Write a number above zero, such as 0.4 or 1e-3. It stays " + Decimal.write(getValue()) + ".");
             return;
         }
         range.show(value.getAsDouble());
@@ -130,7 +131,7 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
     }
 
     private void showText(double value) {
-        text.setValue(RateText.format(value));
+        text.setValue(Decimal.write(value));
         text.setInvalid(false);
         refusal.removeAll();
     }

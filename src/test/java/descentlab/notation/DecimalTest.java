@@ -12,7 +12,7 @@ class DecimalTest {
 
     @ParameterizedTest
     @CsvSource({"0.4, 0.4", "2, 2", "1e-6, 1e-6", "-1.5e20, -1.5e20", "1000000, 1000000", "12345678, 1.2345678e7",
-        "-0.0, 0", "0.001, 0.001", "4.9e-324, 4.9e-324"})
+        "-0.0, 0", "0.0003, 0.0003", "9e-5, 9e-5", "4.9e-324, 4.9e-324"})
     void writesTheShortestForm(double value, String written) {
         assertThat(Decimal.write(value)).isEqualTo(written);
     }
