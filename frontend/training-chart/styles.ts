@@ -20,6 +20,8 @@ export const styles = css`
   .drawing {
     position: absolute;
     inset: 0;
+    /* The picture of a wider page does not widen a page made narrower until it is drawn anew. */
+    overflow: clip;
   }
 
   .ground {
