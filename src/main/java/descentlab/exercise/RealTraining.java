@@ -61,7 +61,7 @@ final class RealTraining {
                                 "Somewhere between $0.1$ and $1$, with smaller batches if you like."),
                         "For instance $\\eta=0.1$ or $0.3$ with batches of 10 and two epochs."),
                 new LabExperiment.Training(initial),
-                experiment -> Terms.training(experiment).atMostEpochs(2).onlyAdagrad(run -> true).complaint(),
+                experiment -> Terms.training(experiment).data(initial).atMostEpochs(2).onlyAdagrad(run -> true).complaint(),
                 ended -> Terms.belowWith(ended, GOAL));
     }
 

@@ -61,6 +61,10 @@ final class Terms {
         return unless(surface.steps() <= most, "At most " + most + " steps; these are " + surface.steps() + ".");
     }
 
+    Terms data(TrainingExperiment asked) {
+        return unless(training.task() == asked.task(), "The data is to stay " + asked.task().data() + ".");
+    }
+
     Terms atMostEpochs(int most) {
         return unless(
                 training.plan().epochs() <= most,

@@ -29,6 +29,12 @@ public class Formula extends Component implements HasStyle, HasSize {
         return formula;
     }
 
+    /** The markup of a formula, for text that is made as HTML; whoever shows it uses this component too. */
+    public static String html(String tex, boolean display) {
+        String escaped = tex.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+        return "<descent-formula tex=\"" + escaped + "\"" + (display ? " display" : "") + "></descent-formula>";
+    }
+
     public String getTex() {
         return getElement().getAttribute("tex");
     }

@@ -3,6 +3,11 @@ package descentlab.run;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.optimizer.Optimizer;
+import descentlab.training.Outcome;
+import descentlab.training.Trace;
+import descentlab.training.Training;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -76,6 +81,43 @@ public final class RunService {
     public void discard(Run run) {
         run.cancel();
         registry.remove(run.id());
+    }
+
+    /** How an optimizer ended, and the objective or the loss there. */
+    public record Result(Optimizer optimizer, Outcome outcome, double last) {}
+
+    /**
+     * Runs a race and keeps nothing of it but how it ended, in the order of its optimizers.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public CompletableFuture<List<Result>> results(Object owner, SurfaceExperiment experiment) {
+        Result[] results = new Result[experiment.runs().size()];
+        RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> results[series] =
+                new Result(experiment.runs().get(series), outcome, lastValue(descent.trace())));
+        return pool.submit(owner, race).done().thenApply(done -> List.of(results));
+    }
+
+    /**
+     * Runs a training and keeps nothing of it but how it ended, in the order of its optimizers.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public CompletableFuture<List<Result>> results(Object owner, TrainingExperiment experiment) {
+        Result[] results = new Result[experiment.runs().size()];
+        TrainingComputation training =
+                new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Result(
+                        experiment.runs().get(series), outcome, lastLoss(trained)));
+        return pool.submit(owner, training).done().thenApply(done -> List.of(results));
+    }
+
+    private static double lastValue(Trace trace) {
+        return trace.rows() == 0 ? Double.NaN : trace.at(trace.rows() - 1, Trace.F);
+    }
+
+    private static double lastLoss(Training training) {
+        int points = training.pointCount();
+        return points == 0 ? Double.NaN : training.points(points - 1)[Training.LOSS];
     }
 
     /** Runs a race in the pool and waits for it. */

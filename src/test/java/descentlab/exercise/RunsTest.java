@@ -2,10 +2,8 @@ package descentlab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descentlab.dataset.Airfoil;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.model.LinearRegression;
 import descentlab.training.Descent;
 import descentlab.training.Trace;
 import descentlab.training.Training;
@@ -43,12 +41,12 @@ class RunsTest {
             case LabExperiment.Training(TrainingExperiment e) -> e.runs().stream()
                     .map(run -> {
                         Training training =
-                                new Training(new LinearRegression(), Airfoil.training(), run, e.plan());
+                                new Training(e.task().problem(), e.task().measure(), run, e.plan());
                         while (!training.advance(100_000)) {
                             // on
                         }
-                        double[] points = training.points(0);
-                        return new Ended(run, training.outcome(), points[points.length - 2]);
+                        double[] last = training.points(training.pointCount() - 1);
+                        return new Ended(run, training.outcome(), last[Training.LOSS]);
                     })
                     .toList();
         };
@@ -88,6 +86,7 @@ class RunsTest {
         RunPart goal = part(RealTraining.EXERCISE, "goal");
         assertThat(judge(goal, "epochs=1&run=adagrad(lr=0.01)").isRight()).isFalse();
         assertThat(judge(goal, "epochs=2&run=adagrad(lr=0.1)").message()).contains("goal is reached");
+        assertThat(judge(goal, "data=zipf-text&run=adagrad(lr=0.1)").message()).contains("stay airfoil");
         assertThat(judge(goal, "epochs=500&run=adagrad(lr=0.1)").message()).contains("2 epochs");
     }
 

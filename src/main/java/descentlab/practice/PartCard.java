@@ -1,0 +1,238 @@
+package descentlab.practice;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import descentlab.controls.RunOwner;
+import descentlab.exercise.Answer;
+import descentlab.exercise.CheckedPart;
+import descentlab.exercise.Ended;
+import descentlab.exercise.LabExperiment;
+import descentlab.exercise.Part;
+import descentlab.exercise.PredictionPart;
+import descentlab.exercise.RunPart;
+import descentlab.exercise.Verdict;
+import descentlab.progress.LearnerToken;
+import descentlab.progress.PartProgress;
+import descentlab.progress.Progress;
+import descentlab.progress.TooManyAttemptsException;
+import descentlab.prose.Prose;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A part of an exercise: what is asked, where it is answered, and what is said to it. */
+final class PartCard extends Composite<Section> {
+
+    private final LearnerToken learner;
+    private final Progress progress;
+    private final RunService runs;
+    private final String exercise;
+    private final Part part;
+    private final Consumer<PartProgress> changed;
+    private final AnswerEditor editor;
+    private final Div said = new Div();
+    private final OrderedList hints = new OrderedList();
+    private final Div after = new Div();
+    private final Button check = new Button("Check");
+    private final Button hint = new Button();
+    private final Button giveUp = new Button("Show the solution");
+    private PartProgress standing;
+    private boolean sure;
+    private UUID submission = UUID.randomUUID();
+
+    PartCard(
+            LearnerToken learner,
+            Progress progress,
+            RunService runs,
+            String exercise,
+            Part part,
+            PartProgress standing,
+            Consumer<PartProgress> changed) {
+        this.learner = learner;
+        this.progress = progress;
+        this.runs = runs;
+        this.exercise = exercise;
+        this.part = part;
+        this.standing = standing;
+        this.changed = changed;
+        this.editor = AnswerEditor.of(part, runs, this::submit);
+        check.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        check.addClickListener(click -> submit());
+        check.setDisableOnClick(true);
+        hint.addClickListener(click -> moreHints());
+        giveUp.addThemeVariants(ButtonVariant.TERTIARY);
+        giveUp.addClickListener(click -> showSolution());
+        said.addClassName("verdict");
+        said.getElement().setAttribute("role", "status");
+        hints.addClassName("hints");
+        Div buttons = new Div(check, hint, giveUp);
+        buttons.addClassName("row");
+        Section card = getContent();
+        card.addClassNames("card", "part");
+        card.add(
+                new H2(part.task().title()),
+                Prose.of(part.task().prompt()),
+                editor.component(),
+                said,
+                buttons,
+                hints,
+                after);
+        if (!standing.answer().isEmpty()) {
+            editor.show(Answer.read(standing.answer()).fields());
+        }
+        for (int i = 0; i < standing.hints(); i++) {
+            addHint(i);
+        }
+        show();
+        if (standing.done()) {
+            say(standing.solved() ? "right" : "", standing.solved() ? "Solved." : "The solution was shown.");
+        }
+    }
+
+    private void submit() {
+        Answer answer;
+        try {
+            answer = new Answer(editor.fields());
+        } catch (IllegalArgumentException refused) {
+            tell(new Verdict(Verdict.Result.UNREADABLE, refused.getMessage(), List.of()));
+            return;
+        }
+        switch (part) {
+            case CheckedPart checked -> keep(answer, checked.check(answer));
+            case RunPart run -> {
+                switch (run.plan(answer)) {
+                    case RunPart.Plan.Refused(Verdict verdict) -> keep(answer, verdict);
+                    case RunPart.Plan.Run(List<LabExperiment> experiments) -> run(run, answer, experiments);
+                }
+            }
+        }
+    }
+
+    private void run(RunPart asked, Answer answer, List<LabExperiment> experiments) {
+        say("", "Running it on the server …");
+        UI ui = UI.getCurrent();
+        CompletableFuture<List<List<Ended>>> results;
+        try {
+            results = LabRuns.run(runs, RunOwner.current(), experiments);
+        } catch (TooBusyException busy) {
+            tell(new Verdict(Verdict.Result.UNREADABLE, busy.getMessage(), List.of()));
+            return;
+        }
+        results.whenComplete((ended, failure) -> ui.access(() -> {
+            if (failure == null) {
+                keep(answer, asked.judge(answer, ended));
+            } else {
+                tell(new Verdict(
+                        Verdict.Result.UNREADABLE, "The run failed on the server. Try again in a moment.", List.of()));
+            }
+        }));
+    }
+
+    /** Stores first, tells then: what is told has been kept. */
+    private void keep(Answer answer, Verdict verdict) {
+        if (verdict.counts()) {
+            try {
+                standing = progress.attempt(
+                        learner, exercise, part.task().id(), submission, answer.text(), verdict.isRight());
+                submission = UUID.randomUUID();
+            } catch (TooManyAttemptsException full) {
+                tell(new Verdict(Verdict.Result.UNREADABLE, full.getMessage(), List.of()));
+                return;
+            }
+            // A prediction is made once: what happens is then known.
+            if (part instanceof PredictionPart && !verdict.isRight()) {
+                standing = progress.giveUp(learner, exercise, part.task().id());
+            }
+            changed.accept(standing);
+        }
+        tell(verdict);
+        show();
+    }
+
+    private void tell(Verdict verdict) {
+        editor.mark(verdict.marks());
+        say(
+                switch (verdict.result()) {
+                    case RIGHT -> "right";
+                    case WRONG -> "wrong";
+                    case UNREADABLE -> "unreadable";
+                },
+                verdict.message());
+        check.setEnabled(true);
+    }
+
+    private void say(String kind, String text) {
+        said.removeAll();
+        said.setClassName("verdict " + kind);
+        said.add(Prose.line(text));
+    }
+
+    private void moreHints() {
+        int next = standing.hints();
+        if (next < part.task().hints().size()) {
+            standing = progress.hint(learner, exercise, part.task().id(), next + 1);
+            while (hints.getComponentCount() < Math.min(standing.hints(), part.task().hints().size())) {
+                addHint(hints.getComponentCount());
+            }
+            changed.accept(standing);
+            show();
+        }
+    }
+
+    private void addHint(int index) {
+        if (index < part.task().hints().size()) {
+            ListItem item = new ListItem(Prose.line(part.task().hints().get(index)));
+            item.getElement().setAttribute("aria-live", "polite");
+            hints.add(item);
+        }
+    }
+
+    private void showSolution() {
+        if (!sure) {
+            sure = true;
+            giveUp.setText("Really? The part then counts as given up");
+            return;
+        }
+        standing = progress.giveUp(learner, exercise, part.task().id());
+        changed.accept(standing);
+        say("", "The solution is below.");
+        show();
+    }
+
+    private void show() {
+        int left = part.task().hints().size() - standing.hints();
+        hint.setText(standing.hints() == 0 ? "Hint" : "Next hint");
+        hint.setVisible(left > 0 && !standing.done());
+        giveUp.setVisible(!standing.done());
+        check.setEnabled(true);
+        check.setVisible(!(part instanceof PredictionPart) || !standing.done());
+        after.removeAll();
+        if (standing.done()) {
+            Div solution = new Div(new H3("Worked solution"), Prose.of(part.task().solution()));
+            solution.addClassName("solution");
+            after.add(solution);
+            if (part instanceof PredictionPart prediction) {
+                prediction.experiments().forEach(experiment -> after.add(figure(experiment)));
+            }
+        }
+    }
+
+    private Component figure(LabExperiment experiment) {
+        return switch (experiment) {
+            case LabExperiment.Surface surface -> new RaceFigure(runs, surface.experiment());
+            case LabExperiment.Training training -> new TrainingFigure(runs, training.experiment());
+        };
+    }
+}

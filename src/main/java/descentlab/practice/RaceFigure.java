@@ -1,0 +1,71 @@
+package descentlab.practice;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import descentlab.controls.RunOwner;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.plot.Race;
+import descentlab.plot.RaceInspector;
+import descentlab.plot.RaceSurface;
+import descentlab.plot.RaceTimeline;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+
+/** A race in a page of words. */
+public final class RaceFigure extends Composite<Div> {
+
+    private final RunService runs;
+    private final Race race = new Race();
+    private final RaceSurface surface = new RaceSurface();
+    private final Div busy = new Div();
+    private SurfaceExperiment experiment;
+    private Run run;
+
+    public RaceFigure(RunService runs, SurfaceExperiment experiment) {
+        this.runs = runs;
+        this.experiment = experiment;
+        surface.addClassName("fill");
+        RaceInspector inspector = new RaceInspector();
+        race.addClassName("race-figure");
+        race.add(surface, new RaceTimeline(), inspector);
+        race.addGoneListener(gone -> start());
+        busy.addClassNames("say", "warn");
+        busy.setVisible(false);
+        getContent().add(race, busy);
+    }
+
+    /** The surface, for a page that lets its start be moved. */
+    RaceSurface surface() {
+        return surface;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        start();
+    }
+
+    /** Shows another race. */
+    void show(SurfaceExperiment other) {
+        experiment = other;
+        start();
+    }
+
+    private void start() {
+        try {
+            Run previous = run;
+            run = runs.find(RunOwner.current(), experiment.query())
+                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
+            if (previous != null && previous != run) {
+                runs.discard(previous);
+            }
+            race.show(run.id().streamUrl(), experiment.surfaceQuery());
+            busy.setVisible(false);
+        } catch (TooBusyException full) {
+            busy.setText(full.getMessage());
+            busy.setVisible(true);
+        }
+    }
+}

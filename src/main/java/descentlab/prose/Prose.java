@@ -1,0 +1,45 @@
+package descentlab.prose;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.html.Div;
+import descentlab.plot.Formula;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+
+/** A piece of Markdown with formulas. */
+@Uses(Formula.class)
+public final class Prose extends Composite<Div> implements HasStyle {
+
+    private Prose(String html) {
+        getContent().addClassName("prose");
+        getContent().getElement().setProperty("innerHTML", html);
+    }
+
+    /** Paragraphs, lists, whatever the text has. */
+    public static Prose of(String markdown) {
+        return of(Markdown.parse(markdown));
+    }
+
+    /** A part of a document. */
+    public static Prose of(Node node) {
+        return new Prose(Markdown.html(node));
+    }
+
+    /** A text of one paragraph, without the paragraph around it: for labels and list items. */
+    public static Prose line(String markdown) {
+        Node document = Markdown.parse(markdown);
+        Node only = document.getFirstChild();
+        if (!(only instanceof Paragraph) || only.getNext() != null) {
+            return of(document);
+        }
+        StringBuilder html = new StringBuilder();
+        for (Node inline = only.getFirstChild(); inline != null; inline = inline.getNext()) {
+            html.append(Markdown.html(inline));
+        }
+        Prose prose = new Prose(html.toString());
+        prose.addClassName("prose-line");
+        return prose;
+    }
+}

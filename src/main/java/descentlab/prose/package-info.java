@@ -1,0 +1,2 @@
+/** Markdown with formulas, as components. */
+package descentlab.prose;
