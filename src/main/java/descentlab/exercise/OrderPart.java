@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ public record OrderPart(Task task, List<Line> lines) implements CheckedPart {
     /** The same, its lines shuffled. */
     OrderPart shuffled(Random random) {
         List<Line> shuffled = new ArrayList<>(lines);
-        java.util.Collections.shuffle(shuffled, random);
+        Collections.shuffle(shuffled, random);
         return new OrderPart(task, shuffled);
     }
 

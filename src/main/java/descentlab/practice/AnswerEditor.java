@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.EntriesPart;
 import descentlab.exercise.GoalPart;
+import descentlab.exercise.LabExperiment;
 import descentlab.exercise.NumberPart;
 import descentlab.exercise.OrderPart;
 import descentlab.exercise.Part;
@@ -24,7 +25,7 @@ interface AnswerEditor {
                 new ChoiceEditor(choice.task().title(), choice.options().stream().map(ChoicePart.Option::text).toList());
             case PredictionPart prediction -> new ChoiceEditor(prediction.task().title(), prediction.options());
             case OrderPart order -> new OrderEditor(order);
-            case GoalPart goal -> goal.initial() instanceof descentlab.exercise.LabExperiment.Surface
+            case GoalPart goal -> goal.initial() instanceof LabExperiment.Surface
                     ? new SurfaceGoalEditor(goal, runs)
                     : new TrainingGoalEditor(goal, runs);
         };

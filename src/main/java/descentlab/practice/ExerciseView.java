@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
@@ -27,7 +28,6 @@ import java.util.Map;
 
 /** An exercise, one part at a time. */
 @Route("exercises/:exercise")
-@StyleSheet("descentlab/controls.css")
 @StyleSheet("descentlab/practice.css")
 class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -133,7 +133,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private RouterLink link(int to, String text) {
         RouterLink link = new RouterLink(
-                text, ExerciseView.class, new com.vaadin.flow.router.RouteParameters(PARAMETER, exercise.id()));
+                text, ExerciseView.class, new RouteParameters(PARAMETER, exercise.id()));
         link.setQueryParameters(QueryParameters.of(PART, String.valueOf(to + 1)));
         return link;
     }

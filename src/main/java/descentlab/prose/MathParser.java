@@ -8,7 +8,10 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
-/** Reads formulas, in which nothing else of Markdown means anything. */
+/**
+ * Reads formulas, in which nothing else of Markdown means anything. One in a line neither begins nor ends with a blank,
+ * so that prices in dollars are none.
+ */
 final class MathParser implements InlineContentParser {
 
     static final InlineContentParserFactory FACTORY = new InlineContentParserFactory() {
@@ -34,7 +37,8 @@ final class MathParser implements InlineContentParser {
         }
         String tex = scanner.getSource(start, scanner.position()).getContent();
         scanner.next();
-        if (display && !scanner.next('$')) {
+        boolean closed = display ? scanner.next('$') : tex.equals(tex.strip());
+        if (!closed) {
             return ParsedInline.none();
         }
         return ParsedInline.of(new MathNode(tex, display), scanner.position());

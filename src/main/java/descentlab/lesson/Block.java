@@ -1,0 +1,31 @@
+package descentlab.lesson;
+
+import descentlab.exercise.ChoicePart;
+import org.commonmark.node.Node;
+
+/** What a section of a lesson consists of. */
+sealed interface Block {
+
+    /** A piece of text. */
+    record Text(Node node) implements Block {}
+
+    /**
+     * A live figure.
+     *
+     * @param kind race, training or spectrum
+     * @param query the experiment, as in a link, or the matrix
+     * @param caption Markdown
+     */
+    record Figure(String kind, String query, String caption) implements Block {}
+
+    /** A quick question. */
+    record Check(ChoicePart part) implements Block {}
+
+    /**
+     * Code from the application's own source.
+     *
+     * @param file name of the source file
+     * @param code the part of it to show
+     */
+    record Source(String file, String code) implements Block {}
+}

@@ -1,0 +1,2 @@
+/** Lessons: Markdown files with live figures in them, shown as a page. */
+package descentlab.lesson;
