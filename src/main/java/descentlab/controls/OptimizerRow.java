@@ -29,6 +29,7 @@ final class OptimizerRow extends Composite<Div> {
     private final Runnable changed;
     private final LogSlider rate;
     private final Div settings = new Div();
+    private final Span others = new Span();
     private Optimizer optimizer;
 
     OptimizerRow(Optimizer optimizer, Runnable changed, Consumer<OptimizerRow> remove) {
@@ -73,6 +74,14 @@ final class OptimizerRow extends Composite<Div> {
             }
         });
         return slider;
+    }
+
+    /** What differs from the defaults beside the rate, as the spec has it. */
+    private void showOthers() {
+        String spec = OptimizerSpec.print(optimizer);
+        int comma = spec.indexOf(',');
+        others.setText(comma < 0 ? "" : spec.substring(comma + 1, spec.length() - 1).replace(",", ", "));
+        others.setVisible(comma >= 0);
     }
 
     private Div buttons(Consumer<OptimizerRow> remove) {
@@ -149,6 +158,7 @@ final class OptimizerRow extends Composite<Div> {
         } catch (SpecException refused) {
             return "Allowed: " + refused.allowed();
         }
+        showOthers();
         changed.run();
         return "";
     }

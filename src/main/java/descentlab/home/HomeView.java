@@ -53,12 +53,14 @@ class HomeView extends Div implements AfterNavigationObserver {
         Div top = new Div(words, race);
         top.addClassName("home-top");
         Div doors = new Div(
+                door("lesson/adagrad", "Lesson", "Why one rate for all does not do, and what Adagrad does instead; with live figures."),
                 door("lab/surface", "Surface lab", "Race up to eight optimizers on a surface; step, rewind, look inside."),
                 door("lab/training", "Training lab", "Train a model on NASA's airfoil measurements, streamed live."),
                 door(
                         "lab/spectrum",
                         "Spectrum lab",
-                        "See a matrix's eigenvalues in Gerschgorin's discs, and what rescaling does to them."));
+                        "See a matrix's eigenvalues in Gerschgorin's discs, and what rescaling does to them."),
+                door("exercises", "Exercises", "The chapter's six, checked part by part, and eigenvalue drills without end."));
         doors.addClassName("home-doors");
         add(top, doors);
     }
