@@ -8,6 +8,7 @@ export const FrameType = {
   PROGRESS: 3,
   SERIES_END: 4,
   END: 5,
+  DETAIL: 6,
 } as const;
 
 export interface Rows {
@@ -24,6 +25,8 @@ export interface RunListener<Header, Progress, SeriesEnd, End> {
   rows(rows: Rows): void;
   progress?(progress: Progress): void;
   seriesEnd(end: SeriesEnd): void;
+  /** What only some kinds of runs tell of; whoever listens knows of which. */
+  detail?(detail: unknown): void;
   end(end: End): void;
 }
 
@@ -92,6 +95,9 @@ export function dispatch<H, P, S, E>(frame: Uint8Array, listener: RunListener<H,
       return false;
     case FrameType.SERIES_END:
       listener.seriesEnd(json(payload));
+      return false;
+    case FrameType.DETAIL:
+      listener.detail?.(json(payload));
       return false;
     case FrameType.END:
       listener.end(json(payload));

@@ -40,7 +40,10 @@ public final class FashionMnist {
     public static final Path DEBIAN = Path.of("/usr/share/datasets/fashion-mnist");
 
     private static final int SIDE = 28;
-    private static final int TRAINING = 60_000;
+
+    /** Pictures to train on. */
+    public static final int TRAINING = 60_000;
+
     private static final int TEST = 10_000;
 
     /** The four files. */

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>2 rows: u16 series, u16 values in a row, float64 values row-major;
  *   <li>3 progress: JSON;
  *   <li>4 end of a series: JSON;
- *   <li>5 end of the run: JSON, always the last.
+ *   <li>5 end of the run: JSON, always the last;
+ *   <li>6 detail of a series: JSON.
  * </ul>
  */
 final class Frame {
@@ -23,7 +24,8 @@ final class Frame {
         ROWS(2),
         PROGRESS(3),
         SERIES_END(4),
-        END(5);
+        END(5),
+        DETAIL(6);
 
         private final int code;
 

@@ -1,6 +1,11 @@
 package descentlab.run;
 
+import descentlab.dataset.Download;
+import descentlab.dataset.FashionMnist;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -30,6 +35,21 @@ class RunConfiguration {
     @Bean
     RunService runService(ComputePool pool) {
         return new RunService(pool, registry);
+    }
+
+    @Bean
+    Pictures pictures(
+            @Value("${descentlab.home:${user.home}/.descentlab}") Path home,
+            @Value("${descentlab.fashion-mnist.source:}") String source) {
+        return new Pictures(new FashionMnist(
+                home.resolve(FashionMnist.NAME),
+                FashionMnist.DEBIAN,
+                new Download(source.isEmpty() ? Download.SOURCE : URI.create(source))));
+    }
+
+    @Bean
+    ImageRuns imageRuns(RunService runs, Pictures pictures) {
+        return new ImageRuns(runs, pictures);
     }
 
     @Scheduled(fixedDelay = 60_000)

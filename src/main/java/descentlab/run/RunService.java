@@ -55,7 +55,8 @@ public final class RunService {
                 new TrainingComputation(experiment, new TrainingFrames(log, experiment)));
     }
 
-    private Run start(Object owner, String experiment, RunLog log, Computation computation) {
+    /** Starts any computation that writes to that log. */
+    Run start(Object owner, String experiment, RunLog log, Computation computation) {
         Run run = new Run(RunId.random(), owner, experiment, log);
         run.computedBy(pool.submit(owner, computation));
         registry.add(run);

@@ -3,6 +3,7 @@ package descentlab.trainer;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -15,6 +16,8 @@ import com.vaadin.flow.router.Route;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
+import descentlab.dataset.FashionMnist;
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.OptimizerKind;
@@ -59,7 +62,8 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         stale.addClassName("chip");
-        Div top = new Div(choice, stale, button);
+        Anchor pictures = new Anchor("lab/training?data=" + FashionMnist.NAME, "Networks on pictures");
+        Div top = new Div(choice, pictures, stale, button);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
@@ -78,6 +82,10 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+        if (ImageExperiment.isAskedFor(query)) {
+            event.rerouteTo(ImageTrainerView.class);
+            return;
+        }
         Reading<TrainingExperiment> reading = TrainingExperiment.read(query);
         say(Permalink.sentences(reading.problems()));
         experiment = reading.experiment().runs().isEmpty()

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    font-size: 14px;
+    line-height: 1.4;
+  }
+
+  h3 {
+    margin: 1.2em 0 0.4em;
+    font-size: 14px;
+  }
+
+  .picker {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px 16px;
+    margin: 8px 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+
+  th,
+  td {
+    padding: 2px 8px;
+    border-bottom: 1px solid var(--_line);
+    text-align: end;
+    white-space: nowrap;
+    font-weight: normal;
+  }
+
+  th[scope='row'] {
+    text-align: start;
+  }
+
+  thead th {
+    color: var(--_soft);
+  }
+
+  .confusion td {
+    min-width: 2.6em;
+    padding: 3px 4px;
+    border: 1px solid var(--_card);
+    text-align: center;
+  }
+
+  .confusion thead th {
+    padding: 2px 4px;
+    max-width: 4.2em;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    text-align: center;
+    font-size: 11px;
+  }
+
+  .confusion td.strong {
+    color: #fff;
+  }
+
+  .grid {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+  }
+
+  figure {
+    margin: 0;
+    width: 78px;
+    font-size: 12px;
+    line-height: 1.25;
+  }
+
+  canvas {
+    display: block;
+    width: 56px;
+    height: 56px;
+    border: 1px solid var(--_line);
+    image-rendering: pixelated;
+  }
+
+  figcaption span {
+    color: var(--_soft);
+  }
+`;

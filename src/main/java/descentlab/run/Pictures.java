@@ -1,0 +1,67 @@
+package descentlab.run;
+
+import descentlab.dataset.FashionMnist;
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Silhouettes;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pictures on this machine, and the download of those that are missing, one at a time for everybody. */
+public final class Pictures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
+    /**
+     * How a download stands.
+     *
+     * @param share of the bytes that are there, 0 to 1
+     * @param running whether it goes on
+     * @param failure what went wrong, or empty
+     */
+    public record Fetching(double share, boolean running, String failure) {}
+
+    private final FashionMnist fashionMnist;
+    private final AtomicBoolean fetching = new AtomicBoolean();
+    private volatile Fetching state = new Fetching(0, false, "");
+
+    Pictures(FashionMnist fashionMnist) {
+        this.fashionMnist = fashionMnist;
+    }
+
+    /** Whether pictures of that name seem to be here; quick, no promise. */
+    public boolean seemThere(String name) {
+        return name.equals(Silhouettes.NAME) || fashionMnist.seemsThere();
+    }
+
+    /** The pictures of that name; the first call reads or draws them. */
+    Optional<ImageData> find(String name) throws IOException {
+        return name.equals(Silhouettes.NAME) ? Optional.of(Silhouettes.standard()) : fashionMnist.find();
+    }
+
+    /** Begins to download Fashion-MNIST, unless that goes on already. */
+    public void fetch() {
+        if (!fetching.compareAndSet(false, true)) {
+            return;
+        }
+        state = new Fetching(0, true, "");
+        Thread.ofVirtual().name("fetch-fashion-mnist").start(() -> {
+            try {
+                fashionMnist.fetch((bytes, of) -> state = new Fetching((double) bytes / of, true, ""));
+                state = new Fetching(1, false, "");
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Fashion-MNIST could not be fetched", e);
+                state = new Fetching(0, false, String.valueOf(e.getMessage()));
+            } finally {
+                fetching.set(false);
+            }
+        });
+    }
+
+    /** How the download stands. */
+    public Fetching fetching() {
+        return state;
+    }
+}

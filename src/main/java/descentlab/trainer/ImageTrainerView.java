@@ -1,0 +1,229 @@
+package descentlab.trainer;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import descentlab.controls.OptimizerList;
+import descentlab.controls.Permalink;
+import descentlab.controls.RunOwner;
+import descentlab.dataset.FashionMnist;
+import descentlab.dataset.Silhouettes;
+import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.Reading;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.plot.ImageInsight;
+import descentlab.plot.TrainingChart;
+import descentlab.run.ImageRuns;
+import descentlab.run.Pictures;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The training lab for pictures; the training lab sends its links with such data here. */
+@Route("lab/training/images")
+@PageTitle("Training lab · Descent Lab")
+class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private static final int POLL_MILLIS = 500;
+
+    private final RunService runs;
+    private final ImageRuns imageRuns;
+    private final Pictures pictures;
+    private final Permalink permalink = new Permalink("lab/training", "api/training");
+    private final TrainingChart chart = new TrainingChart();
+    private final ImageInsight insight = new ImageInsight();
+    private final Div notice = new Div();
+    private final Button button = new Button();
+    private final Button fetch = new Button("Fetch it (30 MB)");
+    private final Span stale = new Span("Settings changed since this run.");
+    private final Select<String> data = new Select<>();
+    private final Paragraph about = new Paragraph();
+    private final ImageSettings settings = new ImageSettings(this::change);
+    private final OptimizerList optimizers = new OptimizerList(
+            ImageExperiment.MOST_RUNS,
+            Predicate.not(OptimizerKind::secondOrder),
+            changed -> change(experiment().withRuns(changed)));
+
+    private ImageExperiment experiment = ImageExperiment.initial(Silhouettes.NAME);
+    private Run run;
+
+    ImageTrainerView(RunService runs, ImageRuns imageRuns, Pictures pictures) {
+        this.runs = runs;
+        this.imageRuns = imageRuns;
+        this.pictures = pictures;
+        addClassName("lab");
+        chart.addEndListener(end -> showButton());
+        chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
+        button.addClickListener(click -> runOrStop());
+        fetch.addClickListener(click -> {
+            pictures.fetch();
+            UI.getCurrent().setPollInterval(POLL_MILLIS);
+            showFetching();
+        });
+        addAttachListener(attached -> attached.getUI().addPollListener(poll -> showFetching()));
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        stale.addClassName("chip");
+        data.setItems(ImageExperiment.DATA);
+        data.setItemLabelGenerator(name -> name.equals(FashionMnist.NAME) ? FashionMnist.TITLE : Silhouettes.TITLE);
+        data.setAriaLabel("Data");
+        data.addClassName("choice");
+        data.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                experiment = ImageExperiment.initial(change.getValue());
+                open();
+            }
+        });
+        Anchor tables = new Anchor("lab/training", "Other data");
+        Div top = new Div(data, tables, stale, fetch, button);
+        top.addClassNames("lab-top", "training-top");
+        Section plot = new Section(top, notice, chart, insight);
+        plot.addClassNames("card", "plot");
+        about.addClassName("soft");
+        add(plot, new Aside(
+                Choice.card("Optimizers", optimizers),
+                Choice.card("Training", settings),
+                Choice.card("The data", about)));
+    }
+
+    private ImageExperiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+        Reading<ImageExperiment> reading = ImageExperiment.read(query);
+        experiment = reading.experiment().runs().isEmpty()
+                ? reading.experiment().withRuns(ImageExperiment.initial(reading.experiment().data()).runs())
+                : reading.experiment();
+        open();
+        if (!reading.problems().isEmpty()) {
+            say(Permalink.sentences(reading.problems()));
+        }
+    }
+
+    private void open() {
+        say("");
+        show();
+        // A page loaded anew takes up the run that is under way or was just seen.
+        runs.find(RunOwner.current(), experiment.query()).ifPresentOrElse(this::attach, this::start);
+    }
+
+    private void show() {
+        data.setValue(experiment.data());
+        settings.show(experiment);
+        optimizers.show(experiment.runs());
+        permalink.show(experiment.query());
+        about.setText(experiment.data().equals(FashionMnist.NAME)
+                ? "Fashion-MNIST: 60,000 pictures of clothes to train on, 10,000 to test with, 28 x 28 gray pixels, ten"
+                        + " classes. Xiao, Rasul and Vollgraf 2017; MIT License, Copyright Zalando SE."
+                : "Silhouettes: synthetic pictures of ten kinds of clothes, drawn by this program from outlines bent,"
+                        + " moved and shaded at random. They stand in for Fashion-MNIST, and are easier.");
+        fetch.setVisible(false);
+    }
+
+    private void change(ImageExperiment changed) {
+        if (!changed.equals(experiment)) {
+            experiment = changed;
+            say("");
+            show();
+            showButton();
+        }
+    }
+
+    private void runOrStop() {
+        if (run != null && !run.ended() && run.experiment().equals(experiment.query())) {
+            runs.cancel(run);
+        } else {
+            say("");
+            start();
+        }
+    }
+
+    private void start() {
+        if (experiment.runs().isEmpty()) {
+            say("Add an optimizer to train with.");
+            return;
+        }
+        if (!pictures.seemThere(experiment.data())) {
+            say("Fashion-MNIST is not on this machine. Fetch it once, or train on the silhouettes meanwhile.");
+            fetch.setVisible(true);
+            showButton();
+            return;
+        }
+        try {
+            if (run != null && !run.ended()) {
+                runs.discard(run); // nobody sees it any more
+            }
+            attach(imageRuns.start(RunOwner.current(), experiment));
+        } catch (TooBusyException busy) {
+            say(busy.getMessage());
+        }
+    }
+
+    private void attach(Run attached) {
+        run = attached;
+        chart.setRun(attached.id().value());
+        insight.setRun(attached.id().value());
+        showButton();
+    }
+
+    private void showFetching() {
+        if (!fetch.isVisible()) {
+            return;
+        }
+        Pictures.Fetching state = pictures.fetching();
+        if (state.running()) {
+            fetch.setEnabled(false);
+            say("Fetching Fashion-MNIST: " + Math.round(100 * state.share()) + " %.");
+            return;
+        }
+        UI.getCurrent().setPollInterval(-1);
+        fetch.setEnabled(true);
+        if (state.failure().isEmpty()) {
+            say("");
+            fetch.setVisible(false);
+            start();
+        } else {
+            say(state.failure() + " What has come is kept; try again, or train on the silhouettes.");
+        }
+    }
+
+    private void showButton() {
+        boolean current = run != null && run.experiment().equals(experiment.query());
+        boolean running = current && !run.ended();
+        button.setText(running ? "Stop" : current ? "Run again" : "Run");
+        button.removeThemeVariants(ButtonVariant.AURA_PRIMARY);
+        if (!running) {
+            button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        }
+        stale.setVisible(!current);
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
+    }
+}

@@ -1,0 +1,42 @@
+package descentlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The training lab on pictures, by hand. */
+class ImageLabIT extends BrowserTest {
+
+    private static final String QUICK = "/lab/training?data=silhouettes&model=softmax&pictures=2000&batch=64&epochs=2"
+            + "&seed=0&shuffle=true&run=sgd(lr=0.1)&run=adagrad(lr=0.05)";
+    private static final double PATIENCE = 60_000;
+
+    @Test
+    void aNetworkLearnsAndShowsWhatItTakesForWhat() {
+        open(QUICK);
+        assertThat(page.locator("training-chart"))
+                .containsText("finished", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        Locator accuracy = page.locator("image-insight table.accuracy tbody tr").first();
+        assertThat(accuracy.locator("td")).hasCount(4);
+        assertThat(Double.parseDouble(accuracy.locator("td").nth(2).innerText().replace(" %", ""))).isGreaterThan(60);
+        assertThat(page.locator("image-insight table.confusion tbody tr")).hasCount(10);
+        assertThat(page.locator("image-insight")).containsText("Most often wrong:");
+        assertThat(page.locator("image-insight .filters canvas")).hasCount(10);
+        assertThat(page.locator("image-insight .mistakes figure").first()).containsText("taken for");
+        page.getByLabel("adagrad(lr=0.05)", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+        assertThat(page.locator("image-insight table.layers tbody tr").first()).containsText("dense");
+        assertThat(page).hasURL(Pattern.compile("lab/training\\?data=silhouettes&model=softmax&pictures=2000"));
+    }
+
+    @Test
+    void fitsAPhone() {
+        screen(Screen.PHONE);
+        open(QUICK);
+        assertThat(page.locator("image-insight table.confusion")).isVisible();
+        assertNothingSticksOut();
+    }
+}

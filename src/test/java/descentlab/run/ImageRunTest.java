@@ -1,0 +1,94 @@
+package descentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.dataset.Download;
+import descentlab.dataset.FashionMnist;
+import descentlab.experiment.ImageExperiment;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training on pictures as a run: what it says, that it ends when told to, and what it says without pictures. */
+class ImageRunTest {
+
+    private static final int TYPE = 4;
+    private static final int PAYLOAD = 5;
+    private static final int DETAIL = 6;
+
+    @TempDir
+    private Path home;
+
+    private final ComputePool pool = new ComputePool(new ComputePool.Quota(1, 4, 8, Duration.ofMinutes(2)));
+    private final RunService runs =
+            new RunService(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)));
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private Run start(String data, String model, String epochs) {
+        Pictures pictures = new Pictures(
+                new FashionMnist(home, home.resolve("none"), new Download(URI.create("http://localhost:9/"))));
+        ImageExperiment experiment = ImageExperiment.read(Map.of(
+                        "data", List.of(data),
+                        "model", List.of(model),
+                        "pictures", List.of("600"),
+                        "batch", List.of("64"),
+                        "epochs", List.of(epochs),
+                        "run", List.of("sgd(lr=0.1)", "adagrad(lr=0.05)")))
+                .orThrow();
+        return new ImageRuns(runs, pictures).start("somebody", experiment);
+    }
+
+    private static List<byte[]> frames(Run run) throws InterruptedException {
+        List<byte[]> frames = new ArrayList<>();
+        for (int empty = 0; empty < 60 && !(run.log().ended() && frames.size() == run.log().size()); ) {
+            List<byte[]> more = run.log().await(frames.size(), Duration.ofSeconds(1));
+            frames.addAll(more);
+            empty = more.isEmpty() ? empty + 1 : 0;
+        }
+        return frames;
+    }
+
+    private static String text(byte[] frame) {
+        return new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void itTellsOfPointsTestsAndFilters() throws InterruptedException {
+        List<byte[]> frames = frames(start("silhouettes", "softmax", "2"));
+        assertThat(text(frames.getFirst())).contains("\"classes\":[\"T-shirt\"", "\"layers\":[\"dense\"]", "dense.rate50");
+        List<String> tests = frames.stream()
+                .filter(frame -> frame[TYPE] == DETAIL)
+                .map(ImageRunTest::text)
+                .filter(text -> text.contains("\"confusion\""))
+                .toList();
+        assertThat(tests).hasSize(6).allMatch(text -> text.contains("\"mistakes\":[{\"label\":"));
+        assertThat(text(frames.getLast())).contains("finished");
+    }
+
+    @Test
+    void itIsStoppedBetweenBatches() throws InterruptedException {
+        Run run = start("silhouettes", "lenet", "50");
+        run.log().await(3, Duration.ofSeconds(30));
+        runs.cancel(run);
+        List<byte[]> frames = frames(run);
+        assertThat(text(frames.getLast())).contains("cancelled");
+        assertThat(frames.stream().map(ImageRunTest::text)).anyMatch(text -> text.contains("Stopped before its end."));
+    }
+
+    @Test
+    void withoutThePicturesItSaysSo() throws InterruptedException {
+        assertThat(text(frames(start("fashion-mnist", "lenet", "1")).getLast()))
+                .contains("failed", "not on this machine");
+    }
+}
