@@ -73,6 +73,17 @@ class LayeringTest {
     }
 
     @Test
+    void storedProgressKnowsNoPagesAndNoExercises() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.progress..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin..", "descentlab.plot..", "descentlab.exercise..", "descentlab.run..")
+                .check(APPLICATION);
+    }
+
+    @Test
     void plotsKnowNothingButTheInterfaceLibrary() {
         String[] others = APPLICATION.stream()
                 .map(type -> type.getPackageName())

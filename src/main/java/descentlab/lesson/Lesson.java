@@ -135,7 +135,7 @@ record Lesson(String id, List<Section> sections) {
             code.append(line).append('\n');
             end++;
         } while (depth > 0 && end < lines.size());
-        return code.toString().stripIndent();
+        return code.toString().stripTrailing().stripIndent();
     }
 
     private static List<String> lines(String resource) {

@@ -28,7 +28,11 @@ final class LiveFigure extends Composite<Div> {
         Anchor lab = new Anchor(link(figure), "Open in the lab");
         lab.addClassName("into-lab");
         caption.add(Prose.line(figure.caption()), lab);
-        whole.add(drawing(figure, runs), caption);
+        Component drawing = drawing(figure, runs);
+        if (drawing instanceof RaceFigure race) {
+            race.letStartMove(moved -> lab.setHref(new LabExperiment.Surface(moved).link()));
+        }
+        whole.add(drawing, caption);
         whole.addClassNames("card", "lesson-figure");
         getContent().add(whole);
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import descentlab.controls.RunOwner;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
 import descentlab.plot.Race;
 import descentlab.plot.RaceInspector;
 import descentlab.plot.RaceSurface;
@@ -12,6 +13,7 @@ import descentlab.plot.RaceTimeline;
 import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
+import java.util.function.Consumer;
 
 /** A race in a page of words. */
 public final class RaceFigure extends Composite<Div> {
@@ -36,9 +38,12 @@ public final class RaceFigure extends Composite<Div> {
         getContent().add(race, busy);
     }
 
-    /** The surface, for a page that lets its start be moved. */
-    RaceSurface surface() {
-        return surface;
+    /** Lets the reader move the start; told of each race that this makes. */
+    public void letStartMove(Consumer<SurfaceExperiment> moved) {
+        surface.addStartListener(to -> {
+            show(experiment.withStart(new Point(to.getX1(), to.getX2())));
+            moved.accept(experiment);
+        });
     }
 
     @Override

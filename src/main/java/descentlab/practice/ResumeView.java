@@ -61,10 +61,12 @@ class ResumeView extends Div {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        // The code leaves the address bar at once, so that it does not stay in the history.
+        // The code leaves the address bar, so that it does not stay in the history; after the router, which writes the
+        // whole address there once the page is entered.
         getElement()
                 .executeJs("const code = location.hash.slice(1);"
-                        + " if (code) history.replaceState(history.state, '', location.pathname); return code;")
+                        + " if (code) setTimeout(() => history.replaceState(history.state, '', location.pathname));"
+                        + " return code;")
                 .then(String.class, given -> {
                     if (!given.isEmpty()) {
                         code.setValue(given);

@@ -77,6 +77,8 @@ class PracticeIT extends BrowserTest {
         open("/exercises/gerschgorin?part=3");
         Locator line = page.locator(".proof-line")
                 .filter(new Locator.FilterOptions().setHas(page.locator("#line-eigenvector")));
+        // The lines grow when their formulas come.
+        assertThat(page.locator(".proof-line descent-formula:not(:has(.katex))")).hasCount(0);
         line.dragTo(page.locator(".proof"));
         awaitProof(1);
     }

@@ -1,0 +1,59 @@
+package descentlab.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Who gets which cookie, and which cookies are believed. */
+class LearnerCookieTest {
+
+    private static MockHttpServletResponse visit(String accept, String cookie) throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/exercises");
+        request.addHeader("Accept", accept);
+        if (cookie != null) {
+            request.setCookies(new Cookie(LearnerCookie.NAME, cookie));
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new LearnerCookie().doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+
+    @Test
+    void aNewcomerGetsASecretThatScriptsCannotRead() throws ServletException, IOException {
+        Cookie cookie = visit("text/html", null).getCookie(LearnerCookie.NAME);
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+        assertThat(LearnerToken.parse(cookie.getValue())).isPresent();
+    }
+
+    @Test
+    void whoHasOneKeepsItAndDataIsNoVisit() throws ServletException, IOException {
+        assertThat(visit("text/html", LearnerToken.random().secret()).getCookies()).isEmpty();
+        assertThat(visit("application/json", null).getCookies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "'; drop table learner; --", "<script>", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void whatWeCouldNotHaveMadeIsReplaced(String forged) throws ServletException, IOException {
+        assertThat(LearnerToken.parse(forged)).isEmpty();
+        assertThat(visit("text/html", forged).getCookie(LearnerCookie.NAME).getValue()).isNotEqualTo(forged);
+    }
+
+    @Test
+    void theSecretShowsNowhereAndSeedsAreOnesOwn() {
+        LearnerToken one = LearnerToken.random();
+        LearnerToken other = LearnerToken.random();
+        assertThat(one.toString()).doesNotContain(one.secret());
+        assertThat(one.id()).doesNotContain(one.secret()).hasSize(64);
+        assertThat(one.seed("drills")).isEqualTo(one.seed("drills")).isNotEqualTo(other.seed("drills"));
+        assertThat(one.seed("drills")).isNotEqualTo(one.seed("rescaled"));
+    }
+}
