@@ -67,7 +67,7 @@ class SweepTest {
             delimiter = '|',
             value = {
                 "adagrad(lr=0.001..10)                  | adagrad(lr=0.001..10)",
-                "adam( beta1 = 0.5, lr = 1e-4 .. 1 )    | adam(lr=1e-4..1,beta1=0.5)",
+                "adam( beta1 = 0.5, lr = 1e-4 .. 1 )    | adam(lr=0.0001..1,beta1=0.5)",
                 "sgd()                                  | sgd(lr=0.001..10)",
                 "sgd(lr=.5...75,schedule=step(10,0.5))  | sgd(lr=0.5..0.75,schedule=step(10,0.5))",
             })
