@@ -37,6 +37,11 @@ public final class ComputePool implements AutoCloseable {
         private final Computation computation;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
         private volatile boolean cancelled;
+
+        /** Whether it is to wait, and whether it does: both under the pool's lock. */
+        private boolean paused;
+
+        private boolean parked;
         private long nanos;
         private Throwable failure;
 
@@ -53,6 +58,31 @@ public final class ComputePool implements AutoCloseable {
         /** Asks for the work to end at its next turn. */
         void cancel() {
             cancelled = true;
+            resume();
+        }
+
+        /** Asks for no further turns until {@link #resume}. It still counts as unfinished. */
+        void pause() {
+            lock.lock();
+            try {
+                paused = !cancelled;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Asks for turns again. */
+        void resume() {
+            lock.lock();
+            try {
+                paused = false;
+                if (parked) {
+                    parked = false;
+                    putBack(this);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -148,6 +178,10 @@ public final class ComputePool implements AutoCloseable {
     private void putBack(Job job) {
         lock.lock();
         try {
+            if (job.paused) {
+                job.parked = true;
+                return;
+            }
             waiting.computeIfAbsent(job.owner, key -> new ArrayDeque<>()).add(job);
             work.signal();
         } finally {

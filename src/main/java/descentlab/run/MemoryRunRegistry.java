@@ -60,6 +60,7 @@ final class MemoryRunRegistry implements RunRegistry {
     /** Forgets what is over its time or over the bounds. */
     void sweep() {
         Instant oldest = Instant.now().minus(kept);
+        runs.values().stream().filter(run -> run.pausedBefore(oldest)).forEach(Run::cancel);
         runs.values().removeIf(run -> run.ended() && run.lastUse().isBefore(oldest));
         List<Run> ended = runs.values().stream()
                 .filter(Run::ended)

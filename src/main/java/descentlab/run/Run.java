@@ -11,6 +11,7 @@ public final class Run {
     private final RunLog log;
     private volatile ComputePool.Job job;
     private volatile Instant lastUse;
+    private volatile Instant pausedSince;
 
     Run(RunId id, Object owner, String experiment, RunLog log) {
         this.id = id;
@@ -54,6 +55,32 @@ public final class Run {
 
     void computedBy(ComputePool.Job submitted) {
         job = submitted;
+    }
+
+    /** Whether it waits to be continued. */
+    public boolean paused() {
+        return pausedSince != null && !ended();
+    }
+
+    boolean pausedBefore(Instant time) {
+        Instant since = pausedSince;
+        return since != null && !ended() && since.isBefore(time);
+    }
+
+    void pause() {
+        ComputePool.Job submitted = job;
+        if (submitted != null) {
+            pausedSince = Instant.now();
+            submitted.pause();
+        }
+    }
+
+    void resume() {
+        ComputePool.Job submitted = job;
+        pausedSince = null;
+        if (submitted != null) {
+            submitted.resume();
+        }
     }
 
     void cancel() {

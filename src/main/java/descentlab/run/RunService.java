@@ -73,6 +73,16 @@ public final class RunService {
         return registry.find(id);
     }
 
+    /** Lets a run wait where it is. One that is forgotten so is stopped in the end. */
+    public void pause(Run run) {
+        run.pause();
+    }
+
+    /** Lets a run that waits go on. */
+    public void resume(Run run) {
+        run.resume();
+    }
+
     /** Stops a run; what it has said so far stays. */
     public void cancel(Run run) {
         run.cancel();

@@ -50,6 +50,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     private final ImageInsight insight = new ImageInsight();
     private final Div notice = new Div();
     private final Button button = new Button();
+    private final Button pause = new Button();
     private final Button fetch = new Button("Fetch it (30 MB)");
     private final Span stale = new Span("Settings changed since this run.");
     private final Select<String> data = new Select<>();
@@ -71,6 +72,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         chart.addEndListener(end -> showButton());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         button.addClickListener(click -> runOrStop());
+        pause.addClickListener(click -> pauseOrContinue());
         fetch.addClickListener(click -> {
             pictures.fetch();
             UI.getCurrent().setPollInterval(POLL_MILLIS);
@@ -91,10 +93,10 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
             }
         });
         Anchor tables = new Anchor("lab/training", "Other data");
-        Div top = new Div(data, tables, stale, fetch, button);
+        Div top = new Div(data, tables, stale, fetch, pause, button);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, chart, insight);
-        plot.addClassNames("card", "plot");
+        plot.addClassNames("card", "plot", "grows");
         about.addClassName("soft");
         add(plot, new Aside(
                 Choice.card("Optimizers", optimizers),
@@ -157,6 +159,15 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         }
     }
 
+    private void pauseOrContinue() {
+        if (run.paused()) {
+            runs.resume(run);
+        } else {
+            runs.pause(run);
+        }
+        showButton();
+    }
+
     private void start() {
         if (experiment.runs().isEmpty()) {
             say("Add an optimizer to train with.");
@@ -214,6 +225,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         if (!running) {
             button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         }
+        pause.setVisible(running);
+        pause.setText(running && run.paused() ? "Continue" : "Pause");
         stale.setVisible(!current);
     }
 

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +29,24 @@ class ImageLabIT extends BrowserTest {
         assertThat(page.locator("image-insight")).containsText("Most often wrong:");
         assertThat(page.locator("image-insight .filters canvas")).hasCount(10);
         assertThat(page.locator("image-insight .mistakes figure").first()).containsText("taken for");
-        page.getByLabel("adagrad(lr=0.05)", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("adagrad(lr=0.05)", new Page.GetByLabelOptions().setExact(true)).check();
         assertThat(page.locator("image-insight table.layers tbody tr").first()).containsText("dense");
         assertThat(page).hasURL(Pattern.compile("lab/training\\?data=silhouettes&model=softmax&pictures=2000"));
+    }
+
+    @Test
+    void aTrainingIsPausedContinuedAndStopped() {
+        open("/lab/training?data=silhouettes&model=lenet&epochs=50&run=sgd(lr=0.9)");
+        assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(1);
+        button("Pause").click();
+        button("Continue").click();
+        button("Stop").click();
+        assertThat(button("Run again")).isVisible();
+        assertThat(page.locator("training-chart")).containsText("cancelled");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test

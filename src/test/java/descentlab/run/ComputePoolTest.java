@@ -138,4 +138,28 @@ class ComputePoolTest {
             pool.submit("b", new Slices("b", 1, told)).done().get();
         }
     }
+
+    @Test
+    void aPausedJobGetsNoTurnsUntilItIsContinuedOrCancelled() throws Exception {
+        try (ComputePool pool = pool(4, 10, Duration.ofMinutes(1))) {
+            CountDownLatch go = new CountDownLatch(1);
+            block(pool, go);
+            ComputePool.Job continued = pool.submit("a", new Slices("continued", 3, told));
+            ComputePool.Job cancelled = pool.submit("a", new Slices("stopped", 3, told));
+            continued.pause();
+            cancelled.pause();
+            ComputePool.Job other = pool.submit("b", new Slices("other", 9, told));
+            go.countDown();
+            other.done().get(10, TimeUnit.SECONDS);
+            // A turn that was due already is taken.
+            assertThat(Collections.frequency(told, "continued")).isLessThan(2);
+            continued.resume();
+            continued.done().get(10, TimeUnit.SECONDS);
+            assertThat(Collections.frequency(told, "continued")).isEqualTo(3);
+            cancelled.cancel();
+            cancelled.done().get(10, TimeUnit.SECONDS);
+            assertThat(told).contains("stopped cancelled");
+            assertThat(pool.unfinishedJobs()).isZero();
+        }
+    }
 }
