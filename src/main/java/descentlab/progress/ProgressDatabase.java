@@ -2,6 +2,8 @@ package descentlab.progress;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -20,10 +22,25 @@ class ProgressDatabase {
             @Value("${descentlab.database.url}") String url,
             @Value("${descentlab.database.user}") String user,
             @Value("${descentlab.database.password}") String password) {
+        boolean file = url.isBlank();
         HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(url.isBlank() ? FILE.formatted(home.resolve("progress").toAbsolutePath()) : url);
+        source.setJdbcUrl(file ? FILE.formatted(home.resolve("progress").toAbsolutePath()) : url);
         source.setUsername(user);
         source.setPassword(password);
-        return source;
+        try (Connection tried = source.getConnection()) {
+            return source;
+        } catch (SQLException | RuntimeException refused) {
+            source.close();
+            throw file
+                    ? new DatabaseUnavailableException(
+                            "Progress cannot be stored in " + home.toAbsolutePath() + ".",
+                            "Another Descent Lab may be running with the same DESCENTLAB_HOME: stop it, or set another"
+                                    + " one. Or the folder cannot be written to.",
+                            refused)
+                    : new DatabaseUnavailableException(
+                            "The database of DATABASE_URL cannot be reached: " + refused.getMessage() + ".",
+                            "Check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD, and that the database is up.",
+                            refused);
+        }
     }
 }

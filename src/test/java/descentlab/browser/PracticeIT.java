@@ -74,6 +74,7 @@ class PracticeIT extends BrowserTest {
 
     @Test
     void aLineIsDraggedIntoTheProof() {
+        screen(Screen.PROJECTOR);
         open("/exercises/gerschgorin?part=3");
         Locator line = page.locator(".proof-line")
                 .filter(new Locator.FilterOptions().setHas(page.locator("#line-eigenvector")));
@@ -166,6 +167,7 @@ class PracticeIT extends BrowserTest {
         button("Forget me").click();
         button("Delete all of my progress for good").click();
         assertThat(page.locator(".exercise-list")).containsText("0 of 7 parts solved");
+        forgive("Websocket closed"); // the page was loaded anew under its connection
         open("/resume" + link.substring(link.indexOf('#')));
         assertThat(verdict()).containsText("Nothing is kept under this code");
     }

@@ -1,6 +1,7 @@
 package descentlab.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,21 +36,26 @@ class FileProgressTest extends ProgressContract {
         return application.getBean(Progress.class);
     }
 
+    /** Another process that keeps an answer and says so. */
+    private static Process server(Path folder, LearnerToken learner) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProgressOnly.class.getName(),
+                        folder.toString(),
+                        learner.secret(),
+                        UUID.randomUUID().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     @Test
     void whatWasAcknowledgedSurvivesAKill() throws IOException, InterruptedException {
         LearnerToken learner = LearnerToken.random();
         Path other = home.resolve("killed");
         for (int time = 1; time <= 2; time++) {
-            Process server = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ProgressOnly.class.getName(),
-                            other.toString(),
-                            learner.secret(),
-                            UUID.randomUUID().toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process server = server(other, learner);
             try (BufferedReader said = server.inputReader()) {
                 assertThat(said.lines().anyMatch(line -> line.equals("acknowledged"))).isTrue();
             } finally {
@@ -60,6 +66,19 @@ class FileProgressTest extends ProgressContract {
             Progress progress = again.getBean(Progress.class);
             assertThat(progress.of(learner, "drills").get("drill-1").solved()).isTrue();
             assertThat(progress.export(learner).attempts()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aSecondServerOnTheSameHomeIsToldSo() throws IOException, InterruptedException {
+        Path taken = home.resolve("taken");
+        Process first = server(taken, LearnerToken.random());
+        try (BufferedReader said = first.inputReader()) {
+            assertThat(said.lines().anyMatch(line -> line.equals("acknowledged"))).isTrue();
+            assertThatThrownBy(() -> ProgressOnly.start(taken, ""))
+                    .hasStackTraceContaining("Progress cannot be stored in");
+        } finally {
+            first.destroyForcibly().waitFor();
         }
     }
 }
