@@ -93,7 +93,9 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
             }
         });
         Anchor tables = new Anchor("lab/training", "Other data");
-        Div top = new Div(data, tables, stale, fetch, pause, button);
+        Div choice = new Div(data, tables);
+        choice.addClassName("training-choice");
+        Div top = new Div(choice, stale, fetch, pause, button);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, chart, insight);
         plot.addClassNames("card", "plot", "grows");
