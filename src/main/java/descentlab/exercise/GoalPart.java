@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
@@ -61,6 +62,11 @@ public record GoalPart(Task task, LabExperiment initial, Condition condition, Ju
                 Reading<SurfaceExperiment> reading = SurfaceExperiment.read(parameters);
                 refuse(reading.problems());
                 yield new LabExperiment.Surface(reading.experiment());
+            }
+            case LabExperiment.Pictures pictures -> {
+                Reading<ImageExperiment> reading = ImageExperiment.read(parameters);
+                refuse(reading.problems());
+                yield new LabExperiment.Pictures(reading.experiment());
             }
             case LabExperiment.Training training -> {
                 Reading<TrainingExperiment> reading = TrainingExperiment.read(parameters);

@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 
@@ -17,6 +18,19 @@ public sealed interface LabExperiment {
         @Override
         public String link() {
             return "lab/surface?" + query();
+        }
+
+        @Override
+        public String query() {
+            return experiment.query();
+        }
+    }
+
+    /** A training on pictures. */
+    record Pictures(ImageExperiment experiment) implements LabExperiment {
+        @Override
+        public String link() {
+            return "lab/training?" + query();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,12 @@ final class RealTraining {
     static final Exercise EXERCISE = Exercise.of(
             "real-training",
             "Adagrad at work",
-            "A real training: predict, reach a loss, read the rates, compare.",
+            "Real trainings, LeNet's among them: predict, reach a goal, read the rates, compare.",
             "Exercise 5",
             RealTraining::parts);
 
     private static final double GOAL = 0.245;
+    private static final double ACCURACY = 0.85;
 
     private RealTraining() {}
 
@@ -26,7 +28,7 @@ final class RealTraining {
     }
 
     private static List<Part> parts(Random random) {
-        return List.of(prediction(), goal(), rate(random), compare());
+        return List.of(prediction(), goal(), lenet(), rate(random), compare());
     }
 
     private static PredictionPart prediction() {
@@ -63,6 +65,35 @@ final class RealTraining {
                 new LabExperiment.Training(initial),
                 experiment -> Terms.training(experiment).data(initial).atMostEpochs(2).onlyAdagrad(run -> true).complaint(),
                 ended -> Terms.belowWith(ended, GOAL));
+    }
+
+    private static GoalPart lenet() {
+        ImageExperiment initial = ImageExperiment.read(Map.of(
+                        "data", List.of("silhouettes"),
+                        "batch", List.of("32"),
+                        "epochs", List.of("3"),
+                        "run", List.of("adagrad(lr=0.005)")))
+                .orThrow();
+        return new GoalPart(
+                new Task(
+                        "lenet",
+                        "LeNet with Adagrad",
+                        "LeNet learns to tell ten garments apart, drawn as silhouettes of the size of Fashion-MNIST's. At"
+                                + " $\\eta=0.005$ Adagrad has not got far after three epochs. Find a rate with which it"
+                                + " tells more than " + Math.round(100 * ACCURACY) + " % of the test pictures right. Each run"
+                                + " takes some seconds, and so does the check.",
+                        List.of(
+                                "For the first few dozen steps a sigmoid network hardly moves: the early rate matters.",
+                                "Too small a rate is used up before it gets away, too large a one saturates the sigmoids."
+                                        + " Look between $0.01$ and $0.05$."),
+                        "With $\\eta=0.02$ it tells some 94 % right. The training lab shows the effective rates by layer:"
+                                + " they differ much, and all of them fall."),
+                new LabExperiment.Pictures(initial),
+                experiment -> Terms.pictures(experiment)
+                        .onlyOptimizers(initial)
+                        .onlyAdagrad(run -> run.power() == 0.5 && run.memory() == 1)
+                        .complaint(),
+                ended -> Terms.aboveWith(ended, ACCURACY));
     }
 
     private static NumberPart rate(Random random) {

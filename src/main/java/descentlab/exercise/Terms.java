@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.notation.Decimal;
@@ -19,19 +20,25 @@ final class Terms {
 
     private final SurfaceExperiment surface;
     private final TrainingExperiment training;
+    private final ImageExperiment pictures;
     private String complaint = "";
 
-    private Terms(SurfaceExperiment surface, TrainingExperiment training) {
+    private Terms(SurfaceExperiment surface, TrainingExperiment training, ImageExperiment pictures) {
         this.surface = surface;
         this.training = training;
+        this.pictures = pictures;
     }
 
     static Terms surface(LabExperiment experiment) {
-        return new Terms(((LabExperiment.Surface) experiment).experiment(), null);
+        return new Terms(((LabExperiment.Surface) experiment).experiment(), null, null);
     }
 
     static Terms training(LabExperiment experiment) {
-        return new Terms(null, ((LabExperiment.Training) experiment).experiment());
+        return new Terms(null, ((LabExperiment.Training) experiment).experiment(), null);
+    }
+
+    static Terms pictures(LabExperiment experiment) {
+        return new Terms(null, null, ((LabExperiment.Pictures) experiment).experiment());
     }
 
     String complaint() {
@@ -65,6 +72,13 @@ final class Terms {
         return unless(training.task() == asked.task(), "The data is to stay " + asked.task().data() + ".");
     }
 
+    /** The same pictures, network and way through them; only the optimizers differ. */
+    Terms onlyOptimizers(ImageExperiment asked) {
+        return unless(
+                pictures.withRuns(asked.runs()).equals(asked),
+                "Pictures, network, batch size, epochs and seed are to stay as they were.");
+    }
+
     Terms atMostEpochs(int most) {
         return unless(
                 training.plan().epochs() <= most,
@@ -73,7 +87,7 @@ final class Terms {
 
     /** Every optimizer is an Adagrad with a constant rate that satisfies the condition. */
     Terms onlyAdagrad(Predicate<Adagrad> condition) {
-        List<Optimizer> runs = surface == null ? training.runs() : surface.runs();
+        List<Optimizer> runs = surface != null ? surface.runs() : training != null ? training.runs() : pictures.runs();
         unless(!runs.isEmpty(), "There is no optimizer in it.");
         for (Optimizer run : runs) {
             boolean kept = run instanceof Adagrad adagrad
@@ -95,6 +109,19 @@ final class Terms {
         return best.get().last() < goal
                 ? Verdict.right(came + ": the goal is reached.")
                 : Verdict.wrong(came + "; the goal is below " + Decimal.write(goal) + ".");
+    }
+
+    /** Right if some optimizer ended above the goal, a share of pictures told right. */
+    static Verdict aboveWith(List<Ended> ended, double goal) {
+        Optional<Ended> best = ended.stream().filter(Ended::sound).max(Comparator.comparingDouble(Ended::last));
+        if (best.isEmpty()) {
+            return Verdict.wrong("Run again on the server, no training came to its end.");
+        }
+        String came = "Run again on the server, " + OptimizerSpec.print(best.get().optimizer()) + " tells "
+                + rounded(100 * best.get().last()) + " % of the test pictures right";
+        return best.get().last() > goal
+                ? Verdict.right(came + ": the goal is reached.")
+                : Verdict.wrong(came + "; the goal is above " + rounded(100 * goal) + " %.");
     }
 
     static String rounded(double value) {

@@ -15,6 +15,7 @@ import descentlab.plot.SpectrumPlane;
 import descentlab.practice.RaceFigure;
 import descentlab.practice.TrainingFigure;
 import descentlab.prose.Prose;
+import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -22,13 +23,13 @@ import org.springframework.util.MultiValueMap;
 /** A figure of a lesson: what a lab would show of an experiment, with a way into that lab. */
 final class LiveFigure extends Composite<Div> {
 
-    LiveFigure(Block.Figure figure, RunService runs) {
+    LiveFigure(Block.Figure figure, RunService runs, ImageRuns imageRuns) {
         HtmlContainer caption = new HtmlContainer("figcaption");
         HtmlContainer whole = new HtmlContainer("figure");
         Anchor lab = new Anchor(link(figure), "Open in the lab");
         lab.addClassName("into-lab");
         caption.add(Prose.line(figure.caption()), lab);
-        Component drawing = drawing(figure, runs);
+        Component drawing = drawing(figure, runs, imageRuns);
         if (drawing instanceof RaceFigure race) {
             race.letStartMove(moved -> lab.setHref(new LabExperiment.Surface(moved).link()));
         }
@@ -47,10 +48,11 @@ final class LiveFigure extends Composite<Div> {
         };
     }
 
-    private static Component drawing(Block.Figure figure, RunService runs) {
+    private static Component drawing(Block.Figure figure, RunService runs, ImageRuns imageRuns) {
         return switch (figure.kind()) {
             case "race" -> new RaceFigure(runs, race(figure));
-            case "training" -> new TrainingFigure(runs, training(figure));
+            case "training" -> 
+                new TrainingFigure(runs, imageRuns, new LabExperiment.Training(training(figure)));
             default -> spectrum(figure.query());
         };
     }

@@ -10,6 +10,7 @@ import descentlab.exercise.OrderPart;
 import descentlab.exercise.Part;
 import descentlab.exercise.PredictionPart;
 import descentlab.exercise.Verdict.Mark;
+import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import java.util.List;
 interface AnswerEditor {
 
     /** The editor for a part. */
-    static AnswerEditor of(Part part, RunService runs, Runnable submit) {
+    static AnswerEditor of(Part part, RunService runs, ImageRuns imageRuns, Runnable submit) {
         return switch (part) {
             case NumberPart number -> new NumberEditor(submit);
             case EntriesPart entries -> new EntriesEditor(entries, submit);
@@ -25,9 +26,11 @@ interface AnswerEditor {
                 new ChoiceEditor(choice.task().title(), choice.options().stream().map(ChoicePart.Option::text).toList());
             case PredictionPart prediction -> new ChoiceEditor(prediction.task().title(), prediction.options());
             case OrderPart order -> new OrderEditor(order);
-            case GoalPart goal -> goal.initial() instanceof LabExperiment.Surface
-                    ? new SurfaceGoalEditor(goal, runs)
-                    : new TrainingGoalEditor(goal, runs);
+            case GoalPart goal -> switch (goal.initial()) {
+                case LabExperiment.Surface surface -> new SurfaceGoalEditor(goal, runs);
+                case LabExperiment.Training training -> new TrainingGoalEditor(goal, runs, imageRuns);
+                case LabExperiment.Pictures pictures -> new PicturesGoalEditor(goal, runs, imageRuns);
+            };
         };
     }
 

@@ -23,6 +23,7 @@ import descentlab.exercise.Part;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
+import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Progress progress;
     private final RunService runs;
+    private final ImageRuns imageRuns;
     private final Div steps = new Div();
     private final Div body = new Div();
     private final Div onward = new Div();
@@ -47,9 +49,10 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private long seed;
     private int index;
 
-    ExerciseView(Progress progress, RunService runs) {
+    ExerciseView(Progress progress, RunService runs, ImageRuns imageRuns) {
         this.progress = progress;
         this.runs = runs;
+        this.imageRuns = imageRuns;
         addClassNames("page", "exercise");
     }
 
@@ -92,7 +95,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showPart() {
         Part part = exercise.part(seed, index);
         body.removeAll();
-        body.add(new PartCard(learner, progress, runs, exercise.id(), part, of(part), changed -> {
+        body.add(new PartCard(learner, progress, runs, imageRuns, exercise.id(), part, of(part), changed -> {
             standing = progress.of(learner, exercise.id());
             showSteps();
             showOnward();

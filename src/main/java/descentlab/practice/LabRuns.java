@@ -2,6 +2,7 @@ package descentlab.practice;
 
 import descentlab.exercise.Ended;
 import descentlab.exercise.LabExperiment;
+import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +17,12 @@ final class LabRuns {
      *
      * @throws descentlab.run.TooBusyException if the quotas are used up
      */
-    static CompletableFuture<List<List<Ended>>> run(RunService runs, Object owner, List<LabExperiment> experiments) {
+    static CompletableFuture<List<List<Ended>>> run(
+            RunService runs, ImageRuns imageRuns, Object owner, List<LabExperiment> experiments) {
         List<CompletableFuture<List<Ended>>> under = experiments.stream()
                 .map(experiment -> switch (experiment) {
                     case LabExperiment.Surface surface -> runs.results(owner, surface.experiment());
+                    case LabExperiment.Pictures pictures -> imageRuns.results(owner, pictures.experiment());
                     case LabExperiment.Training training -> runs.results(owner, training.experiment());
                 })
                 .map(results -> results.thenApply(all -> all.stream()

@@ -25,6 +25,7 @@ import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.progress.TooManyAttemptsException;
 import descentlab.prose.Prose;
+import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.List;
@@ -38,6 +39,7 @@ final class PartCard extends Composite<Section> {
     private final LearnerToken learner;
     private final Progress progress;
     private final RunService runs;
+    private final ImageRuns imageRuns;
     private final String exercise;
     private final Part part;
     private final Consumer<PartProgress> changed;
@@ -56,6 +58,7 @@ final class PartCard extends Composite<Section> {
             LearnerToken learner,
             Progress progress,
             RunService runs,
+            ImageRuns imageRuns,
             String exercise,
             Part part,
             PartProgress standing,
@@ -63,11 +66,12 @@ final class PartCard extends Composite<Section> {
         this.learner = learner;
         this.progress = progress;
         this.runs = runs;
+        this.imageRuns = imageRuns;
         this.exercise = exercise;
         this.part = part;
         this.standing = standing;
         this.changed = changed;
-        this.editor = AnswerEditor.of(part, runs, this::submit);
+        this.editor = AnswerEditor.of(part, runs, imageRuns, this::submit);
         check.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         check.addClickListener(click -> submit());
         check.setDisableOnClick(true);
@@ -125,7 +129,7 @@ final class PartCard extends Composite<Section> {
         UI ui = UI.getCurrent();
         CompletableFuture<List<List<Ended>>> results;
         try {
-            results = LabRuns.run(runs, RunOwner.current(), experiments);
+            results = LabRuns.run(runs, imageRuns, RunOwner.current(), experiments);
         } catch (TooBusyException busy) {
             tell(new Verdict(Verdict.Result.UNREADABLE, busy.getMessage(), List.of()));
             return;
@@ -232,7 +236,8 @@ final class PartCard extends Composite<Section> {
     private Component figure(LabExperiment experiment) {
         return switch (experiment) {
             case LabExperiment.Surface surface -> new RaceFigure(runs, surface.experiment());
-            case LabExperiment.Training training -> new TrainingFigure(runs, training.experiment());
+            case LabExperiment.Training training -> new TrainingFigure(runs, imageRuns, training);
+            case LabExperiment.Pictures pictures -> new TrainingFigure(runs, imageRuns, pictures);
         };
     }
 }

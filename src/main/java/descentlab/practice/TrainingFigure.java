@@ -4,8 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import descentlab.controls.RunOwner;
-import descentlab.experiment.TrainingExperiment;
+import descentlab.exercise.LabExperiment;
 import descentlab.plot.TrainingChart;
+import descentlab.run.ImageRuns;
 import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
@@ -14,13 +15,16 @@ import descentlab.run.TooBusyException;
 public final class TrainingFigure extends Composite<Div> {
 
     private final RunService runs;
+    private final ImageRuns imageRuns;
     private final TrainingChart chart = new TrainingChart();
     private final Div busy = new Div();
-    private TrainingExperiment experiment;
+    private LabExperiment experiment;
     private Run run;
 
-    public TrainingFigure(RunService runs, TrainingExperiment experiment) {
+    /** @param experiment a training, on pictures or not */
+    public TrainingFigure(RunService runs, ImageRuns imageRuns, LabExperiment experiment) {
         this.runs = runs;
+        this.imageRuns = imageRuns;
         this.experiment = experiment;
         chart.addClassName("training-figure");
         chart.addGoneListener(gone -> start());
@@ -36,16 +40,24 @@ public final class TrainingFigure extends Composite<Div> {
     }
 
     /** Shows another training. */
-    void show(TrainingExperiment other) {
+    void show(LabExperiment other) {
         experiment = other;
         start();
+    }
+
+    private Run begin() {
+        return switch (experiment) {
+            case LabExperiment.Training training -> runs.start(RunOwner.current(), training.experiment());
+            case LabExperiment.Pictures pictures -> imageRuns.start(RunOwner.current(), pictures.experiment());
+            case LabExperiment.Surface surface -> throw new IllegalArgumentException(surface.link());
+        };
     }
 
     private void start() {
         try {
             Run previous = run;
             run = runs.find(RunOwner.current(), experiment.query())
-                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
+                    .orElseGet(this::begin);
             if (previous != null && previous != run) {
                 runs.discard(previous);
             }

@@ -9,6 +9,7 @@ import descentlab.exercise.GoalPart;
 import descentlab.exercise.LabExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.Optimizer;
+import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import descentlab.training.TrainingPlan;
 import java.util.List;
@@ -27,9 +28,9 @@ final class TrainingGoalEditor implements AnswerEditor {
             MOST, kind -> kind.name().equals("adagrad"), runs -> change(experiment().withRuns(runs)));
     private TrainingExperiment experiment;
 
-    TrainingGoalEditor(GoalPart part, RunService runs) {
+    TrainingGoalEditor(GoalPart part, RunService runs, ImageRuns imageRuns) {
         experiment = ((LabExperiment.Training) part.initial()).experiment();
-        figure = new TrainingFigure(runs, experiment);
+        figure = new TrainingFigure(runs, imageRuns, part.initial());
         epochs.setLabel("Epochs");
         epochs.setItems(1, 2);
         epochs.setValue(experiment.plan().epochs());
@@ -64,7 +65,7 @@ final class TrainingGoalEditor implements AnswerEditor {
         experiment = changed;
         link();
         if (!experiment.runs().isEmpty()) {
-            figure.show(experiment);
+            figure.show(new LabExperiment.Training(experiment));
         }
     }
 

@@ -68,6 +68,11 @@ final class ImageComputation implements Computation {
         return false;
     }
 
+    /** The trainings, once the pictures are there; none if they are not. */
+    List<ImageTraining> trainings() {
+        return trainings;
+    }
+
     /** Index of the unfinished training that has seen the fewest pictures, or -1 if all have ended. */
     private int farthestBehind() {
         return IntStream.range(0, trainings.size())

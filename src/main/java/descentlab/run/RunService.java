@@ -94,7 +94,7 @@ public final class RunService {
         registry.remove(run.id());
     }
 
-    /** How an optimizer ended, and the objective or the loss there. */
+    /** How an optimizer ended, and the objective, the loss or the accuracy there. */
     public record Result(Optimizer optimizer, Outcome outcome, double last) {}
 
     /**
@@ -120,6 +120,11 @@ public final class RunService {
                 new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Result(
                         experiment.runs().get(series), outcome, lastLoss(trained)));
         return pool.submit(owner, training).done().thenApply(done -> List.of(results));
+    }
+
+    /** Computes in the pool; completes when that has ended, however it did. */
+    CompletableFuture<Void> done(Object owner, Computation computation) {
+        return pool.submit(owner, computation).done();
     }
 
     private static double lastValue(Trace trace) {

@@ -183,6 +183,7 @@ class PracticeIT extends BrowserTest {
                 "/exercises/rescaled?part=5",
                 "/exercises/gentler-decay?part=3",
                 "/exercises/real-training?part=2",
+                "/exercises/real-training?part=3",
                 "/exercises/drills",
                 "/resume")) {
             open(path);

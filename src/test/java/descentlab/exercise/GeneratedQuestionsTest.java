@@ -259,7 +259,7 @@ class GeneratedQuestionsTest {
             }
             return new double[] {s};
         });
-        each(RealTraining.EXERCISE, 2, part -> new double[] {
+        each(RealTraining.EXERCISE, 3, part -> new double[] {
             0.1 / Math.sqrt(Prompts.number(part.task().prompt(), "$s="))
         });
     }

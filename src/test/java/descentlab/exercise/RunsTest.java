@@ -2,9 +2,13 @@ package descentlab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.dataset.Silhouettes;
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Crew;
 import descentlab.training.Descent;
+import descentlab.training.ImageTraining;
 import descentlab.training.Trace;
 import descentlab.training.Training;
 import java.util.List;
@@ -36,6 +40,17 @@ class RunsTest {
                         descent.advance(Integer.MAX_VALUE);
                         Trace trace = descent.trace();
                         return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F));
+                    })
+                    .toList();
+            case LabExperiment.Pictures(ImageExperiment e) -> e.runs().stream()
+                    .map(run -> {
+                        ImageTraining training = new ImageTraining(
+                                e.network(), Silhouettes.standard(), run, e.plan(), Crew.ofAllCores());
+                        while (!training.advance(System.nanoTime() + 1_000_000_000L)) {
+                            // on
+                        }
+                        return new Ended(
+                                run, training.outcome(), training.evaluations().getLast().accuracy());
                     })
                     .toList();
             case LabExperiment.Training(TrainingExperiment e) -> e.runs().stream()
@@ -88,6 +103,16 @@ class RunsTest {
         assertThat(judge(goal, "epochs=2&run=adagrad(lr=0.1)").message()).contains("goal is reached");
         assertThat(judge(goal, "data=zipf-text&run=adagrad(lr=0.1)").message()).contains("stay airfoil");
         assertThat(judge(goal, "epochs=500&run=adagrad(lr=0.1)").message()).contains("2 epochs");
+    }
+
+    @Test
+    void leNetLearnsToTellSilhouettesAtTheRightRate() {
+        RunPart goal = part(RealTraining.EXERCISE, "lenet");
+        String kept = "data=silhouettes&batch=32&epochs=3&run=";
+        assertThat(judge(goal, kept + "adagrad(lr=0.02)").message()).contains("goal is reached");
+        assertThat(judge(goal, "data=silhouettes&batch=32&epochs=30&run=adagrad(lr=0.02)").message())
+                .contains("to stay");
+        assertThat(judge(goal, kept + "adam(lr=0.01)").message()).contains("what may be changed");
     }
 
     @ParameterizedTest
