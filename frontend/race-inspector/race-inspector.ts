@@ -129,7 +129,8 @@ export class RaceInspector extends LitElement {
 
   private renderRow(trace: Trace, series: Series, columns: Column[], step: number) {
     const badge = series.end && series.overAt(step) ? BADGES[series.end.outcome] : undefined;
-    const when = series.end?.outcome === 'converged' ? '' : ` at ${series.lastStep}`;
+    // When a race diverged its message says; its last step is only where the numbers end.
+    const when = ['converged', 'diverged'].includes(series.end?.outcome ?? '') ? '' : ` at ${series.lastStep}`;
     return html`<tr role="row" class=${badge ? 'over' : ''}>
       <th role="rowheader" scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>

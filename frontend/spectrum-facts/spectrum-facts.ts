@@ -69,7 +69,7 @@ function factor(value: number | null): string {
 function sentences({ view, preconditioned }: Portrait): string[] {
   const twin = preconditioned.view;
   if (view.kappa === null) {
-    const first = `${view.noKappa} So there is no condition number here.`;
+    const first = `${view.noKappa} λmax/λmin is the condition number of a positive definite matrix only, so none is given here.`;
     return twin ? [first] : [first, preconditioned.impossible ?? ''];
   }
   const said: string[] = [];

@@ -33,7 +33,7 @@ public record FieldRequest(NamedObjective objective, Window window, int columns,
                 "window",
                 new double[] {usual.x1Min(), usual.x1Max(), usual.x2Min(), usual.x2Max()},
                 FARTHEST,
-                "window=-6,2,-3,2");
+                "-6,2,-3,2");
         int columns = reader.count("columns", 160, 2, MOST_CELLS);
         int rows = reader.count("rows", 120, 2, MOST_CELLS);
         if (!(w[0] < w[1] && w[2] < w[3])) {

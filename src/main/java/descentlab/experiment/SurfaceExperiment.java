@@ -76,7 +76,7 @@ public record SurfaceExperiment(
         ObjectiveChoice choice = choice(reader);
         Point usual = choice.objective().start();
         double[] start = reader.numbers(
-                "start", new double[] {usual.x1(), usual.x2()}, FARTHEST_START, "start=-5,-2");
+                "start", new double[] {usual.x1(), usual.x2()}, FARTHEST_START, "-5,-2");
         return new SurfaceExperiment(
                 choice,
                 reader.number("rotate", 0, -FULL_TURN, FULL_TURN),
@@ -100,8 +100,8 @@ public record SurfaceExperiment(
             return typed(reader);
         }
         if (general) {
-            double[] q = reader.numbers("q", new double[] {0.2, 0, 0, 4}, MOST_ENTRY, "q=0.2,0;0,4");
-            double[] c = reader.numbers("c", new double[2], MOST_ENTRY, "c=0,0");
+            double[] q = reader.numbers("q", new double[] {0.2, 0, 0, 4}, MOST_ENTRY, "0.2,0;0,4");
+            double[] c = reader.numbers("c", new double[2], MOST_ENTRY, "0,0");
             double b = reader.number("b", 0, -MOST_ENTRY, MOST_ENTRY);
             return new ObjectiveChoice.General(new Quadratic(q[0], q[1], q[2], q[3], c[0], c[1], b));
         }

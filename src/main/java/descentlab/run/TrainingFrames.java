@@ -58,13 +58,15 @@ final class TrainingFrames implements TrainingComputation.Listener {
     private final TrainingExperiment experiment;
     private final int[] written;
     private long lastRows;
+    private final long began;
     private long lastProgress;
 
     TrainingFrames(RunLog log, TrainingExperiment experiment) {
         this.log = log;
         this.experiment = experiment;
         this.written = new int[experiment.runs().size()];
-        this.lastProgress = System.nanoTime();
+        this.began = System.nanoTime();
+        this.lastProgress = began;
     }
 
     @Override
@@ -113,9 +115,10 @@ final class TrainingFrames implements TrainingComputation.Listener {
         }
         if (now - lastProgress >= PROGRESS_EVERY) {
             lastProgress = now;
+            double secondsLeft = secondsLeft(trainings, now);
             for (int series = 0; series < trainings.size(); series++) {
                 if (trainings.get(series).outcome() == null) {
-                    writeProgress(series, trainings.get(series));
+                    writeProgress(series, trainings.get(series), secondsLeft);
                 }
             }
         }
@@ -129,10 +132,17 @@ final class TrainingFrames implements TrainingComputation.Listener {
         }
     }
 
-    private void writeProgress(int series, Training training) {
-        double secondsLeft = training.examples() == 0
-                ? Double.NaN
-                : training.seconds() * (training.total() - training.examples()) / training.examples();
+    /** By the clock until all have ended, since all take turns: what was done so far, carried on to what is left. */
+    private double secondsLeft(List<Training> trainings, long now) {
+        long seen = trainings.stream().mapToLong(Training::examples).sum();
+        long left = trainings.stream()
+                .filter(training -> training.outcome() == null)
+                .mapToLong(training -> training.total() - training.examples())
+                .sum();
+        return seen == 0 ? Double.NaN : (now - began) / 1e9 * left / seen;
+    }
+
+    private void writeProgress(int series, Training training, double secondsLeft) {
         log.append(Frame.json(
                 Frame.Type.PROGRESS,
                 new Progress(

@@ -88,7 +88,10 @@ final class RaceSettings extends Composite<Div> {
         experiment = shown;
         NamedObjective unturned = shown.choice().objective();
         objective.setValue(shown.choice() instanceof ObjectiveChoice.Named named ? named.objective() : null);
-        formula.setTex("f(x_1, x_2) = " + unturned.formula());
+        formula.setTex(
+                shown.rotate() == 0
+                        ? "f(x_1, x_2) = " + unturned.formula()
+                        : "f(R^{\\top} x), \\quad f(x) = " + unturned.formula());
         angle.setText("turned by " + Decimal.write(shown.rotate()) + "°");
         show(kappa, conditionNumber(unturned));
         show(note, unturned.note());

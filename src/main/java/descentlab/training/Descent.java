@@ -168,7 +168,7 @@ public final class Descent {
         int i = Math.abs(x[0]) > bound ? 0 : 1;
         return advised(String.format(
                 Locale.ROOT,
-                "At step %d |x%d| passed %.1e, a million times the size of the start.",
+                "At step %d |x%d| passed %.1e, a million times the start's size or 1.",
                 step,
                 i + 1,
                 bound));
