@@ -71,7 +71,8 @@ final class Distances {
                 new Task(
                         "proof",
                         "Prove it",
-                        "Put together a proof that $\\|c-\\delta\\|_2=\\|Uc-U\\delta\\|_2$ for every orthogonal $U$. Some"
+                        "Put together a proof that $\\|c-\\delta\\|_2=\\|Uc-U\\delta\\|_2$ for every orthogonal"
+                                + " $U$. Some"
                                 + " of the lines do not belong.",
                         List.of(
                                 "Begin with the square of the right side: roots are awkward.",
@@ -87,7 +88,8 @@ final class Distances {
                                 ""),
                         Line.step(
                                 "product",
-                                "$\\|U(c-\\delta)\\|_2^2=\\bigl(U(c-\\delta)\\bigr)^\\top U(c-\\delta)$ by the definition of"
+                                "$\\|U(c-\\delta)\\|_2^2=\\bigl(U(c-\\delta)\\bigr)^\\top U(c-\\delta)$ by the"
+                                        + " definition of"
                                         + " the norm.",
                                 "It speaks of $\\|U(c-\\delta)\\|_2^2$, and nothing has brought that up yet.",
                                 "linear"),
@@ -100,12 +102,14 @@ final class Distances {
                         Line.step(
                                 "cancel",
                                 "So it equals $(c-\\delta)^\\top(c-\\delta)=\\|c-\\delta\\|_2^2$.",
-                                "It needs the form with $U^\\top U$ in the middle, and that $U^\\top U$ is the identity.",
+                                "It needs the form with $U^\\top U$ in the middle, and that $U^\\top U$ is the"
+                                        + " identity.",
                                 "transpose",
                                 "orthogonal"),
                         Line.step(
                                 "roots",
-                                "Neither length is negative, so the roots are equal: $\\|Uc-U\\delta\\|_2=\\|c-\\delta\\|_2$.",
+                                "Neither length is negative, so the roots are equal:"
+                                        + " $\\|Uc-U\\delta\\|_2=\\|c-\\delta\\|_2$.",
                                 "Roots may be taken once the squares are known to be equal.",
                                 "cancel"),
                         Line.distractor(
@@ -127,7 +131,8 @@ final class Distances {
                 new Task(
                         "meaning",
                         "What it is good for",
-                        "$f(x)=\\tfrac12x^\\top Qx+c^\\top x$ with $Q=U^\\top\\Lambda U$ has its minimizer at $-Q^{-1}c$."
+                        "$f(x)=\\tfrac12x^\\top Qx+c^\\top x$ with $Q=U^\\top\\Lambda U$ has its minimizer at"
+                                + " $-Q^{-1}c$."
                                 + " Somebody perturbs $c$ by $\\delta$. Why may we look at it in the coordinates $Ux$,"
                                 + " where the matrix is $\\Lambda$?",
                         List.of("What is the length of $U\\delta$? And of $U$ times the minimizer's shift?"),
@@ -138,7 +143,8 @@ final class Distances {
                         new Option(
                                 "Lengths are the same there, of the perturbation and of the shift it causes.",
                                 true,
-                                "Yes: so the question how much a perturbation matters is one about $\\Lambda$ alone, and"
+                                "Yes: so the question how much a perturbation matters is one about $\\Lambda$"
+                                        + " alone, and"
                                         + " each coordinate is divided by its own eigenvalue."),
                         new Option(
                                 "There the minimizer does not move.",
@@ -171,6 +177,7 @@ final class Distances {
                 new NumberPart.Trap(
                         10.0 / largest, "That is the least it can move: the direction in which $f$ is steepest."),
                 new NumberPart.Trap(
-                        (double) largest / smallest, "That is the condition number: how the worst compares with the best."));
+                        (double) largest / smallest, "That is the condition number: how the worst compares with"
+                                + " the best."));
     }
 }

@@ -79,7 +79,9 @@ final class Drills {
                         id,
                         "Condition number",
                         "What is the condition number of $" + bowl.tex() + "$?",
-                        List.of("The largest eigenvalue over the smallest.", "The eigenvalues solve " + equation(bowl) + "."),
+                        List.of(
+                                "The largest eigenvalue over the smallest.",
+                                "The eigenvalues solve " + equation(bowl) + "."),
                         "With " + both(bowl) + ", $\\kappa=" + shown(bowl.kappa()) + "$."),
                 bowl.kappa(),
                 new NumberPart.Trap(1 / bowl.kappa(), "The other way round: a condition number is at least 1."));
@@ -98,8 +100,10 @@ final class Drills {
                         "$2/\\lambda_{\\max}=2/" + shown(bowl.large()) + "\\approx" + Terms.rounded(2 / bowl.large())
                                 + "$."),
                 2 / bowl.large(),
-                new NumberPart.Trap(1 / bowl.large(), "There the steepest direction is solved in one step. Twice that is the bound."),
-                new NumberPart.Trap(2 / bowl.small(), "That is the bound of the flat direction; the steep one is stricter."),
+                new NumberPart.Trap(1 / bowl.large(), "There the steepest direction is solved in one step. Twice"
+                        + " that is the bound."),
+                new NumberPart.Trap(2 / bowl.small(), "That is the bound of the flat direction; the steep one is"
+                        + " stricter."),
                 new NumberPart.Trap(
                         2 / (bowl.small() + bowl.large()), "That is the fastest rate, not the largest stable one."));
     }
@@ -109,7 +113,8 @@ final class Drills {
                 new Task(
                         id,
                         "The sensitive direction",
-                        "In which direction must $c$ change to move the minimizer of $\\tfrac12x^\\top Qx+c^\\top x$ the"
+                        "In which direction must $c$ change to move the minimizer of $\\tfrac12x^\\top Qx+c^\\top"
+                                + " x$ the"
                                 + " farthest, with $Q=" + bowl.tex() + "$? Give any vector of that direction.",
                         List.of(
                                 "The minimizer moves by $-Q^{-1}\\delta$.",

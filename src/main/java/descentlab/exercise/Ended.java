@@ -8,7 +8,8 @@ import descentlab.training.Outcome;
  *
  * @param optimizer which
  * @param outcome how its run ended
- * @param last the objective at the last point, the loss after the last example, or the share of test pictures told right
+ * @param last the objective at the last point, the loss after the last example, or the share of
+ *     test pictures told right
  */
 public record Ended(Optimizer optimizer, Outcome outcome, double last) {
 

@@ -57,10 +57,12 @@ final class GentlerDecay {
                 new Task(
                         "prediction",
                         "Before the run",
-                        "On $0.1x_1^2+2x_2^2$ from $(-5,-2)$, 20 steps at $\\eta=0.4$: Adagrad with power $\\tfrac12$, and"
+                        "On $0.1x_1^2+2x_2^2$ from $(-5,-2)$, 20 steps at $\\eta=0.4$: Adagrad with power"
+                                + " $\\tfrac12$, and"
                                 + " the same with power $\\tfrac14$, which divides by $s^{1/4}$. Which ends lower?",
                         List.of("While $s>1$, which of $s^{1/4}$ and $s^{1/2}$ is larger?"),
-                        "Power $\\tfrac14$: as soon as $s$ is above 1 it divides by less, and the flat coordinate, which"
+                        "Power $\\tfrac14$: as soon as $s$ is above 1 it divides by less, and the flat"
+                                + " coordinate, which"
                                 + " has far to go, is not slowed down so soon."),
                 List.of(new LabExperiment.Surface(race("adagrad(lr=0.4)", "adagrad(lr=0.4,power=0.25)"))),
                 List.of("Power 1/2, plain Adagrad", "Power 1/4"),
@@ -74,7 +76,8 @@ final class GentlerDecay {
                 new Task(
                         "goal",
                         "Reach what Adagrad misses",
-                        "Plain Adagrad at $\\eta=0.4$ ends at $f\\approx0.62$ after 20 steps from $(-5,-2)$. Keep the rate,"
+                        "Plain Adagrad at $\\eta=0.4$ ends at $f\\approx0.62$ after 20 steps from $(-5,-2)$. Keep"
+                                + " the rate,"
                                 + " change its *power* or its *memory* (under “⋯”), and end below $f=" + GOAL + "$.",
                         List.of(
                                 "A smaller power slows the decay; a memory below 1 lets go of old gradients.",
@@ -100,7 +103,8 @@ final class GentlerDecay {
                 new Task(
                         "forgets",
                         "Where the memory settles",
-                        "With memory $m=" + Tex.number(tenths / 10.0) + "$ the sum is $s\\leftarrow m\\,s+g^2$. The gradient"
+                        "With memory $m=" + Tex.number(tenths / 10.0) + "$ the sum is $s\\leftarrow m\\,s+g^2$."
+                                + " The gradient"
                                 + " is always $" + g + "$. To which number does $s$ tend?",
                         List.of(
                                 "Where it settles, $s=m\\,s+g^2$.",
@@ -116,7 +120,8 @@ final class GentlerDecay {
                 new Task(
                         "name",
                         "It has a name",
-                        "Adagrad with a memory below 1 forgets old gradients at a constant pace. Which known method is it,"
+                        "Adagrad with a memory below 1 forgets old gradients at a constant pace. Which known"
+                                + " method is it,"
                                 + " up to a constant factor of $s$?",
                         List.of("Which method keeps a *leaky average* of squared gradients, and nothing else?"),
                         "RMSProp: $s\\leftarrow\\gamma s+(1-\\gamma)g^2$. The factor $1-\\gamma$ turns the sum into an"

@@ -96,7 +96,8 @@ final class Gerschgorin {
                                 "The triangle inequality, then that no entry is larger than the chosen one."),
                         "Let $Av=\\lambda v$ with $v\\ne0$ and $|v_i|$ largest. Row $i$ says"
                                 + " $(\\lambda-a_{ii})v_i=\\sum_{j\\ne i}a_{ij}v_j$. So"
-                                + " $|\\lambda-a_{ii}||v_i|\\le\\sum_{j\\ne i}|a_{ij}||v_j|\\le|v_i|\\sum_{j\\ne i}|a_{ij}|$,"
+                                + " $|\\lambda-a_{ii}||v_i|\\le\\sum_{j\\ne i}|a_{ij}||v_j|\\le|v_i|\\sum_{j\\ne"
+                                + " i}|a_{ij}|$,"
                                 + " and $|v_i|>0$ divides out."),
                 List.of(
                         Line.step(
@@ -120,7 +121,8 @@ final class Gerschgorin {
                                 "row"),
                         Line.step(
                                 "triangle",
-                                "By the triangle inequality $|\\lambda-a_{ii}|\\,|v_i|\\le\\sum_{j\\ne i}|a_{ij}|\\,|v_j|$.",
+                                "By the triangle inequality $|\\lambda-a_{ii}|\\,|v_i|\\le\\sum_{j\\ne"
+                                        + " i}|a_{ij}|\\,|v_j|$.",
                                 "It takes sizes on both sides of an equation that is not there yet.",
                                 "separate"),
                         Line.step(
@@ -131,14 +133,16 @@ final class Gerschgorin {
                         Line.step(
                                 "bound",
                                 "So $|\\lambda-a_{ii}|\\,|v_i|\\le|v_i|\\sum_{j\\ne i}|a_{ij}|$.",
-                                "It replaces each $|v_j|$ in the inequality before by $|v_i|$: that needs the inequality,"
+                                "It replaces each $|v_j|$ in the inequality before by $|v_i|$: that needs the"
+                                        + " inequality,"
                                         + " and that $|v_j|\\le|v_i|$.",
                                 "triangle",
                                 "largest"),
                         Line.step(
                                 "divide",
                                 "Dividing by $|v_i|$: $|\\lambda-a_{ii}|\\le\\sum_{j\\ne i}|a_{ij}|$.",
-                                "It divides the last inequality by $|v_i|$: that has to stand there, and $|v_i|$ has to be"
+                                "It divides the last inequality by $|v_i|$: that has to stand there, and $|v_i|$"
+                                        + " has to be"
                                         + " known not to be $0$.",
                                 "bound",
                                 "positive"),
@@ -166,7 +170,8 @@ final class Gerschgorin {
                                 + " $2\\times2$ matrix with a row disc in which there is none.",
                         List.of(
                                 "The theorem puts every eigenvalue into *some* disc. Both may lie in the same one.",
-                                "Two discs that do not touch hold one eigenvalue each, so they have to overlap. Make one"
+                                "Two discs that do not touch hold one eigenvalue each, so they have to overlap."
+                                        + " Make one"
                                         + " disc small and the other large.",
                                 "Try eigenvalues that are not real: a diagonal of $1,-1$ and off-diagonal entries of"
                                         + " opposite sign."),
@@ -216,7 +221,8 @@ final class Gerschgorin {
                         new Option(
                                 "$A^\\top$ has the same eigenvalues, and its rows are the columns of $A$.",
                                 true,
-                                "Yes: apply the theorem to the transpose. Both sets of discs hold; take whichever is smaller."),
+                                "Yes: apply the theorem to the transpose. Both sets of discs hold; take whichever"
+                                        + " is smaller."),
                         new Option(
                                 "The column discs are as large as the row discs.",
                                 false,

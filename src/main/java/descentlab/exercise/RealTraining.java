@@ -38,8 +38,10 @@ final class RealTraining {
                         "Before the run",
                         "Linear regression on the airfoil measurements, batches of 10, two epochs, rate $0.1$ for both:"
                                 + " which has the lower loss in the end?",
-                        List.of("$0.1$ is Adagrad's usual rate. For plain gradient descent on noisy batches it is large."),
-                        "Adagrad: its rates shrink, so that the noise of the batches averages out, while gradient descent"
+                        List.of("$0.1$ is Adagrad's usual rate. For plain gradient descent on noisy batches it is"
+                                + " large."),
+                        "Adagrad: its rates shrink, so that the noise of the batches averages out, while gradient"
+                                + " descent"
                                 + " at $0.1$ keeps jumping about the minimum."),
                 List.of(new LabExperiment.Training(training(2, "adagrad(lr=0.1)", "sgd(lr=0.1)"))),
                 List.of("Adagrad", "Plain gradient descent"),
@@ -56,14 +58,19 @@ final class RealTraining {
                 new Task(
                         "goal",
                         "Reach a loss",
-                        "With Adagrad at $\\eta=0.01$ two epochs are not enough. Find settings of Adagrad, in at most two"
+                        "With Adagrad at $\\eta=0.01$ two epochs are not enough. Find settings of Adagrad, in at"
+                                + " most two"
                                 + " epochs, with which the loss ends below $" + GOAL + "$.",
                         List.of(
                                 "At $0.01$ it has hardly moved when the rates have shrunk already: try larger ones.",
                                 "Somewhere between $0.1$ and $1$, with smaller batches if you like."),
                         "For instance $\\eta=0.1$ or $0.3$ with batches of 10 and two epochs."),
                 new LabExperiment.Training(initial),
-                experiment -> Terms.training(experiment).data(initial).atMostEpochs(2).onlyAdagrad(run -> true).complaint(),
+                experiment -> Terms.training(experiment)
+                        .data(initial)
+                        .atMostEpochs(2)
+                        .onlyAdagrad(run -> true)
+                        .complaint(),
                 ended -> Terms.belowWith(ended, GOAL));
     }
 
@@ -78,15 +85,19 @@ final class RealTraining {
                 new Task(
                         "lenet",
                         "LeNet with Adagrad",
-                        "LeNet learns to tell ten garments apart, drawn as silhouettes of the size of Fashion-MNIST's. At"
+                        "LeNet learns to tell ten garments apart, drawn as silhouettes of the size of"
+                                + " Fashion-MNIST's. At"
                                 + " $\\eta=0.005$ Adagrad has not got far after three epochs. Find a rate with which it"
-                                + " tells more than " + Math.round(100 * ACCURACY) + " % of the test pictures right. Each run"
+                                + " tells more than " + Math.round(100 * ACCURACY) + " % of the test pictures"
+                                + " right. Each run"
                                 + " takes some seconds, and so does the check.",
                         List.of(
                                 "For the first few dozen steps a sigmoid network hardly moves: the early rate matters.",
-                                "Too small a rate is used up before it gets away, too large a one saturates the sigmoids."
+                                "Too small a rate is used up before it gets away, too large a one saturates the"
+                                        + " sigmoids."
                                         + " Look between $0.01$ and $0.05$."),
-                        "With $\\eta=0.02$ it tells some 94 % right. The training lab shows the effective rates by layer:"
+                        "With $\\eta=0.02$ it tells some 94 % right. The training lab shows the effective rates"
+                                + " by layer:"
                                 + " they differ much, and all of them fall."),
                 new LabExperiment.Pictures(initial),
                 experiment -> Terms.pictures(experiment)
@@ -118,7 +129,8 @@ final class RealTraining {
                         "When is it worth it?",
                         "In which training would you expect most of Adagrad, compared with plain gradient descent?",
                         List.of("For which features does one global rate shrink too early?"),
-                        "With words as features: most are rare, and a rare word's weight keeps a large rate until the word"
+                        "With words as features: most are rare, and a rare word's weight keeps a large rate until"
+                                + " the word"
                                 + " has been seen."),
                 List.of(
                         new Option(

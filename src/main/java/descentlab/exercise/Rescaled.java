@@ -14,7 +14,8 @@ final class Rescaled {
     static final Exercise EXERCISE = Exercise.of(
             "rescaled",
             "The cheap preconditioner",
-            "Dividing by the diagonal costs nearly nothing. The discs tell what it is worth, and when they tell nothing.",
+            "Dividing by the diagonal costs nearly nothing. The discs tell what it is worth, and when they tell"
+                    + " nothing.",
             "Exercise 4",
             Rescaled::parts);
 
@@ -32,7 +33,8 @@ final class Rescaled {
                         new Task(
                                 "rescale",
                                 "Rescale one",
-                                "What is $\\operatorname{diag}(Q)^{-1/2}\\,Q\\,\\operatorname{diag}(Q)^{-1/2}$ for $" + q
+                                "What is $\\operatorname{diag}(Q)^{-1/2}\\,Q\\,\\operatorname{diag}(Q)^{-1/2}$"
+                                        + " for $" + q
                                         + "$?",
                                 List.of(
                                         "Entry $ij$ is $Q_{ij}/\\sqrt{Q_{ii}Q_{jj}}$.",
@@ -58,8 +60,10 @@ final class Rescaled {
                         new Task(
                                 "bound",
                                 "A bound on the condition number",
-                                "All discs of a rescaled symmetric matrix have center $1$; let the largest radius be $r="
-                                        + Tex.number(rho) + "$. Which bound on $\\kappa=\\lambda_{\\max}/\\lambda_{\\min}$"
+                                "All discs of a rescaled symmetric matrix have center $1$; let the largest radius"
+                                        + " be $r="
+                                        + Tex.number(rho) + "$. Which bound on"
+                                        + " $\\kappa=\\lambda_{\\max}/\\lambda_{\\min}$"
                                         + " follows?",
                                 List.of(
                                         "Between which two numbers do all eigenvalues lie?",
@@ -82,13 +86,15 @@ final class Rescaled {
                         "The largest radius of a rescaled positive definite matrix is $r=1.2$. What do the discs say of"
                                 + " its condition number?",
                         List.of("What is the smallest number in a disc about $1$ with radius $1.2$?"),
-                        "Nothing: the discs reach below $0$, so they leave open how close to $0$ the smallest eigenvalue"
+                        "Nothing: the discs reach below $0$, so they leave open how close to $0$ the smallest"
+                                + " eigenvalue"
                                 + " is. The matrix may be well conditioned all the same."),
                 List.of(
                         new Option(
                                 "Nothing: the discs reach below 0.",
                                 true,
-                                "Yes. From $r=1$ on there is no lower bound on $\\lambda_{\\min}$ above $0$, and with it no"
+                                "Yes. From $r=1$ on there is no lower bound on $\\lambda_{\\min}$ above $0$, and"
+                                        + " with it no"
                                         + " bound on $\\kappa$."),
                         new Option(
                                 "$\\kappa\\le|(1+r)/(1-r)|=11$.",
@@ -97,7 +103,8 @@ final class Rescaled {
                         new Option(
                                 "The matrix has a negative eigenvalue.",
                                 false,
-                                "The discs reach below $0$, but they only bound where eigenvalues *can* be. The matrix is"
+                                "The discs reach below $0$, but they only bound where eigenvalues *can* be. The"
+                                        + " matrix is"
                                         + " positive definite.")));
     }
 
@@ -106,13 +113,15 @@ final class Rescaled {
                 new Task(
                         "silent-matrix",
                         "Build one",
-                        "Give a symmetric positive definite $3\\times3$ matrix of whose rescaled form the discs say nothing"
+                        "Give a symmetric positive definite $3\\times3$ matrix of whose rescaled form the discs"
+                                + " say nothing"
                                 + " ($r\\ge1$).",
                         List.of(
                                 "Start from a diagonal of ones: it is its own rescaled form.",
                                 "Make all other entries the same $\\rho$. The eigenvalues are $1-\\rho$, twice, and"
                                         + " $1+2\\rho$."),
-                        "With $1$ on the diagonal and $0.6$ elsewhere the radius is $1.2$, and the eigenvalues $0.4$, $0.4$"
+                        "With $1$ on the diagonal and $0.6$ elsewhere the radius is $1.2$, and the eigenvalues"
+                                + " $0.4$, $0.4$"
                                 + " and $2.2$ are positive: $\\kappa=5.5$."),
                 3,
                 3,
@@ -129,7 +138,8 @@ final class Rescaled {
                                 ? Verdict.right("Positive definite, and the largest radius is "
                                         + Terms.rounded(applied.largestRadius()) + ": the discs say nothing.")
                                 : Verdict.wrong("Positive definite, but the largest radius is "
-                                        + Terms.rounded(applied.largestRadius()) + ", below 1: the discs do say something.");
+                                        + Terms.rounded(applied.largestRadius()) + ", below 1: the discs do say"
+                                        + " something.");
                     };
                 });
     }
@@ -139,7 +149,8 @@ final class Rescaled {
                 new Task(
                         "no-gain",
                         "When rescaling gains nothing",
-                        "Give a symmetric positive definite $2\\times2$ matrix with condition number at least $10$ that the"
+                        "Give a symmetric positive definite $2\\times2$ matrix with condition number at least"
+                                + " $10$ that the"
                                 + " rescaling by its diagonal does not improve at all.",
                         List.of(
                                 "What does the rescaling do if the diagonal entries are equal?",

@@ -81,7 +81,8 @@ final class Rules {
                 Result.WRONG,
                 wrong == marks.size()
                         ? "No entry is right yet."
-                        : wrong == 1 ? "One entry is not right; it is marked." : wrong + " entries are not right; they are marked.",
+                        : wrong == 1 ? "One entry is not right; it is marked." : wrong + " entries are not right;"
+                                + " they are marked.",
                 marks);
     }
 }

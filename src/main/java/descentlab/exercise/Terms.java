@@ -93,7 +93,8 @@ final class Terms {
             boolean kept = run instanceof Adagrad adagrad
                     && adagrad.schedule().equals(Schedule.CONSTANT)
                     && condition.test(adagrad);
-            unless(kept, "What it asks for does not fit " + OptimizerSpec.print(run) + ". Read again what may be changed.");
+            unless(kept, "What it asks for does not fit " + OptimizerSpec.print(run) + ". Read again what may be"
+                    + " changed.");
         }
         return this;
     }

@@ -38,7 +38,8 @@ final class TurnedObjective {
                         "Adagrad at $\\eta=0.4$ takes 20 steps from $(-5,-2)$, once on $0.1x_1^2+2x_2^2$ and once on"
                                 + " $0.1(x_1+x_2)^2+2(x_1-x_2)^2$. Where will $f$ be lower in the end?",
                         List.of("Adagrad gives each coordinate a rate of its own. Are coordinates what matters here?"),
-                        "On the bowl that is not turned: there each coordinate has one curvature, and Adagrad's rate for"
+                        "On the bowl that is not turned: there each coordinate has one curvature, and Adagrad's"
+                                + " rate for"
                                 + " it fits. Turned, both coordinates see a mixture of both curvatures."),
                 List.of(
                         new LabExperiment.Surface(race("ellipse", "adagrad(lr=0.4)")),
@@ -47,7 +48,8 @@ final class TurnedObjective {
                 ended -> {
                     double straight = ended.getFirst().getFirst().last();
                     double turned = ended.getLast().getFirst().last();
-                    return Math.abs(straight - turned) < 0.1 * Math.max(straight, turned) ? 2 : straight < turned ? 0 : 1;
+                    boolean alike = Math.abs(straight - turned) < 0.1 * Math.max(straight, turned);
+                    return alike ? 2 : straight < turned ? 0 : 1;
                 },
                 "Each coordinate's rate fits that coordinate's curvature; on the turned bowl both coordinates meet both"
                         + " curvatures, and the rates come out nearly alike.");
@@ -58,7 +60,8 @@ final class TurnedObjective {
                 new Task(
                         "hessian",
                         "The turned bowl's matrix",
-                        "Write the turned objective $f(x)=0.1(x_1+x_2)^2+2(x_1-x_2)^2$ as $\\tfrac12x^\\top Qx$. What is"
+                        "Write the turned objective $f(x)=0.1(x_1+x_2)^2+2(x_1-x_2)^2$ as $\\tfrac12x^\\top Qx$."
+                                + " What is"
                                 + " $Q$?",
                         List.of(
                                 "$Q$ is the matrix of second derivatives.",
@@ -100,28 +103,33 @@ final class TurnedObjective {
                 new Task(
                         "trap",
                         "A trap",
-                        "The bowl $0.1x_1^2+2x_2^2$ has the eigenvalues $0.2$ and $4$; the turned one, as it is printed,"
+                        "The bowl $0.1x_1^2+2x_2^2$ has the eigenvalues $0.2$ and $4$; the turned one, as it is"
+                                + " printed,"
                                 + " has $0.4$ and $8$. Does turning a function change its eigenvalues?",
                         List.of(
                                 "A turn by $45°$ puts $(x_1+x_2)/\\sqrt2$ in place of $x_1$.",
                                 "What are the squares of $(x_1+x_2)/\\sqrt2$ and of $x_1+x_2$?"),
-                        "No. A turn by $45°$ puts $(x_1\\pm x_2)/\\sqrt2$ for the coordinates; the printed formula leaves"
+                        "No. A turn by $45°$ puts $(x_1\\pm x_2)/\\sqrt2$ for the coordinates; the printed"
+                                + " formula leaves"
                                 + " the $\\sqrt2$ out, so that it turns $f$ and doubles it, too."),
                 List.of(
                         new Option(
                                 "No. The printed formula turns the function and doubles it.",
                                 true,
-                                "Just so: the missing $1/\\sqrt2$, squared. Half of what looks like an effect of turning"
+                                "Just so: the missing $1/\\sqrt2$, squared. Half of what looks like an effect of"
+                                        + " turning"
                                         + " is an effect of doubling."),
                         new Option(
                                 "Yes, by a factor of 2 for a turn by 45°.",
                                 false,
-                                "Turning is an orthogonal change of coordinates, and $U^\\top QU$ has the eigenvalues of"
+                                "Turning is an orthogonal change of coordinates, and $U^\\top QU$ has the"
+                                        + " eigenvalues of"
                                         + " $Q$. The factor has another cause."),
                         new Option(
                                 "Yes, but only the condition number matters.",
                                 false,
-                                "The condition number is the same, 20. But the largest rate at which gradient descent is"
+                                "The condition number is the same, 20. But the largest rate at which gradient"
+                                        + " descent is"
                                         + " stable depends on the eigenvalue itself.")));
     }
 
@@ -137,7 +145,8 @@ final class TurnedObjective {
                                 "$|1-\\eta\\lambda|<1$ for both eigenvalues."),
                         "$|1-8\\eta|<1$ asks for $\\eta<2/8=0.25$; on the bowl that is not turned it was $2/4=0.5$."),
                 0.25,
-                new NumberPart.Trap(0.125, "At $1/\\lambda_{\\max}$ the steepest direction is solved in one step. More is possible."),
+                new NumberPart.Trap(0.125, "At $1/\\lambda_{\\max}$ the steepest direction is solved in one step."
+                        + " More is possible."),
                 new NumberPart.Trap(0.5, "That is the bound of the bowl that was not doubled."),
                 new NumberPart.Trap(5, "$2/\\lambda_{\\min}$ suits the flat direction only; the steep one runs away."));
     }
@@ -180,7 +189,8 @@ final class TurnedObjective {
                         new Option(
                                 "Its rates belong to coordinates, and here both coordinates are alike.",
                                 true,
-                                "Yes: equal diagonal entries, nearly equal rates. A diagonal rescaling cannot undo a turn."),
+                                "Yes: equal diagonal entries, nearly equal rates. A diagonal rescaling cannot"
+                                        + " undo a turn."),
                         new Option(
                                 "Its rates shrink faster there, since the gradients are larger.",
                                 false,

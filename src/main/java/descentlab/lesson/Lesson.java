@@ -69,7 +69,9 @@ record Lesson(String id, List<Section> sections) {
         List<Block> blocks = new ArrayList<>();
         int checks = 0;
         for (Node node = Markdown.parse(text).getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Heading heading && heading.getLevel() == 1 && heading.getFirstChild() instanceof Text words) {
+            if (node instanceof Heading heading
+                    && heading.getLevel() == 1
+                    && heading.getFirstChild() instanceof Text words) {
                 title = words.getLiteral();
                 continue;
             }

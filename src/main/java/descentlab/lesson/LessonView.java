@@ -68,7 +68,8 @@ class LessonView extends Div implements BeforeEnterObserver {
         HtmlComponent article = new HtmlComponent("article");
         Div text = new Div();
         text.addClassName("lesson-text");
-        Paragraph lead = new Paragraph("A learning rate for each coordinate, found by itself: why one wants that, where it"
+        Paragraph lead = new Paragraph("A learning rate for each coordinate, found by itself: why one wants that,"
+                + " where it"
                 + " comes from, what it costs and where it ends.");
         lead.addClassName("lead");
         text.add(new H1("Adagrad"), lead);

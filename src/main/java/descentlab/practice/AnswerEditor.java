@@ -23,7 +23,9 @@ interface AnswerEditor {
             case NumberPart number -> new NumberEditor(submit);
             case EntriesPart entries -> new EntriesEditor(entries, submit);
             case ChoicePart choice ->
-                new ChoiceEditor(choice.task().title(), choice.options().stream().map(ChoicePart.Option::text).toList());
+                new ChoiceEditor(
+                        choice.task().title(),
+                        choice.options().stream().map(ChoicePart.Option::text).toList());
             case PredictionPart prediction -> new ChoiceEditor(prediction.task().title(), prediction.options());
             case OrderPart order -> new OrderEditor(order);
             case GoalPart goal -> switch (goal.initial()) {

@@ -99,7 +99,8 @@ class ExercisesView extends Div implements BeforeEnterObserver {
     }
 
     private Component yours() {
-        Paragraph how = new Paragraph("There is no account: this browser holds a secret that stands for you. To go on in"
+        Paragraph how = new Paragraph("There is no account: this browser holds a secret that stands for you. To"
+                + " go on in"
                 + " another one, open your resume link there. Whoever has the link has your progress, so keep it to"
                 + " yourself.");
         TextField link = new TextField("Your resume link");

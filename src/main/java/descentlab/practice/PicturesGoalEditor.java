@@ -13,7 +13,7 @@ import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
 
-/** A training on pictures with settings to be found. It takes its time, so it is run when asked and not at each change. */
+/** A training on pictures with settings to be found. It takes its time, so it is run when asked, not at each change. */
 final class PicturesGoalEditor implements AnswerEditor {
 
     private static final int MOST = 2;

@@ -23,7 +23,9 @@ class CheckersTest {
             new NumberPart(TASK, 2.0 / 3, new NumberPart.Trap(1.5, "Upside down."));
 
     @ParameterizedTest
-    @ValueSource(strings = {"2/3", "0.6667", "0.667", " 4/6 ", "(1+1)/3", "6.667e-1", "2*3^-1", "sqrt(4)/3", "√4/3", "1−1/3"})
+    @ValueSource(
+            strings = {"2/3", "0.6667", "0.667", " 4/6 ", "(1+1)/3", "6.667e-1", "2*3^-1",
+                "sqrt(4)/3", "√4/3", "1−1/3"})
     void aNumberIsRightInAnyForm(String text) {
         assertThat(THIRD.check(Answer.of(text)).result()).as(text).isEqualTo(Result.RIGHT);
     }

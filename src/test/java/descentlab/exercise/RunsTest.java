@@ -116,7 +116,8 @@ class RunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "objective=nowhere", "run=adagrad(lr=0.4", "%zz=%", "steps=1e99", "<script>", "a=b&a=c"})
+    @ValueSource(
+            strings = {"", "objective=nowhere", "run=adagrad(lr=0.4", "%zz=%", "steps=1e99", "<script>", "a=b&a=c"})
     void whatIsNoExperimentIsAnsweredAndNotRun(String query) {
         Verdict verdict = judge(part(GentlerDecay.EXERCISE, "goal"), query);
         assertThat(verdict.isRight()).isFalse();

@@ -95,7 +95,7 @@ abstract class ProgressContract {
 
     @Test
     void hostileTextIsText() {
-        String hostile = "'; drop table attempt; -- <script>alert(1)</script> \u0000".replace("\u0000", "") + "\uD83D\uDE00";
+        String hostile = "'; drop table attempt; -- <script>alert(1)</script> \uD83D\uDE00";
         progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), hostile, false);
         assertThat(progress().of(learner, "drills").get("drill-1").answer()).isEqualTo(hostile);
         String longest = IntStream.range(0, 4000).mapToObj(i -> "x").reduce("", String::concat);
