@@ -55,6 +55,7 @@ class PlainWords implements VaadinServiceInitListener {
         String number = Failures.log("answering the page", event.getThrowable());
         event.getComponent().flatMap(source -> source.getUI())
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
+                .filter(UI::isAttached) // a page that was left needs no words
                 .ifPresent(ui -> ui.access(() -> notice(number)));
     }
 
