@@ -1,11 +1,13 @@
-/** Turns pointers, the wheel and keys on the plot into what they mean: move the start, pan, zoom, look closer. */
+/** Turns pointers, the wheel and keys on the plot into what they mean: move the point, pan, zoom, look closer. */
 
 export interface GestureTarget {
-  /** Whether a pixel takes hold of the start. */
-  holdsStart(x: number, y: number, reach: number): boolean;
-  moveStart(x: number, y: number, final: boolean): void;
+  /** Whether a pixel takes hold of the point that can be moved: the start, or a guess. */
+  holdsPoint(x: number, y: number, reach: number): boolean;
+  movePoint(x: number, y: number, final: boolean): void;
+  /** A pixel was clicked. */
+  tap(x: number, y: number): void;
   /** By arrow keys: one step right or up is (1, 0) or (0, 1). */
-  nudgeStart(right: number, up: number, final: boolean): void;
+  nudgePoint(right: number, up: number, final: boolean): void;
   pan(dx: number, dy: number): void;
   zoom(factor: number, x?: number, y?: number): void;
   reset(): void;
@@ -16,7 +18,7 @@ export interface GestureTarget {
   holding(what: Holding): void;
 }
 
-export type Holding = 'nothing' | 'start' | 'ground';
+export type Holding = 'nothing' | 'point' | 'ground';
 
 const MOUSE_REACH = 15;
 const TOUCH_REACH = 26;
@@ -57,11 +59,11 @@ export class Gestures {
     this.abort.abort();
   }
 
-  /** A finger on the start, or two of them, are ours; one elsewhere scrolls the page. */
+  /** A finger on the point, or two of them, are ours; one elsewhere scrolls the page. */
   private claimTouch(event: TouchEvent): void {
     const touch = event.touches[0];
     const { x, y } = this.place(touch);
-    if (event.cancelable && (event.touches.length > 1 || this.target.holdsStart(x, y, TOUCH_REACH))) {
+    if (event.cancelable && (event.touches.length > 1 || this.target.holdsPoint(x, y, TOUCH_REACH))) {
       event.preventDefault();
       this.surface.focus({ preventScroll: true });
     }
@@ -73,7 +75,7 @@ export class Gestures {
     this.pointers.set(event.pointerId, at);
     this.surface.setPointerCapture(event.pointerId);
     if (this.pointers.size > 1) {
-      if (this.held === 'start') this.target.moveStart(at.x, at.y, true);
+      if (this.held === 'point') this.target.movePoint(at.x, at.y, true);
       this.hold('ground');
       this.pinched = true;
       return;
@@ -82,7 +84,7 @@ export class Gestures {
     this.moved = false;
     this.pinched = false;
     const reach = event.pointerType === 'mouse' ? MOUSE_REACH : TOUCH_REACH;
-    this.hold(this.target.holdsStart(at.x, at.y, reach) ? 'start' : 'ground');
+    this.hold(this.target.holdsPoint(at.x, at.y, reach) ? 'point' : 'ground');
   }
 
   private move(event: PointerEvent): void {
@@ -90,7 +92,7 @@ export class Gestures {
     const before = this.pointers.get(event.pointerId);
     if (!before) {
       if (event.pointerType !== 'touch') {
-        this.surface.dataset.over = this.target.holdsStart(at.x, at.y, MOUSE_REACH) ? 'start' : '';
+        this.surface.dataset.over = this.target.holdsPoint(at.x, at.y, MOUSE_REACH) ? 'point' : '';
         this.target.hover(at);
       }
       return;
@@ -101,7 +103,7 @@ export class Gestures {
     this.moved ||= Math.hypot(at.x - this.downAt.x, at.y - this.downAt.y) > CLICK_SLOP;
     if (!this.moved) return;
     this.target.hover();
-    if (this.held === 'start') this.target.moveStart(at.x, at.y, false);
+    if (this.held === 'point') this.target.movePoint(at.x, at.y, false);
     else if (event.pointerType !== 'touch' && !this.pinched) this.target.pan(at.x - before.x, at.y - before.y);
   }
 
@@ -117,7 +119,7 @@ export class Gestures {
   private up(event: PointerEvent): void {
     if (!this.pointers.delete(event.pointerId) || this.pointers.size > 0) return;
     const at = this.place(event);
-    if (this.held === 'start' && this.moved) this.target.moveStart(at.x, at.y, true);
+    if (this.held === 'point' && this.moved) this.target.movePoint(at.x, at.y, true);
     else if (this.held === 'ground' && !this.moved && !this.pinched) this.tap(event.timeStamp, at);
     this.hold('nothing');
   }
@@ -126,7 +128,7 @@ export class Gestures {
     const { lastTap } = this;
     const again = time - lastTap.time < DOUBLE_CLICK && Math.hypot(at.x - lastTap.x, at.y - lastTap.y) < 20;
     this.lastTap = { time, ...at };
-    if (!again) this.target.moveStart(at.x, at.y, true);
+    if (!again) this.target.tap(at.x, at.y);
   }
 
   private cancel(event: PointerEvent): void {
@@ -148,7 +150,7 @@ export class Gestures {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const size = event.shiftKey ? LARGE_NUDGE : 1;
     const arrow = ARROWS[event.key];
-    if (arrow) this.target.nudgeStart(arrow[0] * size, arrow[1] * size, false);
+    if (arrow) this.target.nudgePoint(arrow[0] * size, arrow[1] * size, false);
     else if (event.key === '+' || event.key === '=') this.target.zoom(KEY_ZOOM);
     else if (event.key === '-' || event.key === '_') this.target.zoom(1 / KEY_ZOOM);
     else if (event.key === '0' || event.key === 'Escape') this.target.reset();
@@ -158,7 +160,7 @@ export class Gestures {
   }
 
   private keyUp(event: KeyboardEvent): void {
-    if (ARROWS[event.key]) this.target.nudgeStart(0, 0, true);
+    if (ARROWS[event.key]) this.target.nudgePoint(0, 0, true);
   }
 
   private hold(what: Holding): void {

@@ -1,6 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { dashOf, lookOf } from '../palette/palette';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { ClassLayer, type ClassMarks } from '../class-layer/class-layer';
+import { renderLegend, type LegendTarget } from '../class-layer/legend';
+import { renderPathTip } from '../class-layer/path-tip';
+import { legendStyles } from '../class-layer/styles';
+import { point } from '../numbers/numbers';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
@@ -11,51 +15,96 @@ import { drawAxes, drawMinima, drawRelief } from './draw-relief';
 import { drawPaths, drawStart, nearestStep, type Path } from './draw-paths';
 import { FieldSource } from './field-source';
 import { Gestures, type GestureTarget, type Holding } from './gestures';
-import { StartPosition, type StartChange } from './start-position';
+import { HeldPoint, type PointChange } from './held-point';
+import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
-import { placesAt, plotLabel } from './summary';
+import { minimaOf, placesAt, plotLabel } from './summary';
 import { SurfaceView } from './surface-view';
 import { renderTip, type Tip } from './tip';
 import { fromX, fromY, niceStep, toPixelGrid, toX, toY, type Viewport } from './viewport';
+import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
 
 const NUDGE_PIXELS = 8;
-const BUTTON_ZOOM = 1.5;
 const HOVER_REACH = 12;
+const PATH_REACH = 7;
 const QUIET = 700;
+/** On a projector a plot of this height has type of the usual size; a larger one has larger type. */
+const BARE_HEIGHT = 350;
+const BARE_LEAST = 1.45;
+const BARE_MOST = 2.6;
 
 /**
  * The plane of (x1, x2): contours of the objective, and the optimizers' ways over it up to the shown step. Fires
- * `start-change` with {x1, x2, final} as the start is moved; `final` is false while it is still under the hand.
+ * `start-change` with {x1, x2, final} as the start is moved, or `point-pick` while a guess is; `final` is false while
+ * it is still under the hand. Fires `path-pick` {id} when one of a class's trajectories is chosen.
  */
 @customElement('race-surface')
-export class RaceSurface extends LitElement implements GestureTarget {
-  static override styles = [themeStyles, surfaceStyles];
+export class RaceSurface extends LitElement implements GestureTarget, ClassMarks, LegendTarget, ZoomTarget {
+  static override styles = [themeStyles, surfaceStyles, legendStyles];
+
+  /** A guess is taken instead of the start, and the ways are hidden. */
+  @property({ type: Boolean }) picking = false;
+  @property({ type: Boolean, attribute: 'start-fixed' }) startFixed = false;
+  /** For a projector: nothing to press, and all is large. */
+  @property({ type: Boolean }) bare = false;
+  /** As "x1,x2". */
+  @property() guess: string | null = null;
+  @property({ attribute: false }) cloud: unknown = [];
+  @property({ attribute: false }) secondCloud: unknown = [];
+  @property() truth: string | null = null;
+  @property({ attribute: 'truth-label' }) truthLabel = '';
+  /** Where everyone's trajectories are. */
+  @property() overlay = '';
+  @property({ type: Number, attribute: 'overlay-revision' }) overlayRevision = 0;
+  /** The id of the trajectory to draw strongly. */
+  @property({ type: Number }) emphasis: number | null = null;
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   @state() private tip?: Tip;
+  /** Where the pointer looks at a trajectory. */
+  @state() private lookAt?: { x: number; y: number };
   @state() private notice?: string;
   @state() private announcement = '';
   private frame = 0;
   private quiet = 0;
-  private holdingStart = false;
+  private holdingPoint = false;
   private groundStale = true;
   private readonly ground = document.createElement('canvas');
   private gestures?: Gestures;
   private readonly view = new SurfaceView(() => this.moved());
   private readonly link = new RaceLink(this, (change) => this.changed(change));
-  private readonly scheme = new SchemeController(this, () => this.redraw(true));
+  private readonly scheme = new SchemeController(this, () => {
+    this.redraw(true);
+    this.requestUpdate();
+  });
   private readonly source = new FieldSource((failure) => {
     if (failure) this.notice = `The contours could not be fetched. ${failure}`;
     else if (!this.link.model?.failure) this.notice = undefined;
     this.redraw(true);
   });
-  private readonly start = new StartPosition((detail) => this.dispatchEvent(
-    new CustomEvent<StartChange>('start-change', { detail, bubbles: true, composed: true })));
+  private readonly start = new HeldPoint((change) => this.tell('start-change', change));
+  private readonly layer = new ClassLayer({
+    changed: () => {
+      this.redraw(false);
+      this.requestUpdate();
+    },
+    failed: (message) => { this.announcement = `Everyone\u2019s paths could not be fetched. ${message}`; },
+    picked: (guess) => this.tell('point-pick', guess),
+  });
   private readonly sizes = new ResizeObserver(() => this.resized());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.listen();
+    if (!this.hasUpdated) return;
+    this.listen();
+    this.layer.take(this);
+  }
+
+  /** Takes back a guess that the hand has placed. */
+  forgetGuess(): void {
+    this.layer.hand.stop();
+    this.redraw(false);
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -64,6 +113,7 @@ export class RaceSurface extends LitElement implements GestureTarget {
     this.gestures?.disconnect();
     this.source.stop();
     this.start.stop();
+    this.layer.stop();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.quiet);
     this.frame = 0;
@@ -73,28 +123,51 @@ export class RaceSurface extends LitElement implements GestureTarget {
     this.listen();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (MARKS.some((mark) => changed.has(mark))) this.layer.take(this);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('bare')) this.resized();
+    if (changed.has('picking')) {
+      this.tip = undefined;
+      this.redraw(false);
+    }
+  }
+
   protected override render() {
     const { model } = this.link;
     const trace = model?.trace;
     const start = this.start.of(trace?.header.start) ?? [0, 0];
+    const hand = this.bare ? undefined : this.picking ? 'guess' : this.startFixed ? undefined : 'start';
+    const words = trace ? [
+      ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
+    ] : [];
     return html`
-      <canvas tabindex="0" role="application" aria-roledescription="plot" aria-describedby="places"
-        aria-label=${plotLabel(trace, start)}></canvas>
-      <div class="zoom" role="group" aria-label="View">
-        <button title="Closer (+)" aria-label="Zoom in" @click=${() => this.zoom(BUTTON_ZOOM)}>
-          <svg viewBox="0 0 16 16"><path d="M8 3v10M3 8h10" /></svg></button>
-        <button title="Farther (−)" aria-label="Zoom out" @click=${() => this.zoom(1 / BUTTON_ZOOM)}>
-          <svg viewBox="0 0 16 16"><path d="M3 8h10" /></svg></button>
-        <button title="Show all (0)" aria-label="Show all" @click=${() => this.reset()}>
-          <svg viewBox="0 0 16 16"><path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" /></svg></button>
-      </div>
-      ${this.tip && trace ? renderTip(this.tip, trace, this.viewport()?.width ?? 0) : nothing}
+      <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
+        aria-describedby="places" aria-label=${plotLabel(trace, start, hand)}></canvas>
+      ${this.bare ? nothing : renderZoomButtons(this)}
+      ${renderLegend(this.layer, this.scheme.paint.dark, this.bare, this)}
+      ${this.renderTips()}
       ${this.notice ? html`<div class="notice" role="status"><p>${this.notice}</p></div>` : nothing}
-      <ul id="places" class="visually-hidden">
-        ${trace ? placesAt(trace, model.step).map((sentence) => html`<li>${sentence}</li>`) : nothing}
-      </ul>
+      <ul id="places" class="visually-hidden">${words.map((sentence) => html`<li>${sentence}</li>`)}</ul>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
+  }
+
+  private renderTips() {
+    const viewport = this.viewport();
+    const trace = this.link.model?.trace;
+    if (this.bare || !viewport || !trace) return nothing;
+    const { width, height } = viewport;
+    if (this.tip) return renderTip(this.tip, trace, width);
+    const path = this.layer.paths[this.layer.looking];
+    if (!path || path.points.length < 2) return nothing;
+    const [x1, x2] = path.points.slice(-2);
+    const end = {
+      x: Math.min(Math.max(0, toX(viewport, x1)), width), y: Math.min(Math.max(0, toY(viewport, x2)), height),
+    };
+    return renderPathTip(path, this.layer.paths.length, this.lookAt ?? end, width);
   }
 
   private listen(): void {
@@ -122,7 +195,7 @@ export class RaceSurface extends LitElement implements GestureTarget {
     clearTimeout(this.quiet);
     this.quiet = window.setTimeout(() => {
       const { model } = this.link;
-      if (!model?.trace || model.playing) return;
+      if (!model?.trace || model.playing || this.picking) return;
       this.announcement = `Step ${model.step} of ${model.lastStep}.`;
       this.requestUpdate();
     }, QUIET);
@@ -145,42 +218,72 @@ export class RaceSurface extends LitElement implements GestureTarget {
 
   private resized(): void {
     // Also a change of the pixel ratio comes here.
-    if (!this.view.resize(this.canvas.clientWidth, this.canvas.clientHeight)) this.redraw(true);
+    const { clientWidth, clientHeight } = this.canvas;
+    const size = this.magnification();
+    if (!this.view.resize(clientWidth / size, clientHeight / size)) this.redraw(true);
+  }
+
+  /** How many pixels of the page one of the picture covers: a smaller picture, enlarged, has larger type and lines. */
+  private magnification(): number {
+    return this.bare ? Math.min(BARE_MOST, Math.max(BARE_LEAST, this.canvas.clientHeight / BARE_HEIGHT)) : 1;
   }
 
   // Gestures
 
-  holdsStart(x: number, y: number, reach: number): boolean {
+  holdsPoint(x: number, y: number, reach: number): boolean {
     const viewport = this.viewport();
-    const start = this.start.of(this.link.model?.trace?.header.start);
-    return viewport !== undefined && start !== undefined
-      && Math.hypot(toX(viewport, start[0]) - x, toY(viewport, start[1]) - y) <= reach;
+    const at = this.handAt();
+    return this.hand !== undefined && viewport !== undefined && at !== undefined
+      && Math.hypot(toX(viewport, at[0]) - x, toY(viewport, at[1]) - y) <= reach;
   }
 
-  moveStart(x: number, y: number, final: boolean): void {
+  movePoint(x: number, y: number, final: boolean): void {
     const viewport = this.viewport();
     if (!viewport) return;
     const [left, right, bottom, top] = viewport.window;
-    this.start.move(
+    this.hand?.move(
       toPixelGrid(fromX(viewport, Math.min(Math.max(0, x), viewport.width)), (right - left) / viewport.width),
       toPixelGrid(fromY(viewport, Math.min(Math.max(0, y), viewport.height)), (top - bottom) / viewport.height),
       final,
     );
-    this.redraw(false);
+    this.pointMoved(final);
   }
 
-  nudgeStart(right: number, up: number, final: boolean): void {
+  nudgePoint(right: number, up: number, final: boolean): void {
     const viewport = this.viewport();
-    const start = this.start.of(this.link.model?.trace?.header.start);
-    if (!viewport || !start) return;
+    if (!viewport || !this.hand) return;
     if (final) {
-      this.start.settle();
+      this.hand.settle();
     } else {
-      const [left, end] = viewport.window;
+      const [left, end, bottom, top] = viewport.window;
+      // A guess that was never made begins in the middle.
+      const from = this.handAt() ?? [(left + end) / 2, (bottom + top) / 2];
       const step = niceStep((NUDGE_PIXELS * (end - left)) / viewport.width);
-      const moved = (from: number, by: number) => Number((from + by * step).toPrecision(10));
-      this.start.move(moved(start[0], right), moved(start[1], up), false);
+      const moved = (at: number, by: number) => Number((at + by * step).toPrecision(10));
+      this.hand.move(moved(from[0], right), moved(from[1], up), false);
     }
+    this.pointMoved(final);
+  }
+
+  tap(x: number, y: number): void {
+    const viewport = this.viewport();
+    const path = viewport && !this.picking ? this.layer.pathAt(viewport, x, y, PATH_REACH) : -1;
+    if (path >= 0) this.pick(path);
+    else this.movePoint(x, y, true);
+  }
+
+  /** What the hand moves, if anything. */
+  private get hand(): HeldPoint | undefined {
+    return this.picking ? this.layer.hand : this.startFixed ? undefined : this.start;
+  }
+
+  private handAt(): readonly [number, number] | undefined {
+    return this.picking ? this.layer.guess : this.start.of(this.link.model?.trace?.header.start);
+  }
+
+  private pointMoved(final: boolean): void {
+    const { guess } = this.layer;
+    if (final && this.picking && guess) this.announcement = `Your guess: ${point(...guess)}.`;
     this.redraw(false);
     this.requestUpdate();
   }
@@ -199,14 +302,24 @@ export class RaceSurface extends LitElement implements GestureTarget {
   }
 
   togglePlay(): void {
-    this.link.model?.toggle();
+    if (!this.picking) this.link.model?.toggle();
+  }
+
+  look(path: number): void {
+    this.tip = undefined;
+    this.lookAt = undefined;
+    this.layer.look(path);
+  }
+
+  pick(path: number): void {
+    this.dispatchEvent(new CustomEvent('path-pick', { detail: { id: this.layer.paths[path].id } }));
   }
 
   hover(at?: { x: number; y: number }): void {
     const viewport = this.viewport();
     const trace = this.link.model?.trace;
     if (!at || !viewport || !trace) {
-      this.tip = undefined;
+      this.look(-1);
       return;
     }
     let best: (Tip & { distance: number }) | undefined;
@@ -218,10 +331,14 @@ export class RaceSurface extends LitElement implements GestureTarget {
       this.tip = best;
       this.redraw(false);
     }
+    const path = best ? -1 : this.layer.pathAt(viewport, at.x, at.y, PATH_REACH);
+    this.layer.look(path);
+    this.lookAt = path >= 0 ? at : undefined;
+    this.canvas.toggleAttribute('data-path', path >= 0 && !this.picking);
   }
 
   holding(what: Holding): void {
-    this.holdingStart = what === 'start';
+    this.holdingPoint = what === 'point';
     this.canvas.dataset.holding = what;
     if (what === 'nothing') delete this.canvas.dataset.panning;
     this.redraw(false);
@@ -243,7 +360,7 @@ export class RaceSurface extends LitElement implements GestureTarget {
     const context = this.canvas?.getContext('2d');
     if (!viewport || !context) return;
     const { width, height } = viewport;
-    const scale = window.devicePixelRatio || 1;
+    const scale = (window.devicePixelRatio || 1) * this.magnification();
     const { paint } = this.scheme;
     const family = getComputedStyle(this).fontFamily;
     if (this.groundStale) this.drawGround(viewport, scale, family);
@@ -253,10 +370,14 @@ export class RaceSurface extends LitElement implements GestureTarget {
     context.setTransform(scale, 0, 0, scale, 0, 0);
     const { trace } = this.link.model ?? {};
     if (!trace) return;
+    this.layer.drawUnder(context, viewport, scale, paint, family);
     drawMinima(context, viewport, trace.header.objective.minima, paint);
     drawPaths(context, viewport, this.paths(), paint.card, paint.ink);
+    this.layer.drawOver(context, viewport, paint, family);
     const start = this.start.of(trace.header.start);
-    if (start) drawStart(context, viewport, start, this.holdingStart, paint.card, paint.ink, `600 13px ${family}`);
+    const held = this.holdingPoint && !this.picking;
+    if (start) drawStart(context, viewport, start, held, paint.card, paint.ink, `600 13px ${family}`);
+    this.layer.drawPin(context, viewport, this.holdingPoint && this.picking, paint, family);
     if (this.tip) {
       context.beginPath();
       context.arc(this.tip.x, this.tip.y, 10, 0, 2 * Math.PI);
@@ -279,26 +400,17 @@ export class RaceSurface extends LitElement implements GestureTarget {
 
   private paths(): Path[] {
     const { model } = this.link;
-    if (!model?.trace) return [];
-    const { dark } = this.scheme.paint;
-    return model.trace.series.map((series) => {
-      const look = lookOf(series.header.optimizer);
-      return {
-        values: series.values,
-        stride: series.stride,
-        first: series.offset('x1'),
-        second: series.offset('x2'),
-        shown: Math.min(model.step + 1, series.rows),
-        color: dark ? look.dark : look.light,
-        shape: look.shape,
-        hollow: look.hollow,
-        dash: dashOf(series.appearance),
-        lost: series.divergedBy(model.step),
-      };
-    });
+    return model?.trace && !this.picking ? pathsAt(model.trace, model.step, this.scheme.paint.dark) : [];
+  }
+
+  private tell(name: 'start-change' | 'point-pick', detail: PointChange): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 
+const MARKS = [
+  'guess', 'cloud', 'secondCloud', 'truth', 'truthLabel', 'overlay', 'overlayRevision', 'emphasis',
+] as const;
 const NO_RELIEF = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
 
 declare global {
@@ -306,6 +418,8 @@ declare global {
     'race-surface': RaceSurface;
   }
   interface HTMLElementEventMap {
-    'start-change': CustomEvent<StartChange>;
+    'start-change': CustomEvent<PointChange>;
+    'point-pick': CustomEvent<PointChange>;
+    'path-pick': CustomEvent<{ id: number }>;
   }
 }

@@ -20,8 +20,11 @@ export const surfaceStyles = css`
     touch-action: pan-y;
     outline: none;
   }
-  canvas[data-over='start'] { cursor: grab; }
-  canvas[data-holding='start'], canvas[data-holding='ground'][data-panning] { cursor: grabbing; }
+  :host([start-fixed]:not([picking])) canvas { cursor: default; }
+  :host([bare]) canvas { pointer-events: none; }
+  canvas[data-path] { cursor: pointer; }
+  canvas[data-over='point'] { cursor: grab; }
+  canvas[data-holding='point'], canvas[data-holding='ground'][data-panning] { cursor: grabbing; }
   canvas:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
   .zoom {
     position: absolute;

@@ -9,23 +9,32 @@ const ENDINGS: Record<string, string> = {
   'budget-spent': 'was stopped',
 };
 
-export function plotLabel(trace: Trace | undefined, start: readonly [number, number]): string {
+/** @param hand what the arrow keys move, if anything */
+export function plotLabel(
+  trace: Trace | undefined, start: readonly [number, number], hand: 'start' | 'guess' | undefined,
+): string {
   if (!trace) return 'Plot of an objective; the race is loading.';
+  const keys = hand === 'guess' ? 'A click places your guess; arrow keys move it, with Shift further. '
+    : hand === 'start' ? 'Arrow keys move the start, with Shift further. ' : '';
   return `Contour plot of ${trace.header.objective.title}, start at ${point(start[0], start[1])}. `
-    + 'Arrow keys move the start, with Shift further. Plus and minus zoom, 0 shows all again.';
+    + `${keys}Plus and minus zoom, 0 shows all again.`;
+}
+
+/** Where the objective is lowest, if it is known. */
+export function minimaOf(trace: Trace): string[] {
+  const { minima } = trace.header.objective;
+  const lie = minima.length === 1 ? 'The minimum lies' : 'Minima lie';
+  return minima.length === 0 ? [] : [`${lie} at ${minima.map(([a, b]) => point(a, b)).join(', ')}.`];
 }
 
 /** Where each optimizer is at a step, one sentence each. */
 export function placesAt(trace: Trace, step: number): string[] {
-  const { minima } = trace.header.objective;
-  const lie = minima.length === 1 ? 'The minimum lies' : 'Minima lie';
-  const where = minima.length === 0 ? [] : [`${lie} at ${minima.map(([a, b]) => point(a, b)).join(', ')}.`];
-  return where.concat(trace.series.map((series) => {
+  return trace.series.map((series) => {
     const place = point(series.at(step, 'x1'), series.at(step, 'x2'));
     const ending = series.end && series.overAt(step) ? ENDINGS[series.end.outcome] : undefined;
     const height = `f = ${plain(series.at(step, 'f'))}`;
     return ending
       ? `${trace.nameOf(series)} ${ending} after ${series.lastStep} steps at ${place}, ${height}.`
       : `${trace.nameOf(series)} is at ${place}, ${height}.`;
-  }));
+  });
 }

@@ -1,36 +1,39 @@
-/** The start as the hand moves it, ahead of the race that will begin there, and the news of it, not too many. */
+/**
+ * A point as the hand moves it, ahead of what the page makes of it, and the news of it, not too many: the start, ahead
+ * of the race that will begin there, or a guess.
+ */
 
-export interface StartChange {
+export interface PointChange {
   x1: number;
   x2: number;
   final: boolean;
 }
 
 const THROTTLE = 70;
-/** How long to believe in a start whose race does not come. */
+/** How long to believe in a point that the page does not take up. */
 const FAITH = 3000;
 
-export class StartPosition {
-  private readonly emit: (change: StartChange) => void;
+export class HeldPoint {
+  private readonly emit: (change: PointChange) => void;
   private moved?: readonly [number, number];
   private movedAt = 0;
   private timer = 0;
   private sentAt = 0;
   private unsaid = false;
 
-  constructor(emit: (change: StartChange) => void) {
+  constructor(emit: (change: PointChange) => void) {
     this.emit = emit;
   }
 
-  /** Where to show the start, given where the shown race began. */
-  of(raceStart: readonly [number, number] | undefined): readonly [number, number] | undefined {
-    return this.moved ?? raceStart;
+  /** Where to show the point, given where the page has it. */
+  of(settled: readonly [number, number] | undefined): readonly [number, number] | undefined {
+    return this.moved ?? settled;
   }
 
-  /** A race has arrived; once it begins where the hand left the start, or the hand is long gone, it is right. */
-  arrived(raceStart: readonly [number, number]): void {
+  /** The page has it somewhere; if that is where the hand left it, or the hand is long gone, the page is right. */
+  arrived(settled: readonly [number, number]): void {
     if (!this.moved) return;
-    const same = this.moved[0] === raceStart[0] && this.moved[1] === raceStart[1];
+    const same = this.moved[0] === settled[0] && this.moved[1] === settled[1];
     if (same || performance.now() - this.movedAt > FAITH) this.moved = undefined;
   }
 
@@ -44,7 +47,7 @@ export class StartPosition {
     else this.timer = window.setTimeout(() => this.say(false), wait);
   }
 
-  /** The hand has left the start where it is. */
+  /** The hand has left the point where it is. */
   settle(): void {
     if (!this.moved) return;
     clearTimeout(this.timer);

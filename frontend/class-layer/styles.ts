@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const legendStyles = css`
+  .legend {
+    position: absolute;
+    inset-block-start: 10px;
+    inset-inline-start: 40px;
+    max-inline-size: calc(100% - 96px);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 14px;
+    padding: 4px 11px;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
+    background: color-mix(in srgb, var(--_card) 88%, transparent);
+    color: var(--_ink);
+    font-size: 13.5px;
+    line-height: 1.6;
+    pointer-events: none;
+  }
+  .legend > span { white-space: nowrap; }
+  .dot {
+    box-sizing: border-box;
+    display: inline-block;
+    inline-size: 11px;
+    block-size: 11px;
+    margin-inline-end: 6px;
+    border: 1.5px solid var(--_accent);
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 55%, transparent);
+  }
+  .dot.hollow { border: 2px solid var(--_ink); background: none; }
+  .cross { font-style: normal; font-weight: 700; color: var(--_soft); margin-inline-end: 5px; }
+  .scale { pointer-events: auto; border-radius: 6px; outline: none; cursor: default; }
+  .scale:focus-visible { outline: 3px solid var(--_accent); outline-offset: 3px; }
+  .ramp {
+    position: relative;
+    display: inline-block;
+    inline-size: 84px;
+    block-size: 10px;
+    margin-inline: 5px;
+    border-radius: 3px;
+  }
+  .ramp i {
+    position: absolute;
+    inset-block: -3px;
+    inline-size: 3px;
+    margin-inline-start: -1.5px;
+    border-radius: 2px;
+    background: var(--_ink);
+    box-shadow: 0 0 0 1.5px var(--_card);
+  }
+  :host([bare]) .legend { font-size: 21px; padding: 6px 16px; inset-block-start: 14px; inset-inline-start: 62px; gap: 4px 22px; }
+  :host([bare]) .dot { inline-size: 17px; block-size: 17px; border-width: 2.5px; }
+  :host([bare]) .ramp { inline-size: 150px; block-size: 15px; }
+`;
