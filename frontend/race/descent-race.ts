@@ -27,8 +27,9 @@ export class DescentRace extends LitElement {
   private readonly provider = new ContextProvider(this, { context: raceContext, initialValue: this.model });
   private readonly loader = new RunLoader({
     arrived: (trace, ticket) => {
-      this.model.show(trace, this.fields.get(ticket) ?? this.field, !matchMedia(REDUCED).matches);
-      for (const key of this.fields.keys()) if (key <= ticket) this.fields.delete(key);
+      const { run, field } = this.asked.get(ticket) ?? this;
+      for (const key of this.asked.keys()) if (key <= ticket) this.asked.delete(key);
+      this.model.show(trace, field, !matchMedia(REDUCED).matches, run);
     },
     grew: (before) => this.model.grown(before),
     failed: (message, gone) => {
@@ -37,7 +38,7 @@ export class DescentRace extends LitElement {
     },
   });
   /** Which contours belong to which run under way, so that both change at once. */
-  private readonly fields = new Map<number, string>();
+  private readonly asked = new Map<number, { run: string; field: string }>();
   private unsubscribe?: () => void;
   private frame = 0;
   private lastFrame = 0;
@@ -68,7 +69,7 @@ export class DescentRace extends LitElement {
   }
 
   private load(): void {
-    this.fields.set(this.loader.load(this.run), this.field);
+    this.asked.set(this.loader.load(this.run), { run: this.run, field: this.field });
   }
 
   /** Runs the clock while the race plays, and only then. */

@@ -9,6 +9,8 @@ export const SPEEDS = [0.25, 0.5, 1, 2] as const;
 
 export class RaceModel {
   trace?: Trace;
+  /** Where the frames of the shown race come from. */
+  run = '';
   /** The objective's part of the query, from which the field of the contours is asked. */
   field = '';
   /** Why there is nothing to see, in words for people. */
@@ -36,10 +38,11 @@ export class RaceModel {
    * Shows another race. The first one plays from its start, and so does one on another objective; a race that differs
    * in a rate or a start takes the place of the old one at the shown step, or at its end if that was shown.
    */
-  show(trace: Trace, field: string, animate: boolean): void {
+  show(trace: Trace, field: string, animate: boolean, run = ''): void {
     const before = this.trace;
     const atEnd = before !== undefined && this.step >= before.lastStep;
     this.trace = trace;
+    this.run = run;
     this.failure = undefined;
     if (!before || before.header.objective.name !== trace.header.objective.name) {
       this.position = animate ? 0 : trace.lastStep;

@@ -20,7 +20,7 @@ import java.util.Objects;
  * "playing":true,"speed":1,"elapsed":0.4,"scheme":"dark"|"light"|null,"frozen":false}}, where {@code step} is where the
  * play began and {@code elapsed} the seconds since; and {@code closed}. A revision not above one seen before on the
  * same connection is passed over. Invisible but for a notice while the connection is lost and, while the room is
- * frozen, a cover over the page.
+ * frozen, a cover over the page; it must not stand in anything that is hidden.
  */
 @Tag("room-link")
 @JsModule("./room-link/room-link.ts")
@@ -44,7 +44,7 @@ public class RoomLink extends Component {
         getElement().setAttribute("exploring", !following);
     }
 
-    /** The id of the {@link TrainingChart} (or {@link Race}) to lead, where it is neither around the link nor beside it. */
+    /** The id of the {@link TrainingChart} to lead, where it is not beside the link. */
     public void setFor(String elementId) {
         getElement().setAttribute("for", Objects.requireNonNull(elementId, "elementId"));
     }
