@@ -12,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.RunOwner;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
@@ -24,6 +25,7 @@ import descentlab.run.TooBusyException;
 /** The first page: what this is, a race to watch, and the doors. */
 @StyleSheet("descentlab/home.css")
 @Route("")
+@AnonymousAllowed
 @PageTitle("Descent Lab")
 class HomeView extends Div implements AfterNavigationObserver {
 

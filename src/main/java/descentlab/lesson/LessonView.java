@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.practice.LearnerAccess;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
@@ -33,6 +34,7 @@ import java.util.UUID;
 
 /** The lesson on Adagrad. */
 @Route("lesson/adagrad")
+@AnonymousAllowed
 @PageTitle("Adagrad, the lesson · Descent Lab")
 @Menu(title = "Lesson", order = 10)
 @StyleSheet("descentlab/spectrum.css")

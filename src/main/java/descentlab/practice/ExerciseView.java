@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.exercise.Part;
@@ -29,6 +30,7 @@ import java.util.Map;
 
 /** An exercise, one part at a time. */
 @Route("exercises/:exercise")
+@AnonymousAllowed
 @StyleSheet("descentlab/practice.css")
 class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.progress.LearnerToken;
@@ -29,6 +30,7 @@ import java.util.Map;
 
 /** What exercises there are, how far one is, and what is next. */
 @Route("exercises")
+@AnonymousAllowed
 @PageTitle("Exercises · Descent Lab")
 @Menu(title = "Exercises", order = 50)
 @StyleSheet("descentlab/practice.css")

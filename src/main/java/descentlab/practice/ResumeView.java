@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * this browser changes who it is for.
  */
 @Route("resume")
+@AnonymousAllowed
 @PageTitle("Go on here · Descent Lab")
 @StyleSheet("descentlab/practice.css")
 class ResumeView extends Div {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 
 /**
@@ -25,6 +26,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
  * with buttons for the header implements {@link HasHeaderActions}.
  */
 @Layout
+@AnonymousAllowed
 public class MainLayout extends Div implements RouterLayout {
 
     /**

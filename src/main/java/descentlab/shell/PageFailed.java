@@ -10,10 +10,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Shown where a page could not be made. Says nothing of the cause but the number under which the log has it. */
 @ParentLayout(MainLayout.class)
+@AnonymousAllowed
 @PageTitle("This page failed · Descent Lab")
 public class PageFailed extends Div implements HasErrorParameter<Exception> {
 

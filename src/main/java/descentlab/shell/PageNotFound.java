@@ -10,10 +10,12 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Shown where no page is. */
 @ParentLayout(MainLayout.class)
+@AnonymousAllowed
 @PageTitle("No such page · Descent Lab")
 public class PageNotFound extends Div implements HasErrorParameter<NotFoundException> {
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.Permalink;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
@@ -31,6 +32,7 @@ import java.util.List;
 
 /** The spectrum lab: a matrix in the complex plane, and below it what its spectrum means for descent. */
 @Route("lab/spectrum")
+@AnonymousAllowed
 @PageTitle("Spectrum lab · Descent Lab")
 @Menu(title = "Spectrum", order = 40)
 @StyleSheet("descentlab/spectrum.css")

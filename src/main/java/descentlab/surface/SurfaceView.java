@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
@@ -33,6 +34,7 @@ import java.util.Map;
 
 /** The surface lab: a race of optimizers on a surface, and all that can be changed about it. */
 @Route("lab/surface")
+@AnonymousAllowed
 @PageTitle("Surface lab · Descent Lab")
 @Menu(title = "Surface", order = 20)
 class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
@@ -37,6 +38,7 @@ import java.util.function.Predicate;
 
 /** The training lab for pictures; the training lab sends its links with such data here. */
 @Route("lab/training/images")
+@AnonymousAllowed
 @PageTitle("Training lab · Descent Lab")
 class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
@@ -32,6 +33,7 @@ import java.util.function.Predicate;
 
 /** The training lab: optimizers learning from data, streamed while they do. */
 @Route("lab/training")
+@AnonymousAllowed
 @PageTitle("Training lab · Descent Lab")
 @Menu(title = "Training", order = 30)
 class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {

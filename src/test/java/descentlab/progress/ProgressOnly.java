@@ -1,6 +1,7 @@
 package descentlab.progress;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Stored progress and nothing else of the application. */
 @TestConfiguration
-@EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+@EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
 @Import({Progress.class, ProgressDatabase.class})
 class ProgressOnly {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +36,7 @@ class EndpointTest {
      * leaves these out; elsewhere it would switch off the pages in every test.
      */
     @SpringBootConfiguration
-    @EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+    @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
     @ComponentScan
     static class EndpointsOnly {}
 

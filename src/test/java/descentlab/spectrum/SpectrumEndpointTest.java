@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import descentlab.golden.Golden;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
@@ -37,7 +38,7 @@ class SpectrumEndpointTest {
 
     /** Without the pages. */
     @SpringBootConfiguration
-    @EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+    @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
     @ComponentScan("descentlab.run")
     @Import(SpectrumController.class)
     static class Endpoints {}

@@ -1,0 +1,88 @@
+package descentlab.account;
+
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfException;
+
+/**
+ * Everything is open but the pages that say that they are for teachers, by {@code @RolesAllowed(Teacher.ROLE)}. What
+ * is no page asks {@link SignedIn} itself.
+ */
+@Configuration
+@EnableWebSecurity
+class AccountSecurity {
+
+    /** Where one lands after signing in, who wanted to go nowhere. */
+    static final String AFTER_SIGN_IN = "/" + AccountView.PATH;
+
+    private static final String LOGIN = "/" + LoginView.PATH;
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            TeacherSessions sessions,
+            RequestUtil vaadin,
+            ServletContext servlet) {
+        // TeacherAuthentication is found by itself; named here too, it would be asked, and would count, twice.
+        return http
+                // They are the shell's, for what is served without this chain too.
+                .headers(HeadersConfigurer::disable)
+                .httpBasic(basic -> basic.disable())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(AccountSecurity::denied))
+                .sessionManagement(session -> session.sessionAuthenticationStrategy(
+                                new ChangeSessionIdAuthenticationStrategy())
+                        .addSessionAuthenticationStrategy(sessions))
+                .formLogin(form -> form.failureHandler(AccountSecurity::failed))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        configurer -> configurer
+                                .loginView(LoginView.class, servlet.getContextPath() + LOGIN + "?" + LoginView.OUT)
+                                .defaultSuccessUrl(AFTER_SIGN_IN)
+                                // Vaadin would leave the sign-in form without it.
+                                .enableCsrfConfiguration(false)
+                                .enableExceptionHandlingConfiguration(false)
+                                .anyRequest(AuthorizedUrl::permitAll))
+                .build();
+    }
+
+    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String why = failure instanceof TooManyTries tries
+                ? LoginView.WAIT + "=" + tries.seconds()
+                : LoginView.ERROR;
+        response.sendRedirect(request.getContextPath() + LOGIN + "?" + why);
+    }
+
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException {
+        boolean form = request.getServletPath().equals(LOGIN) || request.getServletPath().equals("/logout");
+        if (denied instanceof CsrfException && form) {
+            // Most likely the session of the page ended meanwhile.
+            response.sendRedirect(request.getContextPath() + LOGIN + "?" + LoginView.STALE);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter().write("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\""
+                + (denied instanceof CsrfException
+                        ? "This request does not come from a page of ours: its _csrf token is missing or old."
+                        : "You may not do this.")
+                + "\"}");
+    }
+}

@@ -1,0 +1,92 @@
+package descentlab.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** The sessions in which teachers are signed in, so that they can be ended from elsewhere. */
+@Component
+class TeacherSessions implements SessionAuthenticationStrategy {
+
+    /** How long a closed lid keeps a teacher signed in: a school day. */
+    static final Duration KEPT = Duration.ofHours(8);
+
+    private final Map<TeacherId, Set<HttpSession>> sessions = new ConcurrentHashMap<>();
+
+    /** In a session for as long as it lasts. */
+    private final class Entry implements HttpSessionBindingListener {
+
+        private final TeacherId teacher;
+        private final HttpSession session;
+
+        Entry(TeacherId teacher, HttpSession session) {
+            this.teacher = teacher;
+            this.session = session;
+        }
+
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            sessions.computeIfPresent(teacher, (id, all) -> {
+                all.remove(session);
+                return all.isEmpty() ? null : all;
+            });
+        }
+    }
+
+    @Override
+    public void onAuthentication(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        if (authentication.getPrincipal() instanceof Teacher teacher) {
+            HttpSession session = request.getSession();
+            session.setMaxInactiveInterval((int) KEPT.toSeconds());
+            // A second sign-in in one session replaces, and so unbinds, the first.
+            session.removeAttribute(Entry.class.getName());
+            sessions.compute(teacher.id(), (id, all) -> {
+                Set<HttpSession> known = all == null ? ConcurrentHashMap.newKeySet() : all;
+                known.add(session);
+                return known;
+            });
+            session.setAttribute(Entry.class.getName(), new Entry(teacher.id(), session));
+        }
+    }
+
+    /** Ends a teacher's sessions but the one of that id. */
+    void end(TeacherId teacher, String exceptId) {
+        each(teacher, session -> {
+            if (!session.getId().equals(exceptId)) {
+                session.invalidate();
+            }
+        });
+    }
+
+    /** Ends a teacher's sessions; the one of that id goes on, with nobody signed in. */
+    void signOut(TeacherId teacher, String goesOn) {
+        end(teacher, goesOn);
+        each(teacher, session -> {
+            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+            session.removeAttribute(Entry.class.getName());
+        });
+    }
+
+    private void each(TeacherId teacher, Consumer<HttpSession> change) {
+        for (HttpSession session : List.copyOf(sessions.getOrDefault(teacher, Set.of()))) {
+            try {
+                change.accept(session);
+            } catch (IllegalStateException endedMeanwhile) {
+                // as it should be
+            }
+        }
+    }
+}
