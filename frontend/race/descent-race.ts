@@ -23,13 +23,22 @@ export class DescentRace extends LitElement {
   /** The objective's part of the query, for the contours: objective=ellipse&rotate=0. */
   @property() field = '';
 
+  /** Another value has the next run play from its start. */
+  @property() replay = '';
+
   readonly model = new RaceModel();
   private readonly provider = new ContextProvider(this, { context: raceContext, initialValue: this.model });
   private readonly loader = new RunLoader({
     arrived: (trace, ticket) => {
       const { run, field } = this.asked.get(ticket) ?? this;
       for (const key of this.asked.keys()) if (key <= ticket) this.asked.delete(key);
-      this.model.show(trace, field, !matchMedia(REDUCED).matches, run);
+      const moves = !matchMedia(REDUCED).matches;
+      this.model.show(trace, field, moves, run);
+      if (this.fromStart) {
+        this.fromStart = false;
+        this.model.seek(moves ? 0 : trace.lastStep);
+        if (moves) this.model.play();
+      }
     },
     grew: (before) => this.model.grown(before),
     failed: (message, gone) => {
@@ -39,6 +48,7 @@ export class DescentRace extends LitElement {
   });
   /** Which contours belong to which run under way, so that both change at once. */
   private readonly asked = new Map<number, { run: string; field: string }>();
+  private fromStart = false;
   private unsubscribe?: () => void;
   private frame = 0;
   private lastFrame = 0;
@@ -60,6 +70,7 @@ export class DescentRace extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('replay') && this.replay) this.fromStart = true;
     if (changed.has('run') && this.run) this.load();
     else if (changed.has('field')) this.model.showField(this.field);
   }

@@ -24,6 +24,8 @@ import java.util.Objects;
 @JsModule("./race/descent-race.ts")
 public class Race extends Component implements HasComponents, HasStyle, HasSize {
 
+    private int replays;
+
     /**
      * Shows a run in place of the one shown so far. The old one stays until the new one has arrived. The first run
      * plays from its start, and so does one on another objective; any other keeps the shown step.
@@ -34,6 +36,11 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
     public void show(String runUrl, String fieldQuery) {
         getElement().setAttribute("field", Objects.requireNonNull(fieldQuery, "fieldQuery"));
         getElement().setAttribute("run", Objects.requireNonNull(runUrl, "runUrl"));
+    }
+
+    /** Has the next run that is shown play from its start, whatever step was shown before. */
+    public void replay() {
+        getElement().setAttribute("replay", String.valueOf(++replays));
     }
 
     /** Called when the server no longer has the run, as after a restart: the view may run it again. */

@@ -38,6 +38,11 @@ public record LearnerToken(String secret) {
         return text != null && SYNTAX.matcher(text).matches() ? Optional.of(new LearnerToken(text)) : Optional.empty();
     }
 
+    /** The learner, without the secret. */
+    public LearnerId learner() {
+        return new LearnerId(id());
+    }
+
     /** The learner's id in the tables. */
     String id() {
         return HexFormat.of().formatHex(sha256(secret));

@@ -1,5 +1,6 @@
 package descentlab.progress;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -11,6 +12,8 @@ interface PartStateRepository extends Repository<PartState, Long> {
     Optional<PartState> findByLearnerAndExerciseAndPart(String learner, String exercise, String part);
 
     List<PartState> findByLearnerOrderById(String learner);
+
+    List<PartState> findByLearnerIn(Collection<String> learners);
 
     List<PartState> findByLearnerAndExercise(String learner, String exercise);
 }

@@ -1,9 +1,15 @@
 package descentlab.progress;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
@@ -77,6 +83,78 @@ public class Progress {
                         .computeIfAbsent(state.exercise(), key -> new HashMap<>())
                         .put(state.part(), state.progress()));
         return progress;
+    }
+
+    /**
+     * How far somebody is, for whoever leads them.
+     *
+     * @param solved parts that are solved
+     * @param shown parts whose solution was shown before
+     * @param latest the part they last did something with, if any
+     */
+    public record Standing(int solved, int shown, int attempts, int hints, Optional<Latest> latest) {
+
+        /** Of somebody who has done nothing yet. */
+        public static final Standing NOTHING = new Standing(0, 0, 0, 0, Optional.empty());
+    }
+
+    /** The part that somebody last did something with. */
+    public record Latest(String exercise, String part, Instant when) {}
+
+    /** An answer that was wrong, and how many gave it. */
+    public record WrongAnswer(String exercise, String part, String answer, int learners) {}
+
+    /** How far each of them is; who has done nothing yet is missing. */
+    public Map<LearnerId, Standing> standings(Collection<LearnerId> some) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
+        Map<LearnerId, Standing> standings = new HashMap<>();
+        parts.findByLearnerIn(some.stream().map(LearnerId::value).toList())
+                .forEach(state -> standings.merge(new LearnerId(state.learner()), of(state), Progress::together));
+        return standings;
+    }
+
+    private static Standing of(PartState state) {
+        return new Standing(
+                state.status() == PartProgress.Status.SOLVED ? 1 : 0,
+                state.status() == PartProgress.Status.SHOWN ? 1 : 0,
+                state.attempts(),
+                state.hints(),
+                Optional.of(new Latest(state.exercise(), state.part(), state.changed())));
+    }
+
+    private static Standing together(Standing one, Standing other) {
+        Latest a = one.latest().orElseThrow();
+        Latest b = other.latest().orElseThrow();
+        return new Standing(
+                one.solved() + other.solved(),
+                one.shown() + other.shown(),
+                one.attempts() + other.attempts(),
+                one.hints() + other.hints(),
+                Optional.of(a.when().isAfter(b.when()) ? a : b));
+    }
+
+    /** What some learners have answered wrongly since, the answers that most of them gave first. */
+    public List<WrongAnswer> wrongAnswers(Collection<LearnerId> some, Instant since, int most) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        Map<List<String>, Set<String>> givers = new LinkedHashMap<>();
+        attempts.findByLearnerInAndSolvedAndMadeAfter(
+                        some.stream().map(LearnerId::value).toList(), false, since)
+                .forEach(attempt -> givers.computeIfAbsent(
+                                List.of(attempt.exercise(), attempt.part(), attempt.answer()), key -> new HashSet<>())
+                        .add(attempt.learner()));
+        return givers.entrySet().stream()
+                .map(entry -> new WrongAnswer(
+                        entry.getKey().get(0),
+                        entry.getKey().get(1),
+                        entry.getKey().get(2),
+                        entry.getValue().size()))
+                .sorted(Comparator.comparingInt(WrongAnswer::learners).reversed())
+                .limit(most)
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package descentlab.run;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.objective.Point;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
 import descentlab.training.Trace;
@@ -92,6 +93,27 @@ public final class RunService {
     public void discard(Run run) {
         run.cancel();
         registry.remove(run.id());
+    }
+
+    /**
+     * Where an optimizer of a race went.
+     *
+     * @param points x1 and x2 in turn, from the start to the end, thinned, all finite
+     * @param end the last finite point
+     * @param f there
+     */
+    public record Way(Optimizer optimizer, Outcome outcome, double[] points, Point end, double f) {}
+
+    /**
+     * Runs a race and keeps of each optimizer's way at most that many points, in the order of its optimizers.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public CompletableFuture<List<Way>> ways(Object owner, SurfaceExperiment experiment, int mostPoints) {
+        Way[] ways = new Way[experiment.runs().size()];
+        RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> ways[series] =
+                Ways.of(experiment.runs().get(series), experiment.start(), descent.trace(), outcome, mostPoints));
+        return pool.submit(owner, race).done().thenApply(done -> List.of(ways));
     }
 
     /** How an optimizer ended, and the objective, the loss or the accuracy there. */

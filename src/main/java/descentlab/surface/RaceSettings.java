@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What can be changed about a race but its optimizers: objective, angle, start, steps, noise, seed. */
-final class RaceSettings extends Composite<Div> {
+public final class RaceSettings extends Composite<Div> {
 
     private static final int HALF_TURN = 180;
 
@@ -43,7 +43,8 @@ final class RaceSettings extends Composite<Div> {
     private final TextField seed = new TextField("Seed");
     private SurfaceExperiment experiment;
 
-    RaceSettings(Consumer<SurfaceExperiment> changed) {
+    /** @param changed told of each change by hand */
+    public RaceSettings(Consumer<SurfaceExperiment> changed) {
         this.changed = changed;
         objective.setItems(Objectives.all());
         objective.setItemLabelGenerator(NamedObjective::title);
@@ -76,7 +77,7 @@ final class RaceSettings extends Composite<Div> {
     }
 
     /** The row above the plot: which objective, as a formula, and what is to be known of it. */
-    Component objectiveBar() {
+    public Component objectiveBar() {
         Div turn = new Div(angle, rotate);
         turn.addClassName("turn");
         Div bar = new Div(objective, formula, kappa, turn, note);
@@ -84,7 +85,8 @@ final class RaceSettings extends Composite<Div> {
         return bar;
     }
 
-    void show(SurfaceExperiment shown) {
+    /** Shows an experiment without telling of it. */
+    public void show(SurfaceExperiment shown) {
         experiment = shown;
         NamedObjective unturned = shown.choice().objective();
         objective.setValue(shown.choice() instanceof ObjectiveChoice.Named named ? named.objective() : null);

@@ -1,0 +1,36 @@
+package descentlab.classroom;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A room at one moment.
+ *
+ * @param open whether it has not been closed
+ * @param led what is led
+ * @param following whether all follow the teacher, rather than explore freely
+ * @param frozen whether all are asked to look up
+ * @param poll the question being asked, if any
+ * @param task what everyone tries, if anything
+ * @param named whether what everyone tries is shown with names
+ * @param participants who has joined, in that order, those sent out too
+ * @param here how many of them are connected
+ * @param tries what was handed in, in the order of joining
+ */
+public record Board(
+        boolean open,
+        Led led,
+        boolean following,
+        boolean frozen,
+        Optional<Poll> poll,
+        Optional<TryTask> task,
+        boolean named,
+        List<Participant> participants,
+        int here,
+        List<Tried> tries) {
+
+    /** Participants who have not been sent out. */
+    public List<Participant> seated() {
+        return participants.stream().filter(participant -> !participant.removed()).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package descentlab.classroom;
+
+import descentlab.account.TeacherDeleted;
+import descentlab.run.RunService;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the rooms, and has them tidied. */
+@Configuration
+class ClassroomConfiguration {
+
+    @Bean
+    Scribe scribe(PlatformTransactionManager transactions) {
+        return new Scribe(new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Rooms rooms(RoomStore store, Scribe scribe, RunService runs) {
+        InstantSource clock = InstantSource.system();
+        return new Rooms(store, scribe, new RoomRuns(runs, clock), clock);
+    }
+
+    /** Apart from the rooms, which know nothing of schedules. */
+    @Configuration
+    static class Caretaker {
+
+        private final Rooms rooms;
+
+        Caretaker(Rooms rooms) {
+            this.rooms = rooms;
+        }
+
+        @Scheduled(fixedDelay = 60_000)
+        void tidy() {
+            rooms.tidy();
+        }
+
+        @EventListener
+        void forget(TeacherDeleted deleted) {
+            rooms.forget(deleted.teacher());
+        }
+    }
+}

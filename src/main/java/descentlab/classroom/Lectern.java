@@ -1,0 +1,297 @@
+package descentlab.classroom;
+
+import descentlab.classroom.Poll.Stage;
+import descentlab.experiment.SurfaceExperiment;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** The place from which a teacher leads a room. Only {@link Rooms} gives it out, to the room's teacher. */
+public final class Lectern {
+
+    private final Room room;
+    private final RoomStore store;
+    private final Scribe scribe;
+    private final RoomRuns runs;
+    private final InstantSource clock;
+
+    Lectern(Room room, RoomStore store, Scribe scribe, RoomRuns runs, InstantSource clock) {
+        this.room = room;
+        this.store = store;
+        this.scribe = scribe;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    public Room room() {
+        return room;
+    }
+
+    /**
+     * Shows an experiment to all.
+     *
+     * @throws ClassroomException if a question hides the run of the one that is shown
+     */
+    public void lead(Led led) {
+        change(Topic.BOARD, () -> {
+            if (room.poll().filter(Poll::hidesRun).isPresent()) {
+                throw new ClassroomException("A question is open on this experiment: show its truth, or put it away,"
+                        + " before you change the experiment.");
+            }
+            room.scene = runs.show(room.code(), room.scene, led, false);
+        });
+    }
+
+    /** Shows all the same place of the race. */
+    public void play(Scene.Playback playback) {
+        room.use();
+        room.change(Topic.SCENE, () -> {
+            checkOpen();
+            room.scene = room.scene.at(playback, clock.instant());
+            return null;
+        });
+    }
+
+    /** Has all follow, or lets them explore freely. */
+    public void follow(boolean following) {
+        change(Topic.BOARD, () -> room.following = following);
+    }
+
+    /** Shows on the projector how to join, or what is led. */
+    public void lobby(boolean shown) {
+        room.change(Topic.CLASS, () -> room.lobby = shown);
+    }
+
+    /** Asks all to look up from their screens, or lets them go on. */
+    public void freeze(boolean frozen) {
+        room.use();
+        room.change(Topic.BOARD, () -> {
+            checkOpen();
+            return room.scene = room.scene.frozen(frozen);
+        });
+    }
+
+    /** Has the room's run computed again if the server no longer has it. */
+    public void renew() {
+        renew(room, runs);
+    }
+
+    static void renew(Room room, RoomRuns runs) {
+        room.change(Topic.SCENE, () -> room.scene = runs.renewed(
+                room.code(), room.scene, room.poll().filter(Poll::hidesRun).isPresent()));
+    }
+
+    // Questions
+
+    /**
+     * Asks a question on the race that is led.
+     *
+     * @throws ClassroomException if no race is led, the question does not fit it, or another is not put away
+     */
+    public void ask(Question question) {
+        Poll asked = room.change(Topic.BOARD, () -> {
+            checkOpen();
+            if (room.poll().isPresent()) {
+                throw new ClassroomException("There is a question already. Put it away first.");
+            }
+            if (!(room.scene.led() instanceof Led.Surface(SurfaceExperiment experiment))) {
+                throw new ClassroomException("A question needs a race on a surface; a training is shown.");
+            }
+            question.check(experiment);
+            Poll poll = new Poll(
+                    room.polls.size() + 1, question, experiment, Stage.OPEN, List.of(Map.of()), Optional.empty());
+            room.polls.add(poll);
+            room.task = Optional.empty();
+            room.following = true;
+            room.lobby = false;
+            room.scene = runs.show(room.code(), room.scene, room.scene.led(), true)
+                    .at(new Scene.Playback(0, false, room.scene.speed(), Optional.empty()), clock.instant());
+            return poll;
+        });
+        keep(asked);
+    }
+
+    /** Takes no more votes. */
+    public void closeVotes() {
+        poll(poll -> poll.stage() == Stage.OPEN ? poll.at(Stage.CLOSED) : poll);
+    }
+
+    /** Shows all what was voted, not yet the truth. */
+    public void showVotes() {
+        poll(poll -> poll.revealed() ? poll : poll.at(Stage.SHOWN));
+    }
+
+    /**
+     * Has the class vote once more.
+     *
+     * @throws ClassroomException if it has voted often enough, or knows the truth
+     */
+    public void voteAgain() {
+        poll(poll -> {
+            if (poll.revealed()) {
+                throw new ClassroomException("The truth is known: there is nothing left to vote on.");
+            }
+            if (poll.round() == Poll.MOST_ROUNDS) {
+                throw new ClassroomException("This was voted on " + Poll.MOST_ROUNDS + " times, the most there may be.");
+            }
+            List<Map<ParticipantId, Vote>> rounds = new ArrayList<>(poll.rounds());
+            rounds.add(Map.of());
+            return poll.withRounds(rounds).at(Stage.OPEN);
+        });
+    }
+
+    /** Shows all what the race really does, and plays it; completes when they see it. */
+    public CompletableFuture<Void> reveal() {
+        Poll asked = current();
+        return runs.truth(room.code(), asked).thenAccept(truth -> {
+            poll(poll -> poll.number() == asked.number() ? poll.withTruth(truth).at(Stage.REVEALED) : poll);
+            room.change(Topic.SCENE, () -> {
+                room.scene = runs.show(room.code(), room.scene, room.scene.led(), false)
+                        .at(new Scene.Playback(0, true, room.scene.speed(), Optional.empty()), clock.instant());
+                return null;
+            });
+        });
+    }
+
+    /** Puts the question away; the race is seen again. */
+    public void putAway() {
+        poll(poll -> poll.at(Stage.OVER));
+        room.change(Topic.SCENE, () -> room.scene = runs.show(room.code(), room.scene, room.scene.led(), false));
+    }
+
+    private Poll current() {
+        return room.board().poll().orElseThrow(() -> new ClassroomException("There is no question."));
+    }
+
+    private void poll(UnaryOperator<Poll> next) {
+        Poll changed = room.change(Topic.BOARD, () -> {
+            checkOpen();
+            Poll poll = room.poll().orElseThrow(() -> new ClassroomException("There is no question."));
+            Poll after = next.apply(poll);
+            room.polls.set(room.polls.size() - 1, after);
+            return after;
+        });
+        room.use();
+        keep(changed);
+    }
+
+    private void keep(Poll poll) {
+        Scribe.await(scribe.note(() -> {
+            store.save(room.code(), RoomRecords.row(poll));
+            store.update(RoomRecords.row(room));
+        }));
+    }
+
+    // What everyone tries
+
+    /** Asks everyone to pick a start or a rate; what they tried before is put away. */
+    public void tryOut(TryTask task) {
+        change(Topic.BOARD, () -> {
+            if (room.poll().filter(Poll::hidesRun).isPresent()) {
+                throw new ClassroomException("A question is open: show its truth, or put it away, first.");
+            }
+            room.task = Optional.of(task);
+            room.lobby = false;
+            room.tries.clear();
+        });
+        Scribe.await(scribe.note(() -> store.forgetTries(room.code())));
+    }
+
+    /** Ends what everyone tries; what they tried stays to be seen. */
+    public void endTry() {
+        change(Topic.BOARD, () -> room.task = Optional.empty());
+    }
+
+    /** Shows what everyone tried with names, or without. */
+    public void name(boolean named) {
+        change(Topic.BOARD, () -> room.named = named);
+    }
+
+    /**
+     * Shows everyone what somebody tried, without saying whose it is.
+     *
+     * @throws ClassroomException if they have tried nothing
+     */
+    public void present(ParticipantId participant) {
+        Tried tried = room.board().tries().stream()
+                .filter(one -> one.by().id().equals(participant))
+                .findFirst()
+                .orElseThrow(() -> new ClassroomException("They have tried nothing yet."));
+        lead(new Led.Surface(tried.experiment()));
+        endTry();
+        follow(true);
+        play(Scene.Playback.FROM_THE_START);
+    }
+
+    // People
+
+    /** Sends somebody out, until they are let in again. */
+    public void sendOut(ParticipantId participant) {
+        person(participant, person -> person.removed(true));
+    }
+
+    /** Lets somebody in again. */
+    public void letIn(ParticipantId participant) {
+        person(participant, person -> person.removed(false));
+    }
+
+    /** Takes somebody's nickname away: they are a guest with a number, until they take another. */
+    public void takeName(ParticipantId participant) {
+        person(participant, person -> person.named(new Nickname("Guest " + person.number())));
+    }
+
+    private void person(ParticipantId id, UnaryOperator<Participant> change) {
+        Participant changed = room.change(Topic.BOARD, () -> {
+            Participant person = room.participants.get(id);
+            if (person == null) {
+                throw new ClassroomException("They have left the room.");
+            }
+            Participant after = change.apply(person);
+            room.participants.put(id, after);
+            room.tries.computeIfPresent(id, (key, tried) -> new Tried(after, tried.experiment(), tried.way()));
+            room.scene = room.scene.again(); // so that their stream sees that they are out
+            return after;
+        });
+        Scribe.await(scribe.note(() -> store.save(room.code(), changed)));
+    }
+
+    // The room
+
+    /** Closes the room: nobody follows or joins any more. */
+    public void close() {
+        room.change(Topic.BOARD, () -> {
+            if (room.closed.isEmpty()) {
+                room.closed = Optional.of(clock.instant());
+            }
+            return null;
+        });
+        Scribe.await(scribe.note(() -> store.update(RoomRecords.row(room))));
+    }
+
+    /** Closes the room and deletes all that is kept of it. */
+    public void delete() {
+        close();
+        Scribe.await(scribe.note(() -> store.delete(room.code())));
+    }
+
+    private void change(Topic topic, Runnable change) {
+        room.use();
+        room.change(topic, () -> {
+            checkOpen();
+            change.run();
+            return null;
+        });
+        // Not awaited: a slider's every stop need not be on disk, and the next one follows.
+        scribe.note(() -> store.update(RoomRecords.row(room)));
+    }
+
+    private void checkOpen() {
+        if (room.closed.isPresent()) {
+            throw new ClassroomException("This room is closed.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package descentlab.classroom;
+
+import descentlab.account.SignedIn;
+import descentlab.account.Teacher;
+import descentlab.run.RunService.Way;
+import descentlab.training.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A room's data, for its teacher. */
+@RestController
+class RoomApi {
+
+    /** Everyone's ways, as the plot draws them. */
+    record Paths(List<Path> paths) {}
+
+    /** One way: by the number in the order of joining; without a name while names are hidden. */
+    record Path(int id, String name, double[][] points, Double f, boolean diverged) {}
+
+    private static final String HEADING =
+            "nickname,here,page,since,exercise,part,solved,shown,attempts,hints,votes,right";
+
+    private final Rooms rooms;
+    private final Attendance attendance;
+
+    RoomApi(Rooms rooms, Attendance attendance) {
+        this.rooms = rooms;
+        this.attendance = attendance;
+    }
+
+    @GetMapping("/api/rooms/{code}/tries.json")
+    ResponseEntity<Paths> tries(@PathVariable String code) {
+        Board board = room(code).board();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Paths(board.tries().stream()
+                        .filter(tried -> tried.way().isPresent())
+                        .map(tried -> path(tried, tried.way().get(), board.named()))
+                        .toList()));
+    }
+
+    private static Path path(Tried tried, Way way, boolean named) {
+        double[][] points = new double[way.points().length / 2][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new double[] {way.points()[2 * i], way.points()[2 * i + 1]};
+        }
+        return new Path(
+                tried.by().number(),
+                named ? tried.by().nickname().value() : null,
+                points,
+                Double.isFinite(way.f()) ? way.f() : null,
+                way.outcome() instanceof Outcome.Diverged);
+    }
+
+    @GetMapping("/api/rooms/{code}/class.csv")
+    ResponseEntity<byte[]> attendance(@PathVariable String code) {
+        Room room = room(code);
+        String rows = attendance.of(room).stream().map(RoomApi::line).collect(Collectors.joining());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"class-" + room.code() + ".csv\"")
+                .body((HEADING + "\n" + rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nicknames and paths hold neither quotes nor commas; a nickname begins with a letter or digit, never a formula. */
+    private static String line(Attendance.Row row) {
+        return String.join(
+                        ",",
+                        row.participant().nickname().value(),
+                        String.valueOf(row.here()),
+                        row.page().map(page -> page.path().replaceAll("[,\"\\s]", " ")).orElse(""),
+                        row.page().map(Whereabouts.Page::opened).map(Instant::toString).orElse(""),
+                        row.standing().latest().map(latest -> latest.exercise()).orElse(""),
+                        row.standing().latest().map(latest -> latest.part()).orElse(""),
+                        String.valueOf(row.standing().solved()),
+                        String.valueOf(row.standing().shown()),
+                        String.valueOf(row.standing().attempts()),
+                        String.valueOf(row.standing().hints()),
+                        String.valueOf(row.votes()),
+                        String.valueOf(row.right()))
+                + "\n";
+    }
+
+    private Room room(String code) {
+        return RoomCode.parse(code)
+                .flatMap(rooms::find)
+                .filter(room -> SignedIn.teacher()
+                        .map(Teacher::id)
+                        .filter(room.teacher()::equals)
+                        .isPresent())
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.FORBIDDEN, "Only the teacher of a room gets its data; sign in first."));
+    }
+}

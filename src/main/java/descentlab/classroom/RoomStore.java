@@ -1,0 +1,250 @@
+package descentlab.classroom;
+
+import descentlab.account.TeacherId;
+import descentlab.progress.LearnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of rooms. Statements are kept to what H2 and PostgreSQL read alike. */
+@Repository
+class RoomStore {
+
+    /** A row of rooms. */
+    record RoomRow(
+            RoomCode code,
+            TeacherId teacher,
+            Instant opened,
+            Instant used,
+            Optional<Instant> closed,
+            String page,
+            String query,
+            int step,
+            boolean following,
+            boolean named,
+            Optional<String> vary,
+            Optional<String> task) {}
+
+    /** A row of polls. */
+    record PollRow(int number, String question, String query, String stage, int rounds) {}
+
+    /** A row of votes. */
+    record VoteRow(int poll, int round, ParticipantId participant, String answer) {}
+
+    /** A row of what was tried. */
+    record TriedRow(ParticipantId participant, String query) {}
+
+    private final JdbcClient jdbc;
+
+    RoomStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<RoomRow> room(RoomCode code) {
+        return jdbc.sql("select * from room where code = ?")
+                .param(code.value())
+                .query((row, number) -> room(row))
+                .optional();
+    }
+
+    List<RoomRow> roomsOf(TeacherId teacher) {
+        return jdbc.sql("select * from room where teacher = ? order by opened desc")
+                .param(teacher.value().toString())
+                .query((row, number) -> room(row))
+                .list();
+    }
+
+    /** Open rooms that were not used since. */
+    List<RoomCode> idleSince(Instant time) {
+        return codes("select code from room where closed is null and used < ?", time);
+    }
+
+    /** Rooms closed before that time. */
+    List<RoomCode> closedBefore(Instant time) {
+        return codes("select code from room where closed < ?", time);
+    }
+
+    private List<RoomCode> codes(String sql, Instant time) {
+        return jdbc.sql(sql)
+                .param(Timestamp.from(time))
+                .query((row, number) -> new RoomCode(row.getString("code")))
+                .list();
+    }
+
+    private static RoomRow room(ResultSet row) throws SQLException {
+        return new RoomRow(
+                new RoomCode(row.getString("code")),
+                new TeacherId(UUID.fromString(row.getString("teacher"))),
+                row.getTimestamp("opened").toInstant(),
+                row.getTimestamp("used").toInstant(),
+                Optional.ofNullable(row.getTimestamp("closed")).map(Timestamp::toInstant),
+                row.getString("page"),
+                row.getString("query"),
+                row.getInt("step"),
+                row.getBoolean("following"),
+                row.getBoolean("named"),
+                Optional.ofNullable(row.getString("vary")),
+                Optional.ofNullable(row.getString("task")));
+    }
+
+    List<Participant> participants(RoomCode code) {
+        return jdbc.sql("select * from participant where room = ? order by number")
+                .param(code.value())
+                .query((row, number) -> new Participant(
+                        new ParticipantId(UUID.fromString(row.getString("id"))),
+                        new LearnerId(row.getString("learner")),
+                        row.getInt("number"),
+                        new Nickname(row.getString("nickname")),
+                        row.getTimestamp("joined").toInstant(),
+                        row.getBoolean("removed")))
+                .list();
+    }
+
+    List<PollRow> polls(RoomCode code) {
+        return jdbc.sql("select * from poll where room = ? order by number")
+                .param(code.value())
+                .query((row, number) -> new PollRow(
+                        row.getInt("number"),
+                        row.getString("question"),
+                        row.getString("query"),
+                        row.getString("stage"),
+                        row.getInt("rounds")))
+                .list();
+    }
+
+    List<VoteRow> votes(RoomCode code) {
+        return jdbc.sql("select * from vote where room = ?")
+                .param(code.value())
+                .query((row, number) -> new VoteRow(
+                        row.getInt("poll"),
+                        row.getInt("round"),
+                        new ParticipantId(UUID.fromString(row.getString("participant"))),
+                        row.getString("answer")))
+                .list();
+    }
+
+    List<TriedRow> tries(RoomCode code) {
+        return jdbc.sql("select * from tried where room = ?")
+                .param(code.value())
+                .query((row, number) -> new TriedRow(
+                        new ParticipantId(UUID.fromString(row.getString("participant"))), row.getString("query")))
+                .list();
+    }
+
+    void insert(RoomRow room) {
+        jdbc.sql("insert into room (code, teacher, opened, used, page, query, step, following, named)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        room.code().value(),
+                        room.teacher().value().toString(),
+                        Timestamp.from(room.opened()),
+                        Timestamp.from(room.used()),
+                        room.page(),
+                        room.query(),
+                        room.step(),
+                        room.following(),
+                        room.named())
+                .update();
+    }
+
+    void update(RoomRow room) {
+        jdbc.sql("update room set used = ?, closed = ?, page = ?, query = ?, step = ?, following = ?, named = ?,"
+                        + " vary = ?, task = ? where code = ?")
+                .params(java.util.Arrays.asList(
+                        Timestamp.from(room.used()),
+                        room.closed().map(Timestamp::from).orElse(null),
+                        room.page(),
+                        room.query(),
+                        room.step(),
+                        room.following(),
+                        room.named(),
+                        room.vary().orElse(null),
+                        room.task().orElse(null),
+                        room.code().value()))
+                .update();
+    }
+
+    /** Deletes a room with all that hangs on it. */
+    void delete(RoomCode code) {
+        jdbc.sql("delete from room where code = ?").param(code.value()).update();
+    }
+
+    void save(RoomCode code, Participant participant) {
+        int rows = jdbc.sql("update participant set nickname = ?, removed = ? where id = ?")
+                .params(participant.nickname().value(), participant.removed(), participant.id().value().toString())
+                .update();
+        if (rows == 0) {
+            jdbc.sql("insert into participant (id, room, learner, number, nickname, joined, removed)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            participant.id().value().toString(),
+                            code.value(),
+                            participant.learner().value(),
+                            participant.number(),
+                            participant.nickname().value(),
+                            Timestamp.from(participant.joined()),
+                            participant.removed())
+                    .update();
+        }
+    }
+
+    /** Deletes somebody with their votes and what they tried. */
+    void delete(ParticipantId participant) {
+        jdbc.sql("delete from participant where id = ?")
+                .param(participant.value().toString())
+                .update();
+    }
+
+    void save(RoomCode code, PollRow poll) {
+        int rows = jdbc.sql("update poll set stage = ?, rounds = ? where room = ? and number = ?")
+                .params(poll.stage(), poll.rounds(), code.value(), poll.number())
+                .update();
+        if (rows == 0) {
+            jdbc.sql("insert into poll (room, number, question, query, stage, rounds) values (?, ?, ?, ?, ?, ?)")
+                    .params(code.value(), poll.number(), poll.question(), poll.query(), poll.stage(), poll.rounds())
+                    .update();
+        }
+    }
+
+    void save(RoomCode code, VoteRow vote) {
+        int rows = jdbc.sql("update vote set answer = ? where room = ? and poll = ? and round = ? and participant = ?")
+                .params(
+                        vote.answer(),
+                        code.value(),
+                        vote.poll(),
+                        vote.round(),
+                        vote.participant().value().toString())
+                .update();
+        if (rows == 0) {
+            jdbc.sql("insert into vote (answer, room, poll, round, participant) values (?, ?, ?, ?, ?)")
+                    .params(
+                            vote.answer(),
+                            code.value(),
+                            vote.poll(),
+                            vote.round(),
+                            vote.participant().value().toString())
+                    .update();
+        }
+    }
+
+    void save(RoomCode code, TriedRow tried) {
+        int rows = jdbc.sql("update tried set query = ? where room = ? and participant = ?")
+                .params(tried.query(), code.value(), tried.participant().value().toString())
+                .update();
+        if (rows == 0) {
+            jdbc.sql("insert into tried (query, room, participant) values (?, ?, ?)")
+                    .params(tried.query(), code.value(), tried.participant().value().toString())
+                    .update();
+        }
+    }
+
+    void forgetTries(RoomCode code) {
+        jdbc.sql("delete from tried where room = ?").param(code.value()).update();
+    }
+}

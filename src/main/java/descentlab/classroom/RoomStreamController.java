@@ -1,0 +1,150 @@
+package descentlab.classroom;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import descentlab.account.SignedIn;
+import descentlab.account.Teacher;
+import descentlab.progress.LearnerCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Streams a room's scene to everyone in it, as server-sent events: the scene as it is, then each change. All readers
+ * get the same bytes; one who reads slowly skips scenes that newer ones have replaced, and one who does not read at all
+ * is let go by the connector's write timeout, having held nothing but a virtual thread.
+ */
+@RestController
+class RoomStreamController {
+
+    private static final int MOST_READERS = 4000;
+    private static final int MOST_OF_ONE = 6;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration FRESH = Duration.ofMillis(150);
+
+    /** A scene as the browser reads it. */
+    @JsonInclude
+    record Frame(
+            long revision,
+            String kind,
+            String run,
+            String field,
+            int step,
+            boolean playing,
+            double speed,
+            double elapsed,
+            String scheme,
+            boolean frozen) {}
+
+    private final Rooms rooms;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final Semaphore readers = new Semaphore(MOST_READERS);
+
+    RoomStreamController(Rooms rooms, JsonMapper json) {
+        this.rooms = rooms;
+        this.json = json;
+        this.clock = InstantSource.system();
+    }
+
+    @GetMapping("/stream/rooms/{code}")
+    void stream(@PathVariable String code, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Room room = RoomCode.parse(code)
+                .flatMap(rooms::find)
+                .filter(found -> !found.isClosed())
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no such room; it never was, or it is closed."));
+        Optional<ParticipantId> reader = reader(room, request);
+        if (!readers.tryAcquire()) {
+            throw new ResponseStatusException(
+                    HttpStatus.TOO_MANY_REQUESTS, "The server has as many readers as it takes. Try again in a moment.");
+        }
+        try {
+            if (reader.isPresent() && !room.connect(reader.get(), MOST_OF_ONE)) {
+                throw new ResponseStatusException(
+                        HttpStatus.TOO_MANY_REQUESTS, "This room is open in as many tabs as may be. Close one.");
+            }
+            try {
+                response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+                response.setCharacterEncoding("UTF-8");
+                response.setHeader("Cache-Control", "no-store");
+                response.setHeader("X-Accel-Buffering", "no"); // or a reverse proxy may hold the stream back
+                send(room, reader, response.getOutputStream());
+            } finally {
+                reader.ifPresent(room::disconnect);
+            }
+        } finally {
+            readers.release();
+        }
+    }
+
+    /** Who reads: nobody of the class if it is the room's teacher. */
+    private static Optional<ParticipantId> reader(Room room, HttpServletRequest request) {
+        boolean teacher = SignedIn.teacher().map(Teacher::id).filter(room.teacher()::equals).isPresent();
+        if (teacher) {
+            return Optional.empty();
+        }
+        return Optional.of(LearnerCookie.read(request)
+                .flatMap(token -> room.participant(token.learner()))
+                .filter(participant -> !participant.removed())
+                .map(Participant::id)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.FORBIDDEN, "Only who has joined this room can follow it.")));
+    }
+
+    private void send(Room room, Optional<ParticipantId> reader, OutputStream out)
+            throws IOException, InterruptedException {
+        long seen = -1;
+        while (true) {
+            Optional<Scene> scene = room.awaitScene(seen, HEARTBEAT);
+            if (room.isClosed()) {
+                write(out, "event: closed\ndata: {}\n\n");
+                return;
+            }
+            if (reader.isPresent() && !room.seats(reader.get())) {
+                write(out, "event: closed\ndata: {\"out\":true}\n\n");
+                return;
+            }
+            if (scene.isPresent()) {
+                seen = scene.get().revision();
+                write(out, "event: scene\nid: " + seen + "\ndata: " + json.writeValueAsString(frame(scene.get())) + "\n\n");
+            } else {
+                write(out, ":\n\n"); // so that a reader that is gone is noticed
+            }
+        }
+    }
+
+    private Frame frame(Scene scene) {
+        Duration since = Duration.between(scene.since(), clock.instant());
+        return new Frame(
+                scene.revision(),
+                scene.led() instanceof Led.Surface ? "race" : "training",
+                scene.run(),
+                scene.field(),
+                scene.step(),
+                scene.playing(),
+                scene.speed(),
+                scene.playing() && since.compareTo(FRESH) > 0 ? since.toMillis() / 1000.0 : 0,
+                scene.scheme().map(scheme -> scheme.name().toLowerCase(Locale.ROOT)).orElse(null),
+                scene.frozen());
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,201 @@
+package descentlab.classroom;
+
+import descentlab.account.TeacherId;
+import descentlab.progress.LearnerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * All rooms: opened by teachers, found by their code, closed when idle. A teacher acts through a {@link Lectern}, a
+ * student through a {@link Seat}; each is given out only to whom it belongs to.
+ */
+public final class Rooms {
+
+    /** A room stays open that long after it was last used. */
+    public static final Duration IDLE = Duration.ofHours(4);
+
+    /** What is kept of a closed room is deleted after that time. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    /** Most rooms that a teacher has open. */
+    public static final int MOST_OPEN = 10;
+
+    /** Most people in a room. */
+    public static final int MOST_PARTICIPANTS = 1000;
+
+    private static final Duration IN_MEMORY = Duration.ofHours(1);
+    private static final String UNKNOWN = "There is no room with this code. Codes have eight letters and digits, such as"
+            + " KM4P-7XQZ; a room that was closed has none any more.";
+
+    /** A room in a teacher's list. */
+    public record Summary(RoomCode code, Instant opened, Optional<Instant> closed) {}
+
+    private final RoomStore store;
+    private final Scribe scribe;
+    private final RoomRuns runs;
+    private final InstantSource clock;
+    private final WrongCodes wrongCodes;
+    private final ConcurrentMap<RoomCode, Room> rooms = new ConcurrentHashMap<>();
+
+    Rooms(RoomStore store, Scribe scribe, RoomRuns runs, InstantSource clock) {
+        this.store = store;
+        this.scribe = scribe;
+        this.runs = runs;
+        this.clock = clock;
+        this.wrongCodes = new WrongCodes(clock);
+    }
+
+    /**
+     * Opens a room.
+     *
+     * @throws ClassroomException if the teacher has too many open ones
+     */
+    public Lectern open(TeacherId teacher) {
+        long open = store.roomsOf(teacher).stream().filter(row -> row.closed().isEmpty()).count();
+        if (open >= MOST_OPEN) {
+            throw new ClassroomException("You have " + open + " rooms open, the most there may be. Close one first.");
+        }
+        RoomCode code = RoomCode.random();
+        while (store.room(code).isPresent()) {
+            code = RoomCode.random();
+        }
+        Room room = new Room(code, teacher, clock.instant(), clock.instant(), runs.first(code));
+        Scribe.await(scribe.note(() -> store.insert(RoomRecords.row(room))));
+        rooms.put(code, room);
+        return new Lectern(room, store, scribe, runs, clock);
+    }
+
+    /** The teacher's rooms, newest first. */
+    public List<Summary> of(TeacherId teacher) {
+        return store.roomsOf(teacher).stream()
+                .map(row -> new Summary(row.code(), row.opened(), row.closed()))
+                .toList();
+    }
+
+    /**
+     * The place from which a room is led.
+     *
+     * @throws ClassroomException if there is no such room, or it is another teacher's
+     */
+    public Lectern lectern(TeacherId teacher, RoomCode code) {
+        Room room = find(code)
+                .filter(found -> found.teacher().equals(teacher))
+                .orElseThrow(() -> new ClassroomException("You have no room with the code " + code.shown() + "."));
+        return new Lectern(room, store, scribe, runs, clock);
+    }
+
+    /** The room of that code, open or closed, if it is still kept. */
+    Optional<Room> find(RoomCode code) {
+        Room known = rooms.get(code);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return store.room(code).map(row -> {
+            // Loaded outside the map's lock; of two who load at once, one's is dropped.
+            Room loaded = RoomRecords.load(row, store, runs);
+            Room earlier = rooms.putIfAbsent(code, loaded);
+            return earlier == null ? loaded : earlier;
+        });
+    }
+
+    /**
+     * Looks up an open room by what somebody typed.
+     *
+     * @param address where the request comes from, for the throttle
+     * @throws ClassroomException if there is none, or too many wrong codes came from there
+     */
+    public RoomCode look(String typed, String address) {
+        wrongCodes.check(address);
+        Optional<RoomCode> code = RoomCode.parse(typed).filter(parsed -> find(parsed)
+                .filter(room -> !room.isClosed())
+                .isPresent());
+        if (code.isEmpty()) {
+            wrongCodes.count(address);
+        }
+        return code.orElseThrow(() -> new ClassroomException(UNKNOWN));
+    }
+
+    /** The seat that somebody has in an open room; nobody who was sent out has one. */
+    public Optional<Seat> seat(RoomCode code, LearnerId learner) {
+        return find(code)
+                .filter(room -> !room.isClosed())
+                .flatMap(room -> room.participant(learner)
+                        .filter(participant -> !participant.removed())
+                        .map(participant -> seat(room, participant.id())));
+    }
+
+    /**
+     * Takes a seat, or the one that was had before, under a new name.
+     *
+     * @throws ClassroomException if the room is closed or full, the name is taken, or its teacher has sent them out
+     */
+    public Seat join(RoomCode code, LearnerId learner, Nickname nickname) {
+        Room room = find(code).orElseThrow(() -> new ClassroomException(UNKNOWN));
+        room.use();
+        Participant participant = room.change(Topic.BOARD, () -> {
+            if (room.closed.isPresent()) {
+                throw new ClassroomException("This room is closed.");
+            }
+            Optional<Participant> before = room.participants.values().stream()
+                    .filter(other -> other.learner().equals(learner))
+                    .findFirst();
+            if (before.filter(Participant::removed).isPresent()) {
+                throw new ClassroomException("The teacher has closed this room to you. Ask them to let you in again.");
+            }
+            boolean taken = room.participants.values().stream()
+                    .anyMatch(other -> !other.learner().equals(learner) && other.nickname().key().equals(nickname.key()));
+            if (taken) {
+                throw new ClassroomException("Somebody here is called " + nickname + " already. Take another name.");
+            }
+            if (before.isEmpty() && room.participants.size() >= MOST_PARTICIPANTS) {
+                throw new ClassroomException(
+                        "This room is full: " + MOST_PARTICIPANTS + " people, the most it takes, have joined.");
+            }
+            Participant joined = before.map(known -> known.named(nickname)).orElseGet(() -> new Participant(
+                    ParticipantId.random(), learner, RoomRecords.nextNumber(room), nickname, clock.instant(), false));
+            room.participants.put(joined.id(), joined);
+            return joined;
+        });
+        Scribe.await(scribe.note(() -> store.save(code, participant)));
+        return seat(room, participant.id());
+    }
+
+    private Seat seat(Room room, ParticipantId participant) {
+        return new Seat(room, participant, store, scribe, runs);
+    }
+
+    /** Closes rooms that nobody has used for long, and deletes what is kept of those closed long ago. */
+    void tidy() {
+        Instant now = clock.instant();
+        rooms.values().forEach(this::keepUse);
+        for (RoomCode code : store.idleSince(now.minus(IDLE))) {
+            find(code)
+                    .filter(room -> room.used().isBefore(now.minus(IDLE)))
+                    .ifPresent(room -> new Lectern(room, store, scribe, runs, clock).close());
+        }
+        for (RoomCode code : store.closedBefore(now.minus(KEPT))) {
+            rooms.remove(code);
+            scribe.note(() -> store.delete(code));
+        }
+        rooms.values().removeIf(room ->
+                room.listeners() == 0 && room.connected().isEmpty() && room.used().isBefore(now.minus(IN_MEMORY)));
+    }
+
+    private void keepUse(Room room) {
+        if (!room.connected().isEmpty()) {
+            room.use();
+        }
+        scribe.note(() -> store.update(RoomRecords.row(room)));
+    }
+
+    /** Deletes all rooms of a teacher. */
+    void forget(TeacherId teacher) {
+        of(teacher).forEach(summary -> lectern(teacher, summary.code()).delete());
+        rooms.values().removeIf(room -> room.teacher().equals(teacher));
+    }
+}

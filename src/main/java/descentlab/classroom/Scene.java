@@ -1,0 +1,80 @@
+package descentlab.classroom;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What everyone's screen shows.
+ *
+ * @param revision grows with every change
+ * @param led the experiment
+ * @param run where the bytes of its one run are
+ * @param field the objective's part of the query, empty for a training
+ * @param step the shown step, or the one from which it plays
+ * @param playing whether it plays
+ * @param speed how fast
+ * @param since when it began to play
+ * @param scheme the teacher's colors, light or dark
+ * @param frozen whether all are asked to look up from their screens
+ */
+public record Scene(
+        long revision,
+        Led led,
+        String run,
+        String field,
+        int step,
+        boolean playing,
+        double speed,
+        Instant since,
+        Optional<Scheme> scheme,
+        boolean frozen) {
+
+    /** Light or dark. */
+    public enum Scheme {
+        LIGHT,
+        DARK
+    }
+
+    /** What a teacher's timeline says. */
+    public record Playback(int step, boolean playing, double speed, Optional<Scheme> scheme) {
+
+        static final double LEAST_SPEED = 0.1;
+        static final double MOST_SPEED = 10;
+
+        public Playback {
+            if (step < 0 || !(speed >= LEAST_SPEED && speed <= MOST_SPEED)) {
+                throw new ClassroomException("No such place in a race: step " + step + " at speed " + speed + ".");
+            }
+        }
+
+        static final Playback FROM_THE_START = new Playback(0, true, 1, Optional.empty());
+    }
+
+    Scene at(Playback playback, Instant now) {
+        return new Scene(
+                revision + 1,
+                led,
+                run,
+                field,
+                playback.step(),
+                playback.playing(),
+                playback.speed(),
+                now,
+                playback.scheme().or(() -> scheme),
+                frozen);
+    }
+
+    Scene frozen(boolean now) {
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now);
+    }
+
+    /** The same, to be sent once more. */
+    Scene again() {
+        return frozen(frozen);
+    }
+
+    /** The same place, another experiment. */
+    Scene showing(Led other, String otherRun, String otherField) {
+        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen);
+    }
+}

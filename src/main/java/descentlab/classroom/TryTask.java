@@ -1,0 +1,65 @@
+package descentlab.classroom;
+
+import descentlab.experiment.SurfaceExperiment;
+import java.util.List;
+
+/**
+ * What everyone is asked to try on one experiment.
+ *
+ * @param vary what each picks
+ * @param experiment what all else is
+ */
+public record TryTask(Vary vary, SurfaceExperiment experiment) {
+
+    /** What a student picks. */
+    public enum Vary {
+        /** Where to start. */
+        START,
+        /** The learning rate of the only optimizer. */
+        RATE
+    }
+
+    /** Most steps that everyone tries: a class of hundreds is computed within a moment. */
+    public static final int MOST_STEPS = 2000;
+
+    /**
+     * The task on one optimizer of a race.
+     *
+     * @throws ClassroomException if there is no such optimizer, or the race is too long for all
+     */
+    public static TryTask of(Vary vary, SurfaceExperiment experiment, int series) {
+        if (series < 0 || series >= experiment.runs().size()) {
+            throw new ClassroomException("There is no optimizer " + series + " in this race.");
+        }
+        if (experiment.steps() > MOST_STEPS) {
+            throw new ClassroomException("Everyone can try races of at most " + MOST_STEPS + " steps; this one has "
+                    + experiment.steps() + ".");
+        }
+        return new TryTask(
+                vary, experiment.withRuns(List.of(experiment.runs().get(series))));
+    }
+
+    /**
+     * Checks that an experiment changes only what is to be picked.
+     *
+     * @throws ClassroomException if it changes more
+     */
+    public void check(SurfaceExperiment tried) {
+        SurfaceExperiment allowed =
+                switch (vary) {
+                    case START -> experiment.withStart(tried.start());
+                    case RATE -> tried.runs().size() == 1 ? rated(tried) : experiment;
+                };
+        if (!allowed.equals(tried)) {
+            throw new ClassroomException("Only the " + (vary == Vary.START ? "start" : "rate") + " is yours to pick.");
+        }
+    }
+
+    private SurfaceExperiment rated(SurfaceExperiment tried) {
+        try {
+            return experiment.withRate(0, tried.runs().getFirst().lr());
+        } catch (IllegalArgumentException impossible) {
+            return experiment;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package descentlab.lecture;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import descentlab.classroom.Board;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Led;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Question;
+import descentlab.experiment.SurfaceExperiment;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Where a teacher asks what will happen, before it does. */
+final class AskPanel extends Composite<Div> {
+
+    private enum Kind {
+        WINNER("Which one wins?"),
+        PLACE("Where will it be?"),
+        DIVERGES("Will it diverge?"),
+        VALUE("What will f be?");
+
+        final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+    }
+
+    private final Lectern lectern;
+    private final Consumer<Runnable> attempt;
+    private final Runnable revealed;
+    private final Select<Kind> kind = new Select<>();
+    private final Select<Integer> series = new Select<>();
+    private final Div choose = new Div();
+    private final Div asked = new Div();
+    private final H3 question = new H3();
+    private final Paragraph standing = new Paragraph();
+    private final Checkbox peek = new Checkbox("Let me see the votes here, before all do");
+    private final Results results = new Results();
+    private final Button close;
+    private final Button show;
+    private final Button again;
+    private final Button reveal;
+    private final Button away;
+    private SurfaceExperiment experiment = SurfaceExperiment.initial();
+
+    /**
+     * @param attempt does something and tells if it is refused
+     * @param revealed called before the truth is shown
+     */
+    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Runnable revealed) {
+        this.lectern = lectern;
+        this.attempt = attempt;
+        this.revealed = revealed;
+        kind.setLabel("The question");
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(item -> item.title);
+        kind.setValue(Kind.WINNER);
+        kind.addValueChangeListener(change -> series.setVisible(change.getValue() != Kind.WINNER));
+        series.setLabel("Of");
+        series.setVisible(false);
+        Button ask = button("Ask the class", () -> lectern.ask(asked()));
+        ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        choose.add(
+                new Paragraph("Asks about the race that is shown. It is hidden until you show what happens."),
+                kind,
+                series,
+                ask);
+        choose.addClassName("stack");
+        close = button("End voting", lectern::closeVotes);
+        show = button("Show the votes", lectern::showVotes);
+        again = button("Vote again", lectern::voteAgain);
+        reveal = button("Show what happens", this::reveal);
+        reveal.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        away = button("Put it away", lectern::putAway);
+        Div buttons = new Div(close, show, again, reveal, away);
+        buttons.addClassName("buttons");
+        standing.getElement().setAttribute("role", "status");
+        peek.addValueChangeListener(change -> show(lectern.room().board()));
+        asked.add(question, standing, buttons, peek, results);
+        asked.addClassName("stack");
+        getContent().add(choose, asked);
+    }
+
+    private Button button(String text, Runnable action) {
+        return new Button(text, click -> attempt.accept(action));
+    }
+
+    private void reveal() {
+        revealed.run();
+        lectern.reveal();
+    }
+
+    private Question asked() {
+        int of = series.getValue() == null ? 0 : series.getValue();
+        return switch (kind.getValue()) {
+            case WINNER -> new Question.Winner();
+            case PLACE -> new Question.Place(of);
+            case DIVERGES -> new Question.Diverges(of);
+            case VALUE -> new Question.FinalValue(of);
+        };
+    }
+
+    void show(Board board) {
+        if (board.led() instanceof Led.Surface(SurfaceExperiment led) && !led.runs().equals(experiment.runs())
+                || series.getValue() == null) {
+            experiment = board.led() instanceof Led.Surface(SurfaceExperiment led) ? led : experiment;
+            List<Integer> all = IntStream.range(0, experiment.runs().size()).boxed().toList();
+            SurfaceExperiment named = experiment;
+            series.setItems(all);
+            series.setItemLabelGenerator(item -> Question.name(named, item));
+            if (!all.isEmpty()) {
+                series.setValue(all.getLast());
+            }
+        }
+        choose.setVisible(board.poll().isEmpty());
+        asked.setVisible(board.poll().isPresent());
+        board.poll().ifPresent(poll -> show(poll, board));
+    }
+
+    private void show(Poll poll, Board board) {
+        question.setText(poll.question().text(poll.experiment()));
+        standing.setText((poll.round() > 1 ? "Vote " + poll.round() + ": " : "") + poll.votes().size() + " of "
+                + board.seated().size() + " have voted"
+                + (poll.stage() == Poll.Stage.OPEN ? "." : "; voting has ended."));
+        close.setVisible(poll.stage() == Poll.Stage.OPEN);
+        show.setVisible(poll.stage() == Poll.Stage.OPEN || poll.stage() == Poll.Stage.CLOSED);
+        again.setVisible(!poll.revealed() && poll.stage() != Poll.Stage.OPEN && poll.round() < Poll.MOST_ROUNDS);
+        reveal.setVisible(!poll.revealed());
+        peek.setVisible(!poll.votesShown());
+        boolean seen = poll.votesShown() || peek.getValue();
+        results.setVisible(seen);
+        if (seen) {
+            results.show(poll);
+        }
+    }
+
+    /** Whether the teacher's screen shows the votes. */
+    boolean votesSeen(Poll poll) {
+        return poll.votesShown() || peek.getValue();
+    }
+}

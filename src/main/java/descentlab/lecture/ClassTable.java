@@ -1,0 +1,164 @@
+package descentlab.lecture;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import descentlab.classroom.Attendance;
+import descentlab.classroom.Lectern;
+import descentlab.exercise.Exercise;
+import descentlab.exercise.Exercises;
+import descentlab.progress.Progress.WrongAnswer;
+import java.time.Duration;
+import java.util.List;
+
+/** Who is here, where they are and how far, and what the class gets wrong; kept up to date while it is looked at. */
+final class ClassTable extends Composite<Div> {
+
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final Lectern lectern;
+    private final Attendance attendance;
+    private final Grid<Attendance.Row> table = new Grid<>();
+    private final Div wrong = new Div();
+    private List<Attendance.Row> shown = List.of();
+    private List<WrongAnswer> shownWrong = List.of();
+
+    ClassTable(Lectern lectern, Attendance attendance) {
+        this.lectern = lectern;
+        this.attendance = attendance;
+        table.addThemeVariants(GridVariant.AURA_NO_BORDER);
+        table.setSelectionMode(Grid.SelectionMode.NONE);
+        table.setAllRowsVisible(false);
+        table.addColumn(row -> row.participant().nickname().value()).setHeader("Name").setSortable(true).setAutoWidth(true);
+        table.addColumn(row -> row.participant().removed() ? "Sent out" : row.here() ? "Here" : "Away")
+                .setHeader("Is").setSortable(true).setAutoWidth(true);
+        table.addColumn(ClassTable::page).setHeader("On").setSortable(true).setAutoWidth(true);
+        table.addColumn(ClassTable::exercise).setHeader("Last exercise").setSortable(true).setAutoWidth(true);
+        table.addColumn(row -> row.standing().solved()).setHeader("Solved").setSortable(true).setAutoWidth(true);
+        table.addColumn(row -> row.standing().attempts()).setHeader("Answers").setSortable(true).setAutoWidth(true);
+        table.addColumn(row -> row.standing().hints()).setHeader("Hints").setSortable(true).setAutoWidth(true);
+        table.addColumn(row -> row.right() + " of " + row.votes()).setHeader("Predictions right").setAutoWidth(true);
+        table.addComponentColumn(this::actions).setHeader("").setAutoWidth(true).setFlexGrow(0);
+        table.addClassName("class-table");
+        Anchor export = new Anchor("api/rooms/" + lectern.room().code() + "/class.csv", "CSV");
+        export.addClassName("export");
+        export.getElement().setAttribute("router-ignore", true);
+        export.getElement().setAttribute("aria-label", "The class as CSV");
+        Div head = new Div(new H3("The class"), export);
+        head.addClassName("row");
+        getContent().addClassName("class-panel");
+        getContent().add(head, table, wrong);
+    }
+
+    /** The page that somebody is on, in words. */
+    static String page(Attendance.Row row) {
+        return row.page()
+                .map(page -> switch (page.path().split("/")[0]) {
+                    case "" -> "First page";
+                    case "class" -> "This room";
+                    case "lesson" -> "Lesson";
+                    case "exercises" -> "Exercises";
+                    case "lab" -> page.path().replace("lab/", "").replaceAll("[^a-z].*", "") + " lab";
+                    default -> "Another page";
+                })
+                .orElse("Not known");
+    }
+
+    /** The part that somebody was last at, in words. */
+    static String exercise(Attendance.Row row) {
+        return row.standing().latest().map(latest -> title(latest.exercise())).orElse("none yet");
+    }
+
+    private static String title(String exercise) {
+        return Exercises.named(exercise).map(Exercise::title).orElse("The lesson's checks");
+    }
+
+    private Div actions(Attendance.Row row) {
+        Div buttons = new Div();
+        buttons.addClassName("row");
+        if (row.participant().removed()) {
+            buttons.add(small("Let in", "Let " + row.participant().nickname() + " in again", () -> lectern.letIn(row.participant().id())));
+        } else {
+            buttons.add(
+                    small("Rename", "Take the name of " + row.participant().nickname() + " away", () -> lectern.takeName(row.participant().id())),
+                    small("Send out", "Send " + row.participant().nickname() + " out", () -> lectern.sendOut(row.participant().id())));
+        }
+        return buttons;
+    }
+
+    private Button small(String text, String label, Runnable action) {
+        Button button = new Button(text, click -> {
+            action.run();
+            look(UI.getCurrent());
+        });
+        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.setAriaLabel(label);
+        return button;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        UI ui = attach.getUI();
+        Thread.startVirtualThread(() -> {
+            try {
+                while (true) {
+                    look(ui);
+                    Thread.sleep(PAUSE);
+                }
+            } catch (UIDetachedException | InterruptedException | IllegalStateException gone) {
+                // nobody looks any more
+            }
+        });
+    }
+
+    /** Reads the database, so never under the page's lock. */
+    private void look(UI ui) {
+        if (ui.getSession() != null && ui.getSession().hasLock()) {
+            Thread.startVirtualThread(() -> look(ui));
+            return;
+        }
+        List<Attendance.Row> rows = attendance.of(lectern.room());
+        List<WrongAnswer> answers = attendance.wrongAnswers(lectern.room());
+        ui.access(() -> {
+            if (!isAttached()) {
+                return;
+            }
+            show(rows, answers);
+        });
+        if (!isAttached()) {
+            throw new UIDetachedException();
+        }
+    }
+
+    private void show(List<Attendance.Row> rows, List<WrongAnswer> answers) {
+        if (!rows.equals(shown)) {
+            shown = rows;
+            table.setItems(rows);
+            table.setVisible(!rows.isEmpty());
+        }
+        if (!answers.equals(shownWrong)) {
+            shownWrong = answers;
+            wrong.removeAll();
+            UnorderedList list = new UnorderedList();
+            answers.forEach(answer -> list.add(new ListItem(Words.count(answer.learners(), "student", "students") + " in “"
+                    + title(answer.exercise()) + "”, " + answer.part() + ": " + answer.answer().replace("\n", "; "))));
+            wrong.add(new H3("Common wrong answers since the room was opened"), list);
+        }
+        if (rows.isEmpty()) {
+            wrong.removeAll();
+            wrong.add(new Paragraph("Nobody has joined yet. Show the code on the projector."));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package descentlab.lecture;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import descentlab.classroom.Attendance;
+import descentlab.classroom.Board;
+import descentlab.classroom.Led;
+import descentlab.classroom.Participant;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Seat;
+import descentlab.classroom.Topic;
+import descentlab.classroom.TryTask;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.plot.Race;
+import descentlab.plot.RaceChart;
+import descentlab.plot.RaceInspector;
+import descentlab.plot.RaceSurface;
+import descentlab.plot.RoomLink;
+import descentlab.plot.TrainingChart;
+import descentlab.run.RunService;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a student sees who has a seat: the teacher's scene, a question, a task, or their own race. */
+final class Desk extends Composite<Div> {
+
+    private final Seat seat;
+    private final Span mode = new Span();
+    private final Div notice = new Div();
+    private final Race followed = new Race();
+    private final TrainingChart training = new TrainingChart();
+    private final RoomLink link = new RoomLink();
+    private final BallotCard ballot;
+    private final OwnRace own;
+    private final H1 title = new H1();
+
+    Desk(Seat seat, RunService runs, Attendance attendance) {
+        this.seat = seat;
+        RaceSurface surface = new RaceSurface();
+        surface.addClassName("fill");
+        surface.setStartMovable(false);
+        this.ballot = new BallotCard(seat, surface);
+        this.own = new OwnRace(runs, seat);
+        training.setId("class-training");
+        training.addClassNames("card", "class-training");
+        link.setFor("class-training");
+        link.follow("stream/rooms/" + seat.room().code());
+        Section plot = new Section(surface);
+        plot.addClassNames("card", "plot");
+        Section side = new Section(new RaceInspector(), new RaceChart());
+        side.addClassNames("card", "class-side");
+        followed.addClassName("class-race");
+        followed.add(plot, side);
+        followed.addGoneListener(gone -> seat.renew());
+        training.addGoneListener(gone -> seat.renew());
+        link.addClosedListener(closed -> show());
+        link.addRefusedListener(refused -> show());
+        mode.addClassName("chip");
+        notice.addClassNames("say", "class-notice");
+        notice.getElement().setAttribute("role", "status");
+        Div head = new Div(title, mode);
+        head.addClassName("class-head");
+        getContent().addClassName("desk");
+        getContent().add(head, notice, ballot, followed, training, own, link, new SeenOfYou(seat, attendance));
+        Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
+        show();
+    }
+
+    private void show() {
+        Board board = seat.room().board();
+        Optional<Participant> me = seat.participant().filter(participant -> !participant.removed());
+        boolean in = board.open() && me.isPresent();
+        title.setText(me.map(participant -> participant.nickname().value()).orElse("Room " + seat.room().code().shown()));
+        if (!in) {
+            link.leave();
+            mode.setVisible(false);
+            ballot.hide();
+            ballot.setVisible(false);
+            shown(null);
+            say(board.open()
+                    ? "You are not in this room any more. What was kept of you here is gone, or your teacher has sent you out."
+                    : "This room is closed. Thank you for taking part; your exercises' progress stays in this browser.");
+            notice.add(door("exercises", "Go on with the exercises"));
+            return;
+        }
+        Optional<Poll> poll = board.poll();
+        Optional<TryTask> task = board.task();
+        boolean surface = board.led() instanceof Led.Surface;
+        boolean ownRace = poll.isEmpty() && (task.isPresent() || !board.following() && surface);
+        ballot.setVisible(poll.isPresent());
+        poll.ifPresentOrElse(ballot::show, ballot::hide);
+        link.setFollowing(!ownRace);
+        mode.setText(
+                poll.isPresent() ? "A question" : task.isPresent() ? "Your turn" : board.following() ? "Following" : "Exploring");
+        shown(ownRace ? own : surface ? followed : training);
+        if (task.isPresent() && ownRace) {
+            own.begin(task.get());
+            say(task.get().vary() == TryTask.Vary.RATE
+                    ? "Everyone tries: which learning rate gets you lowest in " + steps(task.get()) + "?"
+                    : "Everyone tries: from which start do you get lowest in " + steps(task.get()) + "?");
+        } else if (ownRace && board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+            own.explore(led);
+            say("Explore freely: this race is yours alone.");
+        } else {
+            own.rest();
+            say("");
+        }
+    }
+
+    private static String steps(TryTask task) {
+        return Words.count(task.experiment().steps(), "step", "steps");
+    }
+
+    /** By an attribute: a component that Flow holds invisible would neither follow nor be heard. */
+    private void shown(Component one) {
+        followed.getElement().setAttribute("hidden", one != followed);
+        training.getElement().setAttribute("hidden", one != training);
+        own.getElement().setAttribute("hidden", one != own);
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    private static Anchor door(String path, String text) {
+        Anchor anchor = new Anchor(path, text);
+        anchor.addClassName("notice-door");
+        return anchor;
+    }
+}

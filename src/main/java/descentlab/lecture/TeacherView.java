@@ -1,0 +1,72 @@
+package descentlab.lecture;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import descentlab.account.SignedIn;
+import descentlab.account.Teacher;
+import descentlab.classroom.Attendance;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.RoomCode;
+import descentlab.classroom.Rooms;
+import descentlab.shell.HasHeaderActions;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** From where a teacher leads a room. */
+@Route("class/:code/lead")
+@PageTitle("Leading · Descent Lab")
+@RolesAllowed(Teacher.ROLE)
+@StyleSheet("descentlab/lecture.css")
+class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private final Rooms rooms;
+    private final Attendance attendance;
+    private final Div actions = new Div();
+
+    TeacherView(Rooms rooms, Attendance attendance) {
+        this.rooms = rooms;
+        this.attendance = attendance;
+        addClassName("class-page");
+        actions.addClassName("row");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        actions.removeAll();
+        try {
+            RoomCode code = event.getRouteParameters()
+                    .get("code")
+                    .flatMap(RoomCode::parse)
+                    .orElseThrow(() -> new ClassroomException("There is no room at this address."));
+            Teacher teacher = SignedIn.teacher().orElseThrow(() -> new ClassroomException("Sign in first."));
+            Lectern lectern = rooms.lectern(teacher.id(), code);
+            Anchor projector = new Anchor("class/" + code + "/projector", "Projector view");
+            projector.setTarget("_blank");
+            projector.getElement().setAttribute("router-ignore", true);
+            projector.addClassName("export");
+            Button close = new Button("Close the room", click -> lectern.close());
+            close.setId("close-room");
+            actions.add(projector, close);
+            add(new Podium(lectern, attendance));
+        } catch (ClassroomException refused) {
+            Div notice = new Div(refused.getMessage() + " ");
+            notice.addClassNames("say", "warn");
+            notice.add(new Anchor("class/mine", "Your rooms"));
+            add(notice);
+        }
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return List.of(actions);
+    }
+}

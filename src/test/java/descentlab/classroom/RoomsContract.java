@@ -1,0 +1,330 @@
+package descentlab.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descentlab.account.TeacherId;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
+import descentlab.progress.LearnerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What rooms do, on whichever database keeps them. */
+abstract class RoomsContract {
+
+    private final TeacherId teacher = new TeacherId(UUID.randomUUID());
+    private final List<LearnerId> learners = new ArrayList<>();
+    private RoomsOnly application;
+
+    abstract String url();
+
+    abstract java.nio.file.Path home();
+
+    @BeforeEach
+    void start() {
+        application = RoomsOnly.start(home(), url());
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    private Rooms rooms() {
+        return application.rooms();
+    }
+
+    /** As if the server had been killed and started again: nothing but the database is left. */
+    private void restart() {
+        application.close();
+        application = RoomsOnly.start(home(), url());
+    }
+
+    private Seat join(RoomCode code, String name) {
+        LearnerId learner = new LearnerId(UUID.randomUUID().toString());
+        learners.add(learner);
+        return rooms().join(code, learner, Nickname.typed(name));
+    }
+
+    private static void get(Future<?> future) throws InterruptedException, ExecutionException, TimeoutException {
+        future.get(20, TimeUnit.SECONDS);
+    }
+
+    private static Poll poll(Lectern lectern) {
+        return lectern.room().board().poll().orElseThrow();
+    }
+
+    @Test
+    void aQuestionIsAskedVotedOnAgainAndRevealed() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        Seat ben = join(code, "Ben");
+        String shownBefore = lectern.room().scene().run();
+        lectern.ask(new Question.Winner());
+        assertThat(lectern.room().scene().run()).as("the run is hidden").isNotEqualTo(shownBefore);
+        get(ann.vote(1, 1, "0"));
+        get(ann.vote(1, 1, "1"));
+        get(ben.vote(1, 1, "2"));
+        assertThat(poll(lectern).votes()).hasSize(2).containsEntry(ann.id(), new Vote.Choice(1));
+        assertThat(poll(lectern).votesShown()).isFalse();
+        lectern.showVotes();
+        assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("closed");
+        lectern.voteAgain();
+        assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("closed");
+        get(ann.vote(1, 2, "2"));
+        get(lectern.reveal());
+        Tally tally = poll(lectern).tally();
+        assertThat(tally.rounds()).extracting(Tally.Count::votes).containsExactly(2, 1);
+        assertThat(tally.shift()).hasValueSatisfying(shift -> assertThat(shift.changed()).isEqualTo(1));
+        // 20 steps from (-5, -2) on 0.1 x1^2 + 2 x2^2, as golden traces have them: Adagrad at 2 ends lowest of the three.
+        assertThat(poll(lectern).truth()).contains(new Truth.Options(java.util.Set.of(2)));
+        assertThat(tally.rounds().getLast().right()).contains(1);
+        assertThat(lectern.room().scene().playing()).isTrue();
+        assertThatThrownBy(lectern::voteAgain).hasMessageContaining("truth is known");
+        lectern.putAway();
+        assertThat(lectern.room().board().poll()).isEmpty();
+        assertThat(lectern.room().scene().run()).isEqualTo(shownBefore);
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostOverARestart() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        lectern.lead(new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1))));
+        lectern.follow(false);
+        lectern.follow(true);
+        lectern.ask(new Question.Place(0));
+        get(ann.vote(1, 1, "0.5,-0.25"));
+        long revision = lectern.room().scene().revision();
+        restart();
+        Lectern again = rooms().lectern(teacher, code);
+        Poll poll = poll(again);
+        assertThat(poll.stage()).isEqualTo(Poll.Stage.OPEN);
+        assertThat(poll.votes()).containsEntry(ann.id(), new Vote.Place(new Point(0.5, -0.25)));
+        assertThat(poll.experiment().start()).isEqualTo(new Point(3, 1));
+        assertThat(again.room().scene().revision()).isGreaterThan(revision);
+        Seat back = rooms().seat(code, learners.getFirst()).orElseThrow();
+        assertThat(back.id()).isEqualTo(ann.id());
+        assertThat(back.participant().orElseThrow().nickname()).isEqualTo(Nickname.typed("Ann"));
+        get(back.vote(1, 1, "1,1"));
+        get(again.reveal());
+        assertThat(poll(again).truth()).hasValueSatisfying(truth -> assertThat(truth).isInstanceOf(Truth.Place.class));
+    }
+
+    @Test
+    void tenThousandVotesOfOneCountOnceAndMostAreRefused() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Seat ann = join(lectern.room().code(), "Ann");
+        lectern.ask(new Question.Winner());
+        int refused = 0;
+        List<Future<?>> kept = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            try {
+                kept.add(ann.vote(1, 1, String.valueOf(i % 3)));
+            } catch (ClassroomException tooFast) {
+                assertThat(tooFast).hasMessageContaining("too fast");
+                refused++;
+            }
+        }
+        for (Future<?> vote : kept) {
+            get(vote);
+        }
+        assertThat(poll(lectern).votes()).hasSize(1);
+        assertThat(refused).isGreaterThan(5_000);
+    }
+
+    @Test
+    void aWholeClassVotesAtOnceAndEveryVoteIsKept() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        List<Seat> seats = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            seats.add(join(code, "Student " + i));
+        }
+        lectern.ask(new Question.FinalValue(0));
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> sent = new ArrayList<>();
+            for (Seat seat : seats) {
+                sent.add(all.submit(() -> {
+                    seat.vote(1, 1, "0." + (1 + seat.participant().orElseThrow().number())).join();
+                    return null;
+                }));
+            }
+            for (Future<?> future : sent) {
+                get(future);
+            }
+        }
+        restart();
+        assertThat(poll(rooms().lectern(teacher, code)).votes()).hasSize(200);
+    }
+
+    @Test
+    void onlyTheRoomsTeacherLeadsIt() {
+        RoomCode code = rooms().open(teacher).room().code();
+        assertThatThrownBy(() -> rooms().lectern(new TeacherId(UUID.randomUUID()), code))
+                .isInstanceOf(ClassroomException.class)
+                .hasMessageContaining("You have no room");
+        assertThatThrownBy(() -> rooms().lectern(teacher, RoomCode.random())).isInstanceOf(ClassroomException.class);
+    }
+
+    @Test
+    void whoIsSentOutCannotVoteNorComeBackUntilLetIn() {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        lectern.ask(new Question.Winner());
+        lectern.sendOut(ann.id());
+        LearnerId learner = learners.getFirst();
+        assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("not in this room");
+        assertThat(rooms().seat(code, learner)).isEmpty();
+        assertThatThrownBy(() -> rooms().join(code, learner, Nickname.typed("Anna"))).hasMessageContaining("let you in");
+        restart();
+        assertThat(rooms().seat(code, learner)).isEmpty();
+        rooms().lectern(teacher, code).letIn(ann.id());
+        assertThat(rooms().seat(code, learner)).isPresent();
+    }
+
+    @Test
+    void namesAreTakenOnceAndCanBeTakenAway() {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        assertThatThrownBy(() -> join(code, "ANN")).hasMessageContaining("already");
+        lectern.takeName(ann.id());
+        assertThat(ann.participant().orElseThrow().nickname().value()).isEqualTo("Guest 1");
+        join(code, "ANN");
+    }
+
+    @Test
+    void whatEveryoneTriesIsComputedHereAndBoundToTheTask() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        SurfaceExperiment race = SurfaceExperiment.initial();
+        assertThatThrownBy(() -> ann.handIn(race)).hasMessageContaining("Nothing is to be tried");
+        TryTask task = TryTask.of(TryTask.Vary.RATE, race, 2);
+        lectern.tryOut(task);
+        get(ann.handIn(task.experiment().withRate(0, 0.4)));
+        assertThatThrownBy(() -> ann.handIn(task.experiment().withStart(new Point(0, 0))))
+                .hasMessageContaining("Only the rate");
+        assertThatThrownBy(() -> ann.handIn(race)).hasMessageContaining("Only the rate");
+        Tried tried = lectern.room().board().tries().getFirst();
+        // golden: Adagrad at 0.4 after 20 steps
+        assertThat(tried.way().orElseThrow().end().x1()).isCloseTo(-2.382563, org.assertj.core.data.Offset.offset(1e-6));
+        restart();
+        Lectern again = rooms().lectern(teacher, code);
+        assertThat(again.room().board().task()).contains(task);
+        assertThat(again.room().board().tries()).extracting(Tried::experiment).containsExactly(tried.experiment());
+        again.present(ann.id());
+        assertThat(again.room().board().led()).isEqualTo(new Led.Surface(tried.experiment()));
+        assertThatThrownBy(() -> TryTask.of(TryTask.Vary.START, race.withSteps(20_000), 0))
+                .hasMessageContaining("at most 2000 steps");
+    }
+
+    @Test
+    void leavingDeletesWhatWasKept() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        lectern.ask(new Question.Winner());
+        get(ann.vote(1, 1, "0"));
+        ann.leave();
+        assertThat(poll(lectern).votes()).isEmpty();
+        restart();
+        Room room = rooms().lectern(teacher, code).room();
+        assertThat(room.board().participants()).isEmpty();
+        assertThat(room.board().poll().orElseThrow().votes()).isEmpty();
+    }
+
+    @Test
+    void aClosedRoomTakesNobodyAndADeletedOneIsGone() {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        lectern.close();
+        assertThatThrownBy(() -> rooms().look(code.shown(), "10.0.0.1")).hasMessageContaining("There is no room");
+        assertThatThrownBy(() -> join(code, "Ben")).hasMessageContaining("closed");
+        assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("closed");
+        assertThatThrownBy(() -> lectern.follow(true)).hasMessageContaining("closed");
+        assertThat(rooms().seat(code, learners.getFirst())).isEmpty();
+        lectern.delete();
+        restart();
+        assertThat(rooms().of(teacher)).isEmpty();
+    }
+
+    @Test
+    void idleRoomsCloseThemselvesAndAreForgottenLater() {
+        RoomCode code = rooms().open(teacher).room().code();
+        application.pass(Rooms.IDLE.minusMinutes(1));
+        rooms().tidy();
+        assertThat(rooms().look(code.shown(), "10.0.0.1")).isEqualTo(code);
+        application.pass(Duration.ofMinutes(2));
+        rooms().tidy();
+        assertThatThrownBy(() -> rooms().look(code.shown(), "10.0.0.1")).isInstanceOf(ClassroomException.class);
+        assertThat(rooms().of(teacher)).extracting(Rooms.Summary::closed).first().asInstanceOf(
+                org.assertj.core.api.InstanceOfAssertFactories.optional(Instant.class)).isPresent();
+        application.pass(Rooms.KEPT.plusDays(1));
+        rooms().tidy();
+        restart();
+        assertThat(rooms().of(teacher)).isEmpty();
+    }
+
+    @Test
+    void aTeacherHasOnlySoManyRoomsOpen() {
+        for (int i = 0; i < Rooms.MOST_OPEN; i++) {
+            rooms().open(teacher);
+        }
+        assertThatThrownBy(() -> rooms().open(teacher)).hasMessageContaining("10 rooms open");
+    }
+
+    @Test
+    void theSceneIsToldToWhoWaitsForIt() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        Scene first = room.awaitScene(-1, Duration.ZERO).orElseThrow();
+        assertThat(room.awaitScene(first.revision(), Duration.ofMillis(1))).isEmpty();
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Scene>>> waiting = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                waiting.add(readers.submit(() -> room.awaitScene(first.revision(), Duration.ofSeconds(20))));
+            }
+            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK)));
+            for (Future<Optional<Scene>> reader : waiting) {
+                Scene seen = reader.get(20, TimeUnit.SECONDS).orElseThrow();
+                assertThat(seen.step()).isEqualTo(7);
+                assertThat(seen.scheme()).contains(Scene.Scheme.DARK);
+            }
+        }
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(-1, true, 1, Optional.empty())))
+                .isInstanceOf(ClassroomException.class);
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(0, true, Double.NaN, Optional.empty())))
+                .isInstanceOf(ClassroomException.class);
+    }
+
+    @Test
+    void onlyLabLinksCanBeLed() {
+        assertThat(Links.read("http://x.example/lab/surface?objective=beale&run=adam(lr=0.1)"))
+                .isInstanceOf(Led.Surface.class);
+        assertThat(Links.read("lab/training?data=airfoil&run=adagrad(lr=0.1)")).isInstanceOf(Led.Training.class);
+        for (String bad : List.of("", "javascript:alert(1)", "lab/spectrum?matrix=1", "lab/surface?objective=nope",
+                "lab/surface?steps=99999999", "lab/surface?f=%zz", "lab/surface?f=" + "x".repeat(100_000))) {
+            assertThatThrownBy(() -> Links.read(bad)).isInstanceOf(ClassroomException.class);
+        }
+    }
+}

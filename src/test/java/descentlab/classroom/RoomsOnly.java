@@ -1,0 +1,59 @@
+package descentlab.classroom;
+
+import com.zaxxer.hikari.HikariDataSource;
+import descentlab.run.ComputePool;
+import descentlab.run.RunServices;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rooms with their database, runs and clock, and nothing else of the application. */
+final class RoomsOnly implements AutoCloseable {
+
+    private final HikariDataSource source;
+    private final Scribe scribe;
+    private final ComputePool pool;
+    private final Rooms rooms;
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+
+    private RoomsOnly(String url) {
+        source = new HikariDataSource();
+        source.setJdbcUrl(url);
+        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        scribe = new Scribe(new TransactionTemplate(new JdbcTransactionManager(source)));
+        pool = new ComputePool(new ComputePool.Quota(2, 64, 4000, Duration.ofMinutes(1)));
+        InstantSource clock = () -> Instant.now().plus(passed.get());
+        rooms = new Rooms(
+                new RoomStore(JdbcClient.create(source)), scribe, new RoomRuns(RunServices.on(pool), clock), clock);
+    }
+
+    static RoomsOnly start(Path home, String url) {
+        return new RoomsOnly(url.isEmpty() ? "jdbc:h2:file:" + home.resolve("rooms") + ";DB_CLOSE_DELAY=0" : url);
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        passed.updateAndGet(before -> before.plus(time));
+    }
+
+    @Override
+    public void close() {
+        try {
+            scribe.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pool.close();
+        source.close();
+    }
+}
