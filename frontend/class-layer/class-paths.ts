@@ -38,10 +38,12 @@ function pathOf(raw: unknown): ClassPath | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
   const { id, name, points, f, diverged, emphasis } = raw as Record<string, unknown>;
   if (!Number.isInteger(id) || !Array.isArray(points)) return undefined;
+  const values = flat(points);
+  if (values.length === 0) return undefined;
   return {
     id: id as number,
     name: typeof name === 'string' && name !== '' ? name : undefined,
-    points: flat(points),
+    points: values,
     f: typeof f === 'number' ? f : NaN,
     diverged: diverged === true,
     emphasis: emphasis === true,

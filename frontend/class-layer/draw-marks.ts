@@ -6,6 +6,8 @@ import type { Point } from './cloud';
 
 const LABEL = 13;
 const EDGE = 16;
+/** Where the buttons of the view lie, up on the right. */
+const CORNER = { width: 70, height: 170 };
 
 /** Dots that add up where they crowd; hollow ones are another round's. */
 export function drawCloud(
@@ -66,7 +68,7 @@ export function drawTruth(
   context.arc(x, y, 3, 0, 2 * Math.PI);
   context.fillStyle = paint.ink;
   context.fill();
-  write(context, viewport, label, x, y < 48 ? y + 36 : y - 26, paint, family);
+  write(context, viewport, label, x, y < 52 ? y + 38 : y - 28, paint, family);
 }
 
 /** A pin with its tip on the point. */
@@ -101,7 +103,7 @@ export function drawGuess(
   context.fillStyle = paint.card;
   context.fill();
   context.restore();
-  write(context, viewport, 'your guess', x, down === 1 ? y + 19 : y - 9, paint, family);
+  write(context, viewport, 'your guess', x, down === 1 ? y + 20 : y - 10, paint, family);
 }
 
 function drawOutside(
@@ -112,7 +114,9 @@ function drawOutside(
   // Halves, since differences of huge numbers are beyond what a double holds.
   const [dx, dy] = [clamp(x) / 2 - width / 4, clamp(y) / 2 - height / 4];
   const reach = Math.min((width / 2 - EDGE) / Math.abs(dx || 1e-9), (height / 2 - EDGE) / Math.abs(dy || 1e-9));
-  const [atX, atY] = [width / 2 + reach * dx, height / 2 + reach * dy];
+  const atX = width / 2 + reach * dx;
+  const slid = atX > width - CORNER.width ? Math.max(height / 2 + reach * dy, CORNER.height) : height / 2 + reach * dy;
+  const atY = Math.min(slid, height - EDGE);
   context.save();
   context.translate(atX, atY);
   context.rotate(Math.atan2(dy, dx));
@@ -145,12 +149,16 @@ function write(
   context.font = `600 ${LABEL}px ${family}`;
   context.textAlign = 'center';
   context.lineJoin = 'round';
-  const half = context.measureText(text).width / 2 + 6;
+  const half = context.measureText(text).width / 2 + 8;
   const middle = half * 2 > viewport.width ? viewport.width / 2
     : Math.min(Math.max(x, half), viewport.width - half);
-  context.strokeStyle = paint.card;
-  context.lineWidth = 4;
-  context.strokeText(text, middle, y);
+  // A plate, since a halo would be lost among a hundred rings.
+  context.globalAlpha = 0.84;
+  context.fillStyle = paint.card;
+  context.beginPath();
+  context.roundRect(middle - half, y - LABEL - 1, 2 * half, LABEL + 7, 5);
+  context.fill();
+  context.globalAlpha = 1;
   context.fillStyle = paint.ink;
   context.fillText(text, middle, y);
 }

@@ -19,8 +19,10 @@ export interface OverlayInk {
 
 const NEAREST = 0.7;
 const MARGIN = 8;
+const INSET = 7;
 const LABEL = 13;
 const STRONG = 3.4;
+const LOST_PALENESS = 0.55;
 const LOST_DASH = [5, 4];
 
 /** The lines with the last on top; the strong ones over all, and the others paler for it. */
@@ -32,8 +34,12 @@ export function drawOverlay(
   const weak = lines.filter((line) => !line.strong);
   context.lineJoin = 'round';
   context.lineCap = 'round';
-  context.globalAlpha = strong.length > 0 ? alpha * 0.6 : alpha;
-  for (const line of weak) stroke(context, traced(viewport, line), line.color, width, line.lost);
+  const pale = strong.length > 0 ? alpha * 0.6 : alpha;
+  for (const line of weak) {
+    // Way out and back again and again, they would hide the others.
+    context.globalAlpha = line.lost ? pale * LOST_PALENESS : pale;
+    stroke(context, traced(viewport, line), line.color, width, line.lost);
+  }
   context.globalAlpha = strong.length > 0 ? 0.6 : 1;
   for (const line of weak) drawEnd(context, viewport, line, mark, halo);
   context.globalAlpha = 1;
@@ -74,12 +80,13 @@ export function nearestLine(
 /** Few are drawn boldly; many thin and pale, so that where they crowd shows. */
 function weightOf(count: number): { width: number; alpha: number; mark: number } {
   if (count <= 12) return { width: 2.2, alpha: 0.85, mark: 5 };
-  if (count <= 60) return { width: 1.6, alpha: 0.6, mark: 4 };
+  if (count <= 60) return { width: 1.7, alpha: 0.72, mark: 4 };
   if (count <= 200) return { width: 1.2, alpha: 0.42, mark: 3.2 };
-  return { width: 1, alpha: 0.3, mark: 2.7 };
+  return { width: 1, alpha: 0.34, mark: 2.7 };
 }
 
-function traced(viewport: Viewport, { points }: Line): Path2D {
+/** A lost line ends where it first leaves the plot. */
+function traced(viewport: Viewport, { points, lost }: Line): Path2D {
   const way = new Path2D();
   const { width, height } = viewport;
   const box: Box = { left: -MARGIN, right: width + MARGIN, top: -MARGIN, bottom: height + MARGIN };
@@ -95,6 +102,7 @@ function traced(viewport: Viewport, { points }: Line): Path2D {
       way.lineTo(cut[2], cut[3]);
       [penX, penY] = [cut[2], cut[3]];
     }
+    if (lost && !inside(box, x, y)) break;
     [fromX, fromY] = [x, y];
   }
   return way;
@@ -140,12 +148,28 @@ function drawEnd(
   context.stroke();
 }
 
-/** The place of a line's end, if it is in the plot. */
-function endOf(viewport: Viewport, { points }: Line): readonly [number, number] | undefined {
-  if (points.length < 2) return undefined;
+/** The place of a line's end, if it is in the plot; of a lost one, where it first leaves it. */
+function endOf(viewport: Viewport, { points, lost }: Line): readonly [number, number] | undefined {
+  const box = { left: 0, right: viewport.width, top: 0, bottom: viewport.height };
+  if (lost) {
+    const exit = exitOf(viewport, points);
+    if (exit) return exit;
+  }
   const x = toX(viewport, points[points.length - 2]);
   const y = toY(viewport, points[points.length - 1]);
-  return inside({ left: 0, right: viewport.width, top: 0, bottom: viewport.height }, x, y) ? [x, y] : undefined;
+  return inside(box, x, y) ? [x, y] : undefined;
+}
+
+function exitOf(viewport: Viewport, points: Float64Array): readonly [number, number] | undefined {
+  const box = { left: INSET, right: viewport.width - INSET, top: INSET, bottom: viewport.height - INSET };
+  const cut = new Float64Array(4);
+  for (let k = 2; k < points.length; k += 2) {
+    const [x, y] = [toX(viewport, points[k]), toY(viewport, points[k + 1])];
+    if (inside(box, x, y)) continue;
+    const [fromX, fromY] = [toX(viewport, points[k - 2]), toY(viewport, points[k - 1])];
+    return clipSegment(box, fromX, fromY, x, y, cut) ? [cut[2], cut[3]] : undefined;
+  }
+  return undefined;
 }
 
 /** Names beside the ends, as many as do not run into each other; the first have the first choice. */

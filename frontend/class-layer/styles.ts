@@ -51,7 +51,13 @@ export const legendStyles = css`
     background: var(--_ink);
     box-shadow: 0 0 0 1.5px var(--_card);
   }
-  :host([bare]) .legend { font-size: 21px; padding: 6px 16px; inset-block-start: 14px; inset-inline-start: 62px; gap: 4px 22px; }
+  :host([bare]) .legend {
+    inset-block-start: 14px;
+    inset-inline-start: 62px;
+    gap: 4px 22px;
+    padding: 6px 16px;
+    font-size: 21px;
+  }
   :host([bare]) .dot { inline-size: 17px; block-size: 17px; border-width: 2.5px; }
   :host([bare]) .ramp { inline-size: 150px; block-size: 15px; }
 `;

@@ -15,18 +15,22 @@ export class FieldSource {
   private scale?: Scale;
   private timer = 0;
   private busy = false;
-  private wanted?: Viewport;
+  private wanted?: { viewport: Viewport; detail: number };
   private abort = new AbortController();
 
   constructor(onChange: (failure?: string) => void) {
     this.onChange = onChange;
   }
 
-  /** Asks for the field of a query and a view; what has been fetched before stays until it comes. */
-  want(query: string, viewport: Viewport): void {
+  /**
+   * Asks for the field of a query and a view; what has been fetched before stays until it comes.
+   *
+   * @param detail how many pixels of the page one of the view covers
+   */
+  want(query: string, viewport: Viewport, detail = 1): void {
     if (!query || viewport.width < 8 || viewport.height < 8) return;
     const fresh = query !== this.query;
-    this.wanted = viewport;
+    this.wanted = { viewport, detail };
     if (fresh) {
       this.query = query;
       this.scale = undefined;
@@ -47,10 +51,10 @@ export class FieldSource {
     if (this.busy || !this.wanted) return;
     this.busy = true;
     const { query, abort } = this;
-    const { window: shown, width, height } = this.wanted;
+    const { viewport: { window: shown, width, height }, detail } = this.wanted;
     this.wanted = undefined;
     try {
-      const grow = 1 + 2 * MARGIN;
+      const grow = (1 + 2 * MARGIN) * detail;
       const { columns, rows } = gridFor(width * grow, height * grow);
       const field = await fetchField(query, padded(shown, MARGIN), columns, rows, abort.signal);
       this.relief = reliefOf(field, query === this.query ? this.scale : undefined);

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { ClassLayer, type ClassMarks } from '../class-layer/class-layer';
+import { ClassElement, MARKS } from '../class-layer/class-element';
+import { ClassLayer } from '../class-layer/class-layer';
 import { renderLegend, type LegendTarget } from '../class-layer/legend';
 import { renderPathTip } from '../class-layer/path-tip';
 import { legendStyles } from '../class-layer/styles';
@@ -8,24 +9,21 @@ import { point } from '../numbers/numbers';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
-import type { Window } from '../race/trace';
 import { SchemeController, themeStyles } from '../theme/scheme';
-import { setSize } from './canvas';
-import { drawAxes, drawMinima, drawRelief } from './draw-relief';
-import { drawPaths, drawStart, nearestStep, type Path } from './draw-paths';
+import type { Path } from './draw-paths';
 import { FieldSource } from './field-source';
 import { Gestures, type GestureTarget, type Holding } from './gestures';
+import { isNear, nudged, pointUnder } from './hand';
 import { HeldPoint, type PointChange } from './held-point';
+import { Picture } from './picture';
 import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
 import { minimaOf, placesAt, plotLabel } from './summary';
 import { SurfaceView } from './surface-view';
-import { renderTip, type Tip } from './tip';
-import { fromX, fromY, niceStep, toPixelGrid, toX, toY, type Viewport } from './viewport';
+import { renderTip, tipAt, type Tip } from './tip';
+import type { Viewport } from './viewport';
 import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
 
-const NUDGE_PIXELS = 8;
-const HOVER_REACH = 12;
 const PATH_REACH = 7;
 const QUIET = 700;
 /** On a projector a plot of this height has type of the usual size; a larger one has larger type. */
@@ -39,7 +37,7 @@ const BARE_MOST = 2.6;
  * it is still under the hand. Fires `path-pick` {id} when one of a class's trajectories is chosen.
  */
 @customElement('race-surface')
-export class RaceSurface extends LitElement implements GestureTarget, ClassMarks, LegendTarget, ZoomTarget {
+export class RaceSurface extends ClassElement implements GestureTarget, LegendTarget, ZoomTarget {
   static override styles = [themeStyles, surfaceStyles, legendStyles];
 
   /** A guess is taken instead of the start, and the ways are hidden. */
@@ -47,18 +45,6 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
   @property({ type: Boolean, attribute: 'start-fixed' }) startFixed = false;
   /** For a projector: nothing to press, and all is large. */
   @property({ type: Boolean }) bare = false;
-  /** As "x1,x2". */
-  @property() guess: string | null = null;
-  @property({ attribute: false }) cloud: unknown = [];
-  @property({ attribute: false }) secondCloud: unknown = [];
-  @property() truth: string | null = null;
-  @property({ attribute: 'truth-label' }) truthLabel = '';
-  /** Where everyone's trajectories are. */
-  @property() overlay = '';
-  @property({ type: Number, attribute: 'overlay-revision' }) overlayRevision = 0;
-  /** The id of the trajectory to draw strongly. */
-  @property({ type: Number }) emphasis: number | null = null;
-
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   @state() private tip?: Tip;
   /** Where the pointer looks at a trajectory. */
@@ -68,8 +54,7 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
   private frame = 0;
   private quiet = 0;
   private holdingPoint = false;
-  private groundStale = true;
-  private readonly ground = document.createElement('canvas');
+  private readonly picture = new Picture();
   private gestures?: Gestures;
   private readonly view = new SurfaceView(() => this.moved());
   private readonly link = new RaceLink(this, (change) => this.changed(change));
@@ -159,15 +144,9 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
     const viewport = this.viewport();
     const trace = this.link.model?.trace;
     if (this.bare || !viewport || !trace) return nothing;
-    const { width, height } = viewport;
-    if (this.tip) return renderTip(this.tip, trace, width);
+    if (this.tip) return renderTip(this.tip, trace, viewport.width);
     const path = this.layer.paths[this.layer.looking];
-    if (!path || path.points.length < 2) return nothing;
-    const [x1, x2] = path.points.slice(-2);
-    const end = {
-      x: Math.min(Math.max(0, toX(viewport, x1)), width), y: Math.min(Math.max(0, toY(viewport, x2)), height),
-    };
-    return renderPathTip(path, this.layer.paths.length, this.lookAt ?? end, width);
+    return path ? renderPathTip(path, this.layer.paths.length, viewport, this.lookAt) : nothing;
   }
 
   private listen(): void {
@@ -195,8 +174,8 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
     clearTimeout(this.quiet);
     this.quiet = window.setTimeout(() => {
       const { model } = this.link;
-      if (!model?.trace || model.playing || this.picking) return;
-      this.announcement = `Step ${model.step} of ${model.lastStep}.`;
+      if (!model?.trace || model.playing) return;
+      if (!this.picking) this.announcement = `Step ${model.step} of ${model.lastStep}.`;
       this.requestUpdate();
     }, QUIET);
   }
@@ -209,7 +188,7 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
 
   private fetchField(): void {
     const viewport = this.viewport();
-    if (viewport && this.link.model) this.source.want(this.link.model.field, viewport);
+    if (viewport && this.link.model) this.source.want(this.link.model.field, viewport, this.magnification());
   }
 
   private viewport(): Viewport | undefined {
@@ -233,35 +212,21 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
   holdsPoint(x: number, y: number, reach: number): boolean {
     const viewport = this.viewport();
     const at = this.handAt();
-    return this.hand !== undefined && viewport !== undefined && at !== undefined
-      && Math.hypot(toX(viewport, at[0]) - x, toY(viewport, at[1]) - y) <= reach;
+    return this.hand !== undefined && viewport !== undefined && at !== undefined && isNear(viewport, at, x, y, reach);
   }
 
   movePoint(x: number, y: number, final: boolean): void {
     const viewport = this.viewport();
     if (!viewport) return;
-    const [left, right, bottom, top] = viewport.window;
-    this.hand?.move(
-      toPixelGrid(fromX(viewport, Math.min(Math.max(0, x), viewport.width)), (right - left) / viewport.width),
-      toPixelGrid(fromY(viewport, Math.min(Math.max(0, y), viewport.height)), (top - bottom) / viewport.height),
-      final,
-    );
+    this.hand?.move(...pointUnder(viewport, x, y), final);
     this.pointMoved(final);
   }
 
   nudgePoint(right: number, up: number, final: boolean): void {
     const viewport = this.viewport();
-    if (!viewport || !this.hand) return;
-    if (final) {
-      this.hand.settle();
-    } else {
-      const [left, end, bottom, top] = viewport.window;
-      // A guess that was never made begins in the middle.
-      const from = this.handAt() ?? [(left + end) / 2, (bottom + top) / 2];
-      const step = niceStep((NUDGE_PIXELS * (end - left)) / viewport.width);
-      const moved = (at: number, by: number) => Number((at + by * step).toPrecision(10));
-      this.hand.move(moved(from[0], right), moved(from[1], up), false);
-    }
+    if (!viewport) return;
+    if (final) this.hand?.settle();
+    else this.hand?.move(...nudged(viewport, this.handAt(), right, up), false);
     this.pointMoved(final);
   }
 
@@ -322,16 +287,12 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
       this.look(-1);
       return;
     }
-    let best: (Tip & { distance: number }) | undefined;
-    this.paths().forEach((path, i) => {
-      const near = nearestStep(path, viewport, at.x, at.y, HOVER_REACH);
-      if (near && (!best || near.distance < best.distance)) best = { ...near, series: trace.series[i] };
-    });
-    if (this.tip?.series !== best?.series || this.tip?.step !== best?.step) {
-      this.tip = best;
+    const tip = tipAt(this.paths(), trace, viewport, at.x, at.y);
+    if (this.tip?.series !== tip?.series || this.tip?.step !== tip?.step) {
+      this.tip = tip;
       this.redraw(false);
     }
-    const path = best ? -1 : this.layer.pathAt(viewport, at.x, at.y, PATH_REACH);
+    const path = tip ? -1 : this.layer.pathAt(viewport, at.x, at.y, PATH_REACH);
     this.layer.look(path);
     this.lookAt = path >= 0 ? at : undefined;
     this.canvas.toggleAttribute('data-path', path >= 0 && !this.picking);
@@ -347,7 +308,7 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
   // Drawing
 
   private redraw(groundToo: boolean): void {
-    this.groundStale ||= groundToo;
+    if (groundToo) this.picture.spoil();
     if (this.frame || !this.isConnected) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
@@ -357,45 +318,22 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
 
   private draw(): void {
     const viewport = this.viewport();
-    const context = this.canvas?.getContext('2d');
-    if (!viewport || !context) return;
-    const { width, height } = viewport;
-    const scale = (window.devicePixelRatio || 1) * this.magnification();
-    const { paint } = this.scheme;
-    const family = getComputedStyle(this).fontFamily;
-    if (this.groundStale) this.drawGround(viewport, scale, family);
-    setSize(this.canvas, width, height, scale);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(this.ground, 0, 0);
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    const { trace } = this.link.model ?? {};
-    if (!trace) return;
-    this.layer.drawUnder(context, viewport, scale, paint, family);
-    drawMinima(context, viewport, trace.header.objective.minima, paint);
-    drawPaths(context, viewport, this.paths(), paint.card, paint.ink);
-    this.layer.drawOver(context, viewport, paint, family);
-    const start = this.start.of(trace.header.start);
-    const held = this.holdingPoint && !this.picking;
-    if (start) drawStart(context, viewport, start, held, paint.card, paint.ink, `600 13px ${family}`);
-    this.layer.drawPin(context, viewport, this.holdingPoint && this.picking, paint, family);
-    if (this.tip) {
-      context.beginPath();
-      context.arc(this.tip.x, this.tip.y, 10, 0, 2 * Math.PI);
-      context.strokeStyle = paint.ink;
-      context.lineWidth = 2;
-      context.stroke();
-    }
-  }
-
-  private drawGround(viewport: Viewport, scale: number, family: string): void {
-    const context = this.ground.getContext('2d');
-    if (!context) return;
-    const { paint } = this.scheme;
-    setSize(this.ground, viewport.width, viewport.height, scale);
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    drawRelief(context, viewport, this.source.relief ?? NO_RELIEF, paint);
-    drawAxes(context, viewport, paint, family);
-    this.groundStale = false;
+    if (!viewport || !this.canvas) return;
+    const trace = this.link.model?.trace;
+    this.picture.draw(this.canvas, {
+      viewport,
+      scale: (window.devicePixelRatio || 1) * this.magnification(),
+      paint: this.scheme.paint,
+      family: getComputedStyle(this).fontFamily,
+    }, {
+      relief: this.source.relief,
+      trace,
+      paths: this.paths(),
+      start: this.start.of(trace?.header.start),
+      layer: this.layer,
+      held: this.holdingPoint ? (this.picking ? 'guess' : 'start') : undefined,
+      ringed: this.tip,
+    });
   }
 
   private paths(): Path[] {
@@ -407,11 +345,6 @@ export class RaceSurface extends LitElement implements GestureTarget, ClassMarks
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
-
-const MARKS = [
-  'guess', 'cloud', 'secondCloud', 'truth', 'truthLabel', 'overlay', 'overlayRevision', 'emphasis',
-] as const;
-const NO_RELIEF = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
 
 declare global {
   interface HTMLElementTagNameMap {

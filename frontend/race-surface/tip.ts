@@ -3,6 +3,8 @@ import { html } from 'lit';
 import '../descent-marker/descent-marker';
 import { tabular } from '../numbers/numbers';
 import type { Series, Trace } from '../race/trace';
+import { nearestStep, type Path } from './draw-paths';
+import type { Viewport } from './viewport';
 
 export interface Tip {
   series: Series;
@@ -12,8 +14,21 @@ export interface Tip {
   y: number;
 }
 
+const REACH = 12;
 const WIDEST = 220;
 const HIGHEST = 90;
+
+/** What to tell of a pixel: the step nearest to it, if one lies within reach. The paths are those of the trace. */
+export function tipAt(
+  paths: readonly Path[], trace: Trace, viewport: Viewport, x: number, y: number,
+): Tip | undefined {
+  let best: (Tip & { distance: number }) | undefined;
+  paths.forEach((path, i) => {
+    const near = nearestStep(path, viewport, x, y, REACH);
+    if (near && (!best || near.distance < best.distance)) best = { ...near, series: trace.series[i] };
+  });
+  return best;
+}
 
 /** The tip beside its point, on the side where there is room. */
 export function renderTip({ series, step, x, y }: Tip, trace: Trace, plotWidth: number) {

@@ -36,7 +36,7 @@ export const styles = css`
     box-shadow: 0 12px 48px rgb(0 0 0 / 0.35);
   }
   dialog::backdrop { background: rgb(10 15 24 / 0.62); }
-  dialog p { margin: 0; font-size: 16.5px; line-height: 1.5; color: var(--_soft); }
+  dialog p { margin: 0; text-wrap: balance; font-size: 16.5px; line-height: 1.5; color: var(--_soft); }
   dialog p:first-child { font-size: 28px; font-weight: 650; line-height: 1.25; color: var(--_ink); }
   dialog p + p { margin-block-start: 8px; }
   @media (prefers-reduced-motion: no-preference) {

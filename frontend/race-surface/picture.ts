@@ -1,0 +1,77 @@
+/** The picture on the canvas, layer by layer; the ground, which rarely changes, is drawn once and kept. */
+import type { ClassLayer } from '../class-layer/class-layer';
+import type { Trace, Window } from '../race/trace';
+import type { Paint } from '../theme/scheme';
+import type { Relief } from './bands';
+import { setSize } from './canvas';
+import { drawPaths, drawStart, type Path } from './draw-paths';
+import { drawAxes, drawMinima, drawRelief } from './draw-relief';
+import type { Viewport } from './viewport';
+
+export interface Look {
+  viewport: Viewport;
+  /** Device pixels to one of the viewport. */
+  scale: number;
+  paint: Paint;
+  family: string;
+}
+
+export interface Contents {
+  relief: Relief | undefined;
+  trace: Trace | undefined;
+  paths: readonly Path[];
+  start: readonly [number, number] | undefined;
+  layer: ClassLayer;
+  /** What the pointer has hold of. */
+  held: 'start' | 'guess' | undefined;
+  /** The step that is told of. */
+  ringed: { x: number; y: number } | undefined;
+}
+
+const NO_RELIEF: Relief = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
+
+export class Picture {
+  private readonly ground = document.createElement('canvas');
+  private stale = true;
+
+  /** The ground is no longer right. */
+  spoil(): void {
+    this.stale = true;
+  }
+
+  draw(canvas: HTMLCanvasElement, look: Look, contents: Contents): void {
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const { viewport, scale, paint, family } = look;
+    const { trace, layer, start, held, ringed } = contents;
+    if (this.stale) this.drawGround(look, contents.relief ?? NO_RELIEF);
+    setSize(canvas, viewport.width, viewport.height, scale);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(this.ground, 0, 0);
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    if (!trace) return;
+    layer.drawUnder(context, viewport, scale, paint, family);
+    drawMinima(context, viewport, trace.header.objective.minima, paint);
+    drawPaths(context, viewport, contents.paths, paint.card, paint.ink);
+    layer.drawOver(context, viewport, paint, family);
+    if (start) drawStart(context, viewport, start, held === 'start', paint.card, paint.ink, `600 13px ${family}`);
+    layer.drawPin(context, viewport, held === 'guess', paint, family);
+    if (ringed) {
+      context.beginPath();
+      context.arc(ringed.x, ringed.y, 10, 0, 2 * Math.PI);
+      context.strokeStyle = paint.ink;
+      context.lineWidth = 2;
+      context.stroke();
+    }
+  }
+
+  private drawGround({ viewport, scale, paint, family }: Look, relief: Relief): void {
+    const context = this.ground.getContext('2d');
+    if (!context) return;
+    setSize(this.ground, viewport.width, viewport.height, scale);
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    drawRelief(context, viewport, relief, paint);
+    drawAxes(context, viewport, paint, family);
+    this.stale = false;
+  }
+}
