@@ -55,7 +55,7 @@ final class Desk extends Composite<Div> {
         Section side = new Section(new RaceInspector(), new RaceChart());
         side.addClassNames("card", "class-side");
         followed.addClassName("class-race");
-        followed.add(plot, side);
+        followed.add(plot, side, link); // within the race that it leads
         followed.addGoneListener(gone -> seat.renew());
         training.addGoneListener(gone -> seat.renew());
         link.addClosedListener(closed -> show());
@@ -66,7 +66,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, ballot, followed, training, own, link, new SeenOfYou(seat, attendance));
+        getContent().add(head, notice, ballot, followed, training, own, new SeenOfYou(seat, attendance));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }

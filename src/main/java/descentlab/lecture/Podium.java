@@ -38,6 +38,7 @@ import java.util.Optional;
 /** What a teacher leads with: the lab that all follow, and beside it the race, questions, tries, and the class. */
 final class Podium extends Composite<Div> {
 
+    private static final String CLASS = "Class";
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Lectern lectern;
@@ -115,7 +116,11 @@ final class Podium extends Composite<Div> {
         tabs.add("Race", stack(optimizers, settings, link, new RaceInspector(), new RaceChart()));
         tabs.add("Ask", ask);
         tabs.add("Try", tries);
-        tabs.add("Class", new ClassTable(lectern, attendance));
+        tabs.add(CLASS, new ClassTable(lectern, attendance));
+        // The class is a table: it takes width from the plot while it is looked at.
+        tabs.addSelectedChangeListener(change -> race.getElement()
+                .getClassList()
+                .set("shows-class", change.getSelectedTab() != null && change.getSelectedTab().getLabel().equals(CLASS)));
         tabs.addClassNames("card", "podium-tabs");
         return tabs;
     }

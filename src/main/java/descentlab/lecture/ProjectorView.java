@@ -4,8 +4,10 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -18,10 +20,15 @@ import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Led;
 import descentlab.classroom.Poll;
+import descentlab.classroom.Question;
 import descentlab.classroom.Room;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
+import descentlab.plot.Marker;
 import descentlab.plot.Race;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RoomLink;
@@ -50,7 +57,8 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     private final Results results = new Results();
     private final Span here = new Span();
     private final Div lobby = new Div();
-    private final Div overlayNote = new Div();
+    private final UnorderedList legend = new UnorderedList();
+    private List<Optimizer> named = List.of();
     private Room room;
     private int revision;
 
@@ -111,8 +119,11 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         asked.add(question, count, results);
         asked.addClassName("projector-question");
         race.addClassName("projector-race");
-        race.add(surface, asked, link);
-        add(strip, lobby, race, training, overlayNote);
+        legend.addClassName("projector-legend");
+        Section picture = new Section(legend, surface);
+        picture.addClassName("projector-picture");
+        race.add(picture, asked, link);
+        add(strip, lobby, race, training);
     }
 
     private static String where(String address) {
@@ -133,6 +144,9 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         lobby.getElement().setAttribute("hidden", !waiting);
         this.race.getElement().setAttribute("hidden", waiting || !race);
         training.getElement().setAttribute("hidden", waiting || race);
+        if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+            name(led);
+        }
         asked.setVisible(board.poll().isPresent());
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
         boolean overlay = board.poll().isEmpty() && !board.tries().isEmpty();
@@ -145,6 +159,20 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         if (!board.open()) {
             removeAll();
             add(new H1("This room is closed."));
+        }
+    }
+
+    /** Which mark is whose. */
+    private void name(SurfaceExperiment led) {
+        if (!led.runs().equals(named)) {
+            named = led.runs();
+            legend.removeAll();
+            for (int series = 0; series < named.size(); series++) {
+                Optimizer optimizer = named.get(series);
+                legend.add(new ListItem(
+                        new Marker(Optimizers.of(optimizer).name()),
+                        new Span(Question.name(led, series) + ", rate " + Words.number(optimizer.lr()))));
+            }
         }
     }
 

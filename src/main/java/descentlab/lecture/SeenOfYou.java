@@ -59,8 +59,8 @@ final class SeenOfYou extends Composite<NativeDetails> {
                 "Page: " + ClassTable.page(row),
                 "Exercises: " + Words.count(row.standing().solved(), "part", "parts") + " solved, "
                         + row.standing().shown() + " shown, " + Words.count(row.standing().attempts(), "answer", "answers")
-                        + ", " + Words.count(row.standing().hints(), "hint", "hints") + " used, last at "
-                        + ClassTable.exercise(row),
+                        + ", " + Words.count(row.standing().hints(), "hint", "hints") + " used. Last exercise: "
+                        + ClassTable.exercise(row) + ".",
                 "Questions: voted on " + row.votes() + ", right on " + row.right() + ".");
     }
 }

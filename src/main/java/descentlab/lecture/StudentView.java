@@ -79,6 +79,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
                 whereabouts.forget(learner);
                 seat.leave();
             });
+            addClassName("wide");
             add(new Desk(seat, runs, attendance));
         });
     }

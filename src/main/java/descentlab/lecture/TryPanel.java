@@ -134,11 +134,11 @@ final class TryPanel extends Composite<Div> {
         Span name = new Span(who + ": " + f);
         Span what = new Span(picked);
         what.addClassName("soft");
-        Button show = new Button("Show all", click -> attempt.accept(() -> {
+        Button show = new Button("Show to all", click -> attempt.accept(() -> {
             presented.run();
             lectern.present(tried.by().id());
         }));
-        show.setAriaLabel("Show all the run of " + who + ", without a name");
+        show.setAriaLabel("Show the run of " + who + " to all, without a name");
         Button find = new Button("Find", click -> surface.setEmphasis(tried.by().number()));
         find.setAriaLabel("Find the way of " + who + " in the plot");
         Div words = new Div(name, what);

@@ -107,6 +107,8 @@ public class MainLayout extends Div implements RouterLayout {
         door.setHighlightAction((link, current) -> {
             if (current) {
                 link.getElement().setAttribute("aria-current", "page");
+                // On a phone the doors scroll; the one that is open is in sight.
+                link.getElement().executeJs("this.scrollIntoView({ block: 'nearest', inline: 'nearest' })");
             } else {
                 link.getElement().removeAttribute("aria-current");
             }
