@@ -1,5 +1,7 @@
 package descentlab;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +12,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,6 +88,35 @@ class LayeringTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.vaadin..", "descentlab.plot..", "descentlab.exercise..", "descentlab.run..")
+                .check(APPLICATION);
+    }
+
+    @Test
+    void accountsKnowOnlyTheShell() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.account..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("descentlab..")
+                        .and(not(resideInAnyPackage("descentlab.account..", "descentlab.shell.."))))
+                .check(APPLICATION);
+    }
+
+    @Test
+    void everyPageSaysWhoMaySeeIt() {
+        classes()
+                .that()
+                .areAnnotatedWith(Route.class)
+                .or()
+                .areAnnotatedWith(Layout.class)
+                .or()
+                .areAssignableTo(HasErrorParameter.class)
+                .should()
+                .beAnnotatedWith(AnonymousAllowed.class)
+                .orShould()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
                 .check(APPLICATION);
     }
 

@@ -18,6 +18,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Everything is open but the pages that say that they are for teachers, by {@code @RolesAllowed(Teacher.ROLE)}. What
@@ -38,6 +40,10 @@ class AccountSecurity {
             TeacherSessions sessions,
             RequestUtil vaadin,
             ServletContext servlet) {
+        // Leads back to the page that was asked for, without a mark in its address.
+        HttpSessionRequestCache asked = new HttpSessionRequestCache();
+        asked.setMatchingRequestParameterName(null);
+        http.setSharedObject(RequestCache.class, asked);
         // TeacherAuthentication is found by itself; named here too, it would be asked, and would count, twice.
         return http
                 // They are the shell's, for what is served without this chain too.
@@ -48,7 +54,8 @@ class AccountSecurity {
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(
                                 new ChangeSessionIdAuthenticationStrategy())
                         .addSessionAuthenticationStrategy(sessions))
-                .formLogin(form -> form.failureHandler(AccountSecurity::failed))
+                // Without the page's name, Spring would show one of its own there.
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(AccountSecurity::failed))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         configurer -> configurer

@@ -1,5 +1,6 @@
 package descentlab.account;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -9,7 +10,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -48,6 +48,7 @@ class AccountView extends Div implements BeforeEnterObserver {
 
     private static Div head(Teacher teacher) {
         NativeButton out = new NativeButton("Sign out");
+        out.addClassName("plain");
         out.getElement().setAttribute("type", "submit");
         HtmlContainer form = new HtmlContainer("form");
         form.getElement().setAttribute("method", "post").setAttribute("action", "logout");

@@ -30,6 +30,7 @@ class LeaveCard extends Section {
         addClassNames("card", "leave");
         form.with(password);
         form.onSubmit(this::submitted);
+        form.addClassName("leaving");
         form.setVisible(false);
         said.addClassNames("verdict", "unreadable");
         said.getElement().setAttribute("role", "alert");

@@ -106,6 +106,12 @@ class SignInThrottle {
         }
     }
 
+    /** How many names and addresses it remembers. */
+    long remembered() {
+        tries.cleanUp();
+        return tries.estimatedSize();
+    }
+
     private Tries of(Key key) {
         Tries known = tries.getIfPresent(key);
         return known == null ? Tries.NONE : known;

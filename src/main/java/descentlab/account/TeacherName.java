@@ -2,6 +2,7 @@ package descentlab.account;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a teacher may be called: any text of a line. */
 final class TeacherName {
@@ -65,5 +66,14 @@ final class TeacherName {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s+", " ");
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** The name that is typed as names are compared, if a teacher can have it. */
+    static Optional<String> keyOf(String typed) {
+        try {
+            return Optional.of(key(check(typed)));
+        } catch (AccountRefused noName) {
+            return Optional.empty();
+        }
     }
 }

@@ -80,6 +80,11 @@ class TeacherSessions implements SessionAuthenticationStrategy {
         });
     }
 
+    /** Of how many teachers there are sessions. */
+    int count() {
+        return sessions.size();
+    }
+
     private void each(TeacherId teacher, Consumer<HttpSession> change) {
         for (HttpSession session : List.copyOf(sessions.getOrDefault(teacher, Set.of()))) {
             try {

@@ -91,12 +91,13 @@ public class Teachers {
      * @throws TooManyTries if there were so many that this one has to wait
      */
     Optional<Teacher> authenticate(String name, String password, String address) {
-        boolean possible = name.length() <= 4 * TeacherName.LONGEST;
-        String key = possible ? TeacherName.key(name) : "";
+        // What is no name is nobody's, and all of it counts as one.
+        Optional<String> possible = TeacherName.keyOf(name);
+        String key = possible.orElse("");
         throttle.tryNow(key, address).ifPresent(wait -> {
             throw new TooManyTries(wait);
         });
-        Optional<TeacherAccount> account = possible ? accounts.findByNameKey(key) : Optional.empty();
+        Optional<TeacherAccount> account = possible.flatMap(accounts::findByNameKey);
         boolean right = account.map(known -> passwords.matches(password, known.password()))
                 .orElseGet(() -> passwords.matchesNobody(password));
         if (!right) {

@@ -219,6 +219,11 @@ class SignInIT {
     }
 
     @Test
+    void theSignInPageIsOurs() throws Exception {
+        assertThat(get("/login").body()).contains("id=\"outlet\"");
+    }
+
+    @Test
     void whatIsNotThereIsStillSaidNotToBe() throws Exception {
         assertThat(get("/stream/runs/nowhere").statusCode()).isEqualTo(404);
     }

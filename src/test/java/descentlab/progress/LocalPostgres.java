@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of Debian's package, with a cluster of its own in a temporary folder. */
-final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
@@ -27,7 +27,7 @@ final class LocalPostgres implements AutoCloseable {
     }
 
     /** Starts one, if the package is there. */
-    static Optional<LocalPostgres> start() throws IOException, InterruptedException {
+    public static Optional<LocalPostgres> start() throws IOException, InterruptedException {
         if (!Files.isDirectory(VERSIONS)) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ final class LocalPostgres implements AutoCloseable {
         return up ? Optional.of(postgres) : Optional.empty();
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=lab";
     }
 

@@ -1,0 +1,262 @@
+package descentlab.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import descentlab.account.AccountRefused.About;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What holds of accounts on any database. */
+abstract class TeachersContract {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    private Instant now = Instant.parse("2026-09-01T08:00:00Z");
+    private Teachers teachers;
+    private AccountsOnly others;
+
+    abstract ConfigurableApplicationContext application();
+
+    @BeforeEach
+    void start() {
+        ConfigurableApplicationContext app = application();
+        others = app.getBean(AccountsOnly.class);
+        teachers = new Teachers(
+                app.getBean(TeacherAccountRepository.class),
+                app.getBean(TeacherLinkRepository.class),
+                app.getBean(JdbcAggregateTemplate.class),
+                app.getBean(PlatformTransactionManager.class),
+                app.getBean(Passwords.class),
+                new SignInThrottle((InstantSource) () -> now),
+                app.getBean(TeacherSessions.class),
+                app,
+                () -> now);
+    }
+
+    @AfterEach
+    void empty() {
+        others.objection = null;
+        others.told.clear();
+        TeacherAccountRepository accounts = application().getBean(TeacherAccountRepository.class);
+        accounts.findByOrderByNameKey().forEach(account -> accounts.deleteById(account.id()));
+        teachers.closeSetup();
+    }
+
+    private Teacher teacher(String name) {
+        return teachers.redeem(teachers.setup().value(), name, PASSWORD);
+    }
+
+    private static void refused(About about, String why, org.assertj.core.api.ThrowableAssert.ThrowingCallable doing) {
+        assertThatThrownBy(doing)
+                .isInstanceOfSatisfying(AccountRefused.class, refused -> assertThat(refused.about())
+                        .isEqualTo(about))
+                .hasMessageContaining(why);
+    }
+
+    private boolean signsIn(String name, String password) {
+        return teachers.authenticate(name, password, "address").isPresent();
+    }
+
+    @Test
+    void theSetupLinkMakesATeacherOnce() {
+        LinkSecret secret = teachers.setup();
+        Teacher ada = teachers.redeem(secret.value(), " Ada ", PASSWORD);
+
+        assertThat(ada.name()).isEqualTo("Ada");
+        assertThat(teachers.find(ada.id())).contains(ada);
+        assertThat(teachers.authenticate("aDA", PASSWORD, "address")).contains(ada);
+        refused(About.LINK, "has been used", () -> teachers.redeem(secret.value(), "Eve", PASSWORD));
+        assertThat(teachers.all()).containsExactly(ada);
+    }
+
+    @Test
+    void ofTwoWhoUseALinkAtOnceOneIsATeacher() throws Exception {
+        String secret = teachers.setup().value();
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Teacher>> tries = List.of(
+                    () -> teachers.redeem(secret, "First", PASSWORD), () -> teachers.redeem(secret, "Second", PASSWORD));
+            List<Future<Teacher>> ended = both.invokeAll(tries);
+            assertThat(ended.stream().filter(each -> each.state() == Future.State.SUCCESS)).hasSize(1);
+        }
+        assertThat(teachers.all()).hasSize(1);
+    }
+
+    @Test
+    void aNewSetupLinkReplacesTheEarlierOne() {
+        LinkSecret earlier = teachers.setup();
+        LinkSecret later = teachers.setup();
+        refused(About.LINK, "not known", () -> teachers.redeem(earlier.value(), "Ada", PASSWORD));
+        teachers.redeem(later.value(), "Ada", PASSWORD);
+        LinkSecret closed = teachers.setup();
+        teachers.closeSetup();
+        refused(About.LINK, "not known", () -> teachers.check(closed.value()));
+    }
+
+    @Test
+    void aLinkThatIsTooOldOrForgedIsRefused() {
+        LinkSecret secret = teachers.setup();
+        now = now.plus(Teachers.LINK_LASTS).minusSeconds(1);
+        assertThat(teachers.check(secret.value())).isTrue();
+        now = now.plusSeconds(1);
+        refused(About.LINK, "too old", () -> teachers.redeem(secret.value(), "Ada", PASSWORD));
+        for (String forged : List.of("", "x", LinkSecret.random().value(), "' or 1=1 --", "x".repeat(1_000_000))) {
+            refused(About.LINK, "not known", () -> teachers.redeem(forged, "Ada", PASSWORD));
+        }
+        assertThat(teachers.all()).isEmpty();
+    }
+
+    @Test
+    void aLinkStillWorksAfterWhatIsTypedWasRefused() {
+        String secret = teachers.setup().value();
+        refused(About.NAME, "Type a name", () -> teachers.redeem(secret, " ", PASSWORD));
+        refused(About.NAME, "1000000", () -> teachers.redeem(secret, "x".repeat(1_000_000), PASSWORD));
+        refused(About.PASSWORD, "8 to 64", () -> teachers.redeem(secret, "Ada", "short"));
+        refused(About.PASSWORD, "1000000", () -> teachers.redeem(secret, "Ada", "x".repeat(1_000_000)));
+        assertThat(teachers.redeem(secret, "Ada", PASSWORD).name()).isEqualTo("Ada");
+    }
+
+    @Test
+    void anInvitationMakesAnotherTeacherAndIsListedUntilThen() {
+        Teacher ada = teacher("Ada");
+        LinkSecret secret = teachers.invite(ada.id());
+        assertThat(teachers.openInvitations())
+                .singleElement()
+                .isEqualTo(new OpenInvitation(secret.id(), "Ada", now.plus(Duration.ofDays(7))));
+        refused(About.NAME, "here already", () -> teachers.redeem(secret.value(), "ADA", "another password"));
+
+        teachers.redeem(secret.value(), "Emmy", PASSWORD);
+
+        assertThat(teachers.openInvitations()).isEmpty();
+        assertThat(teachers.all()).extracting(Teacher::name).containsExactly("Ada", "Emmy");
+        assertThat(signsIn("Ada", PASSWORD)).isTrue();
+    }
+
+    @Test
+    void aRevokedInvitationNoLongerWorks() {
+        Teacher ada = teacher("Ada");
+        LinkSecret secret = teachers.invite(ada.id());
+        teachers.revoke(teachers.openInvitations().getFirst());
+        refused(About.LINK, "not known", () -> teachers.redeem(secret.value(), "Emmy", PASSWORD));
+    }
+
+    @Test
+    void invitationsAreBounded() {
+        Teacher ada = teacher("Ada");
+        for (int i = 0; i < Teachers.MOST_INVITATIONS; i++) {
+            teachers.invite(ada.id());
+        }
+        refused(About.LINK, "revoke one first", () -> teachers.invite(ada.id()));
+        now = now.plus(Teachers.LINK_LASTS);
+        assertThat(teachers.openInvitations()).isEmpty();
+        teachers.invite(ada.id());
+    }
+
+    @Test
+    void theSetupLinkGivesATeacherANewPassword() {
+        Teacher ada = teacher("Ada");
+        assertThat(teachers.redeem(teachers.setup().value(), "ada", "a new password")).isEqualTo(ada);
+        assertThat(signsIn("Ada", PASSWORD)).isFalse();
+        assertThat(signsIn("Ada", "a new password")).isTrue();
+    }
+
+    @Test
+    void aPasswordIsChangedByWhoKnowsIt() {
+        Teacher ada = teacher("Ada");
+        refused(
+                About.OLD_PASSWORD,
+                "not your password",
+                () -> teachers.changePassword(ada.id(), "wrong", "a new password", "session"));
+        refused(About.PASSWORD, "8 to 64", () -> teachers.changePassword(ada.id(), PASSWORD, "short", "session"));
+        teachers.changePassword(ada.id(), PASSWORD, "a new password", "session");
+        assertThat(signsIn("Ada", PASSWORD)).isFalse();
+        assertThat(signsIn("Ada", "a new password")).isTrue();
+    }
+
+    @Test
+    void theOldPasswordCannotBeGuessedWithoutWaiting() {
+        Teacher ada = teacher("Ada");
+        for (int i = 0; i < 5; i++) {
+            refused(
+                    About.OLD_PASSWORD,
+                    "not your password",
+                    () -> teachers.changePassword(ada.id(), "wrong", "a new password", "session"));
+        }
+        refused(
+                About.OLD_PASSWORD,
+                "Wait 1 second",
+                () -> teachers.changePassword(ada.id(), PASSWORD, "a new password", "session"));
+        refused(About.OLD_PASSWORD, "Wait 1 second", () -> teachers.delete(ada.id(), PASSWORD, true, "session"));
+    }
+
+    @Test
+    void theLastTeacherLeavesOnlyIfToldSo() {
+        Teacher ada = teacher("Ada");
+        refused(About.OLD_PASSWORD, "not your", () -> teachers.delete(ada.id(), "wrong", true, "session"));
+        assertThat(teachers.isLast(ada.id())).isTrue();
+        refused(About.ACCOUNT, "last teacher", () -> teachers.delete(ada.id(), PASSWORD, false, "session"));
+        assertThat(others.told).isEmpty();
+
+        teachers.delete(ada.id(), PASSWORD, true, "session");
+
+        assertThat(others.told).containsExactly(new TeacherDeleted(ada.id()));
+        assertThat(teachers.find(ada.id())).isEmpty();
+        assertThat(signsIn("Ada", PASSWORD)).isFalse();
+        refused(About.ACCOUNT, "no longer there", () -> teachers.invite(ada.id()));
+    }
+
+    @Test
+    void whoLeavesTakesTheirInvitationsAlong() {
+        Teacher ada = teacher("Ada");
+        Teacher emmy = teacher("Emmy");
+        String secret = teachers.invite(emmy.id()).value();
+        assertThat(teachers.isLast(emmy.id())).isFalse();
+        teachers.delete(emmy.id(), PASSWORD, false, "session");
+        refused(About.LINK, "not known", () -> teachers.check(secret));
+        assertThat(teachers.all()).containsExactly(ada);
+    }
+
+    @Test
+    void nothingIsDeletedIfAnotherRoomCannot() {
+        Teacher ada = teacher("Ada");
+        others.objection = new IllegalStateException("disk full");
+        assertThatThrownBy(() -> teachers.delete(ada.id(), PASSWORD, true, "session"))
+                .hasMessageContaining("disk full");
+        assertThat(teachers.find(ada.id())).contains(ada);
+    }
+
+    @Test
+    void nobodyIsNobody() {
+        assertThat(teachers.find(new TeacherId(UUID.randomUUID()))).isEmpty();
+        assertThat(signsIn("", "")).isFalse();
+        assertThat(signsIn("x".repeat(1_000_000), "y".repeat(1_000_000))).isFalse();
+        assertThat(signsIn("nul\0", PASSWORD)).isFalse();
+    }
+
+    @Test
+    void theTablesHoldNoSecret() {
+        Teacher ada = teacher("Ada");
+        LinkSecret secret = teachers.invite(ada.id());
+        TeacherAccount account = application()
+                .getBean(TeacherAccountRepository.class)
+                .findById(ada.id().value())
+                .orElseThrow();
+        assertThat(account.password()).startsWith("{bcrypt}$2").doesNotContain(PASSWORD);
+        assertThat(teachers.openInvitations().getFirst().id()).hasSize(64).doesNotContain(secret.value());
+        assertThat(secret).asString().doesNotContain(secret.value());
+        assertThat(account).asString().doesNotContain(account.password());
+    }
+}
