@@ -1,0 +1,251 @@
+package descentlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import descentlab.DescentLab;
+import descentlab.account.Teachers;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A lesson with a teacher and three students, each in a browser of their own, over a restart of the server. */
+class ClassroomIT {
+
+    private static final int ADAGRAD = 0xcc5500;
+
+    @TempDir
+    static Path home;
+
+    private Browser browser;
+
+    @RegisterExtension
+    final BeforeEachCallback chromium = test -> browser = Chromium.of(test);
+
+    private final List<BrowserContext> people = new ArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private ConfigurableApplicationContext server;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        serve();
+    }
+
+    @AfterEach
+    void stop() {
+        people.forEach(BrowserContext::close);
+        server.close();
+    }
+
+    private void serve() {
+        server = new SpringApplicationBuilder(DescentLab.class)
+                .run("--server.port=" + port, "--descentlab.home=" + home, "--server.shutdown=immediate");
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private Page person(int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setLocale("en-US"));
+        context.setDefaultTimeout(Chromium.PATIENCE_MILLISECONDS);
+        context.onConsoleMessage(message -> {
+            if (Set.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add("uncaught: " + error.error()));
+        people.add(context);
+        return context.newPage();
+    }
+
+    private static Locator button(Page page, String text) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
+
+    private static void tab(Page page, String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+    }
+
+    private Page join(String code, String name, int width, int height) {
+        Page page = person(width, height);
+        page.navigate(address("/class"));
+        page.locator("#room-code input").fill(code.toLowerCase());
+        page.keyboard().press("Enter");
+        page.locator("#nickname input").fill(name);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText(name);
+        return page;
+    }
+
+    private static void choose(Page page, String option) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(option).setExact(true)).check();
+        assertThat(page.locator(".ballot [role=status]")).containsText("Your vote is in: " + option);
+    }
+
+    private static Locator surface(Page page) {
+        return page.locator("race-surface canvas:visible").first();
+    }
+
+    /** Waits until there is about so much of a color on the plot, or none of it. */
+    private static void awaitColor(Page page, int color, boolean there) {
+        Canvases.awaitDrawn(surface(page));
+        for (int i = 0; i < 150; i++) {
+            if (Canvases.pixels(surface(page), color) > 40 == there) {
+                return;
+            }
+            page.waitForTimeout(200);
+        }
+        throw new AssertionError("the color " + Integer.toHexString(color) + (there ? " is not" : " is") + " on the plot of "
+                + page.url());
+    }
+
+    @Test
+    void aLessonIsFollowedPredictedTriedAndSurvivesARestart() {
+        Page teacher = person(1440, 900);
+        teacher.navigate(address("/" + server.getBean(Teachers.class).setup().path()));
+        teacher.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Grace");
+        teacher.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("correct horse battery");
+        teacher.keyboard().press("Enter");
+        assertThat(teacher).hasURL(Pattern.compile("/account$"));
+        teacher.navigate(address("/class/mine"));
+        teacher.locator("#open-room").click();
+        teacher.waitForURL(Pattern.compile("/class/[A-Z0-9]{8}/lead"));
+        String code = teacher.url().replaceAll(".*/class/([A-Z0-9]{8})/lead.*", "$1");
+
+        Page ann = join(code, "Ann", 1280, 800);
+        Page ben = join(code, "Ben", 375, 812);
+        Page cat = join(code, "Cat", 1024, 768);
+        List<Page> students = List.of(ann, ben, cat);
+        assertThat(teacher.locator(".podium-bar .chip")).hasText("3 of 3 here");
+        Page wall = people.getFirst().newPage();
+        wall.setViewportSize(1024, 768);
+        wall.navigate(address("/class/" + code + "/projector"));
+        assertThat(wall.locator(".lobby .qr")).isVisible();
+        assertThat(wall.locator(".lobby")).containsText(code.substring(0, 4) + "-" + code.substring(4));
+
+        // All follow: the step that the teacher shows is the step that they see.
+        students.forEach(student -> awaitColor(student, ADAGRAD, true));
+        teacher.locator("race-timeline input[type=range]").focus();
+        teacher.keyboard().press("Home");
+        for (Page student : students) {
+            assertThat(student.locator("race-inspector:visible").first()).containsText("At step 0");
+        }
+
+        // A question: the run is hidden, votes are taken and changed, then shown with the truth.
+        tab(teacher, "Ask");
+        button(teacher, "Ask the class").click();
+        for (Page student : students) {
+            assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f");
+        }
+        assertThat(wall.locator(".projector-question h2")).containsText("Which one ends");
+        choose(ann, "Adagrad");
+        choose(ben, "Gradient descent");
+        choose(cat, "Momentum");
+        assertThat(wall.locator(".projector-question")).containsText("3 of 3 have voted");
+        assertThat(wall.locator(".projector-question .bars")).isHidden();
+
+        // The server is gone and comes back: everybody is where they were, and no vote is lost.
+        server.close();
+        for (Page student : students) {
+            student.waitForTimeout(500);
+        }
+        serve();
+        LocatorAssertions.ContainsTextOptions patient = new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
+        for (Page student : students) {
+            student.reload();
+            assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f", patient);
+            assertThat(student.locator(".ballot [role=status]")).containsText("Your vote is in");
+        }
+        choose(cat, "Adagrad");
+        teacher.navigate(address("/login"));
+        teacher.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Grace");
+        teacher.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("correct horse battery");
+        teacher.keyboard().press("Enter");
+        teacher.waitForURL(Pattern.compile("/account"));
+        teacher.navigate(address("/class/" + code + "/lead"));
+        wall.navigate(address("/class/" + code + "/projector"));
+        assertThat(teacher.locator(".podium-bar .chip")).hasText("3 of 3 here");
+        tab(teacher, "Ask");
+        assertThat(teacher.locator(".podium-tabs")).containsText("3 of 3 have voted");
+        button(teacher, "Show the votes").click();
+        for (Page student : students) {
+            assertThat(student.locator(".ballot .bars")).containsText("2 (67 %)");
+            assertThat(student.locator(".ballot")).not().containsText("That is right");
+        }
+        button(teacher, "Show what happens").click();
+        assertThat(ann.locator(".ballot")).containsText("That is right.");
+        assertThat(ben.locator(".ballot")).containsText("That is not it.");
+        assertThat(wall.locator(".projector-question .truth")).hasText("It is Adagrad.");
+        students.forEach(student -> awaitColor(student, ADAGRAD, true));
+        button(teacher, "Put it away").click();
+        assertThat(ann.locator(".ballot")).isHidden();
+
+        // Everyone tries a rate of their own; all ways lie over the teacher's plot and the wall's.
+        tab(teacher, "Try");
+        button(teacher, "Let everyone try").click();
+        String[] rates = {"0.4", "3", "1.2"};
+        for (int i = 0; i < 3; i++) {
+            Locator rate = students.get(i).locator(".own-controls input[inputmode=decimal], .own-controls vaadin-text-field input").first();
+            rate.fill(rates[i]);
+            rate.press("Enter");
+            assertThat(students.get(i).locator(".own-race [role=status]").first()).containsText("Handed in");
+        }
+        assertThat(teacher.locator(".tries li")).hasCount(3);
+        assertThat(teacher.locator(".tries li").first()).containsText("rate 3 ");
+        assertThat(teacher.locator(".tries")).not().containsText("Ben");
+        teacher.getByLabel("Show names").check();
+        assertThat(teacher.locator(".tries li").first()).containsText("Ben");
+        button(teacher, "Show the run of Ben to all, without a name").click();
+        assertThat(ann.locator(".class-head .chip")).hasText("Following");
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("Adagrad");
+
+        // All look up, and go on.
+        teacher.locator("#freeze").click();
+        assertThat(cat.locator("room-link dialog")).isVisible();
+        teacher.locator("#freeze").click();
+        assertThat(cat.locator("room-link dialog")).isHidden();
+
+        // A student forges nothing: the teacher's pages and data are not theirs.
+        ben.navigate(address("/class/" + code + "/lead"));
+        assertThat(ben).hasURL(Pattern.compile("/login"));
+        assertThat(ben.request().get(address("/api/rooms/" + code + "/class.csv")).status()).isEqualTo(403);
+        assertThat(teacher.request().get(address("/api/rooms/" + code + "/class.csv")).text())
+                .contains("Ann,true", "Ben,false", "Cat,true");
+
+        teacher.locator("#close-room").click();
+        assertThat(ann.locator(".class-notice")).containsText("This room is closed");
+        assertThat(wall.locator("h1")).hasText("This room is closed.");
+
+        complaints.removeIf(text -> text.matches(
+                "(?s).*(ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Websocket closed|WebSocket connection|403|404|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|NetworkError|Failed to fetch).*"));
+        assertThat(complaints).as("what the browsers complained about, but for the server's absence").isEmpty();
+    }
+}
