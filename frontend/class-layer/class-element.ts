@@ -2,8 +2,13 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ClassMarks } from './class-layer';
 
-/** An element that takes from the page what a class has done on it. */
+/** An element that takes from the page what a class may do on it and has done. */
 export abstract class ClassElement extends LitElement implements ClassMarks {
+  /** A guess is taken instead of the start, and the ways are hidden. */
+  @property({ type: Boolean }) picking = false;
+  @property({ type: Boolean, attribute: 'start-fixed' }) startFixed = false;
+  /** For a projector: nothing to press, and all is large. */
+  @property({ type: Boolean }) bare = false;
   /** As "x1,x2". */
   @property() guess: string | null = null;
   @property({ attribute: false }) cloud: unknown = [];

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { ClassElement, MARKS } from '../class-layer/class-element';
 import { ClassLayer } from '../class-layer/class-layer';
 import { renderLegend, type LegendTarget } from '../class-layer/legend';
@@ -21,15 +21,10 @@ import { surfaceStyles } from './styles';
 import { minimaOf, placesAt, plotLabel } from './summary';
 import { SurfaceView } from './surface-view';
 import { renderTip, tipAt, type Tip } from './tip';
-import type { Viewport } from './viewport';
 import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
 
 const PATH_REACH = 7;
 const QUIET = 700;
-/** On a projector a plot of this height has type of the usual size; a larger one has larger type. */
-const BARE_HEIGHT = 350;
-const BARE_LEAST = 1.45;
-const BARE_MOST = 2.6;
 
 /**
  * The plane of (x1, x2): contours of the objective, and the optimizers' ways over it up to the shown step. Fires
@@ -40,11 +35,6 @@ const BARE_MOST = 2.6;
 export class RaceSurface extends ClassElement implements GestureTarget, LegendTarget, ZoomTarget {
   static override styles = [themeStyles, surfaceStyles, legendStyles];
 
-  /** A guess is taken instead of the start, and the ways are hidden. */
-  @property({ type: Boolean }) picking = false;
-  @property({ type: Boolean, attribute: 'start-fixed' }) startFixed = false;
-  /** For a projector: nothing to press, and all is large. */
-  @property({ type: Boolean }) bare = false;
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   @state() private tip?: Tip;
   /** Where the pointer looks at a trajectory. */
@@ -141,7 +131,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   private renderTips() {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     const trace = this.link.model?.trace;
     if (this.bare || !viewport || !trace) return nothing;
     if (this.tip) return renderTip(this.tip, trace, viewport.width);
@@ -161,6 +151,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
       this.view.show(model.trace.header);
+      this.requestUpdate();
     }
     if (change === 'field') this.fetchField();
     if (change === 'failure') this.notice = model.failure;
@@ -187,43 +178,32 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   private fetchField(): void {
-    const viewport = this.viewport();
-    if (viewport && this.link.model) this.source.want(this.link.model.field, viewport, this.magnification());
-  }
-
-  private viewport(): Viewport | undefined {
-    return this.view.viewport;
+    const viewport = this.view.viewport;
+    if (viewport && this.link.model) this.source.want(this.link.model.field, viewport, this.view.magnification);
   }
 
   private resized(): void {
     // Also a change of the pixel ratio comes here.
-    const { clientWidth, clientHeight } = this.canvas;
-    const size = this.magnification();
-    if (!this.view.resize(clientWidth / size, clientHeight / size)) this.redraw(true);
-  }
-
-  /** How many pixels of the page one of the picture covers: a smaller picture, enlarged, has larger type and lines. */
-  private magnification(): number {
-    return this.bare ? Math.min(BARE_MOST, Math.max(BARE_LEAST, this.canvas.clientHeight / BARE_HEIGHT)) : 1;
+    if (!this.view.cover(this.canvas.clientWidth, this.canvas.clientHeight, this.bare)) this.redraw(true);
   }
 
   // Gestures
 
   holdsPoint(x: number, y: number, reach: number): boolean {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     const at = this.handAt();
     return this.hand !== undefined && viewport !== undefined && at !== undefined && isNear(viewport, at, x, y, reach);
   }
 
   movePoint(x: number, y: number, final: boolean): void {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     if (!viewport) return;
     this.hand?.move(...pointUnder(viewport, x, y), final);
     this.pointMoved(final);
   }
 
   nudgePoint(right: number, up: number, final: boolean): void {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     if (!viewport) return;
     if (final) this.hand?.settle();
     else this.hand?.move(...nudged(viewport, this.handAt(), right, up), false);
@@ -231,7 +211,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   tap(x: number, y: number): void {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     const path = viewport && !this.picking ? this.layer.pathAt(viewport, x, y, PATH_REACH) : -1;
     if (path >= 0) this.pick(path);
     else this.movePoint(x, y, true);
@@ -281,7 +261,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   hover(at?: { x: number; y: number }): void {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     const trace = this.link.model?.trace;
     if (!at || !viewport || !trace) {
       this.look(-1);
@@ -317,12 +297,12 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   private draw(): void {
-    const viewport = this.viewport();
+    const viewport = this.view.viewport;
     if (!viewport || !this.canvas) return;
     const trace = this.link.model?.trace;
     this.picture.draw(this.canvas, {
       viewport,
-      scale: (window.devicePixelRatio || 1) * this.magnification(),
+      scale: (window.devicePixelRatio || 1) * this.view.magnification,
       paint: this.scheme.paint,
       family: getComputedStyle(this).fontFamily,
     }, {

@@ -4,8 +4,12 @@ import { fit, fromX, fromY, including, panned, sameWindow, zoomed, type Viewport
 
 const CLOSEST = 1e4;
 const FARTHEST = 50;
+/** A bare plot of this height has type of the usual size; it is never less enlarged than the least. */
+const BARE = { height: 350, least: 1.45, most: 2.6 };
 
 export class SurfaceView {
+  /** How many pixels of the page one of the view covers: a small picture, enlarged, has large type and lines. */
+  magnification = 1;
   private readonly onChange: () => void;
   private header?: RaceHeader;
   private shown?: Window;
@@ -37,8 +41,13 @@ export class SurfaceView {
     this.look(home);
   }
 
-  /** Fits the view to a canvas of another size; false if it is the same size. */
-  resize(width: number, height: number): boolean {
+  /** Fits the view to a canvas of a size on the page, enlarged if it is bare; false if nothing has changed. */
+  cover(width: number, height: number, bare: boolean): boolean {
+    this.magnification = bare ? Math.min(BARE.most, Math.max(BARE.least, height / BARE.height)) : 1;
+    return this.resize(width / this.magnification, height / this.magnification);
+  }
+
+  private resize(width: number, height: number): boolean {
     const [oldWidth, oldHeight] = [this.width, this.height];
     if (width === oldWidth && height === oldHeight) return false;
     const chosen = this.shown && this.home && !sameWindow(this.shown, this.home) ? this.shown : undefined;
