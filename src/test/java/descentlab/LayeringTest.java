@@ -121,6 +121,18 @@ class LayeringTest {
     }
 
     @Test
+    void classroomsKnowNoPages() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.classroom..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.vaadin..", "descentlab.plot..", "descentlab.shell..", "descentlab.exercise..", "descentlab.lecture..")
+                .check(APPLICATION);
+    }
+
+    @Test
     void plotsKnowNothingButTheInterfaceLibrary() {
         String[] others = APPLICATION.stream()
                 .map(type -> type.getPackageName())

@@ -32,7 +32,7 @@ class RoomStreamController {
 
     private static final int MOST_READERS = 4000;
     private static final int MOST_OF_ONE = 6;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration FRESH = Duration.ofMillis(150);
 
     /** A scene as the browser reads it. */
@@ -123,7 +123,7 @@ class RoomStreamController {
                 seen = scene.get().revision();
                 write(out, "event: scene\nid: " + seen + "\ndata: " + json.writeValueAsString(frame(scene.get())) + "\n\n");
             } else {
-                write(out, ":\n\n"); // so that a reader that is gone is noticed
+                write(out, ":\n\n"); // so that it is seen within seconds who is gone
             }
         }
     }

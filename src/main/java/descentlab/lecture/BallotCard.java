@@ -44,6 +44,7 @@ final class BallotCard extends Composite<Section> {
         said.getElement().setAttribute("role", "status");
         surface.addPickListener(pick -> {
             if (pick.isFinal()) {
+                surface.setGuess(pick.getX1(), pick.getX2());
                 vote(new Vote.Place(new Point(pick.getX1(), pick.getX2())).write());
             }
         });

@@ -33,6 +33,8 @@ final class Desk extends Composite<Div> {
     private final Span mode = new Span();
     private final Div notice = new Div();
     private final Race followed = new Race();
+    private final Section plot = new Section();
+    private final Section side = new Section();
     private final TrainingChart training = new TrainingChart();
     private final RoomLink link = new RoomLink();
     private final BallotCard ballot;
@@ -50,9 +52,9 @@ final class Desk extends Composite<Div> {
         training.addClassNames("card", "class-training");
         link.setFor("class-training");
         link.follow("stream/rooms/" + seat.room().code());
-        Section plot = new Section(surface);
+        plot.add(surface);
         plot.addClassNames("card", "plot");
-        Section side = new Section(new RaceInspector(), new RaceChart());
+        side.add(new RaceInspector(), new RaceChart());
         side.addClassNames("card", "class-side");
         followed.addClassName("class-race");
         followed.add(plot, side, link); // within the race that it leads
@@ -116,9 +118,13 @@ final class Desk extends Composite<Div> {
         return Words.count(task.experiment().steps(), "step", "steps");
     }
 
-    /** By an attribute: a component that Flow holds invisible would neither follow nor be heard. */
+    /**
+     * By an attribute: a component that Flow holds invisible would neither follow nor be heard. The race itself stays,
+     * as the cover of a frozen room stands in it.
+     */
     private void shown(Component one) {
-        followed.getElement().setAttribute("hidden", one != followed);
+        plot.getElement().setAttribute("hidden", one != followed);
+        side.getElement().setAttribute("hidden", one != followed);
         training.getElement().setAttribute("hidden", one != training);
         own.getElement().setAttribute("hidden", one != own);
     }

@@ -237,6 +237,8 @@ class ClassroomIT {
         ben.navigate(address("/class/" + code + "/lead"));
         assertThat(ben).hasURL(Pattern.compile("/login"));
         assertThat(ben.request().get(address("/api/rooms/" + code + "/class.csv")).status()).isEqualTo(403);
+        tab(teacher, "Class");
+        assertThat(teacher.locator(".class-table")).containsText("Away");
         assertThat(teacher.request().get(address("/api/rooms/" + code + "/class.csv")).text())
                 .contains("Ann,true", "Ben,false", "Cat,true");
 
