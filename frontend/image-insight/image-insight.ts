@@ -10,14 +10,19 @@ const SIDE = 28;
 /**
  * What a network in training makes of pictures, of the run at the address `run`: test accuracy by epoch of all
  * optimizers, and of one of them the classes it takes one for the other, garments it gets wrong, its first layer's
- * weights, and how each layer learns.
+ * weights, and how each layer learns; only the last with `only-layers`.
  */
 class ImageInsight extends LitElement {
-  static override readonly properties = { run: {}, shown: { state: true } };
+  static override readonly properties = {
+    run: {},
+    onlyLayers: { type: Boolean, attribute: 'only-layers' },
+    shown: { state: true },
+  };
 
   static override readonly styles = [themeStyles, styles];
 
   declare run: string | null;
+  declare onlyLayers: boolean;
   declare shown: number;
 
   private readonly scheme = new SchemeController(this, () => this.requestUpdate());
@@ -28,6 +33,7 @@ class ImageInsight extends LitElement {
   constructor() {
     super();
     this.run = null;
+    this.onlyLayers = false;
     this.shown = 0;
   }
 
@@ -73,6 +79,7 @@ class ImageInsight extends LitElement {
     const { series } = this.images;
     if (series.length === 0) return nothing;
     const one = series[this.shown] ?? series[0];
+    if (this.onlyLayers) return html`${this.picker(series)} ${this.layers(one)}`;
     return html`
       ${this.accuracies(series)} ${this.picker(series)}
       ${one.latest ? this.confusion(one.latest) : nothing}
@@ -238,7 +245,7 @@ function percent(test: Test | undefined): string {
 }
 
 function short(value: number | undefined): string {
-  return value === undefined || !Number.isFinite(value) ? '' : value === 0 ? '0' : value.toPrecision(2);
+  return value === undefined || !Number.isFinite(value) ? '' : value === 0 ? '0' : value.toPrecision(3);
 }
 
 customElements.define('image-insight', ImageInsight);

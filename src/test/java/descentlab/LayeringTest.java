@@ -42,7 +42,7 @@ class LayeringTest {
             "model", "linalg dataset",
             "training", "notation model optimizer dataset objective",
             "experiment", "notation objective optimizer dataset model training",
-            "exercise", "notation linalg objective optimizer training experiment org.hipparchus..");
+            "exercise", "notation linalg objective optimizer dataset training experiment org.hipparchus..");
 
     static Stream<String> rooms() {
         return MAY_USE.keySet().stream();

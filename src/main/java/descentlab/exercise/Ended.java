@@ -2,6 +2,7 @@ package descentlab.exercise;
 
 import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
+import java.util.Map;
 
 /**
  * How an optimizer ended.
@@ -10,8 +11,13 @@ import descentlab.training.Outcome;
  * @param outcome how its run ended
  * @param last the objective at the last point, the loss after the last example, or the share of
  *     test pictures told right
+ * @param readings what else can be read at the last point, by the column's name; empty but for trainings on pictures
  */
-public record Ended(Optimizer optimizer, Outcome outcome, double last) {
+public record Ended(Optimizer optimizer, Outcome outcome, double last, Map<String, Double> readings) {
+
+    public Ended {
+        readings = Map.copyOf(readings);
+    }
 
     /** Whether it took all its steps without running away. */
     public boolean sound() {

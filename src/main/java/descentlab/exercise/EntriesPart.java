@@ -1,8 +1,5 @@
 package descentlab.exercise;
 
-import descentlab.exercise.Verdict.Mark;
-import descentlab.exercise.Verdict.Result;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,25 +25,9 @@ public record EntriesPart(Task task, int rows, int columns, List<String> heading
 
     @Override
     public Verdict check(Answer answer) {
-        int count = rows * columns;
-        if (answer.fields().size() != count) {
-            return Verdict.unreadable("The answer has " + count + " entries.");
-        }
-        double[] entries = new double[count];
-        List<Mark> marks = new ArrayList<>();
-        boolean readable = true;
-        for (int i = 0; i < count; i++) {
-            try {
-                entries[i] = TypedNumber.read(answer.fields().get(i));
-                marks.add(new Mark(Result.RIGHT, ""));
-            } catch (IllegalArgumentException unreadable) {
-                marks.add(new Mark(Result.UNREADABLE, unreadable.getMessage()));
-                readable = false;
-            }
-        }
-        if (!readable) {
-            return new Verdict(Result.UNREADABLE, "Some entries cannot be read as numbers; they are marked.", marks);
-        }
-        return rule.judge(entries);
+        return switch (Entries.read(answer, rows * columns)) {
+            case Entries.Unreadable(Verdict verdict) -> verdict;
+            case Entries.Numbers(double[] entries) -> rule.judge(entries);
+        };
     }
 }

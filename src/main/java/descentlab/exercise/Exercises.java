@@ -6,24 +6,35 @@ import java.util.Optional;
 /** All exercises, in the order to do them in. */
 public final class Exercises {
 
-    private static final List<Exercise> ALL = List.of(
-            Distances.EXERCISE,
-            TurnedObjective.EXERCISE,
-            Gerschgorin.EXERCISE,
-            Rescaled.EXERCISE,
-            RealTraining.EXERCISE,
-            GentlerDecay.EXERCISE,
-            Drills.EXERCISE);
+    private final List<Exercise> all;
 
-    private Exercises() {}
+    private Exercises(List<Exercise> all) {
+        this.all = all;
+    }
+
+    /**
+     * The exercises where these pictures are the best there are.
+     *
+     * @param pictures name of the pictures to train LeNet on
+     */
+    public static Exercises on(String pictures) {
+        return new Exercises(List.of(
+                Distances.EXERCISE,
+                TurnedObjective.EXERCISE,
+                Gerschgorin.EXERCISE,
+                Rescaled.EXERCISE,
+                RealTraining.on(pictures),
+                GentlerDecay.EXERCISE,
+                Drills.EXERCISE));
+    }
 
     /** All of them. */
-    public static List<Exercise> all() {
-        return ALL;
+    public List<Exercise> all() {
+        return all;
     }
 
     /** The exercise of that id. */
-    public static Optional<Exercise> named(String id) {
-        return ALL.stream().filter(exercise -> exercise.id().equals(id)).findFirst();
+    public Optional<Exercise> named(String id) {
+        return all.stream().filter(exercise -> exercise.id().equals(id)).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.ComplexText;
 import descentlab.linalg.GerschgorinDisc;
 import descentlab.linalg.Spectrum;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class Gerschgorin {
     private Gerschgorin() {}
 
     private static List<Part> parts(Random random) {
-        return List.of(discs(random), eigenvalues(random), proof().shuffled(random), falseClaim(), together());
+        return List.of(discs(random), eigenvalues(random), place(random), proof().shuffled(random), falseClaim(), together());
     }
 
     private static EntriesPart discs(Random random) {
@@ -81,6 +82,45 @@ final class Gerschgorin {
                 1,
                 List.of(),
                 Rules.inAnyOrder(middle - Math.abs(b), middle + Math.abs(b)));
+    }
+
+    /**
+     * A block of two rows with the eigenvalues p +- qi, and a third row that is coupled to them by its own disc only:
+     * p + k and p - k on the diagonal, and off it two numbers whose product is -(q^2 + k^2).
+     */
+    private static PlacePart place(Random random) {
+        int p = Tex.between(random, -3, 3);
+        int k = Tex.between(random, 0, 1);
+        int q = Tex.between(random, 1, 2);
+        int product = q * q + k * k;
+        int b = product == 4 ? Tex.oneOf(random, 1, 2, 4) : Tex.oneOf(random, 1, product);
+        int sign = random.nextBoolean() ? 1 : -1;
+        int t = p + Tex.oneOf(random, -4, -3, 3, 4);
+        int r = Tex.between(random, -1, 1);
+        int s = Tex.oneOf(random, -1, 1);
+        double[][] rows = {{p + k, sign * b, 0}, {-sign * (product / b), p - k, 0}, {r, s, t}};
+        String block = Tex.matrix(2, p + k, sign * b, -sign * (product / b), p - k);
+        return new PlacePart(
+                new Task(
+                        "place",
+                        "Place them in the plane",
+                        "Put a marker on each eigenvalue of $" + Tex.matrix(3, Arrays.stream(rows)
+                                        .flatMapToDouble(Arrays::stream)
+                                        .toArray())
+                                + "$. Its rows' discs are drawn; the markers start at their centers. Drag the markers, or"
+                                + " choose one and use the arrow keys, or type the places.",
+                        List.of(
+                                "The third column has one entry only, on the diagonal: expand $\\det(M-\\lambda I)$"
+                                        + " along it.",
+                                "$" + t + "$ is one. The others are those of $" + block + "$, which have the sum $"
+                                        + 2 * p + "$ and the product $" + (p * p + q * q) + "$.",
+                                "$\\lambda^2" + (p == 0 ? "" : Tex.plus(-2 * p) + "\\lambda") + Tex.plus(p * p + q * q)
+                                        + "=0$ has no real root: $\\lambda=" + (p == 0 ? "" : p) + "\\pm\\sqrt{-" + q * q + "}$."),
+                        "$" + t + "$ from the third column, and $" + (p == 0 ? "" : p) + "\\pm" + (q == 1 ? "" : q) + "i$ from the block $"
+                                + block + "$, whose characteristic polynomial is $(" + p + "-\\lambda)^2+" + q * q
+                                + "$. All lie in the union of the discs, as the theorem says, though not one in each."),
+                ComplexMatrix.rows(rows),
+                List.of(new Complex(p, q), new Complex(p, -q), new Complex(t)));
     }
 
     private static OrderPart proof() {

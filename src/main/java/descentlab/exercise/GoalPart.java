@@ -1,16 +1,6 @@
 package descentlab.exercise;
 
-import descentlab.experiment.ImageExperiment;
-import descentlab.experiment.Problem;
-import descentlab.experiment.Reading;
-import descentlab.experiment.SurfaceExperiment;
-import descentlab.experiment.TrainingExperiment;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A state to reach in a lab. The answer is the query of an experiment, and only that: the server runs it again.
@@ -45,7 +35,7 @@ public record GoalPart(Task task, LabExperiment initial, Condition condition, Ju
                     ? new Plan.Run(List.of(experiment))
                     : new Plan.Refused(Verdict.wrong(complaint));
         } catch (IllegalArgumentException unreadable) {
-            return new Plan.Refused(Verdict.unreadable("This is no experiment: " + unreadable.getMessage()));
+            return new Plan.Refused(Verdict.unreadable(unreadable.getMessage()));
         }
     }
 
@@ -54,48 +44,12 @@ public record GoalPart(Task task, LabExperiment initial, Condition condition, Ju
         return judge.judge(ended.getFirst());
     }
 
-    /** The experiment a query says, in the lab of this goal. */
-    private LabExperiment read(String query) {
-        Map<String, List<String>> parameters = parameters(query);
-        return switch (initial) {
-            case LabExperiment.Surface surface -> {
-                Reading<SurfaceExperiment> reading = SurfaceExperiment.read(parameters);
-                refuse(reading.problems());
-                yield new LabExperiment.Surface(reading.experiment());
-            }
-            case LabExperiment.Pictures pictures -> {
-                Reading<ImageExperiment> reading = ImageExperiment.read(parameters);
-                refuse(reading.problems());
-                yield new LabExperiment.Pictures(reading.experiment());
-            }
-            case LabExperiment.Training training -> {
-                Reading<TrainingExperiment> reading = TrainingExperiment.read(parameters);
-                refuse(reading.problems());
-                yield new LabExperiment.Training(reading.experiment());
-            }
-        };
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(problems.getFirst().sentence());
-        }
-    }
-
-    private static Map<String, List<String>> parameters(String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1);
-            parameters
-                    .computeIfAbsent(decoded(name), key -> new ArrayList<>())
-                    .add(decoded(value));
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /**
+     * The experiment that a query or a link says, in the lab of this goal.
+     *
+     * @throws IllegalArgumentException with sentences to be shown, if it says none
+     */
+    public LabExperiment read(String link) {
+        return LabLink.read(link, initial);
     }
 }

@@ -1,7 +1,6 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +9,17 @@ import java.util.Random;
 /** The chapter's fifth exercise: Adagrad on real data, against others. */
 final class RealTraining {
 
-    static final Exercise EXERCISE = Exercise.of(
-            "real-training",
-            "Adagrad at work",
-            "Real trainings, LeNet's among them: predict, reach a goal, read the rates, compare.",
-            "Exercise 5",
-            RealTraining::parts);
+    /** With LeNet trained on pictures of that name. */
+    static Exercise on(String pictures) {
+        return Exercise.of(
+                "real-training",
+                "Adagrad at work",
+                "Real trainings, LeNet's among them: predict, reach a goal, read the rates, compare.",
+                "Exercise 5",
+                random -> parts(random, LeNet.on(pictures)));
+    }
 
     private static final double GOAL = 0.245;
-    private static final double ACCURACY = 0.85;
 
     private RealTraining() {}
 
@@ -27,8 +28,15 @@ final class RealTraining {
                 .orThrow();
     }
 
-    private static List<Part> parts(Random random) {
-        return List.of(prediction(), goal(), lenet(), rate(random), compare());
+    private static List<Part> parts(Random random, LeNet lenet) {
+        return List.of(
+                prediction(),
+                goal(),
+                lenet.goal(),
+                rate(random),
+                lenet.readRates(random),
+                lenet.comparison(),
+                compare());
     }
 
     private static PredictionPart prediction() {
@@ -74,46 +82,13 @@ final class RealTraining {
                 ended -> Terms.belowWith(ended, GOAL));
     }
 
-    private static GoalPart lenet() {
-        ImageExperiment initial = ImageExperiment.read(Map.of(
-                        "data", List.of("silhouettes"),
-                        "batch", List.of("32"),
-                        "epochs", List.of("3"),
-                        "run", List.of("adagrad(lr=0.005)")))
-                .orThrow();
-        return new GoalPart(
-                new Task(
-                        "lenet",
-                        "LeNet with Adagrad",
-                        "LeNet learns to tell ten garments apart, drawn as silhouettes of the size of"
-                                + " Fashion-MNIST's. At"
-                                + " $\\eta=0.005$ Adagrad has not got far after three epochs. Find a rate with which it"
-                                + " tells more than " + Math.round(100 * ACCURACY) + " % of the test pictures"
-                                + " right. Each run"
-                                + " takes some seconds, and so does the check.",
-                        List.of(
-                                "For the first few dozen steps a sigmoid network hardly moves: the early rate matters.",
-                                "Too small a rate is used up before it gets away, too large a one saturates the"
-                                        + " sigmoids."
-                                        + " Look between $0.01$ and $0.05$."),
-                        "With $\\eta=0.02$ it tells some 94 % right. The training lab shows the effective rates"
-                                + " by layer:"
-                                + " they differ much, and all of them fall."),
-                new LabExperiment.Pictures(initial),
-                experiment -> Terms.pictures(experiment)
-                        .onlyOptimizers(initial)
-                        .onlyAdagrad(run -> run.power() == 0.5 && run.memory() == 1)
-                        .complaint(),
-                ended -> Terms.aboveWith(ended, ACCURACY));
-    }
-
     private static NumberPart rate(Random random) {
         int root = Tex.between(random, 4, 20);
         double value = 0.1 / root;
         return new NumberPart(
                 new Task(
                         "rate",
-                        "Read the effective rate",
+                        "What a sum makes of a rate",
                         "After a training with Adagrad at $\\eta=0.1$ a weight's sum of squared gradients is $s="
                                 + root * root + "$. What is its effective rate?",
                         List.of("$\\eta/\\sqrt{s}$; $\\epsilon=10^{-6}$ does not matter here."),

@@ -17,10 +17,15 @@ final class Rules {
 
     /** Each entry is the given value. */
     static Rule values(double... values) {
+        return values(TOLERANCE, values);
+    }
+
+    /** Each entry is the given value, to a relative tolerance. */
+    static Rule values(double tolerance, double[] values) {
         return entries -> {
             List<Mark> marks = new ArrayList<>();
             for (int i = 0; i < values.length; i++) {
-                boolean right = NumberPart.near(entries[i], values[i], TOLERANCE);
+                boolean right = NumberPart.near(entries[i], values[i], tolerance);
                 marks.add(new Mark(right ? Result.RIGHT : Result.WRONG, ""));
             }
             return of(marks);

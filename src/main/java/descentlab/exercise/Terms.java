@@ -76,7 +76,7 @@ final class Terms {
     Terms onlyOptimizers(ImageExperiment asked) {
         return unless(
                 pictures.withRuns(asked.runs()).equals(asked),
-                "Pictures, network, batch size, epochs and seed are to stay as they were.");
+                "Only the rate may be changed: pictures, network, batch size, epochs and seed are to stay as they were.");
     }
 
     Terms atMostEpochs(int most) {

@@ -120,7 +120,7 @@ class LessonView extends Div implements BeforeEnterObserver {
                             check.part().task().id(),
                             UUID.randomUUID(),
                             answer.text(),
-                            verdict.isRight());
+                            PartProgress.Status.after(verdict.isRight()));
                     standing = progress.of(learner, STORED_AS);
                     tick(section);
                 } catch (TooManyAttemptsException full) {

@@ -14,6 +14,11 @@ import java.util.Objects;
 @JsModule("./image-insight/image-insight.ts")
 public class ImageInsight extends Component implements HasStyle {
 
+    /** Whether only how each layer learns is shown. */
+    public void setOnlyLayers(boolean only) {
+        getElement().setAttribute("only-layers", only);
+    }
+
     /** Shows the run of that id from its beginning, in place of the one shown so far. */
     public void setRun(String id) {
         getElement().setAttribute("run", "stream/runs/" + Objects.requireNonNull(id, "id"));

@@ -4,11 +4,12 @@ import com.vaadin.flow.component.Component;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.EntriesPart;
 import descentlab.exercise.GoalPart;
-import descentlab.exercise.LabExperiment;
 import descentlab.exercise.NumberPart;
 import descentlab.exercise.OrderPart;
 import descentlab.exercise.Part;
+import descentlab.exercise.PlacePart;
 import descentlab.exercise.PredictionPart;
+import descentlab.exercise.ReadingPart;
 import descentlab.exercise.Verdict.Mark;
 import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
@@ -21,18 +22,16 @@ interface AnswerEditor {
     static AnswerEditor of(Part part, RunService runs, ImageRuns imageRuns, Runnable submit) {
         return switch (part) {
             case NumberPart number -> new NumberEditor(submit);
-            case EntriesPart entries -> new EntriesEditor(entries, submit);
+            case EntriesPart entries -> EntriesEditor.of(entries, submit);
             case ChoicePart choice ->
                 new ChoiceEditor(
                         choice.task().title(),
                         choice.options().stream().map(ChoicePart.Option::text).toList());
             case PredictionPart prediction -> new ChoiceEditor(prediction.task().title(), prediction.options());
             case OrderPart order -> new OrderEditor(order);
-            case GoalPart goal -> switch (goal.initial()) {
-                case LabExperiment.Surface surface -> new SurfaceGoalEditor(goal, runs);
-                case LabExperiment.Training training -> new TrainingGoalEditor(goal, runs, imageRuns);
-                case LabExperiment.Pictures pictures -> new PicturesGoalEditor(goal, runs, imageRuns);
-            };
+            case PlacePart place -> new PlaceEditor(place);
+            case ReadingPart reading -> new ReadingEditor(reading, runs, imageRuns, submit);
+            case GoalPart goal -> new GoalEditor(goal, runs, imageRuns);
         };
     }
 

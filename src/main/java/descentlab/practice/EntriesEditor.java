@@ -1,6 +1,5 @@
 package descentlab.practice;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +10,7 @@ import descentlab.exercise.Verdict.Mark;
 import descentlab.exercise.Verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A vector or a matrix to type, entry by entry. */
 final class EntriesEditor implements AnswerEditor {
@@ -20,22 +20,28 @@ final class EntriesEditor implements AnswerEditor {
     private final Div grid = new Div();
     private final List<TextField> fields = new ArrayList<>();
 
-    EntriesEditor(EntriesPart part, Runnable submit) {
+    /**
+     * An editor.
+     *
+     * @param about what the group of fields is
+     * @param headings above the columns, or none
+     * @param labels of the fields, row by row
+     * @param columns how many fields there are in a row
+     */
+    EntriesEditor(String about, List<String> headings, List<String> labels, int columns, Runnable submit) {
         grid.addClassName("entries");
-        grid.getStyle().set("--entries-columns", String.valueOf(part.columns()));
+        grid.getStyle().set("--entries-columns", String.valueOf(columns));
         grid.getElement().setAttribute("role", "group");
-        grid.getElement().setAttribute("aria-label", "Your answer, " + part.rows() + " by " + part.columns());
-        part.headings().forEach(heading -> {
+        grid.getElement().setAttribute("aria-label", about);
+        headings.forEach(heading -> {
             Span title = new Span(heading);
             title.addClassName("entries-heading");
             title.getElement().setAttribute("aria-hidden", "true"); // each field says it
             grid.add(title);
         });
-        for (int i = 0; i < part.rows() * part.columns(); i++) {
-            int row = i / part.columns() + 1;
-            int column = i % part.columns();
+        for (String label : labels) {
             TextField field = new TextField();
-            field.setAriaLabel(label(part, row, column));
+            field.setAriaLabel(label);
             field.setMaxLength(LONGEST);
             field.setManualValidation(true);
             field.setValueChangeMode(ValueChangeMode.EAGER);
@@ -46,6 +52,15 @@ final class EntriesEditor implements AnswerEditor {
             fields.add(field);
             grid.add(field);
         }
+    }
+
+    /** An editor for a vector or a matrix. */
+    static EntriesEditor of(EntriesPart part, Runnable submit) {
+        List<String> labels = IntStream.range(0, part.rows() * part.columns())
+                .mapToObj(i -> label(part, i / part.columns() + 1, i % part.columns()))
+                .toList();
+        String about = "Your answer, " + part.rows() + " by " + part.columns();
+        return new EntriesEditor(about, part.headings(), labels, part.columns(), submit);
     }
 
     private static String label(EntriesPart part, int row, int column) {
@@ -60,7 +75,7 @@ final class EntriesEditor implements AnswerEditor {
     }
 
     @Override
-    public Component component() {
+    public Div component() {
         return grid;
     }
 

@@ -25,6 +25,7 @@ import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.run.ImageRuns;
+import descentlab.run.Pictures;
 import descentlab.run.RunService;
 import java.util.Map;
 
@@ -42,6 +43,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Progress progress;
     private final RunService runs;
     private final ImageRuns imageRuns;
+    private final Pictures pictures;
     private final Div steps = new Div();
     private final Div body = new Div();
     private final Div onward = new Div();
@@ -51,7 +53,8 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private long seed;
     private int index;
 
-    ExerciseView(Progress progress, RunService runs, ImageRuns imageRuns) {
+    ExerciseView(Progress progress, RunService runs, ImageRuns imageRuns, Pictures pictures) {
+        this.pictures = pictures;
         this.progress = progress;
         this.runs = runs;
         this.imageRuns = imageRuns;
@@ -61,7 +64,8 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get(PARAMETER).orElse("");
-        exercise = Exercises.named(id)
+        exercise = Exercises.on(pictures.best())
+                .named(id)
                 .orElseThrow(() -> new NotFoundException("There is no exercise “" + id + "”."));
         learner = LearnerAccess.current();
         seed = learner.seed(exercise.id());
@@ -121,7 +125,13 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Part part = exercise.part(seed, i);
             RouterLink link = link(i, String.valueOf(i + 1));
             PartProgress of = of(part);
-            String state = of.solved() ? "solved" : of.done() ? "solution shown" : "open";
+            String state =
+                    switch (of.status()) {
+                        case SOLVED -> "solved";
+                        case OTHERWISE -> "came otherwise";
+                        case SHOWN -> "solution shown";
+                        case OPEN -> "open";
+                    };
             link.getElement().setAttribute("aria-label", "Part " + (i + 1) + ", " + part.task().title() + ", " + state);
             link.getElement().setAttribute("title", part.task().title());
             link.addClassName("step");

@@ -26,6 +26,7 @@ import descentlab.exercise.Exercises;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
+import descentlab.run.Pictures;
 import java.util.Map;
 
 /** What exercises there are, how far one is, and what is next. */
@@ -37,9 +38,11 @@ import java.util.Map;
 class ExercisesView extends Div implements BeforeEnterObserver {
 
     private final Progress progress;
+    private final Pictures pictures;
     private LearnerToken learner;
 
-    ExercisesView(Progress progress) {
+    ExercisesView(Progress progress, Pictures pictures) {
+        this.pictures = pictures;
         this.progress = progress;
         addClassNames("page", "exercises");
     }
@@ -55,7 +58,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         OrderedList list = new OrderedList();
         list.addClassName("exercise-list");
         boolean nextFound = false;
-        for (Exercise exercise : Exercises.all()) {
+        for (Exercise exercise : Exercises.on(pictures.best()).all()) {
             Map<String, PartProgress> standing = all.getOrDefault(exercise.id(), Map.of());
             long done = standing.values().stream().filter(PartProgress::done).count();
             boolean next = !nextFound && !exercise.endless() && done < exercise.count();
@@ -67,13 +70,15 @@ class ExercisesView extends Div implements BeforeEnterObserver {
 
     private static Component item(Exercise exercise, Map<String, PartProgress> standing, long done, boolean next) {
         long solved = standing.values().stream().filter(PartProgress::solved).count();
+        long otherwise = standing.values().stream()
+                .filter(part -> part.status() == PartProgress.Status.OTHERWISE)
+                .count();
         String state = exercise.endless()
                 ? solved + " solved"
                 : solved == exercise.count()
                         ? "All " + solved + " parts solved"
-                        : done == exercise.count()
-                                ? "Done: " + solved + " of " + exercise.count() + " parts solved"
-                                : solved + " of " + exercise.count() + " parts solved";
+                        : (done == exercise.count() ? "Done: " : "") + solved + " of " + exercise.count() + " parts solved"
+                                + (otherwise > 0 ? ", " + otherwise + " predicted otherwise" : "");
         Anchor title = new Anchor("exercises/" + exercise.id(), exercise.title());
         Span source = new Span(exercise.source());
         source.addClassName("chip");

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Section;
 import descentlab.controls.RunOwner;
 import descentlab.exercise.Answer;
 import descentlab.exercise.CheckedPart;
-import descentlab.exercise.Ended;
 import descentlab.exercise.LabExperiment;
 import descentlab.exercise.Part;
 import descentlab.exercise.PredictionPart;
@@ -30,7 +29,6 @@ import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** A part of an exercise: what is asked, where it is answered, and what is said to it. */
@@ -45,6 +43,7 @@ final class PartCard extends Composite<Section> {
     private final Consumer<PartProgress> changed;
     private final AnswerEditor editor;
     private final Div said = new Div();
+    private final CheckProgress waiting = new CheckProgress();
     private final OrderedList hints = new OrderedList();
     private final Div after = new Div();
     private final Button check = new Button("Check");
@@ -90,6 +89,7 @@ final class PartCard extends Composite<Section> {
                 Prose.of(part.task().prompt()),
                 editor.component(),
                 said,
+                waiting,
                 buttons,
                 hints,
                 after);
@@ -101,7 +101,13 @@ final class PartCard extends Composite<Section> {
         }
         show();
         if (standing.done()) {
-            say(standing.solved() ? "right" : "", standing.solved() ? "Solved." : "The solution was shown.");
+            String how =
+                    switch (standing.status()) {
+                        case SOLVED -> "Solved.";
+                        case OTHERWISE -> "The run came otherwise than you predicted.";
+                        case SHOWN, OPEN -> "The solution was shown.";
+                    };
+            say(standing.solved() ? "right" : "", how);
         }
     }
 
@@ -127,16 +133,18 @@ final class PartCard extends Composite<Section> {
     private void run(RunPart asked, Answer answer, List<LabExperiment> experiments) {
         say("", "Running it on the server …");
         UI ui = UI.getCurrent();
-        CompletableFuture<List<List<Ended>>> results;
+        Rerun rerun;
         try {
-            results = LabRuns.run(runs, imageRuns, RunOwner.current(), experiments);
+            rerun = Rerun.of(runs, imageRuns, RunOwner.current(), experiments);
         } catch (TooBusyException busy) {
             tell(new Verdict(Verdict.Result.UNREADABLE, busy.getMessage(), List.of()));
             return;
         }
-        results.whenComplete((ended, failure) -> ui.access(() -> {
+        waiting.follow(ui, rerun);
+        rerun.ended().whenComplete((ended, failure) -> CheckProgress.inPage(ui, () -> {
+            waiting.end();
             if (failure == null) {
-                keep(answer, asked.judge(answer, ended));
+                keep(answer, asked.verdict(answer, ended));
             } else {
                 tell(new Verdict(
                         Verdict.Result.UNREADABLE, "The run failed on the server. Try again in a moment.", List.of()));
@@ -149,20 +157,23 @@ final class PartCard extends Composite<Section> {
         if (verdict.counts()) {
             try {
                 standing = progress.attempt(
-                        learner, exercise, part.task().id(), submission, answer.text(), verdict.isRight());
+                        learner, exercise, part.task().id(), submission, answer.text(), reached(verdict));
                 submission = UUID.randomUUID();
             } catch (TooManyAttemptsException full) {
                 tell(new Verdict(Verdict.Result.UNREADABLE, full.getMessage(), List.of()));
                 return;
             }
-            // A prediction is made once: what happens is then known.
-            if (part instanceof PredictionPart && !verdict.isRight()) {
-                standing = progress.giveUp(learner, exercise, part.task().id());
-            }
             changed.accept(standing);
         }
         tell(verdict);
         show();
+    }
+
+    /** A prediction is made once: what happens is then known. */
+    private PartProgress.Status reached(Verdict verdict) {
+        return part instanceof PredictionPart && !verdict.isRight()
+                ? PartProgress.Status.OTHERWISE
+                : PartProgress.Status.after(verdict.isRight());
     }
 
     private void tell(Verdict verdict) {

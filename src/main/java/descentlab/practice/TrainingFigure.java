@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import descentlab.controls.RunOwner;
 import descentlab.exercise.LabExperiment;
+import descentlab.plot.ImageInsight;
 import descentlab.plot.TrainingChart;
 import descentlab.run.ImageRuns;
 import descentlab.run.Run;
@@ -17,6 +18,7 @@ public final class TrainingFigure extends Composite<Div> {
     private final RunService runs;
     private final ImageRuns imageRuns;
     private final TrainingChart chart = new TrainingChart();
+    private final ImageInsight layers = new ImageInsight();
     private final Div busy = new Div();
     private LabExperiment experiment;
     private Run run;
@@ -30,7 +32,14 @@ public final class TrainingFigure extends Composite<Div> {
         chart.addGoneListener(gone -> start());
         busy.addClassNames("say", "warn");
         busy.setVisible(false);
-        getContent().add(chart, busy);
+        layers.setOnlyLayers(true);
+        layers.setVisible(false);
+        getContent().add(chart, layers, busy);
+    }
+
+    /** Shows the layers' gradients and rates besides, of a training on pictures. */
+    void showLayers() {
+        layers.setVisible(true);
     }
 
     @Override
@@ -62,6 +71,7 @@ public final class TrainingFigure extends Composite<Div> {
                 runs.discard(previous);
             }
             chart.setRun(run.id().value());
+            layers.setRun(run.id().value());
             busy.setVisible(false);
         } catch (TooBusyException full) {
             busy.setText(full.getMessage());

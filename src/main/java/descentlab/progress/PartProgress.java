@@ -14,8 +14,15 @@ public record PartProgress(Status status, int hints, int attempts, String answer
     public enum Status {
         OPEN,
         SOLVED,
+        /** A prediction that was made, and the run came otherwise. */
+        OTHERWISE,
         /** Given up: the solution was shown before it was solved. */
-        SHOWN
+        SHOWN;
+
+        /** What an answer makes of an ordinary part. */
+        public static Status after(boolean right) {
+            return right ? SOLVED : OPEN;
+        }
     }
 
     /** Nothing yet. */

@@ -23,15 +23,15 @@ record PartState(
         return new PartProgress(status, hints, attempts, answer);
     }
 
-    /** After an answer. What is done stays done. */
-    PartState attempted(String newAnswer, boolean solved) {
+    /** After an answer that got the part to that status. What is done stays done. */
+    PartState attempted(String newAnswer, PartProgress.Status reached) {
         boolean settled = status != PartProgress.Status.OPEN;
         return new PartState(
                 id,
                 learner,
                 exercise,
                 part,
-                settled ? status : solved ? PartProgress.Status.SOLVED : PartProgress.Status.OPEN,
+                settled ? status : reached,
                 hints,
                 attempts + 1,
                 settled ? answer : newAnswer,

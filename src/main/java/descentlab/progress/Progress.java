@@ -161,10 +161,16 @@ public class Progress {
      * Keeps an answer that was judged.
      *
      * @param submission the same if the same answer is sent again, which then changes nothing
+     * @param reached what the answer makes of the part, unless that is done already
      * @throws TooManyAttemptsException if the learner has more than enough of them already
      */
     public PartProgress attempt(
-            LearnerToken learner, String exercise, String part, UUID submission, String answer, boolean solved) {
+            LearnerToken learner,
+            String exercise,
+            String part,
+            UUID submission,
+            String answer,
+            PartProgress.Status reached) {
         return change(learner, exercise, part, state -> {
             String key = submission.toString();
             if (attempts.existsByLearnerAndSubmission(learner.id(), key)) {
@@ -174,8 +180,16 @@ public class Progress {
                 throw new TooManyAttemptsException();
             }
             attempts.save(
-                    new Attempt(null, learner.id(), exercise, part, key, answer, solved, Instant.now()));
-            return state.attempted(answer, solved);
+                    new Attempt(
+                            null,
+                            learner.id(),
+                            exercise,
+                            part,
+                            key,
+                            answer,
+                            reached == PartProgress.Status.SOLVED,
+                            Instant.now()));
+            return state.attempted(answer, reached);
         });
     }
 

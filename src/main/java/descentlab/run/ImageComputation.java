@@ -18,6 +18,8 @@ final class ImageComputation implements Computation {
     private final Crew crew;
     private final ImageFrames frames;
     private List<ImageTraining> trainings = List.of();
+    private volatile double share;
+    private Outcome stopped;
 
     ImageComputation(ImageExperiment experiment, Pictures pictures, Crew crew, ImageFrames frames) {
         this.experiment = experiment;
@@ -61,6 +63,10 @@ final class ImageComputation implements Computation {
         }
         ImageTraining training = trainings.get(series);
         boolean ended = training.advance(until);
+        share = trainings.stream()
+                .mapToDouble(one -> one.outcome() == null ? (double) one.examples() / one.total() : 1)
+                .average()
+                .orElse(0);
         frames.advanced(series, training);
         if (ended) {
             frames.ended(series, training, training.outcome());
@@ -68,9 +74,20 @@ final class ImageComputation implements Computation {
         return false;
     }
 
+    /** The share of all pictures that have been seen, 0 to 1; from any thread. */
+    double share() {
+        return share;
+    }
+
     /** The trainings, once the pictures are there; none if they are not. */
     List<ImageTraining> trainings() {
         return trainings;
+    }
+
+    /** How a training ended, once all is over. */
+    Outcome outcome(int series) {
+        Outcome own = trainings.get(series).outcome();
+        return own == null ? stopped : own;
     }
 
     /** Index of the unfinished training that has seen the fewest pictures, or -1 if all have ended. */
@@ -97,6 +114,7 @@ final class ImageComputation implements Computation {
     }
 
     private void stop(Outcome outcome, String all) {
+        stopped = outcome;
         if (trainings.isEmpty() && !begin()) {
             return;
         }

@@ -5,8 +5,9 @@ import descentlab.model.Crew;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.ImageTraining;
 import descentlab.training.Outcome;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Starts trainings on pictures. */
@@ -22,24 +23,36 @@ public final class ImageRuns {
     }
 
     /**
-     * Runs a training and keeps nothing of it but how it ended and the share of test pictures it told right, in the
-     * order of its optimizers; empty if the pictures are not on this machine.
+     * Runs a training and keeps nothing of it but how it ended and the share of test pictures it told right; fails if the
+     * pictures are not on this machine.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public CompletableFuture<List<RunService.Result>> results(Object owner, ImageExperiment experiment) {
+    public Trial tryOut(Object owner, ImageExperiment experiment) {
         ImageComputation computation = new ImageComputation(
                 experiment, pictures, crew, new ImageFrames(new MemoryRunLog(), experiment));
-        return runs.done(owner, computation).thenApply(done -> IntStream.range(0, computation.trainings().size())
-                .mapToObj(i -> result(experiment.runs().get(i), computation.trainings().get(i)))
-                .toList());
+        return runs.tryOut(owner, computation, computation::share, () -> results(experiment, computation));
     }
 
-    private static RunService.Result result(Optimizer optimizer, ImageTraining training) {
-        Outcome outcome = training.outcome() == null ? new Outcome.Cancelled() : training.outcome();
+    private static List<Trial.Result> results(ImageExperiment experiment, ImageComputation computation) {
+        List<ImageTraining> trainings = computation.trainings();
+        if (trainings.isEmpty()) {
+            throw new IllegalStateException("no pictures of " + experiment.data());
+        }
+        return IntStream.range(0, trainings.size())
+                .mapToObj(i -> result(experiment.runs().get(i), computation.outcome(i), trainings.get(i)))
+                .toList();
+    }
+
+    private static Trial.Result result(Optimizer optimizer, Outcome outcome, ImageTraining training) {
         double accuracy =
                 training.evaluations().isEmpty() ? Double.NaN : training.evaluations().getLast().accuracy();
-        return new RunService.Result(optimizer, outcome, accuracy);
+        Map<String, Double> readings = new HashMap<>();
+        double[] last = training.points(Math.max(0, training.pointCount() - 1));
+        for (int i = 0; i < last.length; i++) {
+            readings.put(training.columns().get(i), last[i]);
+        }
+        return new Trial.Result(optimizer, outcome, accuracy, readings);
     }
 
     /**

@@ -36,6 +36,11 @@ public final class Pictures {
         return name.equals(Silhouettes.NAME) || fashionMnist.seemsThere();
     }
 
+    /** Name of the best pictures that seem to be here: real ones, or else the drawn ones. */
+    public String best() {
+        return fashionMnist.seemsThere() ? FashionMnist.NAME : Silhouettes.NAME;
+    }
+
     /** The pictures of that name; the first call reads or draws them. */
     Optional<ImageData> find(String name) throws IOException {
         return name.equals(Silhouettes.NAME) ? Optional.of(Silhouettes.standard()) : fashionMnist.find();

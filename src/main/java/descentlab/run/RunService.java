@@ -9,10 +9,12 @@ import descentlab.training.Outcome;
 import descentlab.training.Trace;
 import descentlab.training.Training;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** Starts, finds and stops runs. Starting only queues the work: nothing is computed on the caller's thread. */
@@ -116,37 +118,35 @@ public final class RunService {
         return pool.submit(owner, race).done().thenApply(done -> List.of(ways));
     }
 
-    /** How an optimizer ended, and the objective, the loss or the accuracy there. */
-    public record Result(Optimizer optimizer, Outcome outcome, double last) {}
-
     /**
-     * Runs a race and keeps nothing of it but how it ended, in the order of its optimizers.
+     * Runs a race and keeps nothing of it but how it ended.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public CompletableFuture<List<Result>> results(Object owner, SurfaceExperiment experiment) {
-        Result[] results = new Result[experiment.runs().size()];
+    public Trial tryOut(Object owner, SurfaceExperiment experiment) {
+        Trial.Result[] results = new Trial.Result[experiment.runs().size()];
         RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> results[series] =
-                new Result(experiment.runs().get(series), outcome, lastValue(descent.trace())));
-        return pool.submit(owner, race).done().thenApply(done -> List.of(results));
+                new Trial.Result(experiment.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
+        return tryOut(owner, race, () -> 0, () -> List.of(results));
     }
 
     /**
-     * Runs a training and keeps nothing of it but how it ended, in the order of its optimizers.
+     * Runs a training and keeps nothing of it but how it ended.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public CompletableFuture<List<Result>> results(Object owner, TrainingExperiment experiment) {
-        Result[] results = new Result[experiment.runs().size()];
+    public Trial tryOut(Object owner, TrainingExperiment experiment) {
+        Trial.Result[] results = new Trial.Result[experiment.runs().size()];
         TrainingComputation training =
-                new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Result(
-                        experiment.runs().get(series), outcome, lastLoss(trained)));
-        return pool.submit(owner, training).done().thenApply(done -> List.of(results));
+                new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Trial.Result(
+                        experiment.runs().get(series), outcome, lastLoss(trained), Map.of()));
+        return tryOut(owner, training, training::share, () -> List.of(results));
     }
 
-    /** Computes in the pool; completes when that has ended, however it did. */
-    CompletableFuture<Void> done(Object owner, Computation computation) {
-        return pool.submit(owner, computation).done();
+    /** Computes in the pool for the results only. */
+    Trial tryOut(
+            Object owner, Computation computation, DoubleSupplier share, Supplier<List<Trial.Result>> results) {
+        return new Trial(pool.submit(owner, computation), share, results);
     }
 
     private static double lastValue(Trace trace) {

@@ -31,6 +31,7 @@ final class TrainingComputation implements Computation {
     private final TrainingExperiment experiment;
     private final Listener listener;
     private final List<Training> trainings = new ArrayList<>();
+    private volatile double share;
 
     TrainingComputation(TrainingExperiment experiment, Listener listener) {
         this.experiment = experiment;
@@ -62,8 +63,21 @@ final class TrainingComputation implements Computation {
                 listener.ended(series, training, training.outcome());
             }
         } while (System.nanoTime() < until);
+        share = done();
         listener.advanced(trainings);
         return false;
+    }
+
+    /** The share of all examples that have been seen, 0 to 1; from any thread. */
+    double share() {
+        return share;
+    }
+
+    private double done() {
+        return trainings.stream()
+                .mapToDouble(training -> training.outcome() == null ? (double) training.examples() / training.total() : 1)
+                .average()
+                .orElse(0);
     }
 
     /** Index of the unfinished training that has seen the fewest examples, or -1 if all have ended. */

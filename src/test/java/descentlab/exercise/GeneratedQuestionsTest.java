@@ -2,12 +2,17 @@ package descentlab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.dataset.Silhouettes;
+import descentlab.exercise.Verdict.Result;
 import descentlab.linalg.ComplexMatrix;
+import descentlab.linalg.ComplexText;
 import descentlab.linalg.DiagonalPreconditioning;
 import descentlab.linalg.Spectrum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hipparchus.complex.Complex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
@@ -216,6 +221,40 @@ class GeneratedQuestionsTest {
         each(Gerschgorin.EXERCISE, 1, part -> eigenvalues(matrix(part)));
     }
 
+    /** Solved by the general solver and checked against the characteristic polynomial, det(M - z I) = 0. */
+    @Test
+    void eigenvaluesToBePlaced() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            PlacePart part = (PlacePart) Gerschgorin.EXERCISE.part(seed * 7919 + 1, 2);
+            double[][] m = matrix(part);
+            List<Complex> values = Spectrum.of(ComplexMatrix.rows(m)).values();
+            List<String> typed = values.stream().map(z -> ComplexText.print(round(z))).toList();
+            assertThat(part.check(new Answer(typed)).isRight()).as(part.task().prompt()).isTrue();
+            for (String value : typed) {
+                Complex z = ComplexText.parse(value).orElseThrow();
+                assertThat(determinant(m, z).norm()).as("%s of %s", value, part.task().prompt()).isLessThan(1e-9);
+            }
+            List<String> off = new ArrayList<>(typed);
+            off.set(1, ComplexText.print(round(values.get(1)).add(new Complex(0.25, 0))));
+            Verdict wrong = part.check(new Answer(off));
+            assertThat(wrong.isRight()).isFalse();
+            assertThat(wrong.marks().stream().filter(mark -> mark.result() == Result.RIGHT)).hasSize(2);
+        }
+    }
+
+    private static Complex round(Complex z) {
+        return new Complex(Math.rint(z.getRealPart() * 1e6) / 1e6, Math.rint(z.getImaginaryPart() * 1e6) / 1e6);
+    }
+
+    private static Complex determinant(double[][] m, Complex z) {
+        Complex a = new Complex(m[0][0]).subtract(z);
+        Complex e = new Complex(m[1][1]).subtract(z);
+        Complex i = new Complex(m[2][2]).subtract(z);
+        return a.multiply(e.multiply(i).subtract(m[1][2] * m[2][1]))
+                .subtract(new Complex(m[0][1]).multiply(i.multiply(m[1][0]).subtract(m[1][2] * m[2][0])))
+                .add(new Complex(m[1][0] * m[2][1]).subtract(e.multiply(m[2][0])).multiply(m[0][2]));
+    }
+
     @Test
     void rescaled() {
         each(Rescaled.EXERCISE, 0, part -> {
@@ -259,7 +298,7 @@ class GeneratedQuestionsTest {
             }
             return new double[] {s};
         });
-        each(RealTraining.EXERCISE, 3, part -> new double[] {
+        each(RealTraining.on(Silhouettes.NAME), 3, part -> new double[] {
             0.1 / Math.sqrt(Prompts.number(part.task().prompt(), "$s="))
         });
     }

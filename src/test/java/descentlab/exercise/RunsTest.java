@@ -1,8 +1,13 @@
 package descentlab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import descentlab.dataset.Download;
+import descentlab.dataset.FashionMnist;
+import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
+import descentlab.exercise.Verdict.Result;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -10,8 +15,15 @@ import descentlab.model.Crew;
 import descentlab.training.Descent;
 import descentlab.training.ImageTraining;
 import descentlab.training.Trace;
+import descentlab.training.Outcome;
 import descentlab.training.Training;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Goals and predictions are judged by what runs give, and by nothing else. */
 class RunsTest {
 
+    private static final Exercise DRAWN = RealTraining.on(Silhouettes.NAME);
+    private static final FashionMnist FASHION_MNIST =
+            new FashionMnist(Path.of("target", "none"), FashionMnist.DEBIAN, new Download(Download.SOURCE));
+    private static final Exercise REAL = RealTraining.on(FashionMnist.NAME);
     private static final String ELLIPSE = "start=-5,-2&steps=20&run=";
     private static final String TURNED = "objective=rotated&start=-5,-2&steps=20&run=";
 
@@ -27,7 +43,7 @@ class RunsTest {
         return switch (part.plan(given)) {
             case RunPart.Plan.Refused(Verdict verdict) -> verdict;
             case RunPart.Plan.Run(List<LabExperiment> experiments) ->
-                part.judge(given, experiments.stream().map(RunsTest::run).toList());
+                part.verdict(given, experiments.stream().map(RunsTest::run).toList());
         };
     }
 
@@ -39,18 +55,21 @@ class RunsTest {
                                 e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());
                         descent.advance(Integer.MAX_VALUE);
                         Trace trace = descent.trace();
-                        return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F));
+                        return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F), Map.of());
                     })
                     .toList();
             case LabExperiment.Pictures(ImageExperiment e) -> e.runs().stream()
                     .map(run -> {
-                        ImageTraining training = new ImageTraining(
-                                e.network(), Silhouettes.standard(), run, e.plan(), Crew.ofAllCores());
+                        ImageTraining training =
+                                new ImageTraining(e.network(), pictures(e), run, e.plan(), Crew.ofAllCores());
                         while (!training.advance(System.nanoTime() + 1_000_000_000L)) {
                             // on
                         }
                         return new Ended(
-                                run, training.outcome(), training.evaluations().getLast().accuracy());
+                                run,
+                                training.outcome(),
+                                training.evaluations().getLast().accuracy(),
+                                readings(training));
                     })
                     .toList();
             case LabExperiment.Training(TrainingExperiment e) -> e.runs().stream()
@@ -61,10 +80,26 @@ class RunsTest {
                             // on
                         }
                         double[] last = training.points(training.pointCount() - 1);
-                        return new Ended(run, training.outcome(), last[Training.LOSS]);
+                        return new Ended(run, training.outcome(), last[Training.LOSS], Map.of());
                     })
                     .toList();
         };
+    }
+
+    private static ImageData pictures(ImageExperiment experiment) {
+        try {
+            ImageData all = experiment.data().equals(Silhouettes.NAME)
+                    ? Silhouettes.standard()
+                    : FASHION_MNIST.find().orElseThrow();
+            return new ImageData(all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Map<String, Double> readings(ImageTraining training) {
+        double[] last = training.points(training.pointCount() - 1);
+        return IntStream.range(0, last.length).boxed().collect(Collectors.toMap(training.columns()::get, i -> last[i]));
     }
 
     private static RunPart part(Exercise exercise, String id) {
@@ -98,7 +133,7 @@ class RunsTest {
 
     @Test
     void aTrainingGoalIsReachedWithinItsEpochs() {
-        RunPart goal = part(RealTraining.EXERCISE, "goal");
+        RunPart goal = part(DRAWN, "goal");
         assertThat(judge(goal, "epochs=1&run=adagrad(lr=0.01)").isRight()).isFalse();
         assertThat(judge(goal, "epochs=2&run=adagrad(lr=0.1)").message()).contains("goal is reached");
         assertThat(judge(goal, "data=zipf-text&run=adagrad(lr=0.1)").message()).contains("stay airfoil");
@@ -107,7 +142,7 @@ class RunsTest {
 
     @Test
     void leNetLearnsToTellSilhouettesAtTheRightRate() {
-        RunPart goal = part(RealTraining.EXERCISE, "lenet");
+        RunPart goal = part(DRAWN, "lenet");
         String kept = "data=silhouettes&batch=32&epochs=3&run=";
         assertThat(judge(goal, kept + "adagrad(lr=0.02)").message()).contains("goal is reached");
         assertThat(judge(goal, "data=silhouettes&batch=32&epochs=30&run=adagrad(lr=0.02)").message())
@@ -125,11 +160,62 @@ class RunsTest {
     }
 
     @Test
+    void leNetLearnsFashionMnistAtTheRightRate() {
+        assumeTrue(FASHION_MNIST.seemsThere(), "Fashion-MNIST is not on this machine");
+        RunPart goal = part(REAL, "lenet");
+        String kept = "data=fashion-mnist&pictures=6000&batch=16&epochs=3&run=";
+        assertThat(judge(goal, kept + "adagrad(lr=0.005)").message()).contains("the goal is above 70 %");
+        assertThat(judge(goal, kept + "adagrad(lr=0.02)").message()).contains("goal is reached");
+        assertThat(judge(part(REAL, "comparison"), "0").isRight()).isTrue();
+    }
+
+    @Test
+    void withoutFashionMnistTheGoalSaysThatThePicturesAreOthers() {
+        assertThat(part(DRAWN, "lenet").task().prompt()).contains("Fashion-MNIST is not on this server");
+        assertThat(part(REAL, "lenet").task().prompt()).doesNotContain("not on this server").contains("first 6,000");
+        assertThat(((GoalPart) part(REAL, "lenet")).initial().query()).startsWith("data=fashion-mnist&");
+        assertThat(judge(part(REAL, "lenet"), "data=silhouettes&batch=32&epochs=3&run=adagrad(lr=0.02)").message())
+                .contains("pictures, network");
+    }
+
+    @Test
+    void ratesAreReadOffTheServersOwnRun() {
+        ReadingPart rates = (ReadingPart) part(DRAWN, "rates");
+        List<List<Ended>> ended = List.of(run(rates.experiment()));
+        double first = ended.getFirst().getFirst().readings().get("conv1.rate50");
+        double last = ended.getFirst().getFirst().readings().get("fc3.rate50");
+        assertThat(first).isGreaterThan(last);
+        Answer read = Answer.of("%.3g".formatted(first), "%.3g".formatted(last));
+        assertThat(rates.verdict(read, ended).isRight()).isTrue();
+        Verdict swapped = rates.verdict(Answer.of("%.3g".formatted(last), "%.3g".formatted(last)), ended);
+        assertThat(swapped.marks().stream().map(Verdict.Mark::result)).containsExactly(Result.WRONG, Result.RIGHT);
+        assertThat(rates.plan(Answer.of("", "0.02"))).isInstanceOf(RunPart.Plan.Refused.class);
+        assertThat(rates.plan(Answer.of("0.02"))).isInstanceOf(RunPart.Plan.Refused.class);
+    }
+
+    @Test
+    void twoOptimizersAreComparedByWhatTheyReach() {
+        assertThat(judge(part(DRAWN, "comparison"), "0").isRight()).isTrue();
+    }
+
+    @Test
+    void aRunThatWasStoppedDoesNotCount() {
+        GoalPart goal = (GoalPart) part(GentlerDecay.EXERCISE, "goal");
+        Ended sound = run(goal.initial()).getFirst();
+        for (Outcome outcome : List.of(new Outcome.Cancelled(), new Outcome.BudgetSpent("Too long."))) {
+            Ended stopped = new Ended(sound.optimizer(), outcome, 0.01, Map.of());
+            Verdict verdict = goal.verdict(Answer.of(goal.initial().query()), List.of(List.of(stopped)));
+            assertThat(verdict.counts()).isFalse();
+            assertThat(verdict.message()).contains("does not count");
+        }
+    }
+
+    @Test
     void predictionsAreScoredByWhatHappens() {
         assertThat(judge(part(TurnedObjective.EXERCISE, "prediction"), "0").isRight()).isTrue();
         assertThat(judge(part(TurnedObjective.EXERCISE, "prediction"), "1").message()).startsWith("It came otherwise");
         assertThat(judge(part(GentlerDecay.EXERCISE, "prediction"), "1").isRight()).isTrue();
-        assertThat(judge(part(RealTraining.EXERCISE, "prediction"), "0").isRight()).isTrue();
-        assertThat(judge(part(RealTraining.EXERCISE, "prediction"), "").counts()).isFalse();
+        assertThat(judge(part(DRAWN, "prediction"), "0").isRight()).isTrue();
+        assertThat(judge(part(DRAWN, "prediction"), "").counts()).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package descentlab.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.progress.PartProgress.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,13 +29,13 @@ abstract class ProgressContract {
 
     @Test
     void anAnswerIsKeptAndWhatIsSolvedStaysSolved() {
-        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1\n2", false);
-        PartProgress solved = progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1\n3", true);
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1\n2", Status.OPEN);
+        PartProgress solved = progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1\n3", Status.SOLVED);
         assertThat(solved.solved()).isTrue();
-        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "9\n9", false);
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "9\n9", Status.OPEN);
         progress().giveUp(learner, "drills", "drill-1");
         PartProgress now = progress().of(learner, "drills").get("drill-1");
-        assertThat(now).isEqualTo(new PartProgress(PartProgress.Status.SOLVED, 0, 3, "1\n3"));
+        assertThat(now).isEqualTo(new PartProgress(Status.SOLVED, 0, 3, "1\n3"));
         assertThat(progress().export(learner).attempts()).hasSize(3);
         assertThat(progress().export(learner).attempts().getFirst().answer()).containsExactly("1", "2");
     }
@@ -42,17 +43,31 @@ abstract class ProgressContract {
     @Test
     void whatWasShownCannotBeSolvedAnyMore() {
         progress().giveUp(learner, "drills", "drill-1");
-        PartProgress after = progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1", true);
-        assertThat(after.status()).isEqualTo(PartProgress.Status.SHOWN);
+        PartProgress after = progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1", Status.SOLVED);
+        assertThat(after.status()).isEqualTo(Status.SHOWN);
         assertThat(after.done()).isTrue();
+    }
+
+    @Test
+    void aPredictionThatCameOtherwiseIsDoneAndNeitherSolvedNorGivenUp() {
+        PartProgress after =
+                progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1", Status.OTHERWISE);
+        assertThat(after).isEqualTo(new PartProgress(Status.OTHERWISE, 0, 1, "1"));
+        assertThat(after.done()).isTrue();
+        assertThat(after.solved()).isFalse();
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "0", Status.SOLVED);
+        progress().giveUp(learner, "drills", "drill-1");
+        assertThat(progress().of(learner, "drills").get("drill-1").status()).isEqualTo(Status.OTHERWISE);
+        assertThat(progress().export(learner).parts().getFirst().status()).isEqualTo("otherwise");
+        assertThat(progress().export(learner).attempts()).noneMatch(attempt -> attempt.solved() && attempt.answer().equals(List.of("1")));
     }
 
     @Test
     void aReplayedAnswerChangesNothing() {
         UUID submission = UUID.randomUUID();
-        PartProgress once = progress().attempt(learner, "drills", "drill-1", submission, "1", false);
-        assertThat(progress().attempt(learner, "drills", "drill-1", submission, "1", false)).isEqualTo(once);
-        assertThat(progress().attempt(learner, "drills", "drill-1", submission, "2", true)).isEqualTo(once);
+        PartProgress once = progress().attempt(learner, "drills", "drill-1", submission, "1", Status.OPEN);
+        assertThat(progress().attempt(learner, "drills", "drill-1", submission, "1", Status.OPEN)).isEqualTo(once);
+        assertThat(progress().attempt(learner, "drills", "drill-1", submission, "2", Status.SOLVED)).isEqualTo(once);
         assertThat(progress().export(learner).attempts()).hasSize(1);
     }
 
@@ -64,7 +79,7 @@ abstract class ProgressContract {
                 boolean solved = i == 40;
                 int hints = i % 3;
                 sent.add(tabs.submit(() -> {
-                    progress().attempt(learner, "gerschgorin", "proof", UUID.randomUUID(), "a", solved);
+                    progress().attempt(learner, "gerschgorin", "proof", UUID.randomUUID(), "a", Status.after(solved));
                     progress().hint(learner, "gerschgorin", "proof", hints);
                 }));
             }
@@ -83,7 +98,7 @@ abstract class ProgressContract {
     void learnersAreApartAndForgottenWhole() {
         LearnerToken other = LearnerToken.random();
         for (LearnerToken each : List.of(learner, other)) {
-            progress().attempt(each, "drills", "drill-1", UUID.randomUUID(), "1", true);
+            progress().attempt(each, "drills", "drill-1", UUID.randomUUID(), "1", Status.SOLVED);
         }
         progress().forget(learner);
         assertThat(progress().knows(learner)).isFalse();
@@ -96,10 +111,10 @@ abstract class ProgressContract {
     @Test
     void hostileTextIsText() {
         String hostile = "'; drop table attempt; -- <script>alert(1)</script> \uD83D\uDE00";
-        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), hostile, false);
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), hostile, Status.OPEN);
         assertThat(progress().of(learner, "drills").get("drill-1").answer()).isEqualTo(hostile);
         String longest = IntStream.range(0, 4000).mapToObj(i -> "x").reduce("", String::concat);
-        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), longest, false);
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), longest, Status.OPEN);
         assertThat(progress().of(learner, "drills").get("drill-1").answer()).hasSize(4000);
     }
 }

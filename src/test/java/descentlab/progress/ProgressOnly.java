@@ -33,7 +33,7 @@ class ProgressOnly {
                         "drill-1",
                         java.util.UUID.fromString(arguments[2]),
                         "42",
-                        true);
+                        PartProgress.Status.SOLVED);
         System.out.println("acknowledged");
         Thread.sleep(600_000);
     }

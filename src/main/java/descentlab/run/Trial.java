@@ -1,0 +1,48 @@
+package descentlab.run;
+
+import descentlab.optimizer.Optimizer;
+import descentlab.training.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/** An experiment under way in the pool of which nothing is kept but how its optimizers end. */
+public final class Trial {
+
+    /**
+     * How an optimizer ended.
+     *
+     * @param optimizer which
+     * @param outcome how
+     * @param last the objective, the loss or the accuracy at the end
+     * @param readings other columns of the last point by name, of trainings on pictures
+     */
+    public record Result(Optimizer optimizer, Outcome outcome, double last, Map<String, Double> readings) {}
+
+    private final ComputePool.Job job;
+    private final DoubleSupplier share;
+    private final CompletableFuture<List<Result>> results;
+
+    Trial(ComputePool.Job job, DoubleSupplier share, Supplier<List<Result>> results) {
+        this.job = job;
+        this.share = share;
+        this.results = job.done().thenApply(done -> results.get());
+    }
+
+    /** The share of the work that is done, 0 to 1. */
+    public double share() {
+        return results.isDone() ? 1 : share.getAsDouble();
+    }
+
+    /** Asks for the end; the results then say that it was cancelled. */
+    public void cancel() {
+        job.cancel();
+    }
+
+    /** How each optimizer ended, in the experiment's order; completes with the failure if the work failed. */
+    public CompletableFuture<List<Result>> results() {
+        return results;
+    }
+}
