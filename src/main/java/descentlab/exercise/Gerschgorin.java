@@ -90,10 +90,10 @@ final class Gerschgorin {
      */
     private static PlacePart place(Random random) {
         int p = Tex.between(random, -3, 3);
-        int k = Tex.between(random, 0, 1);
+        int k = Tex.between(random, 1, 2);
         int q = Tex.between(random, 1, 2);
         int product = q * q + k * k;
-        int b = product == 4 ? Tex.oneOf(random, 1, 2, 4) : Tex.oneOf(random, 1, product);
+        int b = product == 8 ? Tex.oneOf(random, 2, 4) : Tex.oneOf(random, 1, product);
         int sign = random.nextBoolean() ? 1 : -1;
         int t = p + Tex.oneOf(random, -4, -3, 3, 4);
         int r = Tex.between(random, -1, 1);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 
@@ -30,9 +31,10 @@ public class EigenvaluePlacer extends Component {
         getElement().setProperty("step", step);
     }
 
-    /** Puts the markers there. */
+    /** Puts the markers there, wherever they have been moved meanwhile. */
     public void setPlaces(List<Place> places) {
-        getElement().setPropertyList("places", places);
+        // Not as a property: one that is set to what it was is not sent, though the markers were moved since.
+        getElement().executeJs("this.places = $0", JacksonUtils.listToJson(places));
     }
 
     /** Tells of each marker which is right, by its index; all others are shown as not judged or wrong. */

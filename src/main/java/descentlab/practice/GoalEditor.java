@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class GoalEditor implements AnswerEditor {
 
+    private static final int LONGEST = 20_000;
+
     private final GoalPart part;
     private final GoalLab lab;
     private final TextField pasted = new TextField("Or paste a link from the lab");
@@ -31,6 +33,7 @@ final class GoalEditor implements AnswerEditor {
             case LabExperiment.Training training -> new TrainingGoalLab(training, runs, imageRuns);
             case LabExperiment.Pictures pictures -> new PicturesGoalLab(pictures, runs, imageRuns);
         };
+        pasted.setMaxLength(LONGEST); // well above what is allowed, so that a long link is told so
         pasted.setManualValidation(true);
         pasted.setValueChangeMode(ValueChangeMode.EAGER);
         pasted.setValueChangeTimeout(0);

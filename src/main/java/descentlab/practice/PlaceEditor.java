@@ -34,7 +34,10 @@ final class PlaceEditor implements AnswerEditor {
                 PlacePart.STEP);
         plane.addPlaceListener(placed -> {
             if (placed.getIndex() >= 0 && placed.getIndex() < fields.size()) {
-                fields.get(placed.getIndex()).setValue(ComplexText.print(new Complex(placed.getRe(), placed.getIm())));
+                // The browser shows it there already, and may by now have moved it on.
+                Complex place = new Complex(placed.getRe(), placed.getIm());
+                places.set(placed.getIndex(), place);
+                fields.get(placed.getIndex()).setValue(ComplexText.print(place));
             }
         });
         Div typed = new Div();
@@ -60,13 +63,19 @@ final class PlaceEditor implements AnswerEditor {
             field.setInvalid(false);
             field.removeClassName("entry-right");
             plane.setRight(List.of());
-            PlacePart.place(change.getValue()).ifPresent(place -> {
-                places.set(index, place);
-                showPlaces();
-            });
+            if (change.isFromClient()) {
+                typed(index, change.getValue());
+            }
         });
         fields.add(field);
         return field;
+    }
+
+    private void typed(int index, String text) {
+        PlacePart.place(text).ifPresent(place -> {
+            places.set(index, place);
+            showPlaces();
+        });
     }
 
     private void showPlaces() {
@@ -89,6 +98,7 @@ final class PlaceEditor implements AnswerEditor {
     public void show(List<String> shown) {
         for (int i = 0; i < Math.min(shown.size(), fields.size()); i++) {
             fields.get(i).setValue(shown.get(i));
+            typed(i, shown.get(i));
         }
     }
 

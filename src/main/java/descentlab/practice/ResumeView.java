@@ -28,6 +28,8 @@ import java.util.Optional;
 @StyleSheet("descentlab/practice.css")
 class ResumeView extends Div {
 
+    private static final int LONGEST = 500;
+
     private final Progress progress;
     private final TextField code = new TextField("Resume link or code");
     private final Div said = new Div();
@@ -41,6 +43,7 @@ class ResumeView extends Div {
         said.addClassName("verdict");
         said.getElement().setAttribute("role", "status");
         code.addClassName("resume-link");
+        code.setMaxLength(LONGEST);
         code.addKeyPressListener(Key.ENTER, press -> lookUp());
         look.addClickListener(click -> lookUp());
         go.addThemeVariants(ButtonVariant.AURA_PRIMARY);

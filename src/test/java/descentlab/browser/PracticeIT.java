@@ -5,9 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,12 @@ class PracticeIT extends BrowserTest {
 
     private void check() {
         button("Check").click();
+    }
+
+    /** What the list of exercises says of the turned objective. */
+    private static Locator turned(Page on) {
+        return on.locator(".exercise-list > li").filter(new Locator.FilterOptions()
+                .setHas(on.locator("a[href$='exercises/turned-objective']")));
     }
 
     /** By the keyboard, as everything here can be done. */
@@ -75,7 +84,7 @@ class PracticeIT extends BrowserTest {
     @Test
     void aLineIsDraggedIntoTheProof() {
         screen(Screen.PROJECTOR);
-        open("/exercises/gerschgorin?part=3");
+        open("/exercises/gerschgorin?part=4");
         Locator line = page.locator(".proof-line")
                 .filter(new Locator.FilterOptions().setHas(page.locator("#line-eigenvector")));
         // The lines grow when their formulas come.
@@ -101,6 +110,139 @@ class PracticeIT extends BrowserTest {
         fields.nth(1).press("Enter");
         assertThat(verdict()).containsText("Right");
         assertThat(page.getByText("Worked solution")).isVisible();
+    }
+
+    /** The learner's own matrix, as the page says it, and its eigenvalues by the block form that it has. */
+    private double[] eigenvalues() {
+        String tex = page.locator(".part > .prose descent-formula").first().getAttribute("tex");
+        double[] m = Arrays.stream(tex.replaceAll("\\\\(begin|end)\\{pmatrix}", "").split("&|\\\\\\\\"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        double middle = (m[0] + m[4]) / 2;
+        return new double[] {middle, Math.sqrt(m[0] * m[4] - m[1] * m[3] - middle * middle), m[8]};
+    }
+
+    private Locator marker(int number) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Marker " + number)));
+    }
+
+    private void awaitPlace(int number, String place) {
+        assertThat(page.getByLabel("Marker " + number, new Page.GetByLabelOptions().setExact(true))).hasValue(place);
+    }
+
+    @Test
+    void eigenvaluesArePlacedByKeyboardByMouseAndByTyping() {
+        open("/exercises/gerschgorin?part=3");
+        assertThat(marker(1)).isVisible();
+        double[] is = eigenvalues();
+        String real = String.valueOf((int) is[0]);
+        String imaginary = is[1] == 1 ? "i" : (int) is[1] + "i";
+        check();
+        assertThat(verdict()).containsText("1 of 3 in place");
+        assertThat(verdict()).containsText("What should their product be?");
+
+        // By the keyboard: from its disc's center, p + k, to p + qi.
+        String from = page.getByLabel("Marker 1", new Page.GetByLabelOptions().setExact(true)).inputValue();
+        marker(1).focus();
+        for (int i = 0; i < Double.parseDouble(from) - is[0]; i++) {
+            page.keyboard().press("Shift+ArrowLeft");
+        }
+        for (int i = 0; i < 4 * is[1]; i++) {
+            page.keyboard().press("ArrowUp");
+        }
+        String first = (is[0] == 0 ? "" : real + "+") + imaginary;
+        awaitPlace(1, first);
+        assertThat(marker(1)).isFocused();
+        check();
+        assertThat(verdict()).containsText("what is not real comes in pairs");
+        assertThat(page.locator(".places")).containsText("Not here");
+
+        // By the mouse: to where the first one's mirror image is.
+        BoundingBox up = marker(1).boundingBox();
+        BoundingBox other = marker(2).boundingBox();
+        double axis = marker(3).boundingBox().y + up.height / 2;
+        page.mouse().move(other.x + other.width / 2, other.y + other.height / 2);
+        page.mouse().down();
+        page.mouse().move(up.x + up.width / 2, axis + 10);
+        page.mouse().move(up.x + up.width / 2, 2 * axis - (up.y + up.height / 2));
+        page.mouse().up();
+        awaitPlace(2, (is[0] == 0 ? "" : real) + "-" + imaginary);
+        Locator third = page.getByLabel("Marker 3", new Page.GetByLabelOptions().setExact(true));
+        third.fill("<b>");
+        check();
+        assertThat(verdict()).containsText("cannot be read");
+        third.fill(String.valueOf((int) is[2]));
+        check();
+        assertThat(verdict()).containsText("each is where an eigenvalue is");
+        screenshot("place");
+        page.reload();
+        assertThat(verdict()).containsText("Solved");
+        awaitPlace(1, first);
+        assertThat(marker(1)).hasAttribute("aria-label", Pattern.compile("in the disc"));
+    }
+
+    @Test
+    void aLinkFromTheLabIsPasted() {
+        reducedMotion();
+        open("/exercises/gentler-decay?part=3");
+        Locator field = page.getByLabel("Or paste a link from the lab");
+        field.fill("http://example.org/lab/spectrum?matrix=2,1;1,3");
+        button("Use this link").click();
+        assertThat(page.locator(".paste-link")).containsText("A link to lab/surface is needed");
+        field.fill(address("/lab/surface?steps=<img src=x onerror=alert(1)>"));
+        field.press("Enter");
+        assertThat(page.locator(".paste-link")).containsText("steps was '<img src=x onerror=alert(1)>'");
+        field.fill(address("/lab/surface?objective=ellipse&start=1,1&steps=20&run=adagrad(lr=0.4,memory=0.5)"));
+        field.press("Enter");
+        assertThat(page.getByText("now shows what the link says")).isVisible();
+        check();
+        assertThat(verdict()).containsText("The start is to stay at");
+        field.fill(address("/lab/surface?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4,memory=0.5)"));
+        button("Use this link").click();
+        assertThat(page.locator("race-inspector tbody tr").first()).containsText("0.042");
+        check();
+        assertThat(verdict()).containsText("the goal is reached");
+    }
+
+    @Test
+    void leNetIsTrainedAgainToCheckAndACheckCanBeStopped() {
+        LocatorAssertions.ContainsTextOptions patient =
+                new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
+        open("/exercises/real-training?part=3");
+        page.locator(".goal-side vaadin-text-field input").first().fill("0.02");
+        page.locator(".goal-side vaadin-text-field input").first().press("Enter");
+        check();
+        button("Stop the check").click();
+        assertThat(verdict()).containsText("It does not count as an attempt", patient);
+        check();
+        assertThat(verdict()).containsText("the goal is reached", patient);
+
+        open("/exercises/real-training?part=5");
+        Locator row = page.locator("image-insight table.layers tbody tr");
+        assertThat(page.locator("training-chart")).containsText("finished", patient);
+        page.getByLabel("conv1, median rate").fill(row.first().locator("td").nth(2).innerText());
+        page.getByLabel("fc3, median rate").fill("0.02");
+        check();
+        assertThat(verdict()).containsText("One entry is not right", patient);
+        page.getByLabel("fc3, median rate").fill(row.last().locator("td").nth(2).innerText());
+        check();
+        assertThat(verdict()).containsText("Right", patient);
+        screenshot("rates");
+    }
+
+    @Test
+    void aPredictionThatComesOtherwiseIsNoFailure() {
+        reducedMotion();
+        open("/exercises/turned-objective?part=1");
+        page.locator("vaadin-radio-button").last().click();
+        check();
+        assertThat(verdict()).containsText("It came otherwise");
+        page.reload();
+        assertThat(verdict()).containsText("The run came otherwise than you predicted");
+        assertThat(page.locator(".steps .step").first())
+                .hasAttribute("aria-label", Pattern.compile("came otherwise"));
+        open("/exercises");
+        assertThat(turned(page)).containsText("0 of 7 parts solved, 1 predicted otherwise");
     }
 
     @Test
@@ -145,7 +287,7 @@ class PracticeIT extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(cookie.httpOnly).isTrue();
 
         open("/exercises");
-        assertThat(page.locator(".exercise-list")).containsText("1 of 7 parts solved");
+        assertThat(turned(page)).containsText("1 of 7 parts solved");
         button("Show my resume link").click();
         Locator field = page.getByLabel("Your resume link");
         assertThat(field).hasValue(Pattern.compile("http.*/resume#[A-Za-z0-9_-]{32}"));
@@ -154,19 +296,19 @@ class PracticeIT extends BrowserTest {
         try (BrowserContext elsewhere = page.context().browser().newContext()) {
             Page there = elsewhere.newPage();
             there.navigate(address("/exercises"));
-            assertThat(there.locator(".exercise-list")).containsText("0 of 7 parts solved");
+            assertThat(turned(there)).containsText("0 of 7 parts solved");
             there.navigate(link);
             assertThat(there.locator(".verdict")).containsText("1 part solved");
             assertThat(there).hasURL(Pattern.compile("/resume$"));
             there.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on here")).click();
-            assertThat(there.locator(".exercise-list")).containsText("1 of 7 parts solved");
+            assertThat(turned(there)).containsText("1 of 7 parts solved");
             String export = there.request().get(address("/api/progress.json")).text();
             org.assertj.core.api.Assertions.assertThat(export).contains("stable-rate").contains("1/4");
         }
 
         button("Forget me").click();
         button("Delete all of my progress for good").click();
-        assertThat(page.locator(".exercise-list")).containsText("0 of 7 parts solved");
+        assertThat(turned(page)).containsText("0 of 7 parts solved");
         forgive("Websocket closed"); // the page was loaded anew under its connection
         open("/resume" + link.substring(link.indexOf('#')));
         assertThat(verdict()).containsText("Nothing is kept under this code");
@@ -180,10 +322,12 @@ class PracticeIT extends BrowserTest {
                 "/exercises",
                 "/exercises/distances?part=3",
                 "/exercises/gerschgorin?part=1",
+                "/exercises/gerschgorin?part=3",
                 "/exercises/rescaled?part=5",
                 "/exercises/gentler-decay?part=3",
                 "/exercises/real-training?part=2",
                 "/exercises/real-training?part=3",
+                "/exercises/real-training?part=5",
                 "/exercises/drills",
                 "/resume")) {
             open(path);
