@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axisFor, heightOf, thin } from './curve';
+import { axisFor, heightOf, thin, zeroNotShown } from './curve';
 
 const curve = (fs, diverged = false) => ({ points: fs.map((f, step) => ({ step, f })), diverged });
 
@@ -41,4 +41,13 @@ test('a series that runs away leaves the others readable', () => {
 test('nothing to draw still makes an axis', () => {
   const { min, max } = axisFor([]);
   assert.ok(max > min);
+});
+
+test('a curve that reaches 0 is told of where the axis cannot show it', () => {
+  const newton = curve([10.5, 0, 0]);
+  const sgd = curve([10.5, 4, 2]);
+  assert.equal(zeroNotShown(newton, axisFor([newton, sgd])), 1);
+  assert.equal(zeroNotShown(sgd, axisFor([newton, sgd])), undefined);
+  const below = curve([1, -1]);
+  assert.equal(zeroNotShown(newton, axisFor([newton, below])), undefined);
 });

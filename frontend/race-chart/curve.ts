@@ -78,6 +78,14 @@ function runsAway({ points, diverged }: Curve): boolean {
   return Math.abs(points[points.length - 1].f) > FAR_ABOVE * Math.max(1, Math.abs(points[0].f));
 }
 
+/**
+ * The step at which a curve first is exactly 0, where the axis cannot show that; undefined where it never is, or where the
+ * axis shows it.
+ */
+export function zeroNotShown({ points }: Curve, axis: Axis): number | undefined {
+  return axis.log ? points.find(({ f }) => f === 0)?.step : undefined;
+}
+
 /** Where a value stands on the axis; null if it has no place there. */
 export function heightOf(f: number, log: boolean): number | null {
   if (!Number.isFinite(f)) return null;

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
 import { dashOf, lookOf } from '../palette/palette';
@@ -8,7 +8,7 @@ import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
-import { axisFor, thin } from './curve';
+import { axisFor, thin, zeroNotShown } from './curve';
 
 // Not by an import statement, of which the bundling would make a need at the page's start.
 type ApexCharts = import('apexcharts');
@@ -24,6 +24,7 @@ export class RaceChart extends LitElement {
     :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 150px; block-size: 100%; }
     h2 { margin: 0 0 6px; font-size: 13px; font-weight: 600; color: var(--_soft); }
     .room { position: relative; flex: 1; min-block-size: 0; }
+    p { margin: 4px 0 0; font-size: 13px; line-height: 1.35; color: var(--_soft); }
     .chart { position: absolute; inset: 0; }
     .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--_soft); pointer-events: none;
       inset-block-start: 0; inset-inline-start: 0; }
@@ -44,6 +45,8 @@ export class RaceChart extends LitElement {
   @query('.room') private readonly room!: HTMLElement;
   @state() private log = true;
   @state() private words = '';
+  /** Who got to where a logarithmic axis cannot follow. */
+  @state() private zeros = '';
   private chart?: ApexCharts;
   private drawing?: Promise<void>;
   private stale = false;
@@ -79,6 +82,7 @@ export class RaceChart extends LitElement {
         <div class="chart" @click=${this.clicked}></div>
         <div class="now" hidden></div>
       </div>
+      ${this.zeros ? html`<p>${this.zeros}</p>` : nothing}
     `;
   }
 
@@ -115,6 +119,11 @@ export class RaceChart extends LitElement {
     const family = getComputedStyle(this).fontFamily;
     this.log = axis.log;
     this.words = describe(lines);
+    this.zeros = lines
+      .map((line) => ({ line, step: zeroNotShown(line, axis) }))
+      .filter(({ step }) => step !== undefined)
+      .map(({ line, step }) => `${line.name} reached f = 0 exactly at step ${step}: not drawn on a log scale.`)
+      .join(' ');
     await this.updateComplete;
     const look = { dark: paint.dark, soft: paint.soft, line: paint.line, family };
     const options = { ...optionsOf(lines, axis, trace.lastStep, look), series: seriesOf(lines, axis) };

@@ -67,6 +67,19 @@ export const pieceStyles = css`
   input:not([type='range'], [type='checkbox'], [type='radio']) {
     border-color: var(--descent-edge);
   }
+  /* Like the fields and sliders of the other labs, which are no native ones. */
+  select {
+    appearance: none;
+    padding-inline-end: 34px;
+    background-image: linear-gradient(45deg, transparent 50%, var(--descent-soft) 50%),
+      linear-gradient(-45deg, transparent 50%, var(--descent-soft) 50%);
+    background-position:
+      right 17px center,
+      right 11px center;
+    background-size: 6px 6px;
+    background-repeat: no-repeat;
+    cursor: pointer;
+  }
   button:disabled {
     opacity: 0.45;
   }
@@ -77,15 +90,45 @@ export const pieceStyles = css`
     border-color: var(--descent-accent);
     background: var(--descent-tint);
   }
-  input[type='range'],
   input[type='checkbox'] {
     accent-color: var(--descent-accent);
   }
   input[type='range'] {
+    appearance: none;
     flex: 1;
     min-width: 80px;
     min-height: var(--descent-control);
     margin: 0;
+    background: none;
+    cursor: pointer;
+  }
+  input[type='range']::-webkit-slider-runnable-track {
+    height: 4px;
+    border-radius: 9px;
+    background: var(--descent-line);
+  }
+  input[type='range']::-moz-range-track {
+    height: 4px;
+    border-radius: 9px;
+    background: var(--descent-line);
+  }
+  input[type='range']::-webkit-slider-thumb {
+    appearance: none;
+    box-sizing: border-box;
+    width: 18px;
+    height: 18px;
+    margin-top: -7px;
+    border: 3px solid var(--descent-accent);
+    border-radius: 50%;
+    background: var(--descent-card);
+  }
+  input[type='range']::-moz-range-thumb {
+    box-sizing: border-box;
+    width: 18px;
+    height: 18px;
+    border: 3px solid var(--descent-accent);
+    border-radius: 50%;
+    background: var(--descent-card);
   }
   :focus-visible {
     outline: 2px solid var(--descent-accent);

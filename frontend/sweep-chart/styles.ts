@@ -3,8 +3,9 @@ import { css } from 'lit';
 export const sweepStyles = css`
   :host { display: block; min-inline-size: 0; font-size: 13.5px; font-variant-numeric: tabular-nums; }
   p { margin: 0 0 8px; color: var(--_soft); line-height: 1.4; text-wrap: pretty; }
-  .plot { position: relative; transition: opacity 150ms; }
-  .plot[data-stale] { opacity: 0.55; }
+  .plot { position: relative; }
+  .plot, .numbers { transition: opacity 150ms; }
+  [data-stale] { opacity: 0.55; }
   canvas { display: block; inline-size: 100%; block-size: 250px; border-radius: 8px; outline: none;
     touch-action: pan-y; }
   canvas:focus-visible, .scroll:focus-visible, summary:focus-visible {

@@ -84,7 +84,7 @@ export class SweepChart extends LitElement {
   protected override render() {
     const { swept } = this;
     return html`
-      <p>${swept ? `f after ${swept.steps} steps, at ${swept.runs[0].points.length} rates each. Large marks are the
+      <p>${this.stale ? 'Computing anew; still shown is the sweep before \u2026' : swept ? `f after ${swept.steps} steps, at ${swept.runs[0].points.length} rates each. Large marks are the
         race\u2019s own rates; click a point to race at it.` : 'Computing f at each rate \u2026'}</p>
       <div class="plot" ?data-stale=${this.stale}>
         <canvas tabindex="0" role="application" aria-roledescription="plot" aria-label=${summary(swept)}
@@ -93,12 +93,13 @@ export class SweepChart extends LitElement {
         ${this.renderTip()}
         ${this.notice ? html`<div class="notice" role="status">${this.notice}</div>` : nothing}
       </div>
-      ${swept ? bestRates(swept, (series, lr) => this.pick(series, lr)) : nothing}
-      ${swept ? html`
+      ${swept ? html`<div class="numbers" ?data-stale=${this.stale}>
+        ${bestRates(swept, (series, lr) => this.pick(series, lr))}
         <details @toggle=${(event: Event) => { this.all = (event.target as HTMLDetailsElement).open; }}>
           <summary>All points as a table</summary>
           ${this.all ? allPoints(swept) : nothing}
-        </details>` : nothing}
+        </details>
+      </div>` : nothing}
       <span class="visually-hidden" role="status">${this.announcement}</span>
     `;
   }

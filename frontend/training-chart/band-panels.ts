@@ -7,8 +7,13 @@ import { epochsShown } from './scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 import { bandName, bandSummary, error, fullName, number } from './words';
 
-/** @param probed share of the axis, 0 to 1, that the values are read at; null for the latest */
-export function bandPanels(run: TrainingRun, dark: boolean, probed: number | null) {
+/**
+ * @param probed share of the axis, 0 to 1, that the values are read at; null for the latest
+ * @param read called when the reader chooses another such share
+ */
+export function bandPanels(
+  run: TrainingRun, dark: boolean, probed: number | null, read: (share: number | null) => void,
+) {
   const { header } = run;
   if (!header?.bands?.length) return nothing;
   const { bands, examples } = header;
@@ -23,6 +28,7 @@ export function bandPanels(run: TrainingRun, dark: boolean, probed: number | nul
         : html`; <b>read at epoch ${number(epoch)}</b>`}</span>
     </h3>
     <p class="visually-hidden">${bandSummary(run)}</p>
+    ${reader(run, epochs, epoch, read)}
     <div class="panels" style="--panels:${bands.length}">
       ${bands.map((band, index) => html`<figure>
         <figcaption><b>${bandName(band)}</b> <span>in ${share(band, examples)} of documents</span></figcaption>
@@ -49,6 +55,23 @@ export function bandPanels(run: TrainingRun, dark: boolean, probed: number | nul
   </section>`;
 }
 
+/** A slider over the moments at which weights were evaluated, for those who read without a pointer. */
+function reader(run: TrainingRun, epochs: number, epoch: number | null, read: (share: number | null) => void) {
+  const moments = farthest(run).epoch.values;
+  const last = moments.length - 1;
+  if (last < 1) return nothing;
+  const index = epoch === null ? last : nearest(moments, epoch);
+  const words = `epoch ${number(moments[index])}`;
+  return html`<label class="reader">Read at
+    <input type="range" min="0" max=${last} step="1" .value=${String(index)} aria-valuetext=${words}
+      @input=${(event: Event) => {
+        const chosen = Number((event.target as HTMLInputElement).value);
+        read(chosen === last ? null : moments[chosen] / epochs);
+      }} />
+    <output>${words}</output>
+  </label>`;
+}
+
 /** Where a pointer is on a panel: the share of its width; null off the panels. */
 export function probedBy(event: PointerEvent): number | null {
   const frame = (event.target as Element).closest('.frame');
@@ -59,9 +82,14 @@ export function probedBy(event: PointerEvent): number | null {
 
 /** The moment nearest to an epoch at which the series that is farthest was evaluated. */
 function evaluated(run: TrainingRun, epoch: number): number | null {
-  const farthest = run.series.reduce((a, b) => (b.epoch.length > a.epoch.length ? b : a));
-  const index = nearest(farthest.epoch.values, epoch);
-  return index < 0 ? null : farthest.epoch.values[index];
+  const moments = farthest(run).epoch.values;
+  const index = nearest(moments, epoch);
+  return index < 0 ? null : moments[index];
+}
+
+/** The series that was evaluated most often. */
+function farthest(run: TrainingRun): TrainingSeries {
+  return run.series.reduce((a, b) => (b.epoch.length > a.epoch.length ? b : a));
 }
 
 function share(band: Band, examples: number): string {

@@ -29,6 +29,29 @@ export const bandStyles = css`
     font-weight: 600;
   }
 
+  .reader {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    max-width: 420px;
+    margin: 0 0 8px;
+    color: var(--_soft);
+    font-size: 13.5px;
+  }
+
+  .reader input {
+    flex: 1;
+    min-width: 80px;
+    min-height: 28px;
+    accent-color: var(--_accent);
+  }
+
+  .reader output {
+    min-width: 5.4em;
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+  }
+
   .panels {
     display: grid;
     grid-template-columns: repeat(var(--panels), minmax(0, 1fr));

@@ -102,7 +102,7 @@ class TrainingChart extends LitElement {
         : nothing}
       ${this.failure()}
       <div @pointermove=${this.probe} @pointerdown=${this.probe} @pointerleave=${this.unprobe}>
-        ${bandPanels(run, this.scheme.paint.dark, this.probed)}
+        ${bandPanels(run, this.scheme.paint.dark, this.probed, (share) => { this.probed = share; })}
       </div>
       ${standings(run, this.scheme.paint.dark)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
@@ -110,11 +110,16 @@ class TrainingChart extends LitElement {
   }
 
   private probe(event: PointerEvent): void {
-    this.probed = probedBy(event);
+    if (!this.reading(event)) this.probed = probedBy(event);
   }
 
-  private unprobe(): void {
-    this.probed = null;
+  private unprobe(event: PointerEvent): void {
+    if (!this.reading(event)) this.probed = null;
+  }
+
+  /** Whether the slider is in use, which a pointer that passes by leaves alone. */
+  private reading(event: PointerEvent): boolean {
+    return (event.currentTarget as Element).querySelector('.reader input:focus') !== null;
   }
 
   private failure() {

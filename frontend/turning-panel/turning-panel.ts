@@ -158,7 +158,7 @@ export class TurningPanel extends LitElement {
           </div>
           <div>
             <h3>\u03ba of the rescaled <i>M</i> by angle</h3>
-            <canvas id="kappa" role="img" aria-label="kappa of the rescaled matrix against the angle, log scale"></canvas>
+            <canvas id="kappa" role="img" aria-label="Condition number of the rescaled matrix against the angle, log scale"></canvas>
           </div>
         </div>
       </div>

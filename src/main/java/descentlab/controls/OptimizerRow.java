@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
@@ -156,7 +157,7 @@ final class OptimizerRow extends Composite<Div> {
         try {
             optimizer = OptimizerSpec.with(optimizer, key, value);
         } catch (SpecException refused) {
-            return "Allowed: " + refused.allowed();
+            return Problem.request(refused.allowed());
         }
         showOthers();
         changed.run();

@@ -64,7 +64,7 @@ public final class Permalink {
                 .then(Boolean.class, copied -> Notification.show(
                         copied ? "Link copied." : "The link is in the address bar: copy it from there.",
                         SHOWN_MILLIS,
-                        Notification.Position.BOTTOM_CENTER)));
+                        Notification.Position.TOP_END))); // where it covers no controls of a lab
         return Stream.<Component>concat(exports.stream(), Stream.of(share)).toList();
     }
 

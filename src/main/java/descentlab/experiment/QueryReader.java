@@ -38,9 +38,10 @@ final class QueryReader {
         query.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(name -> problem(
-                        name, query.get(name).isEmpty() ? "" : query.get(name).getFirst(), "no such parameter; there are "
-                                + String.join(", ", known.stream().sorted().toList())));
+                .forEach(name -> problems.add(Problem.unknown(
+                        name,
+                        query.get(name).isEmpty() ? "" : query.get(name).getFirst(),
+                        known.stream().sorted().toList())));
         return problems;
     }
 

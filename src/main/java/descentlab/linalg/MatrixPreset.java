@@ -35,7 +35,7 @@ public record MatrixPreset(String name, ComplexMatrix matrix, String note) {
                 new MatrixPreset(
                         "Ellipse Hessian",
                         ELLIPSE.matrix(),
-                        "The discs are points: the diagonal is the spectrum, and rescaling by it gives kappa 1."),
+                        "The discs are points: the diagonal is the spectrum, and rescaling by it gives κ = 1."),
                 new MatrixPreset(
                         "Ellipse turned by 45\u00b0",
                         ELLIPSE.turned(45).matrix(),
@@ -50,7 +50,7 @@ public record MatrixPreset(String name, ComplexMatrix matrix, String note) {
                                 new double[] {10000, 30, 0.5}, new double[] {30, 1, 0.002}, new double[] {
                                     0.5, 0.002, 0.0001
                                 }),
-                        "Variables in unlike units: rescaling by the diagonal repairs most of kappa."),
+                        "Variables in unlike units: rescaling by the diagonal repairs most of κ."),
                 new MatrixPreset(
                         "Hilbert 5",
                         ComplexMatrix.real(5, (i, j) -> 1.0 / (i + j + 1)),
@@ -58,7 +58,7 @@ public record MatrixPreset(String name, ComplexMatrix matrix, String note) {
                 new MatrixPreset(
                         "Random positive definite",
                         randomPositiveDefinite(SIZE, KAPPA, 1),
-                        "Eigenvalues from 1 to kappa at equal ratios, in a random orthogonal basis."),
+                        "Eigenvalues from 1 to κ at equal ratios, in a random orthogonal basis."),
                 new MatrixPreset(
                         "Diagonally dominant",
                         ComplexMatrix.rows(
@@ -66,7 +66,7 @@ public record MatrixPreset(String name, ComplexMatrix matrix, String note) {
                                 new double[] {1, 6, 0.5, 0.5},
                                 new double[] {0.5, 0.5, 3, 0.2},
                                 new double[] {0, 0.5, 0.2, 1}),
-                        "No disc reaches 0, so no eigenvalue is 0; the discs bound the rescaled kappa."),
+                        "No disc reaches 0, so no eigenvalue is 0; the discs bound the rescaled κ."),
                 new MatrixPreset(
                         "Non-symmetric",
                         ComplexMatrix.rows(

@@ -185,6 +185,16 @@ public final class RunService {
         return result.get();
     }
 
+    /**
+     * Computes something small, of a slice or so, in the pool, for a caller that does not wait for it.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public <T> CompletableFuture<T> computeLater(Object owner, Supplier<T> small) {
+        AtomicReference<T> result = new AtomicReference<>();
+        return pool.submit(owner, new OneSlice(() -> result.set(small.get()))).done().thenApply(done -> result.get());
+    }
+
     private static void await(CompletableFuture<Void> done) throws InterruptedException {
         try {
             done.get();

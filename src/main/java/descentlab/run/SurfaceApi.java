@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Descent;
@@ -43,7 +44,13 @@ class SurfaceApi {
         }
     }
 
-    private record RunJson(String run, String outcome, String explanation, List<Point> points) {}
+    /** {@code suggestedRate} is there only where the run diverged and a rate that works is known. */
+    private record RunJson(
+            String run,
+            String outcome,
+            String explanation,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double suggestedRate,
+            List<Point> points) {}
 
     private record RunsJson(List<RunJson> runs) {}
 
@@ -81,10 +88,17 @@ class SurfaceApi {
                         ended.run(),
                         ended.outcome().name(),
                         ended.outcome().explanation(),
+                        suggestedRate(ended.outcome()),
                         IntStream.range(0, ended.trace().rows())
                                 .mapToObj(row -> Point.of(ended.trace(), row))
                                 .toList()))
                 .toList());
+    }
+
+    private static Double suggestedRate(Outcome outcome) {
+        return outcome instanceof Outcome.Diverged diverged && diverged.suggestedRate().isPresent()
+                ? (Double) diverged.suggestedRate().getAsDouble()
+                : null;
     }
 
     private List<Ended> race(MultiValueMap<String, String> query, HttpServletRequest request)

@@ -144,7 +144,7 @@ public final class RaceSettings extends Composite<Div> {
             field.setInvalid(!reading.problems().isEmpty());
             field.setErrorMessage(reading.problems().stream()
                     .map(Problem::allowed)
-                    .map(allowed -> "Allowed: " + allowed)
+                    .map(Problem::request)
                     .findFirst()
                     .orElse(""));
             if (reading.problems().isEmpty()) {

@@ -1,6 +1,7 @@
 package descentlab.surface;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,10 +16,12 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
+import descentlab.experiment.LabRates;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.objective.Point;
+import descentlab.optimizer.OptimizerSpec;
 import descentlab.plot.Race;
 import descentlab.plot.RaceChart;
 import descentlab.plot.RaceInspector;
@@ -31,6 +34,7 @@ import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The surface lab: a race of optimizers on a surface, and all that can be changed about it. */
 @Route("lab/surface")
@@ -51,6 +55,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
             changed -> change(experiment().withRuns(changed)));
 
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
+    private LabRates rates = LabRates.initial();
     private Run run;
 
     SurfaceView(RunService runs) {
@@ -114,9 +119,37 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private void change(SurfaceExperiment changed) {
         if (!changed.equals(experiment)) {
+            boolean otherObjective = !changed.choice().equals(experiment.choice());
             experiment = changed;
             say("");
             show();
+            if (otherObjective) {
+                proposeRates();
+            }
+        }
+    }
+
+    /** Rates that were set by hand stay; the lab's own are fitted to the objective. Computed in the pool, told later. */
+    private void proposeRates() {
+        SurfaceExperiment asked = experiment;
+        UI ui = UI.getCurrent();
+        try {
+            runs.computeLater(RunOwner.current(), () -> rates.on(asked))
+                    .thenAccept(proposal -> ui.access(() -> take(asked, proposal)));
+        } catch (TooBusyException busy) {
+            // then the rates stay as they are, and the race tells what becomes of them
+        }
+    }
+
+    private void take(SurfaceExperiment asked, LabRates.Proposal proposal) {
+        if (!experiment.equals(asked)) {
+            return; // changed again meanwhile
+        }
+        rates = proposal.rates();
+        change(proposal.experiment());
+        if (!proposal.lowered().isEmpty()) {
+            say("Lowered, since it would run away here: "
+                    + proposal.lowered().stream().map(OptimizerSpec::print).collect(Collectors.joining(", ")) + ".");
         }
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.model.Network;
 import java.util.HashMap;
@@ -81,6 +82,6 @@ final class ImageSettings extends Composite<Div> {
             changed.accept(reading.experiment().withRuns(experiment.runs()));
             return "";
         }
-        return "Allowed: " + reading.problems().getFirst().allowed();
+        return Problem.request(reading.problems().getFirst().allowed());
     }
 }

@@ -84,7 +84,6 @@ final class PlanSettings extends Composite<Div> {
             changed.accept(reading.experiment().plan());
             return "";
         }
-        Problem problem = reading.problems().getFirst();
-        return "Allowed: " + problem.allowed();
+        return Problem.request(reading.problems().getFirst().allowed());
     }
 }

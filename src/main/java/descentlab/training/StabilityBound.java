@@ -99,11 +99,11 @@ public record StabilityBound(double rate, String formula, String ingredients) {
         if (!(curvature > 0 && factor / curvature <= Double.MAX_VALUE)) {
             return Optional.empty();
         }
-        String eigenvalue = weightDecay == 0 ? "lambda_max" : "(lambda_max + weight_decay)";
+        String eigenvalue = weightDecay == 0 ? "λₘₐₓ" : "(λₘₐₓ + weight_decay)";
         return Optional.of(new StabilityBound(
                 factor / curvature,
                 String.format(Locale.ROOT, formula, eigenvalue),
-                "lambda_max = " + shown(largest) + " is the largest eigenvalue of the Hessian"));
+                "λₘₐₓ = " + shown(largest) + " is the largest eigenvalue of the Hessian"));
     }
 
     private static Optional<StabilityBound> diagonal(Curvature hessian) {
@@ -118,8 +118,8 @@ public record StabilityBound(double rate, String formula, String ingredients) {
         }
         return Optional.of(new StabilityBound(
                 2 / (1 + off),
-                "2/lambda_max",
-                "lambda_max = " + shown(1 + off) + " is the largest eigenvalue of diag(H)^-1 H"));
+                "2/λₘₐₓ",
+                "λₘₐₓ = " + shown(1 + off) + " is the largest eigenvalue of diag(H)^-1 H"));
     }
 
     /** True if the rate is above the bound by more than rounding. */

@@ -46,6 +46,21 @@ class SurfaceLabIT extends BrowserTest {
     }
 
     @Test
+    void anotherObjectiveLowersTheRatesThatNobodySet() {
+        reducedMotion();
+        open("/lab/surface");
+        awaitStep(20, 20);
+        page.getByLabel("Learning rate of Adagrad").first().fill("3");
+        page.getByLabel("Learning rate of Adagrad").first().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("run=adagrad\\(lr=3\\)"));
+        page.locator("vaadin-select").first().click();
+        page.getByRole(AriaRole.OPTION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Rosenbrock")).click();
+        assertThat(page.getByText("Lowered, since it would run away here: ")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("objective=rosenbrock.*run=adagrad\\(lr=3\\)"));
+        assertThat(page.locator("race-inspector")).not().containsText("diverged");
+    }
+
+    @Test
     void playPauseStepAndRewind() {
         open("/lab/surface");
         Canvases.awaitDrawn(canvas());

@@ -81,7 +81,7 @@ class SweepIT extends BrowserTest {
     void aDivergedRunComesWithARateThatWorks() {
         reducedMotion();
         open("/lab/surface?steps=60&run=sgd(lr=1)");
-        assertThat(page.locator("race-inspector")).containsText("is above 2/lambda_max = 0.5");
+        assertThat(page.locator("race-inspector")).containsText("is above 2/λₘₐₓ = 0.5");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Use rate 0.25 for Gradient descent"))

@@ -63,6 +63,18 @@ class EndpointTest {
     }
 
     @Test
+    void whatRunsAwayCarriesARateThatDoesNot() throws Exception {
+        JsonNode runs = json(get("/api/surface.json?objective=ellipse&run=sgd(lr=5)&run=sgd(lr=0.4)")).get("runs");
+        assertThat(runs.get(0).get("outcome").asString()).isEqualTo("diverged");
+        double suggested = runs.get(0).get("suggestedRate").asDouble();
+        assertThat(suggested).isEqualTo(0.25);
+        assertThat(runs.get(1).has("suggestedRate")).isFalse();
+        JsonNode again =
+                json(get("/api/surface.json?objective=ellipse&run=sgd(lr=" + suggested + ")")).get("runs").get(0);
+        assertThat(again.get("outcome").asString()).isEqualTo("finished");
+    }
+
+    @Test
     void theChaptersAdagradEndsWhereItShould() throws Exception {
         HttpResponse<String> answer =
                 get("/api/surface.csv?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)");

@@ -74,13 +74,13 @@ class StabilityBoundTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sgd(lr=0.6)               | lr = 0.6 is above 2/lambda_max = 0.5, where lambda_max = 4 is the largest"
+                "sgd(lr=0.6)               | lr = 0.6 is above 2/λₘₐₓ = 0.5, where λₘₐₓ = 4 is the largest"
                         + " eigenvalue of the Hessian; lr = 0.25 works.",
-                "momentum(lr=1,beta=0.5)   | lr = 1 is above 2(1 + beta)/lambda_max = 0.75, where",
-                "nesterov(lr=1,beta=0.5)   | lr = 1 is above 2(1 + beta)/((1 + 2 beta) lambda_max) = 0.375, where",
-                "torch.sgd(lr=1,weight_decay=1) | lr = 1 is above 2/(lambda_max + weight_decay) = 0.4, where",
+                "momentum(lr=1,beta=0.5)   | lr = 1 is above 2(1 + beta)/λₘₐₓ = 0.75, where",
+                "nesterov(lr=1,beta=0.5)   | lr = 1 is above 2(1 + beta)/((1 + 2 beta) λₘₐₓ) = 0.375, where",
+                "torch.sgd(lr=1,weight_decay=1) | lr = 1 is above 2/(λₘₐₓ + weight_decay) = 0.4, where",
                 "newton(lr=2.5)            | lr = 2.5 is above 2; lr = 1 works.",
-                "diagonal(lr=2.5)          | lr = 2.5 is above 2/lambda_max = 2, where lambda_max = 1 is",
+                "diagonal(lr=2.5)          | lr = 2.5 is above 2/λₘₐₓ = 2, where λₘₐₓ = 1 is",
             })
     void isSaidWithItsNumbers(String spec, String sentence) {
         Optimizer optimizer = OptimizerSpec.parse(spec.strip());

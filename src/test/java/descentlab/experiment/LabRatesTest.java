@@ -1,0 +1,78 @@
+package descentlab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.experiment.LabRates.Proposal;
+import descentlab.objective.Objectives;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.Descent;
+import descentlab.training.Outcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which rates the lab fits to another objective, and which it leaves alone. */
+class LabRatesTest {
+
+    private static SurfaceExperiment on(String objective, List<Optimizer> runs) {
+        return SurfaceExperiment.read(Map.of("objective", List.of(objective))).orThrow().withRuns(runs);
+    }
+
+    private static List<String> specs(Proposal proposal) {
+        return proposal.experiment().runs().stream().map(OptimizerSpec::print).toList();
+    }
+
+    private static boolean runsAway(SurfaceExperiment experiment, Optimizer run) {
+        Descent descent = new Descent(
+                experiment.objective().function(),
+                run,
+                experiment.start(),
+                experiment.steps(),
+                experiment.noise(),
+                experiment.seed());
+        descent.advance(Integer.MAX_VALUE);
+        return descent.outcome() instanceof Outcome.Diverged;
+    }
+
+    @Test
+    void nothingOfTheLabsOwnRunsAwayOnAnyObjectiveThatHasAMinimum() {
+        List<Optimizer> first = SurfaceExperiment.initial().runs();
+        long lowered = Objectives.all().stream()
+                .filter(objective -> !objective.minima().isEmpty())
+                .map(objective -> LabRates.initial().on(on(objective.name(), first)))
+                .peek(proposal -> assertThat(proposal.experiment().runs())
+                        .noneMatch(run -> runsAway(proposal.experiment(), run)))
+                .mapToLong(proposal -> proposal.lowered().size())
+                .sum();
+        assertThat(lowered).isPositive();
+    }
+
+    @Test
+    void whatWasSetByHandIsLeftAlone() {
+        Optimizer byHand = OptimizerSpec.parse("sgd(lr=0.31)");
+        SurfaceExperiment rosenbrock = on("rosenbrock", List.of(byHand));
+        assertThat(runsAway(rosenbrock, byHand)).isTrue();
+        Proposal proposal = LabRates.initial().on(rosenbrock);
+        assertThat(proposal.experiment()).isEqualTo(rosenbrock);
+        assertThat(proposal.lowered()).isEmpty();
+    }
+
+    @Test
+    void backOnTheFirstObjectiveTheFirstRatesAreBack() {
+        List<Optimizer> first = SurfaceExperiment.initial().runs();
+        Proposal there = LabRates.initial().on(on("rosenbrock", first));
+        assertThat(there.lowered()).isNotEmpty();
+        Proposal back = there.rates().on(on("ellipse", there.experiment().runs()));
+        assertThat(specs(back)).isEqualTo(first.stream().map(OptimizerSpec::print).toList());
+        assertThat(back.lowered()).isEmpty();
+    }
+
+    @Test
+    void anOptimizerThatWasAddedAsItComesCountsAsUntouched() {
+        Optimizer added = OptimizerSpec.parse("momentum()");
+        SurfaceExperiment beale = on("rosenbrock", List.of(added));
+        Proposal proposal = LabRates.initial().on(beale);
+        assertThat(runsAway(proposal.experiment(), proposal.experiment().runs().getFirst())).isFalse();
+    }
+}
