@@ -9,6 +9,7 @@ export const FrameType = {
   SERIES_END: 4,
   END: 5,
   DETAIL: 6,
+  PLACE: 7,
 } as const;
 
 export interface Rows {
@@ -20,6 +21,13 @@ export interface Rows {
   values: Float64Array;
 }
 
+/** Where a run stands in the line of those that wait for their turn. */
+export interface Place {
+  /** From 1; 0 once it waits no more. */
+  place: number;
+  of: number;
+}
+
 export interface RunListener<Header, Progress, SeriesEnd, End> {
   header(header: Header): void;
   rows(rows: Rows): void;
@@ -27,6 +35,8 @@ export interface RunListener<Header, Progress, SeriesEnd, End> {
   seriesEnd(end: SeriesEnd): void;
   /** What only some kinds of runs tell of; whoever listens knows of which. */
   detail?(detail: unknown): void;
+  /** Where the run stands in line; may come before the header, and again later. */
+  place?(place: Place): void;
   end(end: End): void;
 }
 
@@ -98,6 +108,9 @@ export function dispatch<H, P, S, E>(frame: Uint8Array, listener: RunListener<H,
       return false;
     case FrameType.DETAIL:
       listener.detail?.(json(payload));
+      return false;
+    case FrameType.PLACE:
+      listener.place?.(json(payload));
       return false;
     case FrameType.END:
       listener.end(json(payload));

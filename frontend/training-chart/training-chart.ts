@@ -7,7 +7,7 @@ import { epochsShown } from './scales';
 import { lossesByEpoch, standings } from './tables';
 import { TrainingRun } from './training-run';
 import { styles } from './styles';
-import { closing, fullName, summary } from './words';
+import { closing, fullName, inLine, summary } from './words';
 
 // Not by an import statement: Vaadin's bundling would take that for a need at the start and load it with the page.
 type ApexCharts = import('apexcharts');
@@ -95,8 +95,9 @@ class TrainingChart extends LitElement {
     return html`
       <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'} role="img" aria-label=${summary(run)}>
         <div class="drawing"></div>
-        ${run.header || run.over ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
+        ${run.header || run.over || run.place ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
       </div>
+      <p class=${run.place ? 'say line' : 'visually-hidden'} role="status">${inLine(run)}</p>
       ${this.chartMissing
         ? html`<p class="say warn">The chart could not be loaded; the table below has its numbers.</p>`
         : nothing}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { TrainingRun } from './training-run';
-import { bandSummary, closing, duration, fullName, number, progress, remaining, summary } from './words';
+import { bandSummary, closing, duration, fullName, inLine, number, progress, remaining, summary } from './words';
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
@@ -68,6 +68,27 @@ test('a run that is gone is told from one that failed', async () => {
   assert.equal(run.state, 'gone');
   const failed = await follow([json(1, header), json(5, { outcome: 'failed', message: 'No memory.' })]);
   assert.deepEqual([failed.state, failed.message], ['failed', 'No memory.']);
+});
+
+test('a run that waits says where it stands, until it has its turn', async () => {
+  const said = [];
+  const run = await follow([
+    json(7, { place: 3, of: 5 }),
+    json(7, { place: 1, of: 4 }),
+    json(7, { place: 0, of: 0 }),
+    json(1, header),
+    json(7, { place: 2, of: 2 }),
+    json(5, { outcome: 'cancelled' }),
+  ], (now) => said.push(inLine(now)));
+  assert.match(said[0], /^Third in line; 2 runs before you\./);
+  assert.match(said[1], /^First in line; yours is next\./);
+  assert.equal(said[2], '');
+  assert.match(said[4], /^Second in line; 1 run before you\. .* yours goes on from where it is\.$/);
+  assert.equal(inLine(run), '');
+  run.place = { place: 11, of: 30 };
+  assert.match(inLine(run), /^11th in line; 10 runs before you/);
+  run.place = { place: 22, of: 30 };
+  assert.match(inLine(run), /^22nd in line/);
 });
 
 test('columns grow past their first room', async () => {

@@ -1,5 +1,5 @@
 /** What is known of a training run so far. Grows with the stream; knows nothing of drawing. */
-import { followRun, RunGone, type Rows } from '../stream/frames';
+import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
 
 export interface SeriesHeader {
   spec: string;
@@ -131,6 +131,8 @@ export class TrainingRun {
   series: TrainingSeries[] = [];
   state: RunState = 'waiting';
   message?: string;
+  /** Where it stands in line; undefined where it does not wait. */
+  place?: Place;
 
   /** Reads the run to its end, or until the signal aborts; `changed` is called after each frame. */
   async follow(url: string, changed: () => void, signal: AbortSignal): Promise<void> {
@@ -140,7 +142,8 @@ export class TrainingRun {
         rows: (rows) => { this.series[rows.series]?.add(rows); changed(); },
         progress: (progress) => this.update(progress.series, (series) => { series.progress = progress; }, changed),
         seriesEnd: (end) => this.update(end.series, (series) => { series.end = end; }, changed),
-        end: (end) => { this.state = end.outcome; this.message = end.message; changed(); },
+        place: (place) => { this.place = place.place > 0 ? place : undefined; changed(); },
+        end: (end) => { this.place = undefined; this.state = end.outcome; this.message = end.message; changed(); },
       }, signal);
     } catch (error) {
       if (signal.aborted) return;

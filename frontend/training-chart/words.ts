@@ -92,6 +92,25 @@ export function bandSummary(run: TrainingRun): string {
   }).join(' ');
 }
 
+const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];
+
+/** Where a run stands in line: "Third in line; 2 runs before you." Empty where it does not wait. */
+export function inLine(run: TrainingRun): string {
+  if (!run.place) return '';
+  const { place } = run.place;
+  const before = place === 1 ? 'yours is next' : `${place - 1} ${place === 2 ? 'run' : 'runs'} before you`;
+  const stands = `${ORDINALS[place - 1] ?? `${place}${ending(place)}`} in line; ${before}.`;
+  return run.header
+    ? `${stands} Many train now, so all take turns of some seconds; yours goes on from where it is.`
+    : `${stands} Many train now, so all take turns of some seconds.`;
+}
+
+function ending(count: number): string {
+  const tens = count % 100;
+  if (tens >= 11 && tens <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][count % 10] ?? 'th';
+}
+
 /** Said once, when all is over. */
 export function closing(run: TrainingRun): string {
   const parts = run.series.map((series) =>

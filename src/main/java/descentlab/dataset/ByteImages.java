@@ -9,7 +9,7 @@ import java.util.List;
  * @param classes names by label
  * @param width pixels from left to right
  * @param height pixels from top to bottom
- * @param bytes gray values; shared, not to be written
+ * @param bytes gray values; they may go on after the last picture's; shared, not to be written
  * @param labels one each
  */
 public record ByteImages(List<String> classes, int width, int height, byte[] bytes, byte[] labels) implements Images {
@@ -25,7 +25,7 @@ public record ByteImages(List<String> classes, int width, int height, byte[] byt
 
     public ByteImages {
         classes = List.copyOf(classes);
-        if (bytes.length != (long) labels.length * width * height) {
+        if (bytes.length < (long) labels.length * width * height) {
             throw new IllegalArgumentException(labels.length + " labels do not fit " + bytes.length + " bytes of "
                     + width + " x " + height + " pixels");
         }
@@ -63,11 +63,8 @@ public record ByteImages(List<String> classes, int width, int height, byte[] byt
         return Arrays.copyOfRange(bytes, index * size, (index + 1) * size);
     }
 
-    /** The first pictures only; the same if there are no more than that. */
+    /** The first pictures only, with the same bytes; the same if there are no more than that. */
     public ByteImages first(int count) {
-        return count >= count()
-                ? this
-                : new ByteImages(
-                        classes, width, height, Arrays.copyOf(bytes, count * width * height), Arrays.copyOf(labels, count));
+        return count >= count() ? this : new ByteImages(classes, width, height, bytes, Arrays.copyOf(labels, count));
     }
 }

@@ -22,6 +22,7 @@ public final class Crew {
     private static final int INDEX_BITS = 32;
 
     private final int helpers;
+    private final PassPool passes = new PassPool();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Deque<Tasks> open;
@@ -38,6 +39,11 @@ public final class Crew {
     /** One helper for each core but that of the caller. */
     public static Crew ofAllCores() {
         return new Crew(Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** Working memory for networks, shared by all that the crew works for. */
+    PassPool passes() {
+        return passes;
     }
 
     private void serve() {

@@ -8,8 +8,9 @@ import java.util.Arrays;
  * alone; their gradients are added in a fixed order. So the numbers are the same on one core and on many, under any
  * load.
  *
- * <p>Parameters and gradient are double, as the optimizers want them; the work between is done in float. One thread at
- * a time may call it; nothing is allocated after the start.
+ * <p>Parameters and gradient are double, as the optimizers want them; the work between is done in float. It keeps
+ * nothing from one call to the next, so that trainings that take turns may share one. One thread at a time may call it;
+ * nothing is allocated once as many threads have helped as will.
  */
 public final class ShardedNetwork {
 
@@ -19,7 +20,7 @@ public final class ShardedNetwork {
     private final Network network;
     private final Images images;
     private final int shards;
-    private final NetworkPass[] passes;
+    private final PassPool passes;
     private final float[][] gradients;
     private final double[] losses;
     private final Weights w;
@@ -47,9 +48,8 @@ public final class ShardedNetwork {
         this.network = network;
         this.images = images;
         this.shards = shards(batch);
-        this.passes = new NetworkPass[shards];
+        this.passes = crew.passes();
         this.gradients = new float[shards][network.size()];
-        Arrays.setAll(passes, shard -> network.pass());
         this.losses = new double[shards];
         this.w = new Weights(network);
         this.differentiate = crew.tasks(this::differentiate);
@@ -94,8 +94,10 @@ public final class ShardedNetwork {
 
     private void differentiate(int shard) {
         Arrays.fill(gradients[shard], 0);
-        losses[shard] = passes[shard].addGradient(
+        NetworkPass pass = passes.take(network);
+        losses[shard] = pass.addGradient(
                 w, images, rows, cut(shard, from, to), cut(shard + 1, from, to), 1.0 / (to - from), gradients[shard]);
+        passes.give(network, pass);
     }
 
     /** Adds a part of the shards' gradients, always in the order of the shards. */
@@ -132,8 +134,9 @@ public final class ShardedNetwork {
     }
 
     private void classify(int shard) {
-        losses[shard] = passes[shard].classify(
-                w, classified, cut(shard, from, to), cut(shard + 1, from, to), predicted);
+        NetworkPass pass = passes.take(network);
+        losses[shard] = pass.classify(w, classified, cut(shard, from, to), cut(shard + 1, from, to), predicted);
+        passes.give(network, pass);
     }
 
     private double total() {

@@ -11,6 +11,19 @@ interface Computation {
      */
     boolean advance(long until);
 
+    /** Bytes it holds while it is under way, about, if they are many: it then waits for a seat. Else 0. */
+    default long memory() {
+        return 0;
+    }
+
+    /**
+     * Hears where it stands in the line for a seat; may come from any thread, and must be quick.
+     *
+     * @param place from 1; 0 once it waits no more
+     * @param of how many stand in the line
+     */
+    default void waits(int place, int of) {}
+
     /** Ends the work where it is, since it was cancelled. */
     void cancelled();
 

@@ -1,9 +1,9 @@
 package descentlab.run;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -14,12 +14,15 @@ import org.slf4j.LoggerFactory;
 /**
  * A few platform threads that compute for everybody in fair turns: owners take turns, each owner's jobs take turns
  * among themselves, and a turn is a slice of some milliseconds, so that one who asks for much delays nobody else by
- * more than a slice per owner. Quotas bound what waits; a job has a budget of computing time.
+ * more than a slice per owner. Large jobs, those that hold much memory, wait in line for one of a few {@link Seats}
+ * besides, so that however many they are, what is small waits for few of their slices. Quotas bound what waits; a job
+ * has a budget of computing time: that of the pool's own threads, so that a busy machine makes it no shorter.
  */
 public final class ComputePool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComputePool.class);
     private static final Duration SLICE = Duration.ofMillis(4);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
      * What may be asked of the pool.
@@ -28,26 +31,33 @@ public final class ComputePool implements AutoCloseable {
      * @param jobsPerOwner unfinished jobs of one owner
      * @param jobs unfinished jobs of all
      * @param budget computing time of a job
+     * @param large what may be asked for by large jobs, beyond that
      */
-    public record Quota(int threads, int jobsPerOwner, int jobs, Duration budget) {}
+    record Quota(int threads, int jobsPerOwner, int jobs, Duration budget, Seats.Quota large) {}
 
     /** A submitted piece of work. */
     final class Job {
         private final Object owner;
         private final Computation computation;
+        private final long memory;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
         private volatile boolean cancelled;
 
-        /** Whether it is to wait, and whether it does: both under the pool's lock. */
+        /** Whether it is to wait, whether it does, and whether it has a seat: all under the pool's lock. */
         private boolean paused;
 
         private boolean parked;
+        private boolean seated;
+        private int place;
+        private int lineLength;
+        private long nanosOfTurn;
         private long nanos;
         private Throwable failure;
 
         private Job(Object owner, Computation computation) {
             this.owner = owner;
             this.computation = computation;
+            this.memory = computation.memory();
         }
 
         /** Completes when the work has ended, however it did. */
@@ -55,10 +65,19 @@ public final class ComputePool implements AutoCloseable {
             return done;
         }
 
-        /** Asks for the work to end at its next turn. */
+        /** Asks for the work to end at its next turn, which comes soon even if it waits. */
         void cancel() {
-            cancelled = true;
-            resume();
+            lock.lock();
+            try {
+                cancelled = true;
+                paused = false;
+                if (parked || seats.leaveLine(this)) {
+                    parked = false;
+                    ready(this); // to end it takes no seat
+                }
+            } finally {
+                lock.unlock();
+            }
         }
 
         /** Asks for no further turns until {@link #resume}. It still counts as unfinished. */
@@ -66,6 +85,10 @@ public final class ComputePool implements AutoCloseable {
             lock.lock();
             try {
                 paused = !cancelled;
+                if (paused && seats.leaveLine(this)) {
+                    parked = true;
+                    standsAt(0, 0);
+                }
             } finally {
                 lock.unlock();
             }
@@ -78,24 +101,62 @@ public final class ComputePool implements AutoCloseable {
                 paused = false;
                 if (parked) {
                     parked = false;
-                    putBack(this);
+                    enqueue(this);
                 }
             } finally {
                 lock.unlock();
             }
+        }
+
+        Object owner() {
+            return owner;
+        }
+
+        long nanosOfTurn() {
+            return nanosOfTurn;
+        }
+
+        void sit() {
+            seated = true;
+            nanosOfTurn = 0;
+            standsAt(0, 0);
+        }
+
+        /** Where it stands in the line, from 1, and how long that is; 0 where it does not wait. */
+        void standsAt(int newPlace, int newLength) {
+            if (place != newPlace || lineLength != newLength) {
+                place = newPlace;
+                lineLength = newLength;
+                computation.waits(newPlace, newLength);
+            }
+        }
+
+        private boolean large() {
+            return memory > 0;
+        }
+    }
+
+    /** How many unfinished jobs an owner has. */
+    private record Counts(int all, int large) {
+        static final Counts NONE = new Counts(0, 0);
+
+        Counts plus(Job job, int change) {
+            return new Counts(all + change, job.large() ? large + change : large);
         }
     }
 
     private final Quota quota;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Map<Object, Deque<Job>> waiting = new LinkedHashMap<>();
-    private final Map<Object, Integer> unfinished = new LinkedHashMap<>();
+    private final FairQueue<Job> ready = new FairQueue<>();
+    private final Map<Object, Counts> unfinished = new HashMap<>();
+    private final Seats seats;
     private int jobs;
     private boolean closed;
 
-    public ComputePool(Quota quota) {
+    ComputePool(Quota quota) {
         this.quota = quota;
+        this.seats = new Seats(quota.large());
         for (int i = 1; i <= quota.threads(); i++) {
             Thread.ofPlatform().name("compute-" + i).daemon().priority(Thread.MIN_PRIORITY + 1).start(this::serve);
         }
@@ -110,19 +171,21 @@ public final class ComputePool implements AutoCloseable {
     Job submit(Object owner, Computation computation) {
         lock.lock();
         try {
-            int mine = unfinished.getOrDefault(owner, 0);
-            if (mine >= quota.jobsPerOwner()) {
-                throw new TooBusyException("You already have " + mine
+            Counts mine = unfinished.getOrDefault(owner, Counts.NONE);
+            if (mine.all() >= quota.jobsPerOwner()) {
+                throw new TooBusyException("You already have " + mine.all()
                         + " runs under way, the most one may have. Wait for one to end, or stop it.");
             }
             if (jobs >= quota.jobs() || closed) {
                 throw new TooBusyException("The server has " + jobs + " runs waiting, the most it takes. Try again in a moment.");
             }
             Job job = new Job(owner, computation);
+            if (job.large()) {
+                seats.admit(job.memory, mine.large());
+            }
             jobs++;
-            unfinished.put(owner, mine + 1);
-            waiting.computeIfAbsent(owner, key -> new ArrayDeque<>()).add(job);
-            work.signal();
+            unfinished.put(owner, mine.plus(job, 1));
+            enqueue(job);
             return job;
         } finally {
             lock.unlock();
@@ -153,23 +216,14 @@ public final class ComputePool implements AutoCloseable {
         }
     }
 
-    /** The next job of the owner whose turn it is; the owner goes to the end of the line. Null once closed. */
+    /** The next job of the owner whose turn it is. Null once closed. */
     private Job take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (waiting.isEmpty() && !closed) {
+            while (ready.isEmpty() && !closed) {
                 work.await();
             }
-            if (closed) {
-                return null;
-            }
-            Object owner = waiting.keySet().iterator().next();
-            Deque<Job> queue = waiting.remove(owner);
-            Job job = queue.remove();
-            if (!queue.isEmpty()) {
-                waiting.put(owner, queue);
-            }
-            return job;
+            return closed ? null : ready.take();
         } finally {
             lock.unlock();
         }
@@ -180,20 +234,59 @@ public final class ComputePool implements AutoCloseable {
         try {
             if (job.paused) {
                 job.parked = true;
-                return;
+                standUp(job);
+            } else if (!job.cancelled && job.seated && seats.turnIsOver(job)) {
+                seats.wait(job);
+                standUp(job);
+            } else {
+                ready(job);
             }
-            waiting.computeIfAbsent(job.owner, key -> new ArrayDeque<>()).add(job);
-            work.signal();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** To a seat or into the line, if it is large; else, or if it is about to end, to the slices at once. */
+    private void enqueue(Job job) {
+        if (job.large() && !job.cancelled) {
+            seats.wait(job);
+            fillSeats();
+        } else {
+            ready(job);
+        }
+    }
+
+    private void standUp(Job job) {
+        if (job.seated) {
+            job.seated = false;
+            seats.standUp();
+            fillSeats();
+        }
+    }
+
+    private void fillSeats() {
+        for (Job next = seats.seatNext(); next != null; next = seats.seatNext()) {
+            ready(next);
+        }
+    }
+
+    private void ready(Job job) {
+        ready.add(job.owner, job);
+        work.signal();
     }
 
     private void finished(Job job) {
         lock.lock();
         try {
             jobs--;
-            unfinished.computeIfPresent(job.owner, (owner, count) -> count == 1 ? null : count - 1);
+            unfinished.computeIfPresent(job.owner, (owner, count) -> {
+                Counts left = count.plus(job, -1);
+                return left.all() == 0 ? null : left;
+            });
+            if (job.large()) {
+                seats.left(job.memory);
+            }
+            standUp(job);
         } finally {
             lock.unlock();
         }
@@ -211,11 +304,14 @@ public final class ComputePool implements AutoCloseable {
                 return true;
             }
             long start = System.nanoTime();
+            long cpuStart = THREADS.getCurrentThreadCpuTime();
             boolean done = job.computation.advance(start + SLICE.toNanos());
-            job.nanos += System.nanoTime() - start;
-            if (!done && job.nanos > quota.budget().toNanos()) {
+            job.nanosOfTurn += System.nanoTime() - start;
+            job.nanos += THREADS.getCurrentThreadCpuTime() - cpuStart;
+            Duration budget = job.large() ? quota.large().budget() : quota.budget();
+            if (!done && job.nanos > budget.toNanos()) {
                 job.computation.budgetSpent(
-                        "Stopped after " + quota.budget().toSeconds() + " s of computing, the most a run may take.");
+                        "Stopped after " + budget.toSeconds() + " s of computing, the most such a run may take.");
                 return true;
             }
             return done;

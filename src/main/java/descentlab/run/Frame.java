@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>3 progress: JSON;
  *   <li>4 end of a series: JSON;
  *   <li>5 end of the run: JSON, always the last;
- *   <li>6 detail of a series: JSON.
+ *   <li>6 detail of a series: JSON;
+ *   <li>7 place in the line for a seat: JSON; may come before the header.
  * </ul>
  */
 final class Frame {
@@ -25,7 +26,8 @@ final class Frame {
         PROGRESS(3),
         SERIES_END(4),
         END(5),
-        DETAIL(6);
+        DETAIL(6),
+        PLACE(7);
 
         private final int code;
 

@@ -4,14 +4,17 @@ import descentlab.dataset.ImageData;
 import descentlab.experiment.ImageExperiment;
 import descentlab.model.Crew;
 import descentlab.training.ImageTraining;
+import descentlab.training.LearningCurve;
 import descentlab.training.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Trains a network with each optimizer, always the one that is farthest behind. */
 final class ImageComputation implements Computation {
+
+    /** Arrays of a network's size that each optimizer's training holds, about; as many floats again are shared. */
+    private static final int ARRAYS = 10;
 
     private final ImageExperiment experiment;
     private final Pictures pictures;
@@ -26,6 +29,16 @@ final class ImageComputation implements Computation {
         this.pictures = pictures;
         this.crew = crew;
         this.frames = frames;
+    }
+
+    @Override
+    public long memory() {
+        return Double.BYTES * (long) ARRAYS * experiment.runs().size() * experiment.network().size();
+    }
+
+    @Override
+    public void waits(int place, int of) {
+        frames.waits(place, of);
     }
 
     /** Reads the pictures and makes ready; false if they are not there. */
@@ -44,9 +57,8 @@ final class ImageComputation implements Computation {
         ImageData all = found.get();
         ImageData data = new ImageData(
                 all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
-        trainings = experiment.runs().stream()
-                .map(run -> new ImageTraining(experiment.network(), data, run, experiment.plan(), crew))
-                .toList();
+        trainings = ImageTraining.sideBySide(
+                experiment.network(), data, experiment.runs(), experiment.plan(), crew);
         frames.begun(trainings);
         return true;
     }
@@ -56,18 +68,15 @@ final class ImageComputation implements Computation {
         if (trainings.isEmpty()) {
             return !begin();
         }
-        int series = farthestBehind();
+        int series = LearningCurve.farthestBehind(trainings);
         if (series < 0) {
             frames.allEnded("finished");
             return true;
         }
         ImageTraining training = trainings.get(series);
         boolean ended = training.advance(until);
-        share = trainings.stream()
-                .mapToDouble(one -> one.outcome() == null ? (double) one.examples() / one.total() : 1)
-                .average()
-                .orElse(0);
-        frames.advanced(series, training);
+        share = LearningCurve.share(trainings);
+        frames.advanced(series, trainings);
         if (ended) {
             frames.ended(series, training, training.outcome());
         }
@@ -90,14 +99,6 @@ final class ImageComputation implements Computation {
         return own == null ? stopped : own;
     }
 
-    /** Index of the unfinished training that has seen the fewest pictures, or -1 if all have ended. */
-    private int farthestBehind() {
-        return IntStream.range(0, trainings.size())
-                .filter(i -> trainings.get(i).outcome() == null)
-                .reduce((a, b) -> trainings.get(b).examples() < trainings.get(a).examples() ? b : a)
-                .orElse(-1);
-    }
-
     @Override
     public void cancelled() {
         stop(new Outcome.Cancelled(), "cancelled");
@@ -115,9 +116,6 @@ final class ImageComputation implements Computation {
 
     private void stop(Outcome outcome, String all) {
         stopped = outcome;
-        if (trainings.isEmpty() && !begin()) {
-            return;
-        }
         for (int series = 0; series < trainings.size(); series++) {
             if (trainings.get(series).outcome() == null) {
                 frames.ended(series, trainings.get(series), outcome);

@@ -40,6 +40,8 @@ final class ImageFrames {
 
     private record Progress(int series, long examples, long total, Double secondsPerEpoch, Double secondsLeft) {}
 
+    private record Place(int place, int of) {}
+
     private record Detail(int series, Filters filters, Test test) {}
 
     /** Weights as gray pictures: bytes -127 to 127 times {@code scale}, one picture after the other. */
@@ -57,6 +59,7 @@ final class ImageFrames {
     private final int[] points;
     private final int[] evaluations;
     private final long[] lastProgress;
+    private TimeLeft timeLeft = new TimeLeft();
 
     ImageFrames(RunLog log, ImageExperiment experiment) {
         this.log = log;
@@ -67,7 +70,12 @@ final class ImageFrames {
         this.lastProgress = new long[series];
     }
 
+    void waits(int place, int of) {
+        log.append(Frame.json(Frame.Type.PLACE, new Place(place, of)));
+    }
+
     void begun(List<ImageTraining> trainings) {
+        timeLeft = new TimeLeft(); // the wait for the first turn says nothing of the pace
         log.append(Frame.json(
                 Frame.Type.HEADER,
                 new Header(
@@ -89,14 +97,12 @@ final class ImageFrames {
         return new Series(OptimizerSpec.print(optimizer), kind.name(), kind.title(), training.columns());
     }
 
-    void advanced(int series, ImageTraining training) {
+    void advanced(int series, List<ImageTraining> trainings) {
+        ImageTraining training = trainings.get(series);
         write(series, training);
         long now = System.nanoTime();
         if (training.outcome() == null && now - lastProgress[series] >= PROGRESS_EVERY) {
             lastProgress[series] = now;
-            double secondsLeft = training.examples() == 0
-                    ? Double.NaN
-                    : training.seconds() * (training.total() - training.examples()) / training.examples();
             log.append(Frame.json(
                     Frame.Type.PROGRESS,
                     new Progress(
@@ -104,7 +110,7 @@ final class ImageFrames {
                             training.examples(),
                             training.total(),
                             orNull(training.secondsPerEpoch()),
-                            orNull(secondsLeft))));
+                            orNull(timeLeft.seconds(trainings)))));
         }
     }
 

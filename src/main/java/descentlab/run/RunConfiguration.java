@@ -19,6 +19,21 @@ class RunConfiguration {
     private static final int JOBS_PER_OWNER = 16;
     private static final int JOBS = 2000;
     private static final Duration BUDGET = Duration.ofMinutes(5);
+
+    /** A class and some; each holds its optimizers' memory from its first turn to its end. */
+    private static final int LARGE_JOBS = 60;
+
+    private static final int LARGE_JOBS_PER_OWNER = 4;
+
+    /** Short, so that everybody in the line soon sees a first curve. */
+    private static final Duration LARGE_TURN = Duration.ofSeconds(5);
+
+    /** Ten epochs of four optimizers on a slow core; nobody waits longer for it, since seats are given up in turn. */
+    private static final Duration LARGE_BUDGET = Duration.ofMinutes(20);
+
+    /** A fourth of the heap is for the large jobs. */
+    private static final int HEAP_SHARE = 4;
+
     private static final int RUNS_KEPT = 1000;
     private static final long BYTES_KEPT = 256L << 20;
     private static final Duration KEPT = Duration.ofMinutes(30);
@@ -29,7 +44,14 @@ class RunConfiguration {
     ComputePool computePool() {
         // One core is left to the interface, where there is one to leave.
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET));
+        Seats.Quota large = new Seats.Quota(
+                threads + 1, // two on two cores: one goes on while the other reads its data
+                LARGE_TURN,
+                LARGE_JOBS_PER_OWNER,
+                LARGE_JOBS,
+                Runtime.getRuntime().maxMemory() / HEAP_SHARE,
+                LARGE_BUDGET);
+        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET, large));
     }
 
     @Bean

@@ -4,11 +4,11 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Measure;
 import descentlab.model.Problem;
 import descentlab.optimizer.Optimizer;
+import descentlab.training.LearningCurve;
 import descentlab.training.Outcome;
 import descentlab.training.Training;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Trains with each optimizer, always the one that is farthest behind, so that their curves grow side by side. */
 final class TrainingComputation implements Computation {
@@ -53,7 +53,7 @@ final class TrainingComputation implements Computation {
             begin();
         }
         do {
-            int series = farthestBehind();
+            int series = LearningCurve.farthestBehind(trainings);
             if (series < 0) {
                 listener.allEnded("finished");
                 return true;
@@ -63,7 +63,7 @@ final class TrainingComputation implements Computation {
                 listener.ended(series, training, training.outcome());
             }
         } while (System.nanoTime() < until);
-        share = done();
+        share = LearningCurve.share(trainings);
         listener.advanced(trainings);
         return false;
     }
@@ -71,21 +71,6 @@ final class TrainingComputation implements Computation {
     /** The share of all examples that have been seen, 0 to 1; from any thread. */
     double share() {
         return share;
-    }
-
-    private double done() {
-        return trainings.stream()
-                .mapToDouble(training -> training.outcome() == null ? (double) training.examples() / training.total() : 1)
-                .average()
-                .orElse(0);
-    }
-
-    /** Index of the unfinished training that has seen the fewest examples, or -1 if all have ended. */
-    private int farthestBehind() {
-        return IntStream.range(0, trainings.size())
-                .filter(i -> trainings.get(i).outcome() == null)
-                .reduce((a, b) -> trainings.get(b).examples() < trainings.get(a).examples() ? b : a)
-                .orElse(-1);
     }
 
     @Override

@@ -58,15 +58,13 @@ final class TrainingFrames implements TrainingComputation.Listener {
     private final TrainingExperiment experiment;
     private final int[] written;
     private long lastRows;
-    private final long began;
-    private long lastProgress;
+    private final TimeLeft timeLeft = new TimeLeft();
+    private long lastProgress = System.nanoTime();
 
     TrainingFrames(RunLog log, TrainingExperiment experiment) {
         this.log = log;
         this.experiment = experiment;
         this.written = new int[experiment.runs().size()];
-        this.began = System.nanoTime();
-        this.lastProgress = began;
     }
 
     @Override
@@ -115,7 +113,7 @@ final class TrainingFrames implements TrainingComputation.Listener {
         }
         if (now - lastProgress >= PROGRESS_EVERY) {
             lastProgress = now;
-            double secondsLeft = secondsLeft(trainings, now);
+            double secondsLeft = timeLeft.seconds(trainings);
             for (int series = 0; series < trainings.size(); series++) {
                 if (trainings.get(series).outcome() == null) {
                     writeProgress(series, trainings.get(series), secondsLeft);
@@ -130,16 +128,6 @@ final class TrainingFrames implements TrainingComputation.Listener {
             log.append(Frame.rows(series, training.columns().size(), training.points(written[series])));
             written[series] = count;
         }
-    }
-
-    /** By the clock until all have ended, since all take turns: what was done so far, carried on to what is left. */
-    private double secondsLeft(List<Training> trainings, long now) {
-        long seen = trainings.stream().mapToLong(Training::examples).sum();
-        long left = trainings.stream()
-                .filter(training -> training.outcome() == null)
-                .mapToLong(training -> training.total() - training.examples())
-                .sum();
-        return seen == 0 ? Double.NaN : (now - began) / 1e9 * left / seen;
     }
 
     private void writeProgress(int series, Training training, double secondsLeft) {

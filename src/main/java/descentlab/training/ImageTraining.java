@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * bit for bit, however the slices fall and however many cores help; but for the seconds, which are those spent in
  * training, without evaluation and without waiting.
  */
-public final class ImageTraining {
+public final class ImageTraining implements LearningCurve {
 
     /** Columns of a point that come before the layers'; the loss is the mean over the batches since the last point. */
     public static final List<String> COLUMNS = List.of("epoch", "examples", "loss", "seconds");
@@ -61,9 +61,27 @@ public final class ImageTraining {
 
     /** A training about to start. */
     public ImageTraining(Network network, ImageData data, Optimizer optimizer, ImagePlan plan, Crew crew) {
+        this(sharded(network, data, plan, crew), data, optimizer, plan);
+    }
+
+    /** Trainings about to start, by one optimizer each, which are to take turns: they share what they can. */
+    public static List<ImageTraining> sideBySide(
+            Network network, ImageData data, List<Optimizer> optimizers, ImagePlan plan, Crew crew) {
+        ShardedNetwork shared = sharded(network, data, plan, crew);
+        return optimizers.stream()
+                .map(optimizer -> new ImageTraining(shared, data, optimizer, plan))
+                .toList();
+    }
+
+    private static ShardedNetwork sharded(Network network, ImageData data, ImagePlan plan, Crew crew) {
+        return new ShardedNetwork(
+                network, data.training(), Math.min(plan.batch(), data.training().count()), crew);
+    }
+
+    private ImageTraining(ShardedNetwork sharded, ImageData data, Optimizer optimizer, ImagePlan plan) {
         ByteImages pictures = data.training();
-        int batch = Math.min(plan.batch(), pictures.count());
-        this.network = new ShardedNetwork(network, pictures, batch, crew);
+        Network network = sharded.network();
+        this.network = sharded;
         this.data = data;
         this.plan = plan;
         this.state = optimizer.start(network.size());
@@ -187,17 +205,18 @@ public final class ImageTraining {
         return data;
     }
 
-    /** Points of the curve so far. */
+    @Override
     public int pointCount() {
         return pointCount;
     }
 
-    /** Columns of a point: {@link #COLUMNS}, then for each layer its gradient's norm and its rates' quantiles. */
+    /** {@link #COLUMNS}, then for each layer its gradient's norm and its rates' quantiles. */
+    @Override
     public List<String> columns() {
         return columns;
     }
 
-    /** Points from one on, row-major with {@link #columns()}; a copy. */
+    @Override
     public double[] points(int from) {
         return Arrays.copyOfRange(points, from * columns.size(), pointCount * columns.size());
     }
@@ -207,22 +226,22 @@ public final class ImageTraining {
         return List.copyOf(evaluations);
     }
 
-    /** Pictures seen so far, across epochs. */
+    @Override
     public long examples() {
         return examples;
     }
 
-    /** Pictures to see in all. */
+    @Override
     public long total() {
         return total;
     }
 
-    /** Seconds spent in training so far. */
+    @Override
     public double seconds() {
         return nanos / NANOS;
     }
 
-    /** Seconds an epoch takes, as far as can be said; NaN before the first batch. */
+    @Override
     public double secondsPerEpoch() {
         return examples == 0 ? Double.NaN : seconds() * order.length / examples;
     }
@@ -232,7 +251,7 @@ public final class ImageTraining {
         return lastFinite.clone();
     }
 
-    /** How it ended, null until then. */
+    @Override
     public Outcome outcome() {
         return outcome;
     }

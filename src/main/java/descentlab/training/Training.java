@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The loss reported is the mean over all training examples; seconds are those spent in training, without evaluation
  * and without waiting for a turn.
  */
-public final class Training {
+public final class Training implements LearningCurve {
 
     /** Columns that every point has; those of what else is measured follow, see {@link #columns()}. */
     public static final List<String> COLUMNS = List.of("epoch", "examples", "loss", "seconds");
@@ -167,37 +167,38 @@ public final class Training {
                 : new Outcome.Finished();
     }
 
-    /** Evaluations so far. */
+    @Override
     public int pointCount() {
         return pointCount;
     }
 
-    /** Columns of its points: {@link #COLUMNS}, then what is measured beside the loss. */
+    /** {@link #COLUMNS}, then what is measured beside the loss. */
+    @Override
     public List<String> columns() {
         return columns;
     }
 
-    /** Evaluations from one on, row-major with {@link #columns()}; a copy. */
+    @Override
     public double[] points(int from) {
         return Arrays.copyOfRange(points, from * stride, pointCount * stride);
     }
 
-    /** Examples seen so far, across epochs. */
+    @Override
     public long examples() {
         return examples;
     }
 
-    /** Examples to see in all. */
+    @Override
     public long total() {
         return total;
     }
 
-    /** Seconds spent in training so far. */
+    @Override
     public double seconds() {
         return nanos / NANOS;
     }
 
-    /** Seconds an epoch takes, as far as can be said; NaN before the first batch. */
+    @Override
     public double secondsPerEpoch() {
         return examples == 0 ? Double.NaN : seconds() * problem.examples() / examples;
     }
@@ -207,7 +208,7 @@ public final class Training {
         return lastFinite.clone();
     }
 
-    /** How it ended, null until then. */
+    @Override
     public Outcome outcome() {
         return outcome;
     }

@@ -27,7 +27,7 @@ final class RoomsOnly implements AutoCloseable {
         source.setJdbcUrl(url);
         Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
         scribe = new Scribe(new TransactionTemplate(new JdbcTransactionManager(source)));
-        pool = new ComputePool(new ComputePool.Quota(2, 64, 4000, Duration.ofMinutes(1)));
+        pool = RunServices.pool();
         InstantSource clock = () -> Instant.now().plus(passed.get());
         rooms = new Rooms(
                 new RoomStore(JdbcClient.create(source)), scribe, new RoomRuns(RunServices.on(pool), clock), clock);

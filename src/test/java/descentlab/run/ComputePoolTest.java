@@ -50,7 +50,8 @@ class ComputePoolTest {
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     private static ComputePool pool(int jobsPerOwner, int jobs, Duration budget) {
-        return new ComputePool(new ComputePool.Quota(1, jobsPerOwner, jobs, budget));
+        return new ComputePool(new ComputePool.Quota(1, jobsPerOwner, jobs, budget,
+                new Seats.Quota(1, Duration.ofSeconds(5), jobsPerOwner, jobs, Long.MAX_VALUE, budget)));
     }
 
     /** Holds the only thread until let go. */

@@ -26,7 +26,12 @@ class ImageRunTest {
     @TempDir
     private Path home;
 
-    private final ComputePool pool = new ComputePool(new ComputePool.Quota(1, 4, 8, Duration.ofMinutes(2)));
+    private final ComputePool pool = new ComputePool(new ComputePool.Quota(
+            1,
+            4,
+            8,
+            Duration.ofMinutes(2),
+            new Seats.Quota(1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
     private final RunService runs =
             new RunService(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)));
 

@@ -7,6 +7,13 @@ public final class RunServices {
 
     private RunServices() {}
 
+    /** A pool of two threads. */
+    public static ComputePool pool() {
+        return new ComputePool(
+                new ComputePool.Quota(2, 64, 4000, Duration.ofMinutes(1), new Seats.Quota(
+                        1, Duration.ofSeconds(5), 2, 8, Long.MAX_VALUE, Duration.ofMinutes(1))));
+    }
+
     public static RunService on(ComputePool pool) {
         return new RunService(pool, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)));
     }
