@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * NASA's airfoil self-noise measurements (Brooks, Pope and Marcolini 1989; UCI Machine Learning Repository,
@@ -28,7 +29,12 @@ public final class Airfoil {
     /** Rows for training, from the first. */
     public static final int TRAINING_ROWS = 1500;
 
-    private static final String RESOURCE = "airfoil_self_noise.dat";
+    static final String RESOURCE = "airfoil_self_noise.dat";
+    static final String SHA_1 = "76e5be1548fd8222e5074cf0faae75edff8cf93f";
+
+    /** What is to be predicted. */
+    public static final String TARGET = "scaled sound pressure level (dB)";
+
     private static final List<String> FEATURES = List.of(
             "frequency (Hz)",
             "angle of attack (deg)",
@@ -44,6 +50,18 @@ public final class Airfoil {
     /** The standardised training rows; read once, shared, not to be written. */
     public static Table training() {
         return TRAINING;
+    }
+
+    /**
+     * The first rows as they were measured: the features in the order of their names, then the target.
+     *
+     * @param count of rows, at most {@link #ROWS}
+     */
+    public static List<double[]> measured(int count) {
+        double[] values = load();
+        return IntStream.range(0, count)
+                .mapToObj(row -> Arrays.copyOfRange(values, row * COLUMNS, (row + 1) * COLUMNS))
+                .toList();
     }
 
     private static double[] load() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class FashionMnist {
     /** Pictures to train on. */
     public static final int TRAINING = 60_000;
 
-    private static final int TEST = 10_000;
+    /** Pictures to test with. */
+    public static final int TEST = 10_000;
 
     /** The four files. */
     enum File {
@@ -135,6 +137,13 @@ public final class FashionMnist {
             }
             return entries;
         }
+    }
+
+    /** Checksums of the unpacked files. */
+    static List<DataSheet.Checksum> checksums() {
+        return Arrays.stream(File.values())
+                .map(file -> new DataSheet.Checksum(file.plainName, "SHA-256", file.sha256))
+                .toList();
     }
 
     /** A file that is not what it should be. */

@@ -5,6 +5,7 @@ import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,20 @@ public final class Pictures {
     /** The pictures of that name; the first call reads or draws them. */
     Optional<ImageData> find(String name) throws IOException {
         return name.equals(Silhouettes.NAME) ? Optional.of(Silhouettes.standard()) : fashionMnist.find();
+    }
+
+    /** The pictures of that name, read or drawn on a thread of their own; empty if they are not here. */
+    public CompletableFuture<Optional<ImageData>> load(String name) {
+        CompletableFuture<Optional<ImageData>> loaded = new CompletableFuture<>();
+        Thread.ofVirtual().name("load-" + name).start(() -> {
+            try {
+                loaded.complete(find(name));
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The pictures cannot be read", e);
+                loaded.completeExceptionally(e);
+            }
+        });
+        return loaded;
     }
 
     /** Begins to download Fashion-MNIST, unless that goes on already. */

@@ -62,10 +62,11 @@ class RunConfiguration {
     @Bean
     Pictures pictures(
             @Value("${descentlab.home:${user.home}/.descentlab}") Path home,
+            @Value("${descentlab.fashion-mnist.packaged:}") String packaged,
             @Value("${descentlab.fashion-mnist.source:}") String source) {
         return new Pictures(new FashionMnist(
                 home.resolve(FashionMnist.NAME),
-                FashionMnist.DEBIAN,
+                packaged.isEmpty() ? FashionMnist.DEBIAN : Path.of(packaged),
                 new Download(source.isEmpty() ? Download.SOURCE : URI.create(source))));
     }
 

@@ -24,7 +24,7 @@ final class Choice extends Composite<Div> {
     private final Span model = new Span();
     private final Formula formula = new Formula("\\ell");
     private final Paragraph look = new Paragraph();
-    private final Paragraph about = new Paragraph();
+    private final AboutData about = new AboutData();
     private final UnorderedList background = new UnorderedList();
     private final Section backgroundCard = card("Behind this example", background);
     private TrainingExperiment experiment;
@@ -41,7 +41,7 @@ final class Choice extends Composite<Div> {
             }
         });
         tasks.setItems(Task.values());
-        tasks.setItemLabelGenerator(task -> TaskWords.of(task).data());
+        tasks.setItemLabelGenerator(task -> TaskWords.of(task).data().title());
         tasks.setAriaLabel("Data");
         tasks.setEmptySelectionAllowed(false);
         tasks.addValueChangeListener(change -> {
@@ -52,7 +52,6 @@ final class Choice extends Composite<Div> {
         examples.addClassName("choice");
         tasks.addClassName("choice");
         look.addClassName("say");
-        about.addClassName("soft");
         background.addClassName("background");
         getContent().addClassName("training-choice");
         Div modelLine = new Div(model, formula);
@@ -81,7 +80,7 @@ final class Choice extends Composite<Div> {
         tasks.setValue(shown.task());
         model.setText(words.model());
         formula.setTex(words.formula());
-        about.setText(words.about());
+        about.show(words.data());
         Optional<WorkedExample> example = WorkedExample.of(shown);
         examples.setValue(example.orElse(null));
         look.setText(example.map(WorkedExample::look).orElse(""));

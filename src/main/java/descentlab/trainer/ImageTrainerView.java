@@ -1,13 +1,11 @@
 package descentlab.trainer;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -16,10 +14,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.FetchPictures;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
-import descentlab.dataset.FashionMnist;
+import descentlab.dataset.DataSheet;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
@@ -42,21 +41,19 @@ import java.util.function.Predicate;
 @PageTitle("Training lab · Descent Lab")
 class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
-    private static final int POLL_MILLIS = 500;
-
     private final RunService runs;
     private final ImageRuns imageRuns;
     private final Pictures pictures;
-    private final Permalink permalink = new Permalink("lab/training", "api/training");
+    private final Permalink permalink = new Permalink("lab/training", "api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final ImageInsight insight = new ImageInsight();
     private final Div notice = new Div();
     private final Button button = new Button();
     private final Button pause = new Button();
-    private final Button fetch = new Button("Fetch it (30 MB)");
+    private final Div missing = new Div();
     private final Span stale = new Span("Settings changed since this run.");
     private final Select<String> data = new Select<>();
-    private final Paragraph about = new Paragraph();
+    private final AboutData about = new AboutData();
     private final ImageSettings settings = new ImageSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
             ImageExperiment.MOST_RUNS,
@@ -75,17 +72,11 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         button.addClickListener(click -> runOrStop());
         pause.addClickListener(click -> pauseOrContinue());
-        fetch.addClickListener(click -> {
-            pictures.fetch();
-            UI.getCurrent().setPollInterval(POLL_MILLIS);
-            showFetching();
-        });
-        addAttachListener(attached -> attached.getUI().addPollListener(poll -> showFetching()));
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         stale.addClassName("chip");
         data.setItems(ImageExperiment.DATA);
-        data.setItemLabelGenerator(name -> name.equals(FashionMnist.NAME) ? FashionMnist.TITLE : Silhouettes.TITLE);
+        data.setItemLabelGenerator(name -> DataSheet.of(name).orElseThrow().title());
         data.setAriaLabel("Data");
         data.addClassName("choice");
         data.addValueChangeListener(change -> {
@@ -97,11 +88,10 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         Anchor tables = new Anchor("lab/training", "Other data");
         Div choice = new Div(data, tables);
         choice.addClassName("training-choice");
-        Div top = new Div(choice, stale, fetch, pause, button);
+        Div top = new Div(choice, stale, pause, button);
         top.addClassNames("lab-top", "training-top");
-        Section plot = new Section(top, notice, chart, insight);
+        Section plot = new Section(top, notice, missing, chart, insight);
         plot.addClassNames("card", "plot", "grows");
-        about.addClassName("soft");
         add(plot, new Aside(
                 Choice.card("Optimizers", optimizers),
                 Choice.card("Training", settings),
@@ -137,12 +127,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         settings.show(experiment);
         optimizers.show(experiment.runs());
         permalink.show(experiment.query());
-        about.setText(experiment.data().equals(FashionMnist.NAME)
-                ? "Fashion-MNIST: 60,000 pictures of clothes to train on, 10,000 to test with, 28 x 28 gray pixels, ten"
-                        + " classes. Xiao, Rasul and Vollgraf 2017; MIT License, Copyright Zalando SE."
-                : "Silhouettes: synthetic pictures of ten kinds of clothes, drawn by this program from outlines bent,"
-                        + " moved and shaded at random. They stand in for Fashion-MNIST, and are easier.");
-        fetch.setVisible(false);
+        about.show(DataSheet.of(experiment.data()).orElseThrow());
+        missing.removeAll();
     }
 
     private void change(ImageExperiment changed) {
@@ -179,7 +165,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         }
         if (!pictures.seemThere(experiment.data())) {
             say("Fashion-MNIST is not on this machine. Fetch it once, or train on the silhouettes meanwhile.");
-            fetch.setVisible(true);
+            missing.removeAll();
+            missing.add(new FetchPictures(pictures, this::open));
             showButton();
             return;
         }
@@ -190,6 +177,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
             attach(imageRuns.start(RunOwner.current(), experiment));
         } catch (TooBusyException busy) {
             say(busy.getMessage());
+            showButton();
         }
     }
 
@@ -198,27 +186,6 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         chart.setRun(attached.id().value());
         insight.setRun(attached.id().value());
         showButton();
-    }
-
-    private void showFetching() {
-        if (!fetch.isVisible()) {
-            return;
-        }
-        Pictures.Fetching state = pictures.fetching();
-        if (state.running()) {
-            fetch.setEnabled(false);
-            say("Fetching Fashion-MNIST: " + Math.round(100 * state.share()) + " %.");
-            return;
-        }
-        UI.getCurrent().setPollInterval(-1);
-        fetch.setEnabled(true);
-        if (state.failure().isEmpty()) {
-            say("");
-            fetch.setVisible(false);
-            start();
-        } else {
-            say(state.failure() + " What has come is kept; try again, or train on the silhouettes.");
-        }
     }
 
     private void showButton() {
