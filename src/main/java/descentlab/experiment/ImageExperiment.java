@@ -32,6 +32,12 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
     /** Most times through the pictures. */
     public static final int MOST_EPOCHS = 50;
 
+    /** Most pictures in a batch: a batch is a slice of computing, for which others wait. */
+    public static final int MOST_BATCH = 4096;
+
+    /** Most points of a curve. */
+    public static final int MOST_POINTS = 4000;
+
     private static final int BATCH = 256;
     private static final int EPOCHS = 5;
     private static final int POINTS_IN_EPOCH = 20;
@@ -52,7 +58,7 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
                 data,
                 Network.LENET,
                 pictures,
-                plan(BATCH, EPOCHS, pictures, 0, true),
+                new ImagePlan(BATCH, EPOCHS, every(pictures), 0, true),
                 Stream.of("sgd(lr=0.9)", "adagrad(lr=0.05)", "adam(lr=0.006)").map(OptimizerSpec::parse).toList());
     }
 
@@ -60,8 +66,8 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
         return data.equals(FashionMnist.NAME) ? FashionMnist.TRAINING : Silhouettes.TRAINING;
     }
 
-    private static ImagePlan plan(int batch, int epochs, int pictures, long seed, boolean shuffle) {
-        return new ImagePlan(batch, epochs, Math.max(1, pictures / POINTS_IN_EPOCH), seed, shuffle);
+    private static int every(int pictures) {
+        return Math.max(1, pictures / POINTS_IN_EPOCH);
     }
 
     /** Reads a query; without a run the list of runs is empty. */
@@ -78,9 +84,14 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
             reader.problem("model", model, Network.ALL.stream().map(Network::name).collect(Collectors.joining(", ")));
         }
         int pictures = reader.count("pictures", most(data), 1, most(data));
-        int batch = reader.count("batch", Math.min(BATCH, pictures), 1, pictures);
+        int batch = reader.count("batch", Math.min(BATCH, pictures), 1, Math.min(pictures, MOST_BATCH));
         int epochs = reader.count("epochs", EPOCHS, 1, MOST_EPOCHS);
-        ImagePlan plan = plan(batch, epochs, pictures, reader.seed("seed"), reader.flag("shuffle", true));
+        int every = reader.count("every", every(pictures), 1, Integer.MAX_VALUE);
+        long points = (long) epochs * pictures / Math.max(every, batch);
+        if (points > MOST_POINTS) {
+            reader.tooMuch("every", String.valueOf(every), "at most " + MOST_POINTS + " points; these are " + points);
+        }
+        ImagePlan plan = new ImagePlan(batch, epochs, every, reader.seed("seed"), reader.flag("shuffle", true));
         return new Reading<>(
                 new ImageExperiment(data, network, pictures, plan, reader.firstOrderRuns(MOST_RUNS)),
                 reader.problems());
@@ -94,7 +105,10 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
         return query.toString();
     }
 
-    /** All but the runs as the parameters of a link, in their order; {@code pictures} only where it is not all. */
+    /**
+     * All but the runs as the parameters of a link, in their order; {@code pictures} only where it is not all, {@code
+     * every} only where it is not the default.
+     */
     public Map<String, List<String>> settings() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("data", List.of(data));
@@ -106,6 +120,9 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
         parameters.put("epochs", List.of(String.valueOf(plan.epochs())));
         parameters.put("seed", List.of(String.valueOf(plan.seed())));
         parameters.put("shuffle", List.of(String.valueOf(plan.shuffle())));
+        if (plan.every() != every(pictures)) {
+            parameters.put("every", List.of(String.valueOf(plan.every())));
+        }
         return parameters;
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A learning task: a data set with a model that can be fitted to it. The only place that says which go together, and
@@ -91,7 +92,8 @@ public enum Task {
             reader.problem(
                     "data",
                     data,
-                    Arrays.stream(values()).map(Task::data).distinct().collect(Collectors.joining(" or ")));
+                    Stream.concat(Arrays.stream(values()).map(Task::data), ImageExperiment.DATA.stream())
+                            .collect(Collectors.joining(", ")));
             return AIRFOIL;
         }
         return onData.stream()

@@ -9,9 +9,29 @@ import descentlab.training.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
-/** Trains a network with each optimizer, always the one that is farthest behind. */
+/** Trains a network with each optimizer. */
 final class ImageComputation implements Computation {
+
+    /** Hears how the training goes; called by the computing thread, but for its place in line. */
+    interface Listener {
+        /** As {@link Computation#waits} has it. */
+        default void waits(int place, int of) {}
+
+        /** Once the pictures are there, before anything else but the wait. */
+        default void begun(List<ImageTraining> trainings) {}
+
+        /** After each slice. */
+        void advanced(int series, List<ImageTraining> trainings);
+
+        void ended(int series, ImageTraining training, Outcome outcome);
+
+        void allEnded(String outcome);
+
+        /** The run could not be done; says why. */
+        void failed(String message);
+    }
 
     /** Arrays of a network's size that each optimizer's training holds, about; as many floats again are shared. */
     private static final int ARRAYS = 10;
@@ -19,16 +39,33 @@ final class ImageComputation implements Computation {
     private final ImageExperiment experiment;
     private final Pictures pictures;
     private final Crew crew;
-    private final ImageFrames frames;
+    private final Listener listener;
+    private final ToIntFunction<List<ImageTraining>> next;
     private List<ImageTraining> trainings = List.of();
     private volatile double share;
     private Outcome stopped;
 
-    ImageComputation(ImageExperiment experiment, Pictures pictures, Crew crew, ImageFrames frames) {
+    /** Always the one that is farthest behind, so that their curves grow side by side. */
+    static ImageComputation sideBySide(ImageExperiment experiment, Pictures pictures, Crew crew, Listener listener) {
+        return new ImageComputation(experiment, pictures, crew, listener, LearningCurve::farthestBehind);
+    }
+
+    /** One to its end after the other, in the order of the optimizers. */
+    static ImageComputation oneByOne(ImageExperiment experiment, Pictures pictures, Crew crew, Listener listener) {
+        return new ImageComputation(experiment, pictures, crew, listener, LearningCurve::firstUnfinished);
+    }
+
+    private ImageComputation(
+            ImageExperiment experiment,
+            Pictures pictures,
+            Crew crew,
+            Listener listener,
+            ToIntFunction<List<ImageTraining>> next) {
         this.experiment = experiment;
         this.pictures = pictures;
         this.crew = crew;
-        this.frames = frames;
+        this.listener = listener;
+        this.next = next;
     }
 
     @Override
@@ -38,7 +75,7 @@ final class ImageComputation implements Computation {
 
     @Override
     public void waits(int place, int of) {
-        frames.waits(place, of);
+        listener.waits(place, of);
     }
 
     /** Reads the pictures and makes ready; false if they are not there. */
@@ -47,11 +84,11 @@ final class ImageComputation implements Computation {
         try {
             found = pictures.find(experiment.data());
         } catch (IOException e) {
-            frames.failed("The pictures cannot be read: " + e.getMessage());
+            listener.failed("The pictures cannot be read: " + e.getMessage());
             return false;
         }
         if (found.isEmpty()) {
-            frames.failed("The pictures are not on this machine. Fetch them, or train on silhouettes.");
+            listener.failed("The pictures are not on this machine. Fetch them, or train on silhouettes.");
             return false;
         }
         ImageData all = found.get();
@@ -59,7 +96,7 @@ final class ImageComputation implements Computation {
                 all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
         trainings = ImageTraining.sideBySide(
                 experiment.network(), data, experiment.runs(), experiment.plan(), crew);
-        frames.begun(trainings);
+        listener.begun(trainings);
         return true;
     }
 
@@ -68,17 +105,17 @@ final class ImageComputation implements Computation {
         if (trainings.isEmpty()) {
             return !begin();
         }
-        int series = LearningCurve.farthestBehind(trainings);
+        int series = next.applyAsInt(trainings);
         if (series < 0) {
-            frames.allEnded("finished");
+            listener.allEnded("finished");
             return true;
         }
         ImageTraining training = trainings.get(series);
         boolean ended = training.advance(until);
         share = LearningCurve.share(trainings);
-        frames.advanced(series, trainings);
+        listener.advanced(series, trainings);
         if (ended) {
-            frames.ended(series, training, training.outcome());
+            listener.ended(series, training, training.outcome());
         }
         return false;
     }
@@ -111,16 +148,16 @@ final class ImageComputation implements Computation {
 
     @Override
     public void failed() {
-        frames.allEnded("failed");
+        listener.allEnded("failed");
     }
 
     private void stop(Outcome outcome, String all) {
         stopped = outcome;
         for (int series = 0; series < trainings.size(); series++) {
             if (trainings.get(series).outcome() == null) {
-                frames.ended(series, trainings.get(series), outcome);
+                listener.ended(series, trainings.get(series), outcome);
             }
         }
-        frames.allEnded(all);
+        listener.allEnded(all);
     }
 }

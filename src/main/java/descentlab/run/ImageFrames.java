@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Writes a training on pictures into a log: as any training, and besides details of what the network makes of the test
  * pictures after each epoch, and its first layer's weights as pictures at each point.
  */
-final class ImageFrames {
+final class ImageFrames implements ImageComputation.Listener {
 
     private static final long PROGRESS_EVERY = Duration.ofMillis(250).toNanos();
     private static final int MISTAKES_SHOWN = 24;
@@ -70,11 +70,13 @@ final class ImageFrames {
         this.lastProgress = new long[series];
     }
 
-    void waits(int place, int of) {
+    @Override
+    public void waits(int place, int of) {
         log.append(Frame.json(Frame.Type.PLACE, new Place(place, of)));
     }
 
-    void begun(List<ImageTraining> trainings) {
+    @Override
+    public void begun(List<ImageTraining> trainings) {
         timeLeft = new TimeLeft(); // the wait for the first turn says nothing of the pace
         log.append(Frame.json(
                 Frame.Type.HEADER,
@@ -97,7 +99,8 @@ final class ImageFrames {
         return new Series(OptimizerSpec.print(optimizer), kind.name(), kind.title(), training.columns());
     }
 
-    void advanced(int series, List<ImageTraining> trainings) {
+    @Override
+    public void advanced(int series, List<ImageTraining> trainings) {
         ImageTraining training = trainings.get(series);
         write(series, training);
         long now = System.nanoTime();
@@ -163,7 +166,8 @@ final class ImageFrames {
         return Double.isFinite(value) ? (Double) value : null;
     }
 
-    void ended(int series, ImageTraining training, Outcome outcome) {
+    @Override
+    public void ended(int series, ImageTraining training, Outcome outcome) {
         write(series, training);
         double[] last = training.points(Math.max(0, training.pointCount() - 1));
         String explanation = outcome.explanation();
@@ -178,12 +182,13 @@ final class ImageFrames {
                         training.seconds())));
     }
 
-    void allEnded(String outcome) {
+    @Override
+    public void allEnded(String outcome) {
         log.end(Frame.json(Frame.Type.END, RaceFrames.End.of(outcome)));
     }
 
-    /** Ends the run, since it could not be done; says why. */
-    void failed(String message) {
+    @Override
+    public void failed(String message) {
         log.end(Frame.json(Frame.Type.END, new RaceFrames.End("failed", message)));
     }
 }

@@ -29,7 +29,7 @@ public final class ImageRuns {
      * @throws TooBusyException if the quotas are used up
      */
     public Trial tryOut(Object owner, ImageExperiment experiment) {
-        ImageComputation computation = new ImageComputation(
+        ImageComputation computation = ImageComputation.sideBySide(
                 experiment, pictures, crew, new ImageFrames(new MemoryRunLog(), experiment));
         return runs.tryOut(owner, computation, computation::share, () -> results(experiment, computation));
     }
@@ -55,6 +55,20 @@ public final class ImageRuns {
         return new Trial.Result(optimizer, outcome, accuracy, readings);
     }
 
+    /** Whether the pictures of an experiment seem to be here; quick, no promise. */
+    boolean seemThere(ImageExperiment experiment) {
+        return pictures.seemThere(experiment.data());
+    }
+
+    /**
+     * Trains one optimizer after the other and keeps nothing; whoever listens has it.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    ComputePool.Job oneByOne(Object owner, ImageExperiment experiment, ImageComputation.Listener listener) {
+        return runs.begin(owner, ImageComputation.oneByOne(experiment, pictures, crew, listener));
+    }
+
     /**
      * Starts a training.
      *
@@ -67,6 +81,6 @@ public final class ImageRuns {
                 owner,
                 experiment.query(),
                 log,
-                new ImageComputation(experiment, pictures, crew, new ImageFrames(log, experiment)));
+                ImageComputation.sideBySide(experiment, pictures, crew, new ImageFrames(log, experiment)));
     }
 }

@@ -149,6 +149,11 @@ public final class RunService {
         return new Trial(pool.submit(owner, computation), share, results);
     }
 
+    /** Computes in the pool, and keeps nothing of it. */
+    ComputePool.Job begin(Object owner, Computation computation) {
+        return pool.submit(owner, computation);
+    }
+
     private static double lastValue(Trace trace) {
         return trace.rows() == 0 ? Double.NaN : trace.at(trace.rows() - 1, Trace.F);
     }

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Outcome;
@@ -64,15 +65,21 @@ class TrainingApi {
     }
 
     private final RunService runs;
+    private final PictureApi pictures;
 
-    TrainingApi(RunService runs) {
+    TrainingApi(RunService runs, PictureApi pictures) {
         this.runs = runs;
+        this.pictures = pictures;
     }
 
     @GetMapping("/api/training.csv")
     void csv(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
+        if (ImageExperiment.isAskedFor(query)) {
+            pictures.csv(query, request, response);
+            return;
+        }
         List<Trained> trained = train(query, request);
         response.setContentType("text/csv;charset=UTF-8");
         PrintWriter out = response.getWriter();
@@ -89,8 +96,13 @@ class TrainingApi {
     }
 
     @GetMapping(path = "/api/training.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    Object json(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
-            throws InterruptedException {
+    Object json(
+            @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        if (ImageExperiment.isAskedFor(query)) {
+            pictures.json(query, request, response);
+            return null; // the answer is written
+        }
         return new RunsJson(train(query, request).stream()
                 .map(run -> new RunJson(
                         run.run(),

@@ -73,6 +73,11 @@ public final class ImageTraining implements LearningCurve {
                 .toList();
     }
 
+    /** {@link #COLUMNS}, then for each layer its gradient's norm and its rates' quantiles. */
+    public static List<String> columns(Network network) {
+        return Stream.concat(COLUMNS.stream(), LayerGauge.columns(network).stream()).toList();
+    }
+
     private static ShardedNetwork sharded(Network network, ImageData data, ImagePlan plan, Crew crew) {
         return new ShardedNetwork(
                 network, data.training(), Math.min(plan.batch(), data.training().count()), crew);
@@ -86,7 +91,7 @@ public final class ImageTraining implements LearningCurve {
         this.plan = plan;
         this.state = optimizer.start(network.size());
         this.gauge = new LayerGauge(network);
-        this.columns = Stream.concat(COLUMNS.stream(), gauge.columns().stream()).toList();
+        this.columns = columns(network);
         this.w = new double[network.size()];
         this.gradient = new double[network.size()];
         network.initialize(w, SeededRandom.INITIAL_PARAMETERS.generator(plan.seed()));
@@ -210,7 +215,6 @@ public final class ImageTraining implements LearningCurve {
         return pointCount;
     }
 
-    /** {@link #COLUMNS}, then for each layer its gradient's norm and its rates' quantiles. */
     @Override
     public List<String> columns() {
         return columns;

@@ -24,8 +24,8 @@ final class LayerGauge {
     }
 
     /** Column names, layer by layer: {@code fc1.gradient}, {@code fc1.rate05}, {@code fc1.rate50}, {@code fc1.rate95}. */
-    List<String> columns() {
-        return spans.stream()
+    static List<String> columns(Network network) {
+        return network.spans().stream()
                 .flatMap(span -> Stream.of("gradient", "rate05", "rate50", "rate95")
                         .map(number -> span.name() + "." + number))
                 .toList();

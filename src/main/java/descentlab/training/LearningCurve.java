@@ -30,6 +30,14 @@ public interface LearningCurve {
     /** How it ended, null until then. */
     Outcome outcome();
 
+    /** Index of the first that has not ended, or -1 if all have. */
+    static int firstUnfinished(List<? extends LearningCurve> curves) {
+        return IntStream.range(0, curves.size())
+                .filter(i -> curves.get(i).outcome() == null)
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Index of the unfinished one that has seen the fewest examples, or -1 if all have ended. */
     static int farthestBehind(List<? extends LearningCurve> curves) {
         return IntStream.range(0, curves.size())

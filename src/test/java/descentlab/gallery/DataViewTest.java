@@ -3,6 +3,7 @@ package descentlab.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -39,13 +40,16 @@ class DataViewTest extends SpringBrowserlessTest {
     }
 
     private String words() {
-        Component view = (Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
-        return view.getElement().getTextRecursively();
+        return view().getElement().getTextRecursively();
+    }
+
+    private static Component view() {
+        return (Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
     }
 
     private void await(String text) {
         Awaitility.await().pollInSameThread().untilAsserted(() -> {
-            roundTrip();
+            MockVaadin.clientRoundtrip(); // lets in what other threads have for the page
             assertThat(words()).contains(text);
         });
     }
@@ -82,7 +86,7 @@ class DataViewTest extends SpringBrowserlessTest {
         open("data/zipf-text");
         await("word 500");
         assertThat(words()).contains("documents with it", "true weight", "documents with label 1");
-        long heads = within(UI.getCurrent().getElement())
+        long heads = within(view().getElement())
                 .filter(element -> "row".equals(element.getAttribute("scope")))
                 .count();
         assertThat(heads).isEqualTo(16);
@@ -92,7 +96,7 @@ class DataViewTest extends SpringBrowserlessTest {
     void picturesShowEachClassWithItsCountsAndSayWhatIsSeen() {
         open("data/silhouettes");
         await("Ankle boot");
-        List<String> labels = within(UI.getCurrent().getElement())
+        List<String> labels = within(view().getElement())
                 .filter(element -> "img".equals(element.getAttribute("role")))
                 .map(element -> element.getAttribute("aria-label"))
                 .toList();

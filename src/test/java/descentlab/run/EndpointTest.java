@@ -175,7 +175,7 @@ class EndpointTest {
         assertThat(json(get("/api/training.json?data=zipf-text&model=linear&run=sgd(lr=1)")).get("allowed").asString())
                 .isEqualTo("linear with data=airfoil, logistic with data=zipf-text");
         assertThat(json(get("/api/training.json?data=iris&run=sgd(lr=1)")).get("allowed").asString())
-                .isEqualTo("airfoil or zipf-text");
+                .isEqualTo("airfoil, zipf-text, fashion-mnist, silhouettes");
     }
 
     private static List<String> withoutSeconds(String csv) {
