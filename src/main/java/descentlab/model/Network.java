@@ -53,6 +53,7 @@ public final class Network {
     private final int padding;
     private final List<Layer> layers;
     private final List<Parameter> parameters;
+    private final int size;
 
     private Network(String name, String title, int padding, List<Layer> layers) {
         this.name = name;
@@ -60,6 +61,7 @@ public final class Network {
         this.padding = padding;
         this.layers = layers;
         this.parameters = layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+        this.size = layers.getLast().end();
     }
 
     private static Network mlp() {
@@ -90,7 +92,7 @@ public final class Network {
 
     /** Number of parameters. */
     public int size() {
-        return layers.getLast().end();
+        return size;
     }
 
     /** The tensors that the parameters make up. */

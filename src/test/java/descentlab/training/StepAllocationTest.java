@@ -1,0 +1,78 @@
+package descentlab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Silhouettes;
+import descentlab.linalg.FloatKernels;
+import descentlab.model.Crew;
+import descentlab.model.Network;
+import descentlab.optimizer.OptimizerSpec;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A step of training allocates nothing of its own, on no thread: the program's arrays are all there from the start. What
+ * is allowed is the JVM's: vectors that its compiler has not yet turned into registers while the kernels warm up, so that
+ * the least of many spans of steps counts.
+ */
+class StepAllocationTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int STEPS = 20;
+    private static final int SPANS = 400;
+
+    /** Bytes in a span: places in the queues of locks that were waited for. */
+    private static final long ALLOWED = 2_000;
+
+    @ParameterizedTest
+    @CsvSource({"softmax, sgd(lr=0.1)", "mlp, adam(lr=0.001)", "lenet, adagrad(lr=0.05)", "lenet-relu, 'momentum(lr=0.01)'"})
+    void aStepAllocatesNothing(String network, String optimizer) {
+        int batch = 64;
+        ImageData data = new ImageData(
+                "some",
+                "Some",
+                Silhouettes.standard().training().first(batch * STEPS),
+                Silhouettes.standard().test().first(10));
+        ImageTraining training = new ImageTraining(
+                Network.named(network).orElseThrow(),
+                data,
+                OptimizerSpec.parse(optimizer),
+                // No test and no point within a span.
+                new ImagePlan(batch, 1_000_000, Integer.MAX_VALUE, 0, false),
+                new Crew(1));
+        long least = Long.MAX_VALUE;
+        training.advance(System.nanoTime()); // the test before the first epoch
+        long[] threads = computing();
+        for (int span = 0; span < SPANS && least > ALLOWED; span++) {
+            training.advance(System.nanoTime()); // the epoch's first step
+            long before = allocated(threads);
+            for (int step = 2; step < STEPS; step++) {
+                training.advance(System.nanoTime());
+            }
+            least = Math.min(least, allocated(threads) - before);
+            training.advance(System.nanoTime()); // its last, with a point
+            training.advance(System.nanoTime()); // the test after it
+        }
+        assertThat(training.examples()).as("spans were epochs").isEqualTo((training.evaluations().size() - 1L) * batch * STEPS);
+        assertThat(least).as("bytes in %d steps, vectors: %s", STEPS - 2, FloatKernels.vectorized()).isLessThanOrEqualTo(ALLOWED);
+    }
+
+    /** The threads that compute; asked for once, since asking allocates. */
+    private static long[] computing() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread == Thread.currentThread() || thread.getName().startsWith("crew-"))
+                .mapToLong(Thread::threadId)
+                .toArray();
+    }
+
+    private static long allocated(long[] threads) {
+        long sum = 0;
+        for (long thread : threads) {
+            sum += THREADS.getThreadAllocatedBytes(thread);
+        }
+        return sum;
+    }
+}
