@@ -82,9 +82,10 @@ class ImageInsight extends LitElement {
     if (this.onlyLayers) return html`${this.picker(series)} ${this.layers(one)}`;
     return html`
       ${this.accuracies(series)} ${this.picker(series)}
-      ${one.latest ? this.confusion(one.latest) : nothing}
-      ${one.filters ? this.filters(one) : nothing}
-      ${this.layers(one)}
+      <div class="sides">
+        <section>${one.latest ? this.confusion(one.latest) : nothing}</section>
+        <section>${this.layers(one)} ${one.filters ? this.filters(one) : nothing}</section>
+      </div>
       ${one.latest ? this.mistakes(one.latest) : nothing}
     `;
   }

@@ -3,9 +3,26 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
     min-width: 0;
     font-size: 14px;
     line-height: 1.4;
+  }
+
+  .sides {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0 32px;
+  }
+
+  @container (min-width: 940px) {
+    .sides {
+      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+    }
+  }
+
+  .sides > section {
+    min-width: 0;
   }
 
   h3 {
@@ -46,6 +63,11 @@ export const styles = css`
 
   thead th {
     color: var(--_soft);
+    vertical-align: bottom;
+  }
+
+  thead th:first-child {
+    text-align: start;
   }
 
   .confusion td {
@@ -57,11 +79,11 @@ export const styles = css`
 
   .confusion thead th {
     padding: 2px 4px;
-    max-width: 4.2em;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    max-width: 5em;
     text-align: center;
-    font-size: 11px;
+    white-space: normal;
+    font-size: 11.5px;
+    line-height: 1.2;
   }
 
   .confusion td.strong {

@@ -30,10 +30,29 @@ public final class Download {
     private static final int TRIES = 2;
 
     private final URI source;
+    private final Disk disk;
 
     /** Gets files from under an address that ends with a slash. */
     public Download(URI source) {
+        this(source, new Disk());
+    }
+
+    Download(URI source, Disk disk) {
         this.source = source;
+        this.disk = disk;
+    }
+
+    /** Where files grow. */
+    static class Disk {
+
+        long free(Path folder) throws IOException {
+            return Files.getFileStore(folder).getUsableSpace();
+        }
+
+        /** Goes on with a file, or begins it anew. */
+        OutputStream open(Path file, boolean goOn) throws IOException {
+            return goOn ? Files.newOutputStream(file, StandardOpenOption.APPEND) : Files.newOutputStream(file);
+        }
     }
 
     /**
@@ -66,10 +85,9 @@ public final class Download {
     private void transfer(FashionMnist.File file, Path part, LongConsumer progress) throws IOException {
         long there = Files.exists(part) ? Files.size(part) : 0;
         long missing = file.about() - there + MARGIN;
-        long free = Files.getFileStore(part.getParent()).getUsableSpace();
+        long free = disk.free(part.getParent());
         if (free < missing) {
-            throw new IOException("There is too little room in " + part.getParent() + ": " + (free >> 20)
-                    + " MB are free, " + (missing >> 20) + " MB are needed.");
+            throw new IOException(tooLittleRoom(part.getParent(), free, missing));
         }
         HttpURLConnection connection =
                 (HttpURLConnection) source.resolve(file.gzipped()).toURL().openConnection();
@@ -99,18 +117,37 @@ public final class Download {
             throws IOException {
         long size = there;
         try (InputStream body = connection.getInputStream();
-                OutputStream out = there > 0
-                        ? Files.newOutputStream(part, StandardOpenOption.APPEND)
-                        : Files.newOutputStream(part)) {
+                OutputStream out = disk.open(part, there > 0)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 size += read;
                 if (size > file.about() + MARGIN) {
                     throw new IOException(source + " sends more than " + file.gzipped() + " should hold.");
                 }
-                out.write(buffer, 0, read);
+                try {
+                    out.write(buffer, 0, read);
+                } catch (IOException e) {
+                    throw notWritten(file, part, e);
+                }
                 progress.accept(size);
             }
         }
+    }
+
+    /** Says what a write that failed means. What was written stays, to go on from. */
+    private IOException notWritten(FashionMnist.File file, Path part, IOException cause) throws IOException {
+        Path folder = part.getParent();
+        long missing = file.about() - Files.size(part) + MARGIN;
+        long free = disk.free(folder);
+        return new IOException(
+                free < missing
+                        ? tooLittleRoom(folder, free, missing)
+                        : folder + " cannot be written: " + cause.getMessage() + ".",
+                cause);
+    }
+
+    private static String tooLittleRoom(Path folder, long free, long missing) {
+        return "There is too little room in " + folder + ": " + (free >> 20) + " MB are free, " + (missing >> 20)
+                + " MB are needed.";
     }
 }

@@ -38,8 +38,8 @@ class PlainWords implements VaadinServiceInitListener {
 
     private static CustomizedSystemMessages messages() {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
-        messages.setSessionExpiredCaption("This page has slept for long");
-        messages.setSessionExpiredMessage("The server has let go of it. Click here to load it again: "
+        messages.setSessionExpiredCaption("The server no longer knows this page");
+        messages.setSessionExpiredMessage("It was restarted, or the page has slept for long. Click here to load it again: "
                 + "the address still holds your experiment.");
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setInternalErrorCaption("Something went wrong on the server");

@@ -198,7 +198,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         }
         pause.setVisible(running);
         pause.setText(running && run.paused() ? "Continue" : "Pause");
-        stale.setVisible(!current);
+        stale.setVisible(run != null && !current);
     }
 
     private void say(String text) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -122,6 +123,78 @@ class FashionMnistTest {
         breakAt = Integer.MAX_VALUE;
         assertThat(withServer.fetch(SILENT).test().count()).isEqualTo(10_000);
         assertThat(requests).endsWith(LABELS + " bytes=2000-");
+    }
+
+    /** Takes so many bytes and no more. */
+    private static final class SmallDisk extends Download.Disk {
+        private final int room;
+        private boolean full;
+
+        SmallDisk(int room) {
+            this.room = room;
+        }
+
+        @Override
+        long free(Path folder) throws IOException {
+            return full ? 0 : super.free(folder);
+        }
+
+        @Override
+        OutputStream open(Path file, boolean goOn) throws IOException {
+            return new FilterOutputStream(super.open(file, goOn)) {
+                private int left = room;
+
+                @Override
+                public void write(byte[] bytes, int from, int count) throws IOException {
+                    out.write(bytes, from, Math.min(count, left));
+                    if (count > left) {
+                        full = true;
+                        throw new IOException("No space left on device");
+                    }
+                    left -= count;
+                }
+            };
+        }
+    }
+
+    @Test
+    void aDiskThatFillsUpIsNamedWithWhatIsNeededAndTheDownloadGoesOnLater() throws IOException {
+        provideAllBut(LABELS);
+        URI source = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        FashionMnist onSmallDisk =
+                new FashionMnist(own, home.resolve("none"), new Download(source, new SmallDisk(3_000)));
+        assertThatThrownBy(() -> onSmallDisk.fetch(SILENT))
+                .hasMessage("There is too little room in " + own + ": 0 MB are free, 1 MB are needed.")
+                .hasRootCauseMessage("No space left on device");
+        assertThat(own.resolve(LABELS)).doesNotExist();
+        assertThat(own.resolve(LABELS + ".part")).hasSize(3_000);
+        assertThat(withoutNetwork.find()).as("never half-used").isEmpty();
+        // Full from the start: nothing is asked for.
+        int asked = requests.size();
+        assertThatThrownBy(() -> onSmallDisk.fetch(SILENT)).hasMessageContaining("too little room in " + own);
+        assertThat(requests).hasSize(asked);
+        // Room again.
+        assertThat(withServer.fetch(SILENT).test().count()).isEqualTo(10_000);
+        assertThat(requests).endsWith(LABELS + " bytes=3000-");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        provideAllBut(LABELS);
+        URI source = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+        Download.Disk broken = new Download.Disk() {
+            @Override
+            OutputStream open(Path file, boolean goOn) throws IOException {
+                return new FilterOutputStream(super.open(file, goOn)) {
+                    @Override
+                    public void write(byte[] bytes, int from, int count) throws IOException {
+                        throw new IOException("Input/output error");
+                    }
+                };
+            }
+        };
+        assertThatThrownBy(() -> new FashionMnist(own, home.resolve("none"), new Download(source, broken)).fetch(SILENT))
+                .hasMessage(own + " cannot be written: Input/output error.");
     }
 
     @Test

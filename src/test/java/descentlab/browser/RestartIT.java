@@ -1,0 +1,72 @@
+package descentlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import descentlab.DescentLab;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The server goes down in the middle of a training and comes back. It is one of this test's own. */
+class RestartIT extends BrowserTest {
+
+    private static final String TRAINING = "/lab/training?data=silhouettes&model=lenet&batch=256&epochs=50&seed=3&shuffle=true"
+            + "&run=sgd(lr=0.9)&run=adagrad(lr=0.05)";
+
+    @TempDir
+    private Path home;
+
+    private ConfigurableApplicationContext server;
+
+    private void start(int port) {
+        server = new SpringApplicationBuilder(DescentLab.class)
+                .run("--server.port=" + port, "--descentlab.home=" + home, "--spring.main.register-shutdown-hook=false");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String run() {
+        return page.locator("training-chart").getAttribute("run");
+    }
+
+    @Test
+    void theLabSaysThatItsTrainingIsGoneAndStartsTheSameAgain() {
+        start(0);
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        page.navigate("http://localhost:" + port + TRAINING);
+        assertThat(page.locator("training-chart")).containsText("epoch");
+        assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(2);
+        String lost = run();
+
+        server.close();
+        start(port);
+
+        // The chart says that its run is gone, and a notice offers to load the page again.
+        assertThat(page.locator("training-chart")).containsText("This run is no longer on the server");
+        Locator notice = page.getByText("The address still holds your experiment");
+        assertThat(notice).isVisible();
+        notice.click();
+        assertThat(notice).isHidden();
+        assertThat(page).hasURL("http://localhost:" + port + TRAINING);
+        assertThat(page.getByLabel("Epochs")).hasValue("50");
+        assertThat(page.getByLabel("Seed")).hasValue("3");
+        assertThat(page.locator("training-chart")).not().containsText("no longer on the server");
+        assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(2);
+        assertThat(run()).isNotEqualTo(lost);
+        // While the server was away, the browser found nobody.
+        forgive("ERR_CONNECTION_REFUSED");
+        forgive("ERR_INCOMPLETE_CHUNKED_ENCODING");
+        forgive("ERR_CONNECTION_RESET");
+        forgive("Websocket");
+        forgive("404");
+        forgive("403");
+    }
+}
