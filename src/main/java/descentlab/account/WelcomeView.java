@@ -38,7 +38,7 @@ class WelcomeView extends Div {
 
     WelcomeView(Teachers teachers) {
         this.teachers = teachers;
-        addClassNames("page", "account");
+        addClassNames("page", "account", "login");
         said.getElement().setAttribute("role", "alert");
         said.addClassNames("verdict", "unreadable");
         lead.addClassName("soft");

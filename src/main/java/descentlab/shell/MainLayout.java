@@ -48,6 +48,12 @@ public class MainLayout extends Div implements RouterLayout {
             }, 3000);
             """;
 
+    /** Where the doors do not fit, they scroll: puts the current one in the middle. */
+    private static final String SHOW_DOOR = """
+            const doors = this.parentElement;
+            doors.scrollLeft = this.offsetLeft - doors.offsetLeft - (doors.clientWidth - this.offsetWidth) / 2;
+            """;
+
     private final Div actions = new Div();
     private final Main main = new Main();
     private HasElement shown;
@@ -107,8 +113,7 @@ public class MainLayout extends Div implements RouterLayout {
         door.setHighlightAction((link, current) -> {
             if (current) {
                 link.getElement().setAttribute("aria-current", "page");
-                // On a phone the doors scroll; the one that is open is in sight.
-                link.getElement().executeJs("this.scrollIntoView({ block: 'nearest', inline: 'nearest' })");
+                link.getElement().executeJs(SHOW_DOOR);
             } else {
                 link.getElement().removeAttribute("aria-current");
             }

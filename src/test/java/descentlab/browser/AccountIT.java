@@ -151,6 +151,7 @@ class AccountIT extends BrowserTest {
         open("/account/welcome#" + "x".repeat(32));
         assertThat(page.locator(".verdict")).containsText("not known here");
         open("/login");
+        assertThat(field(page, "Name")).isVisible();
         page.context().clearCookies();
         signIn(page, "Nobody", PASSWORD);
         assertThat(page.locator(".verdict")).containsText("open for too long");
