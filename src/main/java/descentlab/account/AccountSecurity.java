@@ -54,6 +54,7 @@ class AccountSecurity {
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(
                                 new ChangeSessionIdAuthenticationStrategy())
                         .addSessionAuthenticationStrategy(sessions))
+                .logout(logout -> logout.invalidateHttpSession(false).addLogoutHandler(sessions))
                 // Without the page's name, Spring would show one of its own there.
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(AccountSecurity::failed))
                 .with(

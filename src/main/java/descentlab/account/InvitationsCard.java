@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes links by which colleagues get an account, and takes them back. */
 class InvitationsCard extends Section {
@@ -51,6 +52,9 @@ class InvitationsCard extends Section {
 
     private void make() {
         said.setText("");
+        if (isLeft()) {
+            return;
+        }
         try {
             LinkSecret secret = teachers.invite(teacher.id());
             UI.getCurrent().getPage().executeJs("return document.baseURI").then(String.class, base -> {
@@ -64,6 +68,15 @@ class InvitationsCard extends Section {
         list();
     }
 
+    /** Whether its teacher is signed out meanwhile, in another tab; the page then finds out by being loaded anew. */
+    private boolean isLeft() {
+        boolean left = !SignedIn.teacher().equals(Optional.of(teacher));
+        if (left) {
+            UI.getCurrent().getPage().reload();
+        }
+        return left;
+    }
+
     private void list() {
         open.removeAll();
         List<OpenInvitation> invitations = teachers.openInvitations();
@@ -71,9 +84,11 @@ class InvitationsCard extends Section {
         invitations.forEach(invitation -> {
             Span words = new Span("Open invitation by " + invitation.by() + ", until " + day(invitation.expires()));
             Button revoke = new Button("Revoke", click -> {
-                teachers.revoke(invitation);
-                link.setVisible(false);
-                list();
+                if (!isLeft()) {
+                    teachers.revoke(invitation);
+                    link.setVisible(false);
+                    list();
+                }
             });
             open.add(new ListItem(words, revoke));
         });

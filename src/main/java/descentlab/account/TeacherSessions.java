@@ -1,5 +1,7 @@
 package descentlab.account;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -12,13 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** The sessions in which teachers are signed in, so that they can be ended from elsewhere. */
 @Component
-class TeacherSessions implements SessionAuthenticationStrategy {
+class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
 
     /** How long a closed lid keeps a teacher signed in: a school day. */
     static final Duration KEPT = Duration.ofHours(8);
@@ -62,6 +65,27 @@ class TeacherSessions implements SessionAuthenticationStrategy {
         }
     }
 
+    /**
+     * Closes the pages of the session, in all of its tabs, and keeps the session itself: a request of theirs that is
+     * still under way would else be given a new one, whose cookie replaces that of the page which comes next.
+     */
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            forget(session);
+            session.setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
+            for (VaadinSession pages : VaadinSession.getAllSessions(session)) {
+                pages.access(() -> List.copyOf(pages.getUIs()).forEach(UI::close));
+            }
+        }
+    }
+
+    private static void forget(HttpSession session) {
+        session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        session.removeAttribute(Entry.class.getName());
+    }
+
     /** Ends a teacher's sessions but the one of that id. */
     void end(TeacherId teacher, String exceptId) {
         each(teacher, session -> {
@@ -74,10 +98,7 @@ class TeacherSessions implements SessionAuthenticationStrategy {
     /** Ends a teacher's sessions; the one of that id goes on, with nobody signed in. */
     void signOut(TeacherId teacher, String goesOn) {
         end(teacher, goesOn);
-        each(teacher, session -> {
-            session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-            session.removeAttribute(Entry.class.getName());
-        });
+        each(teacher, TeacherSessions::forget);
     }
 
     /** Of how many teachers there are sessions. */

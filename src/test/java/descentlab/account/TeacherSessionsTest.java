@@ -72,6 +72,19 @@ class TeacherSessionsTest {
     }
 
     @Test
+    void whoSignsOutLeavesASessionThatIsNobodys() {
+        MockHttpSession session = signIn(ada);
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        request.getServletContext().setSessionTimeout(30);
+        sessions.logout(request, new MockHttpServletResponse(), SignedIn.as(ada));
+        assertThat(session.isInvalid()).isFalse();
+        assertThat(session.getAttribute(CONTEXT)).isNull();
+        assertThat(session.getMaxInactiveInterval()).isEqualTo(30 * 60);
+        assertThat(sessions.count()).isZero();
+    }
+
+    @Test
     void endedSessionsAreNotKept() {
         signIn(ada).invalidate();
         assertThat(sessions.count()).isZero();
