@@ -48,10 +48,14 @@ public class MainLayout extends Div implements RouterLayout {
             }, 3000);
             """;
 
-    /** Where the doors do not fit, they scroll: puts the current one in the middle. */
+    /** Where the doors do not fit, they scroll: puts the current one in the middle, once they are laid out. */
     private static final String SHOW_DOOR = """
-            const doors = this.parentElement;
-            doors.scrollLeft = this.offsetLeft - doors.offsetLeft - (doors.clientWidth - this.offsetWidth) / 2;
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              const doors = this.parentElement;
+              if (doors) {
+                doors.scrollLeft = this.offsetLeft - doors.offsetLeft - (doors.clientWidth - this.offsetWidth) / 2;
+              }
+            }));
             """;
 
     private final Div actions = new Div();
