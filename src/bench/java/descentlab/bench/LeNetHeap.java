@@ -3,9 +3,9 @@ package descentlab.bench;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
+import descentlab.experiment.ImageExperiment;
 import descentlab.model.Crew;
 import descentlab.model.Network;
-import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.ImagePlan;
 import descentlab.training.ImageTraining;
 import descentlab.training.LearningCurve;
@@ -43,7 +43,7 @@ public final class LeNetHeap {
         List<ImageTraining> trainings = ImageTraining.sideBySide(
                 Network.LENET,
                 data,
-                Stream.of("sgd(lr=0.9)", "adagrad(lr=0.05)", "adam(lr=0.006)").map(OptimizerSpec::parse).toList(),
+                ImageExperiment.initial(FashionMnist.NAME).runs(),
                 new ImagePlan(256, 1, 3_000, 0, true),
                 Crew.ofAllCores());
         for (int next = 0; next >= 0; next = LearningCurve.farthestBehind(trainings)) {
