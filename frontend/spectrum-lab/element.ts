@@ -1,5 +1,6 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import { css, LitElement } from 'lit';
+import { rangeStyles } from '../theme/range';
 import type { SpectrumModel } from './model';
 
 export const spectrumContext = createContext<SpectrumModel>(Symbol('spectrum'));
@@ -41,7 +42,7 @@ export abstract class SpectrumElement extends LitElement {
 }
 
 /** Buttons, tables and captions that all pieces share, in the page's look. */
-export const pieceStyles = css`
+export const pieceStyles = [rangeStyles, css`
   :host {
     display: block;
     font: 15px / 1.45 var(--descent-font);
@@ -71,12 +72,8 @@ export const pieceStyles = css`
   select {
     appearance: none;
     padding-inline-end: 34px;
-    background-image: linear-gradient(45deg, transparent 50%, var(--descent-soft) 50%),
-      linear-gradient(-45deg, transparent 50%, var(--descent-soft) 50%);
-    background-position:
-      right 17px center,
-      right 11px center;
-    background-size: 6px 6px;
+    background-image: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='12' height='8'%3E%3Cpath d='M1 1.5l5 5 5-5' fill='none' stroke='%237b8794' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E");
+    background-position: right 12px center;
     background-repeat: no-repeat;
     cursor: pointer;
   }
@@ -94,41 +91,7 @@ export const pieceStyles = css`
     accent-color: var(--descent-accent);
   }
   input[type='range'] {
-    appearance: none;
-    flex: 1;
-    min-width: 80px;
     min-height: var(--descent-control);
-    margin: 0;
-    background: none;
-    cursor: pointer;
-  }
-  input[type='range']::-webkit-slider-runnable-track {
-    height: 4px;
-    border-radius: 9px;
-    background: var(--descent-line);
-  }
-  input[type='range']::-moz-range-track {
-    height: 4px;
-    border-radius: 9px;
-    background: var(--descent-line);
-  }
-  input[type='range']::-webkit-slider-thumb {
-    appearance: none;
-    box-sizing: border-box;
-    width: 18px;
-    height: 18px;
-    margin-top: -7px;
-    border: 3px solid var(--descent-accent);
-    border-radius: 50%;
-    background: var(--descent-card);
-  }
-  input[type='range']::-moz-range-thumb {
-    box-sizing: border-box;
-    width: 18px;
-    height: 18px;
-    border: 3px solid var(--descent-accent);
-    border-radius: 50%;
-    background: var(--descent-card);
   }
   :focus-visible {
     outline: 2px solid var(--descent-accent);
@@ -218,4 +181,4 @@ export const pieceStyles = css`
     font-size: 14.5px;
     font-weight: 600;
   }
-`;
+`];

@@ -39,13 +39,6 @@ export const bandStyles = css`
     font-size: 13.5px;
   }
 
-  .reader input {
-    flex: 1;
-    min-width: 80px;
-    min-height: 28px;
-    accent-color: var(--_accent);
-  }
-
   .reader output {
     min-width: 5.4em;
     color: var(--_ink);

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { rangeStyles } from '../theme/range';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { bandPanels, probedBy } from './band-panels';
 import { bandStyles } from './band-styles';
@@ -32,7 +33,7 @@ class TrainingChart extends LitElement {
     probed: { state: true },
   };
 
-  static override readonly styles = [themeStyles, styles, bandStyles];
+  static override readonly styles = [themeStyles, rangeStyles, styles, bandStyles];
 
   declare run: string | null;
   declare log: boolean;

@@ -226,7 +226,7 @@ final class Gerschgorin {
     private static Verdict breaksTheClaim(double[] m) {
         double largest = Math.max(Math.max(Math.abs(m[0]), Math.abs(m[1])), Math.max(Math.abs(m[2]), Math.abs(m[3])));
         if (largest > 1e9) {
-            return Verdict.wrong("Entries up to a thousand million will do.");
+            return Verdict.wrong("Entries up to 1,000,000,000 in size are enough.");
         }
         ComplexMatrix matrix = ComplexMatrix.rows(new double[] {m[0], m[1]}, new double[] {m[2], m[3]});
         List<Complex> values = Spectrum.of(matrix).values();

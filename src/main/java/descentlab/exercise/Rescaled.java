@@ -113,9 +113,8 @@ final class Rescaled {
                 new Task(
                         "silent-matrix",
                         "Build one",
-                        "Give a symmetric positive definite $3\\times3$ matrix of whose rescaled form the discs"
-                                + " say nothing"
-                                + " ($r\\ge1$).",
+                        "Give a symmetric positive definite $3\\times3$ matrix for which the discs of its rescaled"
+                                + " form say nothing: the largest radius is to be at least $1$.",
                         List.of(
                                 "Start from a diagonal of ones: it is its own rescaled form.",
                                 "Make all other entries the same $\\rho$. The eigenvalues are $1-\\rho$, twice, and"
@@ -191,7 +190,7 @@ final class Rescaled {
     private static String refused(double[] m, int n, ComplexMatrix matrix) {
         for (double entry : m) {
             if (Math.abs(entry) > 1e9) {
-                return "Entries up to a thousand million will do.";
+                return "Entries up to 1,000,000,000 in size are enough.";
             }
         }
         for (int i = 0; i < n; i++) {

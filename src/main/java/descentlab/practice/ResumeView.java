@@ -100,7 +100,8 @@ class ResumeView extends Div {
                 .count();
         boolean other = !found.equals(LearnerAccess.current()) && progress.knows(LearnerAccess.current());
         said.setClassName("verdict");
-        said.setText("Found: " + solved + (solved == 1 ? " part" : " parts") + " solved."
+        said.setText("Found: " + solved + (solved == 1 ? " question" : " questions")
+                + " solved, in the exercises and the lesson."
                 + (other ? " This browser has progress of its own, which it will no longer show: keep its resume link"
                         + " if you want it back." : ""));
     }

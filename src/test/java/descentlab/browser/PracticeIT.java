@@ -298,7 +298,7 @@ class PracticeIT extends BrowserTest {
             there.navigate(address("/exercises"));
             assertThat(turned(there)).containsText("0 of 7 parts solved");
             there.navigate(link);
-            assertThat(there.locator(".verdict")).containsText("1 part solved");
+            assertThat(there.locator(".verdict")).containsText("1 question solved");
             assertThat(there).hasURL(Pattern.compile("/resume$"));
             there.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on here")).click();
             assertThat(turned(there)).containsText("1 of 7 parts solved");
