@@ -39,7 +39,7 @@ final class BallotCard extends Composite<Section> {
     BallotCard(Seat seat, RaceSurface surface) {
         this.seat = seat;
         this.surface = surface;
-        getContent().addClassNames("card", "ballot");
+        getContent().addClassName("ballot");
         getContent().add(question, form, said, results);
         said.getElement().setAttribute("role", "status");
         surface.addPickListener(pick -> {
@@ -166,6 +166,6 @@ final class BallotCard extends Composite<Section> {
                         + (poll.revealed() && poll.truth().isPresent()
                                 ? poll.truth().get().right(vote) ? " That is right." : " That is not it."
                                 : " Voting has ended; wait for what comes."))
-                .orElse("You did not vote on this one.");
+                .orElse("You did not vote this time.");
     }
 }

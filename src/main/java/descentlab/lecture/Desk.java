@@ -48,13 +48,15 @@ final class Desk extends Composite<Div> {
         surface.setStartMovable(false);
         this.ballot = new BallotCard(seat, surface);
         this.own = new OwnRace(runs, seat);
+        Div numbers = new Div(new RaceInspector(), new RaceChart());
+        numbers.addClassName("class-numbers");
         training.setId("class-training");
         training.addClassNames("card", "class-training");
         link.setFor("class-training");
         link.follow("stream/rooms/" + seat.room().code());
         plot.add(surface);
         plot.addClassNames("card", "plot");
-        side.add(new RaceInspector(), new RaceChart());
+        side.add(ballot, numbers);
         side.addClassNames("card", "class-side");
         followed.addClassName("class-race");
         followed.add(plot, side, link); // within the race that it leads
@@ -68,7 +70,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, ballot, followed, training, own, new SeenOfYou(seat, attendance));
+        getContent().add(head, notice, followed, training, own, new SeenOfYou(seat, attendance));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }
@@ -95,6 +97,8 @@ final class Desk extends Composite<Div> {
         boolean surface = board.led() instanceof Led.Surface;
         boolean ownRace = poll.isEmpty() && (task.isPresent() || !board.following() && surface);
         ballot.setVisible(poll.isPresent());
+        followed.getElement().getClassList().set("asking", poll.filter(Poll::hidesRun).isPresent());
+        followed.getElement().getClassList().set("asked", poll.isPresent());
         poll.ifPresentOrElse(ballot::show, ballot::hide);
         link.setFollowing(!ownRace);
         mode.setText(
