@@ -84,8 +84,9 @@ class ImageInsight extends LitElement {
       ${this.accuracies(series)} ${this.picker(series)}
       <div class="sides">
         <section>${one.latest ? this.confusion(one.latest) : nothing}</section>
-        <section>${this.layers(one)} ${one.filters ? this.filters(one) : nothing}</section>
+        <section>${one.filters ? this.filters(one) : nothing}</section>
       </div>
+      ${this.layers(one)}
       ${one.latest ? this.mistakes(one.latest) : nothing}
     `;
   }

@@ -15,9 +15,10 @@ export const styles = css`
     gap: 0 32px;
   }
 
-  @container (min-width: 940px) {
+  /* The matrix takes what it needs. */
+  @container (min-width: 860px) {
     .sides {
-      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+      grid-template-columns: max-content minmax(0, 1fr);
     }
   }
 
