@@ -1,0 +1,324 @@
+package descentlab.load;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A page of the application in a browser that draws nothing: its session, its requests to the server in turn, its push
+ * channel, and its elements, kept as the server's messages change them in their order.
+ */
+final class Page implements AutoCloseable {
+
+    private static final String BROWSER = "v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0"
+            + "&v-rtzo=0&v-dston=false&v-tzid=UTC&v-td=false&v-pr=1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Told of each message of the push channel. */
+    interface Listener {
+
+        /** @param nanoTime when it had come */
+        void pushed(String message, long nanoTime);
+    }
+
+    private final Site site;
+    private final Incidents incidents;
+    private final Listener listener;
+    private final Map<String, String> cookies;
+    private final PageTree tree = new PageTree();
+    private final TreeMap<Integer, JsonNode> early = new TreeMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final List<ObjectNode> answers = new ArrayList<>();
+    private String csrf = "";
+    private int number;
+    private int clientId;
+    private int syncId = -1;
+    private String secret = "";
+    private String pushPath = "";
+    private WebSocket push;
+    private volatile boolean closed;
+
+    Page(Site site, Incidents incidents, Listener listener) {
+        this(site, incidents, listener, new LinkedHashMap<>());
+    }
+
+    /** @param cookies of the browser, which another page may have got before */
+    private Page(Site site, Incidents incidents, Listener listener, Map<String, String> cookies) {
+        this.site = site;
+        this.incidents = incidents;
+        this.listener = listener;
+        this.cookies = cookies;
+    }
+
+    /** Another page in the same browser; this one is left. */
+    Page next() {
+        close();
+        return new Page(site, incidents, listener, cookies);
+    }
+
+    /** What the page's address has behind its #. */
+    Page withSecret(String behindTheHash) {
+        secret = behindTheHash;
+        return this;
+    }
+
+    /** Opens a path. */
+    Page open(String path) throws Refused {
+        load(path);
+        connect();
+        navigate(path);
+        return this;
+    }
+
+    /** Opens a path without the push channel. */
+    void load(String path) throws Refused {
+        keep(site.ask(request("/" + path).header("Accept", "text/html"), HttpResponse.BodyHandlers.ofString()));
+        HttpResponse<String> init = site.ask(
+                request("/?v-r=init&location=" + URLEncoder.encode(path, StandardCharsets.UTF_8) + "&query=&" + BROWSER),
+                HttpResponse.BodyHandlers.ofString());
+        keep(init);
+        JsonNode config = Site.JSON.readTree(init.body()).path("appConfig");
+        JsonNode first = config.path("uidl");
+        csrf = first.path("Vaadin-Security-Key").asString();
+        number = config.path("v-uiId").asInt();
+        pushPath = "/VAADIN/push?v-r=push&v-uiId=" + number + "&v-pushId="
+                + first.path("Vaadin-Push-ID").asString()
+                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=4.0.1&X-Atmosphere-Transport=websocket"
+                + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8"
+                + "&X-atmo-protocol=true&X-Vaadin-LastSeenServerSyncId=0";
+        take(first);
+    }
+
+    /** Goes to a path as the browser's router does. */
+    void navigate(String path) throws Refused {
+        ObjectNode data = Site.JSON.createObjectNode();
+        data.put("route", path).put("query", "").put("appShellTitle", "").putNull("historyState").put("trigger", "");
+        send(List.of(Rpc.event(1, "ui-navigate", data)));
+    }
+
+    String pushPath() {
+        return pushPath;
+    }
+
+    private void connect() throws Refused {
+        try {
+            push = site.http()
+                    .newWebSocketBuilder()
+                    .header("Cookie", cookies())
+                    .connectTimeout(PATIENCE)
+                    .buildAsync(site.socket(pushPath), new Channel())
+                    .join();
+        } catch (CompletionException failed) {
+            throw new Refused("push channel: " + failed.getCause());
+        }
+    }
+
+    /** Sends a sign of life, as browsers do every five minutes. */
+    void heartbeat() throws Refused {
+        site.ask(request("/?v-r=heartbeat&v-uiId=" + number).POST(HttpRequest.BodyPublishers.noBody()),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    int statusOf(String path) throws Refused {
+        return site.send(request(path), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = site.request(path);
+        return cookies.isEmpty() ? request : request.header("Cookie", cookies());
+    }
+
+    String cookies() {
+        return cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    void keep(HttpResponse<?> response) {
+        response.headers().allValues("Set-Cookie").forEach(line -> {
+            String[] parts = line.split(";", 2)[0].split("=", 2);
+            cookies.put(parts[0], parts[1]);
+        });
+    }
+
+    /** Sends what was done on the page, after what was sent before, and takes the answer. */
+    void send(List<ObjectNode> done) throws Refused {
+        turn.lock();
+        try {
+            if (!done.isEmpty()) {
+                exchange(done);
+            }
+            for (List<ObjectNode> more = answers(); !more.isEmpty(); more = answers()) {
+                exchange(more);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<ObjectNode> answers() {
+        return locked(page -> {
+            List<ObjectNode> due = List.copyOf(answers);
+            answers.clear();
+            return due;
+        });
+    }
+
+    private void exchange(List<ObjectNode> done) throws Refused {
+        ObjectNode body = Site.JSON.createObjectNode();
+        body.put("csrfToken", csrf);
+        ArrayNode rpc = body.putArray("rpc");
+        done.forEach(rpc::add);
+        body.put("syncId", (int) locked(page -> syncId));
+        body.put("clientId", clientId++);
+        HttpResponse<String> response = site.ask(
+                request("/?v-r=uidl&v-uiId=" + number)
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+                HttpResponse.BodyHandlers.ofString());
+        String text = response.body();
+        if (!text.startsWith("{")) {
+            throw new Refused("a page was answered by " + text.substring(0, Math.min(80, text.length())));
+        }
+        JsonNode message = Site.JSON.readTree(text);
+        JsonNode meta = message.path("meta");
+        if (meta.has("appError") || meta.has("sessionExpired")) {
+            throw new Refused("a page was told " + meta);
+        }
+        take(message);
+    }
+
+    /** Applies a message once those before it have come; the two ways by which they come overtake each other. */
+    private void take(JsonNode message) {
+        locked(page -> {
+            early.put(message.path("syncId").asInt(syncId + 1), message);
+            while (!early.isEmpty() && early.firstKey() <= syncId + 1) {
+                Map.Entry<Integer, JsonNode> next = early.pollFirstEntry();
+                if (next.getKey() == syncId + 1 || next.getValue().path("resynchronize").asBoolean(false)) {
+                    syncId = next.getKey();
+                    tree.apply(next.getValue().path("changes"));
+                    next.getValue().path("execute").forEach(call -> Rpc.answer(call, secret).ifPresent(answers::add));
+                }
+            }
+            changed.signalAll();
+            return null;
+        });
+    }
+
+    /** Looks at the page's elements. */
+    <T> T look(Function<PageTree, T> look) {
+        return locked(look);
+    }
+
+    private <T> T locked(Function<PageTree, T> work) {
+        lock.lock();
+        try {
+            return work.apply(tree);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the page shows something; whether it does in time. */
+    boolean await(Predicate<PageTree> shown, Duration longest) {
+        long left = longest.toNanos();
+        lock.lock();
+        try {
+            while (!shown.test(tree)) {
+                if (left <= 0 || closed) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (push != null) {
+            push.abort();
+        }
+    }
+
+    private final class Channel implements WebSocket.Listener {
+
+        private final Framing framing = new Framing();
+        private boolean greeted;
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            long now = System.nanoTime();
+            for (String message : framing.add(data)) {
+                if (!greeted) {
+                    Framing.greeting(message);
+                    greeted = true;
+                } else if (message.startsWith("{")) {
+                    pushed(message, now);
+                }
+            }
+            socket.request(1);
+            return null;
+        }
+
+        private void pushed(String message, long now) {
+            listener.pushed(message, now);
+            take(Site.JSON.readTree(message));
+            if (!locked(page -> answers.isEmpty())) {
+                Thread.startVirtualThread(this::answer);
+            }
+        }
+
+        private void answer() {
+            try {
+                send(List.of());
+            } catch (Refused refused) {
+                if (!closed) {
+                    incidents.add(refused.getMessage());
+                }
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            dropped("closed with " + status + " " + reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            dropped(failure.toString());
+        }
+
+        private void dropped(String how) {
+            if (!closed) {
+                incidents.add("a push channel was dropped: " + how);
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package descentlab.load;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What is told of it all. */
+record Report(Course course, int students, int minutes, Lesson lesson, Hostile hostile, Measures measures) {
+
+    String text() {
+        return """
+
+                Descent Lab under load: %d students for %d min on %d cores, shared by the server and the simulated class
+                %s, ./lab load %d %d, Java %s
+
+                Simulated at the protocol level, in one process of virtual threads beside the server: each student has a
+                Vaadin session with its push channel, the room's event stream, and a reader for each run, and fetches the
+                contours beneath it. Scripts and style sheets, which browsers keep, are not fetched.
+                The teacher went through %d rounds with %d questions, of two votes each.
+
+                How soon, from the request's sending to the arrival at each student
+                teacher's action to the scene on a screen     %s
+                teacher's change of the room to the page      %s
+                teacher's new experiment to its first bytes   %s
+                own click to the first bytes of one's run     %s
+                vote to its acknowledgement on the page       %s
+                contours beneath a race, whole                %s
+                joining: page, name and stream                %s
+
+                What it costs
+                %s
+                Errors of the class
+                %s
+                Hostile beside them: %d votes at speed from one student, %d guessed codes from another address,
+                %d streams opened and never drained; what they met with
+                %s
+                %s
+                """
+                .formatted(
+                        students, minutes, Runtime.getRuntime().availableProcessors(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS), students, minutes, Runtime.version(),
+                        lesson.rounds(), lesson.questions(),
+                        course.scenes, course.boards, course.contents, course.ownRuns, course.votes, course.contours,
+                        course.joins,
+                        measures.text(), course.errors.lines(),
+                        hostile.votes.sum(), hostile.codes.sum(), hostile.undrained.sum(), course.hostile.lines(),
+                        course.errors.count() == 0 ? "No errors, nothing lost." : "FAILED: " + course.errors.count() + " errors.");
+    }
+}

@@ -1,0 +1,159 @@
+package descentlab.load;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The built application in a process of its own, with an empty home, and what its JVM says of itself. */
+final class Server implements AutoCloseable {
+
+    private static final Path LOG = Path.of("target", "load-server.log");
+    private static final Pattern SETUP = Pattern.compile("(http://localhost:\\d+/)account/welcome#(\\S+)");
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final Path home;
+    private final URI root;
+    private final String secret;
+    private JMXConnector management;
+    private final MemoryMXBean memory;
+    private final ThreadMXBean threads;
+    private final OperatingSystemMXBean system;
+    private final HotSpotDiagnosticMXBean diagnostic;
+
+    Server() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        home = Files.createTempDirectory("descentlab-load");
+        ProcessBuilder builder = new ProcessBuilder("./lab", "run")
+                .redirectErrorStream(true)
+                .redirectOutput(LOG.toFile());
+        builder.environment().putAll(Map.of("PORT", String.valueOf(port), "DESCENTLAB_HOME", home.toString()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_") || name.equals("DESCENTLAB_SETUP"));
+        process = builder.start();
+        Matcher setup = setup();
+        root = URI.create(setup.group(1));
+        secret = setup.group(2);
+        VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
+        try {
+            management = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+        } finally {
+            machine.detach();
+        }
+        memory = bean(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+        threads = bean(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+        system = bean(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class);
+        diagnostic = bean("com.sun.management:type=HotSpotDiagnostic", HotSpotDiagnosticMXBean.class);
+    }
+
+    private <T> T bean(String name, Class<T> type) throws IOException {
+        return ManagementFactory.newPlatformMXBeanProxy(management.getMBeanServerConnection(), name, type);
+    }
+
+    /** Waits for the link by which the first teacher is set up, which the server prints once it answers. */
+    private Matcher setup() throws Exception {
+        long begin = System.nanoTime();
+        while (process.isAlive() && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+            Matcher found = SETUP.matcher(Files.readString(LOG));
+            if (found.find()) {
+                return found;
+            }
+            Thread.sleep(100);
+        }
+        close();
+        throw new IllegalStateException("the server did not start: see " + LOG);
+    }
+
+    URI root() {
+        return root;
+    }
+
+    /** What stands behind the # of the link for the first teacher. */
+    String secret() {
+        return secret;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Bytes in use after a full collection. */
+    long heapAfterCollection() throws InterruptedException {
+        memory.gc();
+        // References that the first collection has cleared let go of more.
+        TimeUnit.MILLISECONDS.sleep(200);
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    long mostHeap() {
+        return memory.getHeapMemoryUsage().getMax();
+    }
+
+    int platformThreads() {
+        return threads.getThreadCount();
+    }
+
+    int mostPlatformThreads() {
+        return threads.getPeakThreadCount();
+    }
+
+    long virtualThreads() throws IOException {
+        Path dump = home.resolve("threads.json");
+        Files.deleteIfExists(dump);
+        diagnostic.dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
+        try (Stream<String> lines = Files.lines(dump)) {
+            return lines.filter(line -> line.contains("\"virtual\": true")).count();
+        }
+    }
+
+    /** Computing time so far, in nanoseconds. */
+    long computed() {
+        return system.getProcessCpuTime();
+    }
+
+    /** Lines of the log that tell of a failure. */
+    long failures() throws IOException {
+        try (Stream<String> lines = Files.lines(LOG)) {
+            return lines.filter(line -> line.contains(" ERROR ") || line.contains(" WARN ")).count();
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (management != null) {
+            try {
+                management.close();
+            } catch (IOException gone) {
+                // as is wanted
+            }
+        }
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

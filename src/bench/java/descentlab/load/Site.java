@@ -1,0 +1,84 @@
+package descentlab.load;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server under load, which is on this computer or not loaded at all. */
+final class Site {
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final URI root;
+    private final HttpClient http;
+
+    /**
+     * @param from the address from which requests come
+     * @throws IllegalArgumentException if the server is another computer
+     */
+    Site(URI root, InetAddress from) throws IOException {
+        if (!InetAddress.getByName(root.getHost()).isLoopbackAddress()) {
+            throw new IllegalArgumentException(
+                    "the server was " + root + "; allowed: only one on this computer, as http://localhost:8080/");
+        }
+        this.root = root;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(from)
+                .connectTimeout(PATIENCE)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    URI resolve(String path) {
+        return root.resolve(path);
+    }
+
+    URI socket(String path) {
+        return URI.create(resolve(path).toString().replaceFirst("^http", "ws"));
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** A request that gives up when nothing at all comes for long. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(resolve(path)).timeout(PATIENCE);
+    }
+
+    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
+        HttpRequest built = request.build();
+        try {
+            return http.send(built, body);
+        } catch (IOException broken) {
+            throw new Refused(built.method() + " " + kind(built.uri()) + ": " + broken.getClass().getSimpleName() + " "
+                    + broken.getMessage());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+            throw new Refused("interrupted");
+        }
+    }
+
+    <T> HttpResponse<T> ask(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
+        HttpResponse<T> response = send(request, body);
+        if (response.statusCode() != 200) {
+            throw new Refused(response.request().method() + " " + kind(response.uri()) + " answered " + response.statusCode());
+        }
+        return response;
+    }
+
+    /** What an address is about, without what differs between students. */
+    private static String kind(URI address) {
+        return address.getPath().replaceFirst("(runs|rooms|class)/.*", "$1")
+                + (address.getQuery() == null ? "" : "?" + address.getQuery().replaceFirst("&.*", ""));
+    }
+}

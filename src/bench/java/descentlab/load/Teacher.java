@@ -1,0 +1,168 @@
+package descentlab.load;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The teacher's browser: makes the account, signs in, opens a room, and leads it by its page. */
+final class Teacher implements AutoCloseable {
+
+    private static final String NAME = "Load Teacher";
+    private static final String PASSWORD = "a class at work 1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int TRIES = 5;
+    private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
+    private static final Pattern COUNT = Pattern.compile("(\\d+) of \\d+ have (voted|handed in)");
+    private static final int VOTES = 10;
+
+    private final Site site;
+    private Page page;
+    private String code = "";
+
+    Teacher(Site site, Course course) {
+        this.site = site;
+        this.page = new Page(site, course.errors, (message, nanoTime) -> {});
+    }
+
+    /** Makes the first account by the server's link, and signs in with it. */
+    void setUp(String secret) throws Refused, InterruptedException {
+        page.withSecret(secret).open("account/welcome");
+        String token = page.look(tree -> tree.last("input", input -> input.value("name").equals("_csrf")))
+                .map(input -> input.value("value"))
+                .orElseThrow(() -> new Refused("the link for the first teacher did not open"));
+        ObjectNode typed = Site.JSON.createObjectNode();
+        typed.putObject("Object.fromEntries(new FormData(element))")
+                .put("username", NAME)
+                .put("password", PASSWORD)
+                .put("_csrf", token);
+        page.send(List.of(Rpc.event(element("form"), "submit", typed)));
+        String form = Map.of("username", NAME, "password", PASSWORD, "_csrf", token).entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        for (int left = TRIES; left > 0; left--) {
+            Thread.sleep(1500); // the password is being hashed
+            HttpResponse<Void> answer = site.send(
+                    page.request("/login")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)),
+                    HttpResponse.BodyHandlers.discarding());
+            page.keep(answer);
+            if (answer.headers().firstValue("Location").filter(to -> to.endsWith("/account")).isPresent()) {
+                return;
+            }
+        }
+        throw new Refused("the teacher could not sign in");
+    }
+
+    /** Opens a room, whose page this is from now on. */
+    String openRoom() throws Refused {
+        page = page.next();
+        page.open("class/mine");
+        page.send(List.of(Rpc.click(page.look(tree -> tree.byId("open-room")).orElseThrow().number)));
+        code = page.look(tree -> tree.last("span", span -> CODE.matcher(span.text()).matches()))
+                .map(PageTree.Element::text)
+                .orElseThrow(() -> new Refused("no room was opened"))
+                .replace("-", "");
+        return code;
+    }
+
+    private int element(String tag) throws Refused {
+        return page.look(tree -> tree.last(tag)).orElseThrow(() -> new Refused("the teacher's page lacks " + tag)).number;
+    }
+
+    // The race
+
+    void lead(int step, boolean playing, double speed) throws Refused {
+        ObjectNode data = Site.JSON.createObjectNode();
+        data.put("event.detail.step", step).put("event.detail.playing", playing);
+        data.put("event.detail.scheme", "light").put("event.detail.speed", speed);
+        page.send(List.of(Rpc.event(element("room-lead"), "lead-change", data)));
+    }
+
+    void moveStart(double x1, double x2) throws Refused {
+        page.send(List.of(Rpc.event(element("race-surface"), "start-change", Rpc.point(x1, x2))));
+    }
+
+    void pressId(String id) throws Refused {
+        page.send(List.of(Rpc.click(page.look(tree -> tree.byId(id)).orElseThrow().number)));
+    }
+
+    // Questions and tries
+
+    void tab(int index) throws Refused {
+        int tabs = element("vaadin-tabs");
+        page.send(List.of(Rpc.property(tabs, "selected", index), Rpc.event(tabs, "selected-changed")));
+    }
+
+    /** Chooses of a list by the key of an item, which are numbered from 1. */
+    void select(String label, int key) throws Refused {
+        int select = page.look(tree -> tree.last("vaadin-select", each -> each.value("label").equals(label)))
+                .orElseThrow(() -> new Refused("the teacher's page lacks a choice of " + label))
+                .number;
+        page.send(List.of(
+                Rpc.property(select, "value", String.valueOf(key)), Rpc.event(select, "value-changed")));
+    }
+
+    void radio(String label, String option) throws Refused {
+        PageTree.Element group = page.look(tree -> tree.last("vaadin-radio-group", each -> each.value("label").equals(label)))
+                .orElseThrow(() -> new Refused("the teacher's page lacks a choice of " + label));
+        String key = page.look(tree -> group.children("vaadin-radio-button").stream()
+                .filter(button -> button.text().strip().equals(option))
+                .map(button -> button.value("value"))
+                .findFirst()
+                .orElse(""));
+        page.send(List.of(Rpc.property(group.number, "value", key), Rpc.event(group.number, "value-changed")));
+    }
+
+    /** Waits until a button is there. */
+    void awaitButton(String text) throws Refused {
+        if (!page.await(tree -> tree.button(text).isPresent(), PATIENCE)) {
+            throw new Refused("the teacher's page lacks the button " + text);
+        }
+    }
+
+    void press(String text) throws Refused {
+        Optional<PageTree.Element> button = page.look(tree -> tree.button(text));
+        page.send(List.of(Rpc.click(
+                button.orElseThrow(() -> new Refused("the teacher's page lacks the button " + text)).number)));
+    }
+
+    /** Waits until the page says that at least so many have voted or handed in; whether it does. */
+    boolean awaitCount(int least) {
+        return page.await(
+                tree -> tree.last("p", p -> {
+                            Matcher count = COUNT.matcher(p.text());
+                            return count.find() && Integer.parseInt(count.group(1)) >= least;
+                        })
+                        .isPresent(),
+                PATIENCE);
+    }
+
+    /** Questions that each has voted on, by nickname, as the room's table says. */
+    Map<String, Integer> votes() throws Refused {
+        String csv = site.ask(page.request("/api/rooms/" + code + "/class.csv"), HttpResponse.BodyHandlers.ofString()).body();
+        Map<String, Integer> votes = new HashMap<>();
+        csv.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells ->
+                votes.put(cells[0], Integer.parseInt(cells[VOTES])));
+        return votes;
+    }
+
+    void heartbeat() throws Refused {
+        page.heartbeat();
+    }
+
+    @Override
+    public void close() {
+        page.close();
+    }
+}
