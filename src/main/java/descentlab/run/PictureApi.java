@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Trainings on pictures as data. They take long, so the answer is written as it comes: a CSV file row by row, JSON run
- * by run with spaces between while the server computes. A reader that is gone is noticed by that, and the training
+ * by run with spaces before it for its rows and for each second of waiting. A reader that is gone is noticed by that, and the training
  * stopped; one that is not served to the end finds the answer broken off, never short.
  */
 @Component
@@ -102,6 +102,7 @@ class PictureApi {
             for (PictureRows.Event event = next(rows, out, " "); !over(event); event = next(rows, out, " ")) {
                 if (event instanceof PictureRows.Rows(List<double[]> fresh)) {
                     fresh.forEach(row -> points.add(point(columns, row)));
+                    out.append(' '); // they are written at the run's end; until then this tells whether anybody reads
                 } else if (event instanceof PictureRows.SeriesEnd end) {
                     out.append(end.series() == 0 ? "" : ",");
                     out.append(JsonMapper.shared()

@@ -154,6 +154,7 @@ class PictureEndpointTest {
             """)
     void aWrongRequestNamesTheParameterWhatCameAndWhatIsAllowed(String query, int status, String parameter)
             throws Exception {
+        int before = pool.unfinishedJobs();
         for (String path : List.of("/api/training.csv?", "/api/training.json?")) {
             HttpResponse<String> answer = get(path + query);
             assertThat(answer.statusCode()).isEqualTo(status);
@@ -162,7 +163,7 @@ class PictureEndpointTest {
             assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
             assertThat(problem.get(status == 422 ? "limit" : "allowed").asString()).isNotBlank();
         }
-        assertThat(pool.unfinishedJobs()).isZero();
+        assertThat(pool.unfinishedJobs()).as("nothing was begun").isLessThanOrEqualTo(before);
     }
 
     @Test
