@@ -36,8 +36,8 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
             32,
             0.85,
             94,
-            "Fashion-MNIST is not on this server. The pictures are silhouettes instead: synthetic ones of the same"
-                    + " size and classes, which are easier to tell apart, so that the goal is higher.");
+            "Fashion-MNIST is not on this server (the training lab can fetch it). The pictures are silhouettes instead:"
+                    + " synthetic ones of the same size and classes, which are easier to tell apart.");
 
     private static final String SLOW = "adagrad(lr=0.005)";
     private static final String GOOD = "adagrad(lr=0.02)";

@@ -148,7 +148,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         rates = proposal.rates();
         change(proposal.experiment());
         if (!proposal.lowered().isEmpty()) {
-            say("Lowered, since it would run away here: "
+            say("Lowered to rates that do not run away here: "
                     + proposal.lowered().stream().map(OptimizerSpec::print).collect(Collectors.joining(", ")) + ".");
         }
     }

@@ -55,7 +55,7 @@ class SurfaceLabIT extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile("run=adagrad\\(lr=3\\)"));
         page.locator("vaadin-select").first().click();
         page.getByRole(AriaRole.OPTION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Rosenbrock")).click();
-        assertThat(page.getByText("Lowered, since it would run away here: ")).isVisible();
+        assertThat(page.getByText("Lowered to rates that do not run away here: ")).isVisible();
         assertThat(page).hasURL(Pattern.compile("objective=rosenbrock.*run=adagrad\\(lr=3\\)"));
         assertThat(page.locator("race-inspector")).not().containsText("diverged");
     }
