@@ -2,6 +2,7 @@ package descentlab.lecture;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
@@ -22,6 +23,8 @@ import descentlab.exercise.Exercises;
 import descentlab.progress.Progress.WrongAnswer;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is here, where they are and how far, and what the class gets wrong; kept up to date while it is looked at. */
 final class ClassTable extends Composite<Div> {
@@ -29,12 +32,14 @@ final class ClassTable extends Composite<Div> {
     /** Titles do not depend on the pictures. */
     private static final Exercises TITLES = Exercises.on(Silhouettes.NAME);
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClassTable.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final Lectern lectern;
     private final Attendance attendance;
     private final Grid<Attendance.Row> table = new Grid<>();
     private final Div wrong = new Div();
+    private volatile boolean watched;
     private List<Attendance.Row> shown = List.of();
     private List<WrongAnswer> shownWrong = List.of();
 
@@ -104,7 +109,8 @@ final class ClassTable extends Composite<Div> {
     private Button small(String text, String label, Runnable action) {
         Button button = new Button(text, click -> {
             action.run();
-            look(UI.getCurrent());
+            UI ui = UI.getCurrent();
+            Thread.startVirtualThread(() -> look(ui));
         });
         button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         button.setAriaLabel(label);
@@ -114,35 +120,39 @@ final class ClassTable extends Composite<Div> {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
+        watched = true;
         UI ui = attach.getUI();
-        Thread.startVirtualThread(() -> {
-            try {
-                while (true) {
-                    look(ui);
-                    Thread.sleep(PAUSE);
-                }
-            } catch (UIDetachedException | InterruptedException | IllegalStateException gone) {
-                // nobody looks any more
-            }
-        });
+        Thread.startVirtualThread(() -> watch(ui));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detach) {
+        super.onDetach(detach);
+        watched = false;
     }
 
     /** Reads the database, so never under the page's lock. */
-    private void look(UI ui) {
-        if (ui.getSession() != null && ui.getSession().hasLock()) {
-            Thread.startVirtualThread(() -> look(ui));
-            return;
-        }
-        List<Attendance.Row> rows = attendance.of(lectern.room());
-        List<WrongAnswer> answers = attendance.wrongAnswers(lectern.room());
-        ui.access(() -> {
-            if (!isAttached()) {
+    private void watch(UI ui) {
+        while (watched) {
+            look(ui);
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException ended) {
                 return;
             }
-            show(rows, answers);
-        });
-        if (!isAttached()) {
-            throw new UIDetachedException();
+        }
+    }
+
+    private void look(UI ui) {
+        try {
+            List<Attendance.Row> rows = attendance.of(lectern.room());
+            List<WrongAnswer> answers = attendance.wrongAnswers(lectern.room());
+            ui.access(() -> show(rows, answers));
+        } catch (UIDetachedException gone) {
+            watched = false;
+        } catch (RuntimeException failed) {
+            // A database that is away for a moment leaves the table as it was.
+            LOG.warn("The class could not be looked up: {}", failed.getMessage());
         }
     }
 

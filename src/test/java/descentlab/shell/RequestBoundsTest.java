@@ -3,6 +3,7 @@ package descentlab.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RequestBoundsTest {
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration(exclude = SpringBootAutoConfiguration.class)
+    @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
     @Import({RequestBounds.class, Echo.class})
     static class EchoOnly {}
 
