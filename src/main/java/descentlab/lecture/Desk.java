@@ -40,6 +40,16 @@ final class Desk extends Composite<Div> {
     private final BallotCard ballot;
     private final OwnRace own;
     private final H1 title = new H1();
+    private Seen seen;
+
+    /** All that this page shows of the room. */
+    private record Seen(
+            boolean open,
+            Optional<Participant> me,
+            Led led,
+            boolean following,
+            Optional<Poll> poll,
+            Optional<TryTask> task) {}
 
     Desk(Seat seat, RunService runs, Attendance attendance) {
         this.seat = seat;
@@ -77,7 +87,14 @@ final class Desk extends Composite<Div> {
 
     private void show() {
         Board board = seat.room().board();
-        Optional<Participant> me = seat.participant().filter(participant -> !participant.removed());
+        Optional<Participant> me = board.participants().stream()
+                .filter(participant -> participant.id().equals(seat.id()) && !participant.removed())
+                .findFirst();
+        Seen now = new Seen(board.open(), me, board.led(), board.following(), board.poll(), board.task());
+        if (now.equals(seen)) {
+            return; // it changed for others, as when somebody joins
+        }
+        seen = now;
         boolean in = board.open() && me.isPresent();
         title.setText(me.map(participant -> participant.nickname().value()).orElse("Room " + seat.room().code().shown()));
         if (!in) {
