@@ -13,7 +13,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import descentlab.controls.RunOwner;
+import descentlab.controls.RaceRun;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
 import descentlab.plot.Race;
@@ -29,12 +29,12 @@ import descentlab.run.TooBusyException;
 @PageTitle("Descent Lab")
 class HomeView extends Div implements AfterNavigationObserver {
 
-    private final RunService runs;
     private final Race race = new Race();
+    private final RaceRun run;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
 
     HomeView(RunService runs) {
-        this.runs = runs;
+        this.run = new RaceRun(runs, race);
         addClassName("home");
         Paragraph what = new Paragraph("Descent Lab shows how optimizers behave: race them on a surface, train them on"
                 + " real data, and see in numbers why one slows down where another does not.");
@@ -81,12 +81,7 @@ class HomeView extends Div implements AfterNavigationObserver {
 
     private void start() {
         try {
-            race.show(
-                    runs.find(RunOwner.current(), experiment.query())
-                            .orElseGet(() -> runs.start(RunOwner.current(), experiment))
-                            .id()
-                            .streamUrl(),
-                    experiment.surfaceQuery());
+            run.show(experiment);
         } catch (TooBusyException busy) {
             race.setVisible(false); // the page is whole without it
         }

@@ -11,7 +11,7 @@ import descentlab.classroom.Led;
 import descentlab.classroom.Seat;
 import descentlab.classroom.TryTask;
 import descentlab.controls.OptimizerList;
-import descentlab.controls.RunOwner;
+import descentlab.controls.RaceRun;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
 import descentlab.plot.LogSlider;
@@ -19,7 +19,6 @@ import descentlab.plot.Race;
 import descentlab.plot.RaceInspector;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RaceTimeline;
-import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.Optional;
 /** A student's own race: what the task lets them pick, or all of it while the class explores. */
 final class OwnRace extends Composite<Race> {
 
-    private final RunService runs;
+    private final RaceRun run;
     private final Seat seat;
     private final Race race = getContent();
     private final RaceSurface surface = new RaceSurface();
@@ -35,10 +34,10 @@ final class OwnRace extends Composite<Race> {
     private final Div controls = new Div();
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private Optional<TryTask> task = Optional.empty();
-    private Run run;
+    private boolean exploring;
 
     OwnRace(RunService runs, Seat seat) {
-        this.runs = runs;
+        this.run = new RaceRun(runs, race);
         this.seat = seat;
         race.addClassNames("class-race", "own-race");
         surface.addClassName("fill");
@@ -65,6 +64,7 @@ final class OwnRace extends Composite<Race> {
             return;
         }
         task = Optional.of(asked);
+        exploring = false;
         experiment = handedIn().orElse(asked.experiment());
         boolean rate = asked.vary() == TryTask.Vary.RATE;
         surface.setStartMovable(!rate);
@@ -87,9 +87,10 @@ final class OwnRace extends Composite<Race> {
 
     /** Opens what is led to the student's own changes. */
     void explore(SurfaceExperiment led) {
-        if (task.isEmpty() && run != null) {
+        if (exploring) {
             return; // what they are at stays theirs
         }
+        exploring = true;
         task = Optional.empty();
         experiment = led;
         surface.setStartMovable(true);
@@ -113,7 +114,7 @@ final class OwnRace extends Composite<Race> {
     /** Forgets what it was at, so that the next task or exploring begins anew. */
     void rest() {
         task = Optional.empty();
-        run = null;
+        exploring = false;
     }
 
     private Optional<SurfaceExperiment> handedIn() {
@@ -152,13 +153,7 @@ final class OwnRace extends Composite<Race> {
 
     private void start() {
         try {
-            Run previous = run;
-            run = runs.find(RunOwner.current(), experiment.query())
-                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
-            if (previous != null && previous != run) {
-                runs.discard(previous);
-            }
-            race.show(run.id().streamUrl(), experiment.surfaceQuery());
+            run.show(experiment);
         } catch (TooBusyException busy) {
             said.setText(busy.getMessage());
         }

@@ -3,14 +3,13 @@ package descentlab.practice;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import descentlab.controls.RunOwner;
+import descentlab.controls.RaceRun;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
 import descentlab.plot.Race;
 import descentlab.plot.RaceInspector;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RaceTimeline;
-import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.function.Consumer;
@@ -18,15 +17,14 @@ import java.util.function.Consumer;
 /** A race in a page of words. */
 public final class RaceFigure extends Composite<Div> {
 
-    private final RunService runs;
     private final Race race = new Race();
     private final RaceSurface surface = new RaceSurface();
     private final Div busy = new Div();
+    private final RaceRun run;
     private SurfaceExperiment experiment;
-    private Run run;
 
     public RaceFigure(RunService runs, SurfaceExperiment experiment) {
-        this.runs = runs;
+        this.run = new RaceRun(runs, race);
         this.experiment = experiment;
         surface.addClassName("fill");
         RaceInspector inspector = new RaceInspector();
@@ -60,13 +58,7 @@ public final class RaceFigure extends Composite<Div> {
 
     private void start() {
         try {
-            Run previous = run;
-            run = runs.find(RunOwner.current(), experiment.query())
-                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
-            if (previous != null && previous != run) {
-                runs.discard(previous);
-            }
-            race.show(run.id().streamUrl(), experiment.surfaceQuery());
+            run.show(experiment);
             busy.setVisible(false);
         } catch (TooBusyException full) {
             busy.setText(full.getMessage());

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
+import descentlab.controls.RaceRun;
 import descentlab.controls.RunOwner;
 import descentlab.experiment.LabRates;
 import descentlab.experiment.Reading;
@@ -28,7 +29,6 @@ import descentlab.plot.RaceInspector;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RaceTimeline;
 import descentlab.plot.SweepChart;
-import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
@@ -44,6 +44,7 @@ import java.util.stream.Collectors;
 class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final RunService runs;
+    private final RaceRun run;
     private final Permalink permalink = new Permalink("lab/surface", "api/surface", "csv", "json");
     private final Race race = new Race();
     private final SweepChart sweep = new SweepChart();
@@ -56,10 +57,10 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private LabRates rates = LabRates.initial();
-    private Run run;
 
     SurfaceView(RunService runs) {
         this.runs = runs;
+        this.run = new RaceRun(runs, race);
         race.addClassName("lab");
         race.add(plot(), side());
         race.addGoneListener(gone -> start());
@@ -172,13 +173,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private void start() {
         try {
-            Run previous = run;
-            run = runs.find(RunOwner.current(), experiment.query())
-                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
-            if (previous != null && previous != run) {
-                runs.discard(previous);
-            }
-            race.show(run.id().streamUrl(), experiment.surfaceQuery());
+            run.show(experiment);
         } catch (TooBusyException busy) {
             say(busy.getMessage());
         }
