@@ -29,7 +29,22 @@ final class Lesson {
         void run() throws Refused;
     }
 
-    void teach(Duration time, Measures measures) throws InterruptedException {
+    /** For a time, and for another beside the hostile. */
+    void teach(Duration calm, Duration harried, Hostile hostile, Measures measures) throws InterruptedException {
+        teach(calm, measures);
+        measures.half();
+        hostile.begin();
+        course.harried = true;
+        teach(harried, measures);
+        // The last scene, which everyone has to see.
+        try {
+            place(STEPS, false);
+        } catch (Refused refused) {
+            course.errors.add("teacher: " + refused.getMessage());
+        }
+    }
+
+    private void teach(Duration time, Measures measures) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             measures.betweenRounds();
@@ -45,12 +60,6 @@ final class Lesson {
                 course.errors.add("teacher: " + refused.getMessage());
                 Thread.sleep(1000);
             }
-        }
-        // The last scene, which everyone has to see.
-        try {
-            place(STEPS, false);
-        } catch (Refused refused) {
-            course.errors.add("teacher: " + refused.getMessage());
         }
     }
 
@@ -108,9 +117,9 @@ final class Lesson {
     }
 
     private void exploring() throws Refused, InterruptedException {
-        board("\"Exploring\"", () -> teacher.pressId("follow"));
+        board("explore freely", "\"Exploring\"", () -> teacher.pressId("follow"));
         pause(4000);
-        board("\"Following\"", () -> teacher.pressId("follow"));
+        board("follow again", "\"Following\"", () -> teacher.pressId("follow"));
         pause(300);
     }
 
@@ -120,18 +129,18 @@ final class Lesson {
         teacher.tab(1);
         teacher.awaitButton("Ask the class");
         teacher.select("The question", kind);
-        board("\"A question\"", () -> teacher.press("Ask the class"));
+        board("a question", "\"A question\"", () -> teacher.press("Ask the class"));
         votes();
         teacher.awaitButton("Show the votes");
-        board("Voting has ended", () -> teacher.press("Show the votes"));
+        board("votes shown", "Voting has ended", () -> teacher.press("Show the votes"));
         teacher.awaitButton("Vote again");
-        board("Vote once more, now", () -> teacher.press("Vote again"));
+        board("vote again", "Vote once more, now", () -> teacher.press("Vote again"));
         votes();
         teacher.awaitButton("Show what happens");
-        board("\"truth\"", () -> teacher.press("Show what happens"));
+        board("truth shown", "\"truth\"", () -> teacher.press("Show what happens"));
         teacher.awaitButton("Put it away");
         pause(500);
-        board("\"Following\"", () -> teacher.press("Put it away"));
+        board("follow again", "\"Following\"", () -> teacher.press("Put it away"));
     }
 
     private void votes() throws InterruptedException {
@@ -146,14 +155,14 @@ final class Lesson {
         teacher.tab(2);
         teacher.awaitButton("Let everyone try");
         teacher.radio("Each picks", rounds % 2 == 0 ? "a start" : "a learning rate");
-        board("\"Your turn\"", () -> teacher.press("Let everyone try"));
+        board("everyone tries", "\"Your turn\"", () -> teacher.press("Let everyone try"));
         until(student -> student.handedIn);
         int acknowledged = (int) students.stream().filter(student -> student.handedIn).count();
         if (!teacher.awaitCount(acknowledged)) {
             course.errors.add("the teacher's page counts fewer tries than were acknowledged");
         }
         teacher.awaitButton("End trying");
-        board("\"Following\"", () -> teacher.press("End trying"));
+        board("follow again", "\"Following\"", () -> teacher.press("End trying"));
         teacher.tab(0);
         pause(300);
     }
@@ -166,15 +175,17 @@ final class Lesson {
     }
 
     private void scene(Predicate<JsonNode> wanted, Step step) throws Refused, InterruptedException {
-        Watching<JsonNode> watching = new Watching<>(students, wanted, course.scenes);
+        Watching<JsonNode> watching = new Watching<>(students, wanted, List.of(course.scenes));
         course.scene = watching;
         watching.begin();
         step.run();
         course.errors.add("a scene did not come to a student", watching.await(LONGEST));
     }
 
-    private void board(String wanted, Step step) throws Refused, InterruptedException {
-        Watching<String> watching = new Watching<>(students, message -> message.contains(wanted), course.boards);
+    private void board(String kind, String wanted, Step step) throws Refused, InterruptedException {
+        Samples ofKind = course.boardsByKind.computeIfAbsent(kind, key -> course.samples());
+        Watching<String> watching = new Watching<>(
+                students, message -> message.contains(wanted), List.of(course.boards, ofKind));
         course.board = watching;
         watching.begin();
         step.run();

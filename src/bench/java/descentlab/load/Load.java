@@ -72,10 +72,10 @@ public final class Load {
             beats.scheduleAtFixedRate(
                     () -> beat(teacher), HEARTBEAT.toMinutes(), HEARTBEAT.toMinutes(), TimeUnit.MINUTES);
             Hostile hostile = new Hostile(server.root(), code, course);
-            hostile.begin();
             measures.begin();
             Lesson lesson = new Lesson(teacher, students, course);
-            lesson.teach(Duration.ofMinutes(minutes), measures);
+            Duration half = Duration.ofMinutes(minutes).dividedBy(2);
+            lesson.teach(half, half, hostile, measures);
             measures.end();
             hostile.close();
             measures.after();

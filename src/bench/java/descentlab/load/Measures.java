@@ -25,9 +25,16 @@ final class Measures {
     private int students;
     private long begun;
     private long sampled;
-    private double seconds;
-    private double serverSeconds;
-    private double ownSeconds;
+    private record Spent(double seconds, double server, double own) {
+
+        Spent since(Spent earlier) {
+            return new Spent(seconds - earlier.seconds, server - earlier.server, own - earlier.own);
+        }
+    }
+
+    private Spent atBegin;
+    private Spent atHalf;
+    private Spent atEnd;
     private int platform;
     private long virtual;
     private long failures;
@@ -48,8 +55,16 @@ final class Measures {
     void begin() {
         begun = System.nanoTime();
         sampled = begun;
-        serverSeconds = server.computed() / 1e9;
-        ownSeconds = own.getProcessCpuTime() / 1e9;
+        atBegin = spent();
+    }
+
+    /** From now on the hostile are there. */
+    void half() {
+        atHalf = spent();
+    }
+
+    private Spent spent() {
+        return new Spent(System.nanoTime() / 1e9, server.computed() / 1e9, own.getProcessCpuTime() / 1e9);
     }
 
     /** Between two rounds, when nothing is measured: the heap, at most once a minute. */
@@ -61,9 +76,7 @@ final class Measures {
     }
 
     void end() throws IOException {
-        seconds = (System.nanoTime() - begun) / 1e9;
-        serverSeconds = server.computed() / 1e9 - serverSeconds;
-        ownSeconds = own.getProcessCpuTime() / 1e9 - ownSeconds;
+        atEnd = spent();
         platform = server.platformThreads();
         virtual = server.virtualThreads();
         failures = server.failures();
@@ -73,14 +86,6 @@ final class Measures {
     void after() throws InterruptedException {
         after = server.heapAfterCollection();
         heap.add(new Point((System.nanoTime() - begun) / 60e9, after));
-    }
-
-    double seconds() {
-        return seconds;
-    }
-
-    long failures() {
-        return failures;
     }
 
     String text() {
@@ -96,8 +101,8 @@ final class Measures {
             line(text, "slope of these: %.3f MB a minute", slope() / MB);
         }
         line(text, "threads of the server: %d platform (most %d), %d virtual", platform, server.mostPlatformThreads(), virtual);
-        line(text, "computing: server %.1f s, the simulated class %.1f s, in %.0f s on %d cores (%.0f %% and %.0f %% of them)",
-                serverSeconds, ownSeconds, seconds, cores(), share(serverSeconds), share(ownSeconds));
+        computing(text, "computing", atHalf.since(atBegin));
+        computing(text, "beside the hostile", atEnd.since(atHalf));
         line(text, "warnings and errors in the server's log: %d", failures);
         return text.toString();
     }
@@ -106,8 +111,10 @@ final class Measures {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private double share(double computed) {
-        return 100 * computed / seconds / cores();
+    private static void computing(StringBuilder text, String when, Spent spent) {
+        double all = spent.seconds() * cores() / 100;
+        line(text, "%s: server %.1f s, the simulated class %.1f s, in %.0f s on %d cores (%.0f %% and %.0f %% of them)",
+                when, spent.server(), spent.own(), spent.seconds(), cores(), spent.server() / all, spent.own() / all);
     }
 
     /** Of the straight line that fits best, without the first minute, in bytes a minute. */

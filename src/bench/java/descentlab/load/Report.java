@@ -6,6 +6,12 @@ import java.time.temporal.ChronoUnit;
 /** What is told of it all. */
 record Report(Course course, int students, int minutes, Lesson lesson, Hostile hostile, Measures measures) {
 
+    private String kinds() {
+        StringBuilder kinds = new StringBuilder();
+        course.boardsByKind.forEach((kind, samples) -> kinds.append(String.format("  %-44s%s%n", kind, samples)));
+        return kinds.toString();
+    }
+
     String text() {
         return """
 
@@ -15,12 +21,13 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
                 Simulated at the protocol level, in one process of virtual threads beside the server: each student has a
                 Vaadin session with its push channel, the room's event stream, and a reader for each run, and fetches the
                 contours beneath it. Scripts and style sheets, which browsers keep, are not fetched.
-                The teacher went through %d rounds with %d questions, of two votes each.
+                The teacher went through %d rounds with %d questions, of two votes each; in the second
+                half the hostile were there, who vote, guess and read as the class does not.
 
                 How soon, from the request's sending to the arrival at each student
                 teacher's action to the scene on a screen     %s
                 teacher's change of the room to the page      %s
-                teacher's new experiment to its first bytes   %s
+                %steacher's new experiment to its first bytes   %s
                 own click to the first bytes of one's run     %s
                 vote to its acknowledgement on the page       %s
                 contours beneath a race, whole                %s
@@ -39,7 +46,7 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
                         students, minutes, Runtime.getRuntime().availableProcessors(),
                         Instant.now().truncatedTo(ChronoUnit.SECONDS), students, minutes, Runtime.version(),
                         lesson.rounds(), lesson.questions(),
-                        course.scenes, course.boards, course.contents, course.ownRuns, course.votes, course.contours,
+                        course.scenes, course.boards, kinds(), course.contents, course.ownRuns, course.votes, course.contours,
                         course.joins,
                         measures.text(), course.errors.lines(),
                         hostile.votes.sum(), hostile.codes.sum(), hostile.undrained.sum(), course.hostile.lines(),

@@ -1,6 +1,7 @@
 package descentlab.load;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -11,12 +12,12 @@ import java.util.function.Predicate;
 final class Watching<T> {
 
     private final Predicate<T> wanted;
-    private final Samples samples;
+    private final List<Samples> samples;
     private final Set<Student> waiting = ConcurrentHashMap.newKeySet();
     private final CountDownLatch all;
     private volatile long begun;
 
-    Watching(Iterable<Student> students, Predicate<T> wanted, Samples samples) {
+    Watching(Iterable<Student> students, Predicate<T> wanted, List<Samples> samples) {
         this.wanted = wanted;
         this.samples = samples;
         students.forEach(waiting::add);
@@ -31,7 +32,7 @@ final class Watching<T> {
     void came(Student student, T what, long nanoTime) {
         long start = begun;
         if (start != 0 && wanted.test(what) && waiting.remove(student)) {
-            samples.add(nanoTime - start);
+            samples.forEach(each -> each.add(nanoTime - start));
             all.countDown();
         }
     }
