@@ -28,7 +28,10 @@ final class MemoryRunRegistry implements RunRegistry {
     @Override
     public void add(Run run) {
         runs.put(run.id(), run);
-        sweep();
+        // Not at each: a class that explores starts runs by the hundred. What is old waits for the next sweep.
+        if (runs.size() > mostRuns || bytes() > mostBytes) {
+            sweep();
+        }
     }
 
     @Override
@@ -66,7 +69,7 @@ final class MemoryRunRegistry implements RunRegistry {
                 .filter(Run::ended)
                 .sorted(Comparator.comparing(Run::lastUse))
                 .toList();
-        long bytes = runs.values().stream().mapToLong(run -> run.log().bytes()).sum();
+        long bytes = bytes();
         int count = runs.size();
         for (Run run : ended) {
             if (count <= mostRuns && bytes <= mostBytes) {
@@ -76,5 +79,9 @@ final class MemoryRunRegistry implements RunRegistry {
             count--;
             bytes -= run.log().bytes();
         }
+    }
+
+    private long bytes() {
+        return runs.values().stream().mapToLong(run -> run.log().bytes()).sum();
     }
 }
