@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs in this process's memory. A run that has ended and was not used for some time is forgotten; so are the longest
@@ -14,6 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class MemoryRunRegistry implements RunRegistry {
 
+    /** So many runs may be added without a look at how large all are together. */
+    private static final int UNSWEPT = 16;
+
+    private final AtomicInteger added = new AtomicInteger();
     private final int mostRuns;
     private final long mostBytes;
     private final Duration kept;
@@ -28,8 +33,8 @@ final class MemoryRunRegistry implements RunRegistry {
     @Override
     public void add(Run run) {
         runs.put(run.id(), run);
-        // Not at each: a class that explores starts runs by the hundred. What is old waits for the next sweep.
-        if (runs.size() > mostRuns || bytes() > mostBytes) {
+        // Not at each, which would look at all: a class that explores starts runs by the hundred.
+        if (runs.size() > mostRuns || added.incrementAndGet() % UNSWEPT == 0) {
             sweep();
         }
     }
@@ -69,7 +74,7 @@ final class MemoryRunRegistry implements RunRegistry {
                 .filter(Run::ended)
                 .sorted(Comparator.comparing(Run::lastUse))
                 .toList();
-        long bytes = bytes();
+        long bytes = runs.values().stream().mapToLong(run -> run.log().bytes()).sum();
         int count = runs.size();
         for (Run run : ended) {
             if (count <= mostRuns && bytes <= mostBytes) {
@@ -79,9 +84,5 @@ final class MemoryRunRegistry implements RunRegistry {
             count--;
             bytes -= run.log().bytes();
         }
-    }
-
-    private long bytes() {
-        return runs.values().stream().mapToLong(run -> run.log().bytes()).sum();
     }
 }
