@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import descentlab.classroom.ClassroomException;
@@ -95,11 +96,12 @@ final class OwnRace extends Composite<Race> {
         experiment = led;
         surface.setStartMovable(true);
         controls.removeAll();
-        OptimizerList optimizers = new OptimizerList(SurfaceExperiment.MOST_RUNS, kind -> true, changed -> {
-            experiment = experiment.withRuns(changed);
-            start();
+        NativeDetails optimizers = new NativeDetails("Change the optimizers");
+        optimizers.addToggleListener(toggle -> {
+            if (toggle.isOpened() && optimizers.getContent() == null) {
+                optimizers.setContent(optimizers());
+            }
         });
-        optimizers.show(experiment.runs());
         Button share = new Button("Show this to the teacher", click -> handIn());
         Button lab = new Button(
                 "Open in the surface lab",
@@ -108,7 +110,17 @@ final class OwnRace extends Composite<Race> {
         row.addClassName("row");
         controls.add(optimizers, row);
         said.setText("");
-        start();
+        // The room's own run serves until something is changed: a class that is let go starts no run each at once.
+        race.show(seat.room().scene().run(), experiment.surfaceQuery());
+    }
+
+    private OptimizerList optimizers() {
+        OptimizerList optimizers = new OptimizerList(SurfaceExperiment.MOST_RUNS, kind -> true, changed -> {
+            experiment = experiment.withRuns(changed);
+            start();
+        });
+        optimizers.show(experiment.runs());
+        return optimizers;
     }
 
     /** Forgets what it was at, so that the next task or exploring begins anew. */

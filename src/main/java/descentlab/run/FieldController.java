@@ -1,5 +1,7 @@
 package descentlab.run;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import descentlab.experiment.FieldRequest;
 import descentlab.objective.Objective;
 import descentlab.objective.Window;
@@ -24,7 +26,14 @@ class FieldController {
 
     private static final CacheControl A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
+    /** A class that looks at one surface asks for the same numbers within a moment. */
+    private static final long MOST_BYTES = 32L << 20;
+
     private final RunService runs;
+    private final Cache<String, byte[]> grids = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((String query, byte[] grid) -> query.length() + grid.length)
+            .build();
 
     FieldController(RunService runs) {
         this.runs = runs;
@@ -34,7 +43,11 @@ class FieldController {
     ResponseEntity<byte[]> field(@RequestParam MultiValueMap<String, String> query, HttpServletRequest http)
             throws InterruptedException {
         FieldRequest request = FieldRequest.read(query).orThrow();
-        byte[] grid = runs.compute(Requests.owner(http), () -> grid(request));
+        byte[] grid = grids.getIfPresent(http.getQueryString());
+        if (grid == null) {
+            grid = runs.compute(Requests.owner(http), () -> grid(request));
+            grids.put(http.getQueryString(), grid);
+        }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .cacheControl(A_DAY) // the query says it all
