@@ -26,6 +26,9 @@ export class DescentRace extends LitElement {
   /** Another value has the next run play from its start. */
   @property() replay = '';
 
+  /** The first run is shown at its start, and not played. */
+  @property({ type: Boolean }) still = false;
+
   readonly model = new RaceModel();
   private readonly provider = new ContextProvider(this, { context: raceContext, initialValue: this.model });
   private readonly loader = new RunLoader({
@@ -33,7 +36,9 @@ export class DescentRace extends LitElement {
       const { run, field } = this.asked.get(ticket) ?? this;
       for (const key of this.asked.keys()) if (key <= ticket) this.asked.delete(key);
       const moves = !matchMedia(REDUCED).matches;
+      const first = !this.model.trace;
       this.model.show(trace, field, moves, run);
+      if (first && this.still) this.model.seek(0);
       if (this.fromStart) {
         this.fromStart = false;
         this.model.seek(moves ? 0 : trace.lastStep);

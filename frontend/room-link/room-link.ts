@@ -25,6 +25,8 @@ export class RoomLink extends LitElement {
   @property() src = '';
   /** Goes on to receive, but shows nothing of it. */
   @property({ type: Boolean }) exploring = false;
+  /** A frozen room does not cover this page. */
+  @property({ type: Boolean }) uncovered = false;
   /** The id of the chart that is led, if it is not beside. */
   @property() for = '';
 
@@ -173,7 +175,7 @@ export class RoomLink extends LitElement {
 
   /** A dialog, since it keeps the keyboard out of the page too, and gives it back where it was. */
   private readonly showCover = (): void => {
-    if (!this.frozen) this.cover.close();
+    if (!this.frozen || this.uncovered) this.cover.close();
     else if (!this.cover.open && this.isConnected) this.cover.showModal();
   };
 

@@ -137,7 +137,9 @@ final class Lesson {
         board("vote again", "Vote once more, now", () -> teacher.press("Vote again"));
         votes();
         teacher.awaitButton("Show what happens");
-        board("truth shown", "\"truth\"", () -> teacher.press("Show what happens"));
+        teacher.press("Show what happens");
+        teacher.awaitButton("Show who was right");
+        board("truth shown", "\"truth\"", () -> teacher.press("Show who was right"));
         teacher.awaitButton("Put it away");
         pause(500);
         board("follow again", "\"Following\"", () -> teacher.press("Put it away"));

@@ -81,8 +81,8 @@ public class Attendance {
 
     private static boolean right(Poll poll, ParticipantId participant) {
         return poll.truth().isPresent()
-                && !poll.hidesRun()
-                && poll.voteOf(participant).filter(poll.truth().get()::right).isPresent();
+                && (poll.revealed() || poll.stage() == Poll.Stage.OVER)
+                && poll.lastVoteOf(participant).filter(poll.truth().get()::right).isPresent();
     }
 
     /** The wrong answers that most of the class have given since the room was opened. */

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param frozen whether all are asked to look up
  * @param poll the question being asked, if any
  * @param task what everyone tries, if anything
+ * @param aside whether a training or somebody's run is shown for a while in place of the teacher's race
  * @param named whether what everyone tries is shown with names
+ * @param drawn whether the ways of what everyone tries are drawn over the race
  * @param participants who has joined, in that order, those sent out too
  * @param here how many of them are connected
  * @param tries what was handed in, in the order of joining
@@ -24,7 +26,9 @@ public record Board(
         boolean frozen,
         Optional<Poll> poll,
         Optional<TryTask> task,
+        boolean aside,
         boolean named,
+        boolean drawn,
         List<Participant> participants,
         int here,
         List<Tried> tries) {

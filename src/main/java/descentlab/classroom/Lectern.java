@@ -42,7 +42,35 @@ public final class Lectern {
                 throw new ClassroomException("A question is open on this experiment: show its truth, or put it away,"
                         + " before you change the experiment.");
             }
+            if (room.task.isPresent()) {
+                throw new ClassroomException("Everyone is trying this race: end that before you change it.");
+            }
+            if (!onSameSurface(led)) {
+                room.tries.clear();
+                scribe.note(() -> store.forgetTries(room.code()));
+            }
+            room.before = led instanceof Led.Surface ? Optional.empty() : surface();
             room.scene = runs.show(room.code(), room.scene, led, false);
+        });
+    }
+
+    private Optional<Led> surface() {
+        return room.before.or(() -> Optional.of(room.scene.led()).filter(Led.Surface.class::isInstance));
+    }
+
+    /** Whether what was tried can be seen over it. */
+    private boolean onSameSurface(Led led) {
+        return !(led instanceof Led.Surface(SurfaceExperiment race))
+                || room.tries.values().stream()
+                        .allMatch(tried -> tried.experiment().surfaceQuery().equals(race.surfaceQuery()));
+    }
+
+    /** Shows the race again that was led before a training, or before somebody's run, was shown. */
+    public void back() {
+        change(Topic.BOARD, () -> {
+            Led led = room.before.orElseThrow(() -> new ClassroomException("There is nothing to go back to."));
+            room.before = Optional.empty();
+            room.scene = runs.show(room.code(), room.scene, led, room.hidesRun());
         });
     }
 
@@ -82,7 +110,7 @@ public final class Lectern {
 
     static void renew(Room room, RoomRuns runs) {
         room.change(Topic.SCENE, () -> room.scene = runs.renewed(
-                room.code(), room.scene, room.poll().filter(Poll::hidesRun).isPresent()));
+                room.code(), room.scene, room.hidesRun()));
     }
 
     // Questions
@@ -122,7 +150,7 @@ public final class Lectern {
 
     /** Shows all what was voted, not yet the truth. */
     public void showVotes() {
-        poll(poll -> poll.revealed() ? poll : poll.at(Stage.SHOWN));
+        poll(poll -> poll.decided() ? poll : poll.at(Stage.SHOWN));
     }
 
     /**
@@ -132,7 +160,7 @@ public final class Lectern {
      */
     public void voteAgain() {
         poll(poll -> {
-            if (poll.revealed()) {
+            if (poll.decided()) {
                 throw new ClassroomException("The truth is known: there is nothing left to vote on.");
             }
             if (poll.round() == Poll.MOST_ROUNDS) {
@@ -144,16 +172,24 @@ public final class Lectern {
         });
     }
 
-    /** Shows all what the race really does, and plays it; completes when they see it. */
+    /** Shows all what the race really does, and plays it; who was right is not said yet. */
+    public void run() {
+        poll(poll -> poll.decided() ? poll : poll.at(Stage.RUN));
+        room.change(Topic.SCENE, () -> {
+            room.scene = runs.show(room.code(), room.scene, room.scene.led(), false)
+                    .at(new Scene.Playback(0, true, room.scene.speed(), Optional.empty()), clock.instant());
+            return null;
+        });
+    }
+
+    /** Says who was right, of a race that is run first if it was not; completes when all see it. */
     public CompletableFuture<Void> reveal() {
         Poll asked = current();
         return runs.truth(room.code(), asked).thenAccept(truth -> {
+            if (asked.hidesRun()) {
+                run();
+            }
             poll(poll -> poll.number() == asked.number() ? poll.withTruth(truth).at(Stage.REVEALED) : poll);
-            room.change(Topic.SCENE, () -> {
-                room.scene = runs.show(room.code(), room.scene, room.scene.led(), false)
-                        .at(new Scene.Playback(0, true, room.scene.speed(), Optional.empty()), clock.instant());
-                return null;
-            });
         });
     }
 
@@ -197,18 +233,29 @@ public final class Lectern {
             room.task = Optional.of(task);
             room.lobby = false;
             room.tries.clear();
+            room.drawn = true;
+            // The wall shows where all start and their ways, not the teacher's.
+            room.scene = runs.show(room.code(), room.scene, room.scene.led(), true);
         });
         Scribe.await(scribe.note(() -> store.forgetTries(room.code())));
     }
 
     /** Ends what everyone tries; what they tried stays to be seen. */
     public void endTry() {
-        change(Topic.BOARD, () -> room.task = Optional.empty());
+        change(Topic.BOARD, () -> {
+            room.task = Optional.empty();
+            room.scene = runs.show(room.code(), room.scene, room.scene.led(), false);
+        });
     }
 
     /** Shows what everyone tried with names, or without. */
     public void name(boolean named) {
         change(Topic.BOARD, () -> room.named = named);
+    }
+
+    /** Draws the ways of what everyone tried over the race, or not. */
+    public void draw(boolean drawn) {
+        room.change(Topic.CLASS, () -> room.drawn = drawn);
     }
 
     /**
@@ -221,9 +268,14 @@ public final class Lectern {
                 .filter(one -> one.by().id().equals(participant))
                 .findFirst()
                 .orElseThrow(() -> new ClassroomException("They have tried nothing yet."));
-        lead(new Led.Surface(tried.experiment()));
-        endTry();
-        follow(true);
+        change(Topic.BOARD, () -> {
+            if (room.poll().filter(Poll::hidesRun).isPresent()) {
+                throw new ClassroomException("A question is open: show what happens, or put it away, first.");
+            }
+            room.before = surface();
+            room.following = true;
+            room.scene = runs.show(room.code(), room.scene, new Led.Surface(tried.experiment()), false);
+        });
         play(Scene.Playback.FROM_THE_START);
     }
 

@@ -43,13 +43,18 @@ public final class Links {
 
     static Led read(String page, String query) {
         Map<String, List<String>> parameters = parameters(query);
-        return page.equals(Led.Training.PAGE)
-                ? new Led.Training(whole(TrainingExperiment.read(parameters)))
-                : new Led.Surface(surface(query));
+        if (page.equals(Led.Training.PAGE)) {
+            TrainingExperiment training = whole(TrainingExperiment.read(parameters));
+            return new Led.Training(
+                    training.runs().isEmpty() ? training.withRuns(TrainingExperiment.initial().runs()) : training);
+        }
+        return new Led.Surface(surface(query));
     }
 
+    /** A race; with the lab's own optimizers where the link names none, as the lab itself opens it. */
     static SurfaceExperiment surface(String query) {
-        return whole(SurfaceExperiment.read(parameters(query)));
+        SurfaceExperiment race = whole(SurfaceExperiment.read(parameters(query)));
+        return race.runs().isEmpty() ? race.withRuns(SurfaceExperiment.initial().runs()) : race;
     }
 
     private static <E> E whole(Reading<E> reading) {

@@ -33,6 +33,8 @@ public record Poll(
         CLOSED,
         /** All see the votes, nobody the truth. */
         SHOWN,
+        /** All see the race run; who was right is not said before it is over. */
+        RUN,
         /** All see votes and truth. */
         REVEALED,
         /** Put away. */
@@ -55,11 +57,24 @@ public record Poll(
 
     /** Whether the class sees what was voted. */
     public boolean votesShown() {
-        return stage == Stage.SHOWN || stage == Stage.REVEALED;
+        return stage == Stage.SHOWN || stage == Stage.RUN || stage == Stage.REVEALED;
     }
 
     public boolean revealed() {
         return stage == Stage.REVEALED;
+    }
+
+    /** Whether there is nothing left to vote on: the race has been seen. */
+    public boolean decided() {
+        return !hidesRun();
+    }
+
+    /** What somebody voted last, in whichever round. */
+    public Optional<Vote> lastVoteOf(ParticipantId participant) {
+        return rounds.reversed().stream()
+                .filter(round -> round.containsKey(participant))
+                .map(round -> round.get(participant))
+                .findFirst();
     }
 
     /** The votes of the current round. */

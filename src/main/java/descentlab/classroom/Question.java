@@ -31,7 +31,7 @@ public sealed interface Question {
         String steps = experiment.steps() + (experiment.steps() == 1 ? " step" : " steps");
         return switch (this) {
             case Winner winner -> "Which one ends at the lowest f, after " + steps + "?";
-            case Place place -> "Where is " + name(experiment, place.series()) + " after " + steps + "? Click on the plot.";
+            case Place place -> "Where is " + name(experiment, place.series()) + " after " + steps + "?";
             case Diverges diverges -> "Does " + name(experiment, diverges.series()) + " diverge within " + steps + "?";
             case FinalValue value -> "What is f where " + name(experiment, value.series()) + " is after " + steps + "?";
         };

@@ -42,8 +42,11 @@ public final class Room {
     boolean following = true;
     boolean lobby = true;
     boolean named;
+    boolean drawn = true;
     Optional<TryTask> task = Optional.empty();
     Optional<Instant> closed = Optional.empty();
+    /** The race to go back to, while a training or somebody's run is shown. */
+    Optional<Led> before = Optional.empty();
     private final Map<ParticipantId, Integer> connections = new HashMap<>();
     private final Map<ParticipantId, Allowance> allowances = new HashMap<>();
     private volatile Instant used;
@@ -94,7 +97,9 @@ public final class Room {
                     scene.frozen(),
                     poll(),
                     task,
+                    before.isPresent(),
                     named,
+                    drawn,
                     all,
                     connections.size(),
                     all.stream()
@@ -113,6 +118,11 @@ public final class Room {
     /** All questions so far, the current one last. */
     public List<Poll> polls() {
         return locked(() -> List.copyOf(polls));
+    }
+
+    /** Whether the scene's run is kept from all: while it is asked about, or all try it themselves. Under the lock. */
+    boolean hidesRun() {
+        return poll().filter(Poll::hidesRun).isPresent() || task.isPresent() && before.isEmpty();
     }
 
     /** The question that is not put away; under the lock. */

@@ -48,7 +48,8 @@ final class RoomRecords {
     /** The room as it was when it was last written, at the step it showed. */
     static Room load(RoomRow row, RoomStore store, RoomRuns runs) {
         List<PollRow> polls = store.polls(row.code());
-        boolean hidden = !polls.isEmpty() && poll(polls.getLast(), List.of(Map.of())).hidesRun();
+        boolean hidden = row.task().isPresent()
+                || !polls.isEmpty() && poll(polls.getLast(), List.of(Map.of())).hidesRun();
         Scene scene = runs.scene(row.code(), Links.read(row.page(), row.query()), hidden, row.step());
         Room room = new Room(row.code(), row.teacher(), row.opened(), row.used(), scene);
         store.participants(row.code()).forEach(one -> room.participants.put(one.id(), one));

@@ -29,8 +29,8 @@ public final class Rooms {
     public static final int MOST_PARTICIPANTS = 1000;
 
     private static final Duration IN_MEMORY = Duration.ofHours(1);
-    private static final String UNKNOWN = "There is no room with this code. Codes have eight letters and digits, such as"
-            + " KM4P-7XQZ; a room that was closed has none any more.";
+    private static final String UNKNOWN = "There is no room with this code. Codes have eight letters and digits, never 0,"
+            + " 1, I, L or O, such as KM4P-7XQZ; a room that was closed has none any more.";
 
     /** A room in a teacher's list. */
     public record Summary(RoomCode code, Instant opened, Optional<Instant> closed) {}

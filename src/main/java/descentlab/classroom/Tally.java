@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -108,7 +109,10 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
                 : Optional.of((sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2);
     }
 
-    /** Edges of bars for all rounds alike; by decades where positive answers range wide. */
+    /**
+     * Edges of bars for all rounds alike. Where most answers are positive and range wide, bars are decades, and what
+     * is not positive shares one: a single absurd answer squeezes no others together.
+     */
     private static double[] edges(List<Double> numbers, Optional<Truth> truth) {
         List<Double> values = new ArrayList<>(numbers);
         if (truth.isPresent() && truth.get() instanceof Truth.Number(Optional<Double> value)) {
@@ -122,18 +126,23 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
         if (least == most) {
             return new double[] {least, most};
         }
-        int bars = MOST_BARS;
-        if (least > 0 && most / least > WIDE) {
-            int low = (int) Math.floor(Math.log10(least));
-            int high = (int) Math.floor(Math.log10(most)) + 1;
-            int decades = Math.max(1, Math.ceilDiv(high - low, bars));
-            int count = Math.ceilDiv(high - low, decades);
-            return IntStream.rangeClosed(0, count).mapToDouble(i -> Math.pow(10, low + i * decades)).toArray();
+        double[] positive = values.stream().mapToDouble(Double::doubleValue).filter(value -> value > 0).sorted().toArray();
+        if (2 * positive.length >= values.size() && most / positive[0] > WIDE) {
+            double[] decades = decades(positive[0], most);
+            return least > 0 ? decades : DoubleStream.concat(DoubleStream.of(Math.min(least, 0)), DoubleStream.of(decades)).toArray();
         }
         double range = most - least;
-        return IntStream.rangeClosed(0, bars)
-                .mapToDouble(i -> i == bars ? most : least + i * (range / bars))
+        return IntStream.rangeClosed(0, MOST_BARS)
+                .mapToDouble(i -> i == MOST_BARS ? most : least + i * (range / MOST_BARS))
                 .toArray();
+    }
+
+    private static double[] decades(double least, double most) {
+        int low = (int) Math.floor(Math.log10(least));
+        int high = (int) Math.floor(Math.log10(most)) + 1;
+        int decades = Math.max(1, Math.ceilDiv(high - low, MOST_BARS - 1));
+        int count = Math.ceilDiv(high - low, decades);
+        return IntStream.rangeClosed(0, count).mapToDouble(i -> Math.pow(10, low + i * decades)).toArray();
     }
 
     private static List<Bar> numberBars(List<Double> numbers, double[] edges, Optional<Truth> truth) {

@@ -36,10 +36,11 @@ final class AskPanel extends Composite<Div> {
 
     private final Lectern lectern;
     private final Consumer<Runnable> attempt;
-    private final Runnable revealed;
+    private final Runnable running;
     private final Select<Kind> kind = new Select<>();
     private final Select<Integer> series = new Select<>();
     private final Div choose = new Div();
+    private final Paragraph elsewhere = new Paragraph();
     private final Div asked = new Div();
     private final H3 question = new H3();
     private final Paragraph standing = new Paragraph();
@@ -48,18 +49,19 @@ final class AskPanel extends Composite<Div> {
     private final Button close;
     private final Button show;
     private final Button again;
+    private final Button run;
     private final Button reveal;
     private final Button away;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
 
     /**
      * @param attempt does something and tells if it is refused
-     * @param revealed called before the truth is shown
+     * @param running called before the race is shown
      */
-    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Runnable revealed) {
+    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Runnable running) {
         this.lectern = lectern;
         this.attempt = attempt;
-        this.revealed = revealed;
+        this.running = running;
         kind.setLabel("The question");
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(item -> item.title);
@@ -77,26 +79,36 @@ final class AskPanel extends Composite<Div> {
         choose.addClassName("stack");
         close = button("End voting", lectern::closeVotes);
         show = button("Show the votes", lectern::showVotes);
+        show.setTooltipText("Ends voting, and shows all what was voted");
         again = button("Vote again", lectern::voteAgain);
-        reveal = button("Show what happens", this::reveal);
+        run = button("Show what happens", this::run);
+        run.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        reveal = button("Show who was right", lectern::reveal);
         reveal.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         away = button("Put it away", lectern::putAway);
-        Div buttons = new Div(close, show, again, reveal, away);
+        Div buttons = new Div(close, show, again, run, reveal, away);
         buttons.addClassName("buttons");
         standing.getElement().setAttribute("role", "status");
         peek.addValueChangeListener(change -> show(lectern.room().board()));
         asked.add(question, standing, buttons, peek, results);
         asked.addClassName("stack");
-        getContent().add(choose, asked);
+        getContent().add(choose, elsewhere, asked);
     }
 
     private Button button(String text, Runnable action) {
         return new Button(text, click -> attempt.accept(action));
     }
 
-    private void reveal() {
-        revealed.run();
-        lectern.reveal();
+    private void run() {
+        running.run();
+        lectern.run();
+    }
+
+    /** Says who was right, if the race was to be seen first and has come to its end. */
+    void raceEnded() {
+        if (lectern.room().board().poll().filter(poll -> poll.stage() == Poll.Stage.RUN).isPresent()) {
+            lectern.reveal();
+        }
     }
 
     private Question asked() {
@@ -121,7 +133,12 @@ final class AskPanel extends Composite<Div> {
                 series.setValue(all.getLast());
             }
         }
-        choose.setVisible(board.poll().isEmpty());
+        boolean surface = board.led() instanceof Led.Surface;
+        choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);
+        elsewhere.setVisible(board.poll().isEmpty() && !choose.isVisible());
+        elsewhere.setText(surface
+                ? "Everyone is trying; end that before you ask."
+                : "A question needs a race on a surface; a training is shown.");
         asked.setVisible(board.poll().isPresent());
         board.poll().ifPresent(poll -> show(poll, board));
     }
@@ -133,8 +150,9 @@ final class AskPanel extends Composite<Div> {
                 + (poll.stage() == Poll.Stage.OPEN ? "." : "; voting has ended."));
         close.setVisible(poll.stage() == Poll.Stage.OPEN);
         show.setVisible(poll.stage() == Poll.Stage.OPEN || poll.stage() == Poll.Stage.CLOSED);
-        again.setVisible(!poll.revealed() && poll.stage() != Poll.Stage.OPEN && poll.round() < Poll.MOST_ROUNDS);
-        reveal.setVisible(!poll.revealed());
+        again.setVisible(poll.hidesRun() && poll.stage() != Poll.Stage.OPEN && poll.round() < Poll.MOST_ROUNDS);
+        run.setVisible(poll.hidesRun());
+        reveal.setVisible(poll.stage() == Poll.Stage.RUN);
         peek.setVisible(!poll.votesShown());
         boolean seen = poll.votesShown() || peek.getValue();
         results.setVisible(seen);

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Poll;
@@ -92,7 +91,7 @@ final class BallotCard extends Composite<Section> {
     private RadioButtonGroup<Integer> choices(Poll shown) {
         List<String> options = shown.question().options(shown.experiment());
         RadioButtonGroup<Integer> group = new RadioButtonGroup<>();
-        group.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
+        group.addClassName("choices");
         group.setAriaLabel(shown.question().text(shown.experiment()));
         group.setItems(IntStream.range(0, options.size()).boxed().toList());
         group.setItemLabelGenerator(options::get);
@@ -129,7 +128,7 @@ final class BallotCard extends Composite<Section> {
                 surface.setGuess(point.x1(), point.x2());
             }
         });
-        Paragraph how = new Paragraph("Click where it will be; drag or use the arrow keys to set it right.");
+        Paragraph how = new Paragraph("Click or tap where it will be; drag it, or use the arrow keys, to set it right.");
         how.addClassName("soft");
         return how;
     }
@@ -160,12 +159,21 @@ final class BallotCard extends Composite<Section> {
                         : "Nobody sees your vote before it is shown, and then without your name.");
     }
 
+    private String missed() {
+        return poll.lastVoteOf(seat.id())
+                .map(vote -> "You did not vote again; first you voted: " + Words.vote(poll, vote) + "."
+                        + (poll.revealed() && poll.truth().isPresent()
+                                ? poll.truth().get().right(vote) ? " That is right." : " That is not it."
+                                : ""))
+                .orElse("You did not vote on this.");
+    }
+
     private String verdict() {
         return poll.voteOf(seat.id())
                 .map(vote -> "You voted: " + Words.vote(poll, vote) + "."
                         + (poll.revealed() && poll.truth().isPresent()
                                 ? poll.truth().get().right(vote) ? " That is right." : " That is not it."
-                                : " Voting has ended; wait for what comes."))
-                .orElse("You did not vote this time.");
+                                : poll.hidesRun() ? " Voting has ended; wait for what comes." : ""))
+                .orElseGet(this::missed);
     }
 }

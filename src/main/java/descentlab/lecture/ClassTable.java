@@ -49,10 +49,10 @@ final class ClassTable extends Composite<Div> {
         table.addThemeVariants(GridVariant.AURA_NO_BORDER);
         table.setSelectionMode(Grid.SelectionMode.NONE);
         table.setAllRowsVisible(false);
-        table.addColumn(row -> row.participant().nickname().value()).setHeader("Name").setSortable(true).setAutoWidth(true);
+        table.addColumn(row -> row.participant().nickname().value()).setHeader("Name").setSortable(true).setAutoWidth(true).setFrozen(true);
         table.addColumn(row -> row.participant().removed() ? "Sent out" : row.here() ? "Here" : "Away")
-                .setHeader("Is").setSortable(true).setAutoWidth(true);
-        table.addColumn(ClassTable::page).setHeader("On").setSortable(true).setAutoWidth(true);
+                .setHeader("Status").setSortable(true).setAutoWidth(true);
+        table.addColumn(ClassTable::page).setHeader("Page").setSortable(true).setAutoWidth(true);
         table.addColumn(ClassTable::exercise).setHeader("Last exercise").setSortable(true).setAutoWidth(true);
         table.addColumn(row -> row.standing().solved()).setHeader("Solved").setSortable(true).setAutoWidth(true);
         table.addColumn(row -> row.standing().attempts()).setHeader("Answers").setSortable(true).setAutoWidth(true);
@@ -100,7 +100,7 @@ final class ClassTable extends Composite<Div> {
             buttons.add(small("Let in", "Let " + row.participant().nickname() + " in again", () -> lectern.letIn(row.participant().id())));
         } else {
             buttons.add(
-                    small("Rename", "Take the name of " + row.participant().nickname() + " away", () -> lectern.takeName(row.participant().id())),
+                    small("Take name", "Take the name of " + row.participant().nickname() + " away", () -> lectern.takeName(row.participant().id())),
                     small("Send out", "Send " + row.participant().nickname() + " out", () -> lectern.sendOut(row.participant().id())));
         }
         return buttons;
@@ -168,7 +168,9 @@ final class ClassTable extends Composite<Div> {
             UnorderedList list = new UnorderedList();
             answers.forEach(answer -> list.add(new ListItem(Words.count(answer.learners(), "student", "students") + " in “"
                     + title(answer.exercise()) + "”, " + answer.part() + ": " + answer.answer().replace("\n", "; "))));
-            wrong.add(new H3("Common wrong answers since the room was opened"), list);
+            if (!answers.isEmpty()) {
+                wrong.add(new H3("Common wrong answers since the room was opened"), list);
+            }
         }
         if (rows.isEmpty()) {
             wrong.removeAll();

@@ -49,7 +49,7 @@ final class CodeForm extends Composite<Div> {
             UI.getCurrent().navigate("class/" + RoomCode.parse(typed).get());
         } else {
             code.setInvalid(true);
-            code.setErrorMessage("A code has eight letters and digits, such as KM4P-7XQZ.");
+            code.setErrorMessage("A code has eight letters and digits, never 0, 1, I, L or O, such as KM4P-7XQZ.");
         }
     }
 }

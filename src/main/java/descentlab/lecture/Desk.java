@@ -16,13 +16,16 @@ import descentlab.classroom.Seat;
 import descentlab.classroom.Topic;
 import descentlab.classroom.TryTask;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.plot.Formula;
 import descentlab.plot.Race;
 import descentlab.plot.RaceChart;
 import descentlab.plot.RaceInspector;
+import descentlab.plot.RaceStep;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RoomLink;
 import descentlab.plot.TrainingChart;
 import descentlab.run.RunService;
+import descentlab.surface.RaceSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,6 +42,9 @@ final class Desk extends Composite<Div> {
     private final RoomLink link = new RoomLink();
     private final BallotCard ballot;
     private final OwnRace own;
+    private final SeenOfYou seenOfYou;
+    private final Formula formula = new Formula("f");
+    private final Div objective = new Div(formula, new RaceStep());
     private final H1 title = new H1();
     private Seen seen;
 
@@ -49,7 +55,8 @@ final class Desk extends Composite<Div> {
             Led led,
             boolean following,
             Optional<Poll> poll,
-            Optional<TryTask> task) {}
+            Optional<TryTask> task,
+            boolean aside) {}
 
     Desk(Seat seat, RunService runs, Attendance attendance) {
         this.seat = seat;
@@ -58,13 +65,15 @@ final class Desk extends Composite<Div> {
         surface.setStartMovable(false);
         this.ballot = new BallotCard(seat, surface);
         this.own = new OwnRace(runs, seat);
+        this.seenOfYou = new SeenOfYou(seat, attendance);
         Div numbers = new Div(new RaceInspector(), new RaceChart());
         numbers.addClassName("class-numbers");
         training.setId("class-training");
         training.addClassNames("card", "class-training");
         link.setFor("class-training");
         link.follow("stream/rooms/" + seat.room().code());
-        plot.add(surface);
+        objective.addClassName("class-objective");
+        plot.add(objective, surface);
         plot.addClassNames("card", "plot");
         side.add(ballot, numbers);
         side.addClassNames("card", "class-side");
@@ -80,7 +89,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, own, new SeenOfYou(seat, attendance));
+        getContent().add(head, notice, followed, training, own, seenOfYou);
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }
@@ -90,7 +99,7 @@ final class Desk extends Composite<Div> {
         Optional<Participant> me = board.participants().stream()
                 .filter(participant -> participant.id().equals(seat.id()) && !participant.removed())
                 .findFirst();
-        Seen now = new Seen(board.open(), me, board.led(), board.following(), board.poll(), board.task());
+        Seen now = new Seen(board.open(), me, board.led(), board.following(), board.poll(), board.task(), board.aside());
         if (now.equals(seen)) {
             return; // it changed for others, as when somebody joins
         }
@@ -103,29 +112,31 @@ final class Desk extends Composite<Div> {
             ballot.hide();
             ballot.setVisible(false);
             shown(null);
+            seenOfYou.setVisible(false);
             say(board.open()
-                    ? "You are not in this room any more. What was kept of you here is gone, or your teacher has sent you out."
+                    ? "Your teacher has closed this room to you."
                     : "This room is closed. Thank you for taking part; your exercises' progress stays in this browser.");
             notice.add(door("exercises", "Go on with the exercises"));
             return;
         }
+        if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+            formula.setTex(RaceSettings.tex(led));
+        }
         Optional<Poll> poll = board.poll();
         Optional<TryTask> task = board.task();
         boolean surface = board.led() instanceof Led.Surface;
-        boolean ownRace = poll.isEmpty() && (task.isPresent() || !board.following() && surface);
+        boolean ownRace = poll.isEmpty() && !board.aside() && (task.isPresent() || !board.following() && surface);
         ballot.setVisible(poll.isPresent());
         followed.getElement().getClassList().set("asking", poll.filter(Poll::hidesRun).isPresent());
         followed.getElement().getClassList().set("asked", poll.isPresent());
         poll.ifPresentOrElse(ballot::show, ballot::hide);
         link.setFollowing(!ownRace);
         mode.setText(
-                poll.isPresent() ? "A question" : task.isPresent() ? "Your turn" : board.following() ? "Following" : "Exploring");
+                poll.isPresent() ? "A question" : !ownRace ? "Following" : task.isPresent() ? "Your turn" : "Exploring");
         shown(ownRace ? own : surface ? followed : training);
         if (task.isPresent() && ownRace) {
             own.begin(task.get());
-            say(task.get().vary() == TryTask.Vary.RATE
-                    ? "Everyone tries: which learning rate gets you lowest in " + steps(task.get()) + "?"
-                    : "Everyone tries: from which start do you get lowest in " + steps(task.get()) + "?");
+            say(Words.task(task.get()));
         } else if (ownRace && board.led() instanceof Led.Surface(SurfaceExperiment led)) {
             own.explore(led);
             say("Explore freely: this race is yours alone.");
@@ -133,10 +144,6 @@ final class Desk extends Composite<Div> {
             own.rest();
             say("");
         }
-    }
-
-    private static String steps(TryTask task) {
-        return Words.count(task.experiment().steps(), "step", "steps");
     }
 
     /**

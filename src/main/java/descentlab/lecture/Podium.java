@@ -3,6 +3,7 @@ package descentlab.lecture;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -46,6 +47,7 @@ final class Podium extends Composite<Div> {
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
     private final Section plot;
+    private final Div raceTab = new Div();
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
             SurfaceExperiment.MOST_RUNS, kind -> true, changed -> change(experiment().withRuns(changed)));
@@ -54,6 +56,7 @@ final class Podium extends Composite<Div> {
     private final Span here = new Span();
     private final Button follow;
     private final Button freeze;
+    private final Button back;
     private final Button lobby;
     private final AskPanel ask;
     private final TryPanel tries;
@@ -66,6 +69,12 @@ final class Podium extends Composite<Div> {
         this.tries = new TryPanel(lectern, surface, this::attempt, race::replay);
         follow = new Button("", click -> attempt(() -> lectern.follow(!lectern.room().board().following())));
         follow.setId("follow");
+        back = new Button("Back to my race", click -> attempt(() -> {
+            race.replay();
+            lectern.back();
+        }));
+        back.setId("back");
+        back.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         freeze = new Button("", click -> attempt(() -> lectern.freeze(!lectern.room().board().frozen())));
         freeze.setId("freeze");
         lobby = new Button("", click -> attempt(() -> lectern.lobby(!lectern.room().lobby())));
@@ -82,6 +91,7 @@ final class Podium extends Composite<Div> {
         lead.addLeadListener(this::playback);
         race.addGoneListener(gone -> attempt(lectern::renew));
         training.addGoneListener(gone -> attempt(lectern::renew));
+        race.setStill(true);
         race.addClassNames("lab", "podium");
         race.add(plot, new Aside(tabs(attendance)), lead);
         getContent().add(race);
@@ -97,13 +107,13 @@ final class Podium extends Composite<Div> {
         String address = RoomAddress.of(VaadinServletRequest.getCurrent(), lectern.room().code());
         Span where = new Span(address.replaceFirst("^https?://", ""));
         where.addClassNames("soft", "room-address");
-        Div bar = new Div(code, where, here, follow, freeze, lobby);
+        Div bar = new Div(code, where, here, back, follow, freeze, lobby);
         bar.addClassName("podium-bar");
         return bar;
     }
 
     private Component tabs(Attendance attendance) {
-        link.setHelperText("The address of a surface lab or of a training on a table.");
+        link.setHelperText("The address of a surface lab, or of a training lab but for the networks on pictures.");
         link.addClassName("wide");
         link.setMaxLength(2 * Links.LONGEST);
         link.addValueChangeListener(change -> {
@@ -112,8 +122,10 @@ final class Podium extends Composite<Div> {
                 link.clear();
             }
         });
+        raceTab.add(optimizers, settings, link, new RaceInspector(), new RaceChart());
+        raceTab.addClassNames("stack", "race-tab");
         TabSheet tabs = new TabSheet();
-        tabs.add("Race", stack(optimizers, settings, link, new RaceInspector(), new RaceChart()));
+        tabs.add("Race", raceTab);
         tabs.add("Ask", ask);
         tabs.add("Try", tries);
         tabs.add(CLASS, new ClassTable(lectern, attendance));
@@ -123,12 +135,6 @@ final class Podium extends Composite<Div> {
                 .set("shows-class", change.getSelectedTab() != null && change.getSelectedTab().getLabel().equals(CLASS)));
         tabs.addClassNames("card", "podium-tabs");
         return tabs;
-    }
-
-    private static Component stack(Component... content) {
-        Div stack = new Div(content);
-        stack.addClassName("stack");
-        return stack;
     }
 
     private SurfaceExperiment experiment() {
@@ -143,6 +149,9 @@ final class Podium extends Composite<Div> {
     }
 
     private void playback(RoomLead.LeadChange told) {
+        if (!told.isPlaying() && told.getStep() >= experiment.steps()) {
+            ask.raceEnded();
+        }
         attempt(() -> lectern.play(new Scene.Playback(
                 told.getStep(),
                 told.isPlaying(),
@@ -181,12 +190,16 @@ final class Podium extends Composite<Div> {
             }
         }
         plot.getElement().getClassList().set("leads-training", !race);
+        plot.getElement().getClassList().set("grows", !race);
+        raceTab.getElement().getClassList().set("leads-training", !race);
         here.setText(board.here() + " of " + board.seated().size() + " here");
         follow.setText(board.following() ? "Let them explore" : "Have all follow");
+        back.setVisible(board.aside() && board.open());
         freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");
         lobby.setText(lectern.room().lobby() ? "Project the race" : "Project the code");
         follow.setEnabled(board.open());
         freeze.setEnabled(board.open());
+        lobby.setEnabled(board.open());
         ask.show(board);
         tries.show(board);
         board.poll().ifPresentOrElse(this::draw, this::clear);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -25,14 +26,18 @@ import descentlab.classroom.Room;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
+import descentlab.classroom.TryTask;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.Optimizers;
+import descentlab.plot.Formula;
 import descentlab.plot.Marker;
 import descentlab.plot.Race;
+import descentlab.plot.RaceStep;
 import descentlab.plot.RaceSurface;
 import descentlab.plot.RoomLink;
 import descentlab.plot.TrainingChart;
+import descentlab.surface.RaceSettings;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +50,7 @@ import java.util.Optional;
 @StyleSheet("descentlab/lecture.css")
 class ProjectorView extends Div implements BeforeEnterObserver {
 
+    private static final int MOST_LISTED = 5;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Rooms rooms;
@@ -55,6 +61,8 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     private final H2 question = new H2();
     private final Span count = new Span();
     private final Results results = new Results();
+    private final OrderedList best = new OrderedList();
+    private final Formula formula = new Formula("f");
     private final Span here = new Span();
     private final Div lobby = new Div();
     private final UnorderedList legend = new UnorderedList();
@@ -114,13 +122,17 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         link.setFor("class-training");
         link.follow("stream/rooms/" + room.code());
         surface.addClassName("fill");
+        link.setCovering(false); // it is the wall that all look up to
         surface.setBare(true);
         surface.setStartMovable(false);
-        asked.add(question, count, results);
+        best.addClassName("projector-best");
+        asked.add(question, count, results, best);
         asked.addClassName("projector-question");
         race.addClassName("projector-race");
         legend.addClassName("projector-legend");
-        Section picture = new Section(legend, surface);
+        Div objective = new Div(formula, new RaceStep());
+        objective.addClassName("projector-objective");
+        Section picture = new Section(objective, legend, surface);
         picture.addClassName("projector-picture");
         race.add(picture, asked, link);
         add(strip, lobby, race, training);
@@ -146,11 +158,16 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         training.getElement().setAttribute("hidden", waiting || race);
         if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
             name(led);
+            formula.setTex(RaceSettings.tex(led));
         }
-        asked.setVisible(board.poll().isPresent());
+        boolean trying = board.poll().isEmpty() && board.task().isPresent();
+        asked.setVisible(board.poll().isPresent() || trying);
+        best.setVisible(trying);
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
-        boolean overlay = board.poll().isEmpty() && !board.tries().isEmpty();
-        if (overlay) {
+        if (trying) {
+            task(board.task().get(), board);
+        }
+        if (board.poll().isEmpty() && board.drawn() && !board.tries().isEmpty()) {
             surface.setOverlay("api/rooms/" + room.code() + "/tries.json");
             surface.refreshOverlay(++revision);
         } else {
@@ -158,8 +175,18 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         }
         if (!board.open()) {
             removeAll();
+            addClassName("over");
             add(new H1("This room is closed."));
         }
+    }
+
+    private void task(TryTask task, Board board) {
+        question.setText(Words.task(task));
+        count.setText(board.tries().size() + " of " + board.seated().size() + " have handed in");
+        results.setVisible(false);
+        best.removeAll();
+        Words.ranked(board.tries()).stream().limit(MOST_LISTED).forEach(tried -> best.add(new ListItem(
+                (board.named() ? tried.by().nickname() + ": " : "") + Words.outcome(tried) + ", " + Words.picked(task, tried))));
     }
 
     /** Which mark is whose. */

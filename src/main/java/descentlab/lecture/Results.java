@@ -35,24 +35,23 @@ final class Results extends Composite<Div> {
             truth.addClassName("truth");
             getContent().add(truth);
             now.right()
+                    .filter(right -> now.votes() > 0)
                     .ifPresent(right -> getContent()
                             .add(line(right + " of " + now.votes() + " right. " + Words.rule(poll.question()))));
         }
     }
 
     private static Component bars(Tally.Count now, Tally.Count before) {
-        int most = Math.max(1, now.bars().stream().mapToInt(Tally.Bar::votes).max().orElse(1));
-        int mostBefore = before == null ? 1 : before.bars().stream().mapToInt(Tally.Bar::votes).max().orElse(1);
-        int scale = Math.max(most, mostBefore);
         UnorderedList list = new UnorderedList();
         list.addClassName("bars");
         for (int i = 0; i < now.bars().size(); i++) {
-            list.add(bar(now.bars().get(i), before == null ? null : before.bars().get(i), scale, now.votes()));
+            list.add(bar(now.bars().get(i), before == null ? null : before.bars().get(i), Math.max(1, now.votes()), before == null ? 1 : Math.max(1, before.votes())));
         }
         return list;
     }
 
-    private static ListItem bar(Tally.Bar bar, Tally.Bar before, int scale, int all) {
+    /** A full bar is all who voted. */
+    private static ListItem bar(Tally.Bar bar, Tally.Bar before, int all, int allBefore) {
         String label = bar.label().isEmpty()
                 ? Words.number(bar.least()) + " to " + Words.number(bar.most())
                 : bar.label();
@@ -60,17 +59,17 @@ final class Results extends Composite<Div> {
         name.addClassName("bar-name");
         Div fill = new Div();
         fill.addClassName("bar-fill");
-        fill.getStyle().set("inline-size", 100.0 * bar.votes() / scale + "%");
+        fill.getStyle().set("inline-size", 100.0 * bar.votes() / all + "%");
         Div track = new Div(fill);
         track.addClassName("bar-track");
         if (before != null) {
             Div earlier = new Div();
             earlier.addClassName("bar-before");
-            earlier.getStyle().set("inline-size", 100.0 * before.votes() / scale + "%");
+            earlier.getStyle().set("inline-size", 100.0 * before.votes() / allBefore + "%");
             track.add(earlier);
         }
         Span number = new Span((before == null ? "" : before.votes() + " → ") + bar.votes()
-                + (all > 0 && before == null ? " (" + Math.round(100.0 * bar.votes() / all) + " %)" : ""));
+                + (before == null ? " (" + Math.round(100.0 * bar.votes() / all) + " %)" : ""));
         number.addClassName("bar-number");
         ListItem item = new ListItem(name, track, number);
         item.addClassName("bar");

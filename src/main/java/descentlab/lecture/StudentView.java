@@ -2,7 +2,9 @@ package descentlab.lecture;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -15,6 +17,7 @@ import descentlab.classroom.Attendance;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
+import descentlab.classroom.Seat;
 import descentlab.classroom.Whereabouts;
 import descentlab.practice.LearnerAccess;
 import descentlab.progress.LearnerId;
@@ -75,13 +78,24 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
         rooms.seat(code, learner).ifPresent(seat -> {
             whereabouts.watch(learner, "class/" + code);
             leave.setVisible(true);
-            leave.addClickListener(click -> {
-                whereabouts.forget(learner);
-                seat.leave();
-            });
+            leave.addClickListener(click -> confirmLeaving(seat));
             addClassName("wide");
             add(new Desk(seat, runs, attendance));
         });
+    }
+
+    private void confirmLeaving(Seat seat) {
+        ConfirmDialog dialog = new ConfirmDialog(
+                "Leave the room?",
+                "Your nickname, votes and what you tried here are deleted. The exercises' progress stays.",
+                "Leave",
+                confirmed -> {
+                    whereabouts.forget(learner);
+                    UI.getCurrent().navigate(JoinView.class);
+                    seat.leave();
+                });
+        dialog.setCancelable(true);
+        dialog.open();
     }
 
     @Override

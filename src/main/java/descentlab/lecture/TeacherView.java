@@ -2,6 +2,7 @@ package descentlab.lecture;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -53,7 +54,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
             projector.setTarget("_blank");
             projector.getElement().setAttribute("router-ignore", true);
             projector.addClassName("export");
-            Button close = new Button("Close the room", click -> lectern.close());
+            Button close = new Button("Close the room", click -> confirmClosing(lectern));
             close.setId("close-room");
             actions.add(projector, close);
             add(new Podium(lectern, attendance));
@@ -63,6 +64,17 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
             notice.add(new Anchor("class/mine", "Your rooms"));
             add(notice);
         }
+    }
+
+    private static void confirmClosing(Lectern lectern) {
+        ConfirmDialog dialog = new ConfirmDialog(
+                "Close the room?",
+                "Everybody is out then, and its code leads nowhere. The class's results stay in your rooms for "
+                        + Rooms.KEPT.toDays() + " days.",
+                "Close it",
+                confirmed -> lectern.close());
+        dialog.setCancelable(true);
+        dialog.open();
     }
 
     @Override

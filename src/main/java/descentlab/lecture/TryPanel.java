@@ -19,8 +19,6 @@ import descentlab.classroom.Tried;
 import descentlab.classroom.TryTask;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.plot.RaceSurface;
-import descentlab.training.Outcome;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -37,14 +35,16 @@ final class TryPanel extends Composite<Div> {
     private final RadioButtonGroup<TryTask.Vary> vary = new RadioButtonGroup<>();
     private final Select<Integer> series = new Select<>();
     private final Div choose = new Div();
+    private final Paragraph elsewhere = new Paragraph();
     private final Button end;
     private final Paragraph standing = new Paragraph();
     private final Checkbox named = new Checkbox("Show names");
-    private final Checkbox drawn = new Checkbox("Draw all ways over the plot", true);
+    private final Checkbox drawn = new Checkbox("Draw everyone's paths over the plot", true);
     private final OrderedList list = new OrderedList();
     private SurfaceExperiment experiment;
     private List<Tried> shown = List.of();
     private boolean shownNamed;
+    private boolean shownDrawn = true;
     private int revision;
 
     TryPanel(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt, Runnable presented) {
@@ -67,12 +67,16 @@ final class TryPanel extends Composite<Div> {
                 attempt.accept(() -> lectern.name(change.getValue()));
             }
         });
-        drawn.addValueChangeListener(change -> draw());
+        drawn.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                attempt.accept(() -> lectern.draw(change.getValue()));
+            }
+        });
         standing.getElement().setAttribute("role", "status");
         list.addClassName("tries");
         Div switches = new Div(drawn, named);
         switches.addClassName("stack");
-        getContent().add(choose, end, standing, switches, list);
+        getContent().add(choose, elsewhere, end, standing, switches, list);
         getContent().addClassName("stack");
         surface.addPathPickListener(pick -> surface.setEmphasis(pick.getId()));
     }
@@ -93,7 +97,12 @@ final class TryPanel extends Composite<Div> {
             }
         }
         experiment = board.led() instanceof Led.Surface(SurfaceExperiment led) ? led : experiment;
-        choose.setVisible(board.task().isEmpty());
+        boolean surface = board.led() instanceof Led.Surface;
+        choose.setVisible(board.task().isEmpty() && board.poll().isEmpty() && surface);
+        elsewhere.setVisible(board.task().isEmpty() && !choose.isVisible());
+        elsewhere.setText(surface
+                ? "A question is open; put it away before all try."
+                : "Trying needs a race on a surface; a training is shown.");
         end.setVisible(board.task().isPresent());
         named.setValue(board.named());
         standing.setText(board.task().isPresent() || !board.tries().isEmpty()
@@ -101,9 +110,11 @@ final class TryPanel extends Composite<Div> {
                 : "");
         drawn.setVisible(!board.tries().isEmpty());
         named.setVisible(!board.tries().isEmpty());
-        if (!board.tries().equals(shown) || board.named() != shownNamed) {
+        if (!board.tries().equals(shown) || board.named() != shownNamed || board.drawn() != shownDrawn) {
             shown = board.tries();
             shownNamed = board.named();
+            shownDrawn = board.drawn();
+            drawn.setValue(board.drawn());
             list();
             draw();
         }
@@ -111,28 +122,13 @@ final class TryPanel extends Composite<Div> {
 
     private void list() {
         list.removeAll();
-        shown.stream()
-                .sorted(Comparator.comparingDouble(TryPanel::rank))
-                .limit(MOST_LISTED)
-                .forEach(tried -> list.add(item(tried)));
-    }
-
-    /** What ran away comes last. */
-    private static double rank(Tried tried) {
-        return tried.way()
-                .filter(way -> !(way.outcome() instanceof Outcome.Diverged) && Double.isFinite(way.f()))
-                .map(way -> way.f())
-                .orElse(Double.POSITIVE_INFINITY);
+        Words.ranked(shown).stream().limit(MOST_LISTED).forEach(tried -> list.add(item(tried)));
     }
 
     private ListItem item(Tried tried) {
         String who = shownNamed ? tried.by().nickname().value() : "No. " + tried.by().number();
-        String f = tried.way().map(way -> way.outcome() instanceof Outcome.Diverged ? "diverged" : "f = " + Words.number(way.f()))
-                .orElse("…");
-        String picked = "rate " + Words.number(tried.experiment().runs().getFirst().lr()) + " from ("
-                + Words.number(tried.experiment().start().x1()) + ", " + Words.number(tried.experiment().start().x2()) + ")";
-        Span name = new Span(who + ": " + f);
-        Span what = new Span(picked);
+        Span name = new Span(who + ": " + Words.outcome(tried));
+        Span what = new Span(Words.picked(tried));
         what.addClassName("soft");
         Button show = new Button("Show to all", click -> attempt.accept(() -> {
             presented.run();

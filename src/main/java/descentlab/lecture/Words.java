@@ -3,17 +3,24 @@ package descentlab.lecture;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Tally;
+import descentlab.classroom.Tried;
 import descentlab.classroom.Truth;
+import descentlab.classroom.TryTask;
 import descentlab.classroom.Vote;
 import descentlab.notation.Decimal;
+import descentlab.objective.Point;
+import descentlab.training.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said of questions and answers. */
 final class Words {
 
     private static final int DIGITS = 3;
+    private static final double UNSEEN = 1e-6;
 
     private Words() {}
 
@@ -29,14 +36,23 @@ final class Words {
     }
 
     static String votes(int count) {
-        return count == 0 ? "No votes yet." : count(count, "vote", "votes") + ".";
+        return count == 0 ? "Nobody has voted." : count(count, "vote", "votes") + ".";
+    }
+
+    /** A coordinate: what no plot could tell from zero is zero. */
+    private static String coordinate(double value) {
+        return number(Math.abs(value) < UNSEEN ? 0 : value);
+    }
+
+    private static String place(Point point) {
+        return "(" + coordinate(point.x1()) + ", " + coordinate(point.x2()) + ")";
     }
 
     /** A vote in words. */
     static String vote(Poll poll, Vote vote) {
         return switch (vote) {
             case Vote.Choice(int option) -> poll.question().options(poll.experiment()).get(option);
-            case Vote.Place(var point) -> "(" + number(point.x1()) + ", " + number(point.x2()) + ")";
+            case Vote.Place(Point point) -> place(point);
             case Vote.Number(double value) -> number(value);
         };
     }
@@ -47,17 +63,60 @@ final class Words {
             return "";
         }
         return switch (poll.truth().get()) {
+            case Truth.Options(var right) when poll.question() instanceof Question.Diverges ->
+                poll.question().options(poll.experiment()).get(right.iterator().next()) + ".";
             case Truth.Options(var right) when right.isEmpty() -> "None of them: all diverge.";
             case Truth.Options(var right) -> "It is " + String.join(" and ", right.stream()
                             .sorted()
                             .map(option -> poll.question().options(poll.experiment()).get(option))
                             .toList()) + ".";
-            case Truth.Place(var start, var end) -> end.map(point -> "It ends at (" + number(point.x1()) + ", "
-                            + number(point.x2()) + ").")
+            case Truth.Place(var start, var end) -> end.map(point -> "It ends at " + place(point) + ".")
                     .orElse("It diverges: it ends nowhere.");
             case Truth.Number(Optional<Double> value) ->
                 value.map(f -> "f is " + number(f) + ".").orElse("It diverges: there is no such f.");
         };
+    }
+
+    /** What everyone is asked to try. */
+    static String task(TryTask task) {
+        return "Everyone tries: " + (task.vary() == TryTask.Vary.RATE ? "which learning rate" : "from which start")
+                + (task.vary() == TryTask.Vary.RATE ? " gets" : " does") + " "
+                + Question.name(task.experiment(), 0)
+                + (task.vary() == TryTask.Vary.RATE ? " lowest in " : " get lowest in ")
+                + count(task.experiment().steps(), "step", "steps") + "?";
+    }
+
+    /** The lowest first; what ran away comes last. */
+    static List<Tried> ranked(List<Tried> tries) {
+        return tries.stream().sorted(Comparator.comparingDouble(Words::rank)).toList();
+    }
+
+    private static double rank(Tried tried) {
+        return tried.way()
+                .filter(way -> !(way.outcome() instanceof Outcome.Diverged) && Double.isFinite(way.f()))
+                .map(way -> way.f())
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Where it led. */
+    static String outcome(Tried tried) {
+        return tried.way()
+                .map(way -> way.outcome() instanceof Outcome.Diverged ? "diverged" : "f = " + number(way.f()))
+                .orElse("…");
+    }
+
+    /** What was picked. */
+    static String picked(TryTask task, Tried tried) {
+        return task.vary() == TryTask.Vary.RATE ? "rate " + rate(tried) : "from " + place(tried.experiment().start());
+    }
+
+    /** What was picked, with what was not. */
+    static String picked(Tried tried) {
+        return "rate " + rate(tried) + " from " + place(tried.experiment().start());
+    }
+
+    private static String rate(Tried tried) {
+        return number(tried.experiment().runs().getFirst().lr());
     }
 
     /** What counts as right, where that is not plain. */
@@ -72,11 +131,14 @@ final class Words {
 
     /** How minds have changed. */
     static String shift(Tally.Shift shift) {
-        String changed = shift.both() == 0
-                ? "Nobody has voted both times yet."
-                : shift.changed() + " of the " + shift.both() + " who voted both times changed their answer";
         if (shift.both() == 0) {
-            return changed;
+            return "Nobody has voted both times.";
+        }
+        String changed = shift.both() == 1
+                ? "One has voted both times, and " + (shift.changed() == 1 ? "changed" : "kept") + " the answer"
+                : shift.changed() + " of the " + shift.both() + " who voted both times changed their answer";
+        if (shift.both() == 1) {
+            return changed + ".";
         }
         return changed
                 + (shift.rightBefore().isPresent() && shift.rightAfter().isPresent()

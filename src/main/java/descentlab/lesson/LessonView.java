@@ -18,6 +18,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.practice.LearnerAccess;
 import descentlab.progress.LearnerToken;
@@ -34,6 +35,7 @@ import java.util.UUID;
 
 /** The lesson on Adagrad. */
 @Route("lesson/adagrad")
+@RouteAlias("lesson")
 @AnonymousAllowed
 @PageTitle("Adagrad, the lesson · Descent Lab")
 @Menu(title = "Lesson", order = 10)

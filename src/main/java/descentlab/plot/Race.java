@@ -43,6 +43,11 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
         getElement().setAttribute("replay", String.valueOf(++replays));
     }
 
+    /** Whether the first run is shown at its start, at rest, rather than played; false at first. */
+    public void setStill(boolean still) {
+        getElement().setAttribute("still", still);
+    }
+
     /** Called when the server no longer has the run, as after a restart: the view may run it again. */
     public Registration addGoneListener(ComponentEventListener<RunGone> listener) {
         return addListener(RunGone.class, listener);

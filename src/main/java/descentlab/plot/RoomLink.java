@@ -45,6 +45,11 @@ public class RoomLink extends Component {
         getElement().setAttribute("exploring", !following);
     }
 
+    /** Whether a frozen room covers the page; true at first. A wall that all look up to stays free. */
+    public void setCovering(boolean covering) {
+        getElement().setAttribute("uncovered", !covering);
+    }
+
     /** The id of the {@link TrainingChart} to lead, where it is not beside the link. */
     public void setFor(String elementId) {
         getElement().setAttribute("for", Objects.requireNonNull(elementId, "elementId"));

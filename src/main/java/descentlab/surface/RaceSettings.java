@@ -90,10 +90,7 @@ public final class RaceSettings extends Composite<Div> {
         experiment = shown;
         NamedObjective unturned = shown.choice().objective();
         objective.setValue(shown.choice() instanceof ObjectiveChoice.Named named ? named.objective() : null);
-        formula.setTex(
-                shown.rotate() == 0
-                        ? "f(x_1, x_2) = " + unturned.formula()
-                        : "f(R^{\\top} x), \\quad f(x) = " + unturned.formula());
+        formula.setTex(tex(shown));
         angle.setText("turned by " + Decimal.write(shown.rotate()) + "°");
         show(kappa, conditionNumber(unturned));
         show(note, unturned.note());
@@ -104,6 +101,14 @@ public final class RaceSettings extends Composite<Div> {
         noise.setValue(Decimal.write(shown.noise()));
         seed.setValue(String.valueOf(shown.seed()));
         List.of(typed, start, steps, noise, seed).forEach(field -> field.setInvalid(false));
+    }
+
+    /** The objective as a formula. */
+    public static String tex(SurfaceExperiment shown) {
+        String unturned = shown.choice().objective().formula();
+        return shown.rotate() == 0
+                ? "f(x_1, x_2) = " + unturned
+                : "f(R^{\\top} x), \\quad f(x) = " + unturned;
     }
 
     private static String conditionNumber(NamedObjective objective) {

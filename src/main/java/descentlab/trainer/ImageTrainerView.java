@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -22,6 +23,7 @@ import descentlab.dataset.DataSheet;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
+import descentlab.model.Network;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.plot.ImageInsight;
 import descentlab.plot.TrainingChart;
@@ -41,6 +43,10 @@ import java.util.function.Predicate;
 @PageTitle("Training lab · Descent Lab")
 class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
+    /** What to look at where LeNet with sigmoids is trained. */
+    private static final String LOOK = "At first LeNet guesses: one picture in ten is right, as its sigmoids pass hardly any"
+            + " gradient down. Watch who leaves that plateau first, and in the layers below whose rates have shrunk since.";
+
     private final RunService runs;
     private final ImageRuns imageRuns;
     private final Pictures pictures;
@@ -51,6 +57,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     private final Button button = new Button();
     private final Button pause = new Button();
     private final Div missing = new Div();
+    private final Paragraph look = new Paragraph(LOOK);
     private final Span stale = new Span("Settings changed since this run.");
     private final Select<String> data = new Select<>();
     private final AboutData about = new AboutData();
@@ -90,7 +97,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         choice.addClassName("training-choice");
         Div top = new Div(choice, stale, pause, button);
         top.addClassNames("lab-top", "training-top");
-        Section plot = new Section(top, notice, missing, chart, insight);
+        look.addClassName("say");
+        Section plot = new Section(top, notice, missing, look, chart, insight);
         plot.addClassNames("card", "plot", "grows");
         add(plot, new Aside(
                 Choice.card("Optimizers", optimizers),
@@ -125,6 +133,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     private void show() {
         data.setValue(experiment.data());
         settings.show(experiment);
+        look.setVisible(experiment.network() == Network.LENET);
         optimizers.show(experiment.runs());
         permalink.show(experiment.query());
         about.show(DataSheet.of(experiment.data()).orElseThrow());

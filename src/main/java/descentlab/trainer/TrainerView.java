@@ -64,7 +64,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         stale.addClassName("chip");
-        Anchor pictures = new Anchor("lab/training?data=" + FashionMnist.NAME, "Networks on pictures");
+        Anchor pictures = new Anchor("lab/training?data=" + FashionMnist.NAME, "LeNet on Fashion-MNIST");
         Div top = new Div(choice, pictures, stale, button);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, choice.look(), chart);

@@ -226,10 +226,14 @@ class ClassroomIT {
         button(teacher, "Show the run of Ben to all, without a name").click();
         assertThat(ann.locator(".class-head .chip")).hasText("Following");
         assertThat(ann.locator("race-inspector:visible").first()).containsText("Adagrad");
+        teacher.locator("#back").click();
+        assertThat(ann.locator(".class-head .chip")).hasText("Your turn");
+        assertThat(wall.locator(".projector-question")).containsText("3 of 3 have handed in");
 
         // All look up, and go on.
         teacher.locator("#freeze").click();
         assertThat(cat.locator("room-link dialog")).isVisible();
+        assertThat(wall.locator("room-link dialog")).isHidden();
         teacher.locator("#freeze").click();
         assertThat(cat.locator("room-link dialog")).isHidden();
 
@@ -243,6 +247,7 @@ class ClassroomIT {
                 .contains("Ann,true", "Ben,false", "Cat,true");
 
         teacher.locator("#close-room").click();
+        button(teacher, "Close it").click();
         assertThat(ann.locator(".class-notice")).containsText("This room is closed");
         assertThat(wall.locator("h1")).hasText("This room is closed.");
 

@@ -102,6 +102,57 @@ abstract class RoomsContract {
     }
 
     @Test
+    void theRaceIsSeenBeforeItIsSaidWhoWasRight() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Seat ann = join(lectern.room().code(), "Ann");
+        String run = lectern.room().scene().run();
+        lectern.ask(new Question.Winner());
+        get(ann.vote(1, 1, "2"));
+        lectern.showVotes();
+        lectern.voteAgain();
+        lectern.run();
+        assertThat(poll(lectern).stage()).isEqualTo(Poll.Stage.RUN);
+        assertThat(lectern.room().scene().run()).isEqualTo(run);
+        assertThat(lectern.room().scene().playing()).isTrue();
+        assertThat(poll(lectern).tally().rounds().getFirst().right()).isEmpty();
+        assertThatThrownBy(() -> ann.vote(1, 2, "0")).hasMessageContaining("closed");
+        get(lectern.reveal());
+        assertThat(poll(lectern).tally().rounds().getFirst().right()).contains(1);
+        assertThat(poll(lectern).voteOf(ann.id())).isEmpty();
+        assertThat(poll(lectern).lastVoteOf(ann.id())).contains(new Vote.Choice(2));
+    }
+
+    @Test
+    void whatIsShownForAWhileIsGoneBackFrom() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Seat ann = join(lectern.room().code(), "Ann");
+        Led race = lectern.room().board().led();
+        assertThatThrownBy(lectern::back).hasMessageContaining("nothing to go back to");
+        TryTask task = TryTask.of(TryTask.Vary.START, SurfaceExperiment.initial(), 2);
+        lectern.tryOut(task);
+        assertThatThrownBy(() -> lectern.lead(new Led.Surface(SurfaceExperiment.initial().withSteps(5))))
+                .hasMessageContaining("Everyone is trying this race");
+        get(ann.handIn(task.experiment().withStart(new Point(1, 1))));
+        lectern.present(ann.id());
+        assertThat(lectern.room().board().aside()).isTrue();
+        assertThat(lectern.room().board().task()).contains(task);
+        lectern.back();
+        assertThat(lectern.room().board().aside()).isFalse();
+        assertThat(lectern.room().board().led()).isEqualTo(race);
+        lectern.endTry();
+        lectern.lead(Links.read("/lab/training"));
+        assertThat(lectern.room().board().led()).isInstanceOfSatisfying(
+                Led.Training.class, training -> assertThat(training.experiment().runs()).isNotEmpty());
+        assertThat(lectern.room().board().tries()).hasSize(1);
+        lectern.back();
+        assertThat(lectern.room().board().led()).isEqualTo(race);
+        lectern.lead(Links.read("/lab/surface?objective=rosenbrock"));
+        assertThat(lectern.room().board().tries()).as("ways over another surface").isEmpty();
+        restart();
+        assertThat(rooms().lectern(teacher, lectern.room().code()).room().board().tries()).isEmpty();
+    }
+
+    @Test
     void nothingAcknowledgedIsLostOverARestart() throws Exception {
         Lectern lectern = rooms().open(teacher);
         RoomCode code = lectern.room().code();

@@ -147,6 +147,29 @@ class TruthTest {
     }
 
     @Test
+    void oneAbsurdNumberSqueezesNoOthersTogether() {
+        Map<ParticipantId, Vote> votes = new HashMap<>();
+        for (double number : new double[] {-3, 5e-7, 4e-4, 0.02, 1}) {
+            votes.put(ParticipantId.random(), new Vote.Number(number));
+        }
+        Poll poll = new Poll(
+                1,
+                new Question.FinalValue(0),
+                RACE,
+                Poll.Stage.REVEALED,
+                List.of(votes),
+                Optional.of(new Truth.Number(Optional.of(5.27e-7))));
+        List<Tally.Bar> bars = poll.tally().rounds().getFirst().bars();
+        assertThat(bars.getFirst().least()).isEqualTo(-3);
+        assertThat(bars.getFirst().votes()).isEqualTo(1);
+        assertThat(bars.stream().filter(Tally.Bar::right)).singleElement().satisfies(bar -> {
+            assertThat(bar.least()).isPositive();
+            assertThat(bar.votes()).isEqualTo(1);
+        });
+        assertThat(bars.stream().filter(bar -> bar.votes() > 0)).hasSize(5);
+    }
+
+    @Test
     void oneNumberManyTimesIsOneBar() {
         Map<ParticipantId, Vote> votes = Map.of(
                 ParticipantId.random(), new Vote.Number(2), ParticipantId.random(), new Vote.Number(2));
