@@ -35,15 +35,9 @@ export class DescentRace extends LitElement {
     arrived: (trace, ticket) => {
       const { run, field } = this.asked.get(ticket) ?? this;
       for (const key of this.asked.keys()) if (key <= ticket) this.asked.delete(key);
-      const moves = !matchMedia(REDUCED).matches;
-      const first = !this.model.trace;
-      this.model.show(trace, field, moves, run);
-      if (first && this.still) this.model.seek(0);
-      if (this.fromStart) {
-        this.fromStart = false;
-        this.model.seek(moves ? 0 : trace.lastStep);
-        if (moves) this.model.play();
-      }
+      const begin = this.fromStart ? 'play' : this.still ? 'still' : undefined;
+      this.fromStart = false;
+      this.model.show(trace, field, !matchMedia(REDUCED).matches, run, begin);
     },
     grew: (before) => this.model.grown(before),
     failed: (message, gone) => {

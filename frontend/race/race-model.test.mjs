@@ -51,3 +51,22 @@ test('playing at the end begins anew, and steps stay within the race', () => {
   model.seek(-1);
   assert.equal(model.step, 0);
 });
+
+test('a race that is to be played begins at its start, and tells nobody of another step first', () => {
+  const model = new RaceModel();
+  model.show(race(0), '', true);
+  const told = [];
+  model.subscribe(() => told.push([model.step, model.playing]));
+  model.show(race(20), '', true, '', 'play');
+  assert.ok(told.length > 0);
+  told.forEach((state) => assert.deepEqual(state, [0, true]));
+});
+
+test('a first race that is to be still waits at its start, and a later one is like any other', () => {
+  const model = new RaceModel();
+  model.show(race(20), '', true, '', 'still');
+  assert.deepEqual([model.step, model.playing], [0, false]);
+  model.seek(20);
+  model.show(race(30), '', true, '', 'still');
+  assert.equal(model.step, 30);
+});

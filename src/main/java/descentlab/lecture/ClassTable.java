@@ -58,7 +58,7 @@ final class ClassTable extends Composite<Div> {
         table.addColumn(row -> row.standing().attempts()).setHeader("Answers").setSortable(true).setAutoWidth(true);
         table.addColumn(row -> row.standing().hints()).setHeader("Hints").setSortable(true).setAutoWidth(true);
         table.addColumn(row -> row.right() + " of " + row.votes()).setHeader("Predictions right").setAutoWidth(true);
-        table.addComponentColumn(this::actions).setHeader("").setWidth("196px").setFlexGrow(0);
+        table.addComponentColumn(this::actions).setHeader("").setWidth("214px").setFlexGrow(0).setFrozenToEnd(true);
         table.addClassName("class-table");
         Anchor export = new Anchor("api/rooms/" + lectern.room().code() + "/class.csv", "CSV");
         export.addClassName("export");

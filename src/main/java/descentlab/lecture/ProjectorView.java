@@ -157,7 +157,7 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         this.race.getElement().setAttribute("hidden", waiting || !race);
         training.getElement().setAttribute("hidden", waiting || race);
         if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
-            name(led);
+            name(board.task().map(TryTask::experiment).orElse(led));
             formula.setTex(RaceSettings.tex(led));
         }
         boolean trying = board.poll().isEmpty() && board.task().isPresent();
