@@ -36,7 +36,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
         this.rooms = rooms;
         this.attendance = attendance;
         addClassName("class-page");
-        actions.addClassName("row");
+        actions.addClassName("header-row");
     }
 
     @Override
@@ -54,9 +54,10 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
             projector.setTarget("_blank");
             projector.getElement().setAttribute("router-ignore", true);
             projector.addClassName("export");
-            Button close = new Button("Close the room", click -> confirmClosing(lectern));
+            Button close = new Button("Close the room", click -> confirmClosing(lectern, click.getSource()));
             close.setId("close-room");
             actions.add(projector, close);
+            close.setEnabled(lectern.room().board().open());
             add(new Podium(lectern, attendance));
         } catch (ClassroomException refused) {
             Div notice = new Div(refused.getMessage() + " ");
@@ -66,13 +67,16 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
         }
     }
 
-    private static void confirmClosing(Lectern lectern) {
+    private static void confirmClosing(Lectern lectern, Button close) {
         ConfirmDialog dialog = new ConfirmDialog(
                 "Close the room?",
                 "Everybody is out then, and its code leads nowhere. The class's results stay in your rooms for "
                         + Rooms.KEPT.toDays() + " days.",
                 "Close it",
-                confirmed -> lectern.close());
+                confirmed -> {
+                    lectern.close();
+                    close.setEnabled(false);
+                });
         dialog.setCancelable(true);
         dialog.open();
     }
