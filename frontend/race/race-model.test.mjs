@@ -70,3 +70,12 @@ test('a first race that is to be still waits at its start, and a later one is li
   model.show(race(30), '', true, '', 'still');
   assert.equal(model.step, 30);
 });
+
+test('the time left is that of the steps left, at the speed', () => {
+  const model = new RaceModel();
+  model.show(race(20), '', true);
+  model.advance(1.5);
+  assert.ok(Math.abs(model.secondsLeft - 1.5) < 1e-9);
+  model.setSpeed(2);
+  assert.ok(Math.abs(model.secondsLeft - 0.75) < 1e-9);
+});

@@ -29,6 +29,12 @@ export class RaceModel {
     return this.trace?.lastStep ?? 0;
   }
 
+  /** Seconds that it plays on, at its speed. */
+  get secondsLeft(): number {
+    const steps = Math.max(1, this.trace?.header.steps ?? 1);
+    return ((1 - this.position / steps) * durationOf(steps)) / this.speed;
+  }
+
   subscribe(listener: (change: Change) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
