@@ -63,12 +63,12 @@ class RoomStreamController {
     @GetMapping("/stream/rooms/{code}")
     void stream(@PathVariable String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        Room room = RoomCode.parse(code)
-                .flatMap(rooms::find)
-                .filter(found -> !found.isClosed())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no such room; it never was, or it is closed."));
+        // A guessed code is answered as a stranger is: nobody learns here which rooms there are.
+        Room room = RoomCode.parse(code).flatMap(rooms::find).orElseThrow(RoomStreamController::notTheirs);
         Optional<ParticipantId> reader = reader(room, request);
+        if (room.isClosed()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This room is closed.");
+        }
         if (!readers.tryAcquire()) {
             throw new ResponseStatusException(
                     HttpStatus.TOO_MANY_REQUESTS, "The server has as many readers as it takes. Try again in a moment.");
@@ -102,8 +102,11 @@ class RoomStreamController {
                 .flatMap(token -> room.participant(token.learner()))
                 .filter(participant -> !participant.removed())
                 .map(Participant::id)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.FORBIDDEN, "Only who has joined this room can follow it.")));
+                .orElseThrow(RoomStreamController::notTheirs));
+    }
+
+    private static ResponseStatusException notTheirs() {
+        return new ResponseStatusException(HttpStatus.FORBIDDEN, "Only who has joined this room can follow it.");
     }
 
     private void send(Room room, Optional<ParticipantId> reader, OutputStream out)

@@ -122,9 +122,16 @@ class RoomEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"22222222", "x", "%00", "KM4P7XQZKM4P7XQZ", "..%2f..%2fetc"})
-    void roomsThatAreNoneAreNotFound(String none) throws Exception {
-        assertThat(get("/stream/rooms/" + none, join("Ann"), HttpResponse.BodyHandlers.ofString()).statusCode())
-                .isBetween(400, 404);
+    void aGuessedCodeIsAnsweredAsAStrangerIs(String none) throws Exception {
+        HttpResponse<String> guessed =
+                get("/stream/rooms/" + none, LearnerToken.random(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> stranger =
+                get("/stream/rooms/" + code, LearnerToken.random(), HttpResponse.BodyHandlers.ofString());
+        assertThat(stranger.statusCode()).isEqualTo(403);
+        assertThat(guessed.statusCode()).isEqualTo(none.contains("%") ? 400 : 403);
+        if (!none.contains("%")) {
+            assertThat(guessed.body().replace(none, "")).isEqualTo(stranger.body().replace(code.value(), ""));
+        }
     }
 
     @Test
