@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 /** What the teacher does, over and over, until the time is up; each step once the one before has come to everyone. */
 final class Lesson {
 
+    /** The teacher's page hides what cannot be done just now, and shows it again within a quarter of a second. */
+    private static final int UNTIL_SHOWN = 700;
+
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int QUESTIONS = 4;
     private static final int STEPS = 20;
@@ -127,6 +130,7 @@ final class Lesson {
         int kind = questions++ % QUESTIONS + 1;
         students.forEach(student -> student.question = questions);
         teacher.tab(1);
+        pause(UNTIL_SHOWN);
         teacher.awaitButton("Ask the class");
         teacher.select("The question", kind);
         board("a question", "\"A question\"", () -> teacher.press("Ask the class"));
@@ -155,6 +159,7 @@ final class Lesson {
 
     private void everyoneTries() throws Refused, InterruptedException {
         teacher.tab(2);
+        pause(UNTIL_SHOWN);
         teacher.awaitButton("Let everyone try");
         teacher.radio("Each picks", rounds % 2 == 0 ? "a start" : "a learning rate");
         board("everyone tries", "\"Your turn\"", () -> teacher.press("Let everyone try"));
