@@ -65,7 +65,7 @@ class TrainingLabIT extends BrowserTest {
         open(CHAPTER);
         page.getByLabel("Batch size").fill("0");
         page.getByLabel("Batch size").press("Enter");
-        assertThat(page.getByText("Please give a whole number from 1 to 1500")).isVisible();
+        assertThat(page.getByText("Please give a whole number from 1 to 1500").first()).isVisible();
         assertThat(page).hasURL(Pattern.compile("batch=10"));
     }
 
