@@ -130,6 +130,11 @@ final class ImageComputation implements Computation {
         return trainings;
     }
 
+    /** Why it was stopped, if it was: maybe before it began. */
+    Optional<Outcome> stopped() {
+        return Optional.ofNullable(stopped);
+    }
+
     /** How a training ended, once all is over. */
     Outcome outcome(int series) {
         Outcome own = trainings.get(series).outcome();

@@ -36,6 +36,11 @@ public final class ImageRuns {
 
     private static List<Trial.Result> results(ImageExperiment experiment, ImageComputation computation) {
         List<ImageTraining> trainings = computation.trainings();
+        if (trainings.isEmpty() && computation.stopped().isPresent()) {
+            return experiment.runs().stream()
+                    .map(run -> new Trial.Result(run, computation.stopped().get(), Double.NaN, Map.of()))
+                    .toList();
+        }
         if (trainings.isEmpty()) {
             throw new IllegalStateException("no pictures of " + experiment.data());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
+import descentlab.training.Outcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +44,18 @@ class ImageRunTest {
     }
 
     private Run start(String data, String model, String epochs) {
-        Pictures pictures = new Pictures(
-                new FashionMnist(home, home.resolve("none"), new Download(URI.create("http://localhost:9/"))));
-        ImageExperiment experiment = ImageExperiment.read(Map.of(
+        return imageRuns().start("somebody", experiment(data, model, epochs));
+    }
+
+    private ImageRuns imageRuns() {
+        return new ImageRuns(
+                runs,
+                new Pictures(
+                        new FashionMnist(home, home.resolve("none"), new Download(URI.create("http://localhost:9/")))));
+    }
+
+    private static ImageExperiment experiment(String data, String model, String epochs) {
+        return ImageExperiment.read(Map.of(
                         "data", List.of(data),
                         "model", List.of(model),
                         "pictures", List.of("600"),
@@ -51,7 +63,26 @@ class ImageRunTest {
                         "epochs", List.of(epochs),
                         "run", List.of("sgd(lr=0.1)", "adagrad(lr=0.05)")))
                 .orThrow();
-        return new ImageRuns(runs, pictures).start("somebody", experiment);
+    }
+
+    @Test
+    void aTrialThatIsStoppedBeforeItBeganSaysThatItWasCancelled() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        // The only thread is taken, so that the trial waits.
+        runs.computeLater("another", () -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return 0;
+        });
+        Trial trial = imageRuns().tryOut("somebody", experiment("silhouettes", "softmax", "2"));
+        trial.cancel();
+        go.countDown();
+        assertThat(trial.results().get(20, TimeUnit.SECONDS))
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Cancelled.class));
     }
 
     private static List<byte[]> frames(Run run) throws InterruptedException {
