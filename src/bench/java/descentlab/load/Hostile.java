@@ -14,10 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Those who do the class harm, or try to: what they meet with is counted apart. */
-final class Hostile implements AutoCloseable {
-
-    /** Another address of this computer than the class has. */
-    private static final String ELSEWHERE = "127.0.0.2";
+public final class Hostile implements AutoCloseable {
 
     private static final int STREAMS = 4;
     private static final int WINDOW = 1024;
@@ -27,22 +24,31 @@ final class Hostile implements AutoCloseable {
 
     private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-    final LongAdder votes = new LongAdder();
-    final LongAdder codes = new LongAdder();
-    final LongAdder undrained = new LongAdder();
+    public final LongAdder votes = new LongAdder();
+    public final LongAdder codes = new LongAdder();
+    public final LongAdder undrained = new LongAdder();
     private final URI root;
     private final String code;
-    private final Course course;
+    private final InetAddress near;
+    private final InetAddress elsewhere;
+    private final Incidents met;
     private final List<AutoCloseable> open = new ArrayList<>();
     private volatile boolean over;
 
-    Hostile(URI root, String code, Course course) {
+    /**
+     * @param near where those are who have joined the class
+     * @param elsewhere where the one is who guesses codes
+     * @param met counts what they met with
+     */
+    public Hostile(URI root, String code, InetAddress near, InetAddress elsewhere, Incidents met) {
         this.root = root;
         this.code = code;
-        this.course = course;
+        this.near = near;
+        this.elsewhere = elsewhere;
+        this.met = met;
     }
 
-    void begin() {
+    public void begin() {
         Thread.startVirtualThread(() -> untilOver("slow reader", this::readNothing));
         Thread.startVirtualThread(() -> untilOver("vote machine", this::voteAtSpeed));
         Thread.startVirtualThread(() -> untilOver("code guesser", this::guess));
@@ -58,11 +64,11 @@ final class Hostile implements AutoCloseable {
                 deed.run();
             } catch (Refused | IOException | RuntimeException refused) {
                 if (!over) {
-                    course.hostile.add(who + ": " + refused.getMessage());
+                    met.add(who + ": " + refused.getMessage());
                 }
                 rest();
             } catch (Exception unexpected) {
-                course.hostile.add(who, unexpected);
+                met.add(who, unexpected);
                 return;
             }
         }
@@ -77,7 +83,7 @@ final class Hostile implements AutoCloseable {
     }
 
     private Page join(Site site, String name) throws Refused {
-        Page page = new Page(site, course.hostile, (message, nanoTime) -> {});
+        Page page = new Page(site, met, (message, nanoTime) -> {});
         page.load("class/" + code);
         page.navigate("class/" + code);
         int nickname = page.look(tree -> tree.byId("nickname")).orElseThrow().number;
@@ -96,7 +102,7 @@ final class Hostile implements AutoCloseable {
 
     private void readNothing() throws Exception {
         if (slow == null) {
-            slow = join(new Site(root, InetAddress.getLoopbackAddress()), "Slow Reader");
+            slow = join(new Site(root, near), "Slow Reader");
         }
         List<Socket> sockets = new ArrayList<>();
         try {
@@ -124,6 +130,7 @@ final class Hostile implements AutoCloseable {
     private Socket ask(Page page, String path, String headers) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(WINDOW);
+        socket.bind(new InetSocketAddress(near, 0));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), root.getPort()));
         OutputStream out = socket.getOutputStream();
         out.write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + root.getPort() + "\r\nCookie: " + page.cookies()
@@ -140,7 +147,7 @@ final class Hostile implements AutoCloseable {
 
     private void voteAtSpeed() throws Exception {
         if (machine == null) {
-            machine = join(new Site(root, InetAddress.getLoopbackAddress()), "Vote Machine");
+            machine = join(new Site(root, near), "Vote Machine");
         }
         Random random = new Random(1);
         if (machine.look(BallotWords::isAsked)) {
@@ -163,7 +170,7 @@ final class Hostile implements AutoCloseable {
 
     private void guess() throws Exception {
         if (guesser == null) {
-            guesser = new Page(new Site(root, InetAddress.getByName(ELSEWHERE)), course.hostile, (message, nanoTime) -> {});
+            guesser = new Page(new Site(root, elsewhere), met, (message, nanoTime) -> {});
             guesser.load("class");
             guesser.navigate("class");
         }
@@ -178,11 +185,11 @@ final class Hostile implements AutoCloseable {
                 .filter(field -> field.value("errorMessage").startsWith("Too many"))
                 .isPresent();
         if (throttled) {
-            course.hostile.add("code guesser: told to wait");
+            met.add("code guesser: told to wait");
         }
         boolean stream = luck.nextInt(10) == 0;
         if (stream) {
-            course.hostile.add("code guesser: the stream of a guessed room answered " + guesser.statusOf("/stream/rooms/" + tried));
+            met.add("code guesser: the stream of a guessed room answered " + guesser.statusOf("/stream/rooms/" + tried));
         }
     }
 

@@ -2,16 +2,17 @@ package descentlab.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** What the teacher does, over and over, until the time is up; each step once the one before has come to everyone. */
-final class Lesson {
+public final class Lesson {
 
     /** The teacher's page hides what cannot be done just now, and shows it again within a quarter of a second. */
     private static final int UNTIL_SHOWN = 700;
 
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(Incidents.BOUND_SECONDS);
     private static final int QUESTIONS = 4;
     private static final int STEPS = 20;
 
@@ -22,35 +23,25 @@ final class Lesson {
     private int questions;
     private int rounds;
 
-    Lesson(Teacher teacher, List<Student> students, Course course) {
-        this.teacher = teacher;
-        this.students = students;
-        this.course = course;
+    public Lesson(Gathering gathering) {
+        this.teacher = gathering.teacher;
+        this.students = gathering.students;
+        this.course = gathering.course;
     }
 
     private interface Step {
         void run() throws Refused;
     }
 
-    /** For a time, and for another beside the hostile. */
-    void teach(Duration calm, Duration harried, Hostile hostile, Measures measures) throws InterruptedException {
-        teach(calm, measures);
-        measures.half();
-        hostile.begin();
-        course.harried = true;
-        teach(harried, measures);
-        // The last scene, which everyone has to see.
-        try {
-            place(STEPS, false);
-        } catch (Refused refused) {
-            course.errors.add("teacher: " + refused.getMessage());
-        }
+    /** What is done between two rounds, when nothing is measured. */
+    public interface Between {
+        void rounds() throws InterruptedException;
     }
 
-    private void teach(Duration time, Measures measures) throws InterruptedException {
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            measures.betweenRounds();
+    /** As long as it goes on; each round that is begun is brought to its end. */
+    public void teach(BooleanSupplier goesOn, Between between) throws InterruptedException {
+        while (goesOn.getAsBoolean()) {
+            between.rounds();
             try {
                 rounds++;
                 race();
@@ -66,11 +57,20 @@ final class Lesson {
         }
     }
 
-    int rounds() {
+    /** The last scene, which everyone has to see. */
+    public void last() throws InterruptedException {
+        try {
+            place(STEPS, false);
+        } catch (Refused refused) {
+            course.errors.add("teacher: " + refused.getMessage());
+        }
+    }
+
+    public int rounds() {
         return rounds;
     }
 
-    int questions() {
+    public int questions() {
         return questions;
     }
 

@@ -4,14 +4,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A teacher and a class at work, each with a session, a push channel and streams as a browser has them, against the
@@ -22,14 +14,14 @@ public final class Load {
 
     private static final int MOST_STUDENTS = 1000;
     private static final int MOST_MINUTES = 60;
-    private static final int AT_ONCE = 8;
-    private static final Duration HEARTBEAT = Duration.ofMinutes(5);
+
+    /** Another address of this computer than the class has. */
+    private static final String ELSEWHERE = "127.0.0.2";
+
     private static final Path REPORT = Path.of("target", "load.txt");
 
     private final int count;
     private final int minutes;
-    private final Course course = new Course();
-    private final List<Student> students = new ArrayList<>();
 
     private Load(int count, int minutes) {
         this.count = count;
@@ -59,98 +51,38 @@ public final class Load {
 
     private boolean run() throws Exception {
         try (Server server = new Server();
-                ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor()) {
-            Site site = new Site(server.root(), InetAddress.getLoopbackAddress());
-            Teacher teacher = new Teacher(site, course);
-            teacher.setUp(server.secret());
-            String code = teacher.openRoom();
-            warmUp(site, code);
+                Gathering gathering = new Gathering(server)) {
+            Course course = gathering.course;
             Measures measures = new Measures(server);
             measures.before();
-            join(site, code);
-            measures.joined(students.size());
-            beats.scheduleAtFixedRate(
-                    () -> beat(teacher), HEARTBEAT.toMinutes(), HEARTBEAT.toMinutes(), TimeUnit.MINUTES);
-            Hostile hostile = new Hostile(server.root(), code, course);
+            gathering.join(count);
+            measures.joined(gathering.students.size());
+            InetAddress elsewhere = InetAddress.getByName(ELSEWHERE);
+            Hostile hostile = new Hostile(
+                    server.root(), gathering.code(), InetAddress.getLoopbackAddress(), elsewhere, course.hostile);
+            Lesson lesson = new Lesson(gathering);
             measures.begin();
-            Lesson lesson = new Lesson(teacher, students, course);
-            Duration half = Duration.ofMinutes(minutes).dividedBy(2);
-            lesson.teach(half, half, hostile, measures);
+            teach(lesson, measures);
+            measures.half();
+            hostile.begin();
+            course.harried = true;
+            teach(lesson, measures);
+            lesson.last();
             measures.end();
             hostile.close();
             measures.after();
-            lost(teacher);
-            String report = new Report(course, students.size(), minutes, lesson, hostile, measures).text();
+            gathering.countVotes();
+            course.errors.addAll(server.failures());
+            String report = new Report(course, gathering.students.size(), minutes, lesson, hostile, measures).text();
             Files.writeString(REPORT, report);
             System.out.print(report);
-            course.over = true;
-            beats.shutdownNow();
-            for (Student student : students) {
-                student.close();
-            }
-            teacher.close();
-        }
-        return course.errors.count() == 0;
-    }
-
-    /** One comes and goes, so that what the first of all costs is not counted as everyone's. */
-    private void warmUp(Site site, String code) throws Exception {
-        Course aside = new Course();
-        try (Student first = new Student(site, code, "Warm Up", aside, 0)) {
-            first.join();
-            Thread.sleep(1000);
-            aside.over = true;
+            return course.errors.count() == 0;
         }
     }
 
-    private void join(Site site, String code) throws InterruptedException {
-        Semaphore some = new Semaphore(AT_ONCE);
-        CountDownLatch all = new CountDownLatch(count);
-        for (int i = 1; i <= count; i++) {
-            Student student = new Student(site, code, "Student " + i, course, i);
-            some.acquire();
-            Thread.startVirtualThread(() -> {
-                try {
-                    student.join();
-                    synchronized (students) {
-                        students.add(student);
-                    }
-                } catch (Refused refused) {
-                    course.errors.add("joining: " + refused.getMessage());
-                } catch (RuntimeException bug) {
-                    course.errors.add("joining", bug);
-                } finally {
-                    some.release();
-                    all.countDown();
-                }
-            });
-        }
-        all.await();
-    }
-
-    private void beat(Teacher teacher) {
-        try {
-            teacher.heartbeat();
-            for (Student student : students) {
-                student.heartbeat();
-            }
-        } catch (Refused refused) {
-            course.errors.add("heartbeat: " + refused.getMessage());
-        }
-    }
-
-    /** Every acknowledged vote has to be counted. */
-    private void lost(Teacher teacher) {
-        try {
-            Map<String, Integer> counted = teacher.votes();
-            for (Student student : students) {
-                int kept = counted.getOrDefault(student.name, -1);
-                if (kept < student.votedOn()) {
-                    course.errors.add("acknowledged votes that the class's table does not count", student.votedOn() - kept);
-                }
-            }
-        } catch (Refused refused) {
-            course.errors.add("the class's table: " + refused.getMessage());
-        }
+    /** For half of the time. */
+    private void teach(Lesson lesson, Measures measures) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(minutes).dividedBy(2).toNanos();
+        lesson.teach(() -> System.nanoTime() < end, measures::betweenRounds);
     }
 }

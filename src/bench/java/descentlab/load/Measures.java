@@ -37,7 +37,6 @@ final class Measures {
     private Spent atEnd;
     private int platform;
     private long virtual;
-    private long failures;
 
     Measures(Server server) {
         this.server = server;
@@ -79,7 +78,6 @@ final class Measures {
         atEnd = spent();
         platform = server.platformThreads();
         virtual = server.virtualThreads();
-        failures = server.failures();
     }
 
     /** While all are still connected. */
@@ -103,7 +101,6 @@ final class Measures {
         line(text, "threads of the server: %d platform (most %d), %d virtual", platform, server.mostPlatformThreads(), virtual);
         computing(text, "computing", atHalf.since(atBegin));
         computing(text, "beside the hostile", atEnd.since(atHalf));
-        line(text, "warnings and errors in the server's log: %d", failures);
         return text.toString();
     }
 

@@ -26,14 +26,18 @@ import tools.jackson.databind.node.ObjectNode;
  * A page of the application in a browser that draws nothing: its session, its requests to the server in turn, its push
  * channel, and its elements, kept as the server's messages change them in their order.
  */
-final class Page implements AutoCloseable {
+public final class Page implements AutoCloseable {
 
     private static final String BROWSER = "v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0"
             + "&v-rtzo=0&v-dston=false&v-tzid=UTC&v-td=false&v-pr=1";
+    private static final String SESSION = "JSESSIONID";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What a page says whose click or background task failed on the server; it stands, and nothing else tells of it. */
+    private static final String FAILED = "something failed on the server";
+
     /** Told of each message of the push channel. */
-    interface Listener {
+    public interface Listener {
 
         /** @param nanoTime when it had come */
         void pushed(String message, long nanoTime);
@@ -58,7 +62,7 @@ final class Page implements AutoCloseable {
     private WebSocket push;
     private volatile boolean closed;
 
-    Page(Site site, Incidents incidents, Listener listener) {
+    public Page(Site site, Incidents incidents, Listener listener) {
         this(site, incidents, listener, new LinkedHashMap<>());
     }
 
@@ -76,6 +80,13 @@ final class Page implements AutoCloseable {
         return new Page(site, incidents, listener, cookies);
     }
 
+    /** Another page in the same browser, once the session is over. */
+    Page inNewSession() {
+        Map<String, String> kept = new LinkedHashMap<>(cookies);
+        kept.remove(SESSION);
+        return new Page(site, incidents, listener, kept);
+    }
+
     /** What the page's address has behind its #. */
     Page withSecret(String behindTheHash) {
         secret = behindTheHash;
@@ -83,7 +94,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Opens a path. */
-    Page open(String path) throws Refused {
+    public Page open(String path) throws Refused {
         load(path);
         connect();
         navigate(path);
@@ -91,7 +102,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Opens a path without the push channel. */
-    void load(String path) throws Refused {
+    public void load(String path) throws Refused {
         keep(site.ask(request("/" + path).header("Accept", "text/html"), HttpResponse.BodyHandlers.ofString()));
         HttpResponse<String> init = site.ask(
                 request("/?v-r=init&location=" + URLEncoder.encode(path, StandardCharsets.UTF_8) + "&query=&" + BROWSER),
@@ -109,14 +120,15 @@ final class Page implements AutoCloseable {
         take(first);
     }
 
-    /** Goes to a path as the browser's router does. */
-    void navigate(String path) throws Refused {
+    /** Goes to a path as the browser's router does; it may have a query. */
+    public void navigate(String path) throws Refused {
+        String[] parts = path.split("\\?", 2);
         ObjectNode data = Site.JSON.createObjectNode();
-        data.put("route", path).put("query", "").put("appShellTitle", "").putNull("historyState").put("trigger", "");
+        data.put("route", parts[0]).put("query", parts.length == 2 ? parts[1] : "").put("appShellTitle", "").putNull("historyState").put("trigger", "");
         send(List.of(Rpc.event(1, "ui-navigate", data)));
     }
 
-    String pushPath() {
+    public String pushPath() {
         return pushPath;
     }
 
@@ -139,21 +151,21 @@ final class Page implements AutoCloseable {
                 HttpResponse.BodyHandlers.discarding());
     }
 
-    int statusOf(String path) throws Refused {
+    public int statusOf(String path) throws Refused {
         return site.send(request(path), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = site.request(path);
         return cookies.isEmpty() ? request : request.header("Cookie", cookies());
     }
 
-    String cookies() {
+    public String cookies() {
         return cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
     }
 
-    void keep(HttpResponse<?> response) {
+    public void keep(HttpResponse<?> response) {
         response.headers().allValues("Set-Cookie").forEach(line -> {
             String[] parts = line.split(";", 2)[0].split("=", 2);
             cookies.put(parts[0], parts[1]);
@@ -161,7 +173,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Sends what was done on the page, after what was sent before, and takes the answer. */
-    void send(List<ObjectNode> done) throws Refused {
+    public void send(List<ObjectNode> done) throws Refused {
         turn.lock();
         try {
             if (!done.isEmpty()) {
@@ -190,12 +202,16 @@ final class Page implements AutoCloseable {
         done.forEach(rpc::add);
         body.put("syncId", (int) locked(page -> syncId));
         body.put("clientId", clientId++);
-        HttpResponse<String> response = site.ask(
-                request("/?v-r=uidl&v-uiId=" + number)
-                        .header("Content-Type", "application/json; charset=UTF-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
-                HttpResponse.BodyHandlers.ofString());
-        String text = response.body();
+        String text;
+        try (Incidents.Expected answer = incidents.expect("an answer to a page")) {
+            text = site.ask(
+                            request("/?v-r=uidl&v-uiId=" + number)
+                                    .header("Content-Type", "application/json; charset=UTF-8")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+        lookForFailure(text);
         if (!text.startsWith("{")) {
             throw new Refused("a page was answered by " + text.substring(0, Math.min(80, text.length())));
         }
@@ -205,6 +221,12 @@ final class Page implements AutoCloseable {
             throw new Refused("a page was told " + meta);
         }
         take(message);
+    }
+
+    private void lookForFailure(String message) {
+        if (message.contains(FAILED)) {
+            incidents.add("a page said that " + FAILED);
+        }
     }
 
     /** Applies a message once those before it have come; the two ways by which they come overtake each other. */
@@ -225,7 +247,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Looks at the page's elements. */
-    <T> T look(Function<PageTree, T> look) {
+    public <T> T look(Function<PageTree, T> look) {
         return locked(look);
     }
 
@@ -239,7 +261,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Waits until the page shows something; whether it does in time. */
-    boolean await(Predicate<PageTree> shown, Duration longest) {
+    public boolean await(Predicate<PageTree> shown, Duration longest) {
         long left = longest.toNanos();
         lock.lock();
         try {
@@ -288,6 +310,7 @@ final class Page implements AutoCloseable {
 
         private void pushed(String message, long now) {
             listener.pushed(message, now);
+            lookForFailure(message);
             take(Site.JSON.readTree(message));
             if (!locked(page -> answers.isEmpty())) {
                 Thread.startVirtualThread(this::answer);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A page as the server's messages describe it: elements by their number, with what is needed to find them. */
-final class PageTree {
+public final class PageTree {
 
     /** Features of a node, numbered as Flow's NodeFeatureRegistry does. */
     private static final int DATA = 0;
@@ -22,9 +22,9 @@ final class PageTree {
     private static final int TEXT = 7;
 
     /** An element. */
-    final class Element {
+    public final class Element {
 
-        final int number;
+        public final int number;
         private String tag = "";
         private boolean visible = true;
         private String text = "";
@@ -37,34 +37,34 @@ final class PageTree {
         }
 
         /** The first of that tag in it. */
-        Optional<Element> within(String wanted) {
+        public Optional<Element> within(String wanted) {
             return children().stream()
                     .flatMap(child -> child.tag.equals(wanted) ? Optional.of(child).stream() : child.within(wanted).stream())
                     .findFirst();
         }
 
-        List<Element> children(String wanted) {
+        public List<Element> children(String wanted) {
             return children().stream().filter(child -> child.tag.equals(wanted)).toList();
         }
 
         /** A property or attribute as text; empty if it is not set. */
-        String value(String name) {
+        public String value(String name) {
             JsonNode value = properties.getOrDefault(name, attributes.get(name));
             return value == null || value.isNull() ? "" : value.asString("");
         }
 
-        boolean has(String attribute) {
+        public boolean has(String attribute) {
             return attributes.containsKey(attribute);
         }
 
         /** All text in it. */
-        String text() {
+        public String text() {
             StringBuilder all = new StringBuilder(text);
             children().forEach(child -> all.append(child.text()));
             return all.toString();
         }
 
-        List<Element> children() {
+        public List<Element> children() {
             return children.stream().map(elements::get).filter(Objects::nonNull).toList();
         }
     }
@@ -137,23 +137,23 @@ final class PageTree {
         }
     }
 
-    Optional<Element> byId(String id) {
+    public Optional<Element> byId(String id) {
         return first(element -> element.value("id").equals(id));
     }
 
     /** The one of that tag made last, which of those alike is the one that is shown. */
-    Optional<Element> last(String tag) {
+    public Optional<Element> last(String tag) {
         return last(tag, element -> true);
     }
 
-    Optional<Element> last(String tag, Predicate<Element> wanted) {
+    public Optional<Element> last(String tag, Predicate<Element> wanted) {
         return elements.values().stream()
                 .filter(element -> element.tag.equals(tag) && wanted.test(element))
                 .max(Comparator.comparingInt(element -> element.number));
     }
 
     /** The button that says so, if it is there to be pressed. */
-    Optional<Element> button(String text) {
+    public Optional<Element> button(String text) {
         return last("vaadin-button", button -> button.visible && button.text().strip().equals(text));
     }
 

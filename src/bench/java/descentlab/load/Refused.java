@@ -2,9 +2,9 @@ package descentlab.load;
 
 /** The server did not do what was asked of it; the message says what, for counting. */
 @SuppressWarnings("serial")
-final class Refused extends Exception {
+public final class Refused extends Exception {
 
-    Refused(String message) {
+    public Refused(String message) {
         super(message);
     }
 }

@@ -35,7 +35,7 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
 
                 What it costs
                 %s
-                Errors of the class
+                Errors: of the class, who expected an effect %d times and each within %d s, and in the server's log
                 %s
                 Hostile beside them: %d votes at speed from one student, %d guessed codes from another address,
                 %d streams opened and never drained; what they met with
@@ -48,7 +48,8 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
                         lesson.rounds(), lesson.questions(),
                         course.scenes, course.boards, kinds(), course.contents, course.ownRuns, course.votes, course.contours,
                         course.joins,
-                        measures.text(), course.errors.lines(),
+                        measures.text(),
+                        course.errors.expected(), Incidents.BOUND_SECONDS, course.errors.lines(),
                         hostile.votes.sum(), hostile.codes.sum(), hostile.undrained.sum(), course.hostile.lines(),
                         course.errors.count() == 0 ? "No errors, nothing lost." : "FAILED: " + course.errors.count() + " errors.");
     }

@@ -5,23 +5,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a page tells the server, in the words of Flow's client. */
-final class Rpc {
+public final class Rpc {
 
     private static final int PROPERTIES = 1;
 
     private Rpc() {}
 
-    static ObjectNode event(int element, String name, ObjectNode data) {
+    public static ObjectNode event(int element, String name, ObjectNode data) {
         ObjectNode event = Site.JSON.createObjectNode();
         event.put("type", "event").put("node", element).put("event", name).set("data", data);
         return event;
     }
 
-    static ObjectNode event(int element, String name) {
+    public static ObjectNode event(int element, String name) {
         return event(element, name, Site.JSON.createObjectNode());
     }
 
-    static ObjectNode click(int element) {
+    public static ObjectNode click(int element) {
         ObjectNode data = Site.JSON.createObjectNode();
         for (String key : new String[] {"shiftKey", "metaKey", "ctrlKey", "altKey"}) {
             data.put("event." + key, false);
@@ -34,13 +34,13 @@ final class Rpc {
     }
 
     /** A property that the browser has changed. */
-    static ObjectNode property(int element, String name, Object value) {
+    public static ObjectNode property(int element, String name, Object value) {
         ObjectNode sync = Site.JSON.createObjectNode();
         sync.put("type", "mSync").put("node", element).put("feature", PROPERTIES).put("property", name);
         return sync.set("value", Site.JSON.valueToTree(value));
     }
 
-    static ObjectNode point(double x1, double x2) {
+    public static ObjectNode point(double x1, double x2) {
         return Site.JSON.createObjectNode()
                 .put("event.detail.x1", x1)
                 .put("event.detail.x2", x2)

@@ -1,66 +1,59 @@
 package descentlab.load;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /** How long something took, many times over: apart what was measured while the hostile were there. */
-final class Samples {
+public final class Samples {
 
-    private final Series calm = new Series();
-    private final Series harried = new Series();
+    /** Tells durations apart by a thousandth of them, in a memory that does not grow. */
+    private static final int DIGITS = 3;
+
+    private static final long LONGEST = TimeUnit.MINUTES.toMicros(10);
+
+    private final Histogram calm = new ConcurrentHistogram(LONGEST, DIGITS);
+    private final Histogram harried = new ConcurrentHistogram(LONGEST, DIGITS);
     private final BooleanSupplier hostile;
 
     /** @param hostile whether they are there now */
-    Samples(BooleanSupplier hostile) {
+    public Samples(BooleanSupplier hostile) {
         this.hostile = hostile;
     }
 
-    void add(long duration) {
-        (hostile.getAsBoolean() ? harried : calm).add(duration);
+    /** @param duration in nanoseconds */
+    public void add(long duration) {
+        long microseconds = Math.clamp(TimeUnit.NANOSECONDS.toMicros(duration), 0, LONGEST);
+        (hostile.getAsBoolean() ? harried : calm).recordValue(microseconds);
+    }
+
+    /** Of the time beside the hostile, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
+    public double harriedMilliseconds(double share) {
+        return milliseconds(harried, share);
+    }
+
+    private static double milliseconds(Histogram histogram, double share) {
+        return histogram.getValueAtPercentile(100 * share) / 1e3;
     }
 
     @Override
     public String toString() {
-        return calm + (harried.count == 0 ? "" : "\n    beside the hostile                        " + harried);
+        return text(calm)
+                + (harried.getTotalCount() == 0
+                        ? ""
+                        : "\n    beside the hostile                        " + text(harried));
     }
 
-    private static final class Series {
-
-        private long[] nanoseconds = new long[1024];
-        private int count;
-
-        synchronized void add(long duration) {
-            if (count == nanoseconds.length) {
-                nanoseconds = Arrays.copyOf(nanoseconds, 2 * count);
-            }
-            nanoseconds[count++] = duration;
-        }
-
-        synchronized int count() {
-            return count;
-        }
-
-        /** The least sample that a share of all does not exceed, in milliseconds; NaN without samples. */
-        synchronized double milliseconds(double share) {
-            if (count == 0) {
-                return Double.NaN;
-            }
-            long[] sorted = Arrays.copyOf(nanoseconds, count);
-            Arrays.sort(sorted);
-            return sorted[Math.clamp((int) Math.ceil(share * count) - 1, 0, count - 1)] / 1e6;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "p50 %7.1f   p95 %7.1f   p99 %7.1f   max %7.1f ms   of %d",
-                    milliseconds(0.5),
-                    milliseconds(0.95),
-                    milliseconds(0.99),
-                    milliseconds(1),
-                    count());
-        }
+    private static String text(Histogram histogram) {
+        return String.format(
+                Locale.ROOT,
+                "p50 %7.1f   p95 %7.1f   p99 %7.1f   max %7.1f ms   of %d",
+                milliseconds(histogram, 0.5),
+                milliseconds(histogram, 0.95),
+                milliseconds(histogram, 0.99),
+                milliseconds(histogram, 1),
+                histogram.getTotalCount());
     }
 }

@@ -23,12 +23,12 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** The built application in a process of its own, with an empty home, and what its JVM says of itself. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
-    private static final Path LOG = Path.of("target", "load-server.log");
     private static final Pattern SETUP = Pattern.compile("(http://localhost:\\d+/)account/welcome#(\\S+)");
     private static final long PATIENCE_SECONDS = 180;
 
+    private final Path log;
     private final Process process;
     private final Path home;
     private final URI root;
@@ -39,17 +39,31 @@ final class Server implements AutoCloseable {
     private final OperatingSystemMXBean system;
     private final HotSpotDiagnosticMXBean diagnostic;
 
-    Server() throws Exception {
+    public Server() throws Exception {
+        this("load", Map.of());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param name of what it is started for, which its log has
+     * @param settings environment variables
+     */
+    public Server(String name, Map<String, String> settings) throws Exception {
+        log = Path.of("target", name + "-server.log");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        home = Files.createTempDirectory("descentlab-load");
+        home = Files.createTempDirectory("descentlab-" + name);
         ProcessBuilder builder = new ProcessBuilder("./lab", "run")
                 .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile());
+                .redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("PORT", String.valueOf(port), "DESCENTLAB_HOME", home.toString()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_") || name.equals("DESCENTLAB_SETUP"));
+        builder.environment()
+                .keySet()
+                .removeIf(variable -> variable.startsWith("DATABASE_") || variable.equals("DESCENTLAB_SETUP"));
+        builder.environment().putAll(settings);
         process = builder.start();
         Matcher setup = setup();
         root = URI.create(setup.group(1));
@@ -74,31 +88,31 @@ final class Server implements AutoCloseable {
     private Matcher setup() throws Exception {
         long begin = System.nanoTime();
         while (process.isAlive() && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-            Matcher found = SETUP.matcher(Files.readString(LOG));
+            Matcher found = SETUP.matcher(Files.readString(log));
             if (found.find()) {
                 return found;
             }
             Thread.sleep(100);
         }
         close();
-        throw new IllegalStateException("the server did not start: see " + LOG);
+        throw new IllegalStateException("the server did not start: see " + log);
     }
 
-    URI root() {
+    public URI root() {
         return root;
     }
 
     /** What stands behind the # of the link for the first teacher. */
-    String secret() {
+    public String secret() {
         return secret;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Bytes in use after a full collection. */
-    long heapAfterCollection() throws InterruptedException {
+    public long heapAfterCollection() throws InterruptedException {
         memory.gc();
         // References that the first collection has cleared let go of more.
         TimeUnit.MILLISECONDS.sleep(200);
@@ -106,19 +120,19 @@ final class Server implements AutoCloseable {
         return memory.getHeapMemoryUsage().getUsed();
     }
 
-    long mostHeap() {
+    public long mostHeap() {
         return memory.getHeapMemoryUsage().getMax();
     }
 
-    int platformThreads() {
+    public int platformThreads() {
         return threads.getThreadCount();
     }
 
-    int mostPlatformThreads() {
+    public int mostPlatformThreads() {
         return threads.getPeakThreadCount();
     }
 
-    long virtualThreads() throws IOException {
+    public long virtualThreads() throws IOException {
         Path dump = home.resolve("threads.json");
         Files.deleteIfExists(dump);
         diagnostic.dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
@@ -128,15 +142,13 @@ final class Server implements AutoCloseable {
     }
 
     /** Computing time so far, in nanoseconds. */
-    long computed() {
+    public long computed() {
         return system.getProcessCpuTime();
     }
 
-    /** Lines of the log that tell of a failure. */
-    long failures() throws IOException {
-        try (Stream<String> lines = Files.lines(LOG)) {
-            return lines.filter(line -> line.contains(" ERROR ") || line.contains(" WARN ")).count();
-        }
+    /** What its log tells of failures. */
+    public Incidents failures() throws IOException {
+        return ServerLog.failures(log);
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server under load, which is on this computer or not loaded at all. */
-final class Site {
+public final class Site {
 
-    static final JsonMapper JSON = new JsonMapper();
+    public static final JsonMapper JSON = new JsonMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -24,7 +24,7 @@ final class Site {
      * @param from the address from which requests come
      * @throws IllegalArgumentException if the server is another computer
      */
-    Site(URI root, InetAddress from) throws IOException {
+    public Site(URI root, InetAddress from) throws IOException {
         if (!InetAddress.getByName(root.getHost()).isLoopbackAddress()) {
             throw new IllegalArgumentException(
                     "the server was " + root + "; allowed: only one on this computer, as http://localhost:8080/");
@@ -46,16 +46,16 @@ final class Site {
         return URI.create(resolve(path).toString().replaceFirst("^http", "ws"));
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
     /** A request that gives up when nothing at all comes for long. */
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(resolve(path)).timeout(PATIENCE);
     }
 
-    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
         HttpRequest built = request.build();
         try {
             return http.send(built, body);
@@ -68,7 +68,7 @@ final class Site {
         }
     }
 
-    <T> HttpResponse<T> ask(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
+    public <T> HttpResponse<T> ask(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
         HttpResponse<T> response = send(request, body);
         if (response.statusCode() != 200) {
             throw new Refused(response.request().method() + " " + kind(response.uri()) + " answered " + response.statusCode());

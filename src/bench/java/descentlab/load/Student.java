@@ -1,11 +1,8 @@
 package descentlab.load;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -13,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A student: joins, follows, votes, and runs their own races, each a little later than they could. */
-class Student implements Page.Listener, AutoCloseable {
+public class Student implements Page.Listener, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(Incidents.BOUND_SECONDS);
     private static final int SIZES = 10;
 
-    final String name;
+    public final String name;
     private final Site site;
     private final String code;
     private final Course course;
     private final Random random;
     private final Page page;
-    private final int size;
+    private final OwnRace race;
     private EventStream stream;
     private String run = "";
 
@@ -39,17 +36,17 @@ class Student implements Page.Listener, AutoCloseable {
 
     volatile boolean handedIn;
 
-    Student(Site site, String code, String name, Course course, long seed) {
+    public Student(Site site, String code, String name, Course course, long seed) {
         this.site = site;
         this.code = code;
         this.name = name;
         this.course = course;
         this.random = new Random(seed);
-        this.size = (int) (seed % SIZES);
         this.page = new Page(site, course.errors, this);
+        this.race = new OwnRace(site, page, course, random, 150 + (int) (seed % SIZES));
     }
 
-    void join() throws Refused {
+    public void join() throws Refused {
         long begin = System.nanoTime();
         page.open("class/" + code);
         PageTree.Element nickname = found("the nickname's field", page.look(tree -> tree.byId("nickname")));
@@ -81,11 +78,11 @@ class Student implements Page.Listener, AutoCloseable {
             long changed = course.experimentChanged;
             String field = frame.path("field").asString();
             later(0, 0, () -> {
-                long first = read(shown);
+                long first = race.read(shown);
                 if (changed != 0 && first != 0) {
                     course.contents.add(first - changed);
                 }
-                contours(field);
+                race.contours(field);
             });
         }
     }
@@ -127,38 +124,6 @@ class Student implements Page.Listener, AutoCloseable {
         });
     }
 
-    // Reading
-
-    /** Reads a run to its end; when its first bytes had come. */
-    private long read(String path) throws Refused {
-        HttpResponse<InputStream> response =
-                site.ask(page.request("/" + path + "?from=0"), HttpResponse.BodyHandlers.ofInputStream());
-        long first = 0;
-        byte[] buffer = new byte[8192];
-        try (InputStream in = response.body()) {
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                first = first == 0 && got > 0 ? System.nanoTime() : first;
-            }
-        } catch (IOException broken) {
-            throw new Refused("a run's stream broke: " + broken.getMessage());
-        }
-        if (first == 0) {
-            throw new Refused("a run's stream was empty");
-        }
-        return first;
-    }
-
-    /** Fetches what the plot draws beneath the race, in the size of one of some screens. */
-    private void contours(String field) throws Refused {
-        if (!field.isEmpty()) {
-            long begin = System.nanoTime();
-            site.ask(
-                    page.request("/stream/field?" + field + "&window=-7.4,3.8,-3.8,3.2&columns=252&rows=" + (150 + size)),
-                    HttpResponse.BodyHandlers.discarding());
-            course.contours.add(System.nanoTime() - begin);
-        }
-    }
-
     // Acting
 
     private void vote() throws Refused {
@@ -192,24 +157,20 @@ class Student implements Page.Listener, AutoCloseable {
     }
 
     private void tryOut() throws Refused {
-        pick();
+        race.pick();
         for (int more = random.nextInt(3); more > 0; more--) {
             pause(300, 900);
-            pick();
+            race.pick();
         }
         if (!page.await(tree -> tree.last("p", p -> p.text().startsWith("Handed in")).isPresent(), PATIENCE)) {
-            throw new Refused("what was tried was not taken: " + page.look(Student::saidOfRace));
+            throw new Refused("what was tried was not taken: " + page.look(OwnRace::said));
         }
         handedIn = true;
     }
 
-    private static String saidOfRace(PageTree tree) {
-        return tree.last("p", p -> p.value("role").equals("status")).map(PageTree.Element::text).orElse("");
-    }
-
     private void explore() throws Refused {
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
-            pick();
+            race.pick();
             pause(400, 1200);
         }
     }
@@ -220,36 +181,6 @@ class Student implements Page.Listener, AutoCloseable {
         } catch (InterruptedException over) {
             throw new Refused("interrupted");
         }
-    }
-
-    /** Picks a rate, or a start where there is no rate to pick, and reads the race that follows. */
-    private void pick() throws Refused {
-        PageTree.Element race = found(
-                "a race of one's own", page.look(tree -> tree.last("descent-race", each -> !each.value("run").isEmpty())));
-        String before = page.look(tree -> race.value("run"));
-        Optional<PageTree.Element> slider = page.look(tree -> tree.last("descent-log-range"));
-        PageTree.Element surface = found("one's own plot", page.look(tree -> race.within("race-surface")));
-        ObjectNode picked = slider.isPresent()
-                ? Rpc.event(
-                        slider.get().number,
-                        "range-input",
-                        Site.JSON.createObjectNode().put("event.detail.value", round(Math.pow(10, -2 + 2 * random.nextDouble()))))
-                : Rpc.event(
-                        surface.number,
-                        "start-change",
-                        Rpc.point(round(-6 + 12 * random.nextDouble()), round(-3 + 6 * random.nextDouble())));
-        long begin = System.nanoTime();
-        page.send(List.of(picked));
-        // The answer waits for messages before it that are still on their way by the push channel.
-        if (!page.await(tree -> !race.value("run").equals(before), PATIENCE)) {
-            throw new Refused("a race of one's own was refused: " + page.look(Student::saidOfRace));
-        }
-        course.ownRuns.add(read(page.look(tree -> race.value("run"))) - begin);
-        contours(page.look(tree -> race.value("field")));
-    }
-
-    private static double round(double value) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.5g", value));
     }
 
     void heartbeat() throws Refused {

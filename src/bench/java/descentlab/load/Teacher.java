@@ -1,9 +1,6 @@
 package descentlab.load;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,61 +8,64 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The teacher's browser: makes the account, signs in, opens a room, and leads it by its page. */
-final class Teacher implements AutoCloseable {
+public final class Teacher implements AutoCloseable {
 
-    private static final String NAME = "Load Teacher";
+    public static final String NAME = "Load Teacher";
     private static final String PASSWORD = "a class at work 1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(Incidents.BOUND_SECONDS);
     private static final int TRIES = 5;
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
     private static final Pattern COUNT = Pattern.compile("(\\d+) of \\d+ have (voted|handed in)");
     private static final int VOTES = 10;
+    private static final String SIGNED_IN = "/account";
 
     private final Site site;
     private Page page;
     private String code = "";
 
-    Teacher(Site site, Course course) {
+    public Teacher(Site site, Course course) {
         this.site = site;
         this.page = new Page(site, course.errors, (message, nanoTime) -> {});
     }
 
     /** Makes the first account by the server's link, and signs in with it. */
-    void setUp(String secret) throws Refused, InterruptedException {
+    public void setUp(String secret) throws Refused, InterruptedException {
         page.withSecret(secret).open("account/welcome");
-        String token = page.look(tree -> tree.last("input", input -> input.value("name").equals("_csrf")))
-                .map(input -> input.value("value"))
-                .orElseThrow(() -> new Refused("the link for the first teacher did not open"));
+        String token = SignIn.token(page);
         ObjectNode typed = Site.JSON.createObjectNode();
         typed.putObject("Object.fromEntries(new FormData(element))")
                 .put("username", NAME)
                 .put("password", PASSWORD)
-                .put("_csrf", token);
+                .put(SignIn.TOKEN, token);
         page.send(List.of(Rpc.event(element("form"), "submit", typed)));
-        String form = Map.of("username", NAME, "password", PASSWORD, "_csrf", token).entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
         for (int left = TRIES; left > 0; left--) {
             Thread.sleep(1500); // the password is being hashed
-            HttpResponse<Void> answer = site.send(
-                    page.request("/login")
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form)),
-                    HttpResponse.BodyHandlers.discarding());
-            page.keep(answer);
-            if (answer.headers().firstValue("Location").filter(to -> to.endsWith("/account")).isPresent()) {
+            if (SignIn.in(site, page, token, NAME, PASSWORD).endsWith(SIGNED_IN)) {
                 return;
             }
         }
         throw new Refused("the teacher could not sign in");
     }
 
+    /** Signs in once more in a browser that has done so before and whose session is over, and out again. */
+    public void signInAgain() throws Refused {
+        Page door = page.inNewSession();
+        door.load("login");
+        door.navigate("login");
+        String to = SignIn.in(site, door, SignIn.token(door), NAME, PASSWORD);
+        if (!to.endsWith(SIGNED_IN)) {
+            throw new Refused("a teacher on a known device could not sign in: " + to.replaceFirst(".*/", "").replaceAll("\\d+", "#"));
+        }
+        door.load("account");
+        door.navigate("account");
+        SignIn.out(site, door, SignIn.token(door));
+    }
+
     /** Opens a room, whose page this is from now on. */
-    String openRoom() throws Refused {
+    public String openRoom() throws Refused {
         page = page.next();
         page.open("class/mine");
         page.send(List.of(Rpc.click(page.look(tree -> tree.byId("open-room")).orElseThrow().number)));
