@@ -92,13 +92,24 @@ class LayeringTest {
     }
 
     @Test
+    void clientsAreKnownToAllAndKnowNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.client..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.vaadin..")
+                        .or(resideInAPackage("descentlab..").and(not(resideInAPackage("descentlab.client..")))))
+                .check(APPLICATION);
+    }
+
+    @Test
     void accountsKnowOnlyTheShell() {
         noClasses()
                 .that()
                 .resideInAPackage("descentlab.account..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("descentlab..")
-                        .and(not(resideInAnyPackage("descentlab.account..", "descentlab.shell.."))))
+                        .and(not(resideInAnyPackage("descentlab.account..", "descentlab.shell..", "descentlab.client.."))))
                 .check(APPLICATION);
     }
 

@@ -1,5 +1,6 @@
 package descentlab.classroom;
 
+import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.run.Run;
 import descentlab.run.RunId;
@@ -84,8 +85,8 @@ final class RoomRuns {
     }
 
     /** A room's runs take turns among themselves. */
-    private static String owner(RoomCode code) {
-        return "room " + code;
+    private static Requester owner(RoomCode code) {
+        return Requester.named("room " + code);
     }
 
     /** What a question's race really does. */
@@ -101,7 +102,7 @@ final class RoomRuns {
     /** Computes where what somebody tried led, and puts it into the room, unless they have tried something else since. */
     CompletableFuture<Void> way(Room room, ParticipantId participant, SurfaceExperiment experiment) {
         try {
-            return runs.ways(participant, experiment, POINTS)
+            return runs.ways(Requester.named("seat " + participant.value()), experiment, POINTS)
                     .thenAccept(ways -> room.change(Topic.CLASS, () -> {
                         Tried tried = room.tries.get(participant);
                         if (tried != null && tried.experiment().equals(experiment)) {

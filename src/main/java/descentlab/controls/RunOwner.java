@@ -1,6 +1,9 @@
 package descentlab.controls;
 
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
+import descentlab.client.Client;
+import descentlab.client.Requester;
 
 /** Who asks for a run: the browser's session, the same that its plain requests come with. */
 public final class RunOwner {
@@ -8,7 +11,14 @@ public final class RunOwner {
     private RunOwner() {}
 
     /** The owner of runs started from the current page. */
-    public static Object current() {
-        return VaadinSession.getCurrent().getSession().getId();
+    public static Requester current() {
+        VaadinSession session = VaadinSession.getCurrent();
+        return new Requester(session.getSession().getId(), client(session));
+    }
+
+    /** Where the current request comes from; where the server acts by itself, where the session was begun. */
+    private static Client client(VaadinSession session) {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return Client.of(request != null ? request.getRemoteAddr() : session.getBrowser().getAddress());
     }
 }

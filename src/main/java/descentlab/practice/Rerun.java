@@ -1,5 +1,6 @@
 package descentlab.practice;
 
+import descentlab.client.Requester;
 import descentlab.exercise.Ended;
 import descentlab.exercise.LabExperiment;
 import descentlab.run.ImageRuns;
@@ -24,7 +25,7 @@ final class Rerun {
      *
      * @throws TooBusyException if the quotas are used up; none is then left running
      */
-    static Rerun of(RunService runs, ImageRuns imageRuns, Object owner, List<LabExperiment> experiments) {
+    static Rerun of(RunService runs, ImageRuns imageRuns, Requester owner, List<LabExperiment> experiments) {
         List<Trial> trials = new ArrayList<>();
         try {
             for (LabExperiment experiment : experiments) {

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public final class ComputePool implements AutoCloseable {
 
     /** A submitted piece of work. */
     final class Job {
-        private final Object owner;
+        private final Requester owner;
         private final Computation computation;
         private final long memory;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -54,7 +55,7 @@ public final class ComputePool implements AutoCloseable {
         private long nanos;
         private Throwable failure;
 
-        private Job(Object owner, Computation computation) {
+        private Job(Requester owner, Computation computation) {
             this.owner = owner;
             this.computation = computation;
             this.memory = computation.memory();
@@ -108,7 +109,7 @@ public final class ComputePool implements AutoCloseable {
             }
         }
 
-        Object owner() {
+        Requester owner() {
             return owner;
         }
 
@@ -149,7 +150,7 @@ public final class ComputePool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final FairQueue<Job> ready = new FairQueue<>();
-    private final Map<Object, Counts> unfinished = new HashMap<>();
+    private final Map<Requester, Counts> unfinished = new HashMap<>();
     private final Seats seats;
     private int jobs;
     private boolean closed;
@@ -168,7 +169,7 @@ public final class ComputePool implements AutoCloseable {
      * @param owner who asks; equal owners share their turns
      * @throws TooBusyException if the owner or all together have too much waiting
      */
-    Job submit(Object owner, Computation computation) {
+    Job submit(Requester owner, Computation computation) {
         lock.lock();
         try {
             Counts mine = unfinished.getOrDefault(owner, Counts.NONE);

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import descentlab.client.Requester;
 import descentlab.experiment.FieldRequest;
 import descentlab.objective.Objective;
 import descentlab.objective.Window;
@@ -45,7 +46,7 @@ class FieldController {
         FieldRequest request = FieldRequest.read(query).orThrow();
         byte[] grid = grids.getIfPresent(http.getQueryString());
         if (grid == null) {
-            grid = runs.compute(Requests.owner(http), () -> grid(request));
+            grid = runs.compute(Requester.of(http), () -> grid(request));
             grids.put(http.getQueryString(), grid);
         }
         return ResponseEntity.ok()

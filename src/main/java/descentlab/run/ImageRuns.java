@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import descentlab.experiment.ImageExperiment;
 import descentlab.model.Crew;
 import descentlab.optimizer.Optimizer;
@@ -28,7 +29,7 @@ public final class ImageRuns {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public Trial tryOut(Object owner, ImageExperiment experiment) {
+    public Trial tryOut(Requester owner, ImageExperiment experiment) {
         ImageComputation computation = ImageComputation.sideBySide(
                 experiment, pictures, crew, new ImageFrames(new MemoryRunLog(), experiment));
         return runs.tryOut(owner, computation, computation::share, () -> results(experiment, computation));
@@ -70,7 +71,7 @@ public final class ImageRuns {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    ComputePool.Job oneByOne(Object owner, ImageExperiment experiment, ImageComputation.Listener listener) {
+    ComputePool.Job oneByOne(Requester owner, ImageExperiment experiment, ImageComputation.Listener listener) {
         return runs.begin(owner, ImageComputation.oneByOne(experiment, pictures, crew, listener));
     }
 
@@ -80,7 +81,7 @@ public final class ImageRuns {
      * @param owner who asks, for fair turns and for finding the run again
      * @throws TooBusyException if the quotas are used up
      */
-    public Run start(Object owner, ImageExperiment experiment) {
+    public Run start(Requester owner, ImageExperiment experiment) {
         RunLog log = new MemoryRunLog();
         return runs.start(
                 owner,

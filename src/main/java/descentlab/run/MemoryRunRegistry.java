@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,9 +48,9 @@ final class MemoryRunRegistry implements RunRegistry {
     }
 
     @Override
-    public Optional<Run> find(Object owner, String experiment) {
+    public Optional<Run> find(Requester owner, String experiment) {
         Optional<Run> found = runs.values().stream()
-                .filter(run -> run.owner().equals(owner) && run.experiment().equals(experiment))
+                .filter(run -> run.owner().name().equals(owner.name()) && run.experiment().equals(experiment))
                 .max(Comparator.comparing(Run::lastUse));
         found.ifPresent(Run::use);
         return found;

@@ -1,19 +1,20 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import java.time.Instant;
 
 /** A run that was started: its name, who owns it, what it computes, and its log. */
 public final class Run {
 
     private final RunId id;
-    private final Object owner;
+    private final Requester owner;
     private final String experiment;
     private final RunLog log;
     private volatile ComputePool.Job job;
     private volatile Instant lastUse;
     private volatile Instant pausedSince;
 
-    Run(RunId id, Object owner, String experiment, RunLog log) {
+    Run(RunId id, Requester owner, String experiment, RunLog log) {
         this.id = id;
         this.owner = owner;
         this.experiment = experiment;
@@ -41,7 +42,7 @@ public final class Run {
         return log.ended();
     }
 
-    Object owner() {
+    Requester owner() {
         return owner;
     }
 

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import java.util.Optional;
 
 /** Finds runs by their id. */
@@ -12,7 +13,7 @@ interface RunRegistry {
     Optional<Run> find(RunId id);
 
     /** The owner's latest run of that experiment, if it is still kept. */
-    Optional<Run> find(Object owner, String experiment);
+    Optional<Run> find(Requester owner, String experiment);
 
     /** Forgets a run; readers that have its log read on. */
     void remove(RunId id);

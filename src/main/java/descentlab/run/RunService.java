@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -34,7 +35,7 @@ public final class RunService {
      * @param owner who asks, for fair turns and for finding the run again
      * @throws TooBusyException if the quotas are used up
      */
-    public Run start(Object owner, SurfaceExperiment experiment) {
+    public Run start(Requester owner, SurfaceExperiment experiment) {
         RunLog log = new MemoryRunLog();
         return start(
                 owner,
@@ -49,7 +50,7 @@ public final class RunService {
      * @param owner who asks, for fair turns and for finding the run again
      * @throws TooBusyException if the quotas are used up
      */
-    public Run start(Object owner, TrainingExperiment experiment) {
+    public Run start(Requester owner, TrainingExperiment experiment) {
         RunLog log = new MemoryRunLog();
         return start(
                 owner,
@@ -59,7 +60,7 @@ public final class RunService {
     }
 
     /** Starts any computation that writes to that log. */
-    Run start(Object owner, String experiment, RunLog log, Computation computation) {
+    Run start(Requester owner, String experiment, RunLog log, Computation computation) {
         Run run = new Run(RunId.random(), owner, experiment, log);
         run.computedBy(pool.submit(owner, computation));
         registry.add(run);
@@ -67,7 +68,7 @@ public final class RunService {
     }
 
     /** The owner's run of that experiment, under way or kept, so that a page loaded anew takes it up again. */
-    public Optional<Run> find(Object owner, String experiment) {
+    public Optional<Run> find(Requester owner, String experiment) {
         return registry.find(owner, experiment);
     }
 
@@ -111,7 +112,7 @@ public final class RunService {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public CompletableFuture<List<Way>> ways(Object owner, SurfaceExperiment experiment, int mostPoints) {
+    public CompletableFuture<List<Way>> ways(Requester owner, SurfaceExperiment experiment, int mostPoints) {
         Way[] ways = new Way[experiment.runs().size()];
         RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> ways[series] =
                 Ways.of(experiment.runs().get(series), experiment.start(), descent.trace(), outcome, mostPoints));
@@ -123,7 +124,7 @@ public final class RunService {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public Trial tryOut(Object owner, SurfaceExperiment experiment) {
+    public Trial tryOut(Requester owner, SurfaceExperiment experiment) {
         Trial.Result[] results = new Trial.Result[experiment.runs().size()];
         RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> results[series] =
                 new Trial.Result(experiment.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
@@ -135,7 +136,7 @@ public final class RunService {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public Trial tryOut(Object owner, TrainingExperiment experiment) {
+    public Trial tryOut(Requester owner, TrainingExperiment experiment) {
         Trial.Result[] results = new Trial.Result[experiment.runs().size()];
         TrainingComputation training =
                 new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Trial.Result(
@@ -145,12 +146,12 @@ public final class RunService {
 
     /** Computes in the pool for the results only. */
     Trial tryOut(
-            Object owner, Computation computation, DoubleSupplier share, Supplier<List<Trial.Result>> results) {
+            Requester owner, Computation computation, DoubleSupplier share, Supplier<List<Trial.Result>> results) {
         return new Trial(pool.submit(owner, computation), share, results);
     }
 
     /** Computes in the pool, and keeps nothing of it. */
-    ComputePool.Job begin(Object owner, Computation computation) {
+    ComputePool.Job begin(Requester owner, Computation computation) {
         return pool.submit(owner, computation);
     }
 
@@ -164,17 +165,17 @@ public final class RunService {
     }
 
     /** Runs a race in the pool and waits for it. */
-    void await(Object owner, SurfaceExperiment experiment, RaceComputation.Listener results) throws InterruptedException {
+    void await(Requester owner, SurfaceExperiment experiment, RaceComputation.Listener results) throws InterruptedException {
         await(pool.submit(owner, new RaceComputation(experiment, results)).done());
     }
 
     /** Runs a training in the pool and waits for it. */
-    void await(Object owner, TrainingExperiment experiment, TrainingComputation.Listener results) throws InterruptedException {
+    void await(Requester owner, TrainingExperiment experiment, TrainingComputation.Listener results) throws InterruptedException {
         await(pool.submit(owner, new TrainingComputation(experiment, results)).done());
     }
 
     /** Sweeps learning rates in the pool and waits for it. */
-    void await(Object owner, SweepExperiment experiment, SweepComputation.Listener results) throws InterruptedException {
+    void await(Requester owner, SweepExperiment experiment, SweepComputation.Listener results) throws InterruptedException {
         await(pool.submit(owner, new SweepComputation(experiment, results)).done());
     }
 
@@ -184,7 +185,7 @@ public final class RunService {
      * @param owner who asks, as {@link Requests#owner} says it
      * @throws TooBusyException if the quotas are used up
      */
-    public <T> T compute(Object owner, Supplier<T> small) throws InterruptedException {
+    public <T> T compute(Requester owner, Supplier<T> small) throws InterruptedException {
         AtomicReference<T> result = new AtomicReference<>();
         await(pool.submit(owner, new OneSlice(() -> result.set(small.get()))).done());
         return result.get();
@@ -195,7 +196,7 @@ public final class RunService {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public <T> CompletableFuture<T> computeLater(Object owner, Supplier<T> small) {
+    public <T> CompletableFuture<T> computeLater(Requester owner, Supplier<T> small) {
         AtomicReference<T> result = new AtomicReference<>();
         return pool.submit(owner, new OneSlice(() -> result.set(small.get()))).done().thenApply(done -> result.get());
     }

@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Descent;
@@ -107,7 +108,7 @@ class SurfaceApi {
         Requests.needRuns(experiment.runs());
         List<Ended> race = new ArrayList<>();
         runs.await(
-                Requests.owner(request),
+                Requester.of(request),
                 experiment,
                 (int series, Descent descent, Outcome outcome) -> race.add(new Ended(
                         OptimizerSpec.print(experiment.runs().get(series)), descent.trace(), outcome)));

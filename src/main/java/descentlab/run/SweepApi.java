@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import descentlab.experiment.SweepExperiment;
 import descentlab.training.Sweep;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,7 +73,7 @@ class SweepApi {
         Requests.needRuns(experiment.runs(), "run=adagrad(lr=0.001..10)");
         List<Swept> sweeps = new ArrayList<>();
         runs.await(
-                Requests.owner(request),
+                Requester.of(request),
                 experiment,
                 (int run, List<Sweep.Result> results) ->
                         sweeps.add(new Swept(experiment.runs().get(run).print(), results)));

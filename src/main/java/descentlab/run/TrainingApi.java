@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Requester;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.OptimizerSpec;
@@ -119,7 +120,7 @@ class TrainingApi {
         Requests.needRuns(experiment.runs());
         Trained[] trained = new Trained[experiment.runs().size()];
         runs.await(
-                Requests.owner(request),
+                Requester.of(request),
                 experiment,
                 (int series, Training training, Outcome outcome) -> trained[series] =
                         new Trained(OptimizerSpec.print(experiment.runs().get(series)), training, outcome));

@@ -1,12 +1,12 @@
 package descentlab.spectrum;
 
+import descentlab.client.Requester;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.Problem;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
-import descentlab.run.Requests;
 import descentlab.run.RunService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -44,7 +44,7 @@ class SpectrumController {
         } catch (MalformedMatrix mistake) {
             throw refusal(matrix, mistake);
         }
-        return runs.compute(Requests.owner(request), () -> SpectrumData.of(parsed));
+        return runs.compute(Requester.of(request), () -> SpectrumData.of(parsed));
     }
 
     /** A text being typed is wrong now and then; that is an answer here, not a failure of the request. */
@@ -53,7 +53,7 @@ class SpectrumController {
             throws InterruptedException {
         try {
             ComplexMatrix parsed = MatrixText.parse(matrix);
-            return new Reading(runs.compute(Requests.owner(request), () -> Portrait.of(parsed)), null);
+            return new Reading(runs.compute(Requester.of(request), () -> Portrait.of(parsed)), null);
         } catch (MalformedMatrix mistake) {
             return new Reading(
                     null, new Mistake(mistake.row(), mistake.column(), mistake.came(), mistake.allowed()));

@@ -3,6 +3,7 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import descentlab.client.Requester;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,7 +57,7 @@ class ComputePoolTest {
 
     /** Holds the only thread until let go. */
     private ComputePool.Job block(ComputePool pool, CountDownLatch go) {
-        return pool.submit("blocker", new Slices("blocker", 1, new ArrayList<>()) {
+        return pool.submit(Requester.named("blocker"), new Slices("blocker", 1, new ArrayList<>()) {
             @Override
             public boolean advance(long until) {
                 try {
@@ -73,9 +74,9 @@ class ComputePoolTest {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             block(pool, go);
-            ComputePool.Job greedy = pool.submit("greedy", new Slices("g1", 3, told));
-            ComputePool.Job more = pool.submit("greedy", new Slices("g2", 3, told));
-            ComputePool.Job modest = pool.submit("modest", new Slices("m", 2, told));
+            ComputePool.Job greedy = pool.submit(Requester.named("greedy"), new Slices("g1", 3, told));
+            ComputePool.Job more = pool.submit(Requester.named("greedy"), new Slices("g2", 3, told));
+            ComputePool.Job modest = pool.submit(Requester.named("modest"), new Slices("m", 2, told));
             go.countDown();
             greedy.done().get();
             more.done().get();
@@ -89,17 +90,17 @@ class ComputePoolTest {
         try (ComputePool pool = pool(1, 2, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             ComputePool.Job blocker = block(pool, go);
-            ComputePool.Job mine = pool.submit("a", new Slices("a", 1, told));
+            ComputePool.Job mine = pool.submit(Requester.named("a"), new Slices("a", 1, told));
             assertThatExceptionOfType(TooBusyException.class)
-                    .isThrownBy(() -> pool.submit("a", new Slices("a", 1, told)))
+                    .isThrownBy(() -> pool.submit(Requester.named("a"), new Slices("a", 1, told)))
                     .withMessageContaining("already have 1 runs");
             assertThatExceptionOfType(TooBusyException.class)
-                    .isThrownBy(() -> pool.submit("b", new Slices("b", 1, told)))
+                    .isThrownBy(() -> pool.submit(Requester.named("b"), new Slices("b", 1, told)))
                     .withMessageContaining("2 runs waiting");
             go.countDown();
             blocker.done().get();
             mine.done().get();
-            pool.submit("a", new Slices("a", 1, told)).done().get();
+            pool.submit(Requester.named("a"), new Slices("a", 1, told)).done().get();
             assertThat(pool.unfinishedJobs()).isZero();
         }
     }
@@ -109,7 +110,7 @@ class ComputePoolTest {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             block(pool, go);
-            ComputePool.Job job = pool.submit("a", new Slices("a", 1_000_000, told));
+            ComputePool.Job job = pool.submit(Requester.named("a"), new Slices("a", 1_000_000, told));
             job.cancel();
             go.countDown();
             job.done().get();
@@ -120,7 +121,7 @@ class ComputePoolTest {
     @Test
     void aJobOverItsBudgetIsStopped() throws Exception {
         try (ComputePool pool = pool(10, 10, Duration.ZERO)) {
-            pool.submit("a", new Slices("a", 1_000_000, told)).done().get();
+            pool.submit(Requester.named("a"), new Slices("a", 1_000_000, told)).done().get();
             assertThat(told).endsWith("a over budget").hasSizeLessThan(1000);
         }
     }
@@ -128,7 +129,7 @@ class ComputePoolTest {
     @Test
     void aJobThatThrowsHarmsNoOther() throws Exception {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
-            ComputePool.Job broken = pool.submit("a", new Slices("a", 1, told) {
+            ComputePool.Job broken = pool.submit(Requester.named("a"), new Slices("a", 1, told) {
                 @Override
                 public boolean advance(long until) {
                     throw new IllegalStateException("a defect, on purpose");
@@ -136,7 +137,7 @@ class ComputePoolTest {
             });
             assertThat(broken.done()).failsWithin(Duration.ofSeconds(10));
             assertThat(told).containsExactly("a failed");
-            pool.submit("b", new Slices("b", 1, told)).done().get();
+            pool.submit(Requester.named("b"), new Slices("b", 1, told)).done().get();
         }
     }
 
@@ -145,11 +146,11 @@ class ComputePoolTest {
         try (ComputePool pool = pool(4, 10, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             block(pool, go);
-            ComputePool.Job continued = pool.submit("a", new Slices("continued", 3, told));
-            ComputePool.Job cancelled = pool.submit("a", new Slices("stopped", 3, told));
+            ComputePool.Job continued = pool.submit(Requester.named("a"), new Slices("continued", 3, told));
+            ComputePool.Job cancelled = pool.submit(Requester.named("a"), new Slices("stopped", 3, told));
             continued.pause();
             cancelled.pause();
-            ComputePool.Job other = pool.submit("b", new Slices("other", 9, told));
+            ComputePool.Job other = pool.submit(Requester.named("b"), new Slices("other", 9, told));
             go.countDown();
             other.done().get(10, TimeUnit.SECONDS);
             // A turn that was due already is taken.

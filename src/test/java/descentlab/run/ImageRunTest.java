@@ -2,6 +2,7 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.client.Requester;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
@@ -44,7 +45,7 @@ class ImageRunTest {
     }
 
     private Run start(String data, String model, String epochs) {
-        return imageRuns().start("somebody", experiment(data, model, epochs));
+        return imageRuns().start(Requester.named("somebody"), experiment(data, model, epochs));
     }
 
     private ImageRuns imageRuns() {
@@ -69,7 +70,7 @@ class ImageRunTest {
     void aTrialThatIsStoppedBeforeItBeganSaysThatItWasCancelled() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         // The only thread is taken, so that the trial waits.
-        runs.computeLater("another", () -> {
+        runs.computeLater(Requester.named("another"), () -> {
             try {
                 go.await();
             } catch (InterruptedException e) {
@@ -77,7 +78,7 @@ class ImageRunTest {
             }
             return 0;
         });
-        Trial trial = imageRuns().tryOut("somebody", experiment("silhouettes", "softmax", "2"));
+        Trial trial = imageRuns().tryOut(Requester.named("somebody"), experiment("silhouettes", "softmax", "2"));
         trial.cancel();
         go.countDown();
         assertThat(trial.results().get(20, TimeUnit.SECONDS))

@@ -3,6 +3,7 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import descentlab.client.Requester;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,9 +84,9 @@ class SeatsTest {
         Large first = new Large("a", 1);
         Large second = new Large("b", 1);
         Large third = new Large("c", 1);
-        ComputePool.Job a = pool.submit("a", first);
-        ComputePool.Job b = pool.submit("b", second);
-        ComputePool.Job c = pool.submit("c", third);
+        ComputePool.Job a = pool.submit(Requester.named("a"), first);
+        ComputePool.Job b = pool.submit(Requester.named("b"), second);
+        ComputePool.Job c = pool.submit(Requester.named("c"), third);
         assertThat(told).containsExactly("b at 1 of 1", "b at 1 of 2", "c at 2 of 2");
         told.clear();
         first.slices.release();
@@ -102,8 +103,8 @@ class SeatsTest {
         pool(1, Duration.ZERO, 10, 1000);
         Large first = new Large("a", 2);
         Large second = new Large("b", 2);
-        ComputePool.Job a = pool.submit("a", first);
-        ComputePool.Job b = pool.submit("b", second);
+        ComputePool.Job a = pool.submit(Requester.named("a"), first);
+        ComputePool.Job b = pool.submit(Requester.named("b"), second);
         first.slices.release(2);
         second.slices.release(2);
         a.done().get(10, TimeUnit.SECONDS);
@@ -115,10 +116,10 @@ class SeatsTest {
     void anOwnersSecondWaitsForEverybodysFirst() throws Exception {
         pool(1, Duration.ofMinutes(1), 10, 1000);
         Large blocker = new Large("x", 1);
-        pool.submit("x", blocker);
+        pool.submit(Requester.named("x"), blocker);
         List<Large> larges = List.of(new Large("a1", 1), new Large("a2", 1), new Large("b", 1));
         List<ComputePool.Job> jobs = List.of(
-                pool.submit("a", larges.get(0)), pool.submit("a", larges.get(1)), pool.submit("b", larges.get(2)));
+                pool.submit(Requester.named("a"), larges.get(0)), pool.submit(Requester.named("a"), larges.get(1)), pool.submit(Requester.named("b"), larges.get(2)));
         assertThat(told).endsWith("b at 2 of 3", "a2 at 3 of 3");
         larges.forEach(large -> large.slices.release());
         blocker.slices.release();
@@ -132,15 +133,15 @@ class SeatsTest {
     void whatIsSmallGoesAheadOfAllThatWait() throws Exception {
         pool(1, Duration.ofMinutes(1), 50, 10_000);
         Large seated = new Large("x", 2);
-        pool.submit("x", seated);
+        pool.submit(Requester.named("x"), seated);
         List<Large> waiting = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             waiting.add(new Large("w" + i, 1));
-            pool.submit("w" + i, waiting.getLast());
+            pool.submit(Requester.named("w" + i), waiting.getLast());
         }
         told.clear();
         CountDownLatch ended = new CountDownLatch(1);
-        pool.submit("small", new Large("small", 1) {
+        pool.submit(Requester.named("small"), new Large("small", 1) {
             @Override
             public long memory() {
                 return 0;
@@ -164,30 +165,30 @@ class SeatsTest {
     void tooManyAreRefusedAndRoomIsFreedAgain() throws Exception {
         pool(1, Duration.ofMinutes(1), 3, 1000);
         Large first = new Large("a", 1);
-        ComputePool.Job a = pool.submit("a", first);
-        pool.submit("a", new Large("a2", 1));
+        ComputePool.Job a = pool.submit(Requester.named("a"), first);
+        pool.submit(Requester.named("a"), new Large("a2", 1));
         assertThatExceptionOfType(TooBusyException.class)
-                .isThrownBy(() -> pool.submit("a", new Large("a3", 1)))
+                .isThrownBy(() -> pool.submit(Requester.named("a"), new Large("a3", 1)))
                 .withMessageContaining("You already have 2 trainings on pictures")
                 .withMessageContaining("Stop one");
-        pool.submit("b", new Large("b", 1));
+        pool.submit(Requester.named("b"), new Large("b", 1));
         assertThatExceptionOfType(TooBusyException.class)
-                .isThrownBy(() -> pool.submit("c", new Large("c", 1)))
+                .isThrownBy(() -> pool.submit(Requester.named("c"), new Large("c", 1)))
                 .withMessageContaining("3 trainings on pictures")
                 .withMessageContaining("Run it again in a minute");
         assertThat(pool.unfinishedJobs()).isEqualTo(3);
         first.slices.release();
         a.done().get(10, TimeUnit.SECONDS);
-        pool.submit("c", new Large("c", 1));
+        pool.submit(Requester.named("c"), new Large("c", 1));
         assertThat(pool.unfinishedJobs()).isEqualTo(3);
     }
 
     @Test
     void theMemoryOfAllIsBoundedButOneIsAlwaysTaken() {
         pool(1, Duration.ofMinutes(1), 10, 50);
-        pool.submit("a", new Large("a", 1));
+        pool.submit(Requester.named("a"), new Large("a", 1));
         assertThatExceptionOfType(TooBusyException.class)
-                .isThrownBy(() -> pool.submit("b", new Large("b", 1)))
+                .isThrownBy(() -> pool.submit(Requester.named("b"), new Large("b", 1)))
                 .withMessageContaining("no room for another");
     }
 
@@ -196,11 +197,11 @@ class SeatsTest {
         pool(1, Duration.ofMinutes(1), 10, 1000);
         Large seated = new Large("a", 1);
         Large paused = new Large("b", 1);
-        ComputePool.Job a = pool.submit("a", seated);
-        ComputePool.Job b = pool.submit("b", paused);
-        ComputePool.Job c = pool.submit("c", new Large("c", 1));
+        ComputePool.Job a = pool.submit(Requester.named("a"), seated);
+        ComputePool.Job b = pool.submit(Requester.named("b"), paused);
+        ComputePool.Job c = pool.submit(Requester.named("c"), new Large("c", 1));
         Large last = new Large("d", 1);
-        ComputePool.Job d = pool.submit("d", last);
+        ComputePool.Job d = pool.submit(Requester.named("d"), last);
         told.clear();
         c.cancel();
         assertThat(told).contains("d at 2 of 2");
@@ -224,8 +225,8 @@ class SeatsTest {
         pool(1, Duration.ofMinutes(1), 10, 1000);
         Large seated = new Large("a", 2);
         Large other = new Large("b", 1);
-        ComputePool.Job a = pool.submit("a", seated);
-        ComputePool.Job b = pool.submit("b", other);
+        ComputePool.Job a = pool.submit(Requester.named("a"), seated);
+        ComputePool.Job b = pool.submit(Requester.named("b"), other);
         a.pause();
         seated.slices.release();
         other.slices.release();

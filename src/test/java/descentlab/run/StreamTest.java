@@ -2,6 +2,7 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +80,7 @@ class StreamTest {
     @Test
     void aDivergedSeriesComesWithARateThatWorks() throws Exception {
         Run run = runs.start(
-                "diverged",
+                Requester.named("diverged"),
                 SurfaceExperiment.read(Map.of("steps", List.of("60"), "run", List.of("sgd(lr=1)", "sgd(lr=0.1)")))
                         .orThrow());
         List<String> ends = read(run, 0).stream()
@@ -93,7 +94,7 @@ class StreamTest {
 
     @Test
     void manyReadersGetTheSameBytesWhileItRuns() throws Exception {
-        Run run = runs.start("many", training(300));
+        Run run = runs.start(Requester.named("many"), training(300));
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<List<byte[]>> reader = () -> read(run, 0);
             List<Future<List<byte[]>>> all =
@@ -109,7 +110,7 @@ class StreamTest {
 
     @Test
     void aReaderThatComesBackGetsTheRestOnly() throws Exception {
-        Run run = runs.start("resume", training(20));
+        Run run = runs.start(Requester.named("resume"), training(20));
         List<byte[]> whole = read(run, 0);
         assertThat(read(run, 2)).usingRecursiveComparison().isEqualTo(whole.subList(2, whole.size()));
         assertThat(read(run, whole.size())).isEmpty();
@@ -118,17 +119,17 @@ class StreamTest {
 
     @Test
     void theSameOwnerFindsTheRunAgainAndNobodyElse() {
-        Run run = runs.start("me", training(1000));
-        assertThat(runs.find("me", training(1000).query())).contains(run);
-        assertThat(runs.find("you", training(1000).query())).isEmpty();
-        assertThat(runs.find("me", training(999).query())).isEmpty();
+        Run run = runs.start(Requester.named("me"), training(1000));
+        assertThat(runs.find(Requester.named("me"), training(1000).query())).contains(run);
+        assertThat(runs.find(Requester.named("you"), training(1000).query())).isEmpty();
+        assertThat(runs.find(Requester.named("me"), training(999).query())).isEmpty();
         runs.discard(run);
-        assertThat(runs.find("me", training(1000).query())).isEmpty();
+        assertThat(runs.find(Requester.named("me"), training(1000).query())).isEmpty();
     }
 
     @Test
     void aCancelledRunEndsAndSaysSo() throws Exception {
-        Run run = runs.start("cancel", training(1000));
+        Run run = runs.start(Requester.named("cancel"), training(1000));
         runs.cancel(run);
         List<byte[]> frames = read(run, 0);
         assertThat(text(frames.getLast())).contains("cancelled");
@@ -141,7 +142,7 @@ class StreamTest {
 
     @Test
     void aReaderThatStopsReadingHoldsUpNobody() throws Exception {
-        Run run = runs.start("stalled", training(1000));
+        Run run = runs.start(Requester.named("stalled"), training(1000));
         try (Socket stalled = new Socket("localhost", port)) {
             stalled.setReceiveBufferSize(1024);
             stalled.getOutputStream()

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.client.Requester;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
@@ -68,7 +69,7 @@ class WholeClassTest {
 
     private List<Run> allPressTrain(ImageExperiment experiment) {
         return IntStream.range(0, STUDENTS)
-                .mapToObj(student -> imageRuns.start("student " + student, experiment))
+                .mapToObj(student -> imageRuns.start(Requester.named("student " + student), experiment))
                 .toList();
     }
 
@@ -115,7 +116,7 @@ class WholeClassTest {
             assertThat(text(last)).isEqualTo("{\"place\":" + (student - SEATS + 1) + ",\"of\":" + (STUDENTS - SEATS) + "}");
         }
         Run race = runs.start(
-                "another",
+                Requester.named("another"),
                 SurfaceExperiment.read(Map.of("steps", List.of("20"), "run", List.of("adagrad(lr=0.4)"))).orThrow());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(race::ended);
         assertThat(text(frames(race).getLast())).contains("finished");
@@ -131,7 +132,7 @@ class WholeClassTest {
         List<String> refusals = new ArrayList<>();
         for (int student = 0; student < STUDENTS; student++) {
             try {
-                taken.add(imageRuns.start("student " + student, training("lenet", 50)));
+                taken.add(imageRuns.start(Requester.named("student " + student), training("lenet", 50)));
             } catch (TooBusyException busy) {
                 refusals.add(busy.getMessage());
             }
@@ -141,7 +142,7 @@ class WholeClassTest {
                 && text.contains("Run it again in a minute"));
         taken.forEach(runs::cancel);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pool.unfinishedJobs() == 0);
-        assertThat(imageRuns.start("student 29", training("softmax", 1))).as("room again").isNotNull();
+        assertThat(imageRuns.start(Requester.named("student 29"), training("softmax", 1))).as("room again").isNotNull();
     }
 
     @Test
@@ -161,7 +162,7 @@ class WholeClassTest {
 
     /** The losses of a training of its own, from beginning to end. */
     private double[] losses() throws InterruptedException {
-        Run run = imageRuns.start("alone", training("lenet", 2));
+        Run run = imageRuns.start(Requester.named("alone"), training("lenet", 2));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(run::ended);
         int stride = 4 + 5 * 4;
         return frames(run).stream()

@@ -1,0 +1,51 @@
+package descentlab.client;
+
+import java.time.InstantSource;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Finds out who asks, before anything else sees the request. */
+@Configuration
+class ClientConfiguration {
+
+    /**
+     * @param setting whose word is taken
+     * @param strategy Spring's own setting for this, which takes everybody's of a private network
+     */
+    @Bean
+    NamedProxies namedProxies(
+            @Value("${descentlab.proxies:}") String setting,
+            @Value("${server.forward-headers-strategy:none}") String strategy) {
+        if (!strategy.equalsIgnoreCase("none")) {
+            throw WrongProxies.believesAll(strategy);
+        }
+        return NamedProxies.parse(setting);
+    }
+
+    /**
+     * Puts the client's address and scheme in place of a named proxy's. Of a chain of addresses the last one that is
+     * no named proxy's counts: what stands before it is what the client itself may have written. Headers that come from
+     * elsewhere are not looked at.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> believedProxies(NamedProxies proxies) {
+        return factory -> {
+            if (!proxies.isEmpty()) {
+                RemoteIpValve valve = new RemoteIpValve();
+                valve.setInternalProxies(proxies.toString());
+                valve.setRemoteIpHeader("X-Forwarded-For");
+                valve.setProtocolHeader("X-Forwarded-Proto");
+                factory.addEngineValves(valve);
+            }
+        };
+    }
+
+    @Bean
+    Counters counters() {
+        return new MemoryCounters(InstantSource.system());
+    }
+}
