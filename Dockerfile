@@ -22,6 +22,6 @@ ENV PORT=8080 DESCENTLAB_HOME=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s \
-    CMD curl -fsS "http://localhost:$PORT/actuator/health" || exit 1
+    CMD curl -fsS "http://localhost:$PORT/livez" || exit 1
 ENTRYPOINT ["java", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", \
     "-XX:MaxRAMPercentage=75", "-jar", "/app/descent-lab.jar"]

@@ -209,7 +209,8 @@ class SignInIT {
                 "/stream/spectrum/presets",
                 "/descentlab/theme.css",
                 "/descentlab/icon.svg",
-                "/actuator/health"
+                "/livez",
+                "/readyz"
             })
     void everythingElseIsOpen(String path) throws Exception {
         HttpResponse<String> answer = get(path);
