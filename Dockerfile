@@ -24,4 +24,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s \
     CMD curl -fsS "http://localhost:$PORT/livez" || exit 1
 ENTRYPOINT ["java", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", \
-    "-XX:MaxRAMPercentage=75", "-jar", "/app/descent-lab.jar"]
+    "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/descent-lab.jar"]

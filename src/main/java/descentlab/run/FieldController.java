@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import descentlab.client.Requester;
 import descentlab.experiment.FieldRequest;
+import descentlab.heap.HeapShare;
 import descentlab.objective.Objective;
 import descentlab.objective.Window;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,12 +28,10 @@ class FieldController {
 
     private static final CacheControl A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
-    /** A class that looks at one surface asks for the same numbers within a moment. */
-    private static final long MOST_BYTES = 32L << 20;
-
     private final RunService runs;
+    /** A class that looks at one surface asks for the same numbers within a moment. */
     private final Cache<String, byte[]> grids = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
+            .maximumWeight(HeapShare.FIELDS.bytes())
             .weigher((String query, byte[] grid) -> query.length() + grid.length)
             .build();
 

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
+import descentlab.heap.HeapShare;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,14 +32,10 @@ class RunConfiguration {
     /** Ten epochs of four optimizers on a slow core; nobody waits longer for it, since seats are given up in turn. */
     private static final Duration LARGE_BUDGET = Duration.ofMinutes(20);
 
-    /** A fourth of the heap is for the large jobs. */
-    private static final int HEAP_SHARE = 4;
-
     private static final int RUNS_KEPT = 1000;
-    private static final long BYTES_KEPT = 256L << 20;
     private static final Duration KEPT = Duration.ofMinutes(30);
 
-    private final MemoryRunRegistry registry = new MemoryRunRegistry(RUNS_KEPT, BYTES_KEPT, KEPT);
+    private final MemoryRunRegistry registry = new MemoryRunRegistry(RUNS_KEPT, HeapShare.RUNS.bytes(), KEPT);
 
     @Bean
     ComputePool computePool() {
@@ -49,7 +46,7 @@ class RunConfiguration {
                 LARGE_TURN,
                 LARGE_JOBS_PER_OWNER,
                 LARGE_JOBS,
-                Runtime.getRuntime().maxMemory() / HEAP_SHARE,
+                HeapShare.LARGE_JOBS.bytes(),
                 LARGE_BUDGET);
         return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET, large));
     }
