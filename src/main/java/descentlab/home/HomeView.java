@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -65,7 +66,9 @@ class HomeView extends Div implements AfterNavigationObserver {
                 door("exercises", "Exercises", "The chapter's six, checked part by part, and eigenvalue drills without end."),
                 door("class", "Class", "A teacher leads, every screen follows; predict, then run; all try at once."));
         doors.addClassName("home-doors");
-        add(top, doors);
+        Footer foot = new Footer(new Anchor("data", "Data"), new Anchor("licences", "Licences"));
+        foot.addClassName("home-foot");
+        add(top, doors, foot);
     }
 
     private static Component door(String path, String title, String text) {

@@ -2,6 +2,8 @@ package descentlab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,19 @@ class HomeIT extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(
                         page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
+    }
+
+    @Test
+    void itsFootLeadsToTheLicencesOfAllThatIsShipped() {
+        open("/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Licences")).click();
+        assertThat(page).hasURL(Pattern.compile("/licences$"));
+        assertThat(page.locator("main")).containsText("katex 0.16");
+        assertThat(page.locator("main")).containsText("Hipparchus");
+        page.locator("summary", new Page.LocatorOptions().setHasText("ISC")).first().click();
+        assertThat(page.getByText("Permission to use, copy, modify").first()).isVisible();
+        screen(Screen.PHONE);
+        assertNothingSticksOut();
     }
 
     @Test
