@@ -104,13 +104,36 @@ class LayeringTest {
     }
 
     @Test
+    void theAuditLogIsKnownToAllAndKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.audit..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.vaadin..")
+                        .or(resideInAPackage("descentlab..").and(not(resideInAPackage("descentlab.audit..")))))
+                .check(APPLICATION);
+    }
+
+    @Test
+    void nobodyKnowsTheOperator() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("descentlab.operator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("descentlab.operator..")
+                .check(APPLICATION);
+    }
+
+    @Test
     void accountsKnowOnlyTheShell() {
         noClasses()
                 .that()
                 .resideInAPackage("descentlab.account..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("descentlab..")
-                        .and(not(resideInAnyPackage("descentlab.account..", "descentlab.shell..", "descentlab.client.."))))
+                        .and(not(resideInAnyPackage("descentlab.account..", "descentlab.shell..", "descentlab.client..",
+                                "descentlab.audit.."))))
                 .check(APPLICATION);
     }
 

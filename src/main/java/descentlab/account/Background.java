@@ -3,6 +3,7 @@ package descentlab.account;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.Command;
+import descentlab.audit.Caller;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,7 +14,7 @@ final class Background {
 
     /** Does it in a thread of its own, then tells the page. */
     static <T> void run(UI ui, Supplier<T> work, Consumer<T> then, Consumer<AccountRefused> refused) {
-        Thread.startVirtualThread(() -> {
+        Thread.startVirtualThread(Caller.carriedBy(() -> {
             Command answer;
             try {
                 T result = work.get();
@@ -30,6 +31,6 @@ final class Background {
             } catch (UIDetachedException left) {
                 // nobody is there to be told
             }
-        });
+        }));
     }
 }

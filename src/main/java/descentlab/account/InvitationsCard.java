@@ -85,7 +85,7 @@ class InvitationsCard extends Section {
             Span words = new Span("Open invitation by " + invitation.by() + ", until " + day(invitation.expires()));
             Button revoke = new Button("Revoke", click -> {
                 if (!isLeft()) {
-                    teachers.revoke(invitation);
+                    teachers.revoke(invitation, teacher);
                     link.setVisible(false);
                     list();
                 }

@@ -2,6 +2,8 @@ package descentlab.account;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import descentlab.audit.Audit;
+import descentlab.audit.Deed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -27,6 +29,11 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
     static final Duration KEPT = Duration.ofHours(8);
 
     private final Map<TeacherId, Set<HttpSession>> sessions = new ConcurrentHashMap<>();
+    private final Audit audit;
+
+    TeacherSessions(Audit audit) {
+        this.audit = audit;
+    }
 
     /** In a session for as long as it lasts. */
     private final class Entry implements HttpSessionBindingListener {
@@ -71,6 +78,9 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
      */
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof Teacher teacher) {
+            audit.note(Deed.SIGNED_OUT, teacher.name());
+        }
         HttpSession session = request.getSession(false);
         if (session != null) {
             forget(session);

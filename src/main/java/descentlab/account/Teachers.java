@@ -1,6 +1,8 @@
 package descentlab.account;
 
 import descentlab.account.AccountRefused.About;
+import descentlab.audit.Audit;
+import descentlab.audit.Deed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,7 @@ public class Teachers {
     private final SignInThrottle throttle;
     private final TeacherSessions sessions;
     private final ApplicationEventPublisher events;
+    private final Audit audit;
     private final InstantSource clock;
 
     @Autowired
@@ -49,8 +52,9 @@ public class Teachers {
             Passwords passwords,
             SignInThrottle throttle,
             TeacherSessions sessions,
-            ApplicationEventPublisher events) {
-        this(accounts, links, template, transactions, passwords, throttle, sessions, events, InstantSource.system());
+            ApplicationEventPublisher events,
+            Audit audit) {
+        this(accounts, links, template, transactions, passwords, throttle, sessions, events, audit, InstantSource.system());
     }
 
     Teachers(
@@ -62,6 +66,7 @@ public class Teachers {
             SignInThrottle throttle,
             TeacherSessions sessions,
             ApplicationEventPublisher events,
+            Audit audit,
             InstantSource clock) {
         this.accounts = accounts;
         this.links = links;
@@ -71,6 +76,7 @@ public class Teachers {
         this.throttle = throttle;
         this.sessions = sessions;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -95,16 +101,24 @@ public class Teachers {
         Optional<String> possible = TeacherName.keyOf(name);
         String key = possible.orElse("");
         throttle.tryNow(key, address).ifPresent(wait -> {
+            note(Deed.SIGN_IN_THROTTLED, possible.flatMap(accounts::findByNameKey), address);
             throw new TooManyTries(wait);
         });
         Optional<TeacherAccount> account = possible.flatMap(accounts::findByNameKey);
         boolean right = account.map(known -> passwords.matches(password, known.password()))
                 .orElseGet(() -> passwords.matchesNobody(password));
         if (!right) {
+            note(Deed.SIGN_IN_FAILED, account, address);
             return Optional.empty();
         }
         throttle.succeeded(key, address);
+        note(Deed.SIGNED_IN, account, address);
         return account.map(TeacherAccount::teacher);
+    }
+
+    /** A name that nobody has is not written down: it may be a password that was typed into the wrong field. */
+    private void note(Deed deed, Optional<TeacherAccount> account, String address) {
+        audit.note(new Audit.Entry(deed, account.map(TeacherAccount::name).orElse(""), address, Map.of()));
     }
 
     // ---- one-time links ----
@@ -128,10 +142,8 @@ public class Teachers {
      * @throws AccountRefused if there is no such teacher any more, or enough invitations are open
      */
     public LinkSecret invite(TeacherId by) {
-        return transaction.execute(status -> {
-            if (accounts.findById(by.value()).isEmpty()) {
-                throw gone();
-            }
+        Teacher teacher = find(by).orElseThrow(Teachers::gone);
+        LinkSecret invitation = transaction.execute(status -> {
             if (openInvitations().size() >= MOST_INVITATIONS) {
                 throw new AccountRefused(
                         About.LINK,
@@ -139,6 +151,8 @@ public class Teachers {
             }
             return newLink(TeacherLink.Kind.INVITATION, by.value());
         });
+        audit.note(Deed.INVITATION_MADE, teacher.name());
+        return invitation;
     }
 
     private LinkSecret newLink(TeacherLink.Kind kind, UUID by) {
@@ -160,9 +174,10 @@ public class Teachers {
                 .toList();
     }
 
-    /** Makes an invitation stop working. */
-    public void revoke(OpenInvitation invitation) {
+    /** Makes an invitation stop working, as that teacher wishes. */
+    public void revoke(OpenInvitation invitation, Teacher teacher) {
         transaction.executeWithoutResult(status -> links.deleteInvitation(invitation.id()));
+        audit.note(Deed.INVITATION_REVOKED, teacher.name(), Map.of("by", invitation.by()));
     }
 
     /**
@@ -217,6 +232,7 @@ public class Teachers {
                 return known.map(account -> replacePassword(account, hash)).orElseGet(() -> create(name, hash));
             });
             known.ifPresent(account -> sessions.end(teacher.id(), null));
+            audit.note(setup ? Deed.SETUP_LINK_USED : Deed.INVITATION_USED, teacher.name());
             return teacher;
         } catch (DuplicateKeyException anotherWasFaster) {
             throw taken();
@@ -262,6 +278,7 @@ public class Teachers {
         PasswordRules.check(account.name(), password);
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(status -> replacePassword(account, hash));
+        audit.note(Deed.PASSWORD_CHANGED, account.name());
         sessions.end(id, session);
     }
 
@@ -272,6 +289,7 @@ public class Teachers {
             throw new AccountRefused(About.OLD_PASSWORD, new TooManyTries(wait).getMessage());
         });
         if (!passwords.matches(password, account.password())) {
+            audit.note(Deed.PASSWORD_REFUSED, account.name());
             throw new AccountRefused(About.OLD_PASSWORD, "That is not your password.");
         }
         throttle.succeeded(account.nameKey(), here);
@@ -305,6 +323,7 @@ public class Teachers {
             events.publishEvent(new TeacherDeleted(id));
             accounts.deleteById(id.value());
         });
+        audit.note(Deed.ACCOUNT_DELETED, account.name());
         sessions.signOut(id, session);
     }
 }

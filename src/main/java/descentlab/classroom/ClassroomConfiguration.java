@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.account.TeacherDeleted;
+import descentlab.audit.Audit;
 import descentlab.run.RunService;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +21,9 @@ class ClassroomConfiguration {
     }
 
     @Bean
-    Rooms rooms(RoomStore store, Scribe scribe, RunService runs) {
+    Rooms rooms(RoomStore store, Scribe scribe, RunService runs, Audit audit) {
         InstantSource clock = InstantSource.system();
-        return new Rooms(store, scribe, new RoomRuns(runs, clock), clock);
+        return new Rooms(store, scribe, new RoomRuns(runs, clock), audit, clock);
     }
 
     /** Apart from the rooms, which know nothing of schedules. */

@@ -1,5 +1,9 @@
 package descentlab.classroom;
 
+import descentlab.account.SignedIn;
+import descentlab.account.Teacher;
+import descentlab.audit.Audit;
+import descentlab.audit.Deed;
 import descentlab.classroom.Poll.Stage;
 import descentlab.experiment.SurfaceExperiment;
 import java.time.InstantSource;
@@ -17,13 +21,15 @@ public final class Lectern {
     private final RoomStore store;
     private final Scribe scribe;
     private final RoomRuns runs;
+    private final Audit audit;
     private final InstantSource clock;
 
-    Lectern(Room room, RoomStore store, Scribe scribe, RoomRuns runs, InstantSource clock) {
+    Lectern(Room room, RoomStore store, Scribe scribe, RoomRuns runs, Audit audit, InstantSource clock) {
         this.room = room;
         this.store = store;
         this.scribe = scribe;
         this.runs = runs;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -284,11 +290,13 @@ public final class Lectern {
     /** Sends somebody out, until they are let in again. */
     public void sendOut(ParticipantId participant) {
         person(participant, person -> person.removed(true));
+        note(Deed.STUDENT_SENT_OUT);
     }
 
     /** Lets somebody in again. */
     public void letIn(ParticipantId participant) {
         person(participant, person -> person.removed(false));
+        note(Deed.STUDENT_LET_IN);
     }
 
     /** Takes somebody's nickname away: they are a guest with a number, until they take another. */
@@ -315,19 +323,32 @@ public final class Lectern {
 
     /** Closes the room: nobody follows or joins any more. */
     public void close() {
-        room.change(Topic.BOARD, () -> {
-            if (room.closed.isEmpty()) {
+        boolean was = room.change(Topic.BOARD, () -> {
+            boolean open = room.closed.isEmpty();
+            if (open) {
                 room.closed = Optional.of(clock.instant());
             }
-            return null;
+            return open;
         });
         Scribe.await(scribe.note(() -> store.update(RoomRecords.row(room))));
+        if (was) {
+            note(Deed.ROOM_CLOSED);
+        }
     }
 
     /** Closes the room and deletes all that is kept of it. */
     public void delete() {
         close();
         Scribe.await(scribe.note(() -> store.delete(room.code())));
+        note(Deed.ROOM_DELETED);
+    }
+
+    /** Notes what its teacher does, or the server if nobody is signed in. */
+    void note(Deed deed) {
+        audit.note(
+                deed,
+                SignedIn.teacher().map(Teacher::name).orElse(""),
+                Map.of("room", room.code().shown()));
     }
 
     private void change(Topic topic, Runnable change) {

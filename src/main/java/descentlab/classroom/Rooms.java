@@ -1,6 +1,8 @@
 package descentlab.classroom;
 
 import descentlab.account.TeacherId;
+import descentlab.audit.Audit;
+import descentlab.audit.Deed;
 import descentlab.progress.LearnerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,14 +40,16 @@ public final class Rooms {
     private final RoomStore store;
     private final Scribe scribe;
     private final RoomRuns runs;
+    private final Audit audit;
     private final InstantSource clock;
     private final WrongCodes wrongCodes;
     private final ConcurrentMap<RoomCode, Room> rooms = new ConcurrentHashMap<>();
 
-    Rooms(RoomStore store, Scribe scribe, RoomRuns runs, InstantSource clock) {
+    Rooms(RoomStore store, Scribe scribe, RoomRuns runs, Audit audit, InstantSource clock) {
         this.store = store;
         this.scribe = scribe;
         this.runs = runs;
+        this.audit = audit;
         this.clock = clock;
         this.wrongCodes = new WrongCodes(clock);
     }
@@ -67,7 +71,13 @@ public final class Rooms {
         Room room = new Room(code, teacher, clock.instant(), clock.instant(), runs.first(code));
         Scribe.await(scribe.note(() -> store.insert(RoomRecords.row(room))));
         rooms.put(code, room);
-        return new Lectern(room, store, scribe, runs, clock);
+        Lectern lectern = lectern(room);
+        lectern.note(Deed.ROOM_OPENED);
+        return lectern;
+    }
+
+    private Lectern lectern(Room room) {
+        return new Lectern(room, store, scribe, runs, audit, clock);
     }
 
     /** The teacher's rooms, newest first. */
@@ -86,7 +96,7 @@ public final class Rooms {
         Room room = find(code)
                 .filter(found -> found.teacher().equals(teacher))
                 .orElseThrow(() -> new ClassroomException("You have no room with the code " + code.shown() + "."));
-        return new Lectern(room, store, scribe, runs, clock);
+        return lectern(room);
     }
 
     /** The room of that code, open or closed, if it is still kept. */
@@ -176,7 +186,7 @@ public final class Rooms {
         for (RoomCode code : store.idleSince(now.minus(IDLE))) {
             find(code)
                     .filter(room -> room.used().isBefore(now.minus(IDLE)))
-                    .ifPresent(room -> new Lectern(room, store, scribe, runs, clock).close());
+                    .ifPresent(room -> lectern(room).close());
         }
         for (RoomCode code : store.closedBefore(now.minus(KEPT))) {
             rooms.remove(code);

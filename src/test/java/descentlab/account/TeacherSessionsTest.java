@@ -14,7 +14,7 @@ class TeacherSessionsTest {
 
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
-    private final TeacherSessions sessions = new TeacherSessions();
+    private final TeacherSessions sessions = new TeacherSessions(entry -> {});
     private final Teacher ada = new Teacher(new TeacherId(UUID.randomUUID()), "Ada");
     private final Teacher emmy = new Teacher(new TeacherId(UUID.randomUUID()), "Emmy");
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descentlab.account.AccountRefused.About;
+import descentlab.audit.Audit;
+import descentlab.audit.Deed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,6 +31,7 @@ abstract class TeachersContract {
     private Instant now = Instant.parse("2026-09-01T08:00:00Z");
     private Teachers teachers;
     private AccountsOnly others;
+    private final List<Audit.Entry> noted = new ArrayList<>();
 
     abstract ConfigurableApplicationContext application();
 
@@ -44,6 +48,7 @@ abstract class TeachersContract {
                 new SignInThrottle((InstantSource) () -> now),
                 app.getBean(TeacherSessions.class),
                 app,
+                noted::add,
                 () -> now);
     }
 
@@ -149,7 +154,7 @@ abstract class TeachersContract {
     void aRevokedInvitationNoLongerWorks() {
         Teacher ada = teacher("Ada");
         LinkSecret secret = teachers.invite(ada.id());
-        teachers.revoke(teachers.openInvitations().getFirst());
+        teachers.revoke(teachers.openInvitations().getFirst(), ada);
         refused(About.LINK, "not known", () -> teachers.redeem(secret.value(), "Emmy", PASSWORD));
     }
 
@@ -258,5 +263,46 @@ abstract class TeachersContract {
         assertThat(teachers.openInvitations().getFirst().id()).hasSize(64).doesNotContain(secret.value());
         assertThat(secret).asString().doesNotContain(secret.value());
         assertThat(account).asString().doesNotContain(account.password());
+    }
+
+    @Test
+    void whatIsDoneIsWrittenDownWithItsTeacher() {
+        Teacher ada = teacher("Ada");
+        signsIn("ada", PASSWORD);
+        signsIn("ada", "wrong");
+        signsIn("a password in the wrong field", "Ada");
+        teachers.redeem(teachers.invite(ada.id()).value(), "Emmy", PASSWORD);
+        teachers.invite(ada.id());
+        teachers.revoke(teachers.openInvitations().getFirst(), ada);
+        refused(About.OLD_PASSWORD, "not your password", () -> teachers.changePassword(ada.id(), "wrong", PASSWORD + "!", ""));
+        teachers.changePassword(ada.id(), PASSWORD, PASSWORD + "!", "");
+        teachers.delete(ada.id(), PASSWORD + "!", true, "");
+
+        assertThat(noted)
+                .extracting(entry -> entry.deed() + " " + entry.teacher())
+                .containsExactly(
+                        "SETUP_LINK_USED Ada",
+                        "SIGNED_IN Ada",
+                        "SIGN_IN_FAILED Ada",
+                        "SIGN_IN_FAILED ",
+                        "INVITATION_MADE Ada",
+                        "INVITATION_USED Emmy",
+                        "INVITATION_MADE Ada",
+                        "INVITATION_REVOKED Ada",
+                        "PASSWORD_REFUSED Ada",
+                        "PASSWORD_CHANGED Ada",
+                        "ACCOUNT_DELETED Ada");
+        assertThat(noted.get(1).from()).isEqualTo("address");
+        assertThat(noted.toString()).doesNotContain(PASSWORD, "wrong field");
+    }
+
+    @Test
+    void aSignInThatHasToWaitIsWrittenDown() {
+        teacher("Ada");
+        for (int failure = 1; failure <= 5; failure++) {
+            signsIn("ada", "wrong");
+        }
+        assertThatThrownBy(() -> signsIn("ada", PASSWORD)).isInstanceOf(TooManyTries.class);
+        assertThat(noted.getLast()).isEqualTo(new Audit.Entry(Deed.SIGN_IN_THROTTLED, "Ada", "address", java.util.Map.of()));
     }
 }

@@ -378,4 +378,24 @@ abstract class RoomsContract {
             assertThatThrownBy(() -> Links.read(bad)).isInstanceOf(ClassroomException.class);
         }
     }
+
+    @Test
+    void whatIsDoneToARoomIsWrittenDownWithoutItsStudents() {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        Seat ann = join(code, "Ann");
+        lectern.sendOut(ann.id());
+        lectern.letIn(ann.id());
+        lectern.close();
+        lectern.close();
+        lectern.delete();
+
+        assertThat(application.noted())
+                .extracting(entry -> entry.deed().name())
+                .containsExactly("ROOM_OPENED", "STUDENT_SENT_OUT", "STUDENT_LET_IN", "ROOM_CLOSED", "ROOM_DELETED");
+        assertThat(application.noted()).allSatisfy(entry -> {
+            assertThat(entry.more()).isEqualTo(java.util.Map.of("room", code.shown()));
+            assertThat(entry.toString()).doesNotContain("Ann", ann.id().value().toString());
+        });
+    }
 }

@@ -1,12 +1,15 @@
 package descentlab.classroom;
 
 import com.zaxxer.hikari.HikariDataSource;
+import descentlab.audit.Audit;
 import descentlab.run.ComputePool;
 import descentlab.run.RunServices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,7 @@ final class RoomsOnly implements AutoCloseable {
     private final Scribe scribe;
     private final ComputePool pool;
     private final Rooms rooms;
+    private final List<Audit.Entry> noted = new CopyOnWriteArrayList<>();
     private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
 
     private RoomsOnly(String url) {
@@ -30,7 +34,7 @@ final class RoomsOnly implements AutoCloseable {
         pool = RunServices.pool();
         InstantSource clock = () -> Instant.now().plus(passed.get());
         rooms = new Rooms(
-                new RoomStore(JdbcClient.create(source)), scribe, new RoomRuns(RunServices.on(pool), clock), clock);
+                new RoomStore(JdbcClient.create(source)), scribe, new RoomRuns(RunServices.on(pool), clock), noted::add, clock);
     }
 
     static RoomsOnly start(Path home, String url) {
@@ -39,6 +43,11 @@ final class RoomsOnly implements AutoCloseable {
 
     Rooms rooms() {
         return rooms;
+    }
+
+    /** What the audit log was told. */
+    List<Audit.Entry> noted() {
+        return noted;
     }
 
     /** Lets time pass. */
