@@ -126,6 +126,17 @@ class LayeringTest {
     }
 
     @Test
+    void connectionsKnowOnlyClientsAndTheHeap() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.connection..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("descentlab..")
+                        .and(not(resideInAnyPackage("descentlab.connection..", "descentlab.client..", "descentlab.heap.."))))
+                .check(APPLICATION);
+    }
+
+    @Test
     void accountsKnowOnlyTheShell() {
         noClasses()
                 .that()

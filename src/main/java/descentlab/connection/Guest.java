@@ -1,0 +1,33 @@
+package descentlab.connection;
+
+/** One connection, as its {@link Guests} see it. All but the final fields is theirs, under their lock. */
+final class Guest {
+
+    enum State {
+        /** The rest of a request's headers is awaited: it is the other side's turn. */
+        AWAITED,
+        /** Something has arrived that was not looked at yet: it is our turn. */
+        HEARD,
+        /** A request is being answered, or the connection is no longer one of requests. */
+        SERVED,
+        /** Between two requests. */
+        RESTING,
+        /** To be closed, or closed. */
+        GONE
+    }
+
+    final Object connection;
+    final Group group;
+    final long number;
+    State state = State.AWAITED;
+
+    /** When it came into its state; of headers, when they began. */
+    long since;
+
+    Guest(Object connection, Group group, long number, long since) {
+        this.connection = connection;
+        this.group = group;
+        this.number = number;
+        this.since = since;
+    }
+}

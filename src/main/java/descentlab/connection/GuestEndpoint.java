@@ -1,0 +1,121 @@
+package descentlab.connection;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/** Tomcat's endpoint, which asks {@link Guests} before it takes a connection and tells them what becomes of it. */
+final class GuestEndpoint extends NioEndpoint {
+
+    /** Headers are read past it, into the buffer that they are kept in; so it may be small. */
+    private static final int READ_BUFFER = 2 << 10;
+
+    private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
+    private Guests book;
+
+    GuestEndpoint() {
+        getSocketProperties().setAppReadBufSize(READ_BUFFER);
+        // Buffers of closed connections would be kept on top of what the open ones may have.
+        getSocketProperties().setBufferPool(0);
+    }
+
+    /** Before the first connection. */
+    void writeInto(Guests to) {
+        book = to;
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        Optional<Guest> guest = address(socket).flatMap(from -> book.admit(socket, from, System.nanoTime()));
+        if (guest.isEmpty()) {
+            destroySocket(socket);
+            return true; // it has been seen to
+        }
+        guests.put(socket, guest.get());
+        boolean taken = super.setSocketOptions(socket);
+        if (!taken) {
+            left(socket);
+        }
+        return taken;
+    }
+
+    private static Optional<InetAddress> address(SocketChannel socket) {
+        try {
+            return socket.getRemoteAddress() instanceof InetSocketAddress from
+                    ? Optional.of(from.getAddress())
+                    : Optional.of(InetAddress.getLoopbackAddress()); // of this machine's own kind
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
+        if (event == SocketEvent.OPEN_READ && wrapper != null) {
+            guest(wrapper).ifPresent(guest -> book.heard(guest, System.nanoTime()));
+        }
+        return super.processSocket(wrapper, event, dispatch);
+    }
+
+    /** The guest of a connection that is open. */
+    Optional<Guest> guest(SocketWrapperBase<NioChannel> wrapper) {
+        SocketChannel socket = wrapper.getSocket().getIOChannel();
+        return socket == null ? Optional.empty() : Optional.ofNullable(guests.get(socket));
+    }
+
+    /** A connection is about to be closed. */
+    void left(SocketWrapperBase<NioChannel> wrapper) {
+        SocketChannel socket = wrapper.getSocket().getIOChannel();
+        if (socket != null) {
+            left(socket);
+        }
+    }
+
+    private void left(SocketChannel socket) {
+        Guest guest = guests.remove(socket);
+        if (guest != null) {
+            book.left(guest);
+        }
+    }
+
+    /** Closes a connection once nobody works on it; returns at once. */
+    void close(Object connection) {
+        SocketWrapperBase<NioChannel> wrapper = connections.get(connection);
+        if (wrapper == null) {
+            return; // it has gone by itself
+        }
+        Thread.ofVirtual().name("connection-close").start(() -> {
+            ReentrantLock lock = wrapper.getLock();
+            lock.lock();
+            try {
+                close(wrapper);
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    /** One that Tomcat is still about to watch would be missed with a stack trace: it is to see the end instead. */
+    private static void close(SocketWrapperBase<NioChannel> wrapper) {
+        SocketChannel socket = wrapper.getSocket().getIOChannel();
+        if (socket == null || socket.isRegistered()) {
+            wrapper.close();
+            return;
+        }
+        try {
+            socket.shutdownOutput();
+            socket.shutdownInput();
+        } catch (IOException alreadyGone) {
+            wrapper.close();
+        }
+    }
+}
