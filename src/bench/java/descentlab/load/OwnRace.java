@@ -44,11 +44,11 @@ public final class OwnRace {
         contours(page.look(tree -> race(tree).map(race -> race.value("field")).orElse("")));
     }
 
-    /** Picks a start, and reads the race that follows. */
-    public void pickStart() throws Refused {
+    /** Picks a start, and reads the race that follows; how long its first bytes took, in nanoseconds. */
+    public long pickStart() throws Refused {
         PageTree.Element surface = page.look(tree -> race(tree).flatMap(race -> race.within("race-surface")))
                 .orElseThrow(() -> new Refused("a page lacks one's own plot"));
-        follow(Rpc.event(
+        return follow(Rpc.event(
                 surface.number,
                 "start-change",
                 Rpc.point(round(-6 + 12 * random.nextDouble()), round(-3 + 6 * random.nextDouble()))));
@@ -58,7 +58,7 @@ public final class OwnRace {
         return tree.last("descent-race", each -> !each.value("run").isEmpty());
     }
 
-    private void follow(ObjectNode picked) throws Refused {
+    private long follow(ObjectNode picked) throws Refused {
         PageTree.Element race = page.look(OwnRace::race).orElseThrow(() -> new Refused("a page lacks a race of one's own"));
         String before = page.look(tree -> race.value("run"));
         long begin = System.nanoTime();
@@ -67,7 +67,9 @@ public final class OwnRace {
         if (!page.await(tree -> !race.value("run").equals(before), PATIENCE)) {
             throw new Refused("a click for a race of one's own got nothing: " + page.look(OwnRace::said));
         }
-        course.ownRuns.add(read(page.look(tree -> race.value("run"))) - begin);
+        long took = read(page.look(tree -> race.value("run"))) - begin;
+        course.ownRuns.add(took);
+        return took;
     }
 
     /** What the page says of the race. */

@@ -65,6 +65,8 @@ public final class Server implements AutoCloseable {
                 .removeIf(variable -> variable.startsWith("DATABASE_") || variable.equals("DESCENTLAB_SETUP"));
         builder.environment().putAll(settings);
         process = builder.start();
+        // It is not left behind when this is broken off.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Matcher setup = setup();
         root = URI.create(setup.group(1));
         secret = setup.group(2);
@@ -122,6 +124,16 @@ public final class Server implements AutoCloseable {
 
     public long mostHeap() {
         return memory.getHeapMemoryUsage().getMax();
+    }
+
+    /** Whether its process lives. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Bytes of the heap in use, garbage included. */
+    public long heap() {
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     public int platformThreads() {

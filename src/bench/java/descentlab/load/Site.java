@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server under load, which is on this computer or not loaded at all. */
@@ -19,6 +20,7 @@ public final class Site {
 
     private final URI root;
     private final HttpClient http;
+    private final Supplier<String> forwarded;
 
     /**
      * @param from the address from which requests come
@@ -30,12 +32,28 @@ public final class Site {
                     "the server was " + root + "; allowed: only one on this computer, as http://localhost:8080/");
         }
         this.root = root;
+        this.forwarded = () -> "";
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .localAddress(from)
                 .connectTimeout(PATIENCE)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
+    }
+
+    private Site(URI root, HttpClient http, Supplier<String> forwarded) {
+        this.root = root;
+        this.http = http;
+        this.forwarded = forwarded;
+    }
+
+    /** The same, asked by one who claims to ask for somebody at another address, each time the one that is supplied. */
+    public Site forging(Supplier<String> address) {
+        return new Site(root, http, address);
+    }
+
+    public URI root() {
+        return root;
     }
 
     URI resolve(String path) {
@@ -52,7 +70,9 @@ public final class Site {
 
     /** A request that gives up when nothing at all comes for long. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(resolve(path)).timeout(PATIENCE);
+        String claimed = forwarded.get();
+        return claimed.isEmpty() ? request : request.header("X-Forwarded-For", claimed);
     }
 
     public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {

@@ -1,0 +1,71 @@
+package descentlab.siege;
+
+import descentlab.load.Samples;
+import java.util.Locale;
+
+/** A part of the siege, which may come several times: what the attack got in it, and what the class felt meanwhile. */
+final class Phase {
+
+    private static final double MB = 1 << 20;
+
+    private final String name;
+    private final Got got = new Got();
+    private final Samples races = new Samples(() -> true);
+    private double seconds;
+    private double serverSeconds;
+    private double rigSeconds;
+    private long errors;
+    private long mostHeap;
+    private int mostThreads;
+    private boolean silent;
+
+    Phase(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Got got() {
+        return got;
+    }
+
+    /** A small race of somebody in the class took so many nanoseconds. */
+    void race(long took) {
+        races.add(took);
+    }
+
+    void saw(Vitals.Reading reading) {
+        mostHeap = Math.max(mostHeap, reading.heap());
+        mostThreads = Math.max(mostThreads, reading.threads());
+        silent |= reading.isSilent();
+    }
+
+    void spent(double time, double server, double rig, long errorsOfClass) {
+        seconds += time;
+        serverSeconds += server;
+        rigSeconds += rig;
+        errors += errorsOfClass;
+    }
+
+    double p95() {
+        return races.harriedMilliseconds(0.95);
+    }
+
+    static String heading() {
+        return String.format("%-36s %5s  %25s %6s  %13s  %13s", "", "", "small races, ms", "class", "server, most", "cores busy");
+    }
+
+    static String subheading() {
+        return String.format("%-36s %5s  %7s %8s %8s %6s  %7s %5s  %6s %6s", "", "s", "p50", "p95", "worst", "errors",
+                "heap MB", "thrds", "server", "rig");
+    }
+
+    String row() {
+        double most = Math.max(seconds, 1e-9);
+        return String.format(Locale.ROOT, "%-36s %5.0f  %7.1f %8.1f %8.1f %6d  %7.0f %5d  %6.2f %6.2f%s", name, seconds,
+                races.harriedMilliseconds(0.5), p95(), races.harriedMilliseconds(1), errors, mostHeap / MB, mostThreads,
+                serverSeconds / most, rigSeconds / most, silent ? "  its JVM did not answer" : "");
+    }
+}

@@ -1,0 +1,59 @@
+package descentlab.siege;
+
+import descentlab.load.Incidents;
+import descentlab.load.Page;
+import descentlab.load.PageTree;
+import java.net.InetAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Many sessions that start large trainings on pictures: all of one client, or of as many clients as it takes. */
+final class TrainingSeats implements Attack {
+
+    private static final int SESSIONS = 24;
+    private static final int EACH = 3;
+    private static final String PATH = "lab/training/images";
+    private static final String LARGE = PATH + "?data=silhouettes&model=lenet&batch=4096&epochs=50&run=adam(lr=0.003)&seed=";
+
+    private final boolean oneClient;
+
+    TrainingSeats(boolean oneClient) {
+        this.oneClient = oneClient;
+    }
+
+    @Override
+    public String name() {
+        return oneClient ? "training seats, one client" : "training seats, many clients";
+    }
+
+    @Override
+    public void wage(Front front) throws Exception {
+        AtomicInteger taken = new AtomicInteger();
+        front.keepDoing(4, 12, number -> {
+            if (number >= SESSIONS) {
+                Front.sleep(500);
+                return;
+            }
+            Page page = new Page(
+                    oneClient ? front.site() : front.site(InetAddress.getByName("127.0.7." + (1 + number))),
+                    new Incidents(),
+                    (message, nanoTime) -> {});
+            for (int i = 0; i < EACH && front.holds(); i++) {
+                page.load(PATH);
+                page.navigate(LARGE + (number * EACH + i));
+                if (page.look(tree -> tree.last("training-chart", chart -> !chart.value("run").isEmpty())).isPresent()) {
+                    front.got().add("trainings taken");
+                    front.got().holds("trainings", taken.incrementAndGet());
+                } else {
+                    front.got().add("refused: " + page.look(TrainingSeats::said));
+                }
+            }
+        });
+    }
+
+    private static String said(PageTree tree) {
+        return tree.last("div", div -> div.value("role").equals("alert"))
+                .map(PageTree.Element::text)
+                .orElse("")
+                .replaceAll("\\d+", "#");
+    }
+}
