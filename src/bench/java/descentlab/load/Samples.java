@@ -34,6 +34,11 @@ public final class Samples {
         return milliseconds(harried, share);
     }
 
+    /** How many there were beside the hostile. */
+    public long harriedCount() {
+        return harried.getTotalCount();
+    }
+
     private static double milliseconds(Histogram histogram, double share) {
         return histogram.getValueAtPercentile(100 * share) / 1e3;
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * All attacks against the built application on a small heap, each alone and then all together, while a class is at work.
@@ -39,7 +40,7 @@ public final class Siege {
     private static final double TOGETHER = 0.2;
     private static final double AMONG = 0.08;
 
-    /** The aim for those who race alone, in milliseconds; and the fewest races by which it is judged. */
+    /** The aim for those who race alone, in milliseconds. */
     private static final double P95 = 1000;
 
     private static final int BEATEN_AFTER = 3;
@@ -85,7 +86,7 @@ public final class Siege {
         this.phase = phase("the class alone");
     }
 
-    /** Takes the minutes, and a part of the names of the attacks, if not all are wanted. */
+    /** Takes the minutes, and a pattern for the names of the attacks, if not all are wanted. */
     public static void main(String[] arguments) throws Exception {
         // Below the server's, so that no request goes to a connection that it is just closing.
         System.setProperty("jdk.httpclient.keepalive.timeout", "10");
@@ -94,9 +95,11 @@ public final class Siege {
             stop("MINUTES was '" + given + "'; allowed: 1 to " + MOST_MINUTES + ".");
         }
         String wanted = arguments.length < 2 ? "" : arguments[1];
-        List<Attack> attacks = ATTACKS.stream().filter(attack -> attack.name().contains(wanted)).toList();
+        Pattern pattern = Pattern.compile(wanted);
+        List<Attack> attacks =
+                ATTACKS.stream().filter(attack -> pattern.matcher(attack.name()).find()).toList();
         if (attacks.isEmpty()) {
-            stop("ATTACK was '" + wanted + "'; allowed: a part of one of "
+            stop("ATTACK was '" + wanted + "'; allowed: a pattern that is found in one of "
                     + String.join("; ", ATTACKS.stream().map(Attack::name).toList()) + ".");
         }
         needAddresses();
@@ -202,8 +205,8 @@ public final class Siege {
         Vitals.Reading after = vitals.last();
         phase.spent(
                 (System.nanoTime() - begin) / 1e9,
-                after.server() - before.server(),
-                after.rig() - before.rig(),
+                before,
+                after,
                 course.errors.count() - errors);
     }
 

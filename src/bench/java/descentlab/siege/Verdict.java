@@ -18,7 +18,7 @@ record Verdict(Incidents errors, List<Phase> phases, double p95, Memory memory) 
             reasons.add(errors.count() + " errors of the class or the server");
         }
         phases.stream()
-                .filter(phase -> phase.p95() > p95)
+                .filter(phase -> phase.isJudged() && phase.p95() > p95)
                 .forEach(phase -> reasons.add(String.format(
                         Locale.ROOT, "small races beside '%s' at p95 %.0f ms", phase.name(), phase.p95())));
         if (!memory.isBack()) {

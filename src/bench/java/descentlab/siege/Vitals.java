@@ -15,8 +15,11 @@ final class Vitals implements AutoCloseable {
     private static final double MB = 1 << 20;
     private static final int PATIENCE_SECONDS = 5;
 
-    /** Heap in bytes, garbage included; threads of the platform; computing time in seconds. */
-    record Reading(long heap, int threads, double server, double rig) {
+    /**
+     * Heap in bytes, garbage included; threads of the platform; computing time in seconds of the server, of this process,
+     * and of everything on this computer.
+     */
+    record Reading(long heap, int threads, double server, double rig, double all) {
 
         /** Whether the JVM did not answer. */
         boolean isSilent() {
@@ -31,6 +34,7 @@ final class Vitals implements AutoCloseable {
     private final long[] heap = new long[POINTS];
     private final int[] threads = new int[POINTS];
     private final double minutes;
+    private long read = begun;
     private volatile Reading last;
     private volatile boolean closed;
 
@@ -42,7 +46,7 @@ final class Vitals implements AutoCloseable {
         this.server = server;
         this.minutes = minutes * 1.05;
         this.each = each;
-        this.last = new Reading(0, 0, server.computed() / 1e9, own.getProcessCpuTime() / 1e9);
+        this.last = new Reading(0, 0, server.computed() / 1e9, own.getProcessCpuTime() / 1e9, 0);
         Thread.ofPlatform().daemon().start(this::watch);
     }
 
@@ -64,12 +68,15 @@ final class Vitals implements AutoCloseable {
     /** A JVM that has run out of memory may not answer. */
     private Reading read() {
         double rig = own.getProcessCpuTime() / 1e9;
+        long now = System.nanoTime();
+        double all = last.all() + Math.max(0, own.getCpuLoad()) * own.getAvailableProcessors() * (now - read) / 1e9;
+        read = now;
         try {
             return CompletableFuture.supplyAsync(
-                            () -> new Reading(server.heap(), server.platformThreads(), server.computed() / 1e9, rig))
+                            () -> new Reading(server.heap(), server.platformThreads(), server.computed() / 1e9, rig, all))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception silent) {
-            return new Reading(0, -1, last.server(), rig);
+            return new Reading(0, -1, last.server(), rig, all);
         }
     }
 
