@@ -137,6 +137,17 @@ class LayeringTest {
     }
 
     @Test
+    void pagesAreAdmittedByWhoKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("descentlab.admission..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("descentlab..")
+                        .and(not(resideInAnyPackage("descentlab.admission..", "descentlab.client.."))))
+                .check(APPLICATION);
+    }
+
+    @Test
     void accountsKnowOnlyTheShell() {
         noClasses()
                 .that()

@@ -46,6 +46,6 @@ class ClientConfiguration {
 
     @Bean
     Counters counters() {
-        return new MemoryCounters(InstantSource.system());
+        return Counters.inMemory(InstantSource.system());
     }
 }

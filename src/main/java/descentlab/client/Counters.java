@@ -1,6 +1,7 @@
 package descentlab.client;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Optional;
  * waits; may be asked by any number of threads at once.
  */
 public interface Counters {
+
+    /** Counters of one server, in its memory. */
+    static Counters inMemory(InstantSource clock) {
+        return new MemoryCounters(clock);
+    }
 
     /**
      * Takes one of an allowance, if there is one left.

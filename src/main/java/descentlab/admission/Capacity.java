@@ -1,0 +1,72 @@
+package descentlab.admission;
+
+import descentlab.client.Allowance;
+import descentlab.client.Share;
+import java.time.Duration;
+
+/**
+ * What the server has room for. A page is counted from the request that asks for it, since its session is made then.
+ *
+ * @param pages most pages that all have open together
+ * @param sessions most sessions
+ */
+record Capacity(int pages, int sessions) {
+
+    /** Of the heap, for pages. */
+    private static final int HEAP_SHARE = 3;
+
+    /** Bytes of an open page with what belongs to it, a little more than a lab's takes. */
+    private static final int PAGE = 256 << 10;
+
+    /** A session without its pages is an eighth of a page; those whose pages were closed are kept for a while. */
+    private static final int SESSIONS_PER_PAGE = 3;
+
+    /** Strangers leave a sixth to those who are known. */
+    private static final int RESERVE = 6;
+
+    /** However full it is, everybody gets a few, so that one who has the most of all shuts nobody out. */
+    private static final int SURELY = 4;
+
+    /** One who is known holds no more than that before they count as a stranger. */
+    static final int OF_ONE_KNOWN = 24;
+
+    /** Most pages that a browser has open. */
+    static final int PAGES_OF_SESSION = 20;
+
+    /** How long a page may take from its first request to its second. */
+    static final Duration FIRST_SIGN = Duration.ofSeconds(50);
+
+    /** How long a page may be silent where others wait; it says that it is there every five minutes. */
+    static final Duration SILENT = Duration.ofMinutes(11);
+
+    /** A class opens its pages within a minute, and again when somebody says "reload". */
+    static final Allowance PACE = new Allowance("new pages", 600, 10);
+
+    /** How often it is looked up whether somebody is known, where there is little room. */
+    static final Allowance LOOK_UPS = new Allowance("look-ups of known", 200, 10);
+
+    static Capacity ofHeap(long bytes) {
+        int pages = (int) Math.clamp(bytes / HEAP_SHARE / PAGE, 50, 20_000);
+        return new Capacity(pages, SESSIONS_PER_PAGE * pages);
+    }
+
+    Share pagesOfStrangers() {
+        return new Share("pages", pages - pages / RESERVE, pages, SURELY);
+    }
+
+    Share pagesOfKnown() {
+        return new Share("pages", pages, pages, pages);
+    }
+
+    Share sessionsOfStrangers() {
+        return new Share("sessions", sessions - sessions / RESERVE, sessions, SURELY);
+    }
+
+    Share sessionsOfKnown() {
+        return new Share("sessions", sessions, sessions, sessions);
+    }
+
+    static Share pagesOfOne() {
+        return Share.each("pages of one", OF_ONE_KNOWN);
+    }
+}

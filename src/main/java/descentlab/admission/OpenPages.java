@@ -1,0 +1,126 @@
+package descentlab.admission;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
+import descentlab.client.Counters.Held;
+import jakarta.servlet.http.HttpSession;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The pages that are open, each with the room it takes. Lets go of those whose browser never came back after their
+ * first request, as with programs that only fetch pages; of a session's oldest where it has too many; and, where others
+ * wait for room, of those that have been silent for long.
+ */
+final class OpenPages implements VaadinServiceInitListener {
+
+    /** A request's attribute: the {@link AdmissionFilter.Room} of the page that it begins. */
+    static final String ROOM = AdmissionFilter.Room.class.getName();
+
+    /** A page, and when it began. */
+    private record Page(UI ui, long began) {
+
+        /** Whether its browser has asked for anything since. */
+        boolean hasShownItself() {
+            return ui.getInternals().getLastProcessedClientToServerId() >= 0;
+        }
+
+        /** When it last was heard from. */
+        long heard() {
+            return Math.max(began, ui.getInternals().getLastHeartbeatTimestamp());
+        }
+
+        boolean neverCameBack(long now) {
+            return !hasShownItself() && now - began > Capacity.FIRST_SIGN.toMillis();
+        }
+
+        boolean silent(long now) {
+            return now - heard() > Capacity.SILENT.toMillis();
+        }
+    }
+
+    private final Set<Page> pages = ConcurrentHashMap.newKeySet();
+    private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(this::begins);
+        event.getSource().addSessionInitListener(init -> sessions.add(init.getSession()));
+        event.getSource().addSessionDestroyListener(destroyed -> sessions.remove(destroyed.getSession()));
+    }
+
+    private void begins(UIInitEvent event) {
+        UI ui = event.getUI();
+        VaadinRequest request = VaadinRequest.getCurrent();
+        Held room = request != null && request.getAttribute(ROOM) instanceof AdmissionFilter.Room asked
+                ? asked.take()
+                : () -> {}; // begun by other means than a request, as in tests
+        Page page = new Page(ui, System.currentTimeMillis());
+        pages.add(page);
+        ui.addDetachListener(detach -> {
+            pages.remove(page);
+            room.release();
+        });
+        VaadinSession session = ui.getSession();
+        if (session.getUIs().size() > Capacity.PAGES_OF_SESSION) {
+            pages.stream()
+                    .filter(other -> other.ui().getSession() == session && other.ui() != ui)
+                    .min(Comparator.comparingLong(Page::heard))
+                    .ifPresent(oldest -> close(session, oldest.ui()));
+        }
+    }
+
+    /** How many there are. */
+    int count() {
+        return pages.size();
+    }
+
+    /** Lets go of what never came back. */
+    void tidy() {
+        long now = System.currentTimeMillis();
+        letGo(page -> page.neverCameBack(now));
+        pages.stream()
+                .filter(Page::hasShownItself)
+                .forEach(page -> http(page.ui().getSession(), AwaitedPages::keep));
+        sessions.forEach(session -> http(session, AwaitedPages::tidy));
+    }
+
+    private static void http(VaadinSession session, Consumer<HttpSession> use) {
+        if (session != null && session.getSession() instanceof WrappedHttpSession wrapped) {
+            use.accept(wrapped.getHttpSession());
+        }
+    }
+
+    /** Lets go of what has been silent for long. */
+    void makeRoom() {
+        long now = System.currentTimeMillis();
+        letGo(page -> page.silent(now));
+    }
+
+    private void letGo(Predicate<Page> some) {
+        pages.stream().filter(some).forEach(page -> {
+            VaadinSession session = page.ui().getSession();
+            if (session != null) {
+                session.access(() -> {
+                    // It may have come back while this waited for its turn.
+                    if (some.test(page)) {
+                        close(session, page.ui());
+                    }
+                });
+            }
+        });
+    }
+
+    private static void close(VaadinSession session, UI ui) {
+        ui.close();
+        session.removeUI(ui);
+    }
+}
