@@ -45,6 +45,7 @@ class AccountSecurity {
     SecurityFilterChain security(
             HttpSecurity http,
             TeacherSessions sessions,
+            TeacherDevices devices,
             RequestUtil vaadin,
             ServletContext servlet) {
         // Leads back to the page that was asked for, without a mark in its address.
@@ -60,10 +61,13 @@ class AccountSecurity {
                 .exceptionHandling(refused -> refused.accessDeniedHandler(AccountSecurity::denied))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(
                                 new ChangeSessionIdAuthenticationStrategy())
-                        .addSessionAuthenticationStrategy(sessions))
+                        .addSessionAuthenticationStrategy(sessions)
+                        .addSessionAuthenticationStrategy(devices))
                 .logout(logout -> logout.invalidateHttpSession(false).addLogoutHandler(sessions))
                 // Without the page's name, Spring would show one of its own there.
-                .formLogin(form -> form.loginPage(LOGIN).failureHandler(AccountSecurity::failed))
+                .formLogin(form -> form.loginPage(LOGIN)
+                        .authenticationDetailsSource(SignInFrom::of)
+                        .failureHandler(AccountSecurity::failed))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         configurer -> configurer

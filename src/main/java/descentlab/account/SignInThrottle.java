@@ -1,119 +1,122 @@
 package descentlab.account;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import descentlab.client.Allowance;
+import descentlab.client.Client;
+import descentlab.client.Counters;
+import descentlab.client.Counters.Held;
+import descentlab.client.Refusal;
+import descentlab.client.Share;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes guessing slow: after some failed sign-ins under a name, or from an address, each further one has to wait twice
- * as long as the one before, up to a limit. A try counts as failed until it has succeeded, so that many at once are
- * held as well. A try that had to wait is not counted.
- *
- * <p>It remembers the {@value #REMEMBERED} names and addresses that failed last, each for a day.
+ * Makes guessing slow, and keeps nobody out. A browser in which the teacher has signed in before is counted by itself:
+ * whatever others try, it comes in at once. Any other is counted by its client and the name; when many have failed under
+ * a name, from wherever, each client waits a minute for its first try under it too. Nobody's wait grows beyond that, and
+ * no client's tries make another wait longer. A try counts as failed until it has succeeded, so that many at once are
+ * held as well; a try that had to wait is not counted.
  */
 @Component
 class SignInThrottle {
 
-    static final int REMEMBERED = 20_000;
+    /** Of a browser that is known: for a forgotten password, and for a thief. */
+    static final Allowance KNOWN = new Allowance("sign-ins of a known device", 10, 1 / 30.0);
 
-    private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+    /** A school is one client, so that more are free over all names. */
+    static final Allowance CLIENT = new Allowance("sign-ins of a client", 20, 1 / 30.0);
+
+    static final Allowance NAME_AND_CLIENT = new Allowance("sign-ins under a name of a client", 5, 1 / 60.0);
+
+    /** How many may fail under a name, over all clients, before it counts as besieged. */
+    static final Allowance NAME = new Allowance("sign-ins under a name", 20, 1 / 30.0);
+
+    /** Under a besieged name: after a minute's wait, one try a minute. */
+    static final Allowance BESIEGED = new Allowance("sign-ins under a besieged name of a client", 1, 1 / 60.0, 0);
+
+    /** Checking a password takes a tenth of a second of a core: strangers' wait for it so many at a time. */
+    static final Share AT_ONCE = new Share("passwords checked", 16, 4, 1);
+
+    private static final Duration NEXT = Duration.ofSeconds(5);
+
+    private final Counters counters;
+
+    SignInThrottle(Counters counters) {
+        this.counters = counters;
+    }
+
+    /** A try that was let through and counted: to be told of its success, and closed in any case. */
+    interface Try extends AutoCloseable {
+
+        /** Takes back what was counted. */
+        void succeeded();
+
+        @Override
+        void close();
+    }
+
+    /** Counts a try of somebody who is known by that key: a device, or an account that is signed in. */
+    Try known(String key) {
+        refuse(counters.take(KNOWN, key));
+        return new Try() {
+            @Override
+            public void succeeded() {
+                counters.renew(KNOWN, key);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 
     /**
-     * How many tries are free and how long the waits get. A school has one address, so that more are free there; under
-     * a name the waits end sooner, so that nobody can keep a teacher out for long.
+     * Counts a try of somebody who is not known.
+     *
+     * @throws TooManyTries if it has to wait; it is not counted then
      */
-    private enum Limit {
-        NAME(5, Duration.ofMinutes(5)),
-        ADDRESS(20, Duration.ofMinutes(30));
-
-        final int free;
-        final Duration longest;
-
-        Limit(int free, Duration longest) {
-            this.free = free;
-            this.longest = longest;
-        }
-
-        /** How long after that many failures the next try has to wait: nothing, then 1 s, 2 s, 4 s and so on. */
-        Duration wait(int failures) {
-            int over = failures - free;
-            if (over < 0) {
-                return Duration.ZERO;
+    Try stranger(String name, Client client) {
+        String both = client + " " + name;
+        boolean besieged = counters.take(NAME, name).isPresent();
+        Allowance here = besieged ? BESIEGED : NAME_AND_CLIENT;
+        Optional<Duration> wait = counters.take(here, both);
+        if (wait.isEmpty()) {
+            wait = counters.take(CLIENT, client);
+            if (wait.isPresent()) {
+                counters.giveBack(here, both);
             }
-            Duration wait = Duration.ofSeconds(1L << Math.min(over, 20));
-            return wait.compareTo(longest) < 0 ? wait : longest;
         }
-    }
-
-    private record Tries(int failures, Instant next) {
-        static final Tries NONE = new Tries(0, Instant.MIN);
-    }
-
-    private record Key(Limit limit, String value) {}
-
-    private final InstantSource clock;
-    private final Cache<Key, Tries> tries;
-
-    @Autowired
-    SignInThrottle() {
-        this(InstantSource.system());
-    }
-
-    SignInThrottle(InstantSource clock) {
-        this.clock = clock;
-        Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-        this.tries = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
-                .expireAfterWrite(FORGOTTEN_AFTER)
-                .ticker(ticker)
-                .build();
-    }
-
-    /** Counts a try; or says, without counting it, how long to wait for it. */
-    synchronized Optional<Duration> tryNow(String name, String address) {
-        Instant now = clock.instant();
-        Key[] keys = {new Key(Limit.NAME, name), new Key(Limit.ADDRESS, address)};
-        Instant next = now;
-        for (Key key : keys) {
-            Instant itsNext = of(key).next();
-            next = itsNext.isAfter(next) ? itsNext : next;
+        Optional<Held> turn = wait.isEmpty() ? counters.hold(AT_ONCE, client) : Optional.empty();
+        if (turn.isEmpty()) {
+            if (wait.isEmpty()) {
+                counters.giveBack(here, both);
+                counters.giveBack(CLIENT, client.value());
+            }
+            if (!besieged) {
+                counters.giveBack(NAME, name);
+            }
+            refuse(wait.or(() -> Optional.of(NEXT)));
         }
-        if (next.isAfter(now)) {
-            return Optional.of(Duration.between(now, next));
-        }
-        for (Key key : keys) {
-            int failures = of(key).failures() + 1;
-            tries.put(key, new Tries(failures, now.plus(key.limit().wait(failures))));
-        }
-        return Optional.empty();
+        return new Try() {
+            @Override
+            public void succeeded() {
+                counters.giveBack(CLIENT, client.value());
+                counters.renew(NAME_AND_CLIENT, both);
+                if (!besieged) {
+                    counters.giveBack(NAME, name);
+                }
+            }
+
+            @Override
+            public void close() {
+                turn.get().release();
+            }
+        };
     }
 
-    /** The try that was counted last for them has succeeded: the name starts anew, the address gets it back. */
-    synchronized void succeeded(String name, String address) {
-        tries.invalidate(new Key(Limit.NAME, name));
-        Key key = new Key(Limit.ADDRESS, address);
-        int failures = of(key).failures() - 1;
-        if (failures > 0) {
-            tries.put(key, new Tries(failures, clock.instant()));
-        } else {
-            tries.invalidate(key);
-        }
-    }
-
-    /** How many names and addresses it remembers. */
-    long remembered() {
-        tries.cleanUp();
-        return tries.estimatedSize();
-    }
-
-    private Tries of(Key key) {
-        Tries known = tries.getIfPresent(key);
-        return known == null ? Tries.NONE : known;
+    private static void refuse(Optional<Duration> wait) {
+        wait.ifPresent(time -> {
+            Refusal.SIGN_IN.count();
+            throw new TooManyTries(time);
+        });
     }
 }

@@ -1,10 +1,11 @@
 package descentlab.account;
 
+import descentlab.client.Client;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Signs teachers in by name and password. Does not say which of them was wrong. */
@@ -19,9 +20,10 @@ class TeacherAuthentication implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication asked) {
-        String address =
-                asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        return teachers.authenticate(asked.getName(), String.valueOf(asked.getCredentials()), address)
+        SignInFrom from = asked.getDetails() instanceof SignInFrom known
+                ? known
+                : new SignInFrom(Client.of(""), Optional.empty());
+        return teachers.authenticate(asked.getName(), String.valueOf(asked.getCredentials()), from)
                 .map(SignedIn::as)
                 .orElseThrow(() -> new BadCredentialsException("name or password is wrong"));
     }

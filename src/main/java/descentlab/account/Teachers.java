@@ -38,6 +38,7 @@ public class Teachers {
     private final TransactionTemplate transaction;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final TeacherDevices devices;
     private final TeacherSessions sessions;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -51,10 +52,22 @@ public class Teachers {
             PlatformTransactionManager transactions,
             Passwords passwords,
             SignInThrottle throttle,
+            TeacherDevices devices,
             TeacherSessions sessions,
             ApplicationEventPublisher events,
             Audit audit) {
-        this(accounts, links, template, transactions, passwords, throttle, sessions, events, audit, InstantSource.system());
+        this(
+                accounts,
+                links,
+                template,
+                transactions,
+                passwords,
+                throttle,
+                devices,
+                sessions,
+                events,
+                audit,
+                InstantSource.system());
     }
 
     Teachers(
@@ -64,6 +77,7 @@ public class Teachers {
             PlatformTransactionManager transactions,
             Passwords passwords,
             SignInThrottle throttle,
+            TeacherDevices devices,
             TeacherSessions sessions,
             ApplicationEventPublisher events,
             Audit audit,
@@ -74,6 +88,7 @@ public class Teachers {
         this.transaction = new TransactionTemplate(transactions);
         this.passwords = passwords;
         this.throttle = throttle;
+        this.devices = devices;
         this.sessions = sessions;
         this.events = events;
         this.audit = audit;
@@ -93,32 +108,41 @@ public class Teachers {
     /**
      * The teacher of that name and password; takes as long for a name that nobody has.
      *
-     * @param address where the try comes from
      * @throws TooManyTries if there were so many that this one has to wait
      */
-    Optional<Teacher> authenticate(String name, String password, String address) {
+    Optional<Teacher> authenticate(String name, String password, SignInFrom from) {
         // What is no name is nobody's, and all of it counts as one.
         Optional<String> possible = TeacherName.keyOf(name);
-        String key = possible.orElse("");
-        throttle.tryNow(key, address).ifPresent(wait -> {
-            note(Deed.SIGN_IN_THROTTLED, possible.flatMap(accounts::findByNameKey), address);
-            throw new TooManyTries(wait);
-        });
         Optional<TeacherAccount> account = possible.flatMap(accounts::findByNameKey);
-        boolean right = account.map(known -> passwords.matches(password, known.password()))
-                .orElseGet(() -> passwords.matchesNobody(password));
-        if (!right) {
-            note(Deed.SIGN_IN_FAILED, account, address);
-            return Optional.empty();
+        try (SignInThrottle.Try now = tryNow(account, possible.orElse(""), from)) {
+            boolean right = account.map(known -> passwords.matches(password, known.password()))
+                    .orElseGet(() -> passwords.matchesNobody(password));
+            if (!right) {
+                note(Deed.SIGN_IN_FAILED, account, from);
+                return Optional.empty();
+            }
+            now.succeeded();
+            note(Deed.SIGNED_IN, account, from);
+            return account.map(TeacherAccount::teacher);
+        } catch (TooManyTries wait) {
+            note(Deed.SIGN_IN_THROTTLED, account, from);
+            throw wait;
         }
-        throttle.succeeded(key, address);
-        note(Deed.SIGNED_IN, account, address);
-        return account.map(TeacherAccount::teacher);
+    }
+
+    /** On a browser in which the teacher has signed in before, or elsewhere. */
+    private SignInThrottle.Try tryNow(Optional<TeacherAccount> account, String name, SignInFrom from) {
+        Optional<TeacherId> teacher = account.map(TeacherAccount::teacher).map(Teacher::id);
+        return from.device()
+                .filter(device -> teacher.filter(id -> devices.knows(device, id)).isPresent())
+                .map(device -> throttle.known(device.id() + " " + teacher.get().value()))
+                .orElseGet(() -> throttle.stranger(name, from.client()));
     }
 
     /** A name that nobody has is not written down: it may be a password that was typed into the wrong field. */
-    private void note(Deed deed, Optional<TeacherAccount> account, String address) {
-        audit.note(new Audit.Entry(deed, account.map(TeacherAccount::name).orElse(""), address, Map.of()));
+    private void note(Deed deed, Optional<TeacherAccount> account, SignInFrom from) {
+        String name = account.map(TeacherAccount::name).orElse("");
+        audit.note(new Audit.Entry(deed, name, from.client().value(), Map.of()));
     }
 
     // ---- one-time links ----
@@ -282,17 +306,17 @@ public class Teachers {
         sessions.end(id, session);
     }
 
-    /** As throttled as signing in, as who finds a page open may guess. */
+    /** As throttled as signing in on a device that is known, as who finds a page open may guess. */
     private void requirePassword(TeacherAccount account, String password) {
-        String here = "account " + account.id();
-        throttle.tryNow(account.nameKey(), here).ifPresent(wait -> {
-            throw new AccountRefused(About.OLD_PASSWORD, new TooManyTries(wait).getMessage());
-        });
-        if (!passwords.matches(password, account.password())) {
-            audit.note(Deed.PASSWORD_REFUSED, account.name());
-            throw new AccountRefused(About.OLD_PASSWORD, "That is not your password.");
+        try (SignInThrottle.Try now = throttle.known("account " + account.id())) {
+            if (!passwords.matches(password, account.password())) {
+                audit.note(Deed.PASSWORD_REFUSED, account.name());
+                throw new AccountRefused(About.OLD_PASSWORD, "That is not your password.");
+            }
+            now.succeeded();
+        } catch (TooManyTries wait) {
+            throw new AccountRefused(About.OLD_PASSWORD, wait.getMessage());
         }
-        throttle.succeeded(account.nameKey(), here);
     }
 
     /** Whether this is the only teacher there is. */

@@ -1,5 +1,7 @@
 package descentlab.client;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,5 +49,18 @@ class ClientConfiguration {
     @Bean
     Counters counters() {
         return Counters.inMemory(InstantSource.system());
+    }
+
+    /** Shows what was refused to the operator. */
+    @Bean
+    MeterBinder refusals() {
+        return registry -> {
+            for (Refusal refusal : Refusal.values()) {
+                FunctionCounter.builder("descentlab.refused", refusal, Refusal::counted)
+                        .description("Requests refused to keep the server within its bounds")
+                        .tag("reason", refusal.reason())
+                        .register(registry);
+            }
+        };
     }
 }

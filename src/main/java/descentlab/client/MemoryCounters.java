@@ -17,6 +17,9 @@ final class MemoryCounters implements Counters {
 
     static final int REMEMBERED = 20_000;
 
+    /** What sums of fractions may lack of a whole. */
+    private static final double SLIVER = 1e-9;
+
     private final InstantSource clock;
     private final Map<String, Buckets> allowances = new ConcurrentHashMap<>();
     private final Map<String, Holders> shares = new ConcurrentHashMap<>();
@@ -94,11 +97,11 @@ final class MemoryCounters implements Counters {
         /** Spends so many; if there is less than one, spends none and says for how long there will be. */
         synchronized Optional<Duration> spend(Allowance allowance, String who, int count) {
             Level now = now(allowance, who);
-            boolean enough = now.left() >= 1;
+            boolean enough = now.left() > 1 - SLIVER;
             levels.put(who, enough ? new Level(now.left() - count, now.millis()) : now);
             return enough
                     ? Optional.empty()
-                    : Optional.of(Duration.ofMillis((long) Math.ceil((1 - now.left()) / allowance.perSecond() * 1000)));
+                    : Optional.of(Duration.ofMillis((long) Math.ceil((1 - SLIVER - now.left()) / allowance.perSecond() * 1000)));
         }
 
         synchronized void giveBack(Allowance allowance, String who) {

@@ -1,7 +1,5 @@
 package descentlab.client;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Metrics;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -47,16 +45,6 @@ public enum Refusal {
 
     private final LongAdder counted = new LongAdder();
 
-    static {
-        for (Refusal refusal : values()) {
-            // Spring adds its registries to the global one.
-            FunctionCounter.builder("descentlab.refused", refusal.counted, LongAdder::sum)
-                    .description("Requests refused to keep the server within its bounds")
-                    .tag("reason", refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .register(Metrics.globalRegistry);
-        }
-    }
-
     /** Counts one more. */
     public void count() {
         counted.increment();
@@ -65,5 +53,10 @@ public enum Refusal {
     /** How many there were since the start. */
     public long counted() {
         return counted.sum();
+    }
+
+    /** The tag's value. */
+    String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

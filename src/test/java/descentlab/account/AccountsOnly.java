@@ -3,6 +3,8 @@ package descentlab.account;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import descentlab.audit.Audit;
+import descentlab.client.Counters;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.WebApplicationType;
@@ -17,7 +19,7 @@ import org.springframework.context.event.EventListener;
 /** Accounts and nothing else of the application; keeps what others are told. */
 @TestConfiguration
 @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-@Import({Teachers.class, Passwords.class, SignInThrottle.class, TeacherSessions.class})
+@Import({Teachers.class, Passwords.class, SignInThrottle.class, TeacherDevices.class, TeacherSessions.class})
 class AccountsOnly {
 
     final List<TeacherDeleted> told = new ArrayList<>();
@@ -28,6 +30,11 @@ class AccountsOnly {
     @Bean
     Audit audit() {
         return entry -> {};
+    }
+
+    @Bean
+    Counters counters() {
+        return Counters.inMemory(InstantSource.system());
     }
 
     @EventListener

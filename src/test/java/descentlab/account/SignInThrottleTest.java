@@ -2,114 +2,187 @@ package descentlab.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.account.SignInThrottle.Try;
+import descentlab.client.Client;
+import descentlab.client.Counters;
+import descentlab.client.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How guessing is slowed, by a clock that is set by hand. */
+/** How guessing is slowed and nobody kept out, by a clock that is set by hand. */
 class SignInThrottleTest {
+
+    private static final String DEVICE = "a known device of ada's";
 
     private Instant now = Instant.parse("2026-09-01T08:00:00Z");
 
-    private final SignInThrottle throttle = new SignInThrottle((InstantSource) () -> now);
+    private final SignInThrottle throttle = new SignInThrottle(Counters.inMemory(() -> now));
 
     private void pass(Duration time) {
         now = now.plus(time);
     }
 
-    private Optional<Duration> fail(String name, String address) {
-        return throttle.tryNow(name, address);
-    }
-
-    private static Optional<Duration> seconds(long seconds) {
-        return Optional.of(Duration.ofSeconds(seconds));
-    }
-
-    @Test
-    void fiveTriesUnderANameAreFreeThenTheWaitsDouble() {
-        for (int i = 0; i < 5; i++) {
-            assertThat(fail("ada", "a")).isEmpty();
-        }
-        for (long wait = 1; wait <= 256; wait *= 2) {
-            assertThat(fail("ada", "a")).isEqualTo(seconds(wait));
-            pass(Duration.ofSeconds(wait).minusMillis(1));
-            assertThat(fail("ada", "b")).as("from elsewhere too").contains(Duration.ofMillis(1));
-            pass(Duration.ofMillis(1));
-            assertThat(fail("ada", "a")).isEmpty();
+    /** A try that fails: how long it would have to wait, or nothing if it was let through. */
+    private Duration fail(String name, String address) {
+        try (Try failed = throttle.stranger(name, Client.of(address))) {
+            return Duration.ZERO;
+        } catch (TooManyTries wait) {
+            return Duration.ofSeconds(wait.seconds());
         }
     }
 
-    @Test
-    void theWaitsUnderANameEndAtFiveMinutesSoThatNobodyIsKeptOutForLong() {
-        for (int i = 0; i < 30; i++) {
-            fail("ada", "address " + i);
-            pass(Duration.ofMinutes(5));
-        }
-        assertThat(fail("ada", "x")).isEmpty();
-        assertThat(fail("ada", "y")).isEqualTo(seconds(300));
+    private boolean passes(String name, String address) {
+        return fail(name, address).isZero();
+    }
+
+    private static String address(int i) {
+        return "10." + (i >> 16 & 255) + "." + (i >> 8 & 255) + "." + (i & 255);
+    }
+
+    private void attackFromOne() {
+        IntStream.range(0, 500).forEach(i -> fail("ada", "10.0.0.1"));
+    }
+
+    private void attackFromMany() {
+        IntStream.range(0, 5000).forEach(i -> fail("ada", address(i)));
     }
 
     @Test
-    void anAddressHasTwentyFreeTriesForASchoolBehindIt() {
-        for (int i = 0; i < 20; i++) {
-            assertThat(fail("name " + i, "school")).isEmpty();
-        }
-        assertThat(fail("another", "school")).isEqualTo(seconds(1));
-        assertThat(fail("another", "elsewhere")).isEmpty();
+    void whoIsAttackedFromOneAddressComesInFromAnyOtherAtOnce() {
+        attackFromOne();
+        assertThat(passes("ada", "192.0.2.1")).isTrue();
+        assertThat(passes("bob", "192.0.2.1")).isTrue();
     }
 
     @Test
-    void anAddressThatGoesOnWaitsHalfAnHour() {
-        for (int i = 0; i < 60; i++) {
-            fail("name " + i, "attacker");
-            pass(Duration.ofMinutes(30));
+    void aKnownDeviceComesInAtOnceWhateverOthersTry() {
+        attackFromOne();
+        attackFromMany();
+        for (int i = 0; i < 200; i++) {
+            try (Try mine = throttle.known(DEVICE)) {
+                mine.succeeded();
+            }
         }
-        fail("one", "attacker");
-        assertThat(fail("two", "attacker")).isEqualTo(seconds(1800));
     }
 
     @Test
-    void aTryThatHadToWaitIsNotCounted() {
-        IntStream.range(0, 5).forEach(i -> fail("ada", "a"));
-        for (int i = 0; i < 1000; i++) {
-            assertThat(fail("ada", "a")).isEqualTo(seconds(1));
+    void anUnknownDeviceWaitsAMinuteAtMostWhileTheAttackGoesOnFromManyAddresses() {
+        attackFromMany();
+        assertThat(fail("ada", "192.0.2.1")).isLessThanOrEqualTo(Duration.ofMinutes(1)).isPositive();
+        for (int second = 0; second < 60; second++) {
+            pass(Duration.ofSeconds(1));
+            int from = 5000 + 100 * second;
+            IntStream.range(from, from + 100).forEach(i -> fail("ada", address(i)));
+        }
+        assertThat(passes("ada", "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    void tryingAgainWhileOneWaitsMakesNoWaitLonger() {
+        attackFromMany();
+        fail("ada", "192.0.2.1");
+        for (int i = 0; i < 59; i++) {
+            pass(Duration.ofSeconds(1));
+            assertThat(fail("ada", "192.0.2.1")).isEqualTo(Duration.ofSeconds(59 - i));
         }
         pass(Duration.ofSeconds(1));
-        assertThat(fail("ada", "a")).isEmpty();
-        assertThat(fail("ada", "a")).isEqualTo(seconds(2));
+        assertThat(passes("ada", "192.0.2.1")).isTrue();
     }
 
     @Test
-    void aSuccessLetsANameStartAnew() {
-        IntStream.range(0, 5).forEach(i -> fail("ada", "a"));
-        pass(Duration.ofSeconds(1));
-        assertThat(fail("ada", "a")).isEmpty();
-        throttle.succeeded("ada", "a");
+    void guessingFromOneAddressStaysSlow() {
+        assertThat(guesses("ada", "10.0.0.1", Duration.ofHours(1))).isBetween(60, 66);
+    }
+
+    @Test
+    void guessingNamesFromOneAddressStaysSlowToo() {
+        int passed = 0;
+        for (int second = 0; second < 3600; second++) {
+            passed += passes("name " + second, "10.0.0.1") ? 1 : 0;
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(passed).isBetween(120, 141);
+    }
+
+    @Test
+    void guessingFromAHundredAddressesGetsOneTryAMinuteEachAndNoneAtOnce() {
+        int passed = 0;
+        for (int second = 0; second < 600; second++) {
+            for (int i = 0; i < 100; i++) {
+                passed += passes("ada", address(i)) ? 1 : 0;
+            }
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(passed).isBetween(900, 1100);
+    }
+
+    @Test
+    void aThiefOfADeviceGuessesSlowly() {
+        int passed = 0;
+        for (int second = 0; second < 3600; second++) {
+            try (Try failed = throttle.known(DEVICE)) {
+                passed++;
+            } catch (TooManyTries wait) {
+                assertThat(wait.seconds()).isLessThanOrEqualTo(30);
+            }
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(passed).isBetween(120, 131);
+    }
+
+    private int guesses(String name, String address, Duration time) {
+        int passed = 0;
+        for (long second = 0; second < time.toSeconds(); second++) {
+            passed += passes(name, address) ? 1 : 0;
+            pass(Duration.ofSeconds(1));
+        }
+        return passed;
+    }
+
+    @Test
+    void fiveTriesOfAStrangerAreFree() {
         for (int i = 0; i < 5; i++) {
-            assertThat(fail("ada", "a")).isEmpty();
+            assertThat(passes("ada", "a")).isTrue();
+        }
+        long before = Refusal.SIGN_IN.counted();
+        assertThat(fail("ada", "a")).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Refusal.SIGN_IN.counted()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aSuccessLetsANameStartAnewThere() {
+        IntStream.range(0, 4).forEach(i -> fail("ada", "10.0.0.1"));
+        try (Try right = throttle.stranger("ada", Client.of("10.0.0.1"))) {
+            right.succeeded();
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(passes("ada", "10.0.0.1")).isTrue();
         }
     }
 
     @Test
     void aSuccessDoesNotForgiveAnAddressWhatItFailedElsewhere() {
         for (int i = 0; i < 19; i++) {
-            fail("victim " + i, "attacker");
+            fail("victim " + i, "10.0.0.1");
         }
-        assertThat(fail("own", "attacker")).isEmpty();
-        throttle.succeeded("own", "attacker");
-        assertThat(fail("victim", "attacker")).isEmpty();
-        assertThat(fail("next", "attacker")).isEqualTo(seconds(1));
+        try (Try own = throttle.stranger("own", Client.of("10.0.0.1"))) {
+            own.succeeded();
+        }
+        assertThat(passes("victim", "10.0.0.1")).isTrue();
+        assertThat(passes("next", "10.0.0.1")).isFalse();
     }
 
     @Test
     void manySignInsOfASchoolCostItNothing() {
         for (int i = 0; i < 200; i++) {
-            assertThat(fail("teacher " + i, "school")).isEmpty();
-            throttle.succeeded("teacher " + i, "school");
+            try (Try right = throttle.stranger("teacher " + i, Client.of("10.0.0.1"))) {
+                right.succeeded();
+            }
         }
     }
 
@@ -117,33 +190,28 @@ class SignInThrottleTest {
     void manyAtOnceAreCountedEach() throws InterruptedException {
         AtomicInteger passed = new AtomicInteger();
         Thread[] threads = IntStream.range(0, 100)
-                .mapToObj(i -> Thread.startVirtualThread(() -> {
-                    if (fail("ada", "address " + i).isEmpty()) {
-                        passed.incrementAndGet();
-                    }
-                }))
+                .mapToObj(i -> Thread.startVirtualThread(() -> passed.addAndGet(passes("ada", "10.0.0.1") ? 1 : 0)))
                 .toArray(Thread[]::new);
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(passed).hasValue(5);
+        assertThat(passed.get()).isBetween(1, 5);
     }
 
     @Test
-    void afterADayAllIsForgotten() {
-        IntStream.range(0, 5).forEach(i -> fail("ada", "a"));
-        pass(Duration.ofDays(1));
-        for (int i = 0; i < 5; i++) {
-            assertThat(fail("ada", "a")).isEmpty();
+    void soManyAreCheckedAtATimeThatAKnownDeviceWaitsShortly() {
+        List<Try> underWay = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            try {
+                underWay.add(throttle.stranger("name " + i, Client.of(address(i))));
+            } catch (TooManyTries wait) {
+                assertThat(wait.seconds()).isEqualTo(5);
+            }
         }
-    }
-
-    @Test
-    void itRemembersNoMoreThanItHasRoomFor() {
-        for (int i = 0; i < 3 * SignInThrottle.REMEMBERED; i++) {
-            fail("name " + i, "address " + i);
-        }
-        assertThat(throttle.remembered()).isLessThanOrEqualTo(SignInThrottle.REMEMBERED);
+        assertThat(underWay).hasSize(SignInThrottle.AT_ONCE.all());
+        throttle.known(DEVICE).close();
+        underWay.forEach(Try::close);
+        assertThat(passes("name 99", address(99))).isTrue();
     }
 
     @Test

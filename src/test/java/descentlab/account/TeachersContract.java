@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import descentlab.account.AccountRefused.About;
 import descentlab.audit.Audit;
 import descentlab.audit.Deed;
+import descentlab.client.Client;
+import descentlab.client.Counters;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 abstract class TeachersContract {
 
     private static final String PASSWORD = "correct horse battery";
+    private static final SignInFrom ELSEWHERE = new SignInFrom(Client.of("192.0.2.1"), Optional.empty());
 
     private Instant now = Instant.parse("2026-09-01T08:00:00Z");
     private Teachers teachers;
@@ -45,7 +48,8 @@ abstract class TeachersContract {
                 app.getBean(JdbcAggregateTemplate.class),
                 app.getBean(PlatformTransactionManager.class),
                 app.getBean(Passwords.class),
-                new SignInThrottle((InstantSource) () -> now),
+                new SignInThrottle(Counters.inMemory(() -> now)),
+                app.getBean(TeacherDevices.class),
                 app.getBean(TeacherSessions.class),
                 app,
                 noted::add,
@@ -73,7 +77,7 @@ abstract class TeachersContract {
     }
 
     private boolean signsIn(String name, String password) {
-        return teachers.authenticate(name, password, "address").isPresent();
+        return teachers.authenticate(name, password, ELSEWHERE).isPresent();
     }
 
     @Test
@@ -83,7 +87,7 @@ abstract class TeachersContract {
 
         assertThat(ada.name()).isEqualTo("Ada");
         assertThat(teachers.find(ada.id())).contains(ada);
-        assertThat(teachers.authenticate("aDA", PASSWORD, "address")).contains(ada);
+        assertThat(teachers.authenticate("aDA", PASSWORD, ELSEWHERE)).contains(ada);
         refused(About.LINK, "has been used", () -> teachers.redeem(secret.value(), "Eve", PASSWORD));
         assertThat(teachers.all()).containsExactly(ada);
     }
@@ -194,7 +198,7 @@ abstract class TeachersContract {
     @Test
     void theOldPasswordCannotBeGuessedWithoutWaiting() {
         Teacher ada = teacher("Ada");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             refused(
                     About.OLD_PASSWORD,
                     "not your password",
@@ -202,9 +206,9 @@ abstract class TeachersContract {
         }
         refused(
                 About.OLD_PASSWORD,
-                "Wait 1 second",
+                "Wait 30 seconds",
                 () -> teachers.changePassword(ada.id(), PASSWORD, "a new password", "session"));
-        refused(About.OLD_PASSWORD, "Wait 1 second", () -> teachers.delete(ada.id(), PASSWORD, true, "session"));
+        refused(About.OLD_PASSWORD, "Wait 30 seconds", () -> teachers.delete(ada.id(), PASSWORD, true, "session"));
     }
 
     @Test
@@ -292,7 +296,7 @@ abstract class TeachersContract {
                         "PASSWORD_REFUSED Ada",
                         "PASSWORD_CHANGED Ada",
                         "ACCOUNT_DELETED Ada");
-        assertThat(noted.get(1).from()).isEqualTo("address");
+        assertThat(noted.get(1).from()).isEqualTo("192.0.2.1");
         assertThat(noted.toString()).doesNotContain(PASSWORD, "wrong field");
     }
 
@@ -303,6 +307,60 @@ abstract class TeachersContract {
             signsIn("ada", "wrong");
         }
         assertThatThrownBy(() -> signsIn("ada", PASSWORD)).isInstanceOf(TooManyTries.class);
-        assertThat(noted.getLast()).isEqualTo(new Audit.Entry(Deed.SIGN_IN_THROTTLED, "Ada", "address", java.util.Map.of()));
+        assertThat(noted.getLast()).isEqualTo(new Audit.Entry(Deed.SIGN_IN_THROTTLED, "Ada", "192.0.2.1", java.util.Map.of()));
+    }
+
+    private boolean signsIn(String name, String password, LinkSecret device) {
+        return teachers.authenticate(name, password, new SignInFrom(Client.of("10.0.0.1"), Optional.of(device)))
+                .isPresent();
+    }
+
+    private void attack(String name) {
+        for (int i = 0; i < 6; i++) {
+            try {
+                assertThat(teachers.authenticate(
+                                name, "guess " + i, new SignInFrom(Client.of("10.0.0.1"), Optional.empty())))
+                        .isEmpty();
+            } catch (TooManyTries wait) {
+                // as it should
+            }
+        }
+    }
+
+    @Test
+    void aDeviceInWhichTheTeacherSignedInComesInWhileTheNameIsAttackedFromItsOwnAddress() {
+        Teacher ada = teacher("Ada");
+        LinkSecret device = LinkSecret.random();
+        TeacherDevices devices = application().getBean(TeacherDevices.class);
+        devices.keep(device, ada.id(), now);
+        attack("Ada");
+        assertThatThrownBy(() -> signsIn("Ada", PASSWORD, LinkSecret.random())).isInstanceOf(TooManyTries.class);
+        assertThat(signsIn("Ada", PASSWORD, device)).isTrue();
+    }
+
+    @Test
+    void aDeviceIsKnownForItsTeachersAndNoOther() {
+        Teacher ada = teacher("Ada");
+        Teacher bob = teacher("Bob");
+        LinkSecret staffRoom = LinkSecret.random();
+        TeacherDevices devices = application().getBean(TeacherDevices.class);
+        devices.keep(staffRoom, ada.id(), now);
+        assertThat(devices.knows(staffRoom, bob.id())).isFalse();
+        devices.keep(staffRoom, bob.id(), now);
+        devices.keep(staffRoom, bob.id(), now.plusSeconds(1));
+        assertThat(devices.knows(staffRoom, ada.id()) && devices.knows(staffRoom, bob.id())).isTrue();
+    }
+
+    @Test
+    void theDevicesUsedLastAreKnown() {
+        Teacher ada = teacher("Ada");
+        TeacherDevices devices = application().getBean(TeacherDevices.class);
+        List<LinkSecret> all = new ArrayList<>();
+        for (int i = 0; i <= TeacherDevices.MOST; i++) {
+            all.add(LinkSecret.random());
+            devices.keep(all.get(i), ada.id(), now.plusSeconds(i));
+        }
+        assertThat(all).filteredOn(device -> devices.knows(device, ada.id())).hasSize(TeacherDevices.MOST);
+        assertThat(devices.knows(all.getFirst(), ada.id())).isFalse();
     }
 }
