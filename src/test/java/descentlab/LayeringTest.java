@@ -143,7 +143,7 @@ class LayeringTest {
                 .resideInAPackage("descentlab.admission..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("descentlab..")
-                        .and(not(resideInAnyPackage("descentlab.admission..", "descentlab.client.."))))
+                        .and(not(resideInAnyPackage("descentlab.admission..", "descentlab.client..", "descentlab.heap.."))))
                 .check(APPLICATION);
     }
 

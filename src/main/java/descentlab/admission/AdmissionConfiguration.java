@@ -2,6 +2,7 @@ package descentlab.admission;
 
 import descentlab.client.Acquaintance;
 import descentlab.client.Counters;
+import descentlab.heap.HeapShare;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,7 @@ class AdmissionConfiguration {
 
     @Bean
     Capacity capacity() {
-        return Capacity.ofHeap(Runtime.getRuntime().maxMemory());
+        return Capacity.of(HeapShare.PAGES.bytes());
     }
 
     @Bean

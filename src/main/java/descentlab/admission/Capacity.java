@@ -12,11 +12,8 @@ import java.time.Duration;
  */
 record Capacity(int pages, int sessions) {
 
-    /** Of the heap, for pages. */
-    private static final int HEAP_SHARE = 3;
-
-    /** Bytes of an open page with what belongs to it, a little more than a lab's takes. */
-    private static final int PAGE = 256 << 10;
+    /** Bytes of an open page with what belongs to it: those of a lab, the largest. */
+    private static final int PAGE = 150 << 10;
 
     /** A session without its pages is an eighth of a page; those whose pages were closed are kept for a while. */
     private static final int SESSIONS_PER_PAGE = 3;
@@ -45,8 +42,9 @@ record Capacity(int pages, int sessions) {
     /** How often it is looked up whether somebody is known, where there is little room. */
     static final Allowance LOOK_UPS = new Allowance("look-ups of known", 200, 10);
 
-    static Capacity ofHeap(long bytes) {
-        int pages = (int) Math.clamp(bytes / HEAP_SHARE / PAGE, 50, 20_000);
+    /** For so many bytes. */
+    static Capacity of(long bytes) {
+        int pages = (int) Math.clamp(bytes / PAGE, 50, 20_000);
         return new Capacity(pages, SESSIONS_PER_PAGE * pages);
     }
 

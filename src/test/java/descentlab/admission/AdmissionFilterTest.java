@@ -185,8 +185,8 @@ class AdmissionFilterTest {
     }
 
     @Test
-    void twoHundredStudentsOfOneSchoolComeInAtHalfAGigabyte() {
-        Capacity capacity = Capacity.ofHeap(512L << 20);
+    void twoHundredStudentsOfOneSchoolComeInAtHalfAGigabyte() { // of which a hundred megabytes are for pages
+        Capacity capacity = Capacity.of(100L << 20);
         assertThat(capacity.pagesOfStrangers().allows(199 + 20, 199 + 20)).isTrue();
         assertThat(capacity.sessionsOfStrangers().allows(199 + 20, 199 + 20)).isTrue();
         assertThat(Capacity.PACE.atOnce()).isGreaterThanOrEqualTo(400);
