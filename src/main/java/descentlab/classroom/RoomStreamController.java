@@ -3,7 +3,9 @@ package descentlab.classroom;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
+import descentlab.client.Counters.Held;
 import descentlab.progress.LearnerCookie;
+import descentlab.run.StreamReaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class RoomStreamController {
 
-    private static final int MOST_READERS = 4000;
     private static final int MOST_OF_ONE = 6;
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration FRESH = Duration.ofMillis(150);
@@ -52,10 +52,11 @@ class RoomStreamController {
     private final Rooms rooms;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final Semaphore readers = new Semaphore(MOST_READERS);
+    private final StreamReaders readers;
 
-    RoomStreamController(Rooms rooms, JsonMapper json) {
+    RoomStreamController(Rooms rooms, JsonMapper json, StreamReaders readers) {
         this.rooms = rooms;
+        this.readers = readers;
         this.json = json;
         this.clock = InstantSource.system();
     }
@@ -69,11 +70,7 @@ class RoomStreamController {
         if (room.isClosed()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This room is closed.");
         }
-        if (!readers.tryAcquire()) {
-            throw new ResponseStatusException(
-                    HttpStatus.TOO_MANY_REQUESTS, "The server has as many readers as it takes. Try again in a moment.");
-        }
-        try {
+        try (Held place = readers.take(request)) {
             if (reader.isPresent() && !room.connect(reader.get(), MOST_OF_ONE)) {
                 throw new ResponseStatusException(
                         HttpStatus.TOO_MANY_REQUESTS, "This room is open in as many tabs as may be. Close one.");
@@ -87,8 +84,6 @@ class RoomStreamController {
             } finally {
                 reader.ifPresent(room::disconnect);
             }
-        } finally {
-            readers.release();
         }
     }
 

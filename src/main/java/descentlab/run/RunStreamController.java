@@ -1,11 +1,12 @@
 package descentlab.run;
 
+import descentlab.client.Counters.Held;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,35 +23,33 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class RunStreamController {
 
-    private static final int MOST_READERS = 4000;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
     private final RunService runs;
-    private final Semaphore readers = new Semaphore(MOST_READERS);
+    private final StreamReaders readers;
 
-    RunStreamController(RunService runs) {
+    RunStreamController(RunService runs, StreamReaders readers) {
         this.runs = runs;
+        this.readers = readers;
     }
 
     @GetMapping("/stream/runs/{id}")
     void stream(
-            @PathVariable String id, @RequestParam(defaultValue = "0") String from, HttpServletResponse response)
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") String from,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
         Run run = RunId.of(id)
                 .flatMap(runs::find)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no such run; it never was, or its time is over."));
         int next = frameNumber(from);
-        if (!readers.tryAcquire()) {
-            throw new TooBusyException("The server has as many readers as it takes. Try again in a moment.");
-        }
-        try {
+        try (Held reader = readers.take(request)) {
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no"); // or a reverse proxy may hold the stream back
             send(run.log(), next, response);
-        } finally {
-            readers.release();
         }
     }
 

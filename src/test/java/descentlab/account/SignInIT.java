@@ -238,10 +238,10 @@ class SignInIT {
         assertThat(answer.headers().allValues("Content-Security-Policy"))
                 .singleElement()
                 .asString()
-                .startsWith("default-src 'self'")
+                .startsWith("default-src 'none'")
                 .contains("frame-ancestors 'self'");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).isEqualTo(List.of("nosniff"));
-        assertThat(answer.headers().allValues("Referrer-Policy")).isEqualTo(List.of("same-origin"));
+        assertThat(answer.headers().allValues("Referrer-Policy")).isEqualTo(List.of("strict-origin"));
         assertThat(answer.headers().allValues("Permissions-Policy")).hasSize(1);
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).as("plain HTTP").isEmpty();
     }
