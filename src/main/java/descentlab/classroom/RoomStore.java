@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +42,7 @@ class RoomStore {
     record TriedRow(ParticipantId participant, String query) {}
 
     private final JdbcClient jdbc;
+    private final LongAdder votes = new LongAdder();
 
     RoomStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -231,6 +233,12 @@ class RoomStore {
                             vote.participant().value().toString())
                     .update();
         }
+        votes.increment();
+    }
+
+    /** How many votes were written. */
+    long votesWritten() {
+        return votes.sum();
     }
 
     void save(RoomCode code, TriedRow tried) {

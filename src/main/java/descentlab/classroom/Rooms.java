@@ -203,6 +203,24 @@ public final class Rooms {
         scribe.note(() -> store.update(RoomRecords.row(room)));
     }
 
+    /**
+     * How much goes on.
+     *
+     * @param open rooms that are open and were used in the last hour
+     * @param present students who follow one of them just now
+     * @param votes written since the start
+     */
+    public record Figures(int open, int present, long votes) {}
+
+    /** How much goes on just now. */
+    public Figures figures() {
+        List<Room> open = rooms.values().stream().filter(room -> !room.isClosed()).toList();
+        return new Figures(
+                open.size(),
+                open.stream().mapToInt(room -> room.connected().size()).sum(),
+                store.votesWritten());
+    }
+
     /** Deletes all rooms of a teacher. */
     void forget(TeacherId teacher) {
         of(teacher).forEach(summary -> lectern(teacher, summary.code()).delete());

@@ -2,6 +2,8 @@ package descentlab.operator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,8 @@ final class Watch implements HealthIndicator, AutoCloseable {
     private final Duration patience;
     private final Supplier<Health> look;
     private volatile Seen seen;
-    private volatile Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean started;
 
     /**
      * @param what is looked at, for the log and the thread's name
@@ -42,16 +45,16 @@ final class Watch implements HealthIndicator, AutoCloseable {
 
     /** Starts looking. */
     void start() {
-        thread = Thread.ofPlatform().name("watch-" + what).daemon().start(this::run);
+        started = true;
+        Thread.ofPlatform().name("watch-" + what).daemon().start(this::run);
     }
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            do {
                 look();
-                Thread.sleep(pause);
-            }
-        } catch (InterruptedException closed) {
+            } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
         }
     }
@@ -85,7 +88,7 @@ final class Watch implements HealthIndicator, AutoCloseable {
         if (last == null) {
             return Health.unknown().build();
         }
-        if (thread != null && last.when().plus(patience).isBefore(Instant.now())) {
+        if (started && last.when().plus(patience).isBefore(Instant.now())) {
             return Health.down()
                     .withDetail("reason", "the last look has not come back; the one before began at " + last.when())
                     .build();
@@ -98,11 +101,9 @@ final class Watch implements HealthIndicator, AutoCloseable {
         return !isDown(health());
     }
 
+    /** Ends it after the look that it takes: an interrupt in the middle of one would close H2's file. */
     @Override
     public void close() {
-        Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-        }
+        closed.countDown();
     }
 }

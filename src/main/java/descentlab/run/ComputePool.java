@@ -203,6 +203,26 @@ public final class ComputePool implements AutoCloseable {
         }
     }
 
+    /**
+     * What it has to do.
+     *
+     * @param small unfinished jobs that hold little memory
+     * @param large unfinished jobs that hold much
+     * @param waiting those of the large ones that stand in line for a seat
+     * @param seated those of the large ones that have one
+     */
+    public record Load(int small, int large, int waiting, int seated) {}
+
+    /** What it has to do just now. */
+    public Load load() {
+        lock.lock();
+        try {
+            return new Load(jobs - seats.jobs(), seats.jobs(), seats.waiting(), seats.taken());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void serve() {
         try {
             for (Job job = take(); job != null; job = take()) {

@@ -113,6 +113,11 @@ final class MemoryRunRegistry implements RunRegistry {
         return runs.size();
     }
 
+    @Override
+    public long bytes() {
+        return runs.values().stream().mapToLong(run -> run.log().bytes()).sum();
+    }
+
     /** Forgets what is over its time or over the bounds. */
     void sweep() {
         Instant oldest = Instant.now().minus(kept);

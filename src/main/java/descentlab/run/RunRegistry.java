@@ -20,4 +20,7 @@ interface RunRegistry {
 
     /** Number of runs kept. */
     int size();
+
+    /** Bytes of their frames. */
+    long bytes();
 }

@@ -9,20 +9,43 @@ import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
 import descentlab.training.Trace;
 import descentlab.training.Training;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Starts, finds and stops runs. Starting only queues the work: nothing is computed on the caller's thread. */
 public final class RunService {
 
+    /** What a run may be. */
+    public enum Kind {
+        RACE,
+        TRAINING,
+        /** A training on pictures. */
+        PICTURES,
+        OTHER;
+
+        private static Kind of(Computation computation) {
+            return switch (computation) {
+                case RaceComputation race -> RACE;
+                case TrainingComputation training -> TRAINING;
+                case ImageComputation pictures -> PICTURES;
+                default -> OTHER;
+            };
+        }
+    }
+
     private final ComputePool pool;
     private final RunRegistry registry;
+    private final Map<Kind, LongAdder> started =
+            Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new LongAdder()));
 
     RunService(ComputePool pool, RunRegistry registry) {
         this.pool = pool;
@@ -61,10 +84,27 @@ public final class RunService {
 
     /** Starts any computation that writes to that log. */
     Run start(Requester owner, String experiment, RunLog log, Computation computation) {
+        Kind kind = Kind.of(computation);
         Run run = new Run(RunId.random(), owner, experiment, log);
         run.computedBy(pool.submit(owner, computation));
         registry.add(run);
+        started.get(kind).increment();
         return run;
+    }
+
+    /** How many runs of a kind were started. */
+    public long started(Kind kind) {
+        return started.get(kind).sum();
+    }
+
+    /** How many runs are kept, under way or ended. */
+    public int kept() {
+        return registry.size();
+    }
+
+    /** How large the frames of all of them are. */
+    public long keptBytes() {
+        return registry.bytes();
     }
 
     /** The owner's run of that experiment, under way or kept, so that a page loaded anew takes it up again. */

@@ -51,6 +51,21 @@ final class Seats {
         memory -= bytes;
     }
 
+    /** Large jobs that are not finished. */
+    int jobs() {
+        return jobs;
+    }
+
+    /** How many stand in line. */
+    int waiting() {
+        return line.inOrder().size();
+    }
+
+    /** How many seats are taken. */
+    int taken() {
+        return taken;
+    }
+
     /** Puts a job at the end of the line. */
     void wait(ComputePool.Job job) {
         line.add(job.owner(), job);

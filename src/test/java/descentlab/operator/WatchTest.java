@@ -3,6 +3,7 @@ package descentlab.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,30 @@ class WatchTest {
         watch.look();
         assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
         assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void closingItDoesNotBreakIntoALook() throws InterruptedException {
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Watch watch = new Watch("something", LONG, LONG, () -> {
+            looking.countDown();
+            boolean broken = false;
+            try {
+                closed.await();
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                broken = true;
+            }
+            interrupted.complete(broken);
+            return Health.up().build();
+        });
+        watch.start();
+        looking.await();
+        watch.close();
+        closed.countDown();
+        assertThat(interrupted.join()).isFalse();
     }
 
     @Test
@@ -68,5 +93,6 @@ class WatchTest {
             assertThat(watch.health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(watch.health().getDetails()).containsKey("reason");
         }
+        never.countDown();
     }
 }
