@@ -42,6 +42,7 @@ class LicencesView extends Div {
                 new H2("Data"),
                 data(),
                 new H2("In the browser"),
+                new Paragraph("Open one to read its licence. Packages with one text stand together."),
                 html(Lists.BROWSER),
                 new H2("On the server"),
                 new Paragraph("Where several licences stand, one may be chosen. Each library's archive holds its text."),
@@ -77,10 +78,12 @@ class LicencesView extends Div {
             return "<p>This server runs from its sources; the list is made when it is built.</p>";
         }
         return Licences.byText(packages).entrySet().stream()
-                .map(entry -> "<p>" + entry.getValue().stream()
-                                .map(each -> escaped(each.name() + " " + each.version()))
-                                .collect(Collectors.joining(", "))
-                        + "</p>" + folded(entry.getValue().getFirst().identifier(), entry.getKey()))
+                .map(entry -> folded(
+                        entry.getValue().stream()
+                                        .map(each -> each.name() + " " + each.version())
+                                        .collect(Collectors.joining(", "))
+                                + ": " + entry.getValue().getFirst().identifier(),
+                        entry.getKey()))
                 .collect(Collectors.joining());
     }
 
