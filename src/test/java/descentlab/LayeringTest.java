@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom: each room with the rooms and libraries it may use. */
 class LayeringTest {
@@ -92,25 +93,15 @@ class LayeringTest {
                 .check(APPLICATION);
     }
 
-    @Test
-    void clientsAreKnownToAllAndKnowNobody() {
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "audit", "database"})
+    void whatIsKnownToAllKnowsNobody(String room) {
         noClasses()
                 .that()
-                .resideInAPackage("descentlab.client..")
+                .resideInAPackage(packages(room))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.vaadin..")
-                        .or(resideInAPackage("descentlab..").and(not(resideInAPackage("descentlab.client..")))))
-                .check(APPLICATION);
-    }
-
-    @Test
-    void theAuditLogIsKnownToAllAndKnowsNobody() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.audit..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("com.vaadin..")
-                        .or(resideInAPackage("descentlab..").and(not(resideInAPackage("descentlab.audit..")))))
+                        .or(resideInAPackage("descentlab..").and(not(resideInAPackage(packages(room))))))
                 .check(APPLICATION);
     }
 

@@ -1,5 +1,6 @@
 package descentlab.operator;
 
+import descentlab.database.DatabaseState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +50,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    Watch databaseHealthIndicator(DataSource source) {
-        return new Watch("database", PAUSE, PATIENCE, Writing.database(source));
+    Watch databaseHealthIndicator(DataSource source, DatabaseState state) {
+        return new Watch("database", PAUSE, PATIENCE, Writing.database(source, state));
     }
 
     @Bean

@@ -1,11 +1,13 @@
 package descentlab.operator;
 
+import descentlab.database.DatabaseState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.boot.health.contributor.Health;
@@ -20,9 +22,18 @@ final class Writing {
 
     private Writing() {}
 
-    /** Whether the database answers. */
-    static Supplier<Health> database(DataSource source) {
+    /** Whether the database answers, and took the last that was written. */
+    static Supplier<Health> database(DataSource source, DatabaseState state) {
         return () -> {
+            Optional<DatabaseState.Trouble> trouble = state.trouble();
+            if (trouble.isPresent()) {
+                return Health.down()
+                        .withDetail("since", trouble.get().since().toString())
+                        .withDetail("readable", trouble.get().readable())
+                        .withDetail("cause", trouble.get().cause())
+                        .withDetail("refused", trouble.get().refused())
+                        .build();
+            }
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.setQueryTimeout(QUERY_SECONDS);

@@ -1,11 +1,9 @@
 package descentlab.progress;
 
 import java.time.Instant;
-import org.springframework.data.annotation.Id;
 
 /** A row of the table of how far learners are with parts. */
 record PartState(
-        @Id Long id,
         String learner,
         String exercise,
         String part,
@@ -16,7 +14,7 @@ record PartState(
         Instant changed) {
 
     static PartState initial(String learner, String exercise, String part) {
-        return new PartState(null, learner, exercise, part, PartProgress.Status.OPEN, 0, 0, "", Instant.now());
+        return new PartState(learner, exercise, part, PartProgress.Status.OPEN, 0, 0, "", Instant.now());
     }
 
     PartProgress progress() {
@@ -27,7 +25,6 @@ record PartState(
     PartState attempted(String newAnswer, PartProgress.Status reached) {
         boolean settled = status != PartProgress.Status.OPEN;
         return new PartState(
-                id,
                 learner,
                 exercise,
                 part,
@@ -40,11 +37,11 @@ record PartState(
 
     PartState hinted(int count) {
         return new PartState(
-                id, learner, exercise, part, status, Math.max(hints, count), attempts, answer, Instant.now());
+                learner, exercise, part, status, Math.max(hints, count), attempts, answer, Instant.now());
     }
 
     PartState givenUp() {
         PartProgress.Status now = status == PartProgress.Status.OPEN ? PartProgress.Status.SHOWN : status;
-        return new PartState(id, learner, exercise, part, now, hints, attempts, answer, Instant.now());
+        return new PartState(learner, exercise, part, now, hints, attempts, answer, Instant.now());
     }
 }

@@ -1,5 +1,6 @@
 package descentlab.progress;
 
+import descentlab.database.DatabaseState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,19 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What learners have done. Every change locks its learner first, so that two tabs' changes come one after the other;
- * when a method returns, what it did is on disk.
+ * when a method returns, what it did is on disk. What reads throws {@link UnreadableException} if it cannot.
  */
 @Service
 public class Progress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
     /** Most answers of a learner that are kept: far more than a course takes, few enough for a disk. */
     static final int MOST_ATTEMPTS = 20_000;
@@ -43,34 +50,23 @@ public class Progress {
     /** An answer in an export. */
     public record ExportedAttempt(String exercise, String part, List<String> answer, boolean solved, Instant made) {}
 
-    private final LearnerRepository learners;
-    private final PartStateRepository parts;
-    private final AttemptRepository attempts;
-    private final JdbcAggregateTemplate template;
+    private final ProgressStore store;
     private final TransactionTemplate transaction;
 
-    Progress(
-            LearnerRepository learners,
-            PartStateRepository parts,
-            AttemptRepository attempts,
-            JdbcAggregateTemplate template,
-            PlatformTransactionManager transactions) {
-        this.learners = learners;
-        this.parts = parts;
-        this.attempts = attempts;
-        this.template = template;
+    Progress(ProgressStore store, PlatformTransactionManager transactions) {
+        this.store = store;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether anything is stored of a learner. */
     public boolean knows(LearnerToken learner) {
-        return learners.existsById(learner.id());
+        return read(() -> store.knows(learner.id()));
     }
 
     /** How far the learner is with the parts of an exercise, by part; parts not begun are missing. */
     public Map<String, PartProgress> of(LearnerToken learner, String exercise) {
         Map<String, PartProgress> progress = new HashMap<>();
-        parts.findByLearnerAndExercise(learner.id(), exercise)
+        read(() -> store.parts(learner.id(), exercise))
                 .forEach(state -> progress.put(state.part(), state.progress()));
         return progress;
     }
@@ -78,7 +74,7 @@ public class Progress {
     /** How far the learner is, by exercise and part. */
     public Map<String, Map<String, PartProgress>> of(LearnerToken learner) {
         Map<String, Map<String, PartProgress>> progress = new HashMap<>();
-        parts.findByLearnerOrderById(learner.id())
+        read(() -> store.parts(List.of(learner.id())))
                 .forEach(state -> progress
                         .computeIfAbsent(state.exercise(), key -> new HashMap<>())
                         .put(state.part(), state.progress()));
@@ -110,7 +106,7 @@ public class Progress {
             return Map.of();
         }
         Map<LearnerId, Standing> standings = new HashMap<>();
-        parts.findByLearnerIn(some.stream().map(LearnerId::value).toList())
+        read(() -> store.parts(some.stream().map(LearnerId::value).toList()))
                 .forEach(state -> standings.merge(new LearnerId(state.learner()), of(state), Progress::together));
         return standings;
     }
@@ -141,8 +137,7 @@ public class Progress {
             return List.of();
         }
         Map<List<String>, Set<String>> givers = new LinkedHashMap<>();
-        attempts.findByLearnerInAndSolvedAndMadeAfter(
-                        some.stream().map(LearnerId::value).toList(), false, since)
+        read(() -> store.wrongSince(some.stream().map(LearnerId::value).toList(), since))
                 .forEach(attempt -> givers.computeIfAbsent(
                                 List.of(attempt.exercise(), attempt.part(), attempt.answer()), key -> new HashSet<>())
                         .add(attempt.learner()));
@@ -163,6 +158,7 @@ public class Progress {
      * @param submission the same if the same answer is sent again, which then changes nothing
      * @param reached what the answer makes of the part, unless that is done already
      * @throws TooManyAttemptsException if the learner has more than enough of them already
+     * @throws NotKeptException if nothing was kept
      */
     public PartProgress attempt(
             LearnerToken learner,
@@ -173,15 +169,16 @@ public class Progress {
             PartProgress.Status reached) {
         return change(learner, exercise, part, state -> {
             String key = submission.toString();
-            if (attempts.existsByLearnerAndSubmission(learner.id(), key)) {
+            if (store.knows(learner.id(), key)) {
                 return state;
             }
-            if (attempts.countByLearner(learner.id()) >= MOST_ATTEMPTS) {
+            int before = store.attempts(learner.id());
+            if (before >= MOST_ATTEMPTS) {
                 throw new TooManyAttemptsException();
             }
-            attempts.save(
+            store.insert(
+                    before + 1,
                     new Attempt(
-                            null,
                             learner.id(),
                             exercise,
                             part,
@@ -193,12 +190,20 @@ public class Progress {
         });
     }
 
-    /** Keeps that a learner has seen so many of the hints. */
+    /**
+     * Keeps that a learner has seen so many of the hints.
+     *
+     * @throws NotKeptException if nothing was kept
+     */
     public PartProgress hint(LearnerToken learner, String exercise, String part, int count) {
         return change(learner, exercise, part, state -> state.hinted(count));
     }
 
-    /** Keeps that a learner was shown the solution. */
+    /**
+     * Keeps that a learner was shown the solution.
+     *
+     * @throws NotKeptException if nothing was kept
+     */
     public PartProgress giveUp(LearnerToken learner, String exercise, String part) {
         return change(learner, exercise, part, PartState::givenUp);
     }
@@ -206,36 +211,68 @@ public class Progress {
     private PartProgress change(
             LearnerToken learner, String exercise, String part, UnaryOperator<PartState> change) {
         String id = learner.id();
-        ensure(id);
-        return transaction.execute(status -> {
-            learners.findById(id);
-            PartState before = parts.findByLearnerAndExerciseAndPart(id, exercise, part)
-                    .orElseGet(() -> PartState.initial(id, exercise, part));
-            PartState after = change.apply(before);
-            return after == before ? before.progress() : parts.save(after).progress();
+        return written(() -> {
+            ensure(id);
+            return transaction.execute(status -> {
+                store.lock(id);
+                PartState before =
+                        store.part(id, exercise, part).orElseGet(() -> PartState.initial(id, exercise, part));
+                PartState after = change.apply(before);
+                if (after != before) {
+                    store.save(after);
+                }
+                return after.progress();
+            });
         });
+    }
+
+    /** What the database says to its own failures is no word for people. */
+    private static <T> T written(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException failed) {
+            if (!DatabaseState.isTold(failed)) {
+                LOG.error("What a learner did could not be kept", failed);
+            }
+            throw new NotKeptException(failed);
+        }
+    }
+
+    private static <T> T read(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException failed) {
+            throw new UnreadableException(failed);
+        }
     }
 
     /** In a transaction of its own, as PostgreSQL goes on with none in which an insert failed. */
     private void ensure(String id) {
-        if (!learners.existsById(id)) {
+        if (!store.knows(id)) {
             try {
-                transaction.executeWithoutResult(status -> template.insert(new Learner(id, Instant.now())));
+                transaction.executeWithoutResult(status -> store.insert(id, Instant.now()));
             } catch (DuplicateKeyException anotherTab) {
                 // was faster
             }
         }
     }
 
-    /** Deletes everything of a learner. */
+    /**
+     * Deletes everything of a learner.
+     *
+     * @throws NotKeptException if nothing was deleted
+     */
     public void forget(LearnerToken learner) {
-        transaction.executeWithoutResult(status -> learners.deleteById(learner.id()));
+        written(() -> {
+            transaction.executeWithoutResult(status -> store.delete(learner.id()));
+            return null;
+        });
     }
 
     /** Everything that is kept of a learner. */
     public Export export(LearnerToken learner) {
         return new Export(
-                parts.findByLearnerOrderById(learner.id()).stream()
+                read(() -> store.parts(List.of(learner.id()))).stream()
                         .map(state -> new ExportedPart(
                                 state.exercise(),
                                 state.part(),
@@ -244,7 +281,7 @@ public class Progress {
                                 state.attempts(),
                                 state.changed()))
                         .toList(),
-                attempts.findByLearnerOrderById(learner.id()).stream()
+                read(() -> store.attemptsOf(learner.id())).stream()
                         .map(attempt -> new ExportedAttempt(
                                 attempt.exercise(),
                                 attempt.part(),

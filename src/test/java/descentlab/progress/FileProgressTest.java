@@ -76,7 +76,7 @@ class FileProgressTest extends ProgressContract {
         try (BufferedReader said = first.inputReader()) {
             assertThat(said.lines().anyMatch(line -> line.equals("acknowledged"))).isTrue();
             assertThatThrownBy(() -> ProgressOnly.start(taken, ""))
-                    .hasStackTraceContaining("Progress cannot be stored in");
+                    .hasStackTraceContaining("another process has it open");
         } finally {
             first.destroyForcibly().waitFor();
         }

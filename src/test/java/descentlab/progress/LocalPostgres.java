@@ -51,17 +51,27 @@ public final class LocalPostgres implements AutoCloseable {
         }
         Path data = folder.resolve("data");
         boolean up = postgres.asOwner("initdb", "-D", data.toString(), "-U", "lab", "-A", "trust", "-E", "UTF8")
-                && postgres.asOwner(
-                        "pg_ctl",
-                        "-D",
-                        data.toString(),
-                        "-w",
-                        "-l",
-                        folder.resolve("log").toString(),
-                        "-o",
-                        "-p " + port + " -h 127.0.0.1 -k " + folder,
-                        "start");
+                && postgres.up();
         return up ? Optional.of(postgres) : Optional.empty();
+    }
+
+    /** Starts it again after {@link #down}, at the same port, with what it had. */
+    public boolean up() throws IOException, InterruptedException {
+        return asOwner(
+                "pg_ctl",
+                "-D",
+                folder.resolve("data").toString(),
+                "-w",
+                "-l",
+                folder.resolve("log").toString(),
+                "-o",
+                "-p " + port + " -h 127.0.0.1 -k " + folder,
+                "start");
+    }
+
+    /** Stops it as if it had crashed. */
+    public void down() throws IOException, InterruptedException {
+        asOwner("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "stop");
     }
 
     public String url() {
@@ -94,7 +104,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        asOwner("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "stop");
+        down();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         }

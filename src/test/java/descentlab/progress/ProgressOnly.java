@@ -2,6 +2,7 @@ package descentlab.progress;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import descentlab.database.DatabaseOnly;
 import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Stored progress and nothing else of the application. */
 @TestConfiguration
 @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-@Import({Progress.class, ProgressDatabase.class})
+@Import({Progress.class, ProgressStore.class, DatabaseOnly.class})
 class ProgressOnly {
 
     static ConfigurableApplicationContext start(Path home, String url) {

@@ -1,4 +1,4 @@
-package descentlab.progress;
+package descentlab.database;
 
 /** Progress cannot be stored; the message says where, and what may be the matter. */
 final class DatabaseUnavailableException extends RuntimeException {

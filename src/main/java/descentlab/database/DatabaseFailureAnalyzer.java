@@ -1,4 +1,4 @@
-package descentlab.progress;
+package descentlab.database;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,0 +1,176 @@
+package descentlab.progress;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The tables of learners and what they have done. Their keys are what the rows say: nothing is numbered by
+ * the database. Statements are kept to what H2 and PostgreSQL read alike.
+ */
+@Repository
+class ProgressStore {
+
+    private final JdbcClient jdbc;
+
+    ProgressStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean knows(String learner) {
+        return jdbc.sql("select 1 from learner where id = ?")
+                .param(learner)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    void insert(String learner, Instant created) {
+        jdbc.sql("insert into learner (id, created) values (?, ?)")
+                .params(learner, Timestamp.from(created))
+                .update();
+    }
+
+    /** Has nobody else lock the learner until the transaction ends. */
+    void lock(String learner) {
+        jdbc.sql("select id from learner where id = ? for update")
+                .param(learner)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Deletes a learner with all that hangs on it. */
+    void delete(String learner) {
+        jdbc.sql("delete from learner where id = ?").param(learner).update();
+    }
+
+    Optional<PartState> part(String learner, String exercise, String part) {
+        return jdbc.sql("select * from part_state where learner = ? and exercise = ? and part = ?")
+                .params(learner, exercise, part)
+                .query((row, number) -> part(row))
+                .optional();
+    }
+
+    List<PartState> parts(String learner, String exercise) {
+        return jdbc.sql("select * from part_state where learner = ? and exercise = ?")
+                .params(learner, exercise)
+                .query((row, number) -> part(row))
+                .list();
+    }
+
+    /** Of some learners, by what was done last. */
+    List<PartState> parts(Collection<String> learners) {
+        return jdbc.sql("select * from part_state where learner in (:learners) order by changed, exercise, part")
+                .param("learners", learners)
+                .query((row, number) -> part(row))
+                .list();
+    }
+
+    private static PartState part(ResultSet row) throws SQLException {
+        return new PartState(
+                row.getString("learner"),
+                row.getString("exercise"),
+                row.getString("part"),
+                PartProgress.Status.valueOf(row.getString("status")),
+                row.getInt("hints"),
+                row.getInt("attempts"),
+                row.getString("answer"),
+                row.getTimestamp("changed").toInstant());
+    }
+
+    /** Only while the learner is locked. */
+    void save(PartState state) {
+        int rows = jdbc.sql("update part_state set status = ?, hints = ?, attempts = ?, answer = ?, changed = ?"
+                        + " where learner = ? and exercise = ? and part = ?")
+                .params(
+                        state.status().name(),
+                        state.hints(),
+                        state.attempts(),
+                        state.answer(),
+                        Timestamp.from(state.changed()),
+                        state.learner(),
+                        state.exercise(),
+                        state.part())
+                .update();
+        if (rows == 0) {
+            jdbc.sql("insert into part_state (status, hints, attempts, answer, changed, learner, exercise, part)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            state.status().name(),
+                            state.hints(),
+                            state.attempts(),
+                            state.answer(),
+                            Timestamp.from(state.changed()),
+                            state.learner(),
+                            state.exercise(),
+                            state.part())
+                    .update();
+        }
+    }
+
+    boolean knows(String learner, String submission) {
+        return jdbc.sql("select 1 from attempt where learner = ? and submission = ?")
+                .params(learner, submission)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** How many answers of a learner are kept: they are numbered from 1, and all are kept. */
+    int attempts(String learner) {
+        return jdbc.sql("select coalesce(max(number), 0) from attempt where learner = ?")
+                .param(learner)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Only while the learner is locked. */
+    void insert(int number, Attempt attempt) {
+        jdbc.sql("insert into attempt (learner, number, exercise, part, submission, answer, solved, made)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        attempt.learner(),
+                        number,
+                        attempt.exercise(),
+                        attempt.part(),
+                        attempt.submission(),
+                        attempt.answer(),
+                        attempt.solved(),
+                        Timestamp.from(attempt.made()))
+                .update();
+    }
+
+    /** All answers of a learner, in order. */
+    List<Attempt> attemptsOf(String learner) {
+        return jdbc.sql("select * from attempt where learner = ? order by number")
+                .param(learner)
+                .query((row, number) -> attempt(row))
+                .list();
+    }
+
+    /** Wrong answers of some learners since. */
+    List<Attempt> wrongSince(Collection<String> learners, Instant time) {
+        return jdbc.sql("select * from attempt where learner in (:learners) and solved = false and made > :time")
+                .param("learners", learners)
+                .param("time", Timestamp.from(time))
+                .query((row, number) -> attempt(row))
+                .list();
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getString("learner"),
+                row.getString("exercise"),
+                row.getString("part"),
+                row.getString("submission"),
+                row.getString("answer"),
+                row.getBoolean("solved"),
+                row.getTimestamp("made").toInstant());
+    }
+}
