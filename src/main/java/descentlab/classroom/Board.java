@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param participants who has joined, in that order, those sent out too
  * @param here how many of them are connected
  * @param tries what was handed in, in the order of joining
+ * @param written whether the room could be written when that was last tried
  */
 public record Board(
         boolean open,
@@ -31,7 +32,8 @@ public record Board(
         boolean drawn,
         List<Participant> participants,
         int here,
-        List<Tried> tries) {
+        List<Tried> tries,
+        boolean written) {
 
     /** Participants who have not been sent out. */
     public List<Participant> seated() {

@@ -2,13 +2,16 @@ package descentlab.classroom;
 
 import descentlab.account.TeacherDeleted;
 import descentlab.audit.Audit;
+import descentlab.database.DatabaseState;
 import descentlab.run.RunService;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the rooms, and has them tidied. */
@@ -16,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClassroomConfiguration {
 
     @Bean
-    Scribe scribe(PlatformTransactionManager transactions) {
-        return new Scribe(new TransactionTemplate(transactions));
+    Scribe scribe(RoomStore store, PlatformTransactionManager transactions) {
+        return new Scribe(store, new TransactionTemplate(transactions));
     }
 
     @Bean
@@ -38,7 +41,14 @@ class ClassroomConfiguration {
 
         @Scheduled(fixedDelay = 60_000)
         void tidy() {
-            rooms.tidy();
+            try {
+                rooms.tidy();
+            } catch (ClassroomException | DataAccessException | TransactionException failed) {
+                // Of a database that is not well, the log tells; the next minute comes.
+                if (!DatabaseState.isTold(failed) && !(failed instanceof ClassroomException)) {
+                    throw failed;
+                }
+            }
         }
 
         @EventListener

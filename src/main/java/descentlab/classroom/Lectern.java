@@ -6,6 +6,7 @@ import descentlab.audit.Audit;
 import descentlab.audit.Deed;
 import descentlab.classroom.Poll.Stage;
 import descentlab.experiment.SurfaceExperiment;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,20 +44,21 @@ public final class Lectern {
      * @throws ClassroomException if a question hides the run of the one that is shown
      */
     public void lead(Led led) {
-        change(Topic.BOARD, () -> {
-            if (room.poll().filter(Poll::hidesRun).isPresent()) {
+        change(() -> {
+            Kept kept = room.kept();
+            if (kept.questionHidesRun()) {
                 throw new ClassroomException("A question is open on this experiment: show its truth, or put it away,"
                         + " before you change the experiment.");
             }
-            if (room.task.isPresent()) {
+            if (kept.task().isPresent()) {
                 throw new ClassroomException("Everyone is trying this race: end that before you change it.");
             }
-            if (!onSameSurface(led)) {
-                room.tries.clear();
-                scribe.note(() -> store.forgetTries(room.code()));
+            Scene shown = runs.show(room.code(), room.scene, led, false);
+            if (!onSameSurface(kept, led)) {
+                room.putTriesAway();
             }
             room.before = led instanceof Led.Surface ? Optional.empty() : surface();
-            room.scene = runs.show(room.code(), room.scene, led, false);
+            room.scene = shown;
         });
     }
 
@@ -65,15 +67,15 @@ public final class Lectern {
     }
 
     /** Whether what was tried can be seen over it. */
-    private boolean onSameSurface(Led led) {
+    private static boolean onSameSurface(Kept kept, Led led) {
         return !(led instanceof Led.Surface(SurfaceExperiment race))
-                || room.tries.values().stream()
-                        .allMatch(tried -> tried.experiment().surfaceQuery().equals(race.surfaceQuery()));
+                || kept.tries().values().stream()
+                        .allMatch(tried -> tried.surfaceQuery().equals(race.surfaceQuery()));
     }
 
     /** Shows the race again that was led before a training, or before somebody's run, was shown. */
     public void back() {
-        change(Topic.BOARD, () -> {
+        change(() -> {
             Led led = room.before.orElseThrow(() -> new ClassroomException("There is nothing to go back to."));
             room.before = Optional.empty();
             room.scene = runs.show(room.code(), room.scene, led, room.hidesRun());
@@ -84,7 +86,7 @@ public final class Lectern {
     public void play(Scene.Playback playback) {
         room.use();
         room.change(Topic.SCENE, () -> {
-            checkOpen();
+            room.kept().checkOpen();
             room.scene = room.scene.at(playback, clock.instant());
             return null;
         });
@@ -92,7 +94,7 @@ public final class Lectern {
 
     /** Has all follow, or lets them explore freely. */
     public void follow(boolean following) {
-        change(Topic.BOARD, () -> room.following = following);
+        change(() -> room.following = following);
     }
 
     /** Shows on the projector how to join, or what is led. */
@@ -104,7 +106,7 @@ public final class Lectern {
     public void freeze(boolean frozen) {
         room.use();
         room.change(Topic.BOARD, () -> {
-            checkOpen();
+            room.kept().checkOpen();
             return room.scene = room.scene.frozen(frozen);
         });
     }
@@ -127,9 +129,8 @@ public final class Lectern {
      * @throws ClassroomException if no race is led, the question does not fit it, or another is not put away
      */
     public void ask(Question question) {
-        Poll asked = room.change(Topic.BOARD, () -> {
-            checkOpen();
-            if (room.poll().isPresent()) {
+        keep(kept -> {
+            if (kept.poll().isPresent()) {
                 throw new ClassroomException("There is a question already. Put it away first.");
             }
             if (!(room.scene.led() instanceof Led.Surface(SurfaceExperiment experiment))) {
@@ -137,26 +138,25 @@ public final class Lectern {
             }
             question.check(experiment);
             Poll poll = new Poll(
-                    room.polls.size() + 1, question, experiment, Stage.OPEN, List.of(Map.of()), Optional.empty());
-            room.polls.add(poll);
-            room.task = Optional.empty();
-            room.following = true;
-            room.lobby = false;
-            room.scene = runs.show(room.code(), room.scene, room.scene.led(), true)
-                    .at(new Scene.Playback(0, false, room.scene.speed(), Optional.empty()), clock.instant());
-            return poll;
+                    kept.polls().size() + 1, question, experiment, Stage.OPEN, List.of(Map.of()), Optional.empty());
+            UnaryOperator<Scene> hidden = runs.shown(room.code(), room.scene.led(), true);
+            return new Change.Next(kept.with(poll).trying(Optional.empty()), () -> {
+                room.following = true;
+                room.lobby = false;
+                room.scene = hidden.apply(room.scene)
+                        .at(new Scene.Playback(0, false, room.scene.speed(), Optional.empty()), clock.instant());
+            });
         });
-        keep(asked);
     }
 
     /** Takes no more votes. */
     public void closeVotes() {
-        poll(poll -> poll.stage() == Stage.OPEN ? poll.at(Stage.CLOSED) : poll);
+        keep(poll(poll -> poll.stage() == Stage.OPEN ? poll.at(Stage.CLOSED) : poll));
     }
 
     /** Shows all what was voted, not yet the truth. */
     public void showVotes() {
-        poll(poll -> poll.decided() ? poll : poll.at(Stage.SHOWN));
+        keep(poll(poll -> poll.decided() ? poll : poll.at(Stage.SHOWN)));
     }
 
     /**
@@ -165,7 +165,7 @@ public final class Lectern {
      * @throws ClassroomException if it has voted often enough, or knows the truth
      */
     public void voteAgain() {
-        poll(poll -> {
+        keep(poll(poll -> {
             if (poll.decided()) {
                 throw new ClassroomException("The truth is known: there is nothing left to vote on.");
             }
@@ -175,88 +175,84 @@ public final class Lectern {
             List<Map<ParticipantId, Vote>> rounds = new ArrayList<>(poll.rounds());
             rounds.add(Map.of());
             return poll.withRounds(rounds).at(Stage.OPEN);
-        });
+        }));
     }
 
     /** Shows all what the race really does, and plays it; who was right is not said yet. */
     public void run() {
-        poll(poll -> poll.decided() ? poll : poll.at(Stage.RUN));
-        room.change(Topic.SCENE, () -> {
-            room.scene = runs.show(room.code(), room.scene, room.scene.led(), false)
-                    .at(new Scene.Playback(0, true, room.scene.speed(), Optional.empty()), clock.instant());
-            return null;
+        keep(kept -> {
+            Poll poll = kept.asked();
+            return new Change.Next(kept.with(poll.decided() ? poll : poll.at(Stage.RUN)), played());
         });
     }
 
-    /** Says who was right, of a race that is run first if it was not; completes when all see it. */
+    /** What plays the race that is led, from its start. */
+    private Runnable played() {
+        UnaryOperator<Scene> seen = runs.shown(room.code(), room.scene().led(), false);
+        return () -> room.scene = seen.apply(room.scene)
+                .at(new Scene.Playback(0, true, room.scene.speed(), Optional.empty()), clock.instant());
+    }
+
+    /** Says who was right, of a race that is run first if it was not; completes when all see it, or fails. */
     public CompletableFuture<Void> reveal() {
-        Poll asked = current();
-        return runs.truth(room.code(), asked).thenAccept(truth -> {
-            if (asked.hidesRun()) {
-                run();
-            }
-            poll(poll -> poll.number() == asked.number() ? poll.withTruth(truth).at(Stage.REVEALED) : poll);
-        });
+        Poll asked = room.kept().asked();
+        return runs.truth(room.code(), asked)
+                .thenCompose(truth -> scribe.keep(room, Topic.BOARD, kept -> {
+                            kept.checkOpen();
+                            Poll poll = kept.asked();
+                            if (poll.number() != asked.number()) {
+                                return new Change.Next(kept, () -> {});
+                            }
+                            return new Change.Next(
+                                    kept.with(poll.withTruth(truth).at(Stage.REVEALED)),
+                                    poll.hidesRun() ? played() : () -> {});
+                        })
+                        .done())
+                .thenAccept(kept -> {});
     }
 
     /** Puts the question away; the race is seen again. */
     public void putAway() {
-        poll(poll -> poll.at(Stage.OVER));
-        room.change(Topic.SCENE, () -> room.scene = runs.show(room.code(), room.scene, room.scene.led(), false));
-    }
-
-    private Poll current() {
-        return room.board().poll().orElseThrow(() -> new ClassroomException("There is no question."));
-    }
-
-    private void poll(UnaryOperator<Poll> next) {
-        Poll changed = room.change(Topic.BOARD, () -> {
-            checkOpen();
-            Poll poll = room.poll().orElseThrow(() -> new ClassroomException("There is no question."));
-            Poll after = next.apply(poll);
-            room.polls.set(room.polls.size() - 1, after);
-            return after;
+        keep(kept -> {
+            UnaryOperator<Scene> seen = runs.shown(room.code(), room.scene.led(), false);
+            return new Change.Next(
+                    kept.with(kept.asked().at(Stage.OVER)), () -> room.scene = seen.apply(room.scene));
         });
-        room.use();
-        keep(changed);
     }
 
-    private void keep(Poll poll) {
-        Scribe.await(scribe.note(() -> {
-            store.save(room.code(), RoomRecords.row(poll));
-            store.update(RoomRecords.row(room));
-        }));
+    private static Change poll(UnaryOperator<Poll> next) {
+        return Change.of(kept -> kept.with(next.apply(kept.asked())));
     }
 
     // What everyone tries
 
     /** Asks everyone to pick a start or a rate; what they tried before is put away. */
     public void tryOut(TryTask task) {
-        change(Topic.BOARD, () -> {
-            if (room.poll().filter(Poll::hidesRun).isPresent()) {
+        keep(kept -> {
+            if (kept.questionHidesRun()) {
                 throw new ClassroomException("A question is open: show its truth, or put it away, first.");
             }
-            room.task = Optional.of(task);
-            room.lobby = false;
-            room.tries.clear();
-            room.drawn = true;
             // The wall shows where all start and their ways, not the teacher's.
-            room.scene = runs.show(room.code(), room.scene, room.scene.led(), true);
+            UnaryOperator<Scene> hidden = runs.shown(room.code(), room.scene.led(), true);
+            return new Change.Next(kept.trying(Optional.of(task)).withoutTries(), () -> {
+                room.lobby = false;
+                room.drawn = true;
+                room.scene = hidden.apply(room.scene);
+            });
         });
-        Scribe.await(scribe.note(() -> store.forgetTries(room.code())));
     }
 
     /** Ends what everyone tries; what they tried stays to be seen. */
     public void endTry() {
-        change(Topic.BOARD, () -> {
-            room.task = Optional.empty();
-            room.scene = runs.show(room.code(), room.scene, room.scene.led(), false);
+        keep(kept -> {
+            UnaryOperator<Scene> seen = runs.shown(room.code(), room.scene.led(), false);
+            return new Change.Next(kept.trying(Optional.empty()), () -> room.scene = seen.apply(room.scene));
         });
     }
 
     /** Shows what everyone tried with names, or without. */
     public void name(boolean named) {
-        change(Topic.BOARD, () -> room.named = named);
+        change(() -> room.named = named);
     }
 
     /** Draws the ways of what everyone tried over the race, or not. */
@@ -274,8 +270,8 @@ public final class Lectern {
                 .filter(one -> one.by().id().equals(participant))
                 .findFirst()
                 .orElseThrow(() -> new ClassroomException("They have tried nothing yet."));
-        change(Topic.BOARD, () -> {
-            if (room.poll().filter(Poll::hidesRun).isPresent()) {
+        change(() -> {
+            if (room.kept().questionHidesRun()) {
                 throw new ClassroomException("A question is open: show what happens, or put it away, first.");
             }
             room.before = surface();
@@ -305,33 +301,25 @@ public final class Lectern {
     }
 
     private void person(ParticipantId id, UnaryOperator<Participant> change) {
-        Participant changed = room.change(Topic.BOARD, () -> {
-            Participant person = room.participants.get(id);
-            if (person == null) {
-                throw new ClassroomException("They have left the room.");
-            }
-            Participant after = change.apply(person);
-            room.participants.put(id, after);
-            room.tries.computeIfPresent(id, (key, tried) -> new Tried(after, tried.experiment(), tried.way()));
-            room.scene = room.scene.again(); // so that their stream sees that they are out
-            return after;
-        });
-        Scribe.await(scribe.note(() -> store.save(room.code(), changed)));
+        scribe.keep(room, Topic.BOARD, kept -> {
+                    Participant person = kept.participants().get(id);
+                    if (person == null) {
+                        throw new ClassroomException("They have left the room.");
+                    }
+                    // The scene once more, so that their stream sees that they are out.
+                    return new Change.Next(
+                            kept.with(change.apply(person)), () -> room.scene = room.scene.again());
+                })
+                .await();
     }
 
     // The room
 
     /** Closes the room: nobody follows or joins any more. */
     public void close() {
-        boolean was = room.change(Topic.BOARD, () -> {
-            boolean open = room.closed.isEmpty();
-            if (open) {
-                room.closed = Optional.of(clock.instant());
-            }
-            return open;
-        });
-        Scribe.await(scribe.note(() -> store.update(RoomRecords.row(room))));
-        if (was) {
+        Instant now = clock.instant();
+        Kept kept = scribe.keep(room, Topic.BOARD, Change.of(before -> before.closedAt(now))).await();
+        if (kept.closed().equals(Optional.of(now))) {
             note(Deed.ROOM_CLOSED);
         }
     }
@@ -339,7 +327,7 @@ public final class Lectern {
     /** Closes the room and deletes all that is kept of it. */
     public void delete() {
         close();
-        Scribe.await(scribe.note(() -> store.delete(room.code())));
+        scribe.note(() -> store.delete(room.code())).await();
         note(Deed.ROOM_DELETED);
     }
 
@@ -351,20 +339,24 @@ public final class Lectern {
                 Map.of("room", room.code().shown()));
     }
 
-    private void change(Topic topic, Runnable change) {
+    /** What is seen once it is on disk. */
+    private void keep(Change change) {
         room.use();
-        room.change(topic, () -> {
-            checkOpen();
+        scribe.keep(room, Topic.BOARD, kept -> {
+                    kept.checkOpen();
+                    return change.of(kept);
+                })
+                .await();
+    }
+
+    /** What is seen before it is on disk: a slider's every stop need not be there, and the next one follows. */
+    private void change(Runnable change) {
+        room.use();
+        room.change(Topic.BOARD, () -> {
+            room.kept().checkOpen();
             change.run();
             return null;
         });
-        // Not awaited: a slider's every stop need not be on disk, and the next one follows.
-        scribe.note(() -> store.update(RoomRecords.row(room)));
-    }
-
-    private void checkOpen() {
-        if (room.closed.isPresent()) {
-            throw new ClassroomException("This room is closed.");
-        }
+        scribe.follow(room);
     }
 }

@@ -1,6 +1,8 @@
 package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +100,15 @@ public record Poll(
 
     Poll withRounds(List<Map<ParticipantId, Vote>> others) {
         return new Poll(number, question, experiment, stage, others, truth);
+    }
+
+    /** With somebody's vote in the current round, in place of an earlier one. */
+    Poll voted(ParticipantId voter, Vote vote) {
+        List<Map<ParticipantId, Vote>> others = new ArrayList<>(rounds);
+        Map<ParticipantId, Vote> votes = new HashMap<>(others.removeLast());
+        votes.put(voter, vote);
+        others.add(votes);
+        return withRounds(others);
     }
 
     Poll withTruth(Truth known) {

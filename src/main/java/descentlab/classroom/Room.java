@@ -1,15 +1,14 @@
 package descentlab.classroom;
 
 import descentlab.account.TeacherId;
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerId;
+import descentlab.run.RunService.Way;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A room as it is now, in memory. Only this package changes it, always under its lock; who listens is told after the
- * lock is released, and asks for the {@link Board} then.
+ * A room as it is now, in memory. What is kept of it changes by the {@link Scribe} alone, when that is on disk; the scene
+ * is changed by whoever leads, and runs ahead of the disk. All is done under its lock; who listens is told after the lock
+ * is released, and asks for the {@link Board} then.
  */
 public final class Room {
-
-    private static final int BURST = 40;
-    private static final double PER_SECOND = 10;
 
     private final RoomCode code;
     private final TeacherId teacher;
@@ -35,28 +32,49 @@ public final class Room {
     private final Condition changed = lock.newCondition();
     private final Map<Topic, Set<Runnable>> listeners = new EnumMap<>(Topic.class);
 
-    final Map<ParticipantId, Participant> participants = new LinkedHashMap<>();
-    final Map<ParticipantId, Tried> tries = new HashMap<>();
-    final List<Poll> polls = new ArrayList<>();
+    /** As it is on disk; what is shown of it is nothing else. */
+    private Kept kept;
+    /** Where what was tried led; computed anew after a restart. */
+    private final Map<ParticipantId, Went> ways = new HashMap<>();
+
+    // What is shown, and written when that can be.
     Scene scene;
     boolean following = true;
     boolean lobby = true;
     boolean named;
     boolean drawn = true;
-    Optional<TryTask> task = Optional.empty();
-    Optional<Instant> closed = Optional.empty();
     /** The race to go back to, while a training or somebody's run is shown. */
     Optional<Led> before = Optional.empty();
-    private final Map<ParticipantId, Integer> connections = new HashMap<>();
-    private final Map<ParticipantId, Allowance> allowances = new HashMap<>();
-    private volatile Instant used;
 
-    Room(RoomCode code, TeacherId teacher, Instant opened, Instant used, Scene scene) {
+    private record Went(SurfaceExperiment experiment, Way way) {}
+
+    private int putAways;
+    private boolean unwritten;
+    private final Presence presence = new Presence();
+    private volatile Instant used;
+    private volatile Instant writtenUse;
+
+    /**
+     * What of the scene is written.
+     *
+     * @param putAways how often all that was tried was put away, which is not written yet
+     * @param unwritten whether the last commit failed
+     */
+    record Stage(Led led, int step, boolean following, boolean named, Instant used, int putAways, boolean unwritten) {
+
+        boolean triesPutAway() {
+            return putAways > 0;
+        }
+    }
+
+    Room(RoomCode code, TeacherId teacher, Instant opened, Instant used, Scene scene, Kept kept) {
         this.code = code;
         this.teacher = teacher;
         this.opened = opened;
         this.used = used;
+        this.writtenUse = used;
         this.scene = scene;
+        this.kept = kept;
         for (Topic topic : Topic.values()) {
             listeners.put(topic, new CopyOnWriteArraySet<>());
         }
@@ -80,6 +98,10 @@ public final class Room {
         return used;
     }
 
+    boolean useIsWritten() {
+        return used.equals(writtenUse);
+    }
+
     void use() {
         used = Instant.now();
     }
@@ -87,27 +109,50 @@ public final class Room {
     /** The room as it is now. */
     public Board board() {
         return locked(() -> {
-            List<Participant> all = participants.values().stream()
+            List<Participant> all = kept.participants().values().stream()
                     .sorted(Comparator.comparingInt(Participant::number))
                     .toList();
             return new Board(
-                    closed.isEmpty(),
+                    kept.closed().isEmpty(),
                     scene.led(),
                     following,
                     scene.frozen(),
-                    poll(),
-                    task,
+                    kept.poll(),
+                    kept.task(),
                     before.isPresent(),
                     named,
                     drawn,
                     all,
-                    connections.size(),
+                    presence.connected().size(),
                     all.stream()
                             .filter(participant -> !participant.removed())
-                            .map(participant -> tries.get(participant.id()))
-                            .filter(tried -> tried != null)
-                            .toList());
+                            .flatMap(participant -> tried(participant).stream())
+                            .toList(),
+                    !unwritten);
         });
+    }
+
+    private Optional<Tried> tried(Participant by) {
+        return Optional.ofNullable(kept.tries().get(by.id()))
+                .filter(experiment -> putAways == 0)
+                .map(experiment -> new Tried(
+                        by,
+                        experiment,
+                        Optional.ofNullable(ways.get(by.id()))
+                                .filter(known -> known.experiment().equals(experiment))
+                                .map(Went::way)));
+    }
+
+    /** Keeps where something that was tried led, until its participant tries something else. */
+    void way(ParticipantId by, SurfaceExperiment tried, Way way) {
+        change(Topic.CLASS, () -> ways.put(by, new Went(tried, way)));
+    }
+
+    /** Has what was tried seen no more; it is forgotten when that can be written. */
+    void putTriesAway() {
+        if (!kept.tries().isEmpty()) {
+            putAways++;
+        }
     }
 
     /** Whether the projector shows how to join, since nothing has been led yet or the teacher wants it shown. */
@@ -117,31 +162,86 @@ public final class Room {
 
     /** All questions so far, the current one last. */
     public List<Poll> polls() {
-        return locked(() -> List.copyOf(polls));
+        return kept().polls();
     }
 
     /** Whether the scene's run is kept from all: while it is asked about, or all try it themselves. Under the lock. */
     boolean hidesRun() {
-        return poll().filter(Poll::hidesRun).isPresent() || task.isPresent() && before.isEmpty();
+        return kept.questionHidesRun() || kept.task().isPresent() && before.isEmpty();
     }
 
-    /** The question that is not put away; under the lock. */
-    Optional<Poll> poll() {
-        return polls.isEmpty() || polls.getLast().stage() == Poll.Stage.OVER
-                ? Optional.empty()
-                : Optional.of(polls.getLast());
+    Kept kept() {
+        return locked(() -> kept);
+    }
+
+    Stage stage() {
+        return locked(() ->
+                new Stage(scene.led(), scene.step(), following, named, used, putAways, unwritten));
+    }
+
+    /** What a change would make of the room as it is. */
+    void consider(Change change) {
+        locked(() -> change.of(putAways > 0 ? kept.withoutTries() : kept));
+    }
+
+    /** What a change makes of what will be kept. */
+    Change.Next consider(Change change, Kept from) {
+        return locked(() -> change.of(from));
+    }
+
+    /**
+     * Shows what is on disk now.
+     *
+     * @param written of the scene
+     * @param shown what else becomes of the scene
+     * @return whether all of the scene is on disk
+     */
+    boolean publish(Stage written, Kept now, List<Runnable> shown, Set<Topic> topics) {
+        boolean all = locked(() -> {
+            kept = now;
+            putAways -= written.putAways();
+            writtenUse = written.used();
+            unwritten = false;
+            ways.keySet().retainAll(now.tries().keySet());
+            shown.forEach(Runnable::run);
+            changed.signalAll();
+            return scene.led().equals(written.led())
+                    && scene.step() == written.step()
+                    && following == written.following()
+                    && named == written.named()
+                    && putAways == 0;
+        });
+        topics.forEach(this::tell);
+        return all;
+    }
+
+    /**
+     * Notes that the room could not be written.
+     *
+     * @return whether that is news
+     */
+    boolean unwritten() {
+        boolean news = locked(() -> {
+            boolean before = unwritten;
+            unwritten = true;
+            return !before;
+        });
+        if (news) {
+            tell(Topic.CLASS);
+        }
+        return news;
     }
 
     /** Who somebody is in this room. */
     public Optional<Participant> participant(LearnerId learner) {
-        return locked(() -> participants.values().stream()
+        return locked(() -> kept.participants().values().stream()
                 .filter(participant -> participant.learner().equals(learner))
                 .findFirst());
     }
 
     /** Participants who are connected. */
     public Set<ParticipantId> connected() {
-        return locked(() -> Set.copyOf(connections.keySet()));
+        return presence.connected();
     }
 
     /** What everyone's screen shows now. */
@@ -158,7 +258,7 @@ public final class Room {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
-            while (scene.revision() <= seen && closed.isEmpty() && left > 0) {
+            while (scene.revision() <= seen && kept.closed().isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
             return scene.revision() > seen ? Optional.of(scene) : Optional.empty();
@@ -170,11 +270,12 @@ public final class Room {
     /** Whether somebody has a seat and was not sent out. */
     boolean seats(ParticipantId participant) {
         return locked(() ->
-                participants.containsKey(participant) && !participants.get(participant).removed());
+                kept.participants().containsKey(participant)
+                        && !kept.participants().get(participant).removed());
     }
 
     boolean isClosed() {
-        return locked(closed::isPresent);
+        return locked(() -> kept.closed().isPresent());
     }
 
     /**
@@ -183,28 +284,20 @@ public final class Room {
      * @return false, and nothing noted, if they do so more than {@code most} times already
      */
     boolean connect(ParticipantId participant, int most) {
-        boolean taken = locked(() -> {
-            int count = connections.getOrDefault(participant, 0);
-            if (count < most) {
-                connections.put(participant, count + 1);
-            }
-            return count < most;
-        });
+        boolean taken = presence.connect(participant, most);
         use();
         tell(Topic.CLASS);
         return taken;
     }
 
     void disconnect(ParticipantId participant) {
-        locked(() -> connections.computeIfPresent(participant, (id, count) -> count == 1 ? null : count - 1));
+        presence.disconnect(participant);
         tell(Topic.CLASS);
     }
 
     /** Whether somebody may do one thing more just now: in bursts as a hand works, not at a program's pace. */
     boolean allows(ParticipantId participant) {
-        return locked(() -> allowances
-                .computeIfAbsent(participant, key -> new Allowance(BURST, PER_SECOND, InstantSource.system()))
-                .take());
+        return presence.allows(participant);
     }
 
     /** Does something to the room under its lock, wakes the readers of its stream, and tells its listeners. */

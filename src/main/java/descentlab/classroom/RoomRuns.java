@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** Has computed what a room shows: one run for all. */
 final class RoomRuns {
@@ -51,6 +52,12 @@ final class RoomRuns {
     /** Shows an experiment in place of another. */
     Scene show(RoomCode code, Scene before, Led led, boolean hidden) {
         return before.showing(led, run(code, led, hidden), field(led));
+    }
+
+    /** Has an experiment computed, and says how a scene shows it. */
+    UnaryOperator<Scene> shown(RoomCode code, Led led, boolean hidden) {
+        String run = run(code, led, hidden);
+        return scene -> scene.showing(led, run, field(led));
     }
 
     /** The same scene with a run that is there: a run that nobody read for long is forgotten. */
@@ -99,17 +106,10 @@ final class RoomRuns {
         }
     }
 
-    /** Computes where what somebody tried led, and puts it into the room, unless they have tried something else since. */
-    CompletableFuture<Void> way(Room room, ParticipantId participant, SurfaceExperiment experiment) {
+    /** Computes where what somebody tried leads. */
+    CompletableFuture<Way> way(ParticipantId participant, SurfaceExperiment experiment) {
         try {
-            return runs.ways(Requester.named("seat " + participant.value()), experiment, POINTS)
-                    .thenAccept(ways -> room.change(Topic.CLASS, () -> {
-                        Tried tried = room.tries.get(participant);
-                        if (tried != null && tried.experiment().equals(experiment)) {
-                            room.tries.put(participant, new Tried(tried.by(), experiment, Optional.of(best(ways))));
-                        }
-                        return null;
-                    }));
+            return runs.ways(Requester.named("seat " + participant.value()), experiment, POINTS).thenApply(RoomRuns::best);
         } catch (TooBusyException busy) {
             throw new ClassroomException(busy.getMessage());
         }

@@ -68,8 +68,8 @@ public final class Rooms {
         while (store.room(code).isPresent()) {
             code = RoomCode.random();
         }
-        Room room = new Room(code, teacher, clock.instant(), clock.instant(), runs.first(code));
-        Scribe.await(scribe.note(() -> store.insert(RoomRecords.row(room))));
+        Room room = new Room(code, teacher, clock.instant(), clock.instant(), runs.first(code), Kept.NOTHING);
+        scribe.note(() -> store.insert(RoomRecords.row(room, room.stage(), Kept.NOTHING))).await();
         rooms.put(code, room);
         Lectern lectern = lectern(room);
         lectern.note(Deed.ROOM_OPENED);
@@ -147,36 +147,37 @@ public final class Rooms {
     public Seat join(RoomCode code, LearnerId learner, Nickname nickname) {
         Room room = find(code).orElseThrow(() -> new ClassroomException(UNKNOWN));
         room.use();
-        Participant participant = room.change(Topic.BOARD, () -> {
-            if (room.closed.isPresent()) {
-                throw new ClassroomException("This room is closed.");
-            }
-            Optional<Participant> before = room.participants.values().stream()
-                    .filter(other -> other.learner().equals(learner))
-                    .findFirst();
-            if (before.filter(Participant::removed).isPresent()) {
-                throw new ClassroomException("The teacher has closed this room to you. Ask them to let you in again.");
-            }
-            boolean taken = room.participants.values().stream()
-                    .anyMatch(other -> !other.learner().equals(learner) && other.nickname().key().equals(nickname.key()));
-            if (taken) {
-                throw new ClassroomException("Somebody here is called " + nickname + " already. Take another name.");
-            }
-            if (before.isEmpty() && room.participants.size() >= MOST_PARTICIPANTS) {
-                throw new ClassroomException(
-                        "This room is full: " + MOST_PARTICIPANTS + " people, the most it takes, have joined.");
-            }
-            Participant joined = before.map(known -> known.named(nickname)).orElseGet(() -> new Participant(
-                    ParticipantId.random(), learner, RoomRecords.nextNumber(room), nickname, clock.instant(), false));
-            room.participants.put(joined.id(), joined);
-            return joined;
-        });
-        Scribe.await(scribe.note(() -> store.save(code, participant)));
-        return seat(room, participant.id());
+        Kept kept = scribe.keep(room, Topic.BOARD, Change.of(now -> joined(now, learner, nickname))).await();
+        return seat(room, of(kept, learner).orElseThrow().id());
+    }
+
+    private static Optional<Participant> of(Kept kept, LearnerId learner) {
+        return kept.participants().values().stream()
+                .filter(one -> one.learner().equals(learner))
+                .findFirst();
+    }
+
+    private Kept joined(Kept kept, LearnerId learner, Nickname nickname) {
+        kept.checkOpen();
+        Optional<Participant> before = of(kept, learner);
+        if (before.filter(Participant::removed).isPresent()) {
+            throw new ClassroomException("The teacher has closed this room to you. Ask them to let you in again.");
+        }
+        boolean taken = kept.participants().values().stream()
+                .anyMatch(other -> !other.learner().equals(learner) && other.nickname().key().equals(nickname.key()));
+        if (taken) {
+            throw new ClassroomException("Somebody here is called " + nickname + " already. Take another name.");
+        }
+        if (before.isEmpty() && kept.participants().size() >= MOST_PARTICIPANTS) {
+            throw new ClassroomException(
+                    "This room is full: " + MOST_PARTICIPANTS + " people, the most it takes, have joined.");
+        }
+        return kept.with(before.map(known -> known.named(nickname)).orElseGet(() -> new Participant(
+                ParticipantId.random(), learner, RoomRecords.nextNumber(kept), nickname, clock.instant(), false)));
     }
 
     private Seat seat(Room room, ParticipantId participant) {
-        return new Seat(room, participant, store, scribe, runs);
+        return new Seat(room, participant, scribe, runs);
     }
 
     /** Closes rooms that nobody has used for long, and deletes what is kept of those closed long ago. */
@@ -192,15 +193,20 @@ public final class Rooms {
             rooms.remove(code);
             scribe.note(() -> store.delete(code));
         }
-        rooms.values().removeIf(room ->
-                room.listeners() == 0 && room.connected().isEmpty() && room.used().isBefore(now.minus(IN_MEMORY)));
+        // One that is not written yet stays: else it would be written over what is read from the disk and goes on.
+        rooms.values().removeIf(room -> room.listeners() == 0
+                && room.connected().isEmpty()
+                && room.used().isBefore(now.minus(IN_MEMORY))
+                && !scribe.isBehind(room));
     }
 
     private void keepUse(Room room) {
         if (!room.connected().isEmpty()) {
             room.use();
         }
-        scribe.note(() -> store.update(RoomRecords.row(room)));
+        if (!room.useIsWritten()) {
+            scribe.follow(room);
+        }
     }
 
     /**

@@ -1,28 +1,22 @@
 package descentlab.classroom;
 
-import descentlab.classroom.RoomStore.TriedRow;
-import descentlab.classroom.RoomStore.VoteRow;
 import descentlab.experiment.SurfaceExperiment;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import descentlab.run.RunService.Way;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** A student's place in a room. Only {@link Rooms} gives it out, to whom it belongs to. */
 public final class Seat {
 
     private final Room room;
     private final ParticipantId id;
-    private final RoomStore store;
     private final Scribe scribe;
     private final RoomRuns runs;
 
-    Seat(Room room, ParticipantId id, RoomStore store, Scribe scribe, RoomRuns runs) {
+    Seat(Room room, ParticipantId id, Scribe scribe, RoomRuns runs) {
         this.room = room;
         this.id = id;
-        this.store = store;
         this.scribe = scribe;
         this.runs = runs;
     }
@@ -53,36 +47,29 @@ public final class Seat {
      */
     public CompletableFuture<Void> vote(int poll, int round, String answer) {
         spend();
-        return room.change(Topic.CLASS, () -> {
-            check();
-            Poll asked = room.poll()
+        Change change = seated(kept -> {
+            Poll asked = kept.poll()
                     .filter(current -> current.number() == poll)
                     .orElseThrow(() -> new ClassroomException("That question is over."));
             if (asked.stage() != Poll.Stage.OPEN || asked.round() != round) {
                 throw new ClassroomException("The vote is closed.");
             }
-            Vote vote = Vote.read(asked.question(), asked.experiment(), answer);
-            List<Map<ParticipantId, Vote>> rounds = new ArrayList<>(asked.rounds());
-            Map<ParticipantId, Vote> votes = new HashMap<>(rounds.removeLast());
-            votes.put(id, vote);
-            rounds.add(votes);
-            room.polls.set(room.polls.size() - 1, asked.withRounds(rounds));
-            return scribe.note(() -> store.save(room.code(), new VoteRow(poll, round, id, vote.write())));
+            return kept.with(asked.voted(id, Vote.read(asked.question(), asked.experiment(), answer)));
         });
+        return scribe.keep(room, Topic.CLASS, change).done().thenAccept(kept -> {});
     }
 
     /**
      * Hands in what was tried, in place of what was before: what the task allows, or anything while all explore.
      *
-     * @return completes once its way is known
+     * @return completes once it is kept; its way is computed meanwhile
      * @throws ClassroomException if nothing is to be tried, or this is not what is asked
      */
     public CompletableFuture<Void> handIn(SurfaceExperiment tried) {
         spend();
-        room.change(Topic.CLASS, () -> {
-            check();
-            if (room.task.isPresent()) {
-                room.task.get().check(tried);
+        Change change = seated(kept -> {
+            if (kept.task().isPresent()) {
+                kept.task().get().check(tried);
             } else if (room.following) {
                 throw new ClassroomException("Nothing is to be tried just now.");
             }
@@ -90,29 +77,24 @@ public final class Seat {
                 throw new ClassroomException("This cannot be shared; allowed: a race of 1 to " + SurfaceExperiment.MOST_RUNS
                         + " optimizers and at most " + TryTask.MOST_STEPS + " steps.");
             }
-            room.tries.put(id, new Tried(room.participants.get(id), tried, Optional.empty()));
-            scribe.note(() -> store.save(room.code(), new TriedRow(id, tried.query())));
-            return null;
+            return kept.tried(id, tried);
         });
-        return runs.way(room, id, tried);
+        room.consider(change);
+        CompletableFuture<Way> way = runs.way(id, tried); // a server that is too busy for it keeps nothing of it
+        CompletableFuture<Kept> handedIn = scribe.keep(room, Topic.CLASS, change).done();
+        handedIn.thenAcceptBoth(way, (kept, known) -> room.way(id, tried, known));
+        return handedIn.thenAccept(kept -> {});
     }
 
-    /** Leaves, and deletes nickname, votes and what was tried. */
+    /**
+     * Leaves, and deletes nickname, votes and what was tried.
+     *
+     * @throws ClassroomException if they could not be deleted
+     */
     public void leave() {
-        room.change(Topic.BOARD, () -> {
-            room.participants.remove(id);
-            room.tries.remove(id);
-            room.scene = room.scene.again();
-            room.polls.replaceAll(poll -> poll.withRounds(poll.rounds().stream().map(this::without).toList()));
-            return null;
-        });
-        Scribe.await(scribe.note(() -> store.delete(id)));
-    }
-
-    private Map<ParticipantId, Vote> without(Map<ParticipantId, Vote> votes) {
-        Map<ParticipantId, Vote> others = new HashMap<>(votes);
-        others.remove(id);
-        return others;
+        scribe.keep(room, Topic.BOARD, kept -> new Change.Next(
+                        kept.without(id), () -> room.scene = room.scene.again()))
+                .await();
     }
 
     /** Has the room's run computed again if the server no longer has it. */
@@ -128,13 +110,10 @@ public final class Seat {
         }
     }
 
-    private void check() {
-        if (room.closed.isPresent()) {
-            throw new ClassroomException("This room is closed.");
-        }
-        Participant participant = room.participants.get(id);
-        if (participant == null || participant.removed()) {
-            throw new ClassroomException("You are not in this room any more.");
-        }
+    private Change seated(UnaryOperator<Kept> change) {
+        return Change.of(kept -> {
+            kept.checkSeated(id);
+            return change.apply(kept);
+        });
     }
 }

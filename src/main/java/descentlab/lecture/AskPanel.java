@@ -1,6 +1,7 @@
 package descentlab.lecture;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import descentlab.classroom.Board;
+import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Led;
 import descentlab.classroom.Poll;
@@ -83,7 +85,7 @@ final class AskPanel extends Composite<Div> {
         again = button("Vote again", lectern::voteAgain);
         run = button("Show what happens", this::run);
         run.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        reveal = button("Show who was right", lectern::reveal);
+        reveal = button("Show who was right", this::reveal);
         reveal.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         away = button("Put it away", lectern::putAway);
         Div buttons = new Div(close, show, again, run, reveal, away);
@@ -104,10 +106,20 @@ final class AskPanel extends Composite<Div> {
         lectern.run();
     }
 
+    private void reveal() {
+        UI ui = UI.getCurrent();
+        lectern.reveal().exceptionally(failed -> {
+            ui.access(() -> attempt.accept(() -> {
+                throw new ClassroomException(Words.refusal(failed));
+            }));
+            return null;
+        });
+    }
+
     /** Says who was right, if the race was to be seen first and has come to its end. */
     void raceEnded() {
         if (lectern.room().board().poll().filter(poll -> poll.stage() == Poll.Stage.RUN).isPresent()) {
-            lectern.reveal();
+            attempt.accept(this::reveal);
         }
     }
 

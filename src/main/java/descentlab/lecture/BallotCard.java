@@ -140,11 +140,26 @@ final class BallotCard extends Composite<Section> {
         UI ui = UI.getCurrent();
         try {
             seat.vote(poll.number(), poll.round(), answer)
-                    .whenComplete((kept, failed) -> ui.access(() -> said.setText(
-                            failed == null ? standing() : "Your vote could not be kept. Vote once more.")));
+                    .whenComplete((kept, failed) -> ui.access(() -> {
+                        if (failed == null) {
+                            said.setText(standing());
+                        } else {
+                            notKept(failed);
+                        }
+                    }));
         } catch (ClassroomException refused) {
             said.setText(refused.getMessage());
         }
+    }
+
+    /** Shows what is kept, or nothing, so that the same can be picked again; what was typed stays to be sent again. */
+    private void notKept(Throwable failed) {
+        if (poll != null && !(poll.question() instanceof Question.FinalValue)) {
+            form.removeAll();
+            surface.clearGuess();
+            ask(seat.room().board().poll().orElse(poll));
+        }
+        said.setText("Your vote is not in. " + Words.refusal(failed));
     }
 
     private String standing() {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Lectern;
+import descentlab.database.DatabaseState;
 import descentlab.dataset.Silhouettes;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
@@ -152,7 +153,9 @@ final class ClassTable extends Composite<Div> {
             watched = false;
         } catch (RuntimeException failed) {
             // A database that is away for a moment leaves the table as it was.
-            LOG.warn("The class could not be looked up: {}", failed.getMessage());
+            if (!DatabaseState.isTold(failed)) {
+                LOG.warn("The class could not be looked up: {}", failed.getMessage());
+            }
         }
     }
 

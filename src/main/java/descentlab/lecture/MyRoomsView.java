@@ -116,7 +116,11 @@ class MyRoomsView extends Div implements AfterNavigationObserver {
                 "It is closed, and its nicknames, votes and what was tried in it are deleted for good.",
                 "Delete",
                 confirmed -> {
-                    rooms.lectern(teacher(), room.code()).delete();
+                    try {
+                        rooms.lectern(teacher(), room.code()).delete();
+                    } catch (ClassroomException refused) {
+                        RefusedNotice.show(refused);
+                    }
                     show();
                 });
         dialog.setCancelable(true);

@@ -153,11 +153,14 @@ final class OwnRace extends Composite<Race> {
     }
 
     private void handIn() {
+        String done = task.isPresent()
+                ? "Handed in. Try another: the last one counts."
+                : "The teacher can see this now, and show it to all without your name.";
+        UI ui = UI.getCurrent();
         try {
-            seat.handIn(experiment);
-            said.setText(task.isPresent()
-                    ? "Handed in. Try another: the last one counts."
-                    : "The teacher can see this now, and show it to all without your name.");
+            seat.handIn(experiment)
+                    .whenComplete((kept, failed) -> ui.access(() ->
+                            said.setText(failed == null ? done : "Not handed in. " + Words.refusal(failed))));
         } catch (ClassroomException | TooBusyException refused) {
             said.setText(refused.getMessage());
         }

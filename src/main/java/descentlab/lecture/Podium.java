@@ -53,6 +53,9 @@ final class Podium extends Composite<Div> {
             SurfaceExperiment.MOST_RUNS, kind -> true, changed -> change(experiment().withRuns(changed)));
     private final TextField link = new TextField("Or lead with a link of a lab");
     private final Div notice = new Div();
+    private final Div unwritten = new Div("The server cannot write this room down just now. You can go on showing; votes, new"
+            + " names and questions are refused until it can, and after a restart what you lead now would be gone. It is"
+            + " tried every second, and this note goes when it works.");
     private final Span here = new Span();
     private final Button follow;
     private final Button freeze;
@@ -82,10 +85,13 @@ final class Podium extends Composite<Div> {
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
+        unwritten.setId("unwritten");
+        unwritten.addClassName("say");
+        unwritten.getElement().setAttribute("role", "status");
         surface.addClassName("fill");
         surface.addStartListener(moved ->
                 change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
-        plot = new Section(bar(), settings.objectiveBar(), notice, surface, training, new RaceTimeline());
+        plot = new Section(bar(), settings.objectiveBar(), unwritten, notice, surface, training, new RaceTimeline());
         plot.addClassNames("card", "plot");
         RoomLead lead = new RoomLead();
         lead.addLeadListener(this::playback);
@@ -197,6 +203,7 @@ final class Podium extends Composite<Div> {
         back.setVisible(board.aside() && board.open());
         freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");
         lobby.setText(lectern.room().lobby() ? "Project the race" : "Project the code");
+        unwritten.setVisible(!board.written());
         follow.setEnabled(board.open());
         freeze.setEnabled(board.open());
         lobby.setEnabled(board.open());

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.Command;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Seat;
+import descentlab.progress.UnreadableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +35,22 @@ final class SeenOfYou extends Composite<NativeDetails> {
 
     private void look(UI ui) {
         Thread.startVirtualThread(() -> {
-            Optional<Attendance.Row> row = attendance.of(seat.room(), seat.id());
+            Command seen = looked();
             try {
-                ui.access(() -> row.ifPresent(this::show));
+                ui.access(seen);
             } catch (UIDetachedException gone) {
                 // nobody looks any more
             }
         });
+    }
+
+    private Command looked() {
+        try {
+            Optional<Attendance.Row> row = attendance.of(seat.room(), seat.id());
+            return () -> row.ifPresent(this::show);
+        } catch (UnreadableException away) {
+            return () -> getContent().setContent(new Paragraph(away.getMessage()));
+        }
     }
 
     private void show(Attendance.Row row) {

@@ -90,9 +90,14 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
                 "Your nickname, votes and what you tried here are deleted. The exercises' progress stays.",
                 "Leave",
                 confirmed -> {
+                    try {
+                        seat.leave();
+                    } catch (ClassroomException refused) {
+                        RefusedNotice.show(refused);
+                        return;
+                    }
                     whereabouts.forget(learner);
                     UI.getCurrent().navigate(JoinView.class);
-                    seat.leave();
                 });
         dialog.setCancelable(true);
         dialog.open();

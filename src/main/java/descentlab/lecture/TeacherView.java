@@ -74,8 +74,12 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
                         + Rooms.KEPT.toDays() + " days.",
                 "Close it",
                 confirmed -> {
-                    lectern.close();
-                    close.setEnabled(false);
+                    try {
+                        lectern.close();
+                        close.setEnabled(false);
+                    } catch (ClassroomException refused) {
+                        RefusedNotice.show(refused);
+                    }
                 });
         dialog.setCancelable(true);
         dialog.open();

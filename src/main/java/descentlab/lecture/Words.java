@@ -1,5 +1,6 @@
 package descentlab.lecture;
 
+import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Tally;
@@ -9,12 +10,14 @@ import descentlab.classroom.TryTask;
 import descentlab.classroom.Vote;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
+import descentlab.run.TooBusyException;
 import descentlab.training.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** What is said of questions and answers. */
 final class Words {
@@ -23,6 +26,16 @@ final class Words {
     private static final double UNSEEN = 1e-6;
 
     private Words() {}
+
+    /** Why something was refused, as people are told. */
+    static String refusal(Throwable failed) {
+        return switch (failed) {
+            case ClassroomException refused -> refused.getMessage();
+            case TooBusyException busy -> busy.getMessage();
+            case CompletionException wrapped when wrapped.getCause() != null -> refusal(wrapped.getCause());
+            default -> "That did not work. Try again in a moment.";
+        };
+    }
 
     /** A number to a few digits, for a glance. */
     static String number(double value) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descentlab.account.TeacherId;
+import descentlab.database.FailingSource;
+import descentlab.database.DatabaseState;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
 import descentlab.progress.LearnerId;
@@ -11,17 +13,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What rooms do, on whichever database keeps them. */
 abstract class RoomsContract {
@@ -66,6 +73,151 @@ abstract class RoomsContract {
 
     private static Poll poll(Lectern lectern) {
         return lectern.room().board().poll().orElseThrow();
+    }
+
+    private static void await(BooleanSupplier fact) throws InterruptedException {
+        for (int i = 0; i < 2000 && !fact.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(fact.getAsBoolean()).isTrue();
+    }
+
+    /** What somebody tried, once it is known where it led. */
+    private static Tried tried(Lectern lectern) throws InterruptedException {
+        await(() -> lectern.room().board().tries().stream().anyMatch(tried -> tried.way().isPresent()));
+        return lectern.room().board().tries().getFirst();
+    }
+
+    private static void assertNotKept(Future<?> done) {
+        assertThatThrownBy(() -> get(done)).hasRootCauseMessage(DatabaseState.NOT_KEPT);
+    }
+
+    private static void assertNotKept(Runnable action) {
+        assertThatThrownBy(action::run).isInstanceOf(ClassroomException.class).hasMessage(DatabaseState.NOT_KEPT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailingSource.Way.class,
+            names = {"AWAY", "COMMIT_FAILS"})
+    void whatWasNotKeptIsNotShownAndCanBeDoneAgain(FailingSource.Way way) throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        Seat ann = join(room.code(), "Ann");
+        lectern.ask(new Question.Winner());
+        Scene scene = room.scene();
+        application.fail(way);
+        assertNotKept(ann.vote(1, 1, "1"));
+        assertNotKept(() -> join(room.code(), "Ben"));
+        assertNotKept(lectern::closeVotes);
+        assertNotKept(lectern::run);
+        assertNotKept(lectern.reveal());
+        assertNotKept(lectern::putAway);
+        assertNotKept(() -> lectern.takeName(ann.id()));
+        assertNotKept(() -> lectern.sendOut(ann.id()));
+        assertNotKept(ann::leave);
+        assertNotKept(lectern::close);
+        assertThat(room.board().participants()).containsExactly(ann.participant().orElseThrow());
+        assertThat(ann.participant().orElseThrow().nickname()).isEqualTo(Nickname.typed("Ann"));
+        assertThat(poll(lectern).stage()).isEqualTo(Poll.Stage.OPEN);
+        assertThat(poll(lectern).votes()).isEmpty();
+        assertThat(room.scene()).isEqualTo(scene);
+        assertThat(room.board().open()).isTrue();
+        application.fail(FailingSource.Way.NOT);
+        get(ann.vote(1, 1, "2"));
+        Seat ben = join(room.code(), "Ben");
+        get(ben.vote(1, 1, "0"));
+        lectern.closeVotes();
+        restart();
+        Poll poll = poll(rooms().lectern(teacher, room.code()));
+        assertThat(poll.stage()).isEqualTo(Poll.Stage.CLOSED);
+        assertThat(poll.votes()).isEqualTo(Map.of(ann.id(), new Vote.Choice(2), ben.id(), new Vote.Choice(0)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FailingSource.Way.class,
+            names = {"AWAY", "COMMIT_FAILS"})
+    void whatIsTriedIsHandedInOnceItIsKept(FailingSource.Way way) throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        Seat ann = join(room.code(), "Ann");
+        TryTask task = TryTask.of(TryTask.Vary.RATE, SurfaceExperiment.initial(), 2);
+        application.fail(way);
+        assertNotKept(() -> lectern.tryOut(task));
+        assertThat(room.board().task()).isEmpty();
+        application.fail(FailingSource.Way.NOT);
+        lectern.tryOut(task);
+        get(ann.handIn(task.experiment().withRate(0, 0.4)));
+        application.fail(way);
+        assertNotKept(ann.handIn(task.experiment().withRate(0, 0.1)));
+        assertNotKept(lectern::endTry);
+        assertThat(room.board().task()).contains(task);
+        assertThat(tried(lectern).experiment()).isEqualTo(task.experiment().withRate(0, 0.4));
+        restart();
+        assertThat(rooms().lectern(teacher, room.code()).room().board().tries())
+                .extracting(Tried::experiment)
+                .containsExactly(task.experiment().withRate(0, 0.4));
+    }
+
+    @Test
+    void aSceneRunsAheadOfTheDiskAndItIsSeenThatItDoes() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        assertThat(room.board().written()).isTrue();
+        List<Boolean> told = new CopyOnWriteArrayList<>();
+        room.listen(Topic.CLASS, () -> told.add(room.board().written()));
+        application.fail(FailingSource.Way.AWAY);
+        Led led = new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1)));
+        lectern.lead(led);
+        assertThat(room.board().led()).isEqualTo(led);
+        await(() -> !room.board().written());
+        application.fail(FailingSource.Way.NOT);
+        await(() -> room.board().written());
+        await(() -> told.getLast());
+        assertThat(told).contains(false);
+        restart();
+        assertThat(rooms().lectern(teacher, room.code()).room().board().led()).isEqualTo(led);
+    }
+
+    @Test
+    void aRoomThatIsNotWrittenIsNotLetGo() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        application.fail(FailingSource.Way.COMMIT_FAILS);
+        Led led = new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1)));
+        lectern.lead(led);
+        application.pass(Duration.ofHours(2));
+        rooms().tidy();
+        assertThat(rooms().find(room.code())).containsSame(room);
+        application.fail(FailingSource.Way.NOT);
+        await(() -> room.board().written());
+        rooms().tidy();
+        assertThat(rooms().find(room.code()).orElseThrow()).isNotSameAs(room);
+        assertThat(rooms().find(room.code()).orElseThrow().board().led()).isEqualTo(led);
+    }
+
+    @Test
+    void ifACommitWasNotHeardOfTheDiskIsRight() throws Exception {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        Seat ann = join(room.code(), "Ann");
+        lectern.ask(new Question.Winner());
+        application.fail(FailingSource.Way.COMMIT_IS_NOT_HEARD_OF);
+        assertNotKept(ann.vote(1, 1, "1"));
+        assertNotKept(() -> join(room.code(), "Ben"));
+        application.fail(FailingSource.Way.NOT);
+        Seat ben = rooms().join(room.code(), learners.getLast(), Nickname.typed("Benno"));
+        await(() -> room.board().written());
+        Board shown = room.board();
+        assertThat(poll(lectern).votes()).containsEntry(ann.id(), new Vote.Choice(1));
+        get(ben.vote(1, 1, "0"));
+        restart();
+        Board kept = rooms().lectern(teacher, room.code()).room().board();
+        assertThat(kept.participants()).extracting(Participant::nickname)
+                .isEqualTo(shown.participants().stream().map(Participant::nickname).toList())
+                .containsExactly(Nickname.typed("Ann"), Nickname.typed("Benno"));
+        assertThat(kept.poll().orElseThrow().votes()).hasSize(2);
     }
 
     @Test
@@ -275,7 +427,7 @@ abstract class RoomsContract {
         assertThatThrownBy(() -> ann.handIn(task.experiment().withStart(new Point(0, 0))))
                 .hasMessageContaining("Only the rate");
         assertThatThrownBy(() -> ann.handIn(race)).hasMessageContaining("Only the rate");
-        Tried tried = lectern.room().board().tries().getFirst();
+        Tried tried = tried(lectern);
         // golden: Adagrad at 0.4 after 20 steps
         assertThat(tried.way().orElseThrow().end().x1()).isCloseTo(-2.382563, org.assertj.core.data.Offset.offset(1e-6));
         restart();

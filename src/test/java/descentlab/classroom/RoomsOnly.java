@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import com.zaxxer.hikari.HikariDataSource;
 import descentlab.audit.Audit;
+import descentlab.database.FailingSource;
 import descentlab.run.ComputePool;
 import descentlab.run.RunServices;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RoomsOnly implements AutoCloseable {
 
     private final HikariDataSource source;
+    private final FailingSource away;
     private final Scribe scribe;
     private final ComputePool pool;
     private final Rooms rooms;
@@ -30,11 +32,12 @@ final class RoomsOnly implements AutoCloseable {
         source = new HikariDataSource();
         source.setJdbcUrl(url);
         Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-        scribe = new Scribe(new TransactionTemplate(new JdbcTransactionManager(source)));
+        away = new FailingSource(source);
+        RoomStore store = new RoomStore(JdbcClient.create(away));
+        scribe = new Scribe(store, new TransactionTemplate(new JdbcTransactionManager(away)));
         pool = RunServices.pool();
         InstantSource clock = () -> Instant.now().plus(passed.get());
-        rooms = new Rooms(
-                new RoomStore(JdbcClient.create(source)), scribe, new RoomRuns(RunServices.on(pool), clock), noted::add, clock);
+        rooms = new Rooms(store, scribe, new RoomRuns(RunServices.on(pool), clock), noted::add, clock);
     }
 
     static RoomsOnly start(Path home, String url) {
@@ -48,6 +51,11 @@ final class RoomsOnly implements AutoCloseable {
     /** What the audit log was told. */
     List<Audit.Entry> noted() {
         return noted;
+    }
+
+    /** Has the database fail. */
+    void fail(FailingSource.Way way) {
+        away.fail(way);
     }
 
     /** Lets time pass. */
