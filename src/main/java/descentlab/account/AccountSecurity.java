@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
@@ -82,9 +83,12 @@ class AccountSecurity {
 
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String why = failure instanceof TooManyTries tries
-                ? LoginView.WAIT + "=" + tries.seconds()
-                : LoginView.ERROR;
+        String why =
+                switch (failure) {
+                    case TooManyTries tries -> LoginView.WAIT + "=" + tries.seconds();
+                    case AuthenticationServiceException away -> LoginView.AWAY;
+                    default -> LoginView.ERROR;
+                };
         response.sendRedirect(request.getContextPath() + LOGIN + "?" + why);
     }
 

@@ -24,6 +24,7 @@ class LoginView extends Div implements BeforeEnterObserver {
     static final String PATH = "login";
     static final String ERROR = "error";
     static final String WAIT = "wait";
+    static final String AWAY = "away";
     static final String OUT = "out";
     static final String STALE = "stale";
     static final String DELETED = "deleted";
@@ -60,6 +61,11 @@ class LoginView extends Div implements BeforeEnterObserver {
             say("alert", "verdict unreadable", "Name or password is wrong.");
         } else if (query.getParameters().containsKey(WAIT)) {
             say("alert", "verdict unreadable", tooMany(query.getSingleParameter(WAIT).orElse("")));
+        } else if (query.getParameters().containsKey(AWAY)) {
+            say(
+                    "alert",
+                    "verdict unreadable",
+                    "Nobody can be signed in just now, as the accounts cannot be read. Try again in a moment.");
         } else if (query.getParameters().containsKey(STALE)) {
             say("alert", "verdict unreadable", "This page was open for too long. Please try again.");
         } else if (query.getParameters().containsKey(OUT)) {

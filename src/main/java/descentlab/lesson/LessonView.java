@@ -21,7 +21,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.practice.LearnerAccess;
+import descentlab.practice.ProgressNotice;
 import descentlab.progress.LearnerToken;
+import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.progress.TooManyAttemptsException;
@@ -53,6 +55,7 @@ class LessonView extends Div implements BeforeEnterObserver {
     private final Progress progress;
     private final RunService runs;
     private final ImageRuns imageRuns;
+    private final ProgressNotice notice = new ProgressNotice();
     private final Map<String, Span> ticks = new HashMap<>();
     private LearnerToken learner;
     private Map<String, PartProgress> standing = Map.of();
@@ -67,7 +70,7 @@ class LessonView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         learner = LearnerAccess.current();
-        standing = progress.of(learner, STORED_AS);
+        standing = notice.read(() -> progress.of(learner, STORED_AS), Map.of());
         removeAll();
         HtmlComponent article = new HtmlComponent("article");
         Div text = new Div();
@@ -76,7 +79,7 @@ class LessonView extends Div implements BeforeEnterObserver {
                 + " where it"
                 + " comes from, what it costs and where it ends.");
         lead.addClassName("lead");
-        text.add(new H1("Adagrad"), lead);
+        text.add(new H1("Adagrad"), notice, lead);
         LESSON.sections().forEach(section -> text.add(section(section)));
         article.getElement().appendChild(text.getElement());
         add(contents(), article);
@@ -123,10 +126,12 @@ class LessonView extends Div implements BeforeEnterObserver {
                             UUID.randomUUID(),
                             answer.text(),
                             PartProgress.Status.after(verdict.isRight()));
-                    standing = progress.of(learner, STORED_AS);
+                    standing = notice.read(() -> progress.of(learner, STORED_AS), standing);
                     tick(section);
                 } catch (TooManyAttemptsException full) {
                     // the check has been answered all the same
+                } catch (NotKeptException refused) {
+                    notice.say(refused.getMessage());
                 }
             });
         };

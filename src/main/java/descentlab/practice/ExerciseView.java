@@ -44,6 +44,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final RunService runs;
     private final ImageRuns imageRuns;
     private final Pictures pictures;
+    private final ProgressNotice notice = new ProgressNotice();
     private final Div steps = new Div();
     private final Div body = new Div();
     private final Div onward = new Div();
@@ -69,7 +70,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElseThrow(() -> new NotFoundException("There is no exercise “" + id + "”."));
         learner = LearnerAccess.current();
         seed = learner.seed(exercise.id());
-        standing = progress.of(learner, exercise.id());
+        standing = notice.read(() -> progress.of(learner, exercise.id()), Map.of());
         index = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(PART)
@@ -82,7 +83,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         all.addClassName("back");
         Paragraph about = new Paragraph(exercise.about());
         about.addClassName("soft");
-        add(all, new H1(exercise.title()), about, steps, body, onward);
+        add(all, new H1(exercise.title()), about, notice, steps, body, onward);
         showPart();
     }
 
@@ -102,7 +103,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Part part = exercise.part(seed, index);
         body.removeAll();
         body.add(new PartCard(learner, progress, runs, imageRuns, exercise.id(), part, of(part), changed -> {
-            standing = progress.of(learner, exercise.id());
+            standing = notice.read(() -> progress.of(learner, exercise.id()), standing);
             showSteps();
             showOnward();
         }));

@@ -24,6 +24,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.progress.LearnerToken;
+import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.run.Pictures;
@@ -50,7 +51,8 @@ class ExercisesView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         learner = LearnerAccess.current();
-        Map<String, Map<String, PartProgress>> all = progress.of(learner);
+        ProgressNotice notice = new ProgressNotice();
+        Map<String, Map<String, PartProgress>> all = notice.read(() -> progress.of(learner), Map.of());
         removeAll();
         Paragraph lead = new Paragraph("The chapter's six exercises, part by part, and drills without end. Your numbers"
                 + " are your own; what you have solved is kept.");
@@ -65,7 +67,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
             nextFound |= next;
             list.add(item(exercise, standing, done, next));
         }
-        add(new H1("Exercises"), lead, list, yours());
+        add(new H1("Exercises"), lead, notice, list, yours(notice));
     }
 
     private static Component item(Exercise exercise, Map<String, PartProgress> standing, long done, boolean next) {
@@ -105,7 +107,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         return item;
     }
 
-    private Component yours() {
+    private Component yours(ProgressNotice notice) {
         Paragraph how = new Paragraph("There is no account: this browser holds a secret that stands for you. To"
                 + " go on in"
                 + " another one, open your resume link there. Whoever has the link has your progress, so keep it to"
@@ -134,7 +136,12 @@ class ExercisesView extends Div implements BeforeEnterObserver {
                 forget.setText("Delete all of my progress for good");
                 forget.addThemeVariants(ButtonVariant.ERROR);
             } else {
-                progress.forget(learner);
+                try {
+                    progress.forget(learner);
+                } catch (NotKeptException refused) {
+                    notice.say(refused.getMessage());
+                    return;
+                }
                 LearnerAccess.become(LearnerToken.random());
                 UI.getCurrent().getPage().setLocation("exercises");
             }

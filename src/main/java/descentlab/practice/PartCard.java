@@ -20,6 +20,7 @@ import descentlab.exercise.PredictionPart;
 import descentlab.exercise.RunPart;
 import descentlab.exercise.Verdict;
 import descentlab.progress.LearnerToken;
+import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.progress.TooManyAttemptsException;
@@ -112,6 +113,20 @@ final class PartCard extends Composite<Section> {
     }
 
     private void submit() {
+        orFree(this::judge);
+    }
+
+    /** Whatever fails: the button that was disabled by its click is free again, as it can be tried once more. */
+    private void orFree(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            check.setEnabled(true);
+            throw failed;
+        }
+    }
+
+    private void judge() {
         Answer answer;
         try {
             answer = new Answer(editor.fields());
@@ -141,7 +156,7 @@ final class PartCard extends Composite<Section> {
             return;
         }
         waiting.follow(ui, rerun);
-        rerun.ended().whenComplete((ended, failure) -> CheckProgress.inPage(ui, () -> {
+        rerun.ended().whenComplete((ended, failure) -> CheckProgress.inPage(ui, () -> orFree(() -> {
             waiting.end();
             if (failure == null) {
                 keep(answer, asked.verdict(answer, ended));
@@ -149,7 +164,7 @@ final class PartCard extends Composite<Section> {
                 tell(new Verdict(
                         Verdict.Result.UNREADABLE, "The run failed on the server. Try again in a moment.", List.of()));
             }
-        }));
+        })));
     }
 
     /** Stores first, tells then: what is told has been kept. */
@@ -159,8 +174,9 @@ final class PartCard extends Composite<Section> {
                 standing = progress.attempt(
                         learner, exercise, part.task().id(), submission, answer.text(), reached(verdict));
                 submission = UUID.randomUUID();
-            } catch (TooManyAttemptsException full) {
-                tell(new Verdict(Verdict.Result.UNREADABLE, full.getMessage(), List.of()));
+            } catch (TooManyAttemptsException | NotKeptException refused) {
+                // The submission stays the same: an answer that came to be kept all the same is kept once.
+                tell(new Verdict(Verdict.Result.UNREADABLE, refused.getMessage(), List.of()));
                 return;
             }
             changed.accept(standing);
@@ -197,7 +213,12 @@ final class PartCard extends Composite<Section> {
     private void moreHints() {
         int next = standing.hints();
         if (next < part.task().hints().size()) {
-            standing = progress.hint(learner, exercise, part.task().id(), next + 1);
+            try {
+                standing = progress.hint(learner, exercise, part.task().id(), next + 1);
+            } catch (NotKeptException refused) {
+                say("unreadable", refused.getMessage());
+                return;
+            }
             while (hints.getComponentCount() < Math.min(standing.hints(), part.task().hints().size())) {
                 addHint(hints.getComponentCount());
             }
@@ -220,7 +241,12 @@ final class PartCard extends Composite<Section> {
             giveUp.setText("Really? The part then counts as given up");
             return;
         }
-        standing = progress.giveUp(learner, exercise, part.task().id());
+        try {
+            standing = progress.giveUp(learner, exercise, part.task().id());
+        } catch (NotKeptException refused) {
+            say("unreadable", refused.getMessage());
+            return;
+        }
         changed.accept(standing);
         say("", "The solution is below.");
         show();

@@ -16,6 +16,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
+import descentlab.progress.UnreadableException;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,16 @@ class ResumeView extends Div {
     }
 
     private void lookUp() {
+        try {
+            lookUpNow();
+        } catch (UnreadableException away) {
+            go.setVisible(false);
+            said.setClassName("verdict unreadable");
+            said.setText("Nothing can be looked up just now. Try again in a moment.");
+        }
+    }
+
+    private void lookUpNow() {
         String text = code.getValue().strip();
         Optional<LearnerToken> token = LearnerToken.parse(text.substring(text.indexOf('#') + 1));
         boolean known = token.filter(progress::knows).isPresent();

@@ -1,21 +1,87 @@
 package descentlab.shell;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what went wrong to the log, under a number that can be shown to people without saying more. */
+/**
+ * Writes what went wrong to the log, under a number that can be shown to people without saying more. What goes wrong
+ * again in the same way is counted under the number it has, and told once a minute at most: a failure of every request
+ * fills no disk.
+ */
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private Failures() {
+    /** What has not come again for so long is told in full. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private static final int MOST = 200;
+    private static final Failures ALL = new Failures(InstantSource.system());
+
+    private static final class Known {
+
+        final String number = "%08x".formatted(ThreadLocalRandom.current().nextInt());
+        Instant told;
+        Instant last;
+        int untold;
+    }
+
+    private final InstantSource clock;
+    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Failures(InstantSource clock) {
+        this.clock = clock;
     }
 
     /** Logs the failure of {@code doing} and returns its number. */
     static String log(String doing, Throwable failure) {
-        String number = "%08x".formatted(ThreadLocalRandom.current().nextInt());
-        LOG.error("Failure {} while {}", number, doing, failure);
-        return number;
+        return ALL.note(doing, failure);
+    }
+
+    synchronized String note(String doing, Throwable failure) {
+        Instant now = clock.instant();
+        String kind = kind(failure);
+        Known same = known.get(kind);
+        if (same == null || now.isAfter(same.last.plus(FORGOTTEN))) {
+            same = new Known();
+            same.told = now;
+            known.put(kind, same);
+            LOG.error("Failure {} while {}", same.number, doing, failure);
+        } else {
+            same.untold++;
+            if (now.isAfter(same.told.plus(QUIET))) {
+                LOG.error("Failure {} again, {} times; last while {}", same.number, same.untold, doing);
+                same.told = now;
+                same.untold = 0;
+            }
+        }
+        same.last = now;
+        return same.number;
+    }
+
+    /** By what was thrown, where, down to the cause. */
+    private static String kind(Throwable failure) {
+        StringBuilder kind = new StringBuilder();
+        Throwable each = failure;
+        for (int depth = 0; each != null && depth < 10; depth++, each = each.getCause()) {
+            kind.append(each.getClass().getName());
+            if (each.getStackTrace().length > 0) {
+                kind.append('@').append(each.getStackTrace()[0]);
+            }
+            kind.append(' ');
+        }
+        return kind.toString();
     }
 }

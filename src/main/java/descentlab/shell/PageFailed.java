@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.database.DatabaseState;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Shown where a page could not be made. Says nothing of the cause but the number under which the log has it. */
@@ -25,10 +26,17 @@ public class PageFailed extends Div implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
-        String number = Failures.log("making the page " + event.getLocation().getPath(), error.getException());
         Anchor home = new Anchor(".", "Go to the first page");
         home.addClassName("button-link");
         removeAll();
+        if (DatabaseState.isTold(error.getException())) {
+            add(new H1("This page cannot be shown just now"),
+                    new Paragraph("It shows what is kept in the server's database, which does not answer. Nothing is lost:"
+                            + " reload in a moment. Labs, lesson and exercises go on without it."),
+                    home);
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        String number = Failures.log("making the page " + event.getLocation().getPath(), error.getException());
         add(new H1("This page could not be shown"),
                 new Paragraph("Something went wrong on the server while it made the page; it is not your doing."),
                 new Paragraph("Reload to try again. If it happens again, tell whoever runs this Descent Lab the "

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import descentlab.database.DatabaseState;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -52,17 +53,18 @@ class PlainWords implements VaadinServiceInitListener {
 
     /** A failure in a click or a background task: the page stays, and says so. */
     private static void failed(ErrorEvent event) {
-        String number = Failures.log("answering the page", event.getThrowable());
+        String said = DatabaseState.isTold(event.getThrowable())
+                ? DatabaseState.NOT_KEPT
+                : "That did not work: something failed on the server (number "
+                        + Failures.log("answering the page", event.getThrowable()) + " in its log).";
         event.getComponent().flatMap(source -> source.getUI())
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .filter(UI::isAttached) // a page that was left needs no words
-                .ifPresent(ui -> ui.access(() -> notice(number)));
+                .ifPresent(ui -> ui.access(() -> notice(said)));
     }
 
-    private static void notice(String number) {
-        Notification notice = Notification.show(
-                "That did not work: something failed on the server (number " + number + " in its log).",
-                NOTICE_MILLISECONDS, Notification.Position.BOTTOM_END);
+    private static void notice(String said) {
+        Notification notice = Notification.show(said, NOTICE_MILLISECONDS, Notification.Position.BOTTOM_END);
         notice.addThemeVariants(NotificationVariant.ERROR);
     }
 }
