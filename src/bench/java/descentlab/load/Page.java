@@ -77,6 +77,11 @@ public final class Page implements AutoCloseable {
     /** Another page in the same browser; this one is left. */
     Page next() {
         close();
+        return beside();
+    }
+
+    /** Another page in the same browser, beside this one. */
+    public Page beside() {
         return new Page(site, incidents, listener, cookies);
     }
 

@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
     private final Path home;
     private final URI root;
     private final String secret;
+    private final URI metrics;
     private JMXConnector management;
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
@@ -52,17 +53,26 @@ public final class Server implements AutoCloseable {
     public Server(String name, Map<String, String> settings) throws Exception {
         log = Path.of("target", name + "-server.log");
         int port;
-        try (ServerSocket free = new ServerSocket(0)) {
+        int managementPort;
+        try (ServerSocket free = new ServerSocket(0);
+                ServerSocket another = new ServerSocket(0)) {
             port = free.getLocalPort();
+            managementPort = another.getLocalPort();
         }
+        metrics = URI.create("http://127.0.0.1:" + managementPort);
         home = Files.createTempDirectory("descentlab-" + name);
         ProcessBuilder builder = new ProcessBuilder("./lab", "run")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of("PORT", String.valueOf(port), "DESCENTLAB_HOME", home.toString()));
+        builder.environment().putAll(Map.of(
+                "PORT", String.valueOf(port),
+                "DESCENTLAB_MANAGEMENT_PORT", String.valueOf(managementPort),
+                "DESCENTLAB_HOME", home.toString()));
         builder.environment()
                 .keySet()
-                .removeIf(variable -> variable.startsWith("DATABASE_") || variable.equals("DESCENTLAB_SETUP"));
+                .removeIf(variable -> variable.startsWith("DATABASE_")
+                        || variable.equals("DESCENTLAB_SETUP")
+                        || variable.equals("DESCENTLAB_MANAGEMENT_ADDRESS"));
         builder.environment().putAll(settings);
         process = builder.start();
         // It is not left behind when this is broken off.
@@ -158,9 +168,11 @@ public final class Server implements AutoCloseable {
         return system.getProcessCpuTime();
     }
 
-    /** What its log tells of failures. */
-    public Incidents failures() throws IOException {
-        return ServerLog.failures(log);
+    /** What its log and its metrics tell of failures. */
+    public Incidents failures() throws IOException, InterruptedException {
+        Incidents failures = ServerLog.failures(log);
+        failures.addAll(ServerMetrics.failures(metrics));
+        return failures;
     }
 
     @Override

@@ -59,9 +59,10 @@ public final class Teacher implements AutoCloseable {
         if (!to.endsWith(SIGNED_IN)) {
             throw new Refused("a teacher on a known device could not sign in: " + to.replaceFirst(".*/", "").replaceAll("\\d+", "#"));
         }
-        door.load("account");
-        door.navigate("account");
-        SignIn.out(site, door, SignIn.token(door));
+        Page inside = door.next();
+        inside.load("account");
+        inside.navigate("account");
+        SignIn.out(site, inside, SignIn.token(inside));
     }
 
     /** Opens a room, whose page this is from now on. */

@@ -17,8 +17,11 @@ final class Bystanders {
 
     private static final int RACERS = 3;
     private static final int BETWEEN_RACES = 300;
-    private static final int BETWEEN_COMERS = 10_000;
-    private static final int BETWEEN_SIGN_INS = 15_000;
+
+    /** In an hour no more than a large class has, since each has a session and a seat of their own. */
+    private static final int BETWEEN_COMERS = 30_000;
+
+    private static final int BETWEEN_SIGN_INS = 30_000;
 
     private final Gathering gathering;
     private final Course course;
@@ -67,8 +70,7 @@ final class Bystanders {
 
     private void comeLate() throws Exception {
         comers++;
-        Course aside = gathering.course;
-        try (Student late = new Student(gathering.site(), gathering.code(), "Late " + comers, aside, comers)) {
+        try (Student late = new Student(gathering.site(), gathering.code(), "Late " + comers, course, comers)) {
             late.join();
             Thread.sleep(1000);
         }

@@ -104,7 +104,7 @@ public final class Siege {
         }
         needAddresses();
         boolean well;
-        try (Server server = new Server("siege", Map.of("DESCENTLAB_JAVA_OPTS", HEAP, "SERVER_FORWARD_HEADERS_STRATEGY", "native"));
+        try (Server server = new Server("siege", Map.of("DESCENTLAB_JAVA_OPTS", HEAP, "DESCENTLAB_PROXIES", "127.0.0.99"));
                 Gathering gathering = new Gathering(server)) {
             well = new Siege(Integer.parseInt(given), attacks, server, gathering).run();
         }

@@ -3,7 +3,11 @@ package descentlab.siege;
 import descentlab.load.Incidents;
 import descentlab.load.Page;
 import descentlab.load.PageTree;
+import descentlab.load.Site;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many sessions that start large trainings on pictures: all of one client, or of as many clients as it takes. */
@@ -15,6 +19,7 @@ final class TrainingSeats implements Attack {
     private static final String LARGE = PATH + "?data=silhouettes&model=lenet&batch=4096&epochs=50&run=adam(lr=0.003)&seed=";
 
     private final boolean oneClient;
+    private final Map<Integer, Site> sites = new ConcurrentHashMap<>();
 
     TrainingSeats(boolean oneClient) {
         this.oneClient = oneClient;
@@ -33,11 +38,12 @@ final class TrainingSeats implements Attack {
                 Front.sleep(500);
                 return;
             }
-            Page page = new Page(
-                    oneClient ? front.site() : front.site(InetAddress.getByName("127.0.7." + (1 + number))),
+            Page browser = new Page(
+                    oneClient ? front.site() : elsewhere(front, number),
                     new Incidents(),
                     (message, nanoTime) -> {});
             for (int i = 0; i < EACH && front.holds(); i++) {
+                Page page = browser.beside();
                 page.load(PATH);
                 page.navigate(LARGE + (number * EACH + i));
                 if (page.look(tree -> tree.last("training-chart", chart -> !chart.value("run").isEmpty())).isPresent()) {
@@ -48,6 +54,15 @@ final class TrainingSeats implements Attack {
                 }
             }
         });
+    }
+
+    private Site elsewhere(Front front, int number) throws IOException {
+        Site site = sites.get(number);
+        if (site == null) {
+            site = front.site(InetAddress.getByName("127.0.7." + (1 + number)));
+            sites.put(number, site);
+        }
+        return site;
     }
 
     private static String said(PageTree tree) {
