@@ -28,6 +28,7 @@ import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.ImagePlan;
 import descentlab.training.ImageTraining;
 import java.lang.management.ManagementFactory;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -70,11 +71,12 @@ public final class LeNetBench {
                     OptimizerSpec.parse("sgd(lr=0.5)"),
                     new ImagePlan(BATCH, Integer.MAX_VALUE / (BATCH * BATCHES), BATCH * BATCHES, 0, true),
                     new Crew(cores - 1));
-            ours.advance(System.nanoTime());
+            BooleanSupplier batchDone = () -> !ours.midway();
+            ours.advance(batchDone);
             Time bestOurs = Time.LONG;
             Time bestPeer = Time.LONG;
             for (int round = 0; round < ROUNDS; round++) {
-                Time our = time(batch -> ours.advance(System.nanoTime()));
+                Time our = time(batch -> ours.advance(batchDone));
                 Time other = time(peer::train);
                 System.out.printf(
                         "%s ours %.2f s (cores' time %.2f s), DJL %.2f s (%.2f s), ratio %.2f (%.2f)%n",

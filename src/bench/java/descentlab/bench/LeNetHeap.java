@@ -6,6 +6,7 @@ import descentlab.dataset.ImageData;
 import descentlab.experiment.ImageExperiment;
 import descentlab.model.Crew;
 import descentlab.model.Network;
+import descentlab.optimizer.Optimizer;
 import descentlab.training.ImagePlan;
 import descentlab.training.ImageTraining;
 import descentlab.training.LearningCurve;
@@ -14,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +27,6 @@ import java.util.stream.Stream;
 public final class LeNetHeap {
 
     private static final long MEGABYTE = 1 << 20;
-    private static final long LOOK_NANOS = 1_000_000_000L;
 
     private LeNetHeap() {}
 
@@ -40,14 +41,21 @@ public final class LeNetHeap {
             System.out.println("heap: not measured, Fashion-MNIST is not on this machine");
             return;
         }
-        List<ImageTraining> trainings = ImageTraining.sideBySide(
-                Network.LENET,
-                data,
-                ImageExperiment.initial(FashionMnist.NAME).runs(),
-                new ImagePlan(256, 1, 3_000, 0, true),
-                Crew.ofAllCores());
+        List<ImageTraining> trainings = new ArrayList<>();
+        for (Optimizer optimizer : ImageExperiment.initial(FashionMnist.NAME).runs()) {
+            trainings.add(
+                    trainings.isEmpty()
+                            ? new ImageTraining(
+                                    Network.LENET,
+                                    data,
+                                    optimizer,
+                                    new ImagePlan(256, 1, 3_000, 0, true),
+                                    Crew.ofAllCores())
+                            : trainings.getFirst().beside(optimizer));
+        }
         for (int next = 0; next >= 0; next = LearningCurve.farthestBehind(trainings)) {
-            trainings.get(next).advance(System.nanoTime() + LOOK_NANOS);
+            ImageTraining training = trainings.get(next);
+            training.advance(() -> !training.midway());
         }
         // Each pool's peak may be of another moment: their sum is no less than the heap's.
         long peak = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -44,35 +46,77 @@ public record LabRates(Map<Optimizer, Optimizer> origins) {
     }
 
     /** The rates to race at on an experiment's objective, from its start; descends with each untouched optimizer. */
-    public Proposal on(SurfaceExperiment experiment) {
-        Map<Optimizer, Optimizer> all = new HashMap<>(origins);
-        List<Optimizer> runs = new ArrayList<>();
-        List<Optimizer> lowered = new ArrayList<>();
-        for (Optimizer run : experiment.runs()) {
-            Optimizer origin = origins.get(run);
-            Optimizer proposed = origin == null ? run : stable(experiment, origin);
-            runs.add(proposed);
-            if (origin != null) {
-                all.put(proposed, origin);
-                if (!proposed.equals(origin)) {
-                    lowered.add(proposed);
-                }
-            }
-        }
-        return new Proposal(experiment.withRuns(runs), new LabRates(all), lowered);
+    public Search on(SurfaceExperiment experiment) {
+        return new Search(experiment);
     }
 
-    private static Optimizer stable(SurfaceExperiment experiment, Optimizer optimizer) {
-        Descent descent = new Descent(
-                experiment.objective().function(),
-                optimizer,
-                experiment.start(),
-                experiment.steps(),
-                experiment.noise(),
-                experiment.seed());
-        descent.advance(Integer.MAX_VALUE);
-        return descent.outcome() instanceof Outcome.Diverged diverged && diverged.suggestedRate().isPresent()
-                ? Optimizers.of(optimizer).withRate(optimizer, diverged.suggestedRate().getAsDouble())
-                : optimizer;
+    /** Descends with one optimizer after the other, in slices. */
+    public final class Search {
+
+        private final SurfaceExperiment experiment;
+        private final Map<Optimizer, Optimizer> all = new HashMap<>(origins);
+        private final List<Optimizer> runs = new ArrayList<>();
+        private final List<Optimizer> lowered = new ArrayList<>();
+        private Descent descent;
+
+        private Search(SurfaceExperiment experiment) {
+            this.experiment = experiment;
+        }
+
+        /**
+         * Descends for a while.
+         *
+         * @param over whether to come back; asked every few steps
+         * @return what is proposed, once all is known
+         */
+        public Optional<Proposal> advance(BooleanSupplier over) {
+            while (runs.size() < experiment.runs().size()) {
+                Optimizer run = experiment.runs().get(runs.size());
+                Optimizer origin = origins.get(run);
+                if (origin == null) {
+                    runs.add(run);
+                    continue;
+                }
+                if (descent == null) {
+                    descent = descent(origin);
+                }
+                if (descent.advance(over)) {
+                    propose(origin, stable(descent, origin));
+                    descent = null;
+                }
+                if (over.getAsBoolean()) {
+                    break;
+                }
+            }
+            return runs.size() < experiment.runs().size()
+                    ? Optional.empty()
+                    : Optional.of(new Proposal(experiment.withRuns(runs), new LabRates(all), lowered));
+        }
+
+        private void propose(Optimizer origin, Optimizer proposed) {
+            runs.add(proposed);
+            all.put(proposed, origin);
+            if (!proposed.equals(origin)) {
+                lowered.add(proposed);
+            }
+        }
+
+        private Descent descent(Optimizer optimizer) {
+            return new Descent(
+                    experiment.objective().function(),
+                    optimizer,
+                    experiment.start(),
+                    experiment.steps(),
+                    experiment.noise(),
+                    experiment.seed());
+        }
+
+        private static Optimizer stable(Descent descent, Optimizer optimizer) {
+            return descent.outcome() instanceof Outcome.Diverged diverged
+                            && diverged.suggestedRate().isPresent()
+                    ? Optimizers.of(optimizer)
+                            .withRate(optimizer, diverged.suggestedRate().getAsDouble())
+                    : optimizer;
+        }
     }
 }

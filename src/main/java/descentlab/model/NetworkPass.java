@@ -52,10 +52,12 @@ final class NetworkPass {
      * @param from first entry of {@code rows} to use
      * @param to end of the entries to use, exclusive
      * @param gradient of all parameters, added to
-     * @return the sum of their losses, each once
+     * @param before what the sum of losses begins with
+     * @return the sum of that and their losses, each once
      */
-    double addGradient(Weights w, Images images, int[] rows, int from, int to, double weight, float[] gradient) {
-        double loss = 0;
+    double addGradient(
+            Weights w, Images images, int[] rows, int from, int to, double weight, float[] gradient, double before) {
+        double loss = before;
         for (int start = from; start < to; start += CHUNK) {
             int count = Math.min(CHUNK, to - start);
             for (int i = 0; i < count; i++) {
@@ -78,10 +80,11 @@ final class NetworkPass {
      * Classifies pictures {@code from} to {@code to}, exclusive.
      *
      * @param predicted receives the class of highest score of each, the first from {@code from} on
-     * @return the sum of their losses
+     * @param before what the sum of losses begins with
+     * @return the sum of that and their losses
      */
-    double classify(Weights w, Images images, int from, int to, byte[] predicted) {
-        double loss = 0;
+    double classify(Weights w, Images images, int from, int to, byte[] predicted, double before) {
+        double loss = before;
         for (int start = from; start < to; start += CHUNK) {
             int count = Math.min(CHUNK, to - start);
             for (int i = 0; i < count; i++) {

@@ -2,20 +2,23 @@ package descentlab.model;
 
 import descentlab.dataset.Images;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * A network's loss over pictures, computed by several cores. A batch is cut into shards, how many depends on its size
  * alone; their gradients are added in a fixed order. So the numbers are the same on one core and on many, under any
  * load.
  *
- * <p>Parameters and gradient are double, as the optimizers want them; the work between is done in float. It keeps
- * nothing from one call to the next, so that trainings that take turns may share one. One thread at a time may call it;
- * nothing is allocated once as many threads have helped as will.
+ * <p>Parameters and gradient are double, as the optimizers want them; the work between is done in float. What was begun
+ * is gone on with until it is done, at any pace: a piece of it is {@value NetworkPass#CHUNK} pictures, and the numbers
+ * do not depend on where a slice of work ends. It keeps nothing from one batch to the next, so that trainings that take
+ * turns may share one. One thread at a time may call it; nothing is allocated once as many threads have helped as will.
  */
 public final class ShardedNetwork {
 
     private static final int MOST_SHARDS = 8;
     private static final int LEAST_IN_SHARD = 16;
+    private static final BooleanSupplier NEVER = () -> false;
 
     private final Network network;
     private final Images images;
@@ -24,16 +27,23 @@ public final class ShardedNetwork {
     private final float[][] gradients;
     private final double[] losses;
     private final Weights w;
-    private final Crew.Tasks differentiate;
+    private final Crew.Tasks work;
     private final Crew.Tasks sum;
-    private final Crew.Tasks classify;
+
+    /** The first picture of each shard that is not done. */
+    private final int[] next;
 
     private int[] rows;
     private int from;
     private int to;
-    private double[] gradient;
     private Images classified;
     private byte[] predicted;
+    private double[] gradient;
+    private BooleanSupplier over;
+    private boolean underWay;
+
+    /** Whether a piece was done in this slice. */
+    private volatile boolean moved;
 
     /**
      * A network on its training pictures.
@@ -52,9 +62,9 @@ public final class ShardedNetwork {
         this.gradients = new float[shards][network.size()];
         this.losses = new double[shards];
         this.w = new Weights(network);
-        this.differentiate = crew.tasks(this::differentiate);
+        this.next = new int[shards];
+        this.work = crew.tasks(this::work);
         this.sum = crew.tasks(this::sum);
-        this.classify = crew.tasks(this::classify);
     }
 
     private static int shards(int batch) {
@@ -72,32 +82,117 @@ public final class ShardedNetwork {
     }
 
     /**
-     * Mean loss over some pictures and its gradient.
+     * Mean loss over some pictures and its gradient, at once.
      *
-     * @param parameters left untouched
-     * @param rows indices of pictures
-     * @param from first entry of {@code rows} to use
-     * @param to end of the entries to use, exclusive; more than {@code from}
-     * @param gradient receives the gradient
      * @return the mean loss
      */
     public double lossAndGradient(double[] parameters, int[] rows, int from, int to, double[] gradient) {
-        w.load(parameters);
+        beginBatch(parameters, rows, from, to);
+        goOn(NEVER);
+        return endBatch(gradient);
+    }
+
+    /**
+     * Begins with the loss over some pictures and its gradient.
+     *
+     * @param parameters left untouched
+     * @param rows indices of pictures; not to be changed before the end
+     * @param from first entry of {@code rows} to use
+     * @param to end of the entries to use, exclusive; more than {@code from}
+     */
+    public void beginBatch(double[] parameters, int[] rows, int from, int to) {
         this.rows = rows;
-        this.from = from;
-        this.to = to;
+        begin(parameters, from, to);
+    }
+
+    /**
+     * Begins to classify pictures {@code from} to {@code to}, exclusive.
+     *
+     * @param parameters left untouched
+     * @param images other pictures than those of training, or the same
+     * @param predicted receives the class of each at its index
+     */
+    public void beginClassifying(double[] parameters, Images images, int from, int to, byte[] predicted) {
+        this.rows = null;
+        this.classified = images;
+        this.predicted = predicted;
+        begin(parameters, from, to);
+    }
+
+    private void begin(double[] parameters, int start, int end) {
+        if (underWay) {
+            throw new IllegalStateException("a batch is under way: it is to be gone on with first");
+        }
+        underWay = true;
+        from = start;
+        to = end;
+        w.load(parameters);
+        for (int shard = 0; shard < shards; shard++) {
+            next[shard] = cut(shard, from, to);
+            losses[shard] = 0;
+        }
+    }
+
+    /**
+     * Goes on with what was begun.
+     *
+     * @param over whether to come back; asked by all threads that help, after each piece
+     * @return true once it is done
+     */
+    public boolean goOn(BooleanSupplier over) {
+        this.over = over;
+        moved = false;
+        work.run(shards);
+        for (int shard = 0; shard < shards; shard++) {
+            if (next[shard] < cut(shard + 1, from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void work(int shard) {
+        int end = cut(shard + 1, from, to);
+        if (next[shard] == end || moved && over.getAsBoolean()) {
+            return;
+        }
+        moved = true;
+        if (rows != null && next[shard] == cut(shard, from, to)) {
+            Arrays.fill(gradients[shard], 0);
+        }
+        NetworkPass pass = passes.take(network);
+        do {
+            int start = next[shard];
+            int stop = Math.min(start + NetworkPass.CHUNK, end);
+            losses[shard] = rows == null
+                    ? pass.classify(w, classified, start, stop, predicted, losses[shard])
+                    : pass.addGradient(w, images, rows, start, stop, 1.0 / (to - from), gradients[shard], losses[shard]);
+            next[shard] = stop;
+        } while (next[shard] < end && !over.getAsBoolean());
+        passes.give(network, pass);
+    }
+
+    /**
+     * Ends a batch that is done.
+     *
+     * @param gradient receives the gradient
+     * @return the mean loss
+     */
+    public double endBatch(double[] gradient) {
         this.gradient = gradient;
-        differentiate.run(shards);
         sum.run(shards);
+        underWay = false;
         return total() / (to - from);
     }
 
-    private void differentiate(int shard) {
-        Arrays.fill(gradients[shard], 0);
-        NetworkPass pass = passes.take(network);
-        losses[shard] = pass.addGradient(
-                w, images, rows, cut(shard, from, to), cut(shard + 1, from, to), 1.0 / (to - from), gradients[shard]);
-        passes.give(network, pass);
+    /**
+     * Ends a classification that is done.
+     *
+     * @return the sum of the pictures' losses
+     */
+    public double endClassifying() {
+        underWay = false;
+        return total();
     }
 
     /** Adds a part of the shards' gradients, always in the order of the shards. */
@@ -115,28 +210,11 @@ public final class ShardedNetwork {
         }
     }
 
-    /**
-     * Classifies pictures {@code from} to {@code to}, exclusive.
-     *
-     * @param parameters left untouched
-     * @param images other pictures than those of training, or the same
-     * @param predicted receives the class of each at its index
-     * @return the sum of their losses
-     */
+    /** Classifies pictures at once, as {@link #beginClassifying} has it. */
     public double classify(double[] parameters, Images images, int from, int to, byte[] predicted) {
-        w.load(parameters);
-        this.classified = images;
-        this.from = from;
-        this.to = to;
-        this.predicted = predicted;
-        classify.run(shards);
-        return total();
-    }
-
-    private void classify(int shard) {
-        NetworkPass pass = passes.take(network);
-        losses[shard] = pass.classify(w, classified, cut(shard, from, to), cut(shard + 1, from, to), predicted);
-        passes.give(network, pass);
+        beginClassifying(parameters, images, from, to, predicted);
+        goOn(NEVER);
+        return endClassifying();
     }
 
     private double total() {

@@ -1,15 +1,28 @@
 package descentlab.run;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
 /** Work that advances in slices, so that many can take turns on few cores. One thread at a time calls it. */
 interface Computation {
 
     /**
-     * Works for a slice.
+     * Works for a slice. Between any two pieces of work, a piece being a millisecond or two on a slow core, it asks
+     * whether the slice is over, and then begins no other; at least one piece is done in any case. What it computes
+     * does not depend on where slices end.
      *
-     * @param until when to give the core back, by {@link System#nanoTime}
+     * @param over whether to give the core back; once true it stays so, and any thread that helps may ask it
      * @return true once all is done
      */
-    boolean advance(long until);
+    boolean advance(BooleanSupplier over);
+
+    /**
+     * Begins what has to be there before the first slice, such as data that has to be read: on threads of its own, so
+     * that nobody's turn waits for it. Asked once, by a thread that must not wait.
+     */
+    default CompletableFuture<?> begin() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /** Bytes it holds while it is under way, about, if they are many: it then waits for a seat. Else 0. */
     default long memory() {
@@ -24,7 +37,7 @@ interface Computation {
      */
     default void waits(int place, int of) {}
 
-    /** Ends the work where it is, since it was cancelled. */
+    /** Ends the work where it is, since it was cancelled; maybe before what {@link #begin} began is there. */
     void cancelled();
 
     /** Ends the work where it is, since it used up its time. */

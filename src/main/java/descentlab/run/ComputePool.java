@@ -1,28 +1,41 @@
 package descentlab.run;
 
+import descentlab.client.Refusal;
 import descentlab.client.Requester;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A few platform threads that compute for everybody in fair turns: owners take turns, each owner's jobs take turns
- * among themselves, and a turn is a slice of some milliseconds, so that one who asks for much delays nobody else by
- * more than a slice per owner. Large jobs, those that hold much memory, wait in line for one of a few {@link Seats}
- * besides, so that however many they are, what is small waits for few of their slices. Quotas bound what waits; a job
- * has a budget of computing time: that of the pool's own threads, so that a busy machine makes it no shorter.
+ * A few platform threads that compute for everybody in fair turns: clients take turns, their requesters take turns among
+ * themselves, and so do each one's jobs, so that one who asks for much delays nobody else by more than a slice. What has
+ * hardly been computed yet goes before what takes long: somebody waits for it, be it a small race or a first curve; and
+ * what takes long gives the thread back at once when such a job comes. It still gets every few turns, however much comes.
+ * Large jobs, those that hold much memory, wait in line for one of a few {@link Seats} besides. Quotas bound what waits;
+ * a job has a budget of computing time: that of the pool's own threads, so that a busy machine makes it no shorter.
  */
 public final class ComputePool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComputePool.class);
-    private static final Duration SLICE = Duration.ofMillis(4);
+
+    /** How long a turn is by the rank of the job; a small race fits the first. */
+    private static final Duration[] SLICES = {Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(4)};
+
+    /** Up to so much computing a job has a rank. */
+    private static final Duration[] RANKS = {Duration.ofMillis(1), Duration.ofMillis(20)};
+
+    /** Longer, since where a slice ends the threads that help wait for each other; it is cut short when others come. */
+    private static final Duration LARGE_SLICE = Duration.ofMillis(12);
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
@@ -44,16 +57,20 @@ public final class ComputePool implements AutoCloseable {
         private final CompletableFuture<Void> done = new CompletableFuture<>();
         private volatile boolean cancelled;
 
-        /** Whether it is to wait, whether it does, and whether it has a seat: all under the pool's lock. */
+        /** Whether it is to wait, whether it does, what for, and whether it has a seat: all under the pool's lock. */
         private boolean paused;
 
         private boolean parked;
+        private boolean begins;
         private boolean seated;
         private int place;
         private int lineLength;
         private long nanosOfTurn;
         private long nanos;
         private Throwable failure;
+
+        /** Completes when its first slice may come; null while that is being found out. */
+        private volatile CompletableFuture<?> begun;
 
         private Job(Requester owner, Computation computation) {
             this.owner = owner;
@@ -100,7 +117,7 @@ public final class ComputePool implements AutoCloseable {
             lock.lock();
             try {
                 paused = false;
-                if (parked) {
+                if (parked && !begins) {
                     parked = false;
                     enqueue(this);
                 }
@@ -135,28 +152,58 @@ public final class ComputePool implements AutoCloseable {
         private boolean large() {
             return memory > 0;
         }
+
+        /** How soon it is to have a turn, 0 soonest: that depends on how much it has had. One that is to end ends soon. */
+        private int rank() {
+            if (cancelled) {
+                return 0;
+            }
+            int rank = large() ? ReadyJobs.LAST : 0;
+            while (rank < ReadyJobs.LAST && nanos > RANKS[rank].toNanos()) {
+                rank++;
+            }
+            return rank;
+        }
+
+        private boolean hasBegun() {
+            CompletableFuture<?> own = begun;
+            return own != null && own.isDone();
+        }
     }
 
-    /** How many unfinished jobs an owner has. */
-    private record Counts(int all, int large) {
-        static final Counts NONE = new Counts(0, 0);
+    /** The slice of a job; all that help it may ask whether it is over. */
+    private final class Slice implements BooleanSupplier {
+        private final int rank;
+        private final long until;
+        private volatile boolean over;
 
-        Counts plus(Job job, int change) {
-            return new Counts(all + change, job.large() ? large + change : large);
+        /** @param rank of the job; only those before it may cut the slice short */
+        private Slice(int rank, long until) {
+            this.rank = rank;
+            this.until = until;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            if (!over && (ready.first() < rank || System.nanoTime() >= until)) {
+                over = true;
+            }
+            return over;
         }
     }
 
     private final Quota quota;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final FairQueue<Job> ready = new FairQueue<>();
-    private final Map<Requester, Counts> unfinished = new HashMap<>();
+    private final ReadyJobs ready = new ReadyJobs();
+    private final Set<Job> beginning = new LinkedHashSet<>();
+    private final Admission admission;
     private final Seats seats;
-    private int jobs;
     private boolean closed;
 
     ComputePool(Quota quota) {
         this.quota = quota;
+        this.admission = new Admission(quota.jobsPerOwner(), quota.jobs());
         this.seats = new Seats(quota.large());
         for (int i = 1; i <= quota.threads(); i++) {
             Thread.ofPlatform().name("compute-" + i).daemon().priority(Thread.MIN_PRIORITY + 1).start(this::serve);
@@ -170,24 +217,61 @@ public final class ComputePool implements AutoCloseable {
      * @throws TooBusyException if the owner or all together have too much waiting
      */
     Job submit(Requester owner, Computation computation) {
+        Job job = new Job(owner, computation);
         lock.lock();
         try {
-            Counts mine = unfinished.getOrDefault(owner, Counts.NONE);
-            if (mine.all() >= quota.jobsPerOwner()) {
-                throw new TooBusyException("You already have " + mine.all()
-                        + " runs under way, the most one may have. Wait for one to end, or stop it.");
+            admit(job);
+            job.parked = true;
+            job.begins = true;
+            beginning.add(job);
+        } finally {
+            lock.unlock();
+        }
+        CompletableFuture<?> begun;
+        try {
+            begun = computation.begin();
+        } catch (RuntimeException e) {
+            begun = CompletableFuture.failedFuture(e); // its first slice meets with it too
+        }
+        job.begun = begun;
+        begun.whenComplete((nothing, failure) -> letBegin());
+        return job;
+    }
+
+    private void admit(Job job) {
+        Admission.Answer answer = closed ? Admission.Answer.ALL : admission.ask(job.owner);
+        if (answer != Admission.Answer.ADMITTED) {
+            Refusal.RUN.count();
+            throw new TooBusyException(switch (answer) {
+                case OWN ->
+                    "You already have " + admission.of(job.owner)
+                            + " runs under way, the most one may have. Wait for one to end, or stop it.";
+                case CLIENT ->
+                    "Your network has " + admission.jobs().of(job.owner.client()) + " of the " + unfinishedJobs()
+                            + " runs that wait, its full portion: what is left is kept for others. Try again in a moment.";
+                default ->
+                    "The server has " + unfinishedJobs() + " runs waiting, the most it takes. Try again in a moment.";
+            });
+        }
+        if (job.large()) {
+            seats.admit(job.owner, job.memory);
+        }
+        admission.enter(job.owner);
+    }
+
+    /** Lets those go on for which all is there, in the order in which they came. */
+    private void letBegin() {
+        lock.lock();
+        try {
+            List<Job> begun = beginning.stream().filter(Job::hasBegun).toList();
+            begun.forEach(beginning::remove);
+            for (Job job : begun) {
+                job.begins = false;
+                if (job.parked && !job.paused) {
+                    job.parked = false;
+                    enqueue(job);
+                }
             }
-            if (jobs >= quota.jobs() || closed) {
-                throw new TooBusyException("The server has " + jobs + " runs waiting, the most it takes. Try again in a moment.");
-            }
-            Job job = new Job(owner, computation);
-            if (job.large()) {
-                seats.admit(job.memory, mine.large());
-            }
-            jobs++;
-            unfinished.put(owner, mine.plus(job, 1));
-            enqueue(job);
-            return job;
         } finally {
             lock.unlock();
         }
@@ -197,7 +281,7 @@ public final class ComputePool implements AutoCloseable {
     public int unfinishedJobs() {
         lock.lock();
         try {
-            return jobs;
+            return (int) admission.jobs().taken();
         } finally {
             lock.unlock();
         }
@@ -217,7 +301,7 @@ public final class ComputePool implements AutoCloseable {
     public Load load() {
         lock.lock();
         try {
-            return new Load(jobs - seats.jobs(), seats.jobs(), seats.waiting(), seats.taken());
+            return new Load(unfinishedJobs() - seats.jobs(), seats.jobs(), seats.waiting(), seats.taken());
         } finally {
             lock.unlock();
         }
@@ -225,11 +309,11 @@ public final class ComputePool implements AutoCloseable {
 
     private void serve() {
         try {
-            for (Job job = take(); job != null; job = take()) {
-                if (slice(job)) {
-                    finished(job);
+            for (ReadyJobs.Turn turn = take(); turn != null; turn = take()) {
+                if (slice(turn)) {
+                    finished(turn.job());
                 } else {
-                    putBack(job);
+                    putBack(turn.job());
                 }
             }
         } catch (InterruptedException e) {
@@ -237,8 +321,8 @@ public final class ComputePool implements AutoCloseable {
         }
     }
 
-    /** The next job of the owner whose turn it is. Null once closed. */
-    private Job take() throws InterruptedException {
+    /** The next turn. Null once closed. */
+    private ReadyJobs.Turn take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (ready.isEmpty() && !closed) {
@@ -292,20 +376,17 @@ public final class ComputePool implements AutoCloseable {
     }
 
     private void ready(Job job) {
-        ready.add(job.owner, job);
+        ready.add(job, job.rank());
         work.signal();
     }
 
     private void finished(Job job) {
         lock.lock();
         try {
-            jobs--;
-            unfinished.computeIfPresent(job.owner, (owner, count) -> {
-                Counts left = count.plus(job, -1);
-                return left.all() == 0 ? null : left;
-            });
+            admission.leave(job.owner);
+            beginning.remove(job);
             if (job.large()) {
-                seats.left(job.memory);
+                seats.left(job.owner, job.memory);
             }
             standUp(job);
         } finally {
@@ -318,7 +399,8 @@ public final class ComputePool implements AutoCloseable {
         }
     }
 
-    private boolean slice(Job job) {
+    private boolean slice(ReadyJobs.Turn turn) {
+        Job job = turn.job();
         try {
             if (job.cancelled) {
                 job.computation.cancelled();
@@ -326,7 +408,9 @@ public final class ComputePool implements AutoCloseable {
             }
             long start = System.nanoTime();
             long cpuStart = THREADS.getCurrentThreadCpuTime();
-            boolean done = job.computation.advance(start + SLICE.toNanos());
+            int rank = job.rank();
+            long longest = (job.large() ? LARGE_SLICE : SLICES[rank]).toNanos();
+            boolean done = job.computation.advance(new Slice(turn.owed() ? 0 : rank, start + longest));
             job.nanosOfTurn += System.nanoTime() - start;
             job.nanos += THREADS.getCurrentThreadCpuTime() - cpuStart;
             Duration budget = job.large() ? quota.large().budget() : quota.budget();

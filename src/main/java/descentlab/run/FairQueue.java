@@ -1,5 +1,7 @@
 package descentlab.run;
 
+import descentlab.client.Client;
+import descentlab.client.Requester;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,53 +10,68 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What waits, in fair order: owners take turns, each owner's entries take turns among themselves. Not for several
- * threads at once.
+ * What waits, in fair order: clients take turns, a client's requesters take turns among themselves, and so do each
+ * requester's entries. Whoever opens a second tab or a second browser wins nothing from others. Not for several threads
+ * at once.
  */
 final class FairQueue<E> {
 
-    private final Map<Object, Deque<E>> byOwner = new LinkedHashMap<>();
+    /** The first in each map is whose turn it is; none is empty. */
+    private final Map<Client, Map<String, Deque<E>>> waiting = new LinkedHashMap<>();
 
     boolean isEmpty() {
-        return byOwner.isEmpty();
+        return waiting.isEmpty();
     }
 
-    void add(Object owner, E entry) {
-        byOwner.computeIfAbsent(owner, key -> new ArrayDeque<>()).add(entry);
+    void add(Requester owner, E entry) {
+        waiting.computeIfAbsent(owner.client(), client -> new LinkedHashMap<>())
+                .computeIfAbsent(owner.name(), name -> new ArrayDeque<>())
+                .add(entry);
     }
 
-    /** Takes out the next entry of the owner whose turn it is; the owner goes to the end. */
+    /** Takes out the next entry of whose turn it is; its requester and its client go to the end. */
     E take() {
-        Object owner = byOwner.keySet().iterator().next();
-        Deque<E> entries = byOwner.remove(owner);
+        Client client = waiting.keySet().iterator().next();
+        Map<String, Deque<E>> requesters = waiting.remove(client);
+        String name = requesters.keySet().iterator().next();
+        Deque<E> entries = requesters.remove(name);
         E entry = entries.remove();
         if (!entries.isEmpty()) {
-            byOwner.put(owner, entries);
+            requesters.put(name, entries);
+        }
+        if (!requesters.isEmpty()) {
+            waiting.put(client, requesters);
         }
         return entry;
     }
 
     /** Takes out an entry wherever it stands; false if it is not there. */
-    boolean remove(Object owner, E entry) {
-        Deque<E> entries = byOwner.get(owner);
+    boolean remove(Requester owner, E entry) {
+        Map<String, Deque<E>> requesters = waiting.getOrDefault(owner.client(), Map.of());
+        Deque<E> entries = requesters.get(owner.name());
         if (entries == null || !entries.remove(entry)) {
             return false;
         }
         if (entries.isEmpty()) {
-            byOwner.remove(owner);
+            requesters.remove(owner.name());
+        }
+        if (requesters.isEmpty()) {
+            waiting.remove(owner.client());
         }
         return true;
     }
 
     /** All entries in the order in which they would be taken if none came in between. */
     List<E> inOrder() {
+        FairQueue<E> copy = new FairQueue<>();
+        waiting.forEach((client, requesters) -> {
+            Map<String, Deque<E>> copied = new LinkedHashMap<>();
+            requesters.forEach((name, entries) -> copied.put(name, new ArrayDeque<>(entries)));
+            copy.waiting.put(client, copied);
+        });
         List<E> order = new ArrayList<>();
-        List<List<E>> owners = new ArrayList<>();
-        byOwner.values().forEach(entries -> owners.add(List.copyOf(entries)));
-        for (int round = 0; !owners.isEmpty(); round++) {
-            int turn = round;
-            owners.removeIf(entries -> entries.size() <= turn);
-            owners.forEach(entries -> order.add(entries.get(turn)));
+        while (!copy.isEmpty()) {
+            order.add(copy.take());
         }
         return order;
     }

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +47,7 @@ class FieldController {
         FieldRequest request = FieldRequest.read(query).orThrow();
         byte[] grid = grids.getIfPresent(http.getQueryString());
         if (grid == null) {
-            grid = runs.compute(Requester.of(http), () -> grid(request));
+            grid = runs.compute(Requester.of(http), new Grid(request)::advance);
             grids.put(http.getQueryString(), grid);
         }
         return ResponseEntity.ok()
@@ -54,21 +56,39 @@ class FieldController {
                 .body(grid);
     }
 
-    private static byte[] grid(FieldRequest request) {
-        ByteBuffer grid = ByteBuffer.allocate(request.columns() * request.rows() * Float.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        Objective f = request.objective().function();
-        Window window = request.window();
-        for (int row = 0; row < request.rows(); row++) {
-            double x2 = between(window.x2Min(), window.x2Max(), row, request.rows());
-            for (int column = 0; column < request.columns(); column++) {
-                grid.putFloat((float) f.value(between(window.x1Min(), window.x1Max(), column, request.columns()), x2));
-            }
-        }
-        return grid.array();
-    }
+    /** The numbers as they are computed, part of a row after part of a row. */
+    private static final class Grid {
 
-    private static double between(double least, double most, int index, int count) {
-        return least + (most - least) * index / (count - 1);
+        private static final int CELLS_BETWEEN_LOOKS = 128;
+
+        private final FieldRequest request;
+        private final Objective f;
+        private final ByteBuffer numbers;
+        private int cell;
+
+        Grid(FieldRequest request) {
+            this.request = request;
+            this.f = request.objective().function();
+            this.numbers = ByteBuffer.allocate(request.columns() * request.rows() * Float.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        Optional<byte[]> advance(BooleanSupplier over) {
+            Window window = request.window();
+            int columns = request.columns();
+            while (numbers.hasRemaining()) {
+                double x1 = between(window.x1Min(), window.x1Max(), cell % columns, columns);
+                double x2 = between(window.x2Min(), window.x2Max(), cell / columns, request.rows());
+                numbers.putFloat((float) f.value(x1, x2));
+                if (++cell % CELLS_BETWEEN_LOOKS == 0 && over.getAsBoolean()) {
+                    break;
+                }
+            }
+            return numbers.hasRemaining() ? Optional.empty() : Optional.of(numbers.array());
+        }
+
+        private static double between(double least, double most, int index, int count) {
+            return least + (most - least) * index / (count - 1);
+        }
     }
 }

@@ -6,9 +6,12 @@ import descentlab.model.Crew;
 import descentlab.training.ImageTraining;
 import descentlab.training.LearningCurve;
 import descentlab.training.Outcome;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 /** Trains a network with each optimizer. */
@@ -22,7 +25,7 @@ final class ImageComputation implements Computation {
         /** Once the pictures are there, before anything else but the wait. */
         default void begun(List<ImageTraining> trainings) {}
 
-        /** After each slice. */
+        /** After each batch, or what a slice had of it. */
         void advanced(int series, List<ImageTraining> trainings);
 
         void ended(int series, ImageTraining training, Outcome outcome);
@@ -41,7 +44,10 @@ final class ImageComputation implements Computation {
     private final Crew crew;
     private final Listener listener;
     private final ToIntFunction<List<ImageTraining>> next;
+    private final List<ImageTraining> ready = new ArrayList<>();
+    private CompletableFuture<Optional<ImageData>> read;
     private List<ImageTraining> trainings = List.of();
+    private int series = -1;
     private volatile double share;
     private Outcome stopped;
 
@@ -78,45 +84,66 @@ final class ImageComputation implements Computation {
         listener.waits(place, of);
     }
 
-    /** Reads the pictures and makes ready; false if they are not there. */
-    private boolean begin() {
-        Optional<ImageData> found;
-        try {
-            found = pictures.find(experiment.data());
-        } catch (IOException e) {
-            listener.failed("The pictures cannot be read: " + e.getMessage());
-            return false;
+    @Override
+    public CompletableFuture<?> begin() {
+        read = pictures.load(experiment.data());
+        return read;
+    }
+
+    /** Makes ready one training after the other; false if the pictures are not there. */
+    private boolean makeReady() {
+        if (ready.isEmpty()) {
+            Optional<ImageData> found;
+            try {
+                found = read.join();
+            } catch (CompletionException e) {
+                listener.failed("The pictures cannot be read: " + e.getCause().getMessage());
+                return false;
+            }
+            if (found.isEmpty()) {
+                listener.failed("The pictures are not on this machine. Fetch them, or train on silhouettes.");
+                return false;
+            }
+            ImageData all = found.get();
+            ImageData data = new ImageData(
+                    all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
+            ready.add(new ImageTraining(
+                    experiment.network(), data, experiment.runs().getFirst(), experiment.plan(), crew));
+        } else {
+            ready.add(ready.getFirst().beside(experiment.runs().get(ready.size())));
         }
-        if (found.isEmpty()) {
-            listener.failed("The pictures are not on this machine. Fetch them, or train on silhouettes.");
-            return false;
+        if (ready.size() == experiment.runs().size()) {
+            trainings = List.copyOf(ready);
+            listener.begun(trainings);
         }
-        ImageData all = found.get();
-        ImageData data = new ImageData(
-                all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
-        trainings = ImageTraining.sideBySide(
-                experiment.network(), data, experiment.runs(), experiment.plan(), crew);
-        listener.begun(trainings);
         return true;
     }
 
     @Override
-    public boolean advance(long until) {
-        if (trainings.isEmpty()) {
-            return !begin();
-        }
-        int series = next.applyAsInt(trainings);
-        if (series < 0) {
-            listener.allEnded("finished");
-            return true;
-        }
-        ImageTraining training = trainings.get(series);
-        boolean ended = training.advance(until);
-        share = LearningCurve.share(trainings);
-        listener.advanced(series, trainings);
-        if (ended) {
-            listener.ended(series, training, training.outcome());
-        }
+    public boolean advance(BooleanSupplier over) {
+        do {
+            if (trainings.isEmpty()) {
+                if (!makeReady()) {
+                    return true;
+                }
+                continue;
+            }
+            if (series < 0 || !trainings.get(series).midway()) {
+                series = next.applyAsInt(trainings);
+            }
+            if (series < 0) {
+                listener.allEnded("finished");
+                return true;
+            }
+            ImageTraining training = trainings.get(series);
+            // Batch by batch, so that who comes next does not depend on where slices end.
+            boolean ended = training.advance(() -> !training.midway() || over.getAsBoolean());
+            share = LearningCurve.share(trainings);
+            listener.advanced(series, trainings);
+            if (ended) {
+                listener.ended(series, training, training.outcome());
+            }
+        } while (!over.getAsBoolean());
         return false;
     }
 

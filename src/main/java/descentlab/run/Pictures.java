@@ -4,8 +4,10 @@ import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public final class Pictures {
     public record Fetching(double share, boolean running, String failure) {}
 
     private final FashionMnist fashionMnist;
+    private final Map<String, CompletableFuture<Optional<ImageData>>> loads = new ConcurrentHashMap<>();
     private final AtomicBoolean fetching = new AtomicBoolean();
     private volatile Fetching state = new Fetching(0, false, "");
 
@@ -42,19 +45,31 @@ public final class Pictures {
         return fashionMnist.seemsThere() ? FashionMnist.NAME : Silhouettes.NAME;
     }
 
-    /** The pictures of that name; the first call reads or draws them. */
-    Optional<ImageData> find(String name) throws IOException {
+    private Optional<ImageData> read(String name) throws IOException {
         return name.equals(Silhouettes.NAME) ? Optional.of(Silhouettes.standard()) : fashionMnist.find();
     }
 
-    /** The pictures of that name, read or drawn on a thread of their own; empty if they are not here. */
+    /**
+     * The pictures of that name, read or drawn on a thread of their own, once for all who ask meanwhile; at once if they
+     * have been. Empty if they are not here.
+     */
     public CompletableFuture<Optional<ImageData>> load(String name) {
         CompletableFuture<Optional<ImageData>> loaded = new CompletableFuture<>();
-        Thread.ofVirtual().name("load-" + name).start(() -> {
+        CompletableFuture<Optional<ImageData>> before = loads.putIfAbsent(name, loaded);
+        if (before != null) {
+            return before;
+        }
+        // Not a virtual thread: it would take from the requests one of the few that carry them.
+        Thread.ofPlatform().name("load-" + name).daemon().start(() -> {
             try {
-                loaded.complete(find(name));
+                Optional<ImageData> found = read(name);
+                if (found.isEmpty()) {
+                    loads.remove(name, loaded); // they may come
+                }
+                loaded.complete(found);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("The pictures cannot be read", e);
+                loads.remove(name, loaded);
                 loaded.completeExceptionally(e);
             }
         });

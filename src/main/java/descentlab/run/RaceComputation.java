@@ -7,11 +7,10 @@ import descentlab.training.Descent;
 import descentlab.training.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Descends with each optimizer of a race in turn. */
 final class RaceComputation implements Computation {
-
-    private static final int STEPS_BETWEEN_LOOKS = 2_000;
 
     /** Hears how the race goes; called by the computing thread. */
     interface Listener {
@@ -42,8 +41,8 @@ final class RaceComputation implements Computation {
     }
 
     @Override
-    public boolean advance(long until) {
-        while (true) {
+    public boolean advance(BooleanSupplier over) {
+        do {
             if (descents.isEmpty() || descents.getLast().outcome() != null) {
                 if (descents.size() == experiment.runs().size()) {
                     listener.allEnded("finished");
@@ -52,12 +51,11 @@ final class RaceComputation implements Computation {
                 descents.add(begin(experiment.runs().get(descents.size())));
             }
             Descent descent = descents.getLast();
-            if (descent.advance(STEPS_BETWEEN_LOOKS)) {
+            if (descent.advance(over)) {
                 listener.ended(descents.size() - 1, descent, descent.outcome());
-            } else if (System.nanoTime() >= until) {
-                return false;
             }
-        }
+        } while (!over.getAsBoolean());
+        return false;
     }
 
     @Override

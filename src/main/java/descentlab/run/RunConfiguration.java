@@ -21,8 +21,11 @@ class RunConfiguration {
     private static final int JOBS = 2000;
     private static final Duration BUDGET = Duration.ofMinutes(5);
 
-    /** A class and some; each holds its optimizers' memory from its first turn to its end. */
-    private static final int LARGE_JOBS = 60;
+    /**
+     * A class and some behind one address, which has three quarters, and some for others; each holds its optimizers'
+     * memory from its first turn to its end.
+     */
+    private static final int LARGE_JOBS = 80;
 
     private static final int LARGE_JOBS_PER_OWNER = 4;
 

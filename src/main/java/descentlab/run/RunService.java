@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -156,7 +157,7 @@ public final class RunService {
         Way[] ways = new Way[experiment.runs().size()];
         RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> ways[series] =
                 Ways.of(experiment.runs().get(series), experiment.start(), descent.trace(), outcome, mostPoints));
-        return pool.submit(owner, race).done().thenApply(done -> List.of(ways));
+        return then(pool.submit(owner, race), () -> List.of(ways));
     }
 
     /**
@@ -220,25 +221,43 @@ public final class RunService {
     }
 
     /**
-     * Computes something small, of a slice or so, in the pool and waits for it.
+     * Computes something small, of a millisecond or two, in the pool and waits for it.
      *
-     * @param owner who asks, as {@link Requests#owner} says it
+     * @param owner who asks
      * @throws TooBusyException if the quotas are used up
      */
     public <T> T compute(Requester owner, Supplier<T> small) throws InterruptedException {
-        AtomicReference<T> result = new AtomicReference<>();
-        await(pool.submit(owner, new OneSlice(() -> result.set(small.get()))).done());
-        return result.get();
+        return compute(owner, (BooleanSupplier over) -> Optional.of(small.get()));
     }
 
     /**
-     * Computes something small, of a slice or so, in the pool, for a caller that does not wait for it.
+     * Computes something in the pool, a piece at a time, and waits for it.
+     *
+     * @param owner who asks
+     * @param pieces asked again and again until it gives what it computed; it works on until it hears that its slice is
+     *     over, at least for a piece of a millisecond or two
+     * @throws TooBusyException if the quotas are used up
+     */
+    public <T> T compute(Requester owner, Function<BooleanSupplier, Optional<T>> pieces) throws InterruptedException {
+        Pieces<T> work = new Pieces<>(pieces);
+        await(pool.submit(owner, work).done());
+        return work.result();
+    }
+
+    /**
+     * Computes something in the pool, a piece at a time as {@link #compute}, for a caller that does not wait for it.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public <T> CompletableFuture<T> computeLater(Requester owner, Supplier<T> small) {
-        AtomicReference<T> result = new AtomicReference<>();
-        return pool.submit(owner, new OneSlice(() -> result.set(small.get()))).done().thenApply(done -> result.get());
+    public <T> CompletableFuture<T> computeLater(
+            Requester owner, Function<BooleanSupplier, Optional<T>> pieces) {
+        Pieces<T> work = new Pieces<>(pieces);
+        return then(pool.submit(owner, work), work::result);
+    }
+
+    /** What becomes of a result is no work of the pool's: whoever goes on with it does so on a thread of its own. */
+    private static <T> CompletableFuture<T> then(ComputePool.Job job, Supplier<T> result) {
+        return job.done().thenApplyAsync(done -> result.get(), Thread::startVirtualThread);
     }
 
     private static void await(CompletableFuture<Void> done) throws InterruptedException {
@@ -247,23 +266,5 @@ public final class RunService {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a computation failed", e.getCause());
         }
-    }
-
-    /** Work that fits one slice. */
-    private record OneSlice(Runnable work) implements Computation {
-        @Override
-        public boolean advance(long until) {
-            work.run();
-            return true;
-        }
-
-        @Override
-        public void cancelled() {}
-
-        @Override
-        public void budgetSpent(String explanation) {}
-
-        @Override
-        public void failed() {}
     }
 }

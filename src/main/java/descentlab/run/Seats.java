@@ -1,5 +1,7 @@
 package descentlab.run;
 
+import descentlab.client.Refusal;
+import descentlab.client.Requester;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,36 +26,62 @@ final class Seats {
 
     private final Quota quota;
     private final FairQueue<ComputePool.Job> line = new FairQueue<>();
+    private final Admission admission;
+    private final Portions memory;
     private int taken;
-    private int jobs;
-    private long memory;
 
     Seats(Quota quota) {
         this.quota = quota;
+        this.admission = new Admission(quota.jobsPerOwner(), quota.jobs());
+        this.memory = new Portions(quota.memory());
     }
 
     /** @throws TooBusyException if there is no room for one more */
-    void admit(long bytes, int ofOwner) {
-        if (ofOwner >= quota.jobsPerOwner()) {
-            throw new TooBusyException("You already have " + ofOwner + " trainings on pictures under way, the most one may"
-                    + " have. Stop one of them, or wait for one to end.");
+    void admit(Requester owner, long bytes) {
+        switch (admission.ask(owner)) {
+            case OWN ->
+                throw refused("You already have " + admission.of(owner) + " trainings on pictures under way, the most one"
+                        + " may have. Stop one of them, or wait for one to end.");
+            case ALL -> throw full();
+            case CLIENT -> throw portion(owner);
+            case ADMITTED -> {
+                boolean fits = bytes <= memory.left() || admission.jobs().taken() == 0;
+                if (!fits) {
+                    throw full();
+                }
+                if (!admission.isModest(owner.client()) && !memory.allows(owner.client(), bytes)) {
+                    throw portion(owner);
+                }
+                admission.enter(owner);
+                memory.take(owner.client(), bytes);
+            }
         }
-        if (jobs >= quota.jobs() || jobs > 0 && memory + bytes > quota.memory()) {
-            throw new TooBusyException("The server has " + jobs + " trainings on pictures under way and waiting, and no"
-                    + " room for another now. Run it again in a minute, or look on with somebody whose training runs.");
-        }
-        jobs++;
-        memory += bytes;
     }
 
-    void left(long bytes) {
-        jobs--;
-        memory -= bytes;
+    private TooBusyException full() {
+        return refused("The server has " + admission.jobs().taken() + " trainings on pictures under way and waiting, and"
+                + " no room for another now. Run it again in a minute, or look on with somebody whose training runs.");
+    }
+
+    private TooBusyException portion(Requester owner) {
+        return refused("Your network has " + admission.jobs().of(owner.client()) + " of the " + admission.jobs().taken()
+                + " trainings on pictures under way and waiting, its full portion: what is left is kept for others. Run"
+                + " it again in a minute, or look on with somebody whose training runs.");
+    }
+
+    private static TooBusyException refused(String message) {
+        Refusal.LARGE_RUN.count();
+        return new TooBusyException(message);
+    }
+
+    void left(Requester owner, long bytes) {
+        admission.leave(owner);
+        memory.giveBack(owner.client(), bytes);
     }
 
     /** Large jobs that are not finished. */
     int jobs() {
-        return jobs;
+        return (int) admission.jobs().taken();
     }
 
     /** How many stand in line. */

@@ -7,11 +7,12 @@ import descentlab.training.Outcome;
 import descentlab.training.Sweep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Sweeps the rates of each optimizer in turn. */
 final class SweepComputation implements Computation {
 
-    private static final int STEPS_BETWEEN_LOOKS = 2_000;
+    private static final int STEPS_BETWEEN_LOOKS = 128;
 
     /** Hears of each optimizer's results, by rising rate; called by the computing thread. */
     interface Listener {
@@ -42,19 +43,17 @@ final class SweepComputation implements Computation {
     }
 
     @Override
-    public boolean advance(long until) {
-        while (run < experiment.runs().size()) {
+    public boolean advance(BooleanSupplier over) {
+        do {
             if (sweep == null) {
                 sweep = begin(experiment.runs().get(run));
             }
             if (sweep.advance(STEPS_BETWEEN_LOOKS)) {
                 listener.ended(run++, sweep.results());
                 sweep = null;
-            } else if (System.nanoTime() >= until) {
-                return false;
             }
-        }
-        return true;
+        } while (run < experiment.runs().size() && !over.getAsBoolean());
+        return run == experiment.runs().size();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Measure;
 import descentlab.model.Problem;
@@ -9,11 +10,19 @@ import descentlab.training.Outcome;
 import descentlab.training.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** Trains with each optimizer, always the one that is farthest behind, so that their curves grow side by side. */
 final class TrainingComputation implements Computation {
 
-    private static final int EXAMPLES_BETWEEN_LOOKS = 3_000;
+    /** Or up to a point, which is measured on all examples. */
+    private static final int EXAMPLES_BETWEEN_LOOKS = 250;
+
+    /** Data is read or made at first use, once for all. */
+    private static final Map<Task, CompletableFuture<Problem>> PROBLEMS = new ConcurrentHashMap<>();
 
     /** Hears how the training goes; called by the computing thread. */
     interface Listener {
@@ -38,33 +47,51 @@ final class TrainingComputation implements Computation {
         this.listener = listener;
     }
 
-    private void begin() {
-        Problem problem = experiment.task().problem();
+    @Override
+    public CompletableFuture<?> begin() {
+        return problem();
+    }
+
+    private CompletableFuture<Problem> problem() {
+        return PROBLEMS.computeIfAbsent(experiment.task(), task -> CompletableFuture.supplyAsync(
+                task::problem, work -> Thread.ofPlatform().name("read-" + task.data()).daemon().start(work)));
+    }
+
+    /** One training more; its first point is there. */
+    private void makeReady() {
         Measure measure = experiment.task().measure();
-        for (Optimizer optimizer : experiment.runs()) {
-            trainings.add(new Training(problem, measure, optimizer, experiment.plan()));
+        Optimizer optimizer = experiment.runs().get(trainings.size());
+        trainings.add(new Training(problem().join(), measure, optimizer, experiment.plan()));
+        if (isReady()) {
+            listener.begun(trainings);
         }
-        listener.begun(trainings);
+    }
+
+    private boolean isReady() {
+        return trainings.size() == experiment.runs().size();
     }
 
     @Override
-    public boolean advance(long until) {
-        if (trainings.isEmpty()) {
-            begin();
-        }
+    public boolean advance(BooleanSupplier over) {
         do {
+            if (!isReady()) {
+                makeReady();
+                continue;
+            }
             int series = LearningCurve.farthestBehind(trainings);
             if (series < 0) {
                 listener.allEnded("finished");
                 return true;
             }
             Training training = trainings.get(series);
-            if (training.advance(EXAMPLES_BETWEEN_LOOKS)) {
+            if (training.advanceToPoint(EXAMPLES_BETWEEN_LOOKS)) {
                 listener.ended(series, training, training.outcome());
             }
-        } while (System.nanoTime() < until);
-        share = LearningCurve.share(trainings);
-        listener.advanced(trainings);
+        } while (!over.getAsBoolean());
+        if (isReady()) {
+            share = LearningCurve.share(trainings);
+            listener.advanced(trainings);
+        }
         return false;
     }
 
@@ -89,8 +116,8 @@ final class TrainingComputation implements Computation {
     }
 
     private void stop(Outcome outcome, String all) {
-        if (trainings.isEmpty()) {
-            begin();
+        while (!isReady()) {
+            makeReady();
         }
         for (int series = 0; series < trainings.size(); series++) {
             if (trainings.get(series).outcome() == null) {

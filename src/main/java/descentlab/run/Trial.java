@@ -28,7 +28,7 @@ public final class Trial {
     Trial(ComputePool.Job job, DoubleSupplier share, Supplier<List<Result>> results) {
         this.job = job;
         this.share = share;
-        this.results = job.done().thenApply(done -> results.get());
+        this.results = job.done().thenApplyAsync(done -> results.get(), Thread::startVirtualThread);
     }
 
     /** The share of the work that is done, 0 to 1. */

@@ -135,7 +135,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         SurfaceExperiment asked = experiment;
         UI ui = UI.getCurrent();
         try {
-            runs.computeLater(RunOwner.current(), () -> rates.on(asked))
+            runs.computeLater(RunOwner.current(), rates.on(asked)::advance)
                     .thenAccept(proposal -> ui.access(() -> take(asked, proposal)));
         } catch (TooBusyException busy) {
             // then the rates stay as they are, and the race tells what becomes of them

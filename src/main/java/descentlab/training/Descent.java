@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /**
  * One optimizer on one objective, with its history. It advances in slices, so that many can take turns on a core.
@@ -30,6 +31,9 @@ public final class Descent {
     /** Gradient norm that counts as zero. */
     public static final double FLAT = 1e-9;
 
+    /** A step of the longest typed objective is some microseconds. */
+    private static final int STEPS_BETWEEN_LOOKS = 128;
+
     private final Objective objective;
     private final Optimizer optimizer;
     private final Point start;
@@ -47,6 +51,8 @@ public final class Descent {
     private final Trace trace;
     private int step;
     private Outcome.Diverged diverged;
+    private boolean advisable;
+    private StableRate search;
     private Outcome outcome;
 
     /**
@@ -104,25 +110,53 @@ public final class Descent {
     }
 
     /**
-     * Takes some steps.
+     * Takes some steps, and ends at once if there are no more to take.
      *
      * @param most how many at most
      * @return true once the descent has ended
      */
     public boolean advance(int most) {
+        takeSteps(most);
+        while (outcome == null && search != null) {
+            lookForAdvice();
+        }
+        return outcome != null;
+    }
+
+    /**
+     * Takes steps for a while, and looks for advice at the end.
+     *
+     * @param over whether to come back; asked every few steps
+     * @return true once the descent has ended
+     */
+    public boolean advance(BooleanSupplier over) {
+        do {
+            if (search == null) {
+                takeSteps(STEPS_BETWEEN_LOOKS);
+            } else {
+                lookForAdvice();
+            }
+        } while (outcome == null && !over.getAsBoolean());
+        return outcome != null;
+    }
+
+    private void takeSteps(int most) {
         double[] rates = state.rates();
         int stop = (int) Math.min(steps, (long) step + most);
-        while (outcome == null && step < stop) {
+        while (goesOn() && step < stop) {
             previous[0] = x[0];
             previous[1] = x[1];
             state.step(x, g);
             step++;
             record(rates[0], rates[1]);
         }
-        if (outcome == null && step == steps) {
+        if (goesOn() && step == steps) {
             end();
         }
-        return outcome != null;
+    }
+
+    private boolean goesOn() {
+        return outcome == null && search == null;
     }
 
     private void record(double rate1, double rate2) {
@@ -132,7 +166,7 @@ public final class Descent {
             g[1] += noise * random.nextGaussian();
         }
         if (!finite(f)) {
-            outcome = diverged != null ? diverged : overflow();
+            conclude(diverged != null ? diverged : overflow());
             return;
         }
         if (diverged == null && (Math.abs(x[0]) > bound || Math.abs(x[1]) > bound)) {
@@ -166,7 +200,7 @@ public final class Descent {
             return new Outcome.Diverged(step, "");
         }
         int i = Math.abs(x[0]) > bound ? 0 : 1;
-        return advised(String.format(
+        return bounded(String.format(
                 Locale.ROOT,
                 "At step %d |x%d| passed %.1e, a million times the start's size or 1.",
                 step,
@@ -193,7 +227,7 @@ public final class Descent {
                             previous[1],
                             obstacle.get()));
         }
-        return advised(String.format(
+        return bounded(String.format(
                 Locale.ROOT,
                 "Step %d led from (%.3g, %.3g) to where x, the objective or its gradient is no longer a finite"
                         + " number; shown is the last finite state.",
@@ -202,8 +236,8 @@ public final class Descent {
                 previous[1]));
     }
 
-    /** Adds which bound the rate is above, for a quadratic, or else a rate that was found to work. */
-    private Outcome.Diverged advised(String what) {
+    /** Adds which bound the rate is above, for a quadratic. */
+    private Outcome.Diverged bounded(String what) {
         Optional<StabilityBound> stability = StabilityBound.of(objective, optimizer);
         if (stability.isPresent() && stability.get().crossedBy(optimizer.lr())) {
             return new Outcome.Diverged(
@@ -211,20 +245,41 @@ public final class Descent {
                     what + " " + stability.get().sentence(optimizer.lr()),
                     stability.get().suggestion());
         }
-        OptionalDouble rate = StableRate.below(objective, optimizer, start, steps, noise, seed);
-        return rate.isEmpty()
-                ? new Outcome.Diverged(step, what)
-                : new Outcome.Diverged(
-                        step,
-                        what + " With lr = " + Decimal.write(rate.getAsDouble()) + " the same run stays in bounds.",
-                        rate);
+        advisable = true;
+        return new Outcome.Diverged(step, what);
+    }
+
+    /** Ends as diverged, at once or once a rate has been looked for that works. */
+    private void conclude(Outcome.Diverged found) {
+        if (advisable) {
+            diverged = found;
+            search = new StableRate(objective, optimizer, start, steps, noise, seed);
+        } else {
+            outcome = found;
+        }
+    }
+
+    private void lookForAdvice() {
+        if (search.advance(STEPS_BETWEEN_LOOKS)) {
+            OptionalDouble rate = search.rate();
+            outcome = rate.isEmpty()
+                    ? diverged
+                    : new Outcome.Diverged(
+                            diverged.step(),
+                            diverged.explanation() + " With lr = " + Decimal.write(rate.getAsDouble())
+                                    + " the same run stays in bounds.",
+                            rate);
+            search = null;
+        }
     }
 
     private void end() {
         double norm = StrictMath.hypot(g[0], g[1]);
-        outcome = diverged != null
-                ? diverged
-                : norm <= FLAT ? new Outcome.Converged(norm) : new Outcome.Finished();
+        if (diverged != null) {
+            conclude(diverged);
+        } else {
+            outcome = norm <= FLAT ? new Outcome.Converged(norm) : new Outcome.Finished();
+        }
     }
 
     /** The history so far; still growing until the descent has ended. */

@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One optimizer training one network on pictures. It advances in slices of a batch at least, so that many can take
- * turns; whoever drives it pauses it by not calling it, and stops it likewise. The same seed gives the same numbers,
- * bit for bit, however the slices fall and however many cores help; but for the seconds, which are those spent in
- * training, without evaluation and without waiting.
+ * One optimizer training one network on pictures. It advances in slices that may end within a batch, so that many can
+ * take turns; whoever drives it pauses it by not calling it, and stops it likewise. The same seed gives the same
+ * numbers, bit for bit, however the slices fall and however many cores help; but for the seconds, which are those spent
+ * in training, without evaluation and without waiting.
  */
 public final class ImageTraining implements LearningCurve {
 
@@ -29,10 +30,19 @@ public final class ImageTraining implements LearningCurve {
     /** Column of the loss. */
     public static final int LOSS = COLUMNS.indexOf("loss");
 
-    /** Test pictures classified between two looks at the clock. */
+    /** Test pictures whose losses are added up before they are added to the others'. */
     private static final int CLASSIFIED_AT_ONCE = 500;
 
     private static final double NANOS = 1e9;
+
+    /** What is to be done next. */
+    private enum Stage {
+        BETWEEN,
+        TRAINS,
+        STEPS,
+        MEASURES,
+        CLASSIFIES
+    }
 
     private final ShardedNetwork network;
     private final ImageData data;
@@ -51,6 +61,11 @@ public final class ImageTraining implements LearningCurve {
     private int pointCount;
     private long examples;
     private int inEpoch;
+    private Stage stage = Stage.BETWEEN;
+
+    /** End of the batch, or of the test pictures, that are under way. */
+    private int end;
+
     private double lossSum;
     private long lossCount;
     private long nanos;
@@ -64,13 +79,12 @@ public final class ImageTraining implements LearningCurve {
         this(sharded(network, data, plan, crew), data, optimizer, plan);
     }
 
-    /** Trainings about to start, by one optimizer each, which are to take turns: they share what they can. */
-    public static List<ImageTraining> sideBySide(
-            Network network, ImageData data, List<Optimizer> optimizers, ImagePlan plan, Crew crew) {
-        ShardedNetwork shared = sharded(network, data, plan, crew);
-        return optimizers.stream()
-                .map(optimizer -> new ImageTraining(shared, data, optimizer, plan))
-                .toList();
+    /**
+     * A training about to start that shares with another what they can, which is to take turns with it: not before the
+     * other's batch is done.
+     */
+    public ImageTraining beside(Optimizer optimizer) {
+        return new ImageTraining(network, data, optimizer, plan);
     }
 
     /** {@link #COLUMNS}, then for each layer its gradient's norm and its rates' quantiles. */
@@ -106,28 +120,58 @@ public final class ImageTraining implements LearningCurve {
     /**
      * Trains, or classifies test pictures, for a while.
      *
-     * @param until when to come back, by {@link System#nanoTime}; one batch is done in any case
+     * @param over whether to come back; asked between two pieces of work, by all threads that help; at least one piece
+     *     is done in any case
      * @return true once the training has ended
      */
-    public boolean advance(long until) {
+    public boolean advance(BooleanSupplier over) {
         do {
-            if (evaluations.size() <= examples / order.length && inEpoch == 0) {
-                classifySome();
-            } else {
-                trainBatch();
+            switch (stage) {
+                case BETWEEN -> begin();
+                case TRAINS -> train(over);
+                case CLASSIFIES -> classify(over);
+                case STEPS -> step();
+                case MEASURES -> addPoint();
             }
-        } while (outcome == null && System.nanoTime() < until);
+        } while (outcome == null && !over.getAsBoolean());
         return outcome != null;
     }
 
-    private void trainBatch() {
+    /** Whether it is within a batch: then none that shares a network with it may go on before it. */
+    public boolean midway() {
+        return stage != Stage.BETWEEN;
+    }
+
+    private void begin() {
+        if (evaluations.size() <= examples / order.length && inEpoch == 0) {
+            end = Math.min(classified + CLASSIFIED_AT_ONCE, data.test().count());
+            network.beginClassifying(w, data.test(), classified, end, predicted);
+            stage = Stage.CLASSIFIES;
+            return;
+        }
         long start = System.nanoTime();
         if (inEpoch == 0 && random != null) {
             shuffle();
         }
-        int end = Math.min(inEpoch + plan.batch(), order.length);
+        end = Math.min(inEpoch + plan.batch(), order.length);
+        network.beginBatch(w, order, inEpoch, end);
+        nanos += System.nanoTime() - start;
+        stage = Stage.TRAINS;
+    }
+
+    private void train(BooleanSupplier over) {
+        long start = System.nanoTime();
+        if (network.goOn(over)) {
+            stage = Stage.STEPS;
+        }
+        nanos += System.nanoTime() - start;
+    }
+
+    private void step() {
+        long start = System.nanoTime();
         int count = end - inEpoch;
-        double loss = network.lossAndGradient(w, order, inEpoch, end, gradient);
+        double loss = network.endBatch(gradient);
+        stage = Stage.BETWEEN;
         if (!Double.isFinite(loss)) {
             diverge();
             return;
@@ -140,7 +184,7 @@ public final class ImageTraining implements LearningCurve {
         lossCount += count;
         nanos += System.nanoTime() - start;
         if (examples / plan.every() > before || inEpoch == 0) {
-            addPoint();
+            stage = Stage.MEASURES;
         }
     }
 
@@ -155,6 +199,7 @@ public final class ImageTraining implements LearningCurve {
     }
 
     private void addPoint() {
+        stage = Stage.BETWEEN;
         int stride = columns.size();
         if ((pointCount + 1) * stride > points.length) {
             points = Arrays.copyOf(points, 2 * points.length);
@@ -170,10 +215,13 @@ public final class ImageTraining implements LearningCurve {
         System.arraycopy(w, 0, lastFinite, 0, w.length);
     }
 
-    private void classifySome() {
+    private void classify(BooleanSupplier over) {
+        if (!network.goOn(over)) {
+            return;
+        }
         ByteImages test = data.test();
-        int end = Math.min(classified + CLASSIFIED_AT_ONCE, test.count());
-        testLoss += network.classify(w, test, classified, end, predicted);
+        stage = Stage.BETWEEN;
+        testLoss += network.endClassifying();
         classified = end;
         if (end < test.count()) {
             return;

@@ -13,28 +13,62 @@ final class StableRate {
     private static final int HALVINGS = 40;
     private static final int MOST_STEPS = 200_000;
 
-    private StableRate() {}
+    private final Objective objective;
+    private final Optimizer optimizer;
+    private final OptimizerKind kind;
+    private final Point start;
+    private final int steps;
+    private final double noise;
+    private final long seed;
+    private double lr;
+    private int tried;
+    private int budget = MOST_STEPS;
+    private double rate;
+    private Descent trial;
+    private OptionalDouble found = OptionalDouble.empty();
+
+    StableRate(Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
+        this.objective = objective;
+        this.optimizer = optimizer;
+        this.kind = Optimizers.of(optimizer);
+        this.start = start;
+        this.steps = steps;
+        this.noise = noise;
+        this.seed = seed;
+        this.lr = optimizer.lr();
+    }
+
+    /**
+     * Looks on for some steps at most.
+     *
+     * @return true once the search is over
+     */
+    boolean advance(int most) {
+        if (trial == null) {
+            if (tried == HALVINGS || budget < steps) {
+                return true;
+            }
+            tried++;
+            lr /= 2;
+            rate = StabilityBound.twoDigits(lr);
+            trial = Descent.withoutHistory(objective, kind.withRate(optimizer, rate), start, steps, noise, seed);
+        }
+        if (trial.advance(most)) {
+            if (!(trial.outcome() instanceof Outcome.Diverged)) {
+                found = OptionalDouble.of(rate);
+                return true;
+            }
+            budget -= trial.step();
+            trial = null;
+        }
+        return false;
+    }
 
     /**
      * The first rate of lr/2, lr/4, ..., rounded to two digits, at which the same descent does not diverge; empty if
-     * none is found with bounded work.
+     * none was found with bounded work.
      */
-    static OptionalDouble below(
-            Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
-        OptimizerKind kind = Optimizers.of(optimizer);
-        int budget = MOST_STEPS;
-        double lr = optimizer.lr();
-        for (int i = 0; i < HALVINGS && budget >= steps; i++) {
-            lr /= 2;
-            double rate = StabilityBound.twoDigits(lr);
-            Optimizer slower = kind.withRate(optimizer, rate);
-            Descent trial = Descent.withoutHistory(objective, slower, start, steps, noise, seed);
-            trial.advance(steps);
-            if (!(trial.outcome() instanceof Outcome.Diverged)) {
-                return OptionalDouble.of(rate);
-            }
-            budget -= trial.step();
-        }
-        return OptionalDouble.empty();
+    OptionalDouble rate() {
+        return found;
     }
 }

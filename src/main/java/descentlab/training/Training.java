@@ -85,17 +85,31 @@ public final class Training implements LearningCurve {
     public boolean advance(int most) {
         long stop = examples + most;
         while (outcome == null && examples < stop) {
-            long start = System.nanoTime();
-            boolean finite = trainUntil(Math.min(Math.min(stop, nextEvaluation), total));
-            nanos += System.nanoTime() - start;
-            if (!finite) {
-                diverge();
-            } else if (examples >= nextEvaluation || examples == total) {
-                evaluate();
-                nextEvaluation = (examples / plan.every() + 1) * plan.every();
-                if (outcome == null && examples == total) {
-                    outcome = judge();
-                }
+            advanceToPoint((int) Math.min(stop - examples, Integer.MAX_VALUE));
+        }
+        return outcome != null;
+    }
+
+    /**
+     * Trains on some batches, up to the next point of the curve at most.
+     *
+     * @param most about how many examples at most; at least one batch is done
+     * @return true once the training has ended
+     */
+    public boolean advanceToPoint(int most) {
+        if (outcome != null) {
+            return true;
+        }
+        long start = System.nanoTime();
+        boolean finite = trainUntil(Math.min(Math.min(examples + most, nextEvaluation), total));
+        nanos += System.nanoTime() - start;
+        if (!finite) {
+            diverge();
+        } else if (examples >= nextEvaluation || examples == total) {
+            evaluate();
+            nextEvaluation = (examples / plan.every() + 1) * plan.every();
+            if (outcome == null && examples == total) {
+                outcome = judge();
             }
         }
         return outcome != null;

@@ -62,7 +62,7 @@ class RunsTest {
                     .map(run -> {
                         ImageTraining training =
                                 new ImageTraining(e.network(), pictures(e), run, e.plan(), Crew.ofAllCores());
-                        while (!training.advance(System.nanoTime() + 1_000_000_000L)) {
+                        while (!training.advance(() -> false)) {
                             // on
                         }
                         return new Ended(

@@ -9,6 +9,7 @@ import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Descent;
 import descentlab.training.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +36,22 @@ class LabRatesTest {
         return descent.outcome() instanceof Outcome.Diverged;
     }
 
+    private static Proposal proposed(LabRates rates, SurfaceExperiment experiment) {
+        LabRates.Search search = rates.on(experiment);
+        while (true) {
+            Optional<Proposal> proposal = search.advance(() -> true);
+            if (proposal.isPresent()) {
+                return proposal.get();
+            }
+        }
+    }
+
     @Test
     void nothingOfTheLabsOwnRunsAwayOnAnyObjectiveThatHasAMinimum() {
         List<Optimizer> first = SurfaceExperiment.initial().runs();
         long lowered = Objectives.all().stream()
                 .filter(objective -> !objective.minima().isEmpty())
-                .map(objective -> LabRates.initial().on(on(objective.name(), first)))
+                .map(objective -> proposed(LabRates.initial(), on(objective.name(), first)))
                 .peek(proposal -> assertThat(proposal.experiment().runs())
                         .noneMatch(run -> runsAway(proposal.experiment(), run)))
                 .mapToLong(proposal -> proposal.lowered().size())
@@ -53,7 +64,7 @@ class LabRatesTest {
         Optimizer byHand = OptimizerSpec.parse("sgd(lr=0.31)");
         SurfaceExperiment rosenbrock = on("rosenbrock", List.of(byHand));
         assertThat(runsAway(rosenbrock, byHand)).isTrue();
-        Proposal proposal = LabRates.initial().on(rosenbrock);
+        Proposal proposal = proposed(LabRates.initial(), rosenbrock);
         assertThat(proposal.experiment()).isEqualTo(rosenbrock);
         assertThat(proposal.lowered()).isEmpty();
     }
@@ -61,9 +72,9 @@ class LabRatesTest {
     @Test
     void backOnTheFirstObjectiveTheFirstRatesAreBack() {
         List<Optimizer> first = SurfaceExperiment.initial().runs();
-        Proposal there = LabRates.initial().on(on("rosenbrock", first));
+        Proposal there = proposed(LabRates.initial(), on("rosenbrock", first));
         assertThat(there.lowered()).isNotEmpty();
-        Proposal back = there.rates().on(on("ellipse", there.experiment().runs()));
+        Proposal back = proposed(there.rates(), on("ellipse", there.experiment().runs()));
         assertThat(specs(back)).isEqualTo(first.stream().map(OptimizerSpec::print).toList());
         assertThat(back.lowered()).isEmpty();
     }
@@ -72,7 +83,7 @@ class LabRatesTest {
     void anOptimizerThatWasAddedAsItComesCountsAsUntouched() {
         Optimizer added = OptimizerSpec.parse("momentum()");
         SurfaceExperiment beale = on("rosenbrock", List.of(added));
-        Proposal proposal = LabRates.initial().on(beale);
+        Proposal proposal = proposed(LabRates.initial(), beale);
         assertThat(runsAway(proposal.experiment(), proposal.experiment().runs().getFirst())).isFalse();
     }
 }

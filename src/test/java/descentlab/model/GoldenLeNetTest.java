@@ -59,7 +59,7 @@ class GoldenLeNetTest {
         Weights weights = new Weights(network);
         weights.load(w);
         NetworkPass pass = network.pass(FloatKernels.create());
-        pass.classify(weights, pictures, 0, 1, new byte[1]);
+        pass.classify(weights, pictures, 0, 1, new byte[1], 0);
         double[] scores = Golden.numbers(golden.get("logits_of_example_0"));
         for (int j = 0; j < scores.length; j++) {
             assertThat((double) pass.scores(0)[j]).isCloseTo(scores[j], near(scores[j]));

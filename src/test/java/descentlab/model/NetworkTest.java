@@ -118,7 +118,7 @@ class NetworkTest {
         Weights weights = new Weights(network);
         weights.load(w);
         NetworkPass pass = network.pass(FloatKernels.create());
-        pass.addGradient(weights, PICTURES, new int[] {41}, 0, 1, 1, new float[w.length]);
+        pass.addGradient(weights, PICTURES, new int[] {41}, 0, 1, 1, new float[w.length], 0);
         float[] scores = pass.scores(0);
         int best = IntStream.range(0, scores.length).reduce((a, b) -> scores[b] > scores[a] ? b : a).orElseThrow();
         assertThat(predicted[41]).isEqualTo((byte) best);

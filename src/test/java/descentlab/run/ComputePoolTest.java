@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ComputePoolTest {
@@ -27,7 +28,7 @@ class ComputePoolTest {
         }
 
         @Override
-        public boolean advance(long until) {
+        public boolean advance(BooleanSupplier over) {
             told.add(name);
             return --left == 0;
         }
@@ -59,7 +60,7 @@ class ComputePoolTest {
     private ComputePool.Job block(ComputePool pool, CountDownLatch go) {
         return pool.submit(Requester.named("blocker"), new Slices("blocker", 1, new ArrayList<>()) {
             @Override
-            public boolean advance(long until) {
+            public boolean advance(BooleanSupplier over) {
                 try {
                     return go.await(10, TimeUnit.SECONDS);
                 } catch (InterruptedException e) {
@@ -131,7 +132,7 @@ class ComputePoolTest {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
             ComputePool.Job broken = pool.submit(Requester.named("a"), new Slices("a", 1, told) {
                 @Override
-                public boolean advance(long until) {
+                public boolean advance(BooleanSupplier over) {
                     throw new IllegalStateException("a defect, on purpose");
                 }
             });

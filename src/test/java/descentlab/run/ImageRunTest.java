@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -70,13 +71,13 @@ class ImageRunTest {
     void aTrialThatIsStoppedBeforeItBeganSaysThatItWasCancelled() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         // The only thread is taken, so that the trial waits.
-        runs.computeLater(Requester.named("another"), () -> {
+        runs.computeLater(Requester.named("another"), over -> {
             try {
                 go.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return 0;
+            return Optional.of(0);
         });
         Trial trial = imageRuns().tryOut(Requester.named("somebody"), experiment("silhouettes", "softmax", "2"));
         trial.cancel();

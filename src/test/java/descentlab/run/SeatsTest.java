@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class SeatsTest {
         }
 
         @Override
-        public boolean advance(long until) {
+        public boolean advance(BooleanSupplier over) {
             try {
                 if (!slices.tryAcquire(10, TimeUnit.SECONDS)) {
                     throw new IllegalStateException(name + " was not allowed on");
@@ -148,7 +149,7 @@ class SeatsTest {
             }
 
             @Override
-            public boolean advance(long until) {
+            public boolean advance(BooleanSupplier over) {
                 told.add("small");
                 ended.countDown();
                 return true;

@@ -10,6 +10,7 @@ import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.optimizer.OptimizerSpec;
 import java.lang.management.ManagementFactory;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,18 +44,19 @@ class StepAllocationTest {
                 // No test and no point within a span.
                 new ImagePlan(batch, 1_000_000, Integer.MAX_VALUE, 0, false),
                 new Crew(1));
+        BooleanSupplier batchDone = () -> !training.midway();
         long least = Long.MAX_VALUE;
-        training.advance(System.nanoTime()); // the test before the first epoch
+        training.advance(batchDone); // the test before the first epoch
         long[] threads = computing();
         for (int span = 0; span < SPANS && least > ALLOWED; span++) {
-            training.advance(System.nanoTime()); // the epoch's first step
+            training.advance(batchDone); // the epoch's first step
             long before = allocated(threads);
             for (int step = 2; step < STEPS; step++) {
-                training.advance(System.nanoTime());
+                training.advance(batchDone);
             }
             least = Math.min(least, allocated(threads) - before);
-            training.advance(System.nanoTime()); // its last, with a point
-            training.advance(System.nanoTime()); // the test after it
+            training.advance(batchDone); // its last, with a point
+            training.advance(batchDone); // the test after it
         }
         assertThat(training.examples()).as("spans were epochs").isEqualTo((training.evaluations().size() - 1L) * batch * STEPS);
         assertThat(least).as("bytes in %d steps, vectors: %s", STEPS - 2, FloatKernels.vectorized()).isLessThanOrEqualTo(ALLOWED);
