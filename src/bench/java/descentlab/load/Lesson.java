@@ -53,7 +53,16 @@ public final class Lesson {
             } catch (Refused refused) {
                 course.errors.add("teacher: " + refused.getMessage());
                 Thread.sleep(1000);
+                reload();
             }
+        }
+    }
+
+    private void reload() {
+        try {
+            teacher.reload();
+        } catch (Refused refused) {
+            course.errors.add("teacher, loading the page anew: " + refused.getMessage());
         }
     }
 

@@ -13,11 +13,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -26,6 +28,10 @@ import javax.management.remote.JMXServiceURL;
 public final class Server implements AutoCloseable {
 
     private static final Pattern SETUP = Pattern.compile("(http://localhost:\\d+/)account/welcome#(\\S+)");
+
+    /** A line of a class histogram: rank, instances, bytes, class. */
+    private static final Pattern CLASS = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(\\S+)");
+
     private static final long PATIENCE_SECONDS = 180;
 
     private final Path log;
@@ -166,6 +172,26 @@ public final class Server implements AutoCloseable {
     /** Computing time so far, in nanoseconds. */
     public long computed() {
         return system.getProcessCpuTime();
+    }
+
+    /** The application's own figures for its operator, by name and tags; those that are zero are left out. */
+    public Map<String, Double> figures() throws InterruptedException {
+        return ServerMetrics.figures(metrics);
+    }
+
+    /** Bytes in use by each class, of what is reachable. */
+    public Map<String, Long> bytesByClass() throws Exception {
+        String histogram = (String) management.getMBeanServerConnection()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        Map<String, Long> bytes = new HashMap<>();
+        for (Matcher line = CLASS.matcher(histogram); line.find(); ) {
+            bytes.merge(line.group(2), Long.valueOf(line.group(1)), Long::sum);
+        }
+        return bytes;
     }
 
     /** What its log and its metrics tell of failures. */

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,27 +17,59 @@ final class ServerMetrics {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern ANSWERED =
             Pattern.compile("(?m)^http_server_requests_seconds_count\\{(.*)} ([0-9.E]+)$");
+    private static final Pattern OURS = Pattern.compile("(?m)^(descentlab_\\S+?(?:\\{.*})?) ([0-9.E+-]+)$");
     private static final Pattern FAILED = Pattern.compile("status=\"(5\\d\\d)\"");
     private static final Pattern PLACE = Pattern.compile("uri=\"([^\"]*)\"");
 
+    private static final Pattern WHY = Pattern.compile("exception=\"([^\"]*)\"");
+
+    /** Who sent the request did not wait for its answer. */
+    private static final String GONE = "ClientAbortException";
+
     private ServerMetrics() {}
 
-    /** Answers of 5xx, by place. */
-    static Incidents failures(URI management) throws InterruptedException {
-        Incidents failures = new Incidents();
+    /** The application's own figures, by name and tags, that are not zero. */
+    static Map<String, Double> figures(URI management) throws InterruptedException {
+        Map<String, Double> figures = new TreeMap<>();
+        try {
+            for (Matcher line = OURS.matcher(read(management)); line.find(); ) {
+                double value = Double.parseDouble(line.group(2));
+                if (value != 0) {
+                    figures.put(line.group(1).replaceAll("[{}\"]", " ").strip(), value);
+                }
+            }
+        } catch (IOException silent) {
+            // which its failures tell
+        }
+        return figures;
+    }
+
+    private static String read(URI management) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(management.resolve("/actuator/prometheus")).timeout(PATIENCE).build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                failures.add("the server's metrics were answered by " + answer.statusCode());
+                throw new IOException("they were answered by " + answer.statusCode());
             }
-            for (Matcher line = ANSWERED.matcher(answer.body()); line.find(); ) {
+            return answer.body();
+        }
+    }
+
+    private static String tag(Pattern tag, String tags) {
+        Matcher found = tag.matcher(tags);
+        return found.find() ? " " + found.group(1) : "";
+    }
+
+    /** Answers of 5xx, by place. */
+    static Incidents failures(URI management) throws InterruptedException {
+        Incidents failures = new Incidents();
+        try {
+            for (Matcher line = ANSWERED.matcher(read(management)); line.find(); ) {
                 Matcher failed = FAILED.matcher(line.group(1));
-                if (failed.find()) {
-                    Matcher place = PLACE.matcher(line.group(1));
+                if (failed.find() && !line.group(1).contains(GONE)) {
                     failures.add(
-                            "the server answered " + failed.group(1) + (place.find() ? " at " + place.group(1) : ""),
+                            "the server answered " + failed.group(1) + tag(PLACE, line.group(1)) + tag(WHY, line.group(1)),
                             (long) Double.parseDouble(line.group(2)));
                 }
             }

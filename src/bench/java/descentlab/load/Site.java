@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +23,7 @@ public final class Site {
     private final URI root;
     private final HttpClient http;
     private final Supplier<String> forwarded;
+    private final LongAdder again = new LongAdder();
 
     /**
      * @param from the address from which requests come
@@ -52,6 +55,11 @@ public final class Site {
         return new Site(root, http, address);
     }
 
+    /** How often a connection was lost, and a request sent again by another one. */
+    public long askedAgain() {
+        return again.sum();
+    }
+
     public URI root() {
         return root;
     }
@@ -78,7 +86,15 @@ public final class Site {
     public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
         HttpRequest built = request.build();
         try {
-            return http.send(built, body);
+            try {
+                return http.send(built, body);
+            } catch (HttpTimeoutException late) {
+                throw late;
+            } catch (IOException lost) {
+                // A kept connection that the server closes just then: browsers ask again by another one, and nobody sees.
+                again.increment();
+                return http.send(built, body);
+            }
         } catch (IOException broken) {
             throw new Refused(built.method() + " " + kind(built.uri()) + ": " + broken.getClass().getSimpleName() + " "
                     + broken.getMessage());

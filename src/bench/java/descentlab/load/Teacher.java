@@ -23,7 +23,7 @@ public final class Teacher implements AutoCloseable {
     private static final String SIGNED_IN = "/account";
 
     private final Site site;
-    private Page page;
+    private volatile Page page;
     private String code = "";
 
     public Teacher(Site site, Course course) {
@@ -75,6 +75,11 @@ public final class Teacher implements AutoCloseable {
                 .orElseThrow(() -> new Refused("no room was opened"))
                 .replace("-", "");
         return code;
+    }
+
+    /** Loads the room's page anew, as one does whose page fails. */
+    public void reload() throws Refused {
+        page = page.next().open("class/" + code + "/lead");
     }
 
     private int element(String tag) throws Refused {

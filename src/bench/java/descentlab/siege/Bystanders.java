@@ -90,7 +90,13 @@ final class Bystanders {
             if (page == null) {
                 page = new Page(gathering.site(), course.errors, (message, nanoTime) -> {}).open("lab/surface");
             }
-            races.accept(new OwnRace(gathering.site(), page, course, random, 150).pickStart());
+            try {
+                races.accept(new OwnRace(gathering.site(), page, course, random, 150).pickStart());
+            } catch (Refused refused) {
+                page.close();
+                page = null; // loads it anew, as one does whose page fails
+                throw refused;
+            }
         }
     }
 }

@@ -148,7 +148,9 @@ public final class Siege {
             }
             course.errors.addAll(server.failures());
             Verdict verdict = new Verdict(course.errors, List.copyOf(phases.values()), P95, memory);
-            String report = new SiegeReport(course, joined, minutes, lesson, phases.values(), vitals, memory, verdict).text();
+            String report = new SiegeReport(course, joined, minutes, lesson, phases.values(), vitals, memory,
+                            server.figures(), gathering.site().askedAgain(), verdict)
+                    .text();
             Files.writeString(REPORT, report);
             System.out.print(report);
             return verdict.isWell();

@@ -6,6 +6,8 @@ import descentlab.load.Lesson;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is told of it all. */
@@ -17,6 +19,8 @@ record SiegeReport(
         Collection<Phase> phases,
         Vitals vitals,
         Memory memory,
+        Map<String, Double> figures,
+        long askedAgain,
         Verdict verdict) {
 
     String text() {
@@ -44,9 +48,12 @@ record SiegeReport(
                 contours beneath a race, whole                %s
                 joining: page, name and stream                %s
 
+                What the server tells its operator at the end, but for zeros
+                %s
                 Memory and threads
                 %s%s
-                Errors: of the class, who expected an effect %d times and each within %d s, and in the server's log
+                Errors: of the class, who expected an effect %d times and each within %d s; in the server's log
+                and its answers. %d times a connection was lost, and a request sent again by another one, as browsers do.
                 %s
                 %s
                 """
@@ -62,8 +69,11 @@ record SiegeReport(
                                 .collect(Collectors.joining()),
                         course.scenes, course.boards, course.contents, course.ownRuns, course.votes, course.contours,
                         course.joins,
+                        figures.entrySet().stream()
+                                .map(figure -> String.format(Locale.ROOT, "  %12.0f  %s%n", figure.getValue(), figure.getKey()))
+                                .collect(Collectors.joining()),
                         memory.lines(), vitals.lines(),
-                        course.errors.expected(), Incidents.BOUND_SECONDS, course.errors.lines(),
+                        course.errors.expected(), Incidents.BOUND_SECONDS, askedAgain, course.errors.lines(),
                         verdict);
     }
 }
