@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import descentlab.account.TeacherDeleted;
 import descentlab.audit.Audit;
+import descentlab.client.Counters;
 import descentlab.database.DatabaseState;
 import descentlab.run.RunService;
 import java.time.InstantSource;
@@ -24,9 +25,9 @@ class ClassroomConfiguration {
     }
 
     @Bean
-    Rooms rooms(RoomStore store, Scribe scribe, RunService runs, Audit audit) {
+    Rooms rooms(RoomStore store, Scribe scribe, RunService runs, Audit audit, Counters counters) {
         InstantSource clock = InstantSource.system();
-        return new Rooms(store, scribe, new RoomRuns(runs, clock), audit, clock);
+        return new Rooms(store, scribe, new RoomRuns(runs, clock), audit, counters, clock);
     }
 
     /** Apart from the rooms, which know nothing of schedules. */

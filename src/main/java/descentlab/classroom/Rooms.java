@@ -3,6 +3,8 @@ package descentlab.classroom;
 import descentlab.account.TeacherId;
 import descentlab.audit.Audit;
 import descentlab.audit.Deed;
+import descentlab.client.Client;
+import descentlab.client.Counters;
 import descentlab.progress.LearnerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ public final class Rooms {
     public static final int MOST_OPEN = 10;
 
     /** Most people in a room. */
-    public static final int MOST_PARTICIPANTS = 1000;
+    public static final int MOST_PARTICIPANTS = 2000;
 
     private static final Duration IN_MEMORY = Duration.ofHours(1);
     private static final String UNKNOWN = "There is no room with this code. Codes have eight letters and digits, never 0,"
@@ -42,16 +44,16 @@ public final class Rooms {
     private final RoomRuns runs;
     private final Audit audit;
     private final InstantSource clock;
-    private final WrongCodes wrongCodes;
+    private final Doorkeeper doorkeeper;
     private final ConcurrentMap<RoomCode, Room> rooms = new ConcurrentHashMap<>();
 
-    Rooms(RoomStore store, Scribe scribe, RoomRuns runs, Audit audit, InstantSource clock) {
+    Rooms(RoomStore store, Scribe scribe, RoomRuns runs, Audit audit, Counters counters, InstantSource clock) {
         this.store = store;
         this.scribe = scribe;
         this.runs = runs;
         this.audit = audit;
         this.clock = clock;
-        this.wrongCodes = new WrongCodes(clock);
+        this.doorkeeper = new Doorkeeper(counters);
     }
 
     /**
@@ -64,6 +66,7 @@ public final class Rooms {
         if (open >= MOST_OPEN) {
             throw new ClassroomException("You have " + open + " rooms open, the most there may be. Close one first.");
         }
+        doorkeeper.letOpen(teacher);
         RoomCode code = RoomCode.random();
         while (store.room(code).isPresent()) {
             code = RoomCode.random();
@@ -116,16 +119,16 @@ public final class Rooms {
     /**
      * Looks up an open room by what somebody typed.
      *
-     * @param address where the request comes from, for the throttle
+     * @param client who asks
      * @throws ClassroomException if there is none, or too many wrong codes came from there
      */
-    public RoomCode look(String typed, String address) {
-        wrongCodes.check(address);
+    public RoomCode look(String typed, Client client) {
+        doorkeeper.letTry(client);
         Optional<RoomCode> code = RoomCode.parse(typed).filter(parsed -> find(parsed)
                 .filter(room -> !room.isClosed())
                 .isPresent());
         if (code.isEmpty()) {
-            wrongCodes.count(address);
+            doorkeeper.wrongCode(client);
         }
         return code.orElseThrow(() -> new ClassroomException(UNKNOWN));
     }
@@ -139,13 +142,24 @@ public final class Rooms {
                         .map(participant -> seat(room, participant.id())));
     }
 
+    /** Whether somebody has a seat in a room that is in use. */
+    boolean seatsSomewhere(LearnerId learner) {
+        return rooms.values().stream()
+                .filter(room -> !room.isClosed())
+                .anyMatch(room -> room.participant(learner)
+                        .filter(participant -> !participant.removed())
+                        .isPresent());
+    }
+
     /**
      * Takes a seat, or the one that was had before, under a new name.
      *
+     * @param client where they come from: one client may not fill a room
      * @throws ClassroomException if the room is closed or full, the name is taken, or its teacher has sent them out
      */
-    public Seat join(RoomCode code, LearnerId learner, Nickname nickname) {
+    public Seat join(RoomCode code, LearnerId learner, Nickname nickname, Client client) {
         Room room = find(code).orElseThrow(() -> new ClassroomException(UNKNOWN));
+        doorkeeper.letIn(room, learner, client);
         room.use();
         Kept kept = scribe.keep(room, Topic.BOARD, Change.of(now -> joined(now, learner, nickname))).await();
         return seat(room, of(kept, learner).orElseThrow().id());

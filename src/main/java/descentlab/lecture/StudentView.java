@@ -11,7 +11,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.ClassroomException;
@@ -19,6 +18,7 @@ import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Whereabouts;
+import descentlab.controls.RunOwner;
 import descentlab.practice.LearnerAccess;
 import descentlab.progress.LearnerId;
 import descentlab.run.RunService;
@@ -60,7 +60,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
                     .flatMap(code -> rooms.seat(code, learner))
                     .ifPresentOrElse(
                             seat -> sit(seat.room().code()),
-                            () -> name(rooms.look(typed, VaadinRequest.getCurrent().getRemoteAddr())));
+                            () -> name(rooms.look(typed, RunOwner.current().client())));
         } catch (ClassroomException refused) {
             add(new CodeForm(refused.getMessage()));
         }
@@ -68,7 +68,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private void name(RoomCode code) {
         add(new NameForm(code, nickname -> {
-            rooms.join(code, learner, nickname);
+            rooms.join(code, learner, nickname, RunOwner.current().client());
             removeAll();
             sit(code);
         }));

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.practice.LearnerAccess;
 import descentlab.practice.ProgressNotice;
+import descentlab.controls.RunOwner;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
@@ -119,6 +120,7 @@ class LessonView extends Div implements BeforeEnterObserver {
             case Block.Source source -> source(source);
             case Block.Check check -> new QuickCheck(check.part(), (answer, verdict) -> {
                 try {
+                    progress.admit(learner, RunOwner.current().client());
                     progress.attempt(
                             learner,
                             STORED_AS,

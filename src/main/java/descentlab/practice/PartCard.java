@@ -171,6 +171,7 @@ final class PartCard extends Composite<Section> {
     private void keep(Answer answer, Verdict verdict) {
         if (verdict.counts()) {
             try {
+                progress.admit(learner, RunOwner.current().client());
                 standing = progress.attempt(
                         learner, exercise, part.task().id(), submission, answer.text(), reached(verdict));
                 submission = UUID.randomUUID();
@@ -214,8 +215,9 @@ final class PartCard extends Composite<Section> {
         int next = standing.hints();
         if (next < part.task().hints().size()) {
             try {
+                progress.admit(learner, RunOwner.current().client());
                 standing = progress.hint(learner, exercise, part.task().id(), next + 1);
-            } catch (NotKeptException refused) {
+            } catch (TooManyAttemptsException | NotKeptException refused) {
                 say("unreadable", refused.getMessage());
                 return;
             }
@@ -242,8 +244,9 @@ final class PartCard extends Composite<Section> {
             return;
         }
         try {
+            progress.admit(learner, RunOwner.current().client());
             standing = progress.giveUp(learner, exercise, part.task().id());
-        } catch (NotKeptException refused) {
+        } catch (TooManyAttemptsException | NotKeptException refused) {
             say("unreadable", refused.getMessage());
             return;
         }

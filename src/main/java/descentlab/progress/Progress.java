@@ -1,5 +1,9 @@
 package descentlab.progress;
 
+import descentlab.client.Allowance;
+import descentlab.client.Client;
+import descentlab.client.Counters;
+import descentlab.client.Refusal;
 import descentlab.database.DatabaseState;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +39,11 @@ public class Progress {
     /** Most answers of a learner that are kept: far more than a course takes, few enough for a disk. */
     static final int MOST_ATTEMPTS = 20_000;
 
+    private static final Allowance PACE = new Allowance("answers of a learner", 60, 1);
+
+    /** Some classes behind one address at once, then a class an hour and a half. */
+    private static final Allowance NEW_LEARNERS = new Allowance("new learners of a client", 400, 1 / 30.0);
+
     /**
      * Everything of a learner, to take away.
      *
@@ -52,10 +61,12 @@ public class Progress {
 
     private final ProgressStore store;
     private final TransactionTemplate transaction;
+    private final Counters counters;
 
-    Progress(ProgressStore store, PlatformTransactionManager transactions) {
+    Progress(ProgressStore store, PlatformTransactionManager transactions, Counters counters) {
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
+        this.counters = counters;
     }
 
     /** Whether anything is stored of a learner. */
@@ -206,6 +217,28 @@ public class Progress {
      */
     public PartProgress giveUp(LearnerToken learner, String exercise, String part) {
         return change(learner, exercise, part, PartState::givenUp);
+    }
+
+    /**
+     * Lets a learner write: one of whom something is kept at a hand's pace, and new ones of a client not without end.
+     *
+     * @throws TooManyAttemptsException if it is too much
+     * @throws NotKeptException if that cannot be told
+     */
+    public void admit(LearnerToken learner, Client client) {
+        counters.take(PACE, learner.id()).ifPresent(wait -> {
+            Refusal.ATTEMPT.count();
+            throw new TooManyAttemptsException("You have sent more than " + PACE.atOnce()
+                    + " answers in a short time. Wait a moment; one a second is taken.");
+        });
+        if (!written(() -> store.knows(learner.id()))) {
+            counters.take(NEW_LEARNERS, client).ifPresent(wait -> {
+                Refusal.LEARNER.count();
+                throw new TooManyAttemptsException("More than " + NEW_LEARNERS.atOnce() + " new learners came from your"
+                        + " address, " + client + ", in a short time. Try again in " + (wait.toSeconds() + 1)
+                        + " seconds.");
+            });
+        }
     }
 
     private PartProgress change(

@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.client.Client;
 import descentlab.account.TeacherId;
 import descentlab.progress.LearnerToken;
 import java.io.BufferedReader;
@@ -49,7 +50,7 @@ class RoomEndpointTest {
 
     private LearnerToken join(String name) {
         LearnerToken token = LearnerToken.random();
-        rooms.join(code, token.learner(), Nickname.typed(name));
+        rooms.join(code, token.learner(), Nickname.typed(name), Client.of("10.0.0.1"));
         return token;
     }
 

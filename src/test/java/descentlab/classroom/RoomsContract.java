@@ -3,6 +3,9 @@ package descentlab.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descentlab.progress.LearnerToken;
+import descentlab.client.Refusal;
+import descentlab.client.Client;
 import descentlab.account.TeacherId;
 import descentlab.database.FailingSource;
 import descentlab.database.DatabaseState;
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What rooms do, on whichever database keeps them. */
 abstract class RoomsContract {
+
+    private static final Client CLIENT = Client.of("10.0.0.1");
 
     private final TeacherId teacher = new TeacherId(UUID.randomUUID());
     private final List<LearnerId> learners = new ArrayList<>();
@@ -64,7 +69,7 @@ abstract class RoomsContract {
     private Seat join(RoomCode code, String name) {
         LearnerId learner = new LearnerId(UUID.randomUUID().toString());
         learners.add(learner);
-        return rooms().join(code, learner, Nickname.typed(name));
+        return rooms().join(code, learner, Nickname.typed(name), CLIENT);
     }
 
     private static void get(Future<?> future) throws InterruptedException, ExecutionException, TimeoutException {
@@ -396,7 +401,7 @@ abstract class RoomsContract {
         LearnerId learner = learners.getFirst();
         assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("not in this room");
         assertThat(rooms().seat(code, learner)).isEmpty();
-        assertThatThrownBy(() -> rooms().join(code, learner, Nickname.typed("Anna"))).hasMessageContaining("let you in");
+        assertThatThrownBy(() -> rooms().join(code, learner, Nickname.typed("Anna"), CLIENT)).hasMessageContaining("let you in");
         restart();
         assertThat(rooms().seat(code, learner)).isEmpty();
         rooms().lectern(teacher, code).letIn(ann.id());
@@ -461,7 +466,7 @@ abstract class RoomsContract {
         RoomCode code = lectern.room().code();
         Seat ann = join(code, "Ann");
         lectern.close();
-        assertThatThrownBy(() -> rooms().look(code.shown(), "10.0.0.1")).hasMessageContaining("There is no room");
+        assertThatThrownBy(() -> rooms().look(code.shown(), CLIENT)).hasMessageContaining("There is no room");
         assertThatThrownBy(() -> join(code, "Ben")).hasMessageContaining("closed");
         assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("closed");
         assertThatThrownBy(() -> lectern.follow(true)).hasMessageContaining("closed");
@@ -476,10 +481,10 @@ abstract class RoomsContract {
         RoomCode code = rooms().open(teacher).room().code();
         application.pass(Rooms.IDLE.minusMinutes(1));
         rooms().tidy();
-        assertThat(rooms().look(code.shown(), "10.0.0.1")).isEqualTo(code);
+        assertThat(rooms().look(code.shown(), CLIENT)).isEqualTo(code);
         application.pass(Duration.ofMinutes(2));
         rooms().tidy();
-        assertThatThrownBy(() -> rooms().look(code.shown(), "10.0.0.1")).isInstanceOf(ClassroomException.class);
+        assertThatThrownBy(() -> rooms().look(code.shown(), CLIENT)).isInstanceOf(ClassroomException.class);
         assertThat(rooms().of(teacher)).extracting(Rooms.Summary::closed).first().asInstanceOf(
                 org.assertj.core.api.InstanceOfAssertFactories.optional(Instant.class)).isPresent();
         application.pass(Rooms.KEPT.plusDays(1));
@@ -549,5 +554,22 @@ abstract class RoomsContract {
             assertThat(entry.more()).isEqualTo(java.util.Map.of("room", code.shown()));
             assertThat(entry.toString()).doesNotContain("Ann", ann.id().value().toString());
         });
+    }
+
+    @Test
+    void whoJoinsByProgramIsSlowedAndOthersComeIn() {
+        RoomCode code = rooms().open(new TeacherId(java.util.UUID.randomUUID())).room().code();
+        long before = Refusal.ROOM_SEAT.counted();
+        Client program = Client.of("203.0.113.9");
+        for (int i = 0; i < 300; i++) {
+            rooms().join(code, LearnerToken.random().learner(), Nickname.typed("robot " + i), program);
+        }
+        assertThatThrownBy(() -> rooms().join(
+                        code, LearnerToken.random().learner(), Nickname.typed("one more"), program))
+                .hasMessageContaining("More than 300 have joined from your address, 203.0.113.9");
+        assertThat(Refusal.ROOM_SEAT.counted()).isEqualTo(before + 1);
+        LearnerId ann = LearnerToken.random().learner();
+        rooms().join(code, ann, Nickname.typed("Ann"), CLIENT);
+        assertThat(rooms().seatsSomewhere(ann)).isTrue();
     }
 }

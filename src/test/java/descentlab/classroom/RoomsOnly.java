@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import com.zaxxer.hikari.HikariDataSource;
 import descentlab.audit.Audit;
+import descentlab.client.Counters;
 import descentlab.database.FailingSource;
 import descentlab.run.ComputePool;
 import descentlab.run.RunServices;
@@ -37,7 +38,8 @@ final class RoomsOnly implements AutoCloseable {
         scribe = new Scribe(store, new TransactionTemplate(new JdbcTransactionManager(away)));
         pool = RunServices.pool();
         InstantSource clock = () -> Instant.now().plus(passed.get());
-        rooms = new Rooms(store, scribe, new RoomRuns(RunServices.on(pool), clock), noted::add, clock);
+        rooms = new Rooms(
+                store, scribe, new RoomRuns(RunServices.on(pool), clock), noted::add, Counters.inMemory(clock), clock);
     }
 
     static RoomsOnly start(Path home, String url) {

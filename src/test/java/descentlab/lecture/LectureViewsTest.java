@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
+import descentlab.client.Client;
 import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
@@ -90,7 +91,7 @@ class LectureViewsTest extends SpringBrowserlessTest {
 
     @Test
     void markupIsNoNameAndATakenNameIsSaid() {
-        rooms.join(code, LearnerToken.random().learner(), Nickname.typed("Ann"));
+        rooms.join(code, LearnerToken.random().learner(), Nickname.typed("Ann"), Client.of("10.0.0.1"));
         join("<b>Bob</b>");
         assertThat($(TextField.class).withId("nickname").single().getErrorMessage()).contains("allowed: 1 to 24 letters");
         join("ann");

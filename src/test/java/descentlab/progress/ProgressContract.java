@@ -1,7 +1,9 @@
 package descentlab.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import descentlab.client.Client;
 import descentlab.progress.PartProgress.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,5 +118,17 @@ abstract class ProgressContract {
         String longest = IntStream.range(0, 4000).mapToObj(i -> "x").reduce("", String::concat);
         progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), longest, Status.OPEN);
         assertThat(progress().of(learner, "drills").get("drill-1").answer()).hasSize(4000);
+    }
+
+    @Test
+    void aClientBringsNewLearnersNotWithoutEndAndNobodyElseMissesThem() {
+        Progress progress = progress();
+        Client program = Client.of("203.0.113.9");
+        for (int i = 0; i < 400; i++) {
+            progress.admit(LearnerToken.random(), program);
+        }
+        assertThatThrownBy(() -> progress.admit(LearnerToken.random(), program))
+                .hasMessageContaining("new learners came from your address, 203.0.113.9");
+        progress.admit(LearnerToken.random(), Client.of("192.0.2.1"));
     }
 }

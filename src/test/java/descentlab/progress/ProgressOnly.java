@@ -2,13 +2,16 @@ package descentlab.progress;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import descentlab.client.Counters;
 import descentlab.database.DatabaseOnly;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Stored progress and nothing else of the application. */
@@ -16,6 +19,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
 @Import({Progress.class, ProgressStore.class, DatabaseOnly.class})
 class ProgressOnly {
+
+    @Bean
+    Counters counters() {
+        return Counters.inMemory(InstantSource.system());
+    }
 
     static ConfigurableApplicationContext start(Path home, String url) {
         return new SpringApplicationBuilder(ProgressOnly.class)
