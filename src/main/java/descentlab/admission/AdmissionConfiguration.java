@@ -17,10 +17,10 @@ class AdmissionConfiguration {
     /** After what all answers carry, before what may make a session. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    private final OpenPages pages = new OpenPages();
+    private final AdmittedPages pages = new AdmittedPages();
 
     @Bean
-    OpenPages openPages() {
+    AdmittedPages admittedPages() {
         return pages;
     }
 

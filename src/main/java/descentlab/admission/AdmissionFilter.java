@@ -41,7 +41,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
                 if (page == null) {
                     page = admission.page(request);
                 }
-                request.setAttribute(OpenPages.ROOM, new Room(page));
+                request.setAttribute(AdmittedPages.ROOM, new Room(page));
             }
             HttpSession session = request.getSession(false);
             chain.doFilter(session == null ? new Bounded(request, admission) : request, response);
@@ -96,7 +96,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         }
 
         private static boolean taken(HttpServletRequest request) {
-            return request.getAttribute(OpenPages.ROOM) instanceof Room room && room.taken;
+            return request.getAttribute(AdmittedPages.ROOM) instanceof Room room && room.taken;
         }
     }
 

@@ -50,7 +50,7 @@ class Gauges {
     }
 
     @Bean
-    MeterBinder visitors(OpenPages open, StreamReaders readers, Connector connector) {
+    MeterBinder visitors(OpenPages open, ReadingNow readers, Connector connector) {
         // Refusals are counted from the first on; the metric is to be there before.
         Refusal.values();
         return registry -> {

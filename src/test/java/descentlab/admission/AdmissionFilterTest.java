@@ -128,7 +128,7 @@ class AdmissionFilterTest {
         begin.setParameter("v-r", "init");
         AdmissionFilter.Room[] room = new AdmissionFilter.Room[1];
         answer(begin, (request, response) -> {
-            room[0] = (AdmissionFilter.Room) request.getAttribute(OpenPages.ROOM);
+            room[0] = (AdmissionFilter.Room) request.getAttribute(AdmittedPages.ROOM);
             room[0].take();
         });
         assertThat(pages()).isEqualTo(1);

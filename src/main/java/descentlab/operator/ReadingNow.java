@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Counts who reads the stream of a run or a room just now. */
 @Configuration
-class StreamReaders implements WebMvcConfigurer {
+class ReadingNow implements WebMvcConfigurer {
 
     private final AtomicInteger ofRuns = new AtomicInteger();
     private final AtomicInteger ofRooms = new AtomicInteger();
