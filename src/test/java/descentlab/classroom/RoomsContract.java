@@ -212,7 +212,7 @@ abstract class RoomsContract {
         assertNotKept(ann.vote(1, 1, "1"));
         assertNotKept(() -> join(room.code(), "Ben"));
         application.fail(FailingSource.Way.NOT);
-        Seat ben = rooms().join(room.code(), learners.getLast(), Nickname.typed("Benno"));
+        Seat ben = rooms().join(room.code(), learners.getLast(), Nickname.typed("Benno"), CLIENT);
         await(() -> room.board().written());
         Board shown = room.board();
         assertThat(poll(lectern).votes()).containsEntry(ann.id(), new Vote.Choice(1));

@@ -136,7 +136,7 @@ class NotKeptTest extends SpringBrowserlessTest {
     @Test
     void aVoteThatWasNotKeptIsNotIn() throws Exception {
         Lectern lectern = rooms.open(new TeacherId(UUID.randomUUID()));
-        rooms.join(lectern.room().code(), LearnerAccess.current().learner(), Nickname.typed("Ann"));
+        rooms.join(lectern.room().code(), LearnerAccess.current().learner(), Nickname.typed("Ann"), descentlab.client.Client.of("10.0.0.1"));
         lectern.ask(new Question.Winner());
         UI.getCurrent().navigate("class/" + lectern.room().code());
         fail(Way.AWAY);
