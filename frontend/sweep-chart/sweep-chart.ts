@@ -72,6 +72,11 @@ export class SweepChart extends LitElement {
     this.frame = 0;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // What was wrong with the sweep before says nothing of this one.
+    if (changed.has('sweep')) this.notice = undefined;
+  }
+
   protected override firstUpdated(): void {
     this.sizes.observe(this.canvas);
   }
@@ -84,8 +89,7 @@ export class SweepChart extends LitElement {
   protected override render() {
     const { swept } = this;
     return html`
-      <p>${this.stale ? 'Computing anew; still shown is the sweep before \u2026' : swept ? `f after ${swept.steps} steps, at ${swept.runs[0].points.length} rates each. Large marks are the
-        race\u2019s own rates; click a point to race at it.` : 'Computing f at each rate \u2026'}</p>
+      <p>${this.caption}</p>
       <div class="plot" ?data-stale=${this.stale}>
         <canvas tabindex="0" role="application" aria-roledescription="plot" aria-label=${summary(swept)}
           @pointermove=${this.hovered} @pointerleave=${this.left} @click=${this.clicked} @keydown=${this.pressed}
@@ -102,6 +106,16 @@ export class SweepChart extends LitElement {
       </div>` : nothing}
       <span class="visually-hidden" role="status">${this.announcement}</span>
     `;
+  }
+
+  private get caption(): string {
+    const { swept } = this;
+    if (this.notice) return swept ? 'Still shown is the sweep before.' : '';
+    if (this.stale) return 'Computing anew; still shown is the sweep before \u2026';
+    return swept
+      ? `f after ${swept.steps} steps, at ${swept.runs[0].points.length} rates each. Large marks are the `
+        + 'race\u2019s own rates; click a point to race at it.'
+      : 'Computing f at each rate \u2026';
   }
 
   private renderTip() {

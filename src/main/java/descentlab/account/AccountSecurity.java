@@ -2,13 +2,13 @@ package descentlab.account;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import descentlab.trouble.Refusal;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -34,6 +34,14 @@ class AccountSecurity {
     /** Where one lands after signing in, who wanted to go nowhere. */
     static final String AFTER_SIGN_IN = "/" + AccountView.PATH;
 
+    /**
+     * Data that is computed from what comes, which may come as a form where it is too long for a link. Nothing is
+     * changed by it and nothing of anybody is told, so it matters not which page sends it.
+     */
+    private static final String[] COMPUTED = {
+        "/api/surface.*", "/api/training.*", "/api/sweep.*", "/api/spectrum.*", "/stream/spectrum"
+    };
+
     private static final String LOGIN = "/" + LoginView.PATH;
 
     /** Each filter of each request would be timed, which costs more than the filters do. */
@@ -58,7 +66,8 @@ class AccountSecurity {
                 // They are the shell's, for what is served without this chain too.
                 .headers(HeadersConfigurer::disable)
                 .httpBasic(basic -> basic.disable())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest)
+                        .ignoringRequestMatchers(COMPUTED))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(AccountSecurity::denied))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(
                                 new ChangeSessionIdAuthenticationStrategy())
@@ -100,12 +109,9 @@ class AccountSecurity {
             response.sendRedirect(request.getContextPath() + LOGIN + "?" + LoginView.STALE);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter().write("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\""
-                + (denied instanceof CsrfException
-                        ? "This request does not come from a page of ours: its _csrf token is missing or old."
-                        : "You may not do this.")
-                + "\"}");
+        String why = denied instanceof CsrfException
+                ? "This request does not come from a page of ours: its _csrf token is missing or old."
+                : "You may not do this.";
+        new Refusal(HttpServletResponse.SC_FORBIDDEN, "Forbidden", why).write(request, response);
     }
 }

@@ -77,6 +77,9 @@ public final class Seat {
                 throw new ClassroomException("This cannot be shared; allowed: a race of 1 to " + SurfaceExperiment.MOST_RUNS
                         + " optimizers and at most " + TryTask.MOST_STEPS + " steps.");
             }
+            tried.undefined().ifPresent(problem -> {
+                throw new ClassroomException(problem.sentence());
+            });
             return kept.tried(id, tried);
         });
         room.consider(change);

@@ -2,32 +2,31 @@ package descentlab.experiment;
 
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Window;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** A grid of values of an objective over a window, for drawing its contours. */
-public record FieldRequest(NamedObjective objective, Window window, int columns, int rows) {
+/**
+ * A grid of values of an objective over a window, for drawing its contours.
+ *
+ * @param surface the query that names the objective; equal for equal ones
+ * @param objective the objective, turned
+ */
+public record FieldRequest(String surface, NamedObjective objective, Window window, int columns, int rows) {
 
     /** Most columns, and most rows, of a grid. */
     public static final int MOST_CELLS = 400;
 
-    private static final Set<String> OWN = Set.of("window", "columns", "rows");
     private static final double FARTHEST = 1e9;
 
     /** Reads a query: what names the surface, and {@code window=x1Min,x1Max,x2Min,x2Max&columns=160&rows=120}. */
     public static Reading<FieldRequest> read(Map<String, List<String>> query) {
-        Map<String, List<String>> surface = new HashMap<>(query);
-        surface.keySet().removeAll(OWN);
-        Reading<SurfaceExperiment> experiment = SurfaceExperiment.read(surface);
-        if (!experiment.problems().isEmpty()) {
-            return new Reading<>(null, experiment.problems());
+        QueryReader reader = new QueryReader(query);
+        if (query.isEmpty()) {
+            reader.problem("objective", "", "an objective by its name, or f or q, as in objective=ellipse");
         }
-        Map<String, List<String>> own = new HashMap<>(query);
-        own.keySet().retainAll(OWN);
-        QueryReader reader = new QueryReader(own);
-        NamedObjective objective = experiment.experiment().objective();
+        SurfaceExperiment experiment = SurfaceExperiment.read(reader);
+        reader.runs(SurfaceExperiment.MOST_RUNS); // a whole link may be given
+        NamedObjective objective = experiment.objective();
         Window usual = objective.window();
         double[] w = reader.numbers(
                 "window",
@@ -37,10 +36,12 @@ public record FieldRequest(NamedObjective objective, Window window, int columns,
         int columns = reader.count("columns", 160, 2, MOST_CELLS);
         int rows = reader.count("rows", 120, 2, MOST_CELLS);
         if (!(w[0] < w[1] && w[2] < w[3])) {
-            reader.problem("window", own.get("window").getFirst(), "x1Min below x1Max and x2Min below x2Max");
+            reader.problem(
+                    "window", reader.text("window").orElse(""), "x1Min below x1Max and x2Min below x2Max");
             return new Reading<>(null, reader.problems());
         }
-        return new Reading<>(
-                new FieldRequest(objective, new Window(w[0], w[1], w[2], w[3]), columns, rows), reader.problems());
+        FieldRequest field = new FieldRequest(
+                experiment.surfaceQuery(), objective, new Window(w[0], w[1], w[2], w[3]), columns, rows);
+        return new Reading<>(field, reader.problems());
     }
 }

@@ -60,6 +60,11 @@ final class QueryReader {
 
     /** The value of a parameter that may stand once. */
     Optional<String> text(String name) {
+        return text(name, LONGEST_VALUE);
+    }
+
+    /** The same, of a parameter that may be longer than others. */
+    Optional<String> text(String name, int longest) {
         known.add(name);
         List<String> values = query.getOrDefault(name, List.of());
         if (values.isEmpty()) {
@@ -69,8 +74,8 @@ final class QueryReader {
             problem(name, String.join(" and ", values.subList(0, 2)), "one value");
         }
         String value = values.getFirst().strip();
-        if (value.length() > LONGEST_VALUE) {
-            problem(name, value, "at most " + LONGEST_VALUE + " characters");
+        if (value.length() > longest) {
+            problem(name, value.length() + " characters", "at most " + longest + " characters");
             return Optional.empty();
         }
         return Optional.of(value);

@@ -10,9 +10,12 @@ import descentlab.objective.TypedObjective;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
+import descentlab.training.Descent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A race of optimizers on a surface, as a link says it.
@@ -68,10 +71,26 @@ public record SurfaceExperiment(
     public static Reading<SurfaceExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
         SurfaceExperiment experiment = read(reader).withRuns(reader.runs(MOST_RUNS));
-        return new Reading<>(experiment, reader.problems());
+        return new Reading<>(experiment, experiment.problems(reader));
     }
 
-    /** Reads all but the optimizers. */
+    /** What a reader found wrong; with a readable objective also that nothing can start on it. */
+    List<Problem> problems(QueryReader reader) {
+        List<Problem> problems = reader.problems();
+        return problems.isEmpty() ? undefined().map(List::of).orElse(problems) : problems;
+    }
+
+    /** Why nothing can start here, as the objective has no value or no slope; empty where it has both. */
+    public Optional<Problem> undefined() {
+        return Descent.undefinedAtStart(objective().function(), start).map(why -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            choice.write(names::put);
+            Map.Entry<String, String> first = names.entrySet().iterator().next();
+            return Problem.undefined(first.getKey(), first.getValue(), why);
+        });
+    }
+
+    /** Reads all but the optimizers. Whether anything can start there is not asked. */
     static SurfaceExperiment read(QueryReader reader) {
         ObjectiveChoice choice = choice(reader);
         Point usual = choice.objective().start();

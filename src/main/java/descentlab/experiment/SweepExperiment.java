@@ -2,6 +2,7 @@ package descentlab.experiment;
 
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.SweepSpec;
+import descentlab.training.Sweep;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,6 @@ import java.util.Map;
  */
 public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int points) {
 
-    /** Most rates tried in a range. */
-    public static final int MOST_POINTS = 201;
-
-    private static final int POINTS = 41;
     private static final int POINTS_PER_DECADE = 10;
 
     public SweepExperiment {
@@ -32,8 +29,8 @@ public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int 
         SweepExperiment experiment = new SweepExperiment(
                 SurfaceExperiment.read(reader),
                 reader.sweeps(SurfaceExperiment.MOST_RUNS),
-                reader.count("points", POINTS, 2, MOST_POINTS));
-        return new Reading<>(experiment, reader.problems());
+                reader.count("points", Sweep.POINTS, 2, Sweep.MOST_POINTS));
+        return new Reading<>(experiment, experiment.race.problems(reader));
     }
 
     /**
@@ -50,7 +47,7 @@ public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int 
                 most = Math.max(most, (int) Math.ceil(exponent));
             }
         }
-        least = Math.max(least, most - (MOST_POINTS - 1) / POINTS_PER_DECADE);
+        least = Math.max(least, most - (Sweep.MOST_POINTS - 1) / POINTS_PER_DECADE);
         double from = powerOfTen(least);
         double to = powerOfTen(most);
         return new SweepExperiment(

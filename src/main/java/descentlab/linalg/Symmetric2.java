@@ -27,10 +27,14 @@ public record Symmetric2(double a, double b, double d) {
         return middle < 0 ? determinant() / (middle - half) : middle + half;
     }
 
-    /** Largest over smallest eigenvalue; NaN unless the matrix is positive definite. */
+    /**
+     * Largest over smallest eigenvalue; NaN unless the matrix is positive definite, which is judged as {@link Condition}
+     * does.
+     */
     public double conditionNumber() {
         double smallest = smallest();
-        return smallest > 0 ? largest() / smallest : Double.NaN;
+        double largest = largest();
+        return Condition.distinct(smallest, largest, 2) ? largest / smallest : Double.NaN;
     }
 
     /**

@@ -155,6 +155,9 @@ public final class Objectives {
                     "Kinks instead of curves: the gradient does not shrink near the minimum, so a constant rate "
                             + "jumps to and fro. On an axis the missing derivative counts as 0."));
 
+    /** A minimizer farther out than this can neither be shown nor be started from. */
+    private static final double FARTHEST = 1e8;
+
     private Objectives() {}
 
     /** Every objective, in the order it is offered. */
@@ -176,7 +179,10 @@ public final class Objectives {
      * A quadratic as an entry like the catalogue's, with a window about its minimizer if it has exactly one.
      */
     public static NamedObjective of(Quadratic quadratic) {
-        List<Point> minima = Quadratics.minimizer(quadratic).map(List::of).orElse(List.of());
+        List<Point> minima = Quadratics.minimizer(quadratic)
+                .filter(point -> Math.abs(point.x1()) <= FARTHEST && Math.abs(point.x2()) <= FARTHEST)
+                .map(List::of)
+                .orElse(List.of());
         Point center = minima.isEmpty() ? new Point(0, 0) : minima.getFirst();
         double reach = Math.max(6, 1.5 * Math.max(Math.abs(center.x1() + 5), Math.abs(center.x2() + 2)));
         Window window = new Window(
@@ -188,6 +194,8 @@ public final class Objectives {
     /** A typed expression as an entry like the catalogue's; its minimum is known if it is a quadratic. */
     public static NamedObjective of(TypedObjective typed) {
         NamedObjective shape = typed.constantHessian()
+                // With a constant Hessian and values all the same it may still be defined nowhere, as log(-1) is.
+                .filter(h -> typed.undefinedAt(0, 0).isEmpty())
                 .map(h -> {
                     double[] c = new double[2];
                     double b = typed.valueAndGradient(0, 0, c);

@@ -1,6 +1,7 @@
 package descentlab.objective;
 
 import descentlab.linalg.Rotation2;
+import descentlab.notation.Decimal;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,14 @@ public record Rotated(Objective objective, Rotation2 rotation) implements Object
         hessian[0] = c * c * a - 2 * c * s * b + s * s * d;
         hessian[1] = c * s * (a - d) + (c * c - s * s) * b;
         hessian[2] = s * s * a + 2 * c * s * b + c * c * d;
+    }
+
+    @Override
+    public Optional<String> undefinedAt(double x1, double x2) {
+        return objective.undefinedAt(first(x1, x2), second(x1, x2))
+                .map(why -> why + ", since turning brings that point to (" + Decimal.write(first(x1, x2)) + ", "
+                        + Decimal.write(second(x1, x2)) + ")")
+                .or(() -> Objective.super.undefinedAt(x1, x2));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.ezylang.evalex.parser.ASTNode;
 import descentlab.notation.Decimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An objective typed as an expression in x1 and x2, such as {@code sin(x1)*cos(x2)}, with exact derivatives: the
@@ -28,6 +29,7 @@ public final class TypedObjective implements Objective {
     /** Longest expression read. */
     public static final int LONGEST = ExpressionParser.LONGEST;
 
+    private final ASTNode tree;
     private final String text;
     private final String tex;
     private final Evaluation value;
@@ -41,6 +43,7 @@ public final class TypedObjective implements Objective {
     }
 
     private TypedObjective(ASTNode tree, Compiler compiler) {
+        this.tree = tree;
         this.text = ExpressionWriter.text(tree);
         this.tex = ExpressionWriter.tex(tree);
         ExpressionGraph graph = new ExpressionGraph();
@@ -53,7 +56,8 @@ public final class TypedObjective implements Objective {
         this.value = compiler.compile(graph.nodes(), f);
         this.gradient = compiler.compile(graph.nodes(), f, g1, g2);
         this.hessian = compiler.compile(graph.nodes(), f, h11, h12, h22);
-        boolean constant = graph.isConstant(h11) && graph.isConstant(h12) && graph.isConstant(h22);
+        boolean constant = Stream.of(h11, h12, h22)
+                .allMatch(h -> graph.isConstant(h) && Double.isFinite(graph.value(h)));
         this.constantHessian =
                 constant ? new Curvature(graph.value(h11), graph.value(h12), graph.value(h22)) : null;
     }
@@ -72,7 +76,8 @@ public final class TypedObjective implements Objective {
         return new TypedObjective(ExpressionParser.parse(text), Program::new);
     }
 
-    private static int build(ExpressionGraph graph, ASTNode tree) {
+    /** Adds an expression to a graph, and gives its number there. */
+    static int build(ExpressionGraph graph, ASTNode tree) {
         String word = tree.getToken().getValue();
         List<ASTNode> operands = tree.getParameters();
         return switch (tree.getToken().getType()) {
@@ -138,6 +143,11 @@ public final class TypedObjective implements Objective {
     @Override
     public void hessian(double x1, double x2, double[] into) {
         hessian.at(x1, x2, into);
+    }
+
+    @Override
+    public Optional<String> undefinedAt(double x1, double x2) {
+        return Objective.super.undefinedAt(x1, x2).map(general -> Undefined.at(tree, x1, x2).orElse(general));
     }
 
     @Override

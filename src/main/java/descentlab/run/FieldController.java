@@ -30,11 +30,17 @@ class FieldController {
 
     private static final CacheControl A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
+    /** What an entry weighs beside its text and its numbers, about. */
+    private static final int BESIDE = 300;
+
+    /** What says of a grid which numbers are in it; without the objective, whose code would be kept with it. */
+    private record Key(String surface, Window window, int columns, int rows) {}
+
     private final RunService runs;
     /** A class that looks at one surface asks for the same numbers within a moment. */
-    private final Cache<String, byte[]> grids = Caffeine.newBuilder()
+    private final Cache<Key, byte[]> grids = Caffeine.newBuilder()
             .maximumWeight(HeapShare.FIELDS.bytes())
-            .weigher((String query, byte[] grid) -> query.length() + grid.length)
+            .weigher((Key key, byte[] grid) -> BESIDE + 2 * key.surface().length() + grid.length)
             .build();
 
     FieldController(RunService runs) {
@@ -45,10 +51,11 @@ class FieldController {
     ResponseEntity<byte[]> field(@RequestParam MultiValueMap<String, String> query, HttpServletRequest http)
             throws InterruptedException {
         FieldRequest request = FieldRequest.read(query).orThrow();
-        byte[] grid = grids.getIfPresent(http.getQueryString());
+        Key key = new Key(request.surface(), request.window(), request.columns(), request.rows());
+        byte[] grid = grids.getIfPresent(key);
         if (grid == null) {
             grid = runs.compute(Requester.of(http), new Grid(request)::advance);
-            grids.put(http.getQueryString(), grid);
+            grids.put(key, grid);
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -264,7 +264,7 @@ public final class RunService {
         try {
             done.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a computation failed", e.getCause());
+            throw new ComputationFailed(e.getCause());
         }
     }
 }

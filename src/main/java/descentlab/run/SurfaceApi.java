@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,7 +60,7 @@ class SurfaceApi {
         this.runs = runs;
     }
 
-    @GetMapping("/api/surface.csv")
+    @Asked("/api/surface.csv")
     void csv(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
@@ -81,7 +80,7 @@ class SurfaceApi {
         }
     }
 
-    @GetMapping(path = "/api/surface.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Asked(value = "/api/surface.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Object json(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
             throws InterruptedException {
         return new RunsJson(race(query, request).stream()

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,7 +39,7 @@ class SweepApi {
         this.runs = runs;
     }
 
-    @GetMapping("/api/sweep.csv")
+    @Asked("/api/sweep.csv")
     void csv(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
@@ -58,7 +57,7 @@ class SweepApi {
         }
     }
 
-    @GetMapping(path = "/api/sweep.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Asked(value = "/api/sweep.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Object json(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
             throws InterruptedException {
         return new RunsJson(sweep(query, request).stream()

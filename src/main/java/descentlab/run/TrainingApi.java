@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -73,7 +72,7 @@ class TrainingApi {
         this.pictures = pictures;
     }
 
-    @GetMapping("/api/training.csv")
+    @Asked("/api/training.csv")
     void csv(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
@@ -96,7 +95,7 @@ class TrainingApi {
         }
     }
 
-    @GetMapping(path = "/api/training.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Asked(value = "/api/training.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Object json(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {

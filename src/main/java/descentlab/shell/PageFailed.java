@@ -12,6 +12,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.database.DatabaseState;
+import descentlab.trouble.Failures;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Shown where a page could not be made. Says nothing of the cause but the number under which the log has it. */

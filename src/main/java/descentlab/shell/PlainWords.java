@@ -10,6 +10,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import descentlab.database.DatabaseState;
+import descentlab.trouble.Failures;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package descentlab.shell;
 
+import descentlab.trouble.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -39,25 +39,24 @@ class RequestBounds extends OncePerRequestFilter {
             throws ServletException, IOException {
         long said = request.getContentLengthLong();
         if (said > MOST_BYTES) {
-            refuse(response, said + " bytes");
+            refuse(request, response, said + " bytes");
         } else if (said >= 0 || WITHOUT_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
         } else {
             byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
             if (body.length > MOST_BYTES) {
-                refuse(response, "more");
+                refuse(request, response, "more");
             } else {
                 chain.doFilter(new Read(request, body), response);
             }
         }
     }
 
-    private static void refuse(HttpServletResponse response, String came) throws IOException {
-        response.setStatus(TOO_LARGE);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getWriter()
-                .print("{\"title\":\"Too much\",\"status\":" + TOO_LARGE + ",\"detail\":\"A request may carry at most "
-                        + MOST_BYTES + " bytes; this one carries " + came + ". Nothing of it was taken.\"}");
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String came)
+            throws IOException {
+        String detail = "A request may carry at most " + MOST_BYTES + " bytes; this one carries " + came
+                + ". Nothing of it was taken.";
+        new Refusal(TOO_LARGE, "Too much", detail).write(request, response);
     }
 
     /** A request whose body has been read. */

@@ -1,16 +1,18 @@
 package descentlab.spectrum;
 
 import descentlab.client.Requester;
-import descentlab.experiment.ExperimentException;
-import descentlab.experiment.Problem;
+import descentlab.experiment.RandomMatrixRequest;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
+import descentlab.run.Asked;
 import descentlab.run.RunService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,20 +37,15 @@ class SpectrumController {
         this.runs = runs;
     }
 
-    @GetMapping(path = "/api/spectrum.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    SpectrumData spectrum(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
+    @Asked(value = "/api/spectrum.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    SpectrumData spectrum(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
             throws InterruptedException {
-        ComplexMatrix parsed;
-        try {
-            parsed = MatrixText.parse(matrix);
-        } catch (MalformedMatrix mistake) {
-            throw refusal(matrix, mistake);
-        }
-        return runs.compute(Requester.of(request), () -> SpectrumData.of(parsed));
+        ComplexMatrix matrix = SpectrumExperiment.read(query).orThrow().matrix();
+        return runs.compute(Requester.of(request), () -> SpectrumData.of(matrix));
     }
 
     /** A text being typed is wrong now and then; that is an answer here, not a failure of the request. */
-    @GetMapping(path = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Asked(value = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
     Reading portrait(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
             throws InterruptedException {
         try {
@@ -69,19 +66,13 @@ class SpectrumController {
 
     /** A random positive definite matrix with a chosen condition number. */
     @GetMapping(path = "/stream/spectrum/random", produces = MediaType.APPLICATION_JSON_VALUE)
-    Preset random(@RequestParam int size, @RequestParam double kappa, @RequestParam long seed) {
-        int n = Math.clamp(size, 2, MatrixText.LARGEST_SIZE);
-        double chosen = Math.clamp(kappa, 1, 1e8);
-        ComplexMatrix matrix = MatrixPreset.randomPositiveDefinite(n, chosen, seed);
-        return new Preset("Random positive definite", matrix.toString(), "");
+    Preset random(@RequestParam MultiValueMap<String, String> query) {
+        RandomMatrixRequest request = RandomMatrixRequest.read(query).orThrow();
+        return new Preset("Random positive definite", request.matrix().toString(), "");
     }
 
     @GetMapping(path = "/stream/spectrum/turning", produces = MediaType.APPLICATION_JSON_VALUE)
     Turning turning() {
         return turning;
-    }
-
-    private static ExperimentException refusal(String text, MalformedMatrix mistake) {
-        return new ExperimentException(new Problem("matrix", text, mistake.wanted(), mistake.tooLarge()));
     }
 }

@@ -18,6 +18,7 @@ import descentlab.controls.Permalink;
 import descentlab.controls.RaceRun;
 import descentlab.controls.RunOwner;
 import descentlab.experiment.LabRates;
+import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
@@ -122,7 +123,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         if (!changed.equals(experiment)) {
             boolean otherObjective = !changed.choice().equals(experiment.choice());
             experiment = changed;
-            say("");
+            say(changed.undefined().map(Problem::sentence).orElse(""));
             show();
             if (otherObjective) {
                 proposeRates();

@@ -98,6 +98,13 @@ public final class Descent {
         }
     }
 
+    /** Why nothing can descend from a point, as a sentence without its full stop; empty where it can. */
+    public static Optional<String> undefinedAtStart(Objective objective, Point start) {
+        return objective.undefinedAt(start.x1(), start.x2())
+                .map(why -> "f is not defined at the start (" + Decimal.write(start.x1()) + ", "
+                        + Decimal.write(start.x2()) + "): " + why);
+    }
+
     private static Hessian hessian(Objective objective) {
         double[] h = new double[3];
         return (at, into) -> {
@@ -213,7 +220,9 @@ public final class Descent {
             return new Outcome.Diverged(step, "");
         }
         if (step == 0) {
-            return new Outcome.Diverged(0, "The objective or its gradient is not a finite number at the start.");
+            return new Outcome.Diverged(0, undefinedAtStart(objective, start)
+                    .map(why -> why + ".")
+                    .orElse("The gradient is not a finite number at the start."));
         }
         Optional<String> obstacle = state.obstacle();
         if (obstacle.isPresent()) {

@@ -15,8 +15,8 @@ public final class Sweep {
     /** How many rates by default. */
     public static final int POINTS = 41;
 
-    /** How many rates at most. */
-    public static final int MOST_POINTS = 200;
+    /** How many rates at most: ten a decade over twenty decades, both ends included. */
+    public static final int MOST_POINTS = 201;
 
     /** How a rate fared: the last finite value of the objective (NaN if there was none) and how the descent ended. */
     public record Result(double lr, double f, Outcome outcome) {}

@@ -219,6 +219,8 @@ class EndpointTest {
             /api/training.json?epochs=1000&every=1&batch=1&run=sgd(lr=1) | 422 | every
             /api/training.json?init=ones&run=sgd(lr=1)              | 400 | init
             /api/training.json?shuffle=maybe&run=sgd(lr=1)          | 400 | shuffle
+            /stream/field                                           | 400 | objective
+            /api/surface.csv?f=log(x1)&run=sgd(lr=1)                | 400 | f
             /stream/field?window=1,0,0,1                            | 400 | window
             /stream/field?columns=100000                            | 422 | columns
             """)
@@ -231,6 +233,44 @@ class EndpointTest {
         assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
         assertThat(problem.has("came")).isTrue();
         assertThat(problem.get(status == 422 ? "limit" : "allowed").asString()).isNotBlank();
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/surface.csv, steps=3&run=adagrad(lr=0.4)",
+        "/api/surface.json, f=x1%5E2%2Bx2%5E2&steps=3&run=sgd(lr=0.1)",
+        "/api/sweep.csv, steps=3&points=3&run=sgd(lr=0.1..1)",
+        "/api/sweep.json, steps=3&points=3&run=sgd(lr=0.1..1)",
+    })
+    void aFormIsAnsweredAsALinkIs(String path, String query) throws Exception {
+        HttpResponse<String> answer = post(path, "application/x-www-form-urlencoded", query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(get(path + "?" + query).body());
+    }
+
+    @Test
+    void whatIsNotAskedInOneOfTheWaysThereAreIsToldThem() throws Exception {
+        assertThat(json(post("/api/surface.csv", "application/json", "{}")).get("detail").asString())
+                .contains("application/json", "Allowed here: application/x-www-form-urlencoded");
+        assertThat(post("/api/surface.csv", "application/json", "{}").statusCode()).isEqualTo(415);
+        assertThat(post("/stream/field", "application/x-www-form-urlencoded", "objective=ellipse").statusCode())
+                .isEqualTo(405);
+        HttpResponse<String> picky = client.send(
+                HttpRequest.newBuilder(request("/api/surface.json?run=sgd(lr=1)").uri())
+                        .header("Accept", "image/png")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(picky.statusCode()).isEqualTo(406);
+        assertThat(picky.body()).contains("application/json");
     }
 
     @Test

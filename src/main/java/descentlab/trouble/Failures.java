@@ -1,4 +1,4 @@
-package descentlab.shell;
+package descentlab.trouble;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * again in the same way is counted under the number it has, and told once a minute at most: a failure of every request
  * fills no disk.
  */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
@@ -46,11 +46,20 @@ final class Failures {
     }
 
     /** Logs the failure of {@code doing} and returns its number. */
-    static String log(String doing, Throwable failure) {
+    public static String log(String doing, Throwable failure) {
         return ALL.note(doing, failure);
     }
 
-    synchronized String note(String doing, Throwable failure) {
+    /** The same for a failure that has been logged where it happened: adds the number only. */
+    public static String logAgain(String doing, Throwable failure) {
+        return ALL.note(doing, failure, true);
+    }
+
+    String note(String doing, Throwable failure) {
+        return note(doing, failure, false);
+    }
+
+    private synchronized String note(String doing, Throwable failure, boolean logged) {
         Instant now = clock.instant();
         String kind = kind(failure);
         Known same = known.get(kind);
@@ -58,7 +67,11 @@ final class Failures {
             same = new Known();
             same.told = now;
             known.put(kind, same);
-            LOG.error("Failure {} while {}", same.number, doing, failure);
+            if (logged) {
+                LOG.error("Failure {} while {}: {}, see above", same.number, doing, failure.getMessage());
+            } else {
+                LOG.error("Failure {} while {}", same.number, doing, failure);
+            }
         } else {
             same.untold++;
             if (now.isAfter(same.told.plus(QUIET))) {

@@ -1,0 +1,36 @@
+package descentlab.experiment;
+
+import descentlab.linalg.ComplexMatrix;
+import descentlab.linalg.MalformedMatrix;
+import descentlab.linalg.MatrixText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A matrix whose spectrum is asked for, as a link says it: {@code matrix=2,1;1,3}.
+ *
+ * @param matrix the matrix
+ */
+public record SpectrumExperiment(ComplexMatrix matrix) {
+
+    private static final String PARAMETER = "matrix";
+
+    /** Reads a query; without a readable matrix there is no experiment, but a problem. */
+    public static Reading<SpectrumExperiment> read(Map<String, List<String>> query) {
+        QueryReader reader = new QueryReader(query);
+        // MatrixText has a bound of its own and says what of a text is too large.
+        Optional<String> text = reader.text(PARAMETER, Integer.MAX_VALUE);
+        try {
+            ComplexMatrix matrix = MatrixText.parse(text.orElse(""));
+            return new Reading<>(new SpectrumExperiment(matrix), reader.problems());
+        } catch (MalformedMatrix mistake) {
+            if (mistake.tooLarge()) {
+                reader.tooMuch(PARAMETER, text.orElse(""), mistake.wanted());
+            } else {
+                reader.problem(PARAMETER, text.orElse(""), mistake.wanted());
+            }
+            return new Reading<>(null, reader.problems());
+        }
+    }
+}

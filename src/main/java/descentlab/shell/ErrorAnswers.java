@@ -1,0 +1,40 @@
+package descentlab.shell;
+
+import descentlab.trouble.Refusal;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what neither a page nor an endpoint answered. */
+@Controller
+class ErrorAnswers implements ErrorController {
+
+    @RequestMapping("${server.error.path:/error}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        answer(status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value()).write(request, response);
+    }
+
+    /** The answer with a status, which is all that is known of what went wrong. */
+    static Refusal answer(int status) {
+        return switch (status) {
+            case 400 -> new Refusal(status, "This address cannot be read",
+                    "It holds something that cannot be decoded, or that no address may hold. After each % stand two"
+                            + " hexadecimal digits; a % itself is written %25.");
+            case 404 -> new Refusal(status, "There is nothing here", "Nothing is at this address.");
+            case 405 -> new Refusal(status, "Wrong method", "This address cannot be asked in this way.");
+            default -> {
+                HttpStatus known = HttpStatus.resolve(status);
+                String title = known == null ? "Status " + status : known.getReasonPhrase();
+                yield status < 500
+                        ? new Refusal(status, title, "The server does not answer this request.")
+                        : new Refusal(status, title, "Something went wrong on the server; it is not your doing.");
+            }
+        };
+    }
+}
