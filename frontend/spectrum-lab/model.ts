@@ -1,5 +1,5 @@
 import { exactComplex } from '../numbers/complex';
-import { readMatrix, type Complex, type Mistake, type Portrait } from './portrait';
+import { readMatrix, Refused, type Complex, type Mistake, type Portrait } from './portrait';
 
 /** Which disc the reader looks at. */
 export interface Lit {
@@ -97,8 +97,10 @@ export class SpectrumModel extends EventTarget {
         if (this.lit && this.lit.index >= portrait.cells.length) this.lit = undefined;
         if (wish.commit) this.commit(portrait.text);
       }
-    } catch {
-      this.failure = 'The server cannot be reached; the picture shows the last matrix it read.';
+    } catch (error) {
+      this.failure = error instanceof Refused
+        ? error.message
+        : 'The server cannot be reached; the picture shows the last matrix it read.';
     }
     this.changed();
   }

@@ -64,20 +64,17 @@ export interface Reading {
   mistake: Mistake | null;
 }
 
-/** A link of this length still arrives; a matrix of 8x8 never needs it. */
-const LONGEST = 60_000;
-
-/** Asks what matrix a text in any of the notations the server reads is. */
+/** Asks what matrix a text in any of the notations the server reads is; as a form, since what is pasted may be long. */
 export function readMatrix(text: string): Promise<Reading> {
-  if (text.length > LONGEST) {
-    const came = `a text of ${text.length} characters`;
-    return Promise.resolve({ portrait: null, mistake: { came, allowed: 'at most 8x8', row: 0, column: 0 } });
-  }
-  return fetchJson(`stream/spectrum?matrix=${encodeURIComponent(text)}`);
+  return fetchJson('stream/spectrum', { method: 'POST', body: new URLSearchParams({ matrix: text }) });
 }
 
-export async function fetchJson<T>(path: string): Promise<T> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return response.json();
+export async function fetchJson<T>(path: string, how?: RequestInit): Promise<T> {
+  const response = await fetch(path, how);
+  if (response.ok) return response.json();
+  const body = await response.json().catch(() => ({})) as { detail?: string };
+  throw new Refused(body.detail ?? `The server answered ${response.status}.`);
 }
+
+/** The server answered, but not with what was asked for; the message is its own sentence. */
+export class Refused extends Error {}

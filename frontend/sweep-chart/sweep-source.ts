@@ -44,14 +44,17 @@ export class SweepSource {
     const abort = new AbortController();
     this.abort = abort;
     try {
-      const response = await fetch(url, { signal: abort.signal });
+      // As a form: a range for each rate may make the sweep of a race longer than a link may be.
+      const [path, query] = url.split('?', 2);
+      const body = new URLSearchParams(query);
+      const response = await fetch(path, { method: 'POST', body, signal: abort.signal });
       if (response.status === TOO_MANY_REQUESTS) {
         this.later(PATIENCE);
         return;
       }
-      const body = await response.json() as { runs?: SweepRun[]; detail?: string };
-      if (!response.ok || !body.runs) throw new Error(body.detail ?? `The server answered ${response.status}.`);
-      this.listener.arrived(body.runs, url);
+      const answer = await response.json() as { runs?: SweepRun[]; detail?: string };
+      if (!response.ok || !answer.runs) throw new Error(answer.detail ?? `The server answered ${response.status}.`);
+      this.listener.arrived(answer.runs, url);
     } catch (error) {
       if (abort.signal.aborted) return;
       this.wanted = '';

@@ -1,5 +1,6 @@
 package descentlab.classroom;
 
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -13,9 +14,6 @@ import org.springframework.web.util.UriUtils;
 /** Reads what can be led from the links of the labs. */
 public final class Links {
 
-    /** Longest query of a link. */
-    public static final int LONGEST = 8000;
-
     private Links() {}
 
     /**
@@ -27,9 +25,6 @@ public final class Links {
         String text = link == null ? "" : link.strip();
         int question = text.indexOf('?');
         String path = question < 0 ? text : text.substring(0, question);
-        if (text.length() > 2 * LONGEST) {
-            throw new ClassroomException("That link is too long; allowed: " + LONGEST + " characters.");
-        }
         String query = question < 0 ? "" : text.substring(question + 1);
         if (path.endsWith(Led.Surface.PAGE)) {
             return read(Led.Surface.PAGE, query);
@@ -65,9 +60,9 @@ public final class Links {
     }
 
     private static Map<String, List<String>> parameters(String query) {
-        if (query.length() > LONGEST) {
-            throw new ClassroomException("That link is too long; allowed: " + LONGEST + " characters.");
-        }
+        EncodedQuery.tooLong(query).ifPresent(problem -> {
+            throw new ClassroomException(problem.sentence());
+        });
         Map<String, List<String>> parameters = new HashMap<>();
         try {
             UriComponentsBuilder.newInstance()

@@ -1,5 +1,6 @@
 package descentlab.classroom;
 
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.run.RunService.Way;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Seat {
             } else if (room.following) {
                 throw new ClassroomException("Nothing is to be tried just now.");
             }
-            if (tried.steps() > TryTask.MOST_STEPS || tried.runs().isEmpty() || tried.query().length() > Links.LONGEST) {
+            if (tried.steps() > TryTask.MOST_STEPS || tried.runs().isEmpty() || !EncodedQuery.fits(tried.query())) {
                 throw new ClassroomException("This cannot be shared; allowed: a race of 1 to " + SurfaceExperiment.MOST_RUNS
                         + " optimizers and at most " + TryTask.MOST_STEPS + " steps.");
             }

@@ -5,10 +5,12 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,9 +43,18 @@ public final class Permalink {
         return anchor;
     }
 
-    /** Puts an experiment's query into the address bar, without a step in the browser's history. */
+    /**
+     * Puts an experiment's query into the address bar, without a step in the browser's history; one that is too long for
+     * a link leaves it as it is, and cannot be shared.
+     */
     public void show(String newQuery) {
         query = newQuery;
+        Optional<Problem> tooLong = EncodedQuery.tooLong(newQuery);
+        exports.forEach(anchor -> anchor.setVisible(tooLong.isEmpty()));
+        if (tooLong.isPresent()) {
+            say(tooLong.get().sentence());
+            return;
+        }
         // Not by Flow's History, which would encode the query anew and lose its order; and after the router, which
         // puts the page's bare path there when it was come to by a link.
         UI.getCurrent()
@@ -55,17 +66,26 @@ public final class Permalink {
 
     /** Buttons for the header: the data, and a button that copies the link. */
     public List<Component> actions() {
-        Button share = new Button("Share", click -> UI.getCurrent()
+        Button share = new Button("Share", click -> EncodedQuery.tooLong(query)
+                .map(Problem::sentence)
+                .ifPresentOrElse(Permalink::say, Permalink::copy));
+        return Stream.<Component>concat(exports.stream(), Stream.of(share)).toList();
+    }
+
+    private static void copy() {
+        UI.getCurrent()
                 .getPage()
                 .executeJs(
                         // The clipboard is there on secure origins only; elsewhere the address bar has the link.
                         "return navigator.clipboard ? navigator.clipboard.writeText(location.href).then(() => true,"
                                 + " () => false) : false")
-                .then(Boolean.class, copied -> Notification.show(
-                        copied ? "Link copied." : "The link is in the address bar: copy it from there.",
-                        SHOWN_MILLIS,
-                        Notification.Position.TOP_END))); // where it covers no controls of a lab
-        return Stream.<Component>concat(exports.stream(), Stream.of(share)).toList();
+                .then(Boolean.class, copied -> say(
+                        copied ? "Link copied." : "The link is in the address bar: copy it from there."));
+    }
+
+    /** Where it covers no controls of a lab. */
+    private static void say(String text) {
+        Notification.show(text, SHOWN_MILLIS, Notification.Position.TOP_END);
     }
 
     /** What of a link could not be read, as sentences; empty if all could. */

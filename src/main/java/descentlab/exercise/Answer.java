@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.EncodedQuery;
 import java.util.List;
 
 /**
@@ -13,11 +14,8 @@ public record Answer(List<String> fields) {
     /** Most fields of an answer. */
     public static final int MOST_FIELDS = 64;
 
-    /** Longest field; an experiment's query is the longest there is. */
-    public static final int LONGEST_FIELD = 2000;
-
-    /** Most characters of all fields together. */
-    public static final int LONGEST = 4000;
+    /** Most characters of all fields together; an experiment's query is the longest field there is. */
+    public static final int LONGEST = EncodedQuery.LONGEST;
 
     /**
      * @throws IllegalArgumentException with a sentence to be shown, if there are too many fields or one is too long or
@@ -29,17 +27,15 @@ public record Answer(List<String> fields) {
                     "An answer has at most " + MOST_FIELDS + " parts; this one has " + fields.size() + ".");
         }
         for (String field : fields) {
-            if (field.length() > LONGEST_FIELD) {
-                throw new IllegalArgumentException("A part of an answer has at most " + LONGEST_FIELD
-                        + " characters; this one has " + field.length() + ".");
-            }
             if (field.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("An answer cannot hold line breaks or control characters.");
             }
         }
         fields = fields.stream().map(String::strip).toList();
-        if (fields.stream().mapToInt(field -> field.length() + 1).sum() > LONGEST) {
-            throw new IllegalArgumentException("An answer has at most " + LONGEST + " characters in all.");
+        int length = fields.stream().mapToInt(field -> field.length() + 1).sum() - 1;
+        if (length > LONGEST) {
+            throw new IllegalArgumentException(
+                    "An answer has at most " + LONGEST + " characters in all; this one has " + length + ".");
         }
     }
 

@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Problem;
 import descentlab.experiment.SurfaceExperiment;
@@ -35,11 +36,10 @@ final class LabLink {
             throw new IllegalArgumentException("There is no link yet. Copy the address of the lab's page; it holds "
                     + wanted + "?… with all its settings.");
         }
-        if (link.length() > Answer.LONGEST_FIELD) {
-            throw new IllegalArgumentException("A link here has at most " + Answer.LONGEST_FIELD
-                    + " characters; this one has " + link.length() + ".");
-        }
         int question = link.indexOf('?');
+        EncodedQuery.tooLong(link.substring(question + 1)).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem.sentence());
+        });
         String place = question < 0 && link.contains("=") ? "" : question < 0 ? link : link.substring(0, question);
         if (!place.isEmpty() && !place.matches("(?:.*/)?" + wanted)) {
             throw new IllegalArgumentException("This leads to “" + shown(place) + "”. A link to " + wanted

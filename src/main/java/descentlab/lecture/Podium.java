@@ -21,6 +21,7 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.Scene;
 import descentlab.classroom.Topic;
 import descentlab.controls.OptimizerList;
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
 import descentlab.plot.Race;
@@ -121,7 +122,7 @@ final class Podium extends Composite<Div> {
     private Component tabs(Attendance attendance) {
         link.setHelperText("The address of a surface lab, or of a training lab but for the networks on pictures.");
         link.addClassName("wide");
-        link.setMaxLength(2 * Links.LONGEST);
+        link.setMaxLength(2 * EncodedQuery.LONGEST);
         link.addValueChangeListener(change -> {
             if (change.isFromClient() && !change.getValue().isBlank()) {
                 attempt(() -> lectern.lead(Links.read(change.getValue())));

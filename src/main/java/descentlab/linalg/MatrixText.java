@@ -19,7 +19,7 @@ public final class MatrixText {
     /** Largest number of rows and columns. */
     public static final int LARGEST_SIZE = 8;
 
-    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST = 100_000;
     private static final String ALLOWED =
             "a square matrix of 1x1 to 8x8, rows by semicolons and entries by commas, such as 2,1;1,3";
     private static final Pattern WRAPPER =

@@ -1,6 +1,8 @@
 package descentlab.run;
 
 import descentlab.client.Counters.Held;
+import descentlab.experiment.ExperimentException;
+import descentlab.experiment.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,14 +57,9 @@ class RunStreamController {
 
     private static int frameNumber(String from) {
         if (!from.matches("\\d{1,9}")) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "from was '" + shortened(from) + "'; allowed: a number of frames, from 0.");
+            throw new ExperimentException(new Problem("from", from, "a number of frames, from 0", false));
         }
         return Integer.parseInt(from);
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     private static void send(RunLog log, int from, HttpServletResponse response)

@@ -53,7 +53,7 @@ class QueryBounds extends OncePerRequestFilter {
             return undecodable(request);
         }
         if (STRAY_PERCENT.matcher(query).find()) {
-            return Optional.of(undecodable());
+            return Optional.of(undecodable(query));
         }
         if (query.length() > FRAMEWORK_FACTOR * EncodedQuery.LONGEST + FRAMEWORK_OWN) {
             return EncodedQuery.tooLong(query).map(QueryBounds::tooLong);
@@ -63,18 +63,29 @@ class QueryBounds extends OncePerRequestFilter {
             if (framework == null) {
                 return EncodedQuery.tooLong(query).map(QueryBounds::tooLong);
             }
-            return FRAMEWORK_REQUESTS.contains(framework)
-                    ? Optional.empty()
-                    : Optional.of(new Refusal(
-                            HttpStatus.BAD_REQUEST.value(),
-                            "Wrong parameter",
-                            ApplicationConstants.REQUEST_TYPE_PARAMETER + " was '" + shown(framework)
-                                    + "'. It is the pages' own, and no part of a link; please leave it out."));
+            return FRAMEWORK_REQUESTS.contains(framework) ? Optional.empty() : Optional.of(notOurs(framework));
         });
     }
 
+    private static Refusal notOurs(String type) {
+        String name = ApplicationConstants.REQUEST_TYPE_PARAMETER;
+        return new Refusal(
+                HttpStatus.BAD_REQUEST.value(),
+                "Wrong parameter",
+                name + " was '" + shown(type) + "'. It is the pages' own, and no part of a link; please leave it out.",
+                name,
+                type,
+                "nothing; it is to be left out");
+    }
+
     private static Refusal tooLong(Problem problem) {
-        return new Refusal(HttpStatus.URI_TOO_LONG.value(), "This link is too long", problem.sentence());
+        return new Refusal(
+                HttpStatus.URI_TOO_LONG.value(),
+                "This link is too long",
+                problem.sentence(),
+                problem.parameter(),
+                problem.came(),
+                problem.allowed());
     }
 
     /** The container decodes query and form when first asked for a parameter. */
@@ -83,16 +94,20 @@ class QueryBounds extends OncePerRequestFilter {
             request.getParameterMap();
             return Optional.empty();
         } catch (IllegalStateException undecodable) {
-            return Optional.of(undecodable());
+            return Optional.of(undecodable(request.getQueryString()));
         }
     }
 
-    private static Refusal undecodable() {
+    private static Refusal undecodable(String query) {
+        String allowed = "names and values as name=value, joined by &; after each % two hexadecimal digits, which together"
+                + " make text in UTF-8 (a % itself is %25)";
         return new Refusal(
                 HttpStatus.BAD_REQUEST.value(),
                 "This link cannot be read",
-                "It holds something that cannot be decoded. After each % stand two hexadecimal digits, which together"
-                        + " make text in UTF-8; a % itself is written %25.");
+                "Something in its query cannot be decoded. Allowed: " + allowed + ".",
+                "query",
+                query == null ? "" : query,
+                allowed);
     }
 
     private static String shown(String text) {

@@ -1,5 +1,6 @@
 package descentlab.trouble;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,10 +18,25 @@ import tools.jackson.databind.json.JsonMapper;
  * @param status of the answer
  * @param title in a few words
  * @param detail in a sentence or two: what was wrong, what came, what is allowed
+ * @param parameter what was wrong, where it can be named, else null
+ * @param came what it held, else null
+ * @param allowed what it may hold, else null
  */
-public record Refusal(int status, String title, String detail) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Refusal(int status, String title, String detail, String parameter, String came, String allowed) {
+
+    private static final int SHOWN = 80;
 
     private static final String PAGE = read("refusal.html");
+
+    public Refusal {
+        came = came != null && came.length() > SHOWN ? came.substring(0, SHOWN) + "…" : came;
+    }
+
+    /** A refusal in words alone. */
+    public Refusal(int status, String title, String detail) {
+        this(status, title, detail, null, null, null);
+    }
 
     /** Writes the answer; nothing must have been written before. */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {

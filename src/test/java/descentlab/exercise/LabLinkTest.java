@@ -91,7 +91,7 @@ class LabLinkTest {
                 .withMessageContaining("lab/surface?…");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabLink.read("lab/surface?f=" + "1+".repeat(5_000_000) + "1", RACE))
-                .withMessageContaining("at most 2000 characters");
+                .withMessageContaining("allowed are 4000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabLink.read("lab/surface?f=" + "(".repeat(900) + "x1" + ")".repeat(900), RACE));
     }

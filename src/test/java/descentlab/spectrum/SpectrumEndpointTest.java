@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,11 +107,36 @@ class SpectrumEndpointTest {
 
     @Test
     void refusesTooMuchWorkWithTheLimit() throws Exception {
-        String row = "1,".repeat(199) + "1";
-        HttpResponse<String> result = get("/api/spectrum.json", (row + ";").repeat(199) + row);
+        String row = "1,".repeat(19) + "1";
+        HttpResponse<String> result = get("/api/spectrum.json", (row + ";").repeat(19) + row);
         assertThat(result.statusCode()).isEqualTo(422);
         assertThat(result.headers().firstValue("content-type")).contains("application/problem+json");
-        assertThat(json(result).get("limit").asString()).isEqualTo("at most 8x8, not a matrix of 200x200");
+        assertThat(json(result).get("limit").asString()).isEqualTo("at most 8x8, not a matrix of 20x20");
+    }
+
+    @Test
+    void aMatrixTooLongForALinkComesAsAForm() throws Exception {
+        String row = ("1." + "0".repeat(35) + ",").repeat(7) + "1";
+        String matrix = (row + ";").repeat(7) + row;
+        for (String path : new String[] {"/api/spectrum.json", "/stream/spectrum"}) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString("matrix=" + matrix))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("[8.0,0.0]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"size=1,size", "size=9,size", "size=x,size", "kappa=NaN,kappa", "kappa=0.5,kappa", "kappa=1e9,kappa", "seed=-1,seed", "sise=3,sise"})
+    void aRandomMatrixThatCannotBeDrawnNamesTheParameter(String query, String parameter) throws Exception {
+        HttpResponse<String> answer = send("/stream/spectrum/random?" + query);
+        assertThat(answer.statusCode()).isIn(400, 422);
+        assertThat(json(answer).get("parameter").asString()).isEqualTo(parameter);
     }
 
     @Test
