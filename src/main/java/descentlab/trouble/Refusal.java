@@ -1,6 +1,7 @@
 package descentlab.trouble;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,7 +53,10 @@ public record Refusal(int status, String title, String detail, String parameter,
 
     /** Whether a person is likely to read the answer: it is asked for as a page, and not under the paths of data. */
     public static boolean isForPerson(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // Where the container asks for an error's page, what was asked for first stands in an attribute.
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String uri = failed instanceof String first ? first : request.getRequestURI();
+        String path = uri.substring(request.getContextPath().length());
         String accept = request.getHeader("Accept");
         return !isData(path) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
