@@ -1,4 +1,4 @@
-package descentlab.shell;
+package descentlab.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
