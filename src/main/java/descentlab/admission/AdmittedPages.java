@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * first request, as with programs that only fetch pages; of a session's oldest where it has too many; and, where others
  * wait for room, of those that have been silent for long.
  */
-final class AdmittedPages implements VaadinServiceInitListener {
+public final class AdmittedPages implements VaadinServiceInitListener {
 
     /** A request's attribute: the {@link AdmissionFilter.Room} of the page that it begins. */
     static final String ROOM = AdmissionFilter.Room.class.getName();
@@ -79,8 +79,13 @@ final class AdmittedPages implements VaadinServiceInitListener {
     }
 
     /** How many there are. */
-    int count() {
+    public int count() {
         return pages.size();
+    }
+
+    /** How many browsers have a session, with pages or not. */
+    public int sessions() {
+        return sessions.size();
     }
 
     /** Lets go of what never came back. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ConfigurableTransactionManager;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
@@ -15,7 +16,8 @@ class CommitTimer implements TransactionExecutionListener {
     private final Timer failed;
     private final ThreadLocal<Long> begun = new ThreadLocal<>();
 
-    CommitTimer(MeterRegistry registry) {
+    CommitTimer(MeterRegistry registry, ConfigurableTransactionManager transactions) {
+        transactions.addListener(this);
         kept = timer(registry, "kept");
         failed = timer(registry, "failed");
     }

@@ -1,5 +1,6 @@
 package descentlab.operator;
 
+import descentlab.admission.AdmittedPages;
 import descentlab.classroom.Rooms;
 import descentlab.client.Refusal;
 import descentlab.run.ComputePool;
@@ -50,12 +51,12 @@ class Gauges {
     }
 
     @Bean
-    MeterBinder visitors(OpenPages open, ReadingNow readers, Connector connector) {
+    MeterBinder visitors(AdmittedPages open, ReadingNow readers, Connector connector) {
         // Refusals are counted from the first on; the metric is to be there before.
         Refusal.values();
         return registry -> {
             gauge(registry, "descentlab.sessions", open::sessions);
-            gauge(registry, "descentlab.pages", open::pages);
+            gauge(registry, "descentlab.pages", open::count);
             readers(registry, "run", readers::ofRuns);
             readers(registry, "room", readers::ofRooms);
             gauge(registry, "descentlab.connections", connector::connections);

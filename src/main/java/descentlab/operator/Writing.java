@@ -1,12 +1,12 @@
 package descentlab.operator;
 
 import descentlab.database.DatabaseState;
+import descentlab.database.Pulse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -22,7 +22,7 @@ final class Writing {
 
     private Writing() {}
 
-    /** Whether the database answers, and took the last that was written. */
+    /** Whether the database took the last that was written, and would take more. */
     static Supplier<Health> database(DataSource source, DatabaseState state) {
         return () -> {
             Optional<DatabaseState.Trouble> trouble = state.trouble();
@@ -34,10 +34,8 @@ final class Writing {
                         .withDetail("refused", trouble.get().refused())
                         .build();
             }
-            try (Connection connection = source.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.setQueryTimeout(QUERY_SECONDS);
-                statement.execute("select 1");
+            try (Connection connection = source.getConnection()) {
+                Pulse.rehearse(connection, QUERY_SECONDS);
                 return Health.up()
                         .withDetail("database", connection.getMetaData().getDatabaseProductName())
                         .build();

@@ -2,6 +2,7 @@ package descentlab.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.account.Teachers;
 import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.run.RunService;
@@ -56,6 +57,9 @@ class OperatorTest {
 
     @Autowired
     private RunService runs;
+
+    @Autowired
+    private Teachers teachers;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -160,6 +164,13 @@ class OperatorTest {
         runs.start(Requester.named("test"), SurfaceExperiment.initial());
         assertThat(metric("descentlab_runs_started_total{kind=\"race\"}")).isEqualTo(before + 1);
         assertThat(metric("descentlab_runs_kept")).isPositive();
+    }
+
+    @Test
+    void aCommitCounts() throws Exception {
+        double before = metric("descentlab_commit_seconds_count{outcome=\"kept\"}");
+        teachers.setup();
+        assertThat(metric("descentlab_commit_seconds_count{outcome=\"kept\"}")).isEqualTo(before + 1);
     }
 
     private double metric(String name) throws Exception {
