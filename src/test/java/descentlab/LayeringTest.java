@@ -42,7 +42,7 @@ class LayeringTest {
             "optimizer", "notation",
             "dataset", "",
             "model", "linalg dataset",
-            "training", "notation model optimizer dataset objective",
+            "training", "notation model optimizer dataset objective org.hipparchus.util..",
             "experiment", "notation linalg objective optimizer dataset model training",
             "exercise", "notation linalg objective optimizer dataset training experiment org.hipparchus..");
 

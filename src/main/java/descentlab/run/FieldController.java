@@ -64,7 +64,7 @@ class FieldController {
     }
 
     /** The numbers as they are computed, part of a row after part of a row. */
-    private static final class Grid {
+    static final class Grid {
 
         private static final int CELLS_BETWEEN_LOOKS = 128;
 

@@ -87,7 +87,8 @@ final class ImageComputation implements Computation {
     @Override
     public CompletableFuture<?> begin() {
         read = pictures.load(experiment.data());
-        return read;
+        return read.thenCompose(found -> found.map(data -> Rehearsal.of(experiment.network(), data.training()))
+                .orElse(CompletableFuture.completedFuture(null)));
     }
 
     /** Makes ready one training after the other; false if the pictures are not there. */

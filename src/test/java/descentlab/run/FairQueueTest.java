@@ -1,0 +1,60 @@
+package descentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.client.Client;
+import descentlab.client.Requester;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FairQueueTest {
+
+    private static final Client SCHOOL = new Client("192.0.2.1");
+    private static final Client HOME = new Client("192.0.2.2");
+    private static final Requester ANN = new Requester("ann", SCHOOL);
+    private static final Requester BEN = new Requester("ben", SCHOOL);
+    private static final Requester EVE = new Requester("eve", HOME);
+
+    private final FairQueue<String> queue = new FairQueue<>();
+
+    private List<String> takeAll() {
+        List<String> taken = new ArrayList<>();
+        while (!queue.isEmpty()) {
+            taken.add(queue.take());
+        }
+        return taken;
+    }
+
+    @Test
+    void clientsTakeTurnsThenTheirRequestersThenTheirEntries() {
+        queue.add(ANN, "ann 1");
+        queue.add(ANN, "ann 2");
+        queue.add(BEN, "ben 1");
+        queue.add(BEN, "ben 2");
+        queue.add(EVE, "eve 1");
+        queue.add(EVE, "eve 2");
+        assertThat(queue.inOrder()).containsExactly("ann 1", "eve 1", "ben 1", "eve 2", "ann 2", "ben 2");
+        assertThat(queue.inOrder()).isEqualTo(takeAll());
+    }
+
+    @Test
+    void howeverManySessionsOneAddressHasAnotherIsNext() {
+        for (int session = 0; session < 50; session++) {
+            queue.add(new Requester("session " + session, SCHOOL), "school");
+        }
+        queue.add(EVE, "eve");
+        assertThat(queue.inOrder().indexOf("eve")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTakenOutFromTheMiddleLeavesTheOrder() {
+        queue.add(ANN, "ann 1");
+        queue.add(BEN, "ben 1");
+        queue.add(EVE, "eve 1");
+        assertThat(queue.remove(BEN, "ben 1")).isTrue();
+        assertThat(queue.remove(BEN, "ben 1")).isFalse();
+        assertThat(queue.remove(EVE, "eve 1")).isTrue();
+        assertThat(takeAll()).containsExactly("ann 1");
+    }
+}
