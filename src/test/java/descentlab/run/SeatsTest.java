@@ -25,6 +25,7 @@ class SeatsTest {
     private class Large implements Computation {
         private final String name;
         private final Semaphore slices = new Semaphore(0);
+        private final CountDownLatch begun = new CountDownLatch(1);
         private int left;
 
         Large(String name, int slices) {
@@ -44,6 +45,7 @@ class SeatsTest {
 
         @Override
         public boolean advance(BooleanSupplier over) {
+            begun.countDown();
             try {
                 if (!slices.tryAcquire(10, TimeUnit.SECONDS)) {
                     throw new IllegalStateException(name + " was not allowed on");
@@ -135,6 +137,7 @@ class SeatsTest {
         pool(1, Duration.ofMinutes(1), 50, 10_000);
         Large seated = new Large("x", 2);
         pool.submit(Requester.named("x"), seated);
+        assertThat(seated.begun.await(10, TimeUnit.SECONDS)).isTrue();
         List<Large> waiting = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             waiting.add(new Large("w" + i, 1));
@@ -199,6 +202,7 @@ class SeatsTest {
         Large seated = new Large("a", 1);
         Large paused = new Large("b", 1);
         ComputePool.Job a = pool.submit(Requester.named("a"), seated);
+        assertThat(seated.begun.await(10, TimeUnit.SECONDS)).isTrue();
         ComputePool.Job b = pool.submit(Requester.named("b"), paused);
         ComputePool.Job c = pool.submit(Requester.named("c"), new Large("c", 1));
         Large last = new Large("d", 1);
