@@ -26,6 +26,9 @@ final class Doorkeeper {
     /** Each room opened is written down, and kept for a month. */
     private static final Allowance ROOMS = new Allowance("rooms opened", 40, 1 / 60.0);
 
+    /** In bursts as a hand works, not at a program's pace. */
+    private static final Allowance PACE = new Allowance("done in a room", 40, 10);
+
     private static final Share SEATS =
             new Share("seats of a room", Rooms.MOST_PARTICIPANTS, Rooms.MOST_PARTICIPANTS / 2, 4);
 
@@ -96,6 +99,15 @@ final class Doorkeeper {
                     + ", in a short time. Wait " + words(wait) + ", then try again.");
         });
         from.put(new Joined(room.code(), learner), client);
+    }
+
+    /** @throws ClassroomException if somebody does more in a room than by hand */
+    void letAct(ParticipantId participant) {
+        counters.take(PACE, participant.value().toString()).ifPresent(wait -> {
+            Refusal.ROOM_PACE.count();
+            throw new ClassroomException("That was too fast: more than " + PACE.atOnce() + " things at once, or "
+                    + (int) PACE.perSecond() + " a second. Wait a moment.");
+        });
     }
 
     private static String words(Duration wait) {

@@ -295,11 +295,6 @@ public final class Room {
         tell(Topic.CLASS);
     }
 
-    /** Whether somebody may do one thing more just now: in bursts as a hand works, not at a program's pace. */
-    boolean allows(ParticipantId participant) {
-        return presence.allows(participant);
-    }
-
     /** Does something to the room under its lock, wakes the readers of its stream, and tells its listeners. */
     <T> T change(Topic topic, Supplier<T> change) {
         T result = locked(() -> {

@@ -191,7 +191,7 @@ public final class Rooms {
     }
 
     private Seat seat(Room room, ParticipantId participant) {
-        return new Seat(room, participant, scribe, runs);
+        return new Seat(room, participant, doorkeeper, scribe, runs);
     }
 
     /** Closes rooms that nobody has used for long, and deletes what is kept of those closed long ago. */

@@ -12,12 +12,14 @@ public final class Seat {
 
     private final Room room;
     private final ParticipantId id;
+    private final Doorkeeper doorkeeper;
     private final Scribe scribe;
     private final RoomRuns runs;
 
-    Seat(Room room, ParticipantId id, Scribe scribe, RoomRuns runs) {
+    Seat(Room room, ParticipantId id, Doorkeeper doorkeeper, Scribe scribe, RoomRuns runs) {
         this.room = room;
         this.id = id;
+        this.doorkeeper = doorkeeper;
         this.scribe = scribe;
         this.runs = runs;
     }
@@ -109,9 +111,7 @@ public final class Seat {
 
     private void spend() {
         room.use();
-        if (!room.allows(id)) {
-            throw new ClassroomException("That was too fast. Wait a moment.");
-        }
+        doorkeeper.letAct(id);
     }
 
     private Change seated(UnaryOperator<Kept> change) {

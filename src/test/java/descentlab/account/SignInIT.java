@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Signing in and what is open, over real HTTP; after the bundle is built, as pages are asked for. Each test comes from
  * an address and has a teacher of its own, so that no test's failures make another wait.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "server.forward-headers-strategy=native")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "descentlab.proxies=127.0.0.1,::1")
 class SignInIT {
 
     private static final String PASSWORD = "correct horse battery";
@@ -68,7 +69,7 @@ class SignInIT {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address =
-            "2001:db8::" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 65536));
+            "2001:db8:0:" + Integer.toHexString(ThreadLocalRandom.current().nextInt(1, 65536)) + "::1";
     private String name;
 
     @BeforeEach
@@ -168,7 +169,21 @@ class SignInIT {
         for (int failure = 1; failure <= 5; failure++) {
             assertThat(location(signIn(name, "wrong"))).isEqualTo("/login?error");
         }
-        assertThat(location(signIn(name, PASSWORD))).matches("/login\\?wait=1");
+        assertThat(location(signIn(name, PASSWORD))).matches("/login\\?wait=[1-9][0-9]?");
+    }
+
+    @Test
+    void whereTheTeacherHasSignedInBeforeOthersFailuresMakeNoWait() throws Exception {
+        signIn(name, PASSWORD);
+        assertThat(cookies.getCookieStore().getCookies())
+                .filteredOn(cookie -> cookie.getName().equals(DeviceCookie.NAME))
+                .singleElement()
+                .matches(HttpCookie::isHttpOnly);
+        post("/logout", Map.of("_csrf", token()));
+        for (int failure = 1; failure <= 8; failure++) {
+            assertThat(location(signIn(name, "wrong"))).isEqualTo("/login?error");
+        }
+        assertThat(location(signIn(name, PASSWORD))).isEqualTo("/account");
     }
 
     @Test
