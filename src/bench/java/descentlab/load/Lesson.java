@@ -53,16 +53,16 @@ public final class Lesson {
             } catch (Refused refused) {
                 course.errors.add("teacher: " + refused.getMessage());
                 Thread.sleep(1000);
-                reload();
+                startAnew();
             }
         }
     }
 
-    private void reload() {
+    private void startAnew() throws InterruptedException {
         try {
-            teacher.reload();
+            teacher.startAnew();
         } catch (Refused refused) {
-            course.errors.add("teacher, loading the page anew: " + refused.getMessage());
+            course.errors.add("teacher, starting anew: " + refused.getMessage());
         }
     }
 

@@ -35,7 +35,7 @@ final class ServerMetrics {
             for (Matcher line = OURS.matcher(read(management)); line.find(); ) {
                 double value = Double.parseDouble(line.group(2));
                 if (value != 0) {
-                    figures.put(line.group(1).replaceAll("[{}\"]", " ").strip(), value);
+                    figures.put(line.group(1).replaceAll("[{}]", " ").replace("\"", "").strip(), value);
                 }
             }
         } catch (IOException silent) {

@@ -17,6 +17,11 @@ public final class Teacher implements AutoCloseable {
     private static final String PASSWORD = "a class at work 1";
     private static final Duration PATIENCE = Duration.ofSeconds(Incidents.BOUND_SECONDS);
     private static final int TRIES = 5;
+
+    /** Of questions and of tries, after the one of the race. */
+    private static final int TABS = 2;
+
+    private static final int PAUSE = 700;
     private static final Pattern CODE = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}");
     private static final Pattern COUNT = Pattern.compile("(\\d+) of \\d+ have (voted|handed in)");
     private static final int VOTES = 10;
@@ -77,9 +82,24 @@ public final class Teacher implements AutoCloseable {
         return code;
     }
 
-    /** Loads the room's page anew, as one does whose page fails. */
-    public void reload() throws Refused {
+    /** Loads the room's page anew, as one does whose page fails, and ends what is under way in the room. */
+    public void startAnew() throws Refused, InterruptedException {
         page = page.next().open("class/" + code + "/lead");
+        for (int index = 1; index <= TABS; index++) {
+            tab(index);
+            Thread.sleep(PAUSE);
+            pressIfThere("Put it away");
+            pressIfThere("End trying");
+        }
+        tab(0);
+        pressIfThere("Have all follow");
+        pressIfThere("Let them go on");
+    }
+
+    private void pressIfThere(String text) throws Refused {
+        if (page.look(tree -> tree.button(text)).isPresent()) {
+            press(text);
+        }
     }
 
     private int element(String tag) throws Refused {

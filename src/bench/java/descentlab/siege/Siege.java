@@ -44,6 +44,10 @@ public final class Siege {
     private static final double P95 = 1000;
 
     private static final int BEATEN_AFTER = 3;
+
+    /** Until an attack is broken off that does not come to an end by itself, in milliseconds. */
+    private static final long LATEST = 15_000;
+
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
 
     private static final List<Attack> ATTACKS = List.of(
@@ -231,7 +235,7 @@ public final class Siege {
                 threads.add(Thread.ofPlatform().daemon().start(() -> wage(attack, front)));
             }
             for (Thread thread : threads) {
-                if (!thread.join(Duration.ofMillis((long) (1000 * seconds) + 3000))) {
+                if (!thread.join(Duration.ofMillis((long) (1000 * seconds) + LATEST))) {
                     thread.interrupt();
                 }
             }
