@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A page as the server's messages describe it: elements by their number, with what is needed to find them. */
@@ -135,6 +137,18 @@ public final class PageTree {
         for (JsonNode added : change.path("addNodes")) {
             element.children.add(index++, added.asInt());
         }
+    }
+
+    int size() {
+        return elements.size();
+    }
+
+    /** All values of a property or attribute. */
+    Set<String> values(String name) {
+        return elements.values().stream()
+                .map(element -> element.value(name))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     public Optional<Element> byId(String id) {

@@ -60,6 +60,10 @@ public class Student implements Page.Listener, AutoCloseable {
         course.joins.add(System.nanoTime() - begin);
     }
 
+    Page page() {
+        return page;
+    }
+
     private static <T> T found(String what, Optional<T> element) throws Refused {
         return element.orElseThrow(() -> new Refused("a page lacks " + what));
     }

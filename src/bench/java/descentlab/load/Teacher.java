@@ -102,6 +102,11 @@ public final class Teacher implements AutoCloseable {
         }
     }
 
+    /** The page that leads the room, once more, in the same browser. */
+    Page leadBeside() throws Refused {
+        return page.beside().open("class/" + code + "/lead");
+    }
+
     private int element(String tag) throws Refused {
         return page.look(tree -> tree.last(tag)).orElseThrow(() -> new Refused("the teacher's page lacks " + tag)).number;
     }
