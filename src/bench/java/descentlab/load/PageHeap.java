@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How much of the server's heap an open page takes: opens each kind of page many times, each in a session of its own, with
@@ -51,6 +52,8 @@ public final class PageHeap {
 
     /** Takes how many pages of each kind to open, then, to see only some kinds, parts of their names. */
     public static void main(String[] arguments) throws Exception {
+        // A page at rest has its push channel, and its streams if it has any: no other connection.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "1");
         String given = arguments.length == 0 ? "100" : arguments[0];
         if (!given.matches("[1-9]\\d{0,2}") || Integer.parseInt(given) > MOST_PAGES) {
             System.err.println("pages: COUNT was '" + given + "'; allowed: 1 to " + MOST_PAGES + ".");
@@ -94,7 +97,8 @@ public final class PageHeap {
         measure("class, lead", site -> teacher.leadBeside());
         Course course = new Course();
         measure("class, student", site -> {
-            Student student = new Student(site, code, "Student " + open.size(), course, open.size());
+            // One seed for all: the same size of screen, so that no more contours are kept for more students.
+            Student student = new Student(site, code, "Student " + open.size(), course, 0);
             student.join();
             return student.page();
         });
@@ -121,6 +125,7 @@ public final class PageHeap {
         for (int i = 1; i <= count; i++) {
             runs += add(opening, i);
         }
+        TimeUnit.SECONDS.sleep(2);
         Map<String, Long> added = server.bytesByClass();
         added.replaceAll((type, bytes) -> bytes - before.getOrDefault(type, 0L));
         long all = added.values().stream().mapToLong(Long::longValue).sum();

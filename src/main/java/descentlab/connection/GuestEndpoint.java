@@ -19,11 +19,15 @@ final class GuestEndpoint extends NioEndpoint {
     /** Headers are read past it, into the buffer that they are kept in; so it may be small. */
     private static final int READ_BUFFER = 2 << 10;
 
+    /** Streams fill it over and over; to one that has nothing to say it is a burden. */
+    private static final int WRITE_BUFFER = 4 << 10;
+
     private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
     private Guests book;
 
     GuestEndpoint() {
         getSocketProperties().setAppReadBufSize(READ_BUFFER);
+        getSocketProperties().setAppWriteBufSize(WRITE_BUFFER);
         // Buffers of closed connections would be kept on top of what the open ones may have.
         getSocketProperties().setBufferPool(0);
     }

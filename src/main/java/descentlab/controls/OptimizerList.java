@@ -3,10 +3,10 @@ package descentlab.controls;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
+import descentlab.plot.DropDown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,25 +16,38 @@ import java.util.function.Predicate;
 @StyleSheet("descentlab/controls.css")
 public final class OptimizerList extends Composite<Div> {
 
+    /** Which kinds of optimizers can be added. */
+    public enum Offer {
+        ALL(kind -> true),
+        /** Those that need gradients only. */
+        FIRST_ORDER(Predicate.not(OptimizerKind::secondOrder)),
+        ADAGRAD(kind -> kind.name().equals("adagrad"));
+
+        private final DropDown.Options<OptimizerKind> kinds;
+
+        Offer(Predicate<OptimizerKind> offered) {
+            kinds = DropDown.Options.of(Optimizers.all().stream().filter(offered).toList(), OptimizerKind::title);
+        }
+    }
+
     private final int most;
     private final Consumer<List<Optimizer>> changed;
     private final List<OptimizerRow> rows = new ArrayList<>();
     private final Div list = new Div();
-    private final Select<OptimizerKind> add = new Select<>();
+    private final DropDown<OptimizerKind> add;
 
     /**
      * @param most how many there may be
-     * @param offered which kinds can be added
+     * @param offer which kinds can be added
      * @param changed told of the whole list after each change by hand
      */
-    public OptimizerList(int most, Predicate<OptimizerKind> offered, Consumer<List<Optimizer>> changed) {
+    public OptimizerList(int most, Offer offer, Consumer<List<Optimizer>> changed) {
         this.most = most;
         this.changed = changed;
+        this.add = new DropDown<>(offer.kinds);
         list.addClassName("optimizer-list");
         list.getElement().setAttribute("role", "list");
         add.addClassName("add-optimizer");
-        add.setItems(Optimizers.all().stream().filter(offered).toList());
-        add.setItemLabelGenerator(OptimizerKind::title);
         add.setPlaceholder("Add an optimizer");
         add.setAriaLabel("Add an optimizer");
         add.addValueChangeListener(change -> {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEventListener;
 import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
 import descentlab.optimizer.Optimizer;
@@ -30,7 +31,6 @@ final class OptimizerRow extends Composite<Div> {
     private final Runnable changed;
     private final LogSlider rate;
     private final Div settings = new Div();
-    private final Span others = new Span();
     private Optimizer optimizer;
 
     OptimizerRow(Optimizer optimizer, Runnable changed, Consumer<OptimizerRow> remove) {
@@ -77,33 +77,29 @@ final class OptimizerRow extends Composite<Div> {
         return slider;
     }
 
-    /** What differs from the defaults beside the rate, as the spec has it. */
-    private void showOthers() {
-        String spec = OptimizerSpec.print(optimizer);
-        int comma = spec.indexOf(',');
-        others.setText(comma < 0 ? "" : spec.substring(comma + 1, spec.length() - 1).replace(",", ", "));
-        others.setVisible(comma >= 0);
-    }
-
     private Div buttons(Consumer<OptimizerRow> remove) {
-        NativeButton open = new NativeButton("⋯");
-        open.getElement().setAttribute("aria-label", "Settings of " + kind.title());
-        open.getElement().setAttribute("aria-expanded", "false");
-        open.setTitle("Settings");
-        open.addClickListener(click -> {
+        NativeButton open = button("⋯", "Settings", "Settings of " + kind.title(), pressed -> {
             boolean show = !settings.isVisible();
             if (show && settings.getComponentCount() == 0) {
                 fillSettings();
             }
             settings.setVisible(show);
-            open.getElement().setAttribute("aria-expanded", String.valueOf(show));
+            pressed.getSource().setAttribute("aria-expanded", String.valueOf(show));
         });
-        NativeButton gone = new NativeButton("×", click -> remove.accept(this));
-        gone.getElement().setAttribute("aria-label", "Remove " + kind.title());
-        gone.setTitle("Remove");
+        open.getElement().setAttribute("aria-expanded", "false");
+        NativeButton gone = button("×", "Remove", "Remove " + kind.title(), pressed -> remove.accept(this));
         Div buttons = new Div(open, gone);
         buttons.addClassName("optimizer-buttons");
         return buttons;
+    }
+
+    /** Listens to the element: a component's click listener has the browser tell, and keeps, ten facts of each click. */
+    private static NativeButton button(String sign, String title, String label, DomEventListener pressed) {
+        NativeButton button = new NativeButton(sign);
+        button.setTitle(title);
+        button.getElement().setAttribute("aria-label", label);
+        button.getElement().addEventListener("click", pressed);
+        return button;
     }
 
     private void fillSettings() {
@@ -159,7 +155,6 @@ final class OptimizerRow extends Composite<Div> {
         } catch (SpecException refused) {
             return Problem.request(refused.allowed());
         }
-        showOthers();
         changed.run();
         return "";
     }

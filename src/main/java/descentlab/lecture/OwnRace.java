@@ -115,7 +115,7 @@ final class OwnRace extends Composite<Race> {
     }
 
     private OptimizerList optimizers() {
-        OptimizerList optimizers = new OptimizerList(SurfaceExperiment.MOST_RUNS, kind -> true, changed -> {
+        OptimizerList optimizers = new OptimizerList(SurfaceExperiment.MOST_RUNS, OptimizerList.Offer.ALL, changed -> {
             experiment = experiment.withRuns(changed);
             start();
         });

@@ -51,7 +51,7 @@ final class Podium extends Composite<Div> {
     private final Div raceTab = new Div();
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
-            SurfaceExperiment.MOST_RUNS, kind -> true, changed -> change(experiment().withRuns(changed)));
+            SurfaceExperiment.MOST_RUNS, OptimizerList.Offer.ALL, changed -> change(experiment().withRuns(changed)));
     private final TextField link = new TextField("Or lead with a link of a lab");
     private final Div notice = new Div();
     private final Div unwritten = new Div("The server cannot write this room down just now. You can go on showing; votes, new"

@@ -18,7 +18,7 @@ final class PicturesGoalLab implements GoalLab {
     private final TrainingFigure figure;
     private final Anchor lab = GoalLab.intoLab("Open in the training lab");
     private final OptimizerList optimizers = new OptimizerList(
-            MOST, kind -> kind.name().equals("adagrad"), runs -> change(this.experiment.withRuns(runs)));
+            MOST, OptimizerList.Offer.ADAGRAD, runs -> change(this.experiment.withRuns(runs)));
     private final Div whole;
     private ImageExperiment experiment;
 

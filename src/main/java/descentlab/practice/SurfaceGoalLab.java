@@ -16,7 +16,7 @@ final class SurfaceGoalLab implements GoalLab {
     private final RaceFigure figure;
     private final Anchor lab = GoalLab.intoLab("Open in the surface lab");
     private final OptimizerList optimizers = new OptimizerList(
-            MOST, kind -> kind.name().equals("adagrad"), runs -> change(this.experiment.withRuns(runs)));
+            MOST, OptimizerList.Offer.ADAGRAD, runs -> change(this.experiment.withRuns(runs)));
     private final Div whole;
     private SurfaceExperiment experiment;
 

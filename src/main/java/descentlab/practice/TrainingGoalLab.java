@@ -25,7 +25,7 @@ final class TrainingGoalLab implements GoalLab {
     private final Select<Integer> epochs = new Select<>();
     private final Select<Integer> batch = new Select<>();
     private final OptimizerList optimizers = new OptimizerList(
-            MOST, kind -> kind.name().equals("adagrad"), runs -> change(this.experiment.withRuns(runs)));
+            MOST, OptimizerList.Offer.ADAGRAD, runs -> change(this.experiment.withRuns(runs)));
     private final Div whole;
     private TrainingExperiment experiment;
 

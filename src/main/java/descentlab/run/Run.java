@@ -54,8 +54,10 @@ public final class Run {
         lastUse = Instant.now();
     }
 
+    /** While it computes, that is: what is kept of a run is its log, not what the optimizers remembered at the end. */
     void computedBy(ComputePool.Job submitted) {
         job = submitted;
+        submitted.done().whenComplete((done, failure) -> job = null);
     }
 
     /** Whether it waits to be continued. */

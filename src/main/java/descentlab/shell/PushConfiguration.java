@@ -3,6 +3,8 @@ package descentlab.shell;
 import com.vaadin.flow.server.VaadinServlet;
 import org.atmosphere.cpr.ApplicationConfig;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,16 @@ class PushConfiguration {
 
     /** Most bytes, or characters, of a message that a browser sends; one that is longer closes its WebSocket. */
     static final int MOST_INCOMING = 1024;
+
+    /**
+     * Tomcat has five buffers of this size for each push channel, one of them of characters, and 8 kB is made for channels
+     * that are busy: these rest nearly always. What a page is told is a few hundred bytes as a rule, and more goes in
+     * several frames. Only a property of the system sets the size.
+     */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallPushBuffers() {
+        return factory -> System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
+    }
 
     /** Before the servlet is started, which takes its settings from its registration alone. */
     @Bean

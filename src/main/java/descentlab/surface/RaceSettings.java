@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.slider.IntegerSlider;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -17,6 +16,7 @@ import descentlab.notation.Decimal;
 import descentlab.objective.Curvature;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
+import descentlab.plot.DropDown;
 import descentlab.plot.Formula;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,8 +29,11 @@ public final class RaceSettings extends Composite<Div> {
 
     private static final int HALF_TURN = 180;
 
+    private static final DropDown.Options<NamedObjective> OBJECTIVES =
+            DropDown.Options.of(Objectives.all(), NamedObjective::title);
+
     private final Consumer<SurfaceExperiment> changed;
-    private final Select<NamedObjective> objective = new Select<>();
+    private final DropDown<NamedObjective> objective = new DropDown<>(OBJECTIVES);
     private final Formula formula = new Formula("f");
     private final Span kappa = chip();
     private final Span angle = new Span();
@@ -46,10 +49,7 @@ public final class RaceSettings extends Composite<Div> {
     /** @param changed told of each change by hand */
     public RaceSettings(Consumer<SurfaceExperiment> changed) {
         this.changed = changed;
-        objective.setItems(Objectives.all());
-        objective.setItemLabelGenerator(NamedObjective::title);
         objective.setAriaLabel("Objective");
-        objective.setEmptySelectionAllowed(false);
         objective.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 changed.accept(experiment.withChoice(new ObjectiveChoice.Named(change.getValue())));

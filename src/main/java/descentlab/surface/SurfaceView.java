@@ -53,7 +53,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
             SurfaceExperiment.MOST_RUNS,
-            kind -> true,
+            OptimizerList.Offer.ALL,
             changed -> change(experiment().withRuns(changed)));
 
     private SurfaceExperiment experiment = SurfaceExperiment.initial();

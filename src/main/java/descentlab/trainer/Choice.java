@@ -9,18 +9,24 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.plot.DropDown;
 import descentlab.plot.Formula;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What is trained on: a worked example or a task, with the words that belong to it. */
 final class Choice extends Composite<Div> {
 
-    private final Select<WorkedExample> examples = new Select<>();
-    private final Select<Task> tasks = new Select<>();
+    private static final DropDown.Options<WorkedExample> EXAMPLES =
+            DropDown.Options.of(List.of(WorkedExample.values()), WorkedExample::title);
+    private static final DropDown.Options<Task> TASKS =
+            DropDown.Options.of(List.of(Task.values()), task -> TaskWords.of(task).data().title());
+
+    private final DropDown<WorkedExample> examples = new DropDown<>(EXAMPLES);
+    private final DropDown<Task> tasks = new DropDown<>(TASKS);
     private final Span model = new Span();
     private final Formula formula = new Formula("\\ell");
     private final Paragraph look = new Paragraph();
@@ -31,8 +37,6 @@ final class Choice extends Composite<Div> {
 
     /** @param chosen told of the experiment that was chosen in place of the one shown */
     Choice(Consumer<TrainingExperiment> chosen) {
-        examples.setItems(WorkedExample.values());
-        examples.setItemLabelGenerator(WorkedExample::title);
         examples.setPlaceholder("Worked examples");
         examples.setAriaLabel("Worked examples");
         examples.addValueChangeListener(change -> {
@@ -40,10 +44,7 @@ final class Choice extends Composite<Div> {
                 chosen.accept(change.getValue().experiment());
             }
         });
-        tasks.setItems(Task.values());
-        tasks.setItemLabelGenerator(task -> TaskWords.of(task).data().title());
         tasks.setAriaLabel("Data");
-        tasks.setEmptySelectionAllowed(false);
         tasks.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 chosen.accept(experiment.withTask(change.getValue()));

@@ -3,12 +3,12 @@ package descentlab.trainer;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.model.Network;
+import descentlab.plot.DropDown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 /** The network, how many pictures, and how to go through them. */
 final class ImageSettings extends Composite<Div> {
 
+    private static final DropDown.Options<Network> NETWORKS = DropDown.Options.of(Network.ALL, Network::title);
+
     private final Consumer<ImageExperiment> changed;
-    private final Select<Network> network = new Select<>();
+    private final DropDown<Network> network = new DropDown<>(NETWORKS);
     private final TextField pictures = new TextField("Pictures");
     private final TextField batch = new TextField("Batch size");
     private final TextField epochs = new TextField("Epochs");
@@ -29,8 +31,6 @@ final class ImageSettings extends Composite<Div> {
     ImageSettings(Consumer<ImageExperiment> changed) {
         this.changed = changed;
         network.setLabel("Network");
-        network.setItems(Network.ALL);
-        network.setItemLabelGenerator(Network::title);
         network.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 set("model", change.getValue().name());

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -24,7 +23,7 @@ import descentlab.dataset.Silhouettes;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
 import descentlab.model.Network;
-import descentlab.optimizer.OptimizerKind;
+import descentlab.plot.DropDown;
 import descentlab.plot.ImageInsight;
 import descentlab.plot.TrainingChart;
 import descentlab.run.ImageRuns;
@@ -35,7 +34,6 @@ import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The training lab for pictures; the training lab sends its links with such data here. */
 @Route("lab/training/images")
@@ -46,6 +44,9 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     /** What to look at where LeNet with sigmoids is trained. */
     private static final String LOOK = "At first LeNet guesses: one picture in ten is right, as its sigmoids pass hardly any"
             + " gradient down. Watch who leaves that plateau first, and in the layers below whose rates have shrunk since.";
+
+    private static final DropDown.Options<String> DATA = DropDown.Options.of(
+            ImageExperiment.DATA, name -> DataSheet.of(name).orElseThrow().title());
 
     private final RunService runs;
     private final ImageRuns imageRuns;
@@ -59,12 +60,12 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     private final Div missing = new Div();
     private final Paragraph look = new Paragraph(LOOK);
     private final Span stale = new Span("Settings changed since this run.");
-    private final Select<String> data = new Select<>();
+    private final DropDown<String> data = new DropDown<>(DATA);
     private final AboutData about = new AboutData();
     private final ImageSettings settings = new ImageSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
             ImageExperiment.MOST_RUNS,
-            Predicate.not(OptimizerKind::secondOrder),
+            OptimizerList.Offer.FIRST_ORDER,
             changed -> change(experiment().withRuns(changed)));
 
     private ImageExperiment experiment = ImageExperiment.initial(Silhouettes.NAME);
@@ -82,8 +83,6 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         stale.addClassName("chip");
-        data.setItems(ImageExperiment.DATA);
-        data.setItemLabelGenerator(name -> DataSheet.of(name).orElseThrow().title());
         data.setAriaLabel("Data");
         data.addClassName("choice");
         data.addValueChangeListener(change -> {

@@ -3,11 +3,11 @@ package descentlab.trainer;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.plot.DropDown;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.HashMap;
@@ -18,13 +18,17 @@ import java.util.function.Consumer;
 /** How to go through the data: batch, epochs, evaluations, seed, order, start. */
 final class PlanSettings extends Composite<Div> {
 
+    private static final DropDown.Options<InitialParameters> INITIAL = DropDown.Options.of(
+            List.of(InitialParameters.values()),
+            each -> each == InitialParameters.ZERO ? "zero" : "normal, deviation 0.01");
+
     private final Consumer<TrainingPlan> changed;
     private final TextField batch = new TextField("Batch size");
     private final TextField epochs = new TextField("Epochs");
     private final TextField every = new TextField("Evaluate every");
     private final TextField seed = new TextField("Seed");
     private final Checkbox shuffle = new Checkbox("Shuffle each epoch");
-    private final Select<InitialParameters> initial = new Select<>();
+    private final DropDown<InitialParameters> initial = new DropDown<>(INITIAL);
     private TrainingExperiment experiment;
 
     PlanSettings(Consumer<TrainingPlan> changed) {
@@ -39,8 +43,6 @@ final class PlanSettings extends Composite<Div> {
             }
         });
         initial.setLabel("Start");
-        initial.setItems(InitialParameters.values());
-        initial.setItemLabelGenerator(each -> each == InitialParameters.ZERO ? "zero" : "normal, deviation 0.01");
         initial.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 set("init", change.getValue().parameter());

@@ -21,7 +21,6 @@ import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.optimizer.OptimizerKind;
 import descentlab.plot.TrainingChart;
 import descentlab.run.Run;
 import descentlab.run.RunService;
@@ -29,7 +28,6 @@ import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** The training lab: optimizers learning from data, streamed while they do. */
 @Route("lab/training")
@@ -48,7 +46,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final PlanSettings settings = new PlanSettings(plan -> change(experiment().withPlan(plan)));
     private final OptimizerList optimizers = new OptimizerList(
             TrainingExperiment.MOST_RUNS,
-            Predicate.not(OptimizerKind::secondOrder),
+            OptimizerList.Offer.FIRST_ORDER,
             changed -> change(experiment().withRuns(changed)));
 
     private TrainingExperiment experiment = TrainingExperiment.initial();

@@ -6,15 +6,24 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
+import descentlab.plot.DropDown;
+import descentlab.plot.DropDowns;
 import descentlab.plot.LogSlider;
 import descentlab.plot.Race;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The surface lab's view without a browser. */
 @SpringBootTest
 class SurfaceViewTest extends SpringBrowserlessTest {
+
+    private static final int MOST_NODES = 125;
 
     private void open(String query) {
         UI.getCurrent().navigate("lab/surface", QueryParameters.fromString(query));
@@ -26,6 +35,17 @@ class SurfaceViewTest extends SpringBrowserlessTest {
 
     private TextField field(String label) {
         return $(TextField.class).withCondition(field -> label.equals(field.getLabel())).single();
+    }
+
+    /** As the browser tells of it: to the element. */
+    private void press(String label) {
+        Element button = $(NativeButton.class)
+                .withCondition(each -> label.equals(each.getElement().getAttribute("aria-label")))
+                .single()
+                .getElement();
+        button.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(button, "click", JacksonUtils.createObjectNode()));
     }
 
     @Test
@@ -64,12 +84,37 @@ class SurfaceViewTest extends SpringBrowserlessTest {
     void removingAnOptimizerStartsTheRaceOfTheRest() {
         open("run=sgd(lr=0.4)&run=adagrad(lr=2)");
         String before = run();
-        test($(NativeButton.class)
-                        .withCondition(button -> "Remove Gradient descent"
-                                .equals(button.getElement().getAttribute("aria-label")))
-                        .single())
-                .click();
+        press("Remove Gradient descent");
         assertThat($(LogSlider.class).all()).hasSize(1);
         assertThat(run()).isNotEqualTo(before);
+    }
+
+    @Test
+    void anObjectiveThatIsChosenIsRaced() {
+        open("");
+        DropDown<?> objective = $(DropDown.class)
+                .withCondition(each -> each.getAriaLabel().filter("Objective"::equals).isPresent())
+                .single();
+        DropDowns.choose(objective, "Rosenbrock");
+        assertThat($(Race.class).single().getElement().getAttribute("field")).startsWith("objective=rosenbrock");
+    }
+
+    @Test
+    void settingsAreMadeWhenTheyAreOpenedAndBelongToTheRace() {
+        open("run=adagrad(lr=2)");
+        assertThat($(TextField.class).withCondition(field -> "power".equals(field.getLabel())).all()).isEmpty();
+        press("Settings of Adagrad");
+        String before = run();
+        test(field("power")).setValue("0.75");
+        assertThat(run()).isNotEqualTo(before);
+    }
+
+    /** What the server keeps of a page that somebody looks at: see the record on what a page holds. */
+    @Test
+    void aFreshPageIsMadeOfFewNodes() {
+        open("");
+        AtomicInteger nodes = new AtomicInteger();
+        UI.getCurrent().getElement().getNode().visitNodeTree(node -> nodes.incrementAndGet());
+        assertThat(nodes).hasValueLessThanOrEqualTo(MOST_NODES);
     }
 }

@@ -7,9 +7,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import descentlab.plot.DropDown;
+import descentlab.plot.DropDowns;
 import descentlab.plot.TrainingChart;
 import descentlab.run.RunId;
 import descentlab.run.RunService;
@@ -45,8 +46,8 @@ class TrainerViewTest extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> Select<T> select(String label) {
-        return $(Select.class)
+    private <T> DropDown<T> select(String label) {
+        return $(DropDown.class)
                 .withCondition(select -> select.getAriaLabel().filter(label::equals).isPresent())
                 .single();
     }
@@ -101,7 +102,7 @@ class TrainerViewTest extends SpringBrowserlessTest {
     void anExampleThatIsChosenRunsAtOnceAndSaysWhatToLookAt() {
         open("");
         String before = run();
-        test(this.<WorkedExample>select("Worked examples")).selectItem(WorkedExample.SCRATCH_AND_CONCISE.title());
+        DropDowns.choose(select("Worked examples"), WorkedExample.SCRATCH_AND_CONCISE.title());
         assertThat(run()).isNotEqualTo(before);
         assertThat(words()).contains(WorkedExample.SCRATCH_AND_CONCISE.look(), "MSELoss");
         assertThat($(UnorderedList.class).single().getChildren()).hasSize(4);
@@ -119,7 +120,7 @@ class TrainerViewTest extends SpringBrowserlessTest {
     void theDataBringsItsModelItsLimitsAndItsWords() {
         open("");
         assertThat(words()).contains("CC BY 4.0", "Linear regression");
-        test(select("Data")).selectItem("Zipf text, synthetic");
+        DropDowns.choose(select("Data"), "Zipf text, synthetic");
         assertThat(this.<WorkedExample>select("Worked examples").getValue()).isEqualTo(WorkedExample.RARE_WORDS);
         assertThat(words()).contains("Logistic regression", "Synthetic: made by this application");
         test(field("Batch size")).setValue("8000");
