@@ -22,12 +22,23 @@ final class GuestEndpoint extends NioEndpoint {
     /** Streams fill it over and over; to one that has nothing to say it is a burden. */
     private static final int WRITE_BUFFER = 4 << 10;
 
+    /**
+     * Bytes that the system keeps of what was sent and not taken yet. By itself it lets them grow to megabytes for each
+     * reader that does not read, and takes them from all connections of the machine together.
+     */
+    private static final int SENDING = 128 << 10;
+
+    /** Bytes that the system keeps of what has arrived and was not read yet: requests are small. */
+    private static final int RECEIVING = 64 << 10;
+
     private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
     private Guests book;
 
     GuestEndpoint() {
         getSocketProperties().setAppReadBufSize(READ_BUFFER);
         getSocketProperties().setAppWriteBufSize(WRITE_BUFFER);
+        getSocketProperties().setTxBufSize(SENDING);
+        getSocketProperties().setRxBufSize(RECEIVING);
         // Buffers of closed connections would be kept on top of what the open ones may have.
         getSocketProperties().setBufferPool(0);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
+import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -108,6 +109,20 @@ public final class GuestProtocol extends Http11NioProtocol {
             } finally {
                 AT_WORK.remove();
             }
+        }
+
+        /**
+         * Tomcat would book each processor for its own management, all under one lock: where many are made at once,
+         * threads stand in line for it and each turn takes a round of the scheduler.
+         */
+        @Override
+        protected void register(Processor processor) {
+            // nobody looks at it
+        }
+
+        @Override
+        protected void unregister(Processor processor) {
+            // it was not registered
         }
 
         @Override

@@ -9,14 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * All connections, counted for each client and together. Where there are too many, the one goes that has been silent
  * for longest: an honest browser's headers come within a moment, so it is those who hold out that make room, though
- * they share an address with a class. Only where nothing is silent is the newest refused. Never waits; for any number
- * of threads at once.
+ * they share an address with a class. Only where nothing is silent is the newest refused. For any number of threads at
+ * once; each holds the lock for some microseconds, so whoever finds it taken tries again rather than stand in line: a
+ * line of virtual threads, each of which has to be scheduled to take its turn, would hold up the acceptor behind it.
  */
 final class Guests {
 
@@ -25,6 +28,7 @@ final class Guests {
     private final Consumer<Object> close;
     private final Group all = new Group("all", false);
     private final Map<String, Group> clients = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
     private long admitted;
 
     /**
@@ -39,28 +43,23 @@ final class Guests {
 
     /** Lets a connection in and awaits its first request; nothing if there is no room for it. */
     Optional<Guest> admit(Object connection, InetAddress from, long nanos) {
-        List<Guest> leaving = new ArrayList<>();
-        Optional<Guest> guest = admit(connection, from, nanos, leaving);
-        leaving.forEach(left -> close.accept(left.connection));
-        return guest;
-    }
-
-    private synchronized Optional<Guest> admit(
-            Object connection, InetAddress from, long nanos, List<Guest> leaving) {
         String name = Client.of(from).value();
-        Group client = clients.computeIfAbsent(name, key -> new Group(key, proxies.test(from)));
-        if (!client.many && client.open >= bounds.ofOne() && !makeRoom(client, leaving)
-                || all.open >= bounds.all() && !makeRoom(all, leaving)) {
-            Refusal.CONNECTION.count();
-            forgetIfEmpty(client);
-            return Optional.empty();
-        }
-        clients.put(name, client); // it may just have become empty
-        Guest guest = new Guest(connection, client, admitted++, nanos);
-        client.open++;
-        all.open++;
-        into(guest, State.AWAITED, leaving);
-        return Optional.of(guest);
+        boolean many = proxies.test(from);
+        return book(leaving -> {
+            Group client = clients.computeIfAbsent(name, key -> new Group(key, many));
+            if (!client.many && client.open >= bounds.ofOne() && !makeRoom(client, leaving)
+                    || all.open >= bounds.all() && !makeRoom(all, leaving)) {
+                Refusal.CONNECTION.count();
+                forgetIfEmpty(client);
+                return Optional.empty();
+            }
+            clients.put(name, client); // it may just have become empty
+            Guest guest = new Guest(connection, client, admitted++, nanos);
+            client.open++;
+            all.open++;
+            into(guest, State.AWAITED, leaving);
+            return Optional.of(guest);
+        });
     }
 
     private boolean makeRoom(Group group, List<Guest> leaving) {
@@ -75,24 +74,33 @@ final class Guests {
     }
 
     /** Something has arrived. */
-    synchronized void heard(Guest guest, long nanos) {
-        if (guest.state == State.RESTING) {
-            move(guest, State.HEARD, nanos);
-        } else if (guest.state == State.AWAITED) {
-            move(guest, State.HEARD, guest.since);
-        }
+    void heard(Guest guest, long nanos) {
+        book(leaving -> {
+            if (guest.state == State.RESTING) {
+                move(guest, State.HEARD, nanos);
+            } else if (guest.state == State.AWAITED) {
+                move(guest, State.HEARD, guest.since);
+            }
+            return null;
+        });
     }
 
     /** A request's headers are complete. */
-    synchronized void served(Guest guest, long nanos) {
-        move(guest, State.SERVED, nanos);
+    void served(Guest guest, long nanos) {
+        book(leaving -> {
+            move(guest, State.SERVED, nanos);
+            return null;
+        });
     }
 
     /** A request has been answered: what comes next is another one. */
-    synchronized void answered(Guest guest, long nanos) {
-        if (guest.state == State.SERVED) {
-            move(guest, State.RESTING, nanos);
-        }
+    void answered(Guest guest, long nanos) {
+        book(leaving -> {
+            if (guest.state == State.SERVED) {
+                move(guest, State.RESTING, nanos);
+            }
+            return null;
+        });
     }
 
     /**
@@ -101,49 +109,66 @@ final class Guests {
      * @param half whether it ended within a request's headers
      */
     void looked(Guest guest, boolean half, long nanos) {
-        List<Guest> leaving = new ArrayList<>();
-        synchronized (this) {
+        book(leaving -> {
             if (guest.state == State.HEARD) {
                 into(guest, State.AWAITED, leaving);
             } else if (guest.state == State.RESTING && half) {
                 move(guest, State.HEARD, nanos);
                 into(guest, State.AWAITED, leaving);
             }
-        }
-        leaving.forEach(left -> close.accept(left.connection));
+            return null;
+        });
     }
 
     /** A connection is closed. */
-    synchronized void left(Guest guest) {
-        if (guest.state != State.GONE) {
-            leave(guest);
-        }
+    void left(Guest guest) {
+        book(leaving -> {
+            if (guest.state != State.GONE) {
+                leave(guest);
+            }
+            return null;
+        });
     }
 
     /** Tells those to go from whom headers are awaited for too long. */
     void dismissSlow(long nanos) {
-        List<Guest> leaving = new ArrayList<>();
-        synchronized (this) {
+        book(leaving -> {
             while (!all.awaited.isEmpty()
                     && nanos - all.awaited.first().since > bounds.patience().toNanos()) {
                 Refusal.SLOW_REQUEST.count();
                 dismissQuietly(all.awaited.first(), leaving);
             }
-        }
-        leaving.forEach(left -> close.accept(left.connection));
+            return null;
+        });
     }
 
-    synchronized int open() {
-        return all.open;
+    int open() {
+        return book(leaving -> all.open);
     }
 
-    synchronized int awaited() {
-        return all.awaited.size();
+    int awaited() {
+        return book(leaving -> all.awaited.size());
     }
 
     /** How many clients are remembered. */
-    synchronized int clients() {
-        return clients.size();
+    int clients() {
+        return book(leaving -> clients.size());
+    }
+
+    /** Does something that nobody else sees half done, then has those closed that it told to go. */
+    private <T> T book(Function<List<Guest>, T> change) {
+        List<Guest> leaving = new ArrayList<>(0);
+        while (!lock.tryLock()) {
+            Thread.yield();
+        }
+        T result;
+        try {
+            result = change.apply(leaving);
+        } finally {
+            lock.unlock();
+        }
+        leaving.forEach(guest -> close.accept(guest.connection));
+        return result;
     }
 
     /** Takes it among those awaited; if that makes too many, the one goes that is awaited for longest. */
