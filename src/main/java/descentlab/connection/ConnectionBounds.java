@@ -16,7 +16,7 @@ import java.time.Duration;
 record ConnectionBounds(int all, int ofOne, int waiting, int waitingOfOne, Duration patience) {
 
     /** Bytes of heap of a connection at rest, measured. */
-    private static final int AT_REST = 16 << 10;
+    private static final int AT_REST = 14 << 10;
 
     /** Bytes of heap of a connection that has sent half a request, measured. */
     private static final int HALF_SENT = 64 << 10;

@@ -1,5 +1,6 @@
 package descentlab.connection;
 
+import descentlab.client.Client;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ final class Group {
     private static final Comparator<Guest> LONGEST_FIRST =
             Comparator.<Guest>comparingLong(guest -> guest.since).thenComparingLong(guest -> guest.number);
 
-    final String name;
+    final Client client;
 
     /** Whether it stands for many clients, so that what one client may have does not bound it. */
     final boolean many;
@@ -19,8 +20,8 @@ final class Group {
     final NavigableSet<Guest> awaited = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> resting = new TreeSet<>(LONGEST_FIRST);
 
-    Group(String name, boolean many) {
-        this.name = name;
+    Group(Client client, boolean many) {
+        this.client = client;
         this.many = many;
     }
 

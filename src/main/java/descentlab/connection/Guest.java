@@ -1,5 +1,7 @@
 package descentlab.connection;
 
+import descentlab.client.Requester;
+
 /** One connection, as its {@link Guests} see it. All but the final fields is theirs, under their lock. */
 final class Guest {
 
@@ -29,5 +31,10 @@ final class Guest {
         this.group = group;
         this.number = number;
         this.since = since;
+    }
+
+    /** Who asks here; each connection of a client for itself. */
+    Requester requester() {
+        return new Requester(String.valueOf(number), group.client);
     }
 }

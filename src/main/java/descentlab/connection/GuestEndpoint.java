@@ -7,11 +7,13 @@ import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 
 /** Tomcat's endpoint, which asks {@link Guests} before it takes a connection and tells them what becomes of it. */
 final class GuestEndpoint extends NioEndpoint {
@@ -31,8 +33,16 @@ final class GuestEndpoint extends NioEndpoint {
     /** Bytes that the system keeps of what has arrived and was not read yet: requests are small. */
     private static final int RECEIVING = 64 << 10;
 
+    /** Requests that compute at the same time; each core has a next one at hand. */
+    private static final int RUNNING_EACH_CORE = 2;
+
     private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
+    private final Executor inTurns = this::start;
     private Guests book;
+    private Turns turns;
+
+    /** Whose request this thread hands over to be answered. */
+    private final ThreadLocal<Guest> handed = new ThreadLocal<>();
 
     GuestEndpoint() {
         getSocketProperties().setAppReadBufSize(READ_BUFFER);
@@ -75,10 +85,51 @@ final class GuestEndpoint extends NioEndpoint {
 
     @Override
     public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
-        if (event == SocketEvent.OPEN_READ && wrapper != null) {
-            guest(wrapper).ifPresent(guest -> book.heard(guest, System.nanoTime()));
+        Optional<Guest> guest =
+                event == SocketEvent.OPEN_READ && wrapper != null ? guest(wrapper) : Optional.empty();
+        if (guest.isEmpty()) {
+            return super.processSocket(wrapper, event, dispatch);
         }
-        return super.processSocket(wrapper, event, dispatch);
+        book.heard(guest.get(), System.nanoTime());
+        handed.set(guest.get());
+        try {
+            return super.processSocket(wrapper, event, dispatch);
+        } finally {
+            handed.remove();
+        }
+    }
+
+    /** Those who ask wait for their turn; what goes on with an answer does not. */
+    private void start(Runnable work) {
+        Guest guest = handed.get();
+        if (guest == null || turns == null) {
+            super.getExecutor().execute(work);
+        } else {
+            turns.take(guest.requester(), work);
+        }
+    }
+
+    @Override
+    public Executor getExecutor() {
+        return super.getExecutor() == null ? null : inTurns;
+    }
+
+    @Override
+    public void startInternal() throws Exception {
+        if (super.getExecutor() instanceof VirtualThreadExecutor) {
+            turns = new Turns(
+                    RUNNING_EACH_CORE * Runtime.getRuntime().availableProcessors(),
+                    Thread.ofVirtual().name("request-", 0).factory());
+        }
+        super.startInternal();
+    }
+
+    @Override
+    public void stopInternal() {
+        super.stopInternal();
+        if (turns != null) {
+            turns.close();
+        }
     }
 
     /** The guest of a connection that is open. */

@@ -26,8 +26,8 @@ final class Guests {
     private final ConnectionBounds bounds;
     private final Predicate<InetAddress> proxies;
     private final Consumer<Object> close;
-    private final Group all = new Group("all", false);
-    private final Map<String, Group> clients = new HashMap<>();
+    private final Group all = new Group(new Client("all"), false);
+    private final Map<Client, Group> clients = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long admitted;
 
@@ -43,19 +43,19 @@ final class Guests {
 
     /** Lets a connection in and awaits its first request; nothing if there is no room for it. */
     Optional<Guest> admit(Object connection, InetAddress from, long nanos) {
-        String name = Client.of(from).value();
+        Client client = Client.of(from);
         boolean many = proxies.test(from);
         return book(leaving -> {
-            Group client = clients.computeIfAbsent(name, key -> new Group(key, many));
-            if (!client.many && client.open >= bounds.ofOne() && !makeRoom(client, leaving)
+            Group group = clients.computeIfAbsent(client, key -> new Group(key, many));
+            if (!group.many && group.open >= bounds.ofOne() && !makeRoom(group, leaving)
                     || all.open >= bounds.all() && !makeRoom(all, leaving)) {
                 Refusal.CONNECTION.count();
-                forgetIfEmpty(client);
+                forgetIfEmpty(group);
                 return Optional.empty();
             }
-            clients.put(name, client); // it may just have become empty
-            Guest guest = new Guest(connection, client, admitted++, nanos);
-            client.open++;
+            clients.put(client, group); // it may just have become empty
+            Guest guest = new Guest(connection, group, admitted++, nanos);
+            group.open++;
             all.open++;
             into(guest, State.AWAITED, leaving);
             return Optional.of(guest);
@@ -201,7 +201,7 @@ final class Guests {
 
     private void forgetIfEmpty(Group group) {
         if (group.open == 0) {
-            clients.remove(group.name, group);
+            clients.remove(group.client, group);
         }
     }
 

@@ -11,19 +11,19 @@ public enum HeapShare {
     PAGES(25),
 
     /** What trainings on pictures hold, under way and in line. */
-    LARGE_JOBS(22),
+    LARGE_JOBS(19),
 
     /** Runs under way and kept: their logs, which readers share. */
-    RUNS(15),
+    RUNS(13),
 
     /** Connections at rest: buffers of what is open and waits for its next request. */
-    CONNECTIONS(10),
+    CONNECTIONS(9),
 
     /** Connections whose headers have not arrived. */
     NEWCOMERS(4),
 
     /** Answers that stay open: streams of runs and of rooms. */
-    STREAMS(10),
+    STREAMS(16),
 
     /** Bodies of requests while they are read. */
     BODIES(3),

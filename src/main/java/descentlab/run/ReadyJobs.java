@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.FairQueue;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.FairQueue;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
 import java.time.Duration;

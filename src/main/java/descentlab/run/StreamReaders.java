@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who reads streams, of runs and of rooms alike. Each reader has a connection with its buffers and a thread for as long
- * as it reads, or does not: what it has not taken yet lies in the log that all share, not here. One client may be five
- * in eight of them: a class behind one address that follows a room and watches its own trainings.
+ * as it reads, or does not: what it has not taken yet lies in the log that all share, not here. One client may be three
+ * in four of them: a class behind one address that follows a room and watches its own trainings.
  */
 @Component
 public final class StreamReaders {
 
     /** Bytes of heap of a reader, measured with one that does not read. */
-    private static final int BYTES_EACH = 56 << 10;
+    private static final int BYTES_EACH = 112 << 10;
 
     private final Counters counters;
     private final Share share;
@@ -30,7 +30,7 @@ public final class StreamReaders {
 
     StreamReaders(Counters counters, int all) {
         this.counters = counters;
-        int ofOne = Math.max(1, all / 8 * 5);
+        int ofOne = all - all / 4;
         this.share = new Share("stream readers", all, ofOne, ofOne);
     }
 

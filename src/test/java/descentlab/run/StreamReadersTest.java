@@ -30,15 +30,15 @@ class StreamReadersTest {
         StreamReaders readers = new StreamReaders(counters, 16);
         long refused = Refusal.STREAM.counted();
         List<Counters.Held> held = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 12; i++) {
             held.add(readers.take(from("192.0.2.1")));
         }
         assertThatExceptionOfType(TooBusyException.class)
                 .isThrownBy(() -> readers.take(from("192.0.2.1")))
-                .withMessageContaining("From your address 10 streams are read")
-                .withMessageContaining("at most 10 and 16");
+                .withMessageContaining("From your address 12 streams are read")
+                .withMessageContaining("at most 12 and 16");
         assertThat(Refusal.STREAM.counted()).isEqualTo(refused + 1);
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             held.add(readers.take(from("192.0.2.2")));
         }
         assertThatExceptionOfType(TooBusyException.class).isThrownBy(() -> readers.take(from("192.0.2.3")));

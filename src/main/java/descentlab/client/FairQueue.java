@@ -1,7 +1,5 @@
-package descentlab.run;
+package descentlab.client;
 
-import descentlab.client.Client;
-import descentlab.client.Requester;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,23 +12,25 @@ import java.util.Map;
  * requester's entries. Whoever opens a second tab or a second browser wins nothing from others. Not for several threads
  * at once.
  */
-final class FairQueue<E> {
+public final class FairQueue<E> {
 
     /** The first in each map is whose turn it is; none is empty. */
     private final Map<Client, Map<String, Deque<E>>> waiting = new LinkedHashMap<>();
 
-    boolean isEmpty() {
+    /** Whether nothing waits. */
+    public boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    void add(Requester owner, E entry) {
+    /** Puts an entry at its end. */
+    public void add(Requester owner, E entry) {
         waiting.computeIfAbsent(owner.client(), client -> new LinkedHashMap<>())
                 .computeIfAbsent(owner.name(), name -> new ArrayDeque<>())
                 .add(entry);
     }
 
     /** Takes out the next entry of whose turn it is; its requester and its client go to the end. */
-    E take() {
+    public E take() {
         Client client = waiting.keySet().iterator().next();
         Map<String, Deque<E>> requesters = waiting.remove(client);
         String name = requesters.keySet().iterator().next();
@@ -46,7 +46,7 @@ final class FairQueue<E> {
     }
 
     /** Takes out an entry wherever it stands; false if it is not there. */
-    boolean remove(Requester owner, E entry) {
+    public boolean remove(Requester owner, E entry) {
         Map<String, Deque<E>> requesters = waiting.getOrDefault(owner.client(), Map.of());
         Deque<E> entries = requesters.get(owner.name());
         if (entries == null || !entries.remove(entry)) {
@@ -62,7 +62,7 @@ final class FairQueue<E> {
     }
 
     /** All entries in the order in which they would be taken if none came in between. */
-    List<E> inOrder() {
+    public List<E> inOrder() {
         FairQueue<E> copy = new FairQueue<>();
         waiting.forEach((client, requesters) -> {
             Map<String, Deque<E>> copied = new LinkedHashMap<>();

@@ -1,9 +1,7 @@
-package descentlab.run;
+package descentlab.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descentlab.client.Client;
-import descentlab.client.Requester;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
