@@ -19,21 +19,39 @@ final class ServerLog {
 
     private static final Pattern VARYING = Pattern.compile("\\b(?=\\w*\\d)[0-9a-fA-F-]{4,}\\b|\\d+");
 
+    /** Somebody's connection was gone when they were written to, which is theirs to do. */
+    private static final Pattern GONE =
+            Pattern.compile(".*(Broken pipe|Connection reset|the WebSocket session has been closed).*");
+
+    private final Incidents failures = new Incidents();
+
+    /** What was logged last, until the next line that says something tells whether somebody was only gone. */
+    private String pending = "";
+
     private ServerLog() {}
 
     /** Errors and warnings, counted by what they say without the numbers in it. */
     static Incidents failures(Path log) throws IOException {
-        Incidents failures = new Incidents();
+        ServerLog read = new ServerLog();
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            lines.forEach(line -> add(failures, line));
+            lines.filter(line -> !line.isBlank()).forEach(read::add);
         }
-        return failures;
+        read.settle("");
+        return read.failures;
     }
 
-    private static void add(Incidents failures, String line) {
+    private void settle(String next) {
+        if (!pending.isEmpty() && !GONE.matcher(pending).matches() && !GONE.matcher(next).matches()) {
+            failures.add(pending);
+        }
+        pending = "";
+    }
+
+    private void add(String line) {
+        settle(line);
         Matcher logged = LOGGED.matcher(line);
         if (logged.matches()) {
-            failures.add("the server logged " + logged.group(1) + " " + varying(logged.group(2)));
+            pending = "the server logged " + logged.group(1) + " " + varying(logged.group(2));
         } else if (ENDED.matcher(line).matches()) {
             failures.add("the server printed " + varying(line));
         }
