@@ -11,10 +11,13 @@ public enum HeapShare {
     PAGES(25),
 
     /** What trainings on pictures hold, under way and in line. */
-    LARGE_JOBS(19),
+    LARGE_JOBS(17),
 
-    /** Runs under way and kept: their logs, which readers share. */
-    RUNS(13),
+    /** Runs that are kept: their logs, which readers share. */
+    RUNS(8),
+
+    /** Rows of large races and trainings, from their start until nobody reads or writes them any more. */
+    ROWS(9),
 
     /** Connections at rest: buffers of what is open and waits for its next request. */
     CONNECTIONS(9),
@@ -23,7 +26,7 @@ public enum HeapShare {
     NEWCOMERS(4),
 
     /** Answers that stay open: streams of runs and of rooms. */
-    STREAMS(16),
+    STREAMS(15),
 
     /** Bodies of requests while they are read. */
     BODIES(3),

@@ -101,11 +101,25 @@ final class MemoryRunRegistry implements RunRegistry {
     public void remove(RunId id) {
         Run removed = runs.remove(id);
         if (removed != null) {
+            removed.rows().close();
             byAsked.computeIfPresent(Asked.by(removed), (asked, all) -> {
                 List<Run> left = all.stream().filter(run -> run != removed).toList();
                 return left.isEmpty() ? null : left;
             });
         }
+    }
+
+    @Override
+    public boolean forgetOneLarge() {
+        Stream.Builder<Ended> large = Stream.builder();
+        for (Run run : runs.values()) {
+            if (run.ended() && run.rows().isBooked() && !run.rows().isShared()) {
+                large.add(new Ended(run, run.lastUse(), run.log().bytes()));
+            }
+        }
+        Optional<Ended> oldest = large.build().min(Comparator.comparing(Ended::lastUse));
+        oldest.ifPresent(ended -> remove(ended.run().id()));
+        return oldest.isPresent();
     }
 
     @Override

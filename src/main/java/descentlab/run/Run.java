@@ -10,15 +10,18 @@ public final class Run {
     private final Requester owner;
     private final String experiment;
     private final RunLog log;
+    private final RowLedger.Entry rows;
     private volatile ComputePool.Job job;
     private volatile Instant lastUse;
     private volatile Instant pausedSince;
 
-    Run(RunId id, Requester owner, String experiment, RunLog log) {
+    /** @param rows what is booked for it: one hold on it is the registry's */
+    Run(RunId id, Requester owner, String experiment, RunLog log, RowLedger.Entry rows) {
         this.id = id;
         this.owner = owner;
         this.experiment = experiment;
         this.log = log;
+        this.rows = rows;
         this.lastUse = Instant.now();
     }
 
@@ -35,6 +38,11 @@ public final class Run {
     /** Its frames. */
     RunLog log() {
         return log;
+    }
+
+    /** What is booked for it. */
+    RowLedger.Entry rows() {
+        return rows;
     }
 
     /** True once it has ended, however it did. */
@@ -57,7 +65,12 @@ public final class Run {
     /** While it computes, that is: what is kept of a run is its log, not what the optimizers remembered at the end. */
     void computedBy(ComputePool.Job submitted) {
         job = submitted;
-        submitted.done().whenComplete((done, failure) -> job = null);
+        RowLedger.Entry computed = rows.hold();
+        submitted.done().whenComplete((done, failure) -> {
+            job = null;
+            computed.shrink(log.bytes());
+            computed.close();
+        });
     }
 
     /** Whether it waits to be continued. */

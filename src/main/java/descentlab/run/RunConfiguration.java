@@ -56,7 +56,7 @@ class RunConfiguration {
 
     @Bean
     RunService runService(ComputePool pool) {
-        return new RunService(pool, registry);
+        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()));
     }
 
     @Bean

@@ -18,6 +18,13 @@ interface RunRegistry {
     /** Forgets a run; readers that have its log read on. */
     void remove(RunId id);
 
+    /**
+     * Forgets the longest unused one of those that have ended and whose rows are booked, unless somebody reads it.
+     *
+     * @return whether there was one
+     */
+    boolean forgetOneLarge();
+
     /** Number of runs kept. */
     int size();
 

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Refusal;
 import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
@@ -43,14 +44,19 @@ public final class RunService {
         }
     }
 
+    /** What is computed, and the frames that are made of it. */
+    private static final int TWICE = 2;
+
     private final ComputePool pool;
     private final RunRegistry registry;
+    private final RowLedger ledger;
     private final Map<Kind, LongAdder> started =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new LongAdder()));
 
-    RunService(ComputePool pool, RunRegistry registry) {
+    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger) {
         this.pool = pool;
         this.registry = registry;
+        this.ledger = ledger;
     }
 
     /**
@@ -65,6 +71,7 @@ public final class RunService {
                 owner,
                 experiment.query(),
                 log,
+                TWICE * Rows.of(experiment),
                 new RaceComputation(experiment, new RaceFrames(log, experiment)));
     }
 
@@ -80,17 +87,54 @@ public final class RunService {
                 owner,
                 experiment.query(),
                 log,
+                TWICE * Rows.of(experiment),
                 new TrainingComputation(experiment, new TrainingFrames(log, experiment)));
     }
 
-    /** Starts any computation that writes to that log. */
+    /** Starts any computation that writes to that log, and whose memory is bounded otherwise. */
     Run start(Requester owner, String experiment, RunLog log, Computation computation) {
+        return start(owner, experiment, log, 0, computation);
+    }
+
+    private Run start(Requester owner, String experiment, RunLog log, long bytes, Computation computation) {
         Kind kind = Kind.of(computation);
-        Run run = new Run(RunId.random(), owner, experiment, log);
-        run.computedBy(pool.submit(owner, computation));
+        RowLedger.Entry rows = book(owner, bytes);
+        Run run = new Run(RunId.random(), owner, experiment, log, rows);
+        run.computedBy(submit(owner, rows, computation));
         registry.add(run);
         started.get(kind).increment();
         return run;
+    }
+
+    /** Books what a run's rows take; if they are many, what was kept of other large ones may have to go. */
+    private RowLedger.Entry book(Requester owner, long bytes) {
+        Optional<RowLedger.Entry> booked = ledger.book(owner.client(), bytes);
+        while (booked.isEmpty() && registry.forgetOneLarge()) {
+            booked = ledger.book(owner.client(), bytes);
+        }
+        return booked.orElseThrow(() -> {
+            Refusal.RUN.count();
+            return new TooBusyException("The rows of this run take up to " + (bytes >> 20) + " MB, and with what is under"
+                    + " way and being read the server has no room for them now. Ask for fewer steps or optimizers, or"
+                    + " try again in a moment.");
+        });
+    }
+
+    private ComputePool.Job submit(Requester owner, RowLedger.Entry rows, Computation computation) {
+        try {
+            return pool.submit(owner, computation);
+        } catch (TooBusyException refused) {
+            rows.close();
+            throw refused;
+        }
+    }
+
+    /** Has something computed whose rows nobody keeps. */
+    private ComputePool.Job submit(Requester owner, long bytes, Computation computation) {
+        RowLedger.Entry rows = book(owner, bytes);
+        ComputePool.Job job = submit(owner, rows, computation);
+        job.done().whenComplete((done, failure) -> rows.close());
+        return job;
     }
 
     /** How many runs of a kind were started. */
@@ -157,7 +201,7 @@ public final class RunService {
         Way[] ways = new Way[experiment.runs().size()];
         RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> ways[series] =
                 Ways.of(experiment.runs().get(series), experiment.start(), descent.trace(), outcome, mostPoints));
-        return then(pool.submit(owner, race), () -> List.of(ways));
+        return then(submit(owner, Rows.of(experiment), race), () -> List.of(ways));
     }
 
     /**
@@ -169,7 +213,7 @@ public final class RunService {
         Trial.Result[] results = new Trial.Result[experiment.runs().size()];
         RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> results[series] =
                 new Trial.Result(experiment.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
-        return tryOut(owner, race, () -> 0, () -> List.of(results));
+        return new Trial(submit(owner, Rows.of(experiment), race), () -> 0, () -> List.of(results));
     }
 
     /**
@@ -182,7 +226,8 @@ public final class RunService {
         TrainingComputation training =
                 new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Trial.Result(
                         experiment.runs().get(series), outcome, lastLoss(trained), Map.of()));
-        return tryOut(owner, training, training::share, () -> List.of(results));
+        return new Trial(
+                submit(owner, Rows.of(experiment), training), training::share, () -> List.of(results));
     }
 
     /** Computes in the pool for the results only. */
@@ -205,14 +250,38 @@ public final class RunService {
         return points == 0 ? Double.NaN : training.points(points - 1)[Training.LOSS];
     }
 
-    /** Runs a race in the pool and waits for it. */
-    void await(Requester owner, SurfaceExperiment experiment, RaceComputation.Listener results) throws InterruptedException {
-        await(pool.submit(owner, new RaceComputation(experiment, results)).done());
+    /**
+     * Runs a race in the pool and waits for it.
+     *
+     * @return what is booked for its rows, to be closed once nobody needs them any more
+     */
+    RowLedger.Entry await(Requester owner, SurfaceExperiment experiment, RaceComputation.Listener results)
+            throws InterruptedException {
+        return await(owner, Rows.of(experiment), new RaceComputation(experiment, results));
     }
 
-    /** Runs a training in the pool and waits for it. */
-    void await(Requester owner, TrainingExperiment experiment, TrainingComputation.Listener results) throws InterruptedException {
-        await(pool.submit(owner, new TrainingComputation(experiment, results)).done());
+    /**
+     * Runs a training in the pool and waits for it.
+     *
+     * @return what is booked for its rows and a copy of them, to be closed once nobody needs them any more
+     */
+    RowLedger.Entry await(Requester owner, TrainingExperiment experiment, TrainingComputation.Listener results)
+            throws InterruptedException {
+        return await(owner, TWICE * Rows.of(experiment), new TrainingComputation(experiment, results));
+    }
+
+    private RowLedger.Entry await(Requester owner, long bytes, Computation computation) throws InterruptedException {
+        RowLedger.Entry rows = book(owner, bytes);
+        boolean done = false;
+        try {
+            await(pool.submit(owner, computation).done());
+            done = true;
+            return rows;
+        } finally {
+            if (!done) {
+                rows.close();
+            }
+        }
     }
 
     /** Sweeps learning rates in the pool and waits for it. */

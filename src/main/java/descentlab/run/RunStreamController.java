@@ -47,7 +47,8 @@ class RunStreamController {
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no such run; it never was, or its time is over."));
         int next = frameNumber(from);
-        try (Held reader = readers.take(request)) {
+        try (Held reader = readers.take(request);
+                RowLedger.Entry rows = run.rows().hold()) {
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no"); // or a reverse proxy may hold the stream back

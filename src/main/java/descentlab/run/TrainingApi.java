@@ -10,14 +10,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The training lab's links as data: a column for the loss, and for whatever the task has measured beside it. */
 @RestController
@@ -36,40 +38,61 @@ class TrainingApi {
 
     private record Trained(String run, Training training, Outcome outcome) {
 
-        /** The points, each with its numbers in the order of the columns. */
+        /** The points, each with its numbers in the order of the columns; each made when it is asked for. */
         List<Map<String, Number>> points() {
             List<String> columns = training.columns();
-            Number[][] rows = rows();
-            return Arrays.stream(rows)
-                    .map(row -> {
-                        Map<String, Number> point = new LinkedHashMap<>();
-                        for (int i = 0; i < row.length; i++) {
-                            point.put(columns.get(i), row[i]);
-                        }
-                        return point;
-                    })
-                    .toList();
+            return made(row -> {
+                Map<String, Number> point = new LinkedHashMap<>();
+                for (int i = 0; i < row.length; i++) {
+                    point.put(columns.get(i), row[i]);
+                }
+                return point;
+            });
         }
 
-        Number[][] rows() {
+        List<Number[]> rows() {
+            return made(row -> row);
+        }
+
+        private <T> List<T> made(Function<Number[], T> of) {
             double[] values = training.points(0);
             int stride = training.columns().size();
             int examples = training.columns().indexOf(EXAMPLES);
-            Number[][] rows = new Number[training.pointCount()][stride];
-            for (int at = 0; at < values.length; at++) {
-                // A count is a whole number in a file too.
-                rows[at / stride][at % stride] = at % stride == examples ? (Number) (long) values[at] : values[at];
-            }
-            return rows;
+            return new AbstractList<>() {
+                @Override
+                public T get(int row) {
+                    Number[] numbers = new Number[stride];
+                    for (int i = 0; i < stride; i++) {
+                        double value = values[row * stride + i];
+                        numbers[i] = i == examples ? (Number) (long) value : value; // a count is whole in a file too
+                    }
+                    return of.apply(numbers);
+                }
+
+                @Override
+                public int size() {
+                    return values.length / stride;
+                }
+            };
+        }
+    }
+
+    /** Trainings with what is booked for their rows, until they are written. */
+    private record All(List<Trained> trained, RowLedger.Entry rows) implements AutoCloseable {
+        @Override
+        public void close() {
+            rows.close();
         }
     }
 
     private final RunService runs;
     private final PictureApi pictures;
+    private final JsonMapper json;
 
-    TrainingApi(RunService runs, PictureApi pictures) {
+    TrainingApi(RunService runs, PictureApi pictures, JsonMapper json) {
         this.runs = runs;
         this.pictures = pictures;
+        this.json = json;
     }
 
     @Asked("/api/training.csv")
@@ -80,49 +103,60 @@ class TrainingApi {
             pictures.csv(query, request, response);
             return;
         }
-        List<Trained> trained = train(query, request);
-        response.setContentType("text/csv;charset=UTF-8");
-        PrintWriter out = response.getWriter();
-        out.append("run,").append(String.join(",", trained.getFirst().training().columns())).append('\n');
-        for (Trained run : trained) {
-            for (Number[] row : run.rows()) {
-                out.append(Csv.cell(run.run()));
-                for (Number number : row) {
-                    out.append(',').append(Csv.cell(number));
-                }
-                out.append('\n');
+        try (All all = train(query, request)) {
+            response.setContentType("text/csv;charset=UTF-8");
+            PrintWriter out = response.getWriter();
+            List<String> columns = all.trained().getFirst().training().columns();
+            out.append("run,").append(String.join(",", columns)).append('\n');
+            for (Trained run : all.trained()) {
+                write(out, run);
             }
         }
     }
 
+    private static void write(PrintWriter out, Trained run) {
+        for (Number[] row : run.rows()) {
+            out.append(Csv.cell(run.run()));
+            for (Number number : row) {
+                out.append(',').append(Csv.cell(number));
+            }
+            out.append('\n');
+        }
+    }
+
     @Asked(value = "/api/training.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    Object json(
+    void json(
             @RequestParam MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         if (ImageExperiment.isAskedFor(query)) {
             pictures.json(query, request, response);
-            return null; // the answer is written
+            return;
         }
-        return new RunsJson(train(query, request).stream()
-                .map(run -> new RunJson(
-                        run.run(),
-                        run.outcome().name(),
-                        run.outcome().explanation(),
-                        run.points(),
-                        TrainingFrames.Parameters.of(run.training())))
-                .toList());
+        try (All all = train(query, request)) {
+            JsonAnswer.write(
+                    json,
+                    new RunsJson(all.trained().stream()
+                            .map(run -> new RunJson(
+                                    run.run(),
+                                    run.outcome().name(),
+                                    run.outcome().explanation(),
+                                    run.points(),
+                                    TrainingFrames.Parameters.of(run.training())))
+                            .toList()),
+                    response);
+        }
     }
 
-    private List<Trained> train(MultiValueMap<String, String> query, HttpServletRequest request)
+    private All train(MultiValueMap<String, String> query, HttpServletRequest request)
             throws InterruptedException {
         TrainingExperiment experiment = TrainingExperiment.read(query).orThrow();
         Requests.needRuns(experiment.runs());
         Trained[] trained = new Trained[experiment.runs().size()];
-        runs.await(
+        RowLedger.Entry rows = runs.await(
                 Requester.of(request),
                 experiment,
                 (int series, Training training, Outcome outcome) -> trained[series] =
                         new Trained(OptimizerSpec.print(experiment.runs().get(series)), training, outcome));
-        return List.of(trained);
+        return new All(List.of(trained), rows);
     }
 }

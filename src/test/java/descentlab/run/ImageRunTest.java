@@ -38,7 +38,7 @@ class ImageRunTest {
             Duration.ofMinutes(2),
             new Seats.Quota(1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
     private final RunService runs =
-            new RunService(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)));
+            new RunService(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)), new RowLedger(64L << 20));
 
     @AfterEach
     void close() {

@@ -3,6 +3,7 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import descentlab.client.Client;
 import descentlab.client.Requester;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +46,14 @@ class MemoryRunRegistryTest {
         }
     }
 
+    private static RowLedger.Entry unbooked() {
+        return new RowLedger(0).book(new Client("192.0.2.1"), 0).orElseThrow();
+    }
+
     private static Run ended(String owner, String experiment) {
         MemoryRunLog log = new MemoryRunLog();
         log.end(FRAME);
-        return new Run(RunId.random(), Requester.named(owner), experiment, log);
+        return new Run(RunId.random(), Requester.named(owner), experiment, log, unbooked());
     }
 
     private static MemoryRunRegistry registry(int mostRuns, long mostBytes) {
@@ -102,7 +107,7 @@ class MemoryRunRegistryTest {
     @Test
     void aSweepThatFailsIsNotTheFailureOfWhoStartsARun() {
         MemoryRunRegistry registry = registry(1, 1);
-        registry.add(new Run(RunId.random(), Requester.named("a"), "broken", new BrokenLog()));
+        registry.add(new Run(RunId.random(), Requester.named("a"), "broken", new BrokenLog(), unbooked()));
         assertThatCode(() -> registry.add(ended("a", "x"))).doesNotThrowAnyException();
         assertThatCode(() -> registry.add(ended("a", "y"))).doesNotThrowAnyException();
     }

@@ -15,6 +15,6 @@ public final class RunServices {
     }
 
     public static RunService on(ComputePool pool) {
-        return new RunService(pool, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)));
+        return new RunService(pool, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)), new RowLedger(64L << 20));
     }
 }

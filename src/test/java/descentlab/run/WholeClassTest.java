@@ -44,7 +44,7 @@ class WholeClassTest {
         Duration budget = Duration.ofMinutes(5);
         pool = new ComputePool(new ComputePool.Quota(
                 1, 16, 2000, budget, new Seats.Quota(SEATS, turn, 4, most, Long.MAX_VALUE, budget)));
-        runs = new RunService(pool, new MemoryRunRegistry(100, 1 << 26, Duration.ofMinutes(1)));
+        runs = new RunService(pool, new MemoryRunRegistry(100, 1 << 26, Duration.ofMinutes(1)), new RowLedger(64L << 20));
         imageRuns = new ImageRuns(
                 runs,
                 new Pictures(
