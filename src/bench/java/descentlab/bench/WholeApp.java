@@ -24,7 +24,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * What a user waits for, measured from outside: {@code ./lab run} of the built application until its first page
- * answers, and the scripts a browser loads to show that page, compressed as gzip compresses them.
+ * answers, the scripts a browser loads to show that page, compressed as gzip compresses them, and a small race beside a
+ * crowd of trainings.
  */
 public final class WholeApp {
 
@@ -58,6 +59,7 @@ public final class WholeApp {
                 System.out.printf("start %d to first page answered: %.2f s%n", start, seconds(begin));
                 if (start == STARTS) {
                     weigh();
+                    new CrowdOverHttp(address).measure();
                 }
             } finally {
                 server.destroy();

@@ -34,7 +34,7 @@ public final class ComputePool implements AutoCloseable {
     private static final Duration[] RANKS = {Duration.ofMillis(1), Duration.ofMillis(20)};
 
     /** Longer, since where a slice ends the threads that help wait for each other; it is cut short when others come. */
-    private static final Duration LARGE_SLICE = Duration.ofMillis(12);
+    private static final Duration LARGE_SLICE = Duration.ofMillis(30);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -409,7 +409,8 @@ public final class ComputePool implements AutoCloseable {
             long start = System.nanoTime();
             long cpuStart = THREADS.getCurrentThreadCpuTime();
             int rank = job.rank();
-            long longest = (job.large() ? LARGE_SLICE : SLICES[rank]).toNanos();
+            // A turn that is owed is not cut short: so it is short.
+            long longest = (job.large() && !turn.owed() ? LARGE_SLICE : SLICES[rank]).toNanos();
             boolean done = job.computation.advance(new Slice(turn.owed() ? 0 : rank, start + longest));
             job.nanosOfTurn += System.nanoTime() - start;
             job.nanos += THREADS.getCurrentThreadCpuTime() - cpuStart;
