@@ -91,6 +91,18 @@ public final class ComplexMatrix {
         return Arrays.stream(entries).allMatch(z -> z.getImaginaryPart() == 0);
     }
 
+    /** True if every entry off the diagonal is 0. */
+    public boolean isDiagonal() {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (i != j && at(i, j).norm() != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** True if this equals its conjugate transpose up to rounding. */
     public boolean isHermitian() {
         for (int i = 0; i < n; i++) {

@@ -7,8 +7,8 @@ import org.hipparchus.complex.Complex;
  *
  * <p>Computed eigenvalues are off by up to about n eps lambda_max, eps = 2^-52 and n the matrix's size (Golub and Van
  * Loan, Matrix Computations, 8.1). One below that is taken for 0, as rank is usually judged: so kappa is at most
- * 1 / (n eps), 2e15 for n = 2. A matrix beyond it, diag(1, 1e-20) too, has none, since what would be divided by is
- * rounding as far as can be told.
+ * 1 / (n eps), 2e15 for n = 2. Beyond it what would be divided by is rounding as far as can be told. Only the eigenvalues
+ * of a diagonal matrix are exact, being its entries: diag(1, 1e-20) has the condition number 1e20.
  *
  * <p>kappa = lambda_max / lambda_min. How much it slows gradient descent on x'Qx/2 + c'x: with the best rate
  * 2 / (lambda_min + lambda_max) each step shrinks the distance to the minimizer by (kappa - 1) / (kappa + 1).
@@ -49,7 +49,10 @@ public sealed interface Condition {
         Complex first = spectrum.values().getFirst();
         Complex last = spectrum.values().getLast();
         double least = first.getRealPart();
-        if (distinct(least, last.getRealPart(), matrix.size()) && !DiagonalPreconditioning.singular(matrix)) {
+        boolean positive = matrix.isDiagonal()
+                ? least > 0
+                : distinct(least, last.getRealPart(), matrix.size()) && !DiagonalPreconditioning.singular(matrix);
+        if (positive) {
             return new Known(least, last.getRealPart());
         }
         boolean negative = least < -Math.ulp(1.0) * 16 * matrix.size() * matrix.largestPart();

@@ -34,7 +34,8 @@ public record Symmetric2(double a, double b, double d) {
     public double conditionNumber() {
         double smallest = smallest();
         double largest = largest();
-        return Condition.distinct(smallest, largest, 2) ? largest / smallest : Double.NaN;
+        boolean positive = b == 0 ? smallest > 0 : Condition.distinct(smallest, largest, 2);
+        return positive ? largest / smallest : Double.NaN;
     }
 
     /**
