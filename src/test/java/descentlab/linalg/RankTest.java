@@ -43,7 +43,7 @@ class RankTest {
             assertThat(new Symmetric2(u * u, u * v, v * v).conditionNumber()).isNaN();
         }
         assertThat(new Symmetric2(1, 1, 1 + 1e-14).conditionNumber()).isBetween(3e14, 5e14);
-        assertThat(new Symmetric2(1, 1, Math.nextUp(1)).conditionNumber()).isNaN();
+        assertThat(new Symmetric2(1, 1, Math.nextUp(1.0)).conditionNumber()).isNaN();
     }
 
     @Test
