@@ -1,11 +1,13 @@
 package descentlab.operator;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -26,8 +28,13 @@ class ManagementSecurity {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, why) ->
-                        response.sendError(403, "No page may ask this; a request with an Origin header came.")))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, why) -> {
+                    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    response.getWriter()
+                            .write("{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"No web page may ask this:"
+                                    + " the request has an Origin header; allowed: one without it.\"}");
+                }))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 request -> request.getHeader(HttpHeaders.ORIGIN) != null)
                         .denyAll()
