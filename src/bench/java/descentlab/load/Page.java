@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,6 +32,8 @@ public final class Page implements AutoCloseable {
 
     private static final String BROWSER = "v-sh=900&v-sw=1440&v-wh=900&v-ww=1440&v-bh=0&v-bw=1440&v-tzo=0&v-dstd=0"
             + "&v-rtzo=0&v-dston=false&v-tzid=UTC&v-td=false&v-pr=1";
+    private static final int RESENT = 5;
+    private static final long BEFORE_RESENDING = TimeUnit.SECONDS.toNanos(1);
     private static final String SESSION = "JSESSIONID";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -209,12 +213,7 @@ public final class Page implements AutoCloseable {
         body.put("clientId", clientId++);
         String text;
         try (Incidents.Expected answer = incidents.expect("an answer to a page")) {
-            text = site.ask(
-                            request("/?v-r=uidl&v-uiId=" + number)
-                                    .header("Content-Type", "application/json; charset=UTF-8")
-                                    .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+            text = answer(body.toString());
         }
         lookForFailure(text);
         if (!text.startsWith("{")) {
@@ -226,6 +225,25 @@ public final class Page implements AutoCloseable {
             throw new Refused("a page was told " + meta);
         }
         take(message);
+    }
+
+    /** Sends a message until it is answered, as Flow's client does: the server knows by its number that it is the same. */
+    private String answer(String message) throws Refused {
+        for (int left = RESENT; ; left--) {
+            try {
+                return site.ask(
+                                request("/?v-r=uidl&v-uiId=" + number)
+                                        .header("Content-Type", "application/json; charset=UTF-8")
+                                        .POST(HttpRequest.BodyPublishers.ofString(message)),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body();
+            } catch (Refused refused) {
+                if (!refused.isUnanswered() || left == 0 || closed) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(BEFORE_RESENDING);
+            }
+        }
     }
 
     private void lookForFailure(String message) {

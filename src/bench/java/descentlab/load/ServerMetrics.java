@@ -17,7 +17,7 @@ final class ServerMetrics {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern ANSWERED =
             Pattern.compile("(?m)^http_server_requests_seconds_count\\{(.*)} ([0-9.E]+)$");
-    private static final Pattern OURS = Pattern.compile("(?m)^(descentlab_\\S+?(?:\\{.*})?) ([0-9.E+-]+)$");
+    private static final Pattern OURS = Pattern.compile("(?m)^(descentlab_(?!\\S*_bucket)\\S+?(?:\\{.*})?) ([0-9.E+-]+)$");
     private static final Pattern FAILED = Pattern.compile("status=\"(5\\d\\d)\"");
     private static final Pattern PLACE = Pattern.compile("uri=\"([^\"]*)\"");
 

@@ -95,8 +95,10 @@ public final class Site {
                 again.increment();
                 return http.send(built, body);
             }
+        } catch (HttpTimeoutException late) {
+            throw new Refused(built.method() + " " + kind(built.uri()) + ": " + late.getMessage());
         } catch (IOException broken) {
-            throw new Refused(built.method() + " " + kind(built.uri()) + ": " + broken.getClass().getSimpleName() + " "
+            throw Refused.unanswered(built.method() + " " + kind(built.uri()) + ": " + broken.getClass().getSimpleName() + " "
                     + broken.getMessage());
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
