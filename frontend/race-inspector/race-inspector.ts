@@ -19,7 +19,7 @@ const BADGES: Record<string, string> = {
   cancelled: 'cancelled',
   'budget-spent': 'stopped',
 };
-/** Words change at most this often while a race plays, in milliseconds. */
+/** Numbers and words change at most this often while a race plays, in milliseconds: they are to be read. */
 const READING = 400;
 
 /** The numbers of the shown step, and what they mean. */
@@ -85,7 +85,8 @@ export class RaceInspector extends LitElement {
   @property({ type: Boolean, reflect: true }) detailed = false;
   /** Whether a diverged optimizer comes with a button for a rate that works, which fires `rate-pick`. */
   @property({ type: Boolean }) offering = false;
-  @state() private spoken = { step: -1, at: 0 };
+  /** The one step that heading, table and words speak of, and since when. */
+  @state() private shown = { step: 0, at: 0 };
   private timer = 0;
   private readonly link = new RaceLink(this, (change) => this.changed(change));
 
@@ -99,10 +100,11 @@ export class RaceInspector extends LitElement {
     const trace = model?.trace;
     if (!model || !trace) return html`<header><h2>The race is loading</h2></header>`;
     const columns = columnsOf(trace);
-    const shown = columns.filter((column) => this.detailed || !column.detail);
+    const listed = columns.filter((column) => this.detailed || !column.detail);
+    const { step } = this.shown;
     return html`
       <header>
-        <h2>At step ${model.step}</h2>
+        <h2>At step ${step}</h2>
         ${columns.some((column) => column.detail) ? html`
           <button aria-pressed=${this.detailed} @click=${() => { this.detailed = !this.detailed; }}>
             ${this.detailed ? 'Less' : 'Gradients and memory'}</button>` : nothing}
@@ -112,16 +114,16 @@ export class RaceInspector extends LitElement {
         <table class=${this.detailed ? 'detailed' : 'brief'} role="table">
           <thead role="rowgroup"><tr role="row">
             <th role="columnheader" scope="col"><span class="visually-hidden">Optimizer</span></th>
-            ${shown.map((column) => html`
+            ${listed.map((column) => html`
               <th role="columnheader" scope="col" class=${column.name.startsWith('rate') ? 'rate' : ''}
                 aria-label=${column.spoken}>${column.label}</th>`)}
           </tr></thead>
           <tbody role="rowgroup">
-            ${trace.series.map((series) => this.renderRow(trace, series, shown, model.step))}
+            ${trace.series.map((series) => this.renderRow(trace, series, listed, step))}
           </tbody>
         </table>
       </div>
-      <div class="words">${sentencesAt(trace, Math.max(0, this.spoken.step)).map(({ series, text }) => html`
+      <div class="words">${sentencesAt(trace, step).map(({ series, text }) => html`
         <p style=${styleMap({ borderColor: series === undefined ? undefined : colorOf(trace.series[series]) })}
           >${text}${series === undefined ? nothing : this.renderOffer(trace, series)}</p>`)}</div>
     `;
@@ -144,7 +146,7 @@ export class RaceInspector extends LitElement {
   private renderOffer(trace: Trace, i: number) {
     const series = trace.series[i];
     const lr = series.end?.suggestedRate ?? undefined;
-    if (!this.offering || lr === undefined || !series.divergedBy(this.spoken.step)) return nothing;
+    if (!this.offering || lr === undefined || !series.divergedBy(this.shown.step)) return nothing;
     return html`<button class="offer" aria-label="Use rate ${plain(lr)} for ${trace.nameOf(series)}"
       @click=${() => this.dispatchEvent(new CustomEvent<RatePick>('rate-pick', {
         detail: { series: i, lr }, bubbles: true, composed: true }))}>Use rate ${plain(lr)}</button>`;
@@ -156,10 +158,10 @@ export class RaceInspector extends LitElement {
     const { model } = this.link;
     if (!model) return;
     clearTimeout(this.timer);
-    const speak = () => { this.spoken = { step: model.step, at: performance.now() }; };
-    const wait = model.playing ? READING - (performance.now() - this.spoken.at) : 0;
-    if (wait <= 0) speak();
-    else this.timer = window.setTimeout(speak, wait);
+    const show = () => { this.shown = { step: model.step, at: performance.now() }; };
+    const wait = model.playing && change !== 'trace' ? READING - (performance.now() - this.shown.at) : 0;
+    if (wait <= 0) show();
+    else this.timer = window.setTimeout(show, wait);
   }
 }
 

@@ -31,6 +31,14 @@ test('a coordinate bounces only if its gradient has turned at every one of the l
   assert.equal(bouncing(calm, 8, 'GD'), undefined);
 });
 
+test('who has come down by far is not told that its rate is too large', () => {
+  // Down to 1e-17 of the first gradient, and now growing again: no farther than it once was.
+  const rows = rowsOf(14, (i) => [0, 0, 1e-30, 0, 8e-17 * (-1.2) ** i, 0.5, 0.5]);
+  const trace = traceOf({ rows }, { optimizer: 'adagrad', title: 'Adagrad', rows: rowsOf(14, () => START) });
+  assert.equal(bouncing(trace.series[0], 12, 'GD'), 'GD jumps to and fro along x\u2082, each time farther.');
+  assert.ok(sentencesAt(trace, 12).every(({ text }) => !text.includes('too large')));
+});
+
 test('divergence is told in the server\u2019s words, and only from its step on', () => {
   const trace = traceOf(
     { rows: rowsOf(3, () => START), end: { outcome: 'diverged', message: '|x2| passed 1e300' } },

@@ -91,18 +91,28 @@ export function unequalRates(series: Series, step: number, name: string): string
 
 /** A coordinate that has jumped over the valley at each of the last steps. */
 export function bouncing(series: Series, step: number, name: string): string | undefined {
-  const { axis, growth } = jumps(series, step) ?? {};
-  if (axis === undefined || growth === undefined) return undefined;
-  const trend = growth > GROWING ? 'each time farther: its rate is too large for this direction'
+  const found = jumps(series, step);
+  if (!found) return undefined;
+  const { axis, growth, farthest } = found;
+  // Who jumps farther than a moment ago, yet less far than it once did, has come down after all.
+  const trend = growth > GROWING ? `each time farther${farthest ? ': its rate is too large for this direction' : ''}`
     : growth < 1 / GROWING ? 'each time less' : 'no less each time';
   return `${name} jumps to and fro along ${X[axis]}, ${trend}.`;
 }
 
-/** The coordinate whose gradient has turned at each of the last steps, and by which factor it grew meanwhile. */
-function jumps(series: Series, step: number): { axis: number; growth: number } | undefined {
+interface Jumps {
+  axis: number;
+  /** By which factor the gradient has grown over the steps looked back on. */
+  growth: number;
+  /** Whether the gradient is larger than it ever was. */
+  farthest: boolean;
+}
+
+/** The coordinate whose gradient has turned at each of the last steps. */
+function jumps(series: Series, step: number): Jumps | undefined {
   const last = Math.min(step, series.lastStep);
   if (last < LOOK_BACK || series.overAt(step) && step > last) return undefined;
-  let found: { axis: number; growth: number } | undefined;
+  let found: Jumps | undefined;
   for (const axis of [0, 1]) {
     const column = `g${axis + 1}`;
     let flips = 0;
@@ -110,14 +120,23 @@ function jumps(series: Series, step: number): { axis: number; growth: number } |
       if (series.at(at, column) * series.at(at - 1, column) < 0) flips++;
     }
     const growth = Math.abs(series.at(last, column) / series.at(last - LOOK_BACK, column));
-    if (flips === LOOK_BACK && growth > (found?.growth ?? 0)) found = { axis, growth };
+    if (flips === LOOK_BACK && growth > (found?.growth ?? 0)) {
+      found = { axis, growth, farthest: isFarthest(series, last, column) };
+    }
   }
   return found;
 }
 
+function isFarthest(series: Series, last: number, column: string): boolean {
+  const now = Math.abs(series.at(last, column));
+  for (let at = 0; at < last; at++) if (Math.abs(series.at(at, column)) >= now) return false;
+  return true;
+}
+
 /** A coordinate that jumps ever farther: what divergence looks like before any bound is crossed. */
 export function escaping(series: Series, step: number, name: string): string | undefined {
-  return (jumps(series, step)?.growth ?? 0) > GROWING ? bouncing(series, step, name) : undefined;
+  const found = jumps(series, step);
+  return found && found.farthest && found.growth > GROWING ? bouncing(series, step, name) : undefined;
 }
 
 /** Who is lowest, and how much lower than the next. */

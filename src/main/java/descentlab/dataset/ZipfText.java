@@ -54,6 +54,24 @@ public record ZipfText(SparseTable table, double[] weights) {
         return Standard.TEXT;
     }
 
+    /**
+     * As many documents again, drawn after those of the data set from the same weights: none of them is trained on, so
+     * rates can be judged by them. Made anew at each call.
+     */
+    public static SparseTable heldOut() {
+        SparseTable both = make(2 * DOCUMENTS, WORDS, DRAWS, SEED).table;
+        int[] rowStarts = both.rowStarts();
+        int first = rowStarts[DOCUMENTS];
+        int end = rowStarts[2 * DOCUMENTS];
+        return new SparseTable(
+                NAME + "-held-out",
+                both.featureNames(),
+                Arrays.stream(rowStarts, DOCUMENTS, rowStarts.length).map(start -> start - first).toArray(),
+                Arrays.copyOfRange(both.columns(), first, end),
+                Arrays.copyOfRange(both.values(), first, end),
+                Arrays.copyOfRange(both.targets(), DOCUMENTS, 2 * DOCUMENTS));
+    }
+
     static ZipfText make(int documents, int words, int draws, long seed) {
         Random random = SeededRandom.SYNTHETIC_DATA.generator(seed);
         double[] weights = new double[words];

@@ -1,6 +1,9 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +59,12 @@ final class Drills {
 
     private static String shown(double value) {
         double short6 = clean(value);
-        return short6 == value ? Tex.number(value) : Tex.number(Math.round(value * 1e4) / 1e4) + "\\ldots";
+        return short6 == value ? Tex.number(value) : Tex.number(begun(value)) + "\\ldots";
+    }
+
+    /** The first five digits: dots may follow digits that go on, and not rounded ones. */
+    private static double begun(double value) {
+        return new BigDecimal(value).round(new MathContext(5, RoundingMode.DOWN)).doubleValue();
     }
 
     private static EntriesPart eigenvalues(String id, Bowl bowl) {
@@ -97,8 +105,7 @@ final class Drills {
                         List.of(
                                 "Along an eigenvector each step multiplies by $1-\\eta\\lambda$.",
                                 "$2/\\lambda_{\\max}$, and the eigenvalues solve " + equation(bowl) + "."),
-                        "$2/\\lambda_{\\max}=2/" + shown(bowl.large()) + "\\approx" + Terms.rounded(2 / bowl.large())
-                                + "$."),
+                        "$2/\\lambda_{\\max}=2/" + shown(bowl.large()) + rounded(2 / bowl.large()) + "$."),
                 2 / bowl.large(),
                 new NumberPart.Trap(1 / bowl.large(), "There the steepest direction is solved in one step. Twice"
                         + " that is the bound."),
@@ -106,6 +113,12 @@ final class Drills {
                         + " stricter."),
                 new NumberPart.Trap(
                         2 / (bowl.small() + bowl.large()), "That is the fastest rate, not the largest stable one."));
+    }
+
+    /** A number to three digits, with the sign that is true of it. */
+    private static String rounded(double value) {
+        String digits = Terms.rounded(value);
+        return (Math.abs(Double.parseDouble(digits) - value) < 1e-12 ? "=" : "\\approx") + digits;
     }
 
     private static EntriesPart direction(String id, Bowl bowl) {

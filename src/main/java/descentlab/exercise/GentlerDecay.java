@@ -2,6 +2,8 @@ package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.optimizer.Adagrad;
+import descentlab.optimizer.OptimizerSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,11 +79,12 @@ final class GentlerDecay {
                         "goal",
                         "Reach what Adagrad misses",
                         "Plain Adagrad at $\\eta=0.4$ ends at $f\\approx0.62$ after 20 steps from $(-5,-2)$. Keep"
-                                + " the rate,"
-                                + " change its *power* or its *memory* (under “⋯”), and end below $f=" + GOAL + "$.",
+                                + " the rate and $\\epsilon$, choose a *power* above $0$ and at most $\\tfrac12$ or a"
+                                + " *memory* above $0$ and at most $1$ (under “⋯”), and end below $f=" + GOAL + "$.",
                         List.of(
                                 "A smaller power slows the decay; a memory below 1 lets go of old gradients.",
-                                "Power alone gets you to about $0.14$. Try the memory: $0.9$, $0.8$, …",
+                                "A power of $0.25$ ends at $0.267$, one of $0.1$ at $0.145$; at $0$, which is plain gradient"
+                                        + " descent, it would be $0.089$. Try the memory: $0.9$, $0.8$, …",
                                 "A memory of $0.5$ is enough."),
                         "For instance $\\text{memory}=0.5$, which ends at $f\\approx0.042$: "
                                 + "$s$ no longer grows without end, so the rates do not shrink for ever."),
@@ -90,9 +93,20 @@ final class GentlerDecay {
                         .objective(initial)
                         .start(initial)
                         .atMostSteps(20)
-                        .onlyAdagrad(run -> run.lr() == RATE)
+                        .onlyAdagrad(GentlerDecay::gentler)
                         .complaint(),
                 ended -> Terms.belowWith(ended, GOAL));
+    }
+
+    /** A decay between gradient descent's, which has none, and Adagrad's own; a huge eps would be none as well. */
+    private static boolean gentler(Adagrad run) {
+        Adagrad plain = (Adagrad) OptimizerSpec.parse("adagrad()");
+        return run.lr() == RATE
+                && run.eps() == plain.eps()
+                && run.power() > 0
+                && run.power() <= plain.power()
+                && run.memory() > 0
+                && run.memory() <= plain.memory();
     }
 
     private static NumberPart forgets(Random random) {

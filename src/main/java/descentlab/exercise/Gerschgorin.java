@@ -99,6 +99,8 @@ final class Gerschgorin {
         int r = Tex.between(random, -1, 1);
         int s = Tex.oneOf(random, -1, 1);
         double[][] rows = {{p + k, sign * b, 0}, {-sign * (product / b), p - k, 0}, {r, s, t}};
+        ComplexMatrix matrix = ComplexMatrix.rows(rows);
+        List<Complex> values = List.of(new Complex(p, q), new Complex(p, -q), new Complex(t));
         String block = Tex.matrix(2, p + k, sign * b, -sign * (product / b), p - k);
         return new PlacePart(
                 new Task(
@@ -116,11 +118,20 @@ final class Gerschgorin {
                                         + 2 * p + "$ and the product $" + (p * p + q * q) + "$.",
                                 "$\\lambda^2" + (p == 0 ? "" : Tex.plus(-2 * p) + "\\lambda") + Tex.plus(p * p + q * q)
                                         + "=0$ has no real root: $\\lambda=" + (p == 0 ? "" : p) + "\\pm\\sqrt{-" + q * q + "}$."),
-                        "$" + t + "$ from the third column, and $" + (p == 0 ? "" : p) + "\\pm" + (q == 1 ? "" : q) + "i$ from the block $"
+                        "$" + t + "$ from the third column, and $" + (p == 0 ? "" : p) + "\\pm " + (q == 1 ? "" : q) + "i$ from the block $"
                                 + block + "$, whose characteristic polynomial is $(" + p + "-\\lambda)^2+" + q * q
-                                + "$. All lie in the union of the discs, as the theorem says, though not one in each."),
-                ComplexMatrix.rows(rows),
-                List.of(new Complex(p, q), new Complex(p, -q), new Complex(t)));
+                                + "$. All lie in the union of the discs, as the theorem says" + empty(matrix, values) + "."),
+                matrix,
+                values);
+    }
+
+    /** Which disc holds no eigenvalue, if there is one, to be added to a sentence. */
+    private static String empty(ComplexMatrix matrix, List<Complex> values) {
+        return GerschgorinDisc.ofRows(matrix).stream()
+                .filter(disc -> values.stream().allMatch(value -> disc.outside(value) > CLEARLY))
+                .findFirst()
+                .map(disc -> ", though row " + (disc.index() + 1) + "'s disc holds none of them")
+                .orElse("");
     }
 
     private static OrderPart proof() {

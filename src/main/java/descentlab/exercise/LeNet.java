@@ -64,14 +64,14 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
                 new Task(
                         "lenet",
                         "LeNet with Adagrad",
-                        "LeNet learns to tell ten garments apart. " + what + " At $\\eta=0.005$ Adagrad has not got far"
+                        "LeNet learns to tell ten garments apart. " + what + " At $\\eta=0.005$ Adagrad is not there"
                                 + " after three epochs. Find a rate with which it tells more than "
                                 + Math.round(100 * accuracy) + " % of the test pictures right. Each run takes some"
                                 + " seconds, and so does the check.",
                         List.of(
                                 "For the first few dozen steps a sigmoid network hardly moves: the early rate matters.",
                                 "Too small a rate is used up before it gets away, too large a one saturates the"
-                                        + " sigmoids. Look between $0.01$ and $0.05$."),
+                                        + " sigmoids. Look between $0.01$ and $0.03$."),
                         "With $\\eta=0.02$ it tells some " + tells + " % right."),
                 new LabExperiment.Pictures(initial),
                 experiment -> Terms.pictures(experiment)
@@ -96,10 +96,12 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
                                         + " each layer, at the last point of the run.",
                                 "Three digits are enough: copy them from the column “rate, median”, not from “median at"
                                         + " first”."),
-                        "They are far apart, and above $\\eta=0.02$ where gradients are small: a"
-                                + " layer near the loss has larger gradients than one far from it, so its sum grows"
-                                + " faster and its rate is smaller. The column beside shows that all rates have only"
-                                + " fallen since the first steps. One global rate could not serve all layers."),
+                        "They are far apart. A weight's rate is $\\eta$ over the root of its own sum: where the single weights'"
+                                + " gradients have been small the rate is above $\\eta=0.02$, and where they have been"
+                                + " larger it is smaller. (The column “gradient” is another thing: the norm of a whole"
+                                + " layer's gradient in the last batch, which is large in a layer of many weights.) The"
+                                + " column beside shows that all rates have only fallen since the first steps. One"
+                                + " global rate could not serve all layers."),
                 new LabExperiment.Pictures(experiment(seed, GOOD)),
                 List.of(new Asked("conv1, median rate", "conv1.rate50"), new Asked("fc3, median rate", "fc3.rate50")));
     }

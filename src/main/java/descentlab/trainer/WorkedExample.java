@@ -15,27 +15,30 @@ enum WorkedExample {
     THREE_ON_AIRFOIL(
             "Adagrad beside gradient descent",
             TrainingExperiment.initial(),
-            "Adagrad is at the bottom within a third of an epoch; gradient descent at this rate is not there after two.",
+            "Adagrad is below a loss of 0.25 for good after 0.4 epochs; gradient descent at this rate gets there only at the"
+                    + " end of the second.",
             List.of()),
 
     /** The chapter's opening claim. */
     RARE_WORDS(
             "Rare words",
             TrainingExperiment.initial(Task.ZIPF_TEXT),
-            "Follow the panels from the most frequent to the rarest words: all three learn the most frequent words equally well, but under one"
-                    + " clock for all words the rare ones stay behind. After one epoch the error on the rarest 300"
-                    + " words is 0.72 with the global rate, 0.52 with a clock for each word, 0.47 with Adagrad.",
+            "Follow the panels from the most frequent to the rarest words. After one epoch the error on the rarest 300"
+                    + " words is 0.66 with a constant rate, 0.66 with one clock for all words, 0.49 with a clock"
+                    + " for each word and 0.48 with Adagrad.",
             List.of(
-                    "The global rate $\\eta_0/\\sqrt{t+1}$ has gone down by the time a rare word comes along at all: what"
-                            + " there was to learn, the frequent words have used up.",
+                    "One clock for all, $\\eta_0/\\sqrt{t+1}$, has run on by the time a rare word comes along. Rare"
+                            + " words fare no better with it than with a rate that never falls.",
                     "The counter gives each word its own clock, $\\eta_0/\\sqrt{n_i+1}$: a word's rate goes down only"
                             + " when the word is seen.",
-                    "Adagrad puts the sum of squared gradients in place of the count, so that a word which has little"
-                            + " left to learn slows down less.",
-                    "The rates are such that all three end with the same error on the five most frequent words, 0.21"
-                            + " to 0.22. With each at the rate that suits it best (15, 12 and 0.7) the rarest words"
-                            + " are at 0.64, 0.47 and 0.49: features that are 0 or 1 leave Adagrad little to know"
-                            + " that a count does not.")),
+                    "Adagrad puts the sum of squared gradients in place of the count. Features that are 0 or 1 leave it"
+                            + " little to know that a count does not.",
+                    "Each rate is the one with the least loss on documents that are not trained on; the true weights"
+                            + " took no part in the choice. The error by itself would ask for other rates: over the"
+                            + " five bands the best constant rates go from 1.2 to 2.1, those of the counter from 12 to"
+                            + " 14, those of Adagrad from 0.53 to 1.0.",
+                    "The gap belongs to the first pass. After five, with rates chosen anew, the losses on new documents"
+                            + " are 0.292, 0.287, 0.283 and 0.283.")),
 
     /** The same algorithm by hand and by a library. */
     SCRATCH_AND_CONCISE(

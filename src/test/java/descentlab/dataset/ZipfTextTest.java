@@ -23,6 +23,18 @@ class ZipfTextTest {
     }
 
     @Test
+    void whatIsHeldOutIsDrawnAfterWhatIsTrainedOn() {
+        SparseTable both = ZipfText.make(2 * ZipfText.DOCUMENTS, ZipfText.WORDS, ZipfText.DRAWS, 0).table();
+        SparseTable heldOut = ZipfText.heldOut();
+        int trained = TEXT.table().columns().length;
+        assertThat(Arrays.copyOf(both.columns(), trained)).isEqualTo(TEXT.table().columns());
+        assertThat(Arrays.copyOfRange(both.columns(), trained, both.columns().length)).isEqualTo(heldOut.columns());
+        assertThat(Arrays.copyOfRange(both.targets(), ZipfText.DOCUMENTS, 2 * ZipfText.DOCUMENTS))
+                .isEqualTo(heldOut.targets());
+        assertThat(heldOut.examples()).isEqualTo(ZipfText.DOCUMENTS);
+    }
+
+    @Test
     void wordFrequenciesFollowZipf() {
         // A word of probability p is in a document of m draws with probability 1 - (1 - p)^m.
         double harmonic = 0;

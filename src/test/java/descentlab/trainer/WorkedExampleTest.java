@@ -54,13 +54,10 @@ class WorkedExampleTest {
     }
 
     @Test
-    void allLearnFrequentWordsEquallyAndTheGlobalRateLeavesRareOnesBehind() {
+    void aClockForEachWordHelpsRareWordsAndAGlobalOneDoesNot() {
         List<Training> trainings = train(WorkedExample.RARE_WORDS);
-        int rarest = FIRST_BAND + 4;
-        assertThat(trainings).allSatisfy(each -> assertThat(last(each, FIRST_BAND)).isBetween(0.205, 0.225));
-        assertThat(last(trainings.get(0), rarest)).isCloseTo(0.72, within(0.005));
-        assertThat(last(trainings.get(1), rarest)).isCloseTo(0.52, within(0.005));
-        assertThat(last(trainings.get(2), rarest)).isCloseTo(0.47, within(0.005));
+        assertThat(trainings.stream().map(each -> "%.2f".formatted(last(each, FIRST_BAND + 4))))
+                .containsExactly("0.66", "0.66", "0.49", "0.48");
     }
 
     @Test
@@ -78,11 +75,15 @@ class WorkedExampleTest {
     }
 
     @Test
-    void adagradIsAtTheBottomFirst() {
+    void adagradIsBelowAQuarterAfterFourTenthsOfAnEpochAndGradientDescentAtTheEnd() {
         List<Training> trainings = train(WorkedExample.THREE_ON_AIRFOIL);
-        double bottom = last(trainings.get(0), LOSS);
-        assertThat(at(trainings.get(0), 2, LOSS)).isLessThan(bottom + 0.01);
-        assertThat(at(trainings.get(1), 2, LOSS)).isGreaterThan(bottom + 0.1);
-        assertThat(last(trainings.get(1), LOSS)).isGreaterThan(bottom + 0.005);
+        Training adagrad = trainings.get(0);
+        for (int point = 0; point < adagrad.pointCount(); point++) {
+            assertThat(at(adagrad, point, LOSS) < 0.25).isEqualTo(at(adagrad, point, 0) >= 0.4);
+        }
+        Training descent = trainings.get(1);
+        for (int point = 0; point < descent.pointCount(); point++) {
+            assertThat(at(descent, point, LOSS) < 0.25).isEqualTo(at(descent, point, 0) == 2);
+        }
     }
 }

@@ -1,0 +1,153 @@
+package descentlab.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What lesson, labs and exercises say in numbers is so, and the words in which they say it stand there. */
+class ClaimsTest {
+
+    private static final Path LESSON = Path.of("src/main/resources/lesson/adagrad");
+    private static final Path ITS_CLAIMS = Path.of("src/test/resources/claims/lesson/adagrad");
+    private static final Path CLAIMS = Path.of("src/test/resources/claims");
+    private static final Path SOURCES = Path.of("src/main/java/descentlab");
+
+    /** What readers see of a section: no queries of figures, no code, no displayed formulas. */
+    private static final Pattern UNREAD = Pattern.compile(
+            "```(?:figure \\w+\\n[^\\n]*\\n|check\\n|source (?s:.*?)```|python(?s:.*?)```)|```|\\$\\$(?s:.*?)\\$\\$|(?s:## Sources.*)");
+
+    private static final Pattern NUMBER_WORD = Pattern.compile(
+            "\\b(?:ten|twenty|thirty|forty|fifty|\\w*hundred|\\w*thousand|\\w*million|\\w+fold|per ?cent)\\w*\\b");
+
+    private static final Computations COMPUTATIONS = new Computations();
+
+    static Stream<Path> sections() throws IOException {
+        try (Stream<Path> files = Files.list(LESSON)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    private static ClaimsFile claims(Path section) throws IOException {
+        return ClaimsFile.read(ITS_CLAIMS.resolve(section.getFileName().toString().replace(".md", ".claims")));
+    }
+
+    private static String read(Path section) throws IOException {
+        return flat(UNREAD.matcher(Files.readString(section)).replaceAll(" "));
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void whatASectionClaimsIsSo(Path section) throws IOException {
+        String text = read(section);
+        assertThat(refuted(claims(section), file -> text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void everyNumberOfASectionIsComputedOrGiven(Path section) throws IOException {
+        assertThat(uncovered(read(section), claims(section))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exercises.claims", "labs.claims"})
+    void whatTheTextsOfThePagesClaimIsSo(String file) throws IOException {
+        assertThat(refuted(ClaimsFile.read(CLAIMS.resolve(file)), ClaimsTest::literals)).isEmpty();
+    }
+
+    /** The strings of a source file, as they are put together. */
+    private static String literals(String file) throws IOException {
+        String source = Files.readString(SOURCES.resolve(file)).replaceAll("\"\\s*\\+\\s*\"", "");
+        return flat(source.replace("\\\\", "\\").replace("\\\"", "\""));
+    }
+
+    private interface Texts {
+        String of(String file) throws IOException;
+    }
+
+    private static List<String> refuted(ClaimsFile claims, Texts texts) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (ClaimsFile.Entry entry : claims.entries()) {
+            if (!texts.of(entry.text()).contains(entry.words())) {
+                wrong.add("not in the text: " + entry.words());
+            }
+            for (ClaimsFile.Check check : entry.checks()) {
+                check.refutedBy(COMPUTATIONS.of(check.computation()))
+                        .ifPresent(reason -> wrong.add("“" + entry.words() + "”: " + reason));
+            }
+            if (entry.claim()) {
+                Figure.in(entry.words()).stream()
+                        .filter(number -> Stream.concat(
+                                        entry.settings().stream(), entry.checks().stream().map(ClaimsFile.Check::figure))
+                                .noneMatch(number::isSizeOf))
+                        .forEach(number -> wrong.add("“" + entry.words() + "”: nothing computes " + number));
+            }
+        }
+        return wrong;
+    }
+
+    /** The surroundings of each number that no claim speaks of and that is not given. */
+    private static List<String> uncovered(String text, ClaimsFile claims) {
+        boolean[] covered = new boolean[text.length()];
+        for (ClaimsFile.Entry entry : claims.entries()) {
+            for (int at = text.indexOf(entry.words()); at >= 0; at = text.indexOf(entry.words(), at + 1)) {
+                Arrays.fill(covered, at, at + entry.words().length(), true);
+            }
+        }
+        StringBuilder rest = new StringBuilder();
+        for (int i = 0; i < covered.length; i++) {
+            rest.append(covered[i] ? '\u2026' : text.charAt(i));
+        }
+        List<String> found = new ArrayList<>();
+        for (String piece : rest.toString().split("\u2026+")) {
+            Matcher word = NUMBER_WORD.matcher(piece);
+            if (!Figure.in(piece).isEmpty() || word.find()) {
+                found.add(piece.strip());
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void aFigureIsRightAsFarAsItsDigitsGo() {
+        assertThat(Figure.of("7.24").isRoundedFrom(7.2360002)).isTrue();
+        assertThat(Figure.of("7.24").isRoundedFrom(7.2460002)).isFalse();
+        assertThat(Figure.of("-2.4").isRoundedFrom(-2.3826)).isTrue();
+        assertThat(Figure.of("2e-19").isRoundedFrom(2.16e-19)).isTrue();
+        assertThat(Figure.of("2e-19").isRoundedFrom(2.6e-19)).isFalse();
+        assertThat(Figure.in("$x_1^{12}$ at $2\\cdot10^{-19}$, 480,000 of (-5,-0.002)"))
+                .extracting(Figure::toString)
+                .containsExactly("2E-19", "480000", "5", "0.002");
+    }
+
+    @Test
+    void aNumberThatNobodyComputesIsFound() throws IOException {
+        Path file = Files.createTempFile("a", ".claims");
+        Files.writeString(file, "given at $\\eta=0.4$\nclaim ends at $0.62$\n  number 0.618 = 0.62\n");
+        ClaimsFile claims = ClaimsFile.read(file);
+        String right = "It starts at $\\eta=0.4$ and ends at $0.62$.";
+        assertThat(uncovered(right, claims)).isEmpty();
+        assertThat(refuted(claims, any -> right)).isEmpty();
+        assertThat(uncovered(right + " After 20 steps.", claims)).containsExactly(". After 20 steps.");
+        assertThat(uncovered(right + " A hundredfold.", claims)).isNotEmpty();
+        assertThat(refuted(claims, any -> "It starts at $\\eta=0.4$ and ends at $0.63$.")).hasSize(1);
+        Files.writeString(file, "claim ends at $0.62$ or 3\n  number 0.638 = 0.62\n");
+        assertThat(refuted(ClaimsFile.read(file), any -> "ends at $0.62$ or 3")).hasSize(2);
+        Files.delete(file);
+    }
+}

@@ -1,0 +1,254 @@
+package descentlab.claims;
+
+import descentlab.dataset.Silhouettes;
+import descentlab.dataset.ZipfText;
+import descentlab.exercise.Answer;
+import descentlab.exercise.Ended;
+import descentlab.exercise.Exercises;
+import descentlab.exercise.LabExperiment;
+import descentlab.exercise.RunPart;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.Task;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.linalg.ComplexMatrix;
+import descentlab.linalg.Condition;
+import descentlab.linalg.DiagonalPreconditioning;
+import descentlab.linalg.MatrixText;
+import descentlab.linalg.Spectrum;
+import descentlab.model.LogisticRegression;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.Descent;
+import descentlab.training.InitialParameters;
+import descentlab.training.Trace;
+import descentlab.training.Training;
+import descentlab.training.TrainingPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What claims are computed by: a name, then arguments between spaces. A quotient of two stands as {@code A / B}. */
+final class Computations {
+
+    private final Map<String, Training> trainings = new HashMap<>();
+
+    double of(String text) {
+        String[] sides = text.split(" / ", 2);
+        if (sides.length == 2) {
+            return of(sides[0]) / of(sides[1]);
+        }
+        String[] a = text.split(" ");
+        return switch (a[0]) {
+            // race COLUMN STEP QUERY: of the query's only optimizer
+            case "race" -> race(a[1], Integer.parseInt(a[2]), a[3]);
+            // least-f FROM TO OPTIMIZER QUERY: the least f at the end, over 400 rates from one to the other
+            case "least-f" -> leastF(Double.parseDouble(a[1]), Double.parseDouble(a[2]), a[3], a[4]);
+            // training COLUMN EPOCH QUERY
+            case "training" -> training(a[1], Double.parseDouble(a[2]), a[3]);
+            // apart-at-most QUERY: the largest difference in loss between a query's two optimizers
+            case "apart" -> apart(a[1]);
+            case "kappa" -> kappa(MatrixText.parse(a[1]));
+            case "rescaled-kappa" -> kappa(rescaled(a[1]).matrix());
+            case "rescaled-radius" -> rescaled(a[1]).largestRadius();
+            case "greatest-eigenvalue" -> spectrum(a[1]).largest();
+            case "least-eigenvalue" -> spectrum(a[1]).least();
+            // worsened SIZE COUNT: of so many random matrices AA', per cent whose kappa grows by the rescaling
+            case "worsened" -> worsened(Integer.parseInt(a[1]), Integer.parseInt(a[2]));
+            // held-out EPOCHS SEEDS OPTIMIZER: log loss on the text that is not trained on
+            case "held-out" -> heldOut(Integer.parseInt(a[1]), Integer.parseInt(a[2]), a[3]);
+            // band NUMBER EPOCHS SEEDS OPTIMIZER: error of the weights in that band of words
+            case "band" -> band(Integer.parseInt(a[1]), Integer.parseInt(a[2]), Integer.parseInt(a[3]), a[4]);
+            // words NUMBER: how many words that band has
+            case "words" -> {
+                ZipfText.Band band = ZipfText.standard().bands().get(Integer.parseInt(a[1]) - 1);
+                yield band.end() - band.first();
+            }
+            // reaches EXERCISE PART QUERY: 1 if the answer is right, else 0
+            case "reaches" -> reaches(a[1], a[2], a[3]) ? 1 : 0;
+            case "root" -> Math.sqrt(Double.parseDouble(a[1]));
+            case "number" -> Double.parseDouble(a[1]);
+            default -> throw new IllegalArgumentException("nothing computes " + text);
+        };
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            String[] both = pair.split("=", 2);
+            parameters.computeIfAbsent(both[0], name -> new ArrayList<>()).add(both[1]);
+        }
+        return parameters;
+    }
+
+    private static Trace descend(SurfaceExperiment experiment, Optimizer run) {
+        Descent descent = new Descent(
+                experiment.objective().function(),
+                run,
+                experiment.start(),
+                experiment.steps(),
+                experiment.noise(),
+                experiment.seed());
+        descent.advance(Integer.MAX_VALUE);
+        return descent.trace();
+    }
+
+    private static double race(String column, int step, String query) {
+        SurfaceExperiment experiment = SurfaceExperiment.read(parameters(query)).orThrow();
+        Trace trace = descend(experiment, experiment.runs().getFirst());
+        return trace.at(step, trace.columns().indexOf(column));
+    }
+
+    private static double leastF(double from, double to, String optimizer, String query) {
+        SurfaceExperiment experiment = SurfaceExperiment.read(parameters(query)).orThrow();
+        return IntStream.rangeClosed(0, 400)
+                .mapToObj(k -> OptimizerSpec.parse(optimizer + "(lr=" + from * Math.pow(to / from, k / 400.0) + ")"))
+                .map(run -> descend(experiment, run))
+                .mapToDouble(trace -> trace.at(trace.rows() - 1, Trace.F))
+                .min()
+                .orElseThrow();
+    }
+
+    private double training(String column, double epoch, String query) {
+        Training training = trained(query, 0);
+        double[] points = training.points(0);
+        int stride = training.columns().size();
+        for (int at = 0; at < points.length; at += stride) {
+            if (Math.abs(points[at] - epoch) < 1e-9) {
+                return points[at + training.columns().indexOf(column)];
+            }
+        }
+        throw new IllegalArgumentException("no point at epoch " + epoch + " in " + query);
+    }
+
+    private Training trained(String query, int run) {
+        return trainings.computeIfAbsent(query + "#" + run, key -> {
+            TrainingExperiment experiment =
+                    TrainingExperiment.read(parameters(query)).orThrow();
+            Training training = new Training(
+                    experiment.task().problem(),
+                    experiment.task().measure(),
+                    experiment.runs().get(run),
+                    experiment.plan());
+            training.advance(Integer.MAX_VALUE);
+            return training;
+        });
+    }
+
+    private double apart(String query) {
+        double[] one = trained(query, 0).points(0);
+        double[] other = trained(query, 1).points(0);
+        int stride = Training.COLUMNS.size();
+        return IntStream.range(0, one.length / stride)
+                .mapToDouble(at -> Math.abs(one[at * stride + Training.LOSS] - other[at * stride + Training.LOSS]))
+                .max()
+                .orElseThrow();
+    }
+
+    private static Condition.Known condition(ComplexMatrix matrix) {
+        return (Condition.Known) Condition.of(matrix, Spectrum.of(matrix));
+    }
+
+    private static Condition.Known spectrum(String matrix) {
+        return condition(MatrixText.parse(matrix));
+    }
+
+    private static double kappa(ComplexMatrix matrix) {
+        return condition(matrix).kappa();
+    }
+
+    private static DiagonalPreconditioning.Applied rescaled(String matrix) {
+        return (DiagonalPreconditioning.Applied) DiagonalPreconditioning.of(MatrixText.parse(matrix));
+    }
+
+    private static double worsened(int size, int count) {
+        Random random = new Random(0);
+        int worse = 0;
+        for (int i = 0; i < count; i++) {
+            double[][] a = new double[size][size];
+            for (double[] row : a) {
+                for (int j = 0; j < size; j++) {
+                    row[j] = random.nextGaussian();
+                }
+            }
+            ComplexMatrix q = ComplexMatrix.real(
+                    size, (j, k) -> IntStream.range(0, size).mapToDouble(l -> a[j][l] * a[k][l]).sum());
+            ComplexMatrix rescaled = ((DiagonalPreconditioning.Applied) DiagonalPreconditioning.of(q)).matrix();
+            if (kappa(rescaled) > kappa(q)) {
+                worse++;
+            }
+        }
+        return 100.0 * worse / count;
+    }
+
+    /** A training on the made-up text, as {@code ./lab rates-of-words} makes it. */
+    private Training onText(int epochs, int seed, String optimizer) {
+        return trainings.computeIfAbsent(epochs + " " + seed + " " + optimizer, key -> {
+            Training training = new Training(
+                    Task.ZIPF_TEXT.problem(),
+                    Task.ZIPF_TEXT.measure(),
+                    OptimizerSpec.parse(optimizer),
+                    new TrainingPlan(10, epochs, ZipfText.DOCUMENTS, seed, true, InitialParameters.NORMAL));
+            training.advance(Integer.MAX_VALUE);
+            return training;
+        });
+    }
+
+    private double heldOut(int epochs, int seeds, String optimizer) {
+        LogisticRegression heldOut = new LogisticRegression(ZipfText.heldOut());
+        return IntStream.range(0, seeds)
+                .mapToDouble(seed -> heldOut.loss(onText(epochs, seed, optimizer).parameters()))
+                .average()
+                .orElseThrow();
+    }
+
+    private double band(int band, int epochs, int seeds, String optimizer) {
+        return IntStream.range(0, seeds)
+                .mapToObj(seed -> onText(epochs, seed, optimizer))
+                .mapToDouble(training ->
+                        training.points(training.pointCount() - 1)[Training.COLUMNS.size() + band - 1])
+                .average()
+                .orElseThrow();
+    }
+
+    private boolean reaches(String exercise, String part, String query) {
+        RunPart asked = Exercises.on(Silhouettes.NAME).named(exercise).orElseThrow().parts(0).stream()
+                .filter(one -> one.task().id().equals(part))
+                .map(RunPart.class::cast)
+                .findFirst()
+                .orElseThrow();
+        Answer answer = Answer.of(query);
+        return asked.plan(answer) instanceof RunPart.Plan.Run(List<LabExperiment> experiments)
+                && asked.verdict(answer, experiments.stream().map(this::ended).toList()).isRight();
+    }
+
+    private List<Ended> ended(LabExperiment experiment) {
+        return switch (experiment) {
+            case LabExperiment.Surface(SurfaceExperiment surface) -> surface.runs().stream()
+                    .map(run -> {
+                        Descent descent = new Descent(
+                                surface.objective().function(), run, surface.start(), surface.steps(), 0, 0);
+                        descent.advance(Integer.MAX_VALUE);
+                        Trace trace = descent.trace();
+                        return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F), Map.of());
+                    })
+                    .collect(Collectors.toList());
+            case LabExperiment.Training(TrainingExperiment training) -> IntStream.range(0, training.runs().size())
+                    .mapToObj(run -> {
+                        Training trained = trained(training.query(), run);
+                        return new Ended(
+                                training.runs().get(run),
+                                trained.outcome(),
+                                trained.points(trained.pointCount() - 1)[Training.LOSS],
+                                Map.of());
+                    })
+                    .toList();
+            case LabExperiment.Pictures pictures ->
+                throw new IllegalArgumentException("trainings on pictures take too long for a claim");
+        };
+    }
+}
