@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,41 @@ class SurfaceLabIT extends BrowserTest {
         assertThat(page.getByText("Lowered to rates that do not run away here: ")).isVisible();
         assertThat(page).hasURL(Pattern.compile("objective=rosenbrock.*run=adagrad\\(lr=3\\)"));
         assertThat(page.locator("race-inspector")).not().containsText("diverged");
+    }
+
+    @Test
+    void whileItPlaysTheWordsSpeakOfTheRowsBesideThem() {
+        open("/lab/surface?objective=ellipse&start=-5,-2&steps=200&run=adagrad(lr=0.4)&run=rmsprop(lr=0.4)&run=adam(lr=0.4)");
+        awaitStep(200, 200);
+        page.getByText("Play", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        // Each time the words say who is lowest, the lowest f in the table is that row's.
+        Object seen = page.evaluate("""
+                () => new Promise((resolve) => {
+                  const root = document.querySelector('race-inspector').shadowRoot;
+                  const steps = new Set();
+                  const wrong = [];
+                  const until = performance.now() + 4000;
+                  const look = () => {
+                    const said = /(\\S[^.;]*) is lowest/.exec(root.querySelector('.words').textContent);
+                    const head = [...root.querySelectorAll('thead th')].map((cell) => cell.textContent.trim());
+                    const f = (row) => Number([...row.children][head.indexOf('f')].textContent.trim()
+                      .replace('\u2212', '-').replace(/\\s|\u00a0/g, ''));
+                    const rows = [...root.querySelectorAll('tbody tr')];
+                    if (said && rows.every((row) => Number.isFinite(f(row)))) {
+                      const lowest = Math.min(...rows.map(f));
+                      const told = rows.find((row) => row.querySelector('.name').textContent.trim() === said[1].trim());
+                      steps.add(root.querySelector('h2').textContent);
+                      if (!told || f(told) > lowest) wrong.push(root.querySelector('h2').textContent + ': ' + said[0]);
+                    }
+                    if (performance.now() < until) requestAnimationFrame(look);
+                    else resolve({ steps: steps.size, wrong });
+                  };
+                  look();
+                })
+                """);
+        Map<?, ?> found = (Map<?, ?>) seen;
+        assertThat((List<?>) found.get("wrong")).isEmpty();
+        assertThat((Integer) found.get("steps")).isGreaterThan(2);
     }
 
     @Test
