@@ -1,5 +1,9 @@
 package descentlab.shell;
 
+import descentlab.client.Client;
+import descentlab.client.Counters;
+import descentlab.client.Share;
+import descentlab.heap.HeapShare;
 import descentlab.trouble.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -14,7 +18,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Bounds what a request may carry, before anything reads it: all that pages send are answers and settings, some kilobytes
- * at most. A body that does not say how long it is is read here, up to the bound.
+ * at most. A body that does not say how long it is is read here, up to the bound. Large ones are few at the same time, and
+ * half of them at most from one client, since each lies in memory for as long as it takes to arrive.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,8 +39,29 @@ class RequestBounds extends OncePerRequestFilter {
     /** Most bytes of a body. */
     static final int MOST_BYTES = 1 << 20;
 
+    /** Bytes up to which a body is small: then it is hardly more than its connection. */
+    static final int SMALL = 8 << 10;
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY = 429;
+
+    /** The bytes, and the text that is made of them. */
+    private static final int COPIES = 2;
+
+    private final Counters counters;
+    private final Share large;
+
+    @Autowired
+    RequestBounds(Counters counters) {
+        this(counters, HeapShare.BODIES.room(COPIES * MOST_BYTES));
+    }
+
+    RequestBounds(Counters counters, int largeOnes) {
+        this.counters = counters;
+        int ofOne = Math.max(1, largeOnes / 2);
+        this.large = new Share("large bodies", largeOnes, ofOne, ofOne);
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,20 +69,55 @@ class RequestBounds extends OncePerRequestFilter {
         long said = request.getContentLengthLong();
         if (said > MOST_BYTES) {
             refuse(request, response, said + " bytes");
-        } else if (said >= 0 || WITHOUT_BODY.contains(request.getMethod())) {
+        } else if (said >= 0 && said <= SMALL || said < 0 && WITHOUT_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
+        } else if (said > SMALL) {
+            amongFew(request, response, () -> chain.doFilter(request, response));
         } else {
-            byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                refuse(request, response, "more");
+            byte[] begin = request.getInputStream().readNBytes(SMALL + 1);
+            if (begin.length <= SMALL) {
+                chain.doFilter(new Read(request, begin), response);
             } else {
-                chain.doFilter(new Read(request, body), response);
+                amongFew(request, response, () -> readOn(begin, request, response, chain));
             }
+        }
+    }
+
+    private void readOn(byte[] begin, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] rest = request.getInputStream().readNBytes(MOST_BYTES + 1 - begin.length);
+        if (begin.length + rest.length > MOST_BYTES) {
+            refuse(request, response, "more");
+            return;
+        }
+        byte[] body = Arrays.copyOf(begin, begin.length + rest.length);
+        System.arraycopy(rest, 0, body, begin.length, rest.length);
+        chain.doFilter(new Read(request, body), response);
+    }
+
+    private interface Answering {
+        void answer() throws ServletException, IOException;
+    }
+
+    /** Answers as one of few. */
+    private void amongFew(HttpServletRequest request, HttpServletResponse response, Answering answering)
+            throws ServletException, IOException {
+        Optional<Counters.Held> held = counters.hold(large, Client.of(request));
+        if (held.isEmpty()) {
+            descentlab.client.Refusal.LARGE_BODY.count();
+            String detail = "The server takes " + large.all() + " requests of more than " + SMALL + " bytes at the same"
+                    + " time, " + large.mostOfOne() + " of one address; there are as many. Try again in a moment.";
+            new Refusal(TOO_MANY, "Too many", detail).write(request, response);
+            return;
+        }
+        try (Counters.Held one = held.get()) {
+            answering.answer();
         }
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String came)
             throws IOException {
+        descentlab.client.Refusal.LARGE_BODY.count();
         String detail = "A request may carry at most " + MOST_BYTES + " bytes; this one carries " + came
                 + ". Nothing of it was taken.";
         new Refusal(TOO_LARGE, "Too much", detail).write(request, response);

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import descentlab.client.Counters;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +26,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,8 +39,14 @@ class RequestBoundsTest {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-    @Import({RequestBounds.class, Echo.class})
-    static class EchoOnly {}
+    @ComponentScan("descentlab.client")
+    @Import(Echo.class)
+    static class EchoOnly {
+        @Bean
+        RequestBounds requestBounds(Counters counters) {
+            return new RequestBounds(counters, 4);
+        }
+    }
 
     @RestController
     static class Echo {
@@ -81,5 +95,40 @@ class RequestBoundsTest {
             assertThat(answer.body()).contains("at most 1048576 bytes").contains("Nothing of it was taken");
         }
         assertThat(post(BodyPublishers.ofString("ab")).body()).isEqualTo("2 ab");
+    }
+
+    /** That only seems to come. */
+    private Socket large(String from) throws Exception {
+        Socket socket = new Socket();
+        socket.setSoTimeout(10_000);
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+        socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+        socket.getOutputStream()
+                .write(("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n"
+                                + "x".repeat(1000))
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
+    void whoSendsLargeOnesForEverLeavesRoomForOthers() throws Exception {
+        try (Socket first = large("127.0.0.3");
+                Socket second = large("127.0.0.3")) {
+            // Refused are only those beyond what one may have, once the first two are being read.
+            String refused;
+            do {
+                try (Socket third = large("127.0.0.3")) {
+                    third.setSoTimeout(500);
+                    refused = new String(third.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                } catch (SocketTimeoutException taken) {
+                    refused = "";
+                }
+            } while (refused.isEmpty());
+            assertThat(refused).isEqualTo("HTTP/1.1 429");
+            String body = "a" + "x".repeat(100_000) + "z";
+            assertThat(post(BodyPublishers.ofString(body)).body()).isEqualTo(body.length() + " az");
+            assertThat(post(chunked(body)).body()).isEqualTo(body.length() + " az");
+            assertThat(post(BodyPublishers.ofString("ab")).body()).isEqualTo("2 ab");
+        }
     }
 }
