@@ -30,8 +30,9 @@ final class OptimizerRow extends Composite<Div> {
     private final OptimizerKind kind;
     private final Runnable changed;
     private final LogSlider rate;
-    private final Div settings = new Div();
     private Optimizer optimizer;
+    /** Null until they are opened for the first time. */
+    private Div settings;
 
     OptimizerRow(Optimizer optimizer, Runnable changed, Consumer<OptimizerRow> remove) {
         this.optimizer = optimizer;
@@ -40,9 +41,7 @@ final class OptimizerRow extends Composite<Div> {
         this.rate = rate();
         getContent().addClassName("optimizer-row");
         getContent().getElement().setAttribute("role", "listitem");
-        getContent().add(rate, buttons(remove), settings);
-        settings.addClassName("optimizer-settings");
-        settings.setVisible(false);
+        getContent().add(rate, buttons(remove));
     }
 
     Optimizer optimizer() {
@@ -79,12 +78,13 @@ final class OptimizerRow extends Composite<Div> {
 
     private Div buttons(Consumer<OptimizerRow> remove) {
         NativeButton open = button("⋯", "Settings", "Settings of " + kind.title(), pressed -> {
-            boolean show = !settings.isVisible();
-            if (show && settings.getComponentCount() == 0) {
-                fillSettings();
+            if (settings == null) {
+                settings = settings();
+                getContent().add(settings);
+            } else {
+                settings.setVisible(!settings.isVisible());
             }
-            settings.setVisible(show);
-            pressed.getSource().setAttribute("aria-expanded", String.valueOf(show));
+            pressed.getSource().setAttribute("aria-expanded", String.valueOf(settings.isVisible()));
         });
         open.getElement().setAttribute("aria-expanded", "false");
         NativeButton gone = button("×", "Remove", "Remove " + kind.title(), pressed -> remove.accept(this));
@@ -102,15 +102,16 @@ final class OptimizerRow extends Composite<Div> {
         return button;
     }
 
-    private void fillSettings() {
-        settings.add(Formula.display(kind.formula()));
+    private Div settings() {
         Div fields = new Div();
         fields.addClassName("optimizer-fields");
         kind.keys().stream()
                 .filter(key -> !key.name().equals(RATE))
                 .forEach(key -> fields.add(key.flag() ? flag(key) : number(key)));
         fields.add(schedule());
-        settings.add(fields);
+        Div all = new Div(Formula.display(kind.formula()), fields);
+        all.addClassName("optimizer-settings");
+        return all;
     }
 
     private Checkbox flag(OptimizerKind.Key key) {

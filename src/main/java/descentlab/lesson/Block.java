@@ -1,13 +1,13 @@
 package descentlab.lesson;
 
 import descentlab.exercise.ChoicePart;
-import org.commonmark.node.Node;
+import descentlab.prose.Prose;
 
 /** What a section of a lesson consists of. */
 sealed interface Block {
 
-    /** A piece of text. */
-    record Text(Node node) implements Block {}
+    /** A piece of text, rendered once for all who read it. */
+    record Text(Prose.Html html) implements Block {}
 
     /**
      * A live figure.

@@ -3,6 +3,7 @@ package descentlab.lesson;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Task;
 import descentlab.prose.Markdown;
+import descentlab.prose.Prose;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ record Lesson(String id, List<Section> sections) {
                         case "figure" -> figure(file, info, literal);
                         case "check" -> new Block.Check(check(file, id + "-" + ++checks, literal));
                         case "source" -> new Block.Source(info[1], source(info[1], literal.strip()));
-                        default -> new Block.Text(node);
+                        default -> new Block.Text(Prose.render(node));
                     });
         }
         if (title.isEmpty()) {

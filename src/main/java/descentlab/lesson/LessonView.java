@@ -115,7 +115,7 @@ class LessonView extends Div implements BeforeEnterObserver {
 
     private Component block(String section, Block block) {
         return switch (block) {
-            case Block.Text text -> Prose.of(text.node());
+            case Block.Text text -> Prose.of(text.html());
             case Block.Figure figure -> new LiveFigure(figure, runs, imageRuns);
             case Block.Source source -> source(source);
             case Block.Check check -> new QuickCheck(check.part(), (answer, verdict) -> {

@@ -12,6 +12,16 @@ import org.commonmark.node.Paragraph;
 @Uses(Formula.class)
 public final class Prose extends Composite<Div> implements HasStyle {
 
+    /** A part of a document as HTML: made once where many pages show it. */
+    public static final class Html {
+
+        private final String text;
+
+        private Html(String text) {
+            this.text = text;
+        }
+    }
+
     private Prose(String html) {
         getContent().addClassName("prose");
         getContent().getElement().setProperty("innerHTML", html);
@@ -19,12 +29,17 @@ public final class Prose extends Composite<Div> implements HasStyle {
 
     /** Paragraphs, lists, whatever the text has. */
     public static Prose of(String markdown) {
-        return of(Markdown.parse(markdown));
+        return of(render(Markdown.parse(markdown)));
+    }
+
+    /** A part of a document, to be shown. */
+    public static Html render(Node node) {
+        return new Html(Markdown.html(node));
     }
 
     /** A part of a document. */
-    public static Prose of(Node node) {
-        return new Prose(Markdown.html(node));
+    public static Prose of(Html rendered) {
+        return new Prose(rendered.text);
     }
 
     /** A text of one paragraph, without the paragraph around it: for labels and list items. */
@@ -32,7 +47,7 @@ public final class Prose extends Composite<Div> implements HasStyle {
         Node document = Markdown.parse(markdown);
         Node only = document.getFirstChild();
         if (!(only instanceof Paragraph) || only.getNext() != null) {
-            return of(document);
+            return of(render(document));
         }
         StringBuilder html = new StringBuilder();
         for (Node inline = only.getFirstChild(); inline != null; inline = inline.getNext()) {

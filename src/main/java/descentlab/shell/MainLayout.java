@@ -64,7 +64,8 @@ public class MainLayout extends Div implements RouterLayout {
 
     public MainLayout() {
         addClassName("shell");
-        NativeButton skip = new NativeButton("Skip to the page", click -> focusPage());
+        NativeButton skip = new NativeButton("Skip to the page");
+        skip.getElement().addEventListener("click", click -> focusPage());
         skip.addClassName("skip-link");
         actions.addClassName("header-actions");
         main.setId("page");
