@@ -192,13 +192,15 @@ abstract class RoomsContract {
         application.fail(FailingSource.Way.COMMIT_FAILS);
         Led led = new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1)));
         lectern.lead(led);
+        await(() -> !room.board().written());
         application.pass(Duration.ofHours(2));
         rooms().tidy();
         assertThat(rooms().find(room.code())).containsSame(room);
         application.fail(FailingSource.Way.NOT);
-        await(() -> room.board().written());
-        rooms().tidy();
-        assertThat(rooms().find(room.code()).orElseThrow()).isNotSameAs(room);
+        await(() -> {
+            rooms().tidy();
+            return rooms().find(room.code()).orElseThrow() != room;
+        });
         assertThat(rooms().find(room.code()).orElseThrow().board().led()).isEqualTo(led);
     }
 
