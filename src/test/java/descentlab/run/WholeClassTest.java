@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,14 @@ class WholeClassTest {
         return run.log().await(0, Duration.ofSeconds(1));
     }
 
+    private static byte[] lastFrame(Run run) {
+        try {
+            return frames(run).stream().reduce(new byte[PAYLOAD], (before, frame) -> frame);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String text(byte[] frame) {
         return new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8);
     }
@@ -110,15 +120,16 @@ class WholeClassTest {
     void whoWaitsIsToldWhereAndARaceGoesAheadOfThem() throws Exception {
         server(Duration.ofMinutes(1), 60);
         List<Run> all = allPressTrain(training("lenet", 50));
-        // The first are told of a shorter line before the last have come.
-        Awaitility.await().untilAsserted(() -> {
-            for (int student = SEATS; student < STUDENTS; student++) {
-                byte[] last = frames(all.get(student)).getLast();
-                assertThat(last[TYPE]).isEqualTo((byte) PLACE);
-                assertThat(text(last))
-                        .isEqualTo("{\"place\":" + (student - SEATS + 1) + ",\"of\":" + (STUDENTS - SEATS) + "}");
-            }
-        });
+        // Who has the data first sits first; all others are told of places, each of another.
+        Set<String> places = IntStream.rangeClosed(1, STUDENTS - SEATS)
+                .mapToObj(place -> "{\"place\":" + place + ",\"of\":" + (STUDENTS - SEATS) + "}")
+                .collect(Collectors.toSet());
+        Awaitility.await().untilAsserted(() -> assertThat(all.stream()
+                        .map(WholeClassTest::lastFrame)
+                        .filter(last -> last[TYPE] == PLACE)
+                        .map(WholeClassTest::text))
+                .hasSize(STUDENTS - SEATS)
+                .containsExactlyInAnyOrderElementsOf(places));
         Run race = runs.start(
                 Requester.named("another"),
                 SurfaceExperiment.read(Map.of("steps", List.of("20"), "run", List.of("adagrad(lr=0.4)"))).orThrow());
