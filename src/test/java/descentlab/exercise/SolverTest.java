@@ -1,0 +1,234 @@
+package descentlab.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.dataset.Silhouettes;
+import descentlab.exercise.Mistakes.Mistake;
+import descentlab.exercise.Solutions.Solution;
+import descentlab.exercise.Verdict.Result;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Answers 300 seeds of every question that is typed: rightly in ten notations, and wrongly by each plausible mistake.
+ * Counts right answers that are refused, wrong ones that are accepted, wrong ones that get no reason, and reasons that are
+ * none of what was done.
+ */
+class SolverTest {
+
+    private static final int SEEDS = 300;
+
+    /** What says that something is wrong, and not why. */
+    private static final String NO_REASON = "Not yet\\.|No entry is right yet\\.|One entry is not right; it is marked\\."
+            + "|\\d+ entries are not right; they are marked\\.|That vector points elsewhere: it is [^.]*(\\.\\d+)?° off\\."
+            + "|None is in its place yet\\.|\\d of \\d in place\\.|Not here\\.|Close, but not there yet\\.";
+
+    private static final class Row {
+        int right;
+        int refused;
+        int wrong;
+        int accepted;
+        int unexplained;
+        int misexplained;
+        int halfNamed;
+        final Map<String, Integer> missing = new TreeMap<>();
+        final Map<String, String> examples = new TreeMap<>();
+    }
+
+    private final Map<String, Row> table = new LinkedHashMap<>();
+
+    @Test
+    void everyQuestionIsAnsweredRightlyAndWrongly() {
+        for (Exercise exercise : Exercises.on(Silhouettes.NAME).all()) {
+            for (int i = 0; i < SEEDS; i++) {
+                long seed = i * 7919L + 1;
+                if (exercise.endless()) {
+                    for (int index = 0; index < 20; index++) {
+                        answer("drills/" + exercise.part(seed, index).task().title(), exercise.part(seed, index));
+                    }
+                } else {
+                    exercise.parts(seed).forEach(part -> answer(exercise.id() + "/" + part.task().id(), part));
+                }
+            }
+        }
+        print();
+    }
+
+    private void answer(String key, Part part) {
+        if (part instanceof PlacePart place) {
+            Row row = table.computeIfAbsent(key, each -> new Row());
+            Solutions.Places z = Solutions.places(place.task().prompt());
+            places(z).forEach(typed -> right(row, place, typed));
+            wrong(row, place, Solutions.misplaced(place.task().prompt()).all());
+        } else if (Solutions.ALL.containsKey(key)) {
+            Row row = table.computeIfAbsent(key, each -> new Row());
+            Solution solution = Solutions.ALL.get(key).apply(part.task().prompt());
+            for (Notation notation : Notation.values()) {
+                right(
+                        row,
+                        (CheckedPart) part,
+                        Arrays.stream(solution.right())
+                                .mapToObj(value -> notation.write(value, solution.bound()))
+                                .toList());
+            }
+            wrong(row, (CheckedPart) part, solution.mistakes().all());
+        }
+    }
+
+    private void right(Row row, CheckedPart part, List<String> typed) {
+        Verdict verdict = part.check(new Answer(typed));
+        row.right++;
+        if (!verdict.isRight()) {
+            row.refused++;
+            row.examples.putIfAbsent("refused", typed + " of " + part.task().prompt() + " " + verdict);
+        }
+    }
+
+    private void wrong(Row row, CheckedPart part, List<Mistake> mistakes) {
+        for (Mistake mistake : mistakes) {
+            Verdict verdict = part.check(new Answer(mistake.answer()));
+            row.wrong++;
+            String reason = reason(verdict);
+            List<Mistake> same = mistakes.stream()
+                    .filter(other -> other.answer().equals(mistake.answer()))
+                    .toList();
+            if (verdict.result() == Result.RIGHT) {
+                row.accepted++;
+                row.examples.putIfAbsent("accepted", mistake + " of " + part.task().prompt());
+            } else if (reason.isBlank()) {
+                row.unexplained++;
+                row.missing.merge(mistake.name(), 1, Integer::sum);
+            } else if (same.stream().noneMatch(each -> each.says().matcher(reason).find())) {
+                row.misexplained++;
+                row.examples.putIfAbsent(
+                        "misexplained " + mistake.name(), mistake.answer() + " of " + part.task().prompt() + " " + reason);
+            } else if (!mistake.says().matcher(reason).find()) {
+                row.halfNamed++;
+                row.examples.putIfAbsent(
+                        "half named " + mistake.name(), mistake.answer() + " of " + part.task().prompt() + " " + reason);
+            }
+        }
+    }
+
+    private static String reason(Verdict verdict) {
+        String notes = verdict.marks().stream().map(Verdict.Mark::note).distinct().collect(Collectors.joining(" "));
+        return (verdict.message() + " " + notes).replaceAll(NO_REASON, "").strip();
+    }
+
+    /** The ways in which a right answer is typed. */
+    private enum Notation {
+        THREE_DIGITS,
+        FOUR_DIGITS,
+        FRACTION,
+        SCIENTIFIC,
+        LEADING_DOT,
+        SPACES,
+        UNICODE_MINUS,
+        NAMED,
+        RELATION,
+        FIVE_DIGITS_OR_SIGN;
+
+        String write(double value, boolean bound) {
+            String three = digits(value, 3);
+            return switch (this) {
+                case THREE_DIGITS -> three;
+                case FOUR_DIGITS -> digits(value, 4);
+                case FRACTION -> fraction(value);
+                case SCIENTIFIC -> scientific(value);
+                case LEADING_DOT -> three.replaceFirst("^(-?)0\\.", "$1.");
+                case SPACES -> "  " + three + "  ";
+                case UNICODE_MINUS -> scientific(value).replace("e", "\u00b710^").replace('-', '\u2212');
+                case NAMED -> "eta=" + three;
+                case RELATION -> bound ? "<" + three : "= " + digits(value, 4);
+                case FIVE_DIGITS_OR_SIGN -> {
+                    int at = List.of(0.25, 0.5, 0.75).indexOf(value);
+                    yield at < 0 ? digits(value, 5) : List.of("\u00bc", "\u00bd", "\u00be").get(at);
+                }
+            };
+        }
+
+        private static String digits(double value, int digits) {
+            return value == 0 ? "0" : tidy(value).round(new MathContext(digits)).toPlainString();
+        }
+
+        private static BigDecimal tidy(double value) {
+            return new BigDecimal(value).round(new MathContext(13));
+        }
+
+        private static String scientific(double value) {
+            if (value == 0) {
+                return "0";
+            }
+            BigDecimal rounded = tidy(value).round(new MathContext(3));
+            int exponent = rounded.precision() - rounded.scale() - 1;
+            return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
+        }
+
+        private static String fraction(double value) {
+            for (int below = 1; below <= 2000; below++) {
+                double above = Math.rint(value * below);
+                if (Math.abs(above / below - value) < 1e-11 * Math.abs(value)) {
+                    return (long) above + "/" + below;
+                }
+            }
+            BigDecimal four = tidy(value).round(new MathContext(4));
+            return four.unscaledValue() + "/" + BigDecimal.TEN.pow(four.scale()).toPlainString();
+        }
+    }
+
+    /** The ways in which places are typed; the pair in both orders, the real one among them. */
+    private static List<List<String>> places(Solutions.Places z) {
+        String t = Mistakes.typed(z.t());
+        String p = Mistakes.typed(z.p());
+        String q = z.q() == 1 ? "" : Mistakes.typed(z.q());
+        String plus = p + "+" + q + "i";
+        String minus = p + "-" + q + "i";
+        List<List<String>> all = new ArrayList<>();
+        all.add(List.of(plus, minus, t));
+        all.add(List.of(t, minus, plus));
+        all.add(List.of(p + "+" + Mistakes.typed(z.q()) + "i", minus, t + ".0"));
+        all.add(List.of(plus.replace("i", "j"), minus.replace('-', '\u2212'), t));
+        all.add(List.of(p + " + " + q + "i", p + " - " + q + "i", " " + t + " "));
+        all.add(List.of(q + "i+" + p, "-" + q + "i+" + p, t).stream().map(s -> s.replace("+-", "-")).toList());
+        all.add(List.of(p + "\u00b1" + q + "i", p + "\u00b1" + q + "i", t));
+        all.add(List.of(p + "\u00b1" + q + "i", "", t));
+        all.add(List.of("lambda=" + plus, "\u03bb=" + minus, "\u03bb = " + t));
+        all.add(List.of(p + "+i" + q, p + "-i" + q, t));
+        return all;
+    }
+
+    private void print() {
+        Row sum = new Row();
+        System.out.println("| question | right | refused | wrong | accepted | unexplained | wrongly explained | half named |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        table.forEach((key, row) -> {
+            print(key, row);
+            sum.right += row.right;
+            sum.refused += row.refused;
+            sum.wrong += row.wrong;
+            sum.accepted += row.accepted;
+            sum.unexplained += row.unexplained;
+            sum.misexplained += row.misexplained;
+            sum.halfNamed += row.halfNamed;
+        });
+        print("all", sum);
+        if (Boolean.getBoolean("solver.details")) {
+            table.forEach((key, row) -> System.out.println(key + " " + row.missing + " " + row.examples));
+        }
+        assertThat(sum.wrong).isPositive();
+    }
+
+    private static void print(String key, Row row) {
+        System.out.printf(
+                "| %s | %d | %d | %d | %d | %d | %d | %d |%n",
+                key, row.right, row.refused, row.wrong, row.accepted, row.unexplained, row.misexplained, row.halfNamed);
+    }
+}
