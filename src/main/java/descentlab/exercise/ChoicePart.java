@@ -1,9 +1,19 @@
 package descentlab.exercise;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
-/** A question with options of which one is right; each has something to say when it is chosen. */
-public record ChoicePart(Task task, List<Option> options) implements CheckedPart {
+/**
+ * A question with options of which one is right; each has something to say when it is chosen. An option is known by its
+ * place in the list: answers are kept as that number, whatever order the options are shown in, so the list is not
+ * rearranged.
+ *
+ * @param order in which the options are shown, by their places in the list
+ */
+public record ChoicePart(Task task, List<Option> options, List<Integer> order) implements CheckedPart {
 
     /**
      * An answer to choose.
@@ -16,9 +26,22 @@ public record ChoicePart(Task task, List<Option> options) implements CheckedPart
 
     public ChoicePart {
         options = List.copyOf(options);
+        order = List.copyOf(order);
         if (options.stream().filter(Option::right).count() != 1) {
             throw new IllegalArgumentException(task.id() + " needs one right option");
         }
+    }
+
+    /** Shown as they are listed. */
+    public ChoicePart(Task task, List<Option> options) {
+        this(task, options, IntStream.range(0, options.size()).boxed().toList());
+    }
+
+    /** The same, shown in another order. */
+    ChoicePart shuffled(Random random) {
+        List<Integer> shuffled = new ArrayList<>(order);
+        Collections.shuffle(shuffled, random);
+        return new ChoicePart(task, options, shuffled);
     }
 
     @Override

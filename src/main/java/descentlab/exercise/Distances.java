@@ -2,6 +2,7 @@ package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
 import descentlab.exercise.OrderPart.Line;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -21,6 +22,15 @@ final class Distances {
     private Distances() {}
 
     private static List<Part> parts(Random random) {
+        List<Part> parts = new ArrayList<>(Drawn.clear(random, Distances::turned));
+        parts.add(proof().shuffled(random));
+        parts.add(meaning());
+        parts.add(Drawn.one(random, Distances::mostSensitive));
+        return parts;
+    }
+
+    /** Two vectors, turned. */
+    private static List<Part> turned(Random random) {
         int[] triple = TRIPLES[random.nextInt(TRIPLES.length)];
         double a = triple[0];
         double b = triple[1];
@@ -48,7 +58,33 @@ final class Distances {
                         2,
                         1,
                         List.of(),
-                        Rules.values(turned)),
+                        Rules.values(
+                                turned,
+                                Rules.trap(
+                                        "These are the right entries in the wrong order: swapped.", turned[1], turned[0]),
+                                Rules.trap(
+                                        "That is $\\delta-c$, turned: the other way round, so each sign is opposite.",
+                                        -turned[0], -turned[1]),
+                                Rules.trap(
+                                        "That turns by the transpose, $U^\\top$: row times vector, not column.",
+                                        (a * apart[0] + b * apart[1]) / r, (a * apart[1] - b * apart[0]) / r),
+                                Rules.trap(
+                                        "The denominator is missing: divide by $" + (int) r + "$.",
+                                        turned[0] * r, turned[1] * r),
+                                Rules.trap(
+                                        "That is $Uc$ alone; $U\\delta$ is to be subtracted.",
+                                        (a * c[0] - b * c[1]) / r, (b * c[0] + a * c[1]) / r),
+                                Rules.trap(
+                                        "That is $U\\delta$ alone; it is to be subtracted from $Uc$.",
+                                        (a * delta[0] - b * delta[1]) / r, (b * delta[0] + a * delta[1]) / r),
+                                Rules.trap(
+                                        "That is the sum $Uc+U\\delta$; the difference is asked for.",
+                                        (a * (c[0] + delta[0]) - b * (c[1] + delta[1])) / r,
+                                        (b * (c[0] + delta[0]) + a * (c[1] + delta[1])) / r),
+                                Rules.trap("That is $c-\\delta$, not turned yet.", apart[0], apart[1]),
+                                Rules.trap(
+                                        "Mind the minus in the first row of $U$.",
+                                        (a * apart[0] + b * apart[1]) / r, turned[1]))),
                 new NumberPart(
                         new Task(
                                 "length",
@@ -60,10 +96,29 @@ final class Distances {
                                         + Tex.number(apart[0] * apart[0]) + "+" + Tex.number(apart[1] * apart[1])
                                         + "}$ as well."),
                         5 * scale,
-                        new NumberPart.Trap(25 * scale * scale, "That is the square of the length.")),
-                proof().shuffled(random),
-                meaning(),
-                mostSensitive(random));
+                        new NumberPart.Trap(
+                                25 * scale * scale,
+                                "That is the square of the length: take the root.",
+                                Slip.SQUARE),
+                        new NumberPart.Trap(5 * scale + 1, "Off by one: count again."),
+                        new NumberPart.Trap(5 * scale - 1, "Off by one: count again."),
+                        new NumberPart.Trap(
+                                Math.abs(turned[0]) + Math.abs(turned[1]),
+                                "That adds up the sizes of the entries; a length is the root of the sum of their"
+                                        + " squares."),
+                        new NumberPart.Trap(
+                                Math.abs(apart[0]) + Math.abs(apart[1]),
+                                "That adds up the sizes of the entries of $c-\\delta$; a length is the root of the sum"
+                                        + " of squares."),
+                        new NumberPart.Trap(5 * scale * r, "The denominator is missing: divide by $" + (int) r + "$."),
+                        new NumberPart.Trap(
+                                Math.hypot(c[0], c[1]) - Math.hypot(delta[0], delta[1]),
+                                "That is the difference of the lengths; the length of the difference is asked for."),
+                        new NumberPart.Trap(
+                                Math.hypot(c[0] + delta[0], c[1] + delta[1]),
+                                "That is the length of $c+\\delta$; the vectors are subtracted."),
+                        new NumberPart.Trap(
+                                Math.hypot(c[0], c[1]), "That is the length of $c$ alone.")));
     }
 
     private static OrderPart proof() {
@@ -91,8 +146,7 @@ final class Distances {
                                 "$\\|U(c-\\delta)\\|_2^2=\\bigl(U(c-\\delta)\\bigr)^\\top U(c-\\delta)$ by the"
                                         + " definition of"
                                         + " the norm.",
-                                "It speaks of $\\|U(c-\\delta)\\|_2^2$, and nothing has brought that up yet.",
-                                "linear"),
+                                ""),
                         Line.step(
                                 "transpose",
                                 "That product is $(c-\\delta)^\\top U^\\top U\\,(c-\\delta)$.",
@@ -111,6 +165,7 @@ final class Distances {
                                 "Neither length is negative, so the roots are equal:"
                                         + " $\\|Uc-U\\delta\\|_2=\\|c-\\delta\\|_2$.",
                                 "Roots may be taken once the squares are known to be equal.",
+                                "linear",
                                 "cancel"),
                         Line.distractor(
                                 "symmetric",
@@ -174,6 +229,16 @@ final class Distances {
                         "By $1/\\lambda_{\\min}=1/" + Tex.number(smallest / 10.0) + "=" + Tex.number(value)
                                 + "$, when $\\delta$ points along the flattest direction."),
                 value,
+                new NumberPart.Trap(
+                        smallest / 10.0,
+                        "That is the smallest eigenvalue itself; the way round is $1/\\lambda$.",
+                        Slip.UPSIDE_DOWN),
+                new NumberPart.Trap(largest / 10.0, "That is the largest eigenvalue; which one matters, and which way"
+                        + " round?"),
+                new NumberPart.Trap(
+                        value - 10.0 / largest, "That is the difference of the longest and the shortest shift."),
+                new NumberPart.Trap(
+                        value + 10.0 / largest, "That is the sum of both shifts; $\\delta$ points along one direction."),
                 new NumberPart.Trap(
                         10.0 / largest, "That is the least it can move: the direction in which $f$ is steepest."),
                 new NumberPart.Trap(

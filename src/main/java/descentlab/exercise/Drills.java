@@ -29,7 +29,10 @@ final class Drills {
     /** The drill of that index: each kind once, then all again a level harder. */
     static Part part(long seed, int index) {
         int level = Math.min(Bowl.HARDEST, 1 + index / KINDS);
-        Random random = new Random(seed ^ SPREAD * (index + 1L));
+        return Drawn.one(new Random(seed ^ SPREAD * (index + 1L)), random -> part(random, index, level));
+    }
+
+    private static Part part(Random random, int index, int level) {
         Bowl bowl = Bowl.random(random, level);
         String id = "drill-" + (index + 1);
         return switch (index % KINDS) {
@@ -78,7 +81,7 @@ final class Drills {
                 2,
                 1,
                 List.of(),
-                Rules.inAnyOrder(bowl.small(), bowl.large()));
+                Rules.inAnyOrder(bowl.small(), bowl.large(), DrillReasons.eigenvalues(bowl)));
     }
 
     private static NumberPart kappa(String id, Bowl bowl) {
@@ -92,11 +95,11 @@ final class Drills {
                                 "The eigenvalues solve " + equation(bowl) + "."),
                         "With " + both(bowl) + ", $\\kappa=" + shown(bowl.kappa()) + "$."),
                 bowl.kappa(),
-                new NumberPart.Trap(1 / bowl.kappa(), "The other way round: a condition number is at least 1."));
+                DrillReasons.kappa(bowl));
     }
 
     private static NumberPart stableRate(String id, Bowl bowl) {
-        return new NumberPart(
+        return NumberPart.bound(
                 new Task(
                         id,
                         "Largest stable rate",
@@ -107,12 +110,7 @@ final class Drills {
                                 "$2/\\lambda_{\\max}$, and the eigenvalues solve " + equation(bowl) + "."),
                         "$2/\\lambda_{\\max}=2/" + shown(bowl.large()) + rounded(2 / bowl.large()) + "$."),
                 2 / bowl.large(),
-                new NumberPart.Trap(1 / bowl.large(), "There the steepest direction is solved in one step. Twice"
-                        + " that is the bound."),
-                new NumberPart.Trap(2 / bowl.small(), "That is the bound of the flat direction; the steep one is"
-                        + " stricter."),
-                new NumberPart.Trap(
-                        2 / (bowl.small() + bowl.large()), "That is the fastest rate, not the largest stable one."));
+                DrillReasons.stableRate(bowl));
     }
 
     /** A number to three digits, with the sign that is true of it. */
@@ -139,7 +137,7 @@ final class Drills {
                 2,
                 1,
                 List.of(),
-                Rules.direction(bowl.flat1(), bowl.flat2()));
+                Rules.direction(bowl.flat1(), bowl.flat2(), DrillReasons.direction(bowl)));
     }
 
     private static ChoicePart scalingFails(String id, Random random) {
@@ -192,6 +190,6 @@ final class Drills {
                                 + "$, so $\\kappa=(1+|\\rho|)/(1-|\\rho|)\\approx" + Terms.rounded(bowl.rescaledKappa())
                                 + "$; before it was $" + shown(bowl.kappa()) + "$."),
                 bowl.rescaledKappa(),
-                new NumberPart.Trap(bowl.kappa(), "That is the condition number before the rescaling."));
+                DrillReasons.rescaled(bowl));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 sealed interface Entries {
 
     /** As many numbers as were asked for, all finite. */
-    record Numbers(double[] values) implements Entries {}
+    record Numbers(List<TypedNumber> values) implements Entries {}
 
     /** Something cannot be read. */
     record Unreadable(Verdict verdict) implements Entries {}
@@ -19,12 +19,12 @@ sealed interface Entries {
         if (answer.fields().size() != count) {
             return new Unreadable(Verdict.unreadable("The answer has " + count + " entries."));
         }
-        double[] values = new double[count];
+        List<TypedNumber> values = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         boolean readable = true;
         for (int i = 0; i < count; i++) {
             try {
-                values[i] = TypedNumber.read(answer.fields().get(i));
+                values.add(TypedNumber.read(answer.fields().get(i)));
                 marks.add(new Mark(Result.RIGHT, ""));
             } catch (IllegalArgumentException unreadable) {
                 marks.add(new Mark(Result.UNREADABLE, unreadable.getMessage()));

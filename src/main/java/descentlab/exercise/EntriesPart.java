@@ -10,13 +10,18 @@ import java.util.List;
  * @param headings of the columns, or none
  * @param rule what makes entries right
  */
-public record EntriesPart(Task task, int rows, int columns, List<String> headings, Rule rule) implements CheckedPart {
+public record EntriesPart(Task task, int rows, int columns, List<String> headings, Rule rule)
+        implements CheckedPart, Drawn {
 
     /** What makes entries right. */
-    @FunctionalInterface
     public interface Rule {
         /** Judges the entries, row by row; all are finite. */
-        Verdict judge(double[] entries);
+        Verdict judge(List<TypedNumber> entries);
+
+        /** Whether a known mistake leads to the right entries, or nearly. */
+        default boolean unclear() {
+            return false;
+        }
     }
 
     public EntriesPart {
@@ -27,7 +32,12 @@ public record EntriesPart(Task task, int rows, int columns, List<String> heading
     public Verdict check(Answer answer) {
         return switch (Entries.read(answer, rows * columns)) {
             case Entries.Unreadable(Verdict verdict) -> verdict;
-            case Entries.Numbers(double[] entries) -> rule.judge(entries);
+            case Entries.Numbers(List<TypedNumber> entries) -> rule.judge(entries);
         };
+    }
+
+    @Override
+    public boolean unclear() {
+        return rule.unclear();
     }
 }

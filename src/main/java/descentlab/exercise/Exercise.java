@@ -19,6 +19,8 @@ public record Exercise(String id, String title, String about, String source, int
     /** Always another part. */
     public static final int ENDLESS = Integer.MAX_VALUE;
 
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     /** Makes parts from a seed. */
     @FunctionalInterface
     public interface Content {
@@ -35,7 +37,13 @@ public record Exercise(String id, String title, String about, String source, int
     static Exercise of(String id, String title, String about, String source, Parts parts) {
         int count = parts.make(new Random(0)).size();
         return new Exercise(
-                id, title, about, source, count, (seed, index) -> parts.make(new Random(seed)).get(index));
+                id, title, about, source, count, (seed, index) ->
+                        arranged(parts.make(new Random(seed)).get(index), seed + SPREAD * index));
+    }
+
+    /** Options in an order of the learner's own, from a source of its own: the numbers stay what they are. */
+    private static Part arranged(Part part, long seed) {
+        return part instanceof ChoicePart choice ? choice.shuffled(new Random(seed)) : part;
     }
 
     /** Whether there is always another part. */

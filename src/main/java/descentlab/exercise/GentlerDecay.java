@@ -24,7 +24,12 @@ final class GentlerDecay {
     private GentlerDecay() {}
 
     private static List<Part> parts(Random random) {
-        return List.of(clock(random), prediction(), goal(), forgets(random), name());
+        return List.of(
+                Drawn.one(random, GentlerDecay::clock),
+                prediction(),
+                goal(),
+                Drawn.one(random, GentlerDecay::forgets),
+                name());
     }
 
     private static SurfaceExperiment race(String... runs) {
@@ -51,7 +56,17 @@ final class GentlerDecay {
                 value,
                 new NumberPart.Trap(lr / (root * root * g * g), "That divides by $s$; Adagrad divides by its root."),
                 new NumberPart.Trap(lr / root, "The gradient's size counts too: $s$ sums *squares of gradients*."),
-                new NumberPart.Trap(lr / g, "That is the rate of the first step."));
+                new NumberPart.Trap(lr / g, "That is the rate of the first step."),
+                new NumberPart.Trap(
+                        lr / Math.sqrt(root * root * g), "Each gradient comes in squared: $s$ sums $g^2$."),
+                new NumberPart.Trap(lr / (root * root * g), "The number of steps is under the root as well."),
+                new NumberPart.Trap(lr / (root * g * g), "The gradient's square is under the root as well."),
+                new NumberPart.Trap(1.0 / (root * g), "That leaves out the rate $\\eta$."),
+                new NumberPart.Trap(
+                        lr / (g * Math.sqrt(root * root - 1)), "That is a step too early: at step $t$ there are $t$ squares."),
+                new NumberPart.Trap(
+                        lr / (g * Math.sqrt(root * root + 1)), "That is a step too late: at step $t$ there are $t$ squares."),
+                new NumberPart.Trap(lr * root * g, "Divide by the root; that multiplies by it."));
     }
 
     private static PredictionPart prediction() {
@@ -112,7 +127,8 @@ final class GentlerDecay {
     private static NumberPart forgets(Random random) {
         int tenths = Tex.oneOf(random, 5, 6, 8, 9);
         int g = Tex.between(random, 2, 6);
-        double value = g * g / (1 - tenths / 10.0);
+        double m = tenths / 10.0;
+        double value = g * g / (1 - m);
         return new NumberPart(
                 new Task(
                         "forgets",
@@ -126,7 +142,16 @@ final class GentlerDecay {
                         "$s=m\\,s+g^2$ gives $s=g^2/(1-m)=" + g * g + "/" + Tex.number((10 - tenths) / 10.0) + "="
                                 + Tex.number(Math.round(value * 1000) / 1000.0) + "$."),
                 value,
-                new NumberPart.Trap(g * g, "That is one squared gradient; the older ones are not forgotten at once."));
+                new NumberPart.Trap(g * g, "That is one squared gradient; the older ones are not forgotten at once."),
+                new NumberPart.Trap(g / (1 - m), "The gradient comes in squared."),
+                new NumberPart.Trap(g * g / m, "That divides by $m$; from $s=m\\,s+g^2$ comes a division by $1-m$."),
+                new NumberPart.Trap(
+                        g * g * (1 - m), "That multiplies by $1-m$, as an average would; here you have to divide."),
+                new NumberPart.Trap(g * g * m, "That multiplies by $m$; solve $s=m\\,s+g^2$ for $s$: divide."),
+                new NumberPart.Trap(g * g * (1 + m), "Those are the first two terms only; all older ones add to it."),
+                new NumberPart.Trap(g * g / (1 + m), "Mind the sign: $s-m\\,s=g^2$, so divide by $1-m$."),
+                new NumberPart.Trap(g * g / (1 - m * m), "The memory $m$ is not squared."),
+                new NumberPart.Trap(1 / (1 - m), "That leaves out the gradient, $g^2$."));
     }
 
     private static ChoicePart name() {

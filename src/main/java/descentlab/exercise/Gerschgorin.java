@@ -28,7 +28,13 @@ final class Gerschgorin {
     private Gerschgorin() {}
 
     private static List<Part> parts(Random random) {
-        return List.of(discs(random), eigenvalues(random), place(random), proof().shuffled(random), falseClaim(), together());
+        return List.of(
+                Drawn.one(random, Gerschgorin::discs),
+                Drawn.one(random, Gerschgorin::eigenvalues),
+                place(random),
+                proof().shuffled(random),
+                falseClaim(),
+                together());
     }
 
     private static EntriesPart discs(Random random) {
@@ -60,7 +66,7 @@ final class Gerschgorin {
                 3,
                 2,
                 List.of("center", "radius"),
-                Rules.values(answer));
+                DiscReasons.of(m, answer));
     }
 
     private static EntriesPart eigenvalues(Random random) {
@@ -81,7 +87,21 @@ final class Gerschgorin {
                 2,
                 1,
                 List.of(),
-                Rules.inAnyOrder(middle - Math.abs(b), middle + Math.abs(b)));
+                Rules.inAnyOrder(
+                        middle - Math.abs(b),
+                        middle + Math.abs(b),
+                        Rules.trap("That is the center of both discs, the diagonal entry, twice.", middle, middle),
+                        Rules.trap("Those are center and radius; the eigenvalues lie on the rim.", middle, Math.abs(b)),
+                        Rules.trap("Those are the matrix's entries; the eigenvalues lie on the rim about the center.", middle, b),
+                        Rules.trap("Those are a diameter from the center, twice too far.", middle - 2 * b, middle + 2 * b),
+                        Rules.trap("$b$ came in squared: a root is missing.", middle - b * b, middle + b * b),
+                        Rules.trap(
+                                "A root too many: the distance from the center is $|b|$.",
+                                middle - Math.sqrt(Math.abs(b)), middle + Math.sqrt(Math.abs(b))),
+                        Rules.trap("That is plus and minus the radius; add the center.", -b, b),
+                        Rules.trap(
+                                "Those are the trace and the determinant: sum and product of the eigenvalues.",
+                                2 * middle, middle * middle - b * b)));
     }
 
     /**
@@ -231,7 +251,7 @@ final class Gerschgorin {
                 2,
                 2,
                 List.of(),
-                Gerschgorin::breaksTheClaim);
+                Rules.numbers(Gerschgorin::breaksTheClaim));
     }
 
     private static Verdict breaksTheClaim(double[] m) {

@@ -8,6 +8,8 @@ import descentlab.linalg.GerschgorinDisc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.hipparchus.complex.Complex;
 
@@ -27,6 +29,11 @@ public record PlacePart(Task task, ComplexMatrix matrix, List<Complex> values) i
     public static final double STEP = 0.25;
 
     private static final int MOST = 4;
+    private static final String BOTH_SIGNS = "\u00b1";
+    private static final Pattern NAME = Pattern.compile("^\\p{L}[\\p{L}\\d_]{0,12}\\s*=\\s*");
+    private static final Pattern IMAGINARY_FIRST = Pattern.compile(
+            "(?<im>[+-]?\\s*(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})?\\*?[ij])\\s*(?<re>[+-]\\s*[\\d.]{1,40})");
+    private static final Pattern FACTOR_LAST = Pattern.compile("(?<=[\\d.]\\s{0,3}[+-]\\s{0,3})([ij])\\*?([\\d.]{1,40})$");
     private static final double CLOSE = 1;
 
     /** Farther than anything in the picture: from there on, one place is as wrong as another. */
@@ -46,7 +53,32 @@ public record PlacePart(Task task, ComplexMatrix matrix, List<Complex> values) i
 
     /** What a typed place says, if it says one. */
     public static Optional<Complex> place(String text) {
-        return ComplexText.parse(text);
+        String plain = NAME.matcher(text.strip().replace('\u2212', '-')).replaceFirst("");
+        Matcher first = IMAGINARY_FIRST.matcher(plain);
+        if (first.matches()) {
+            String sign = first.group("im").matches("[+-].*") ? "" : "+";
+            return ComplexText.parse(first.group("re").replaceAll("^\\+|\\s", "") + sign + first.group("im"));
+        }
+        return ComplexText.parse(FACTOR_LAST.matcher(plain).replaceFirst("$2$1"));
+    }
+
+    /** What holds both signs stands for two places: its other one belongs to the field with the same, or to an empty one. */
+    private static List<String> spread(List<String> fields) {
+        List<String> spread = new ArrayList<>(fields);
+        List<Integer> pairs = IntStream.range(0, fields.size())
+                .filter(i -> fields.get(i).contains(BOTH_SIGNS))
+                .boxed()
+                .toList();
+        if (pairs.isEmpty()) {
+            return spread;
+        }
+        String pair = fields.get(pairs.getFirst());
+        int other = pairs.size() == 1 ? fields.indexOf("") : pairs.size() == 2 ? pairs.getLast() : -1;
+        if (other >= 0 && (pairs.size() == 1 || fields.get(other).equals(pair))) {
+            spread.set(pairs.getFirst(), pair.replace(BOTH_SIGNS, "+"));
+            spread.set(other, pair.replace(BOTH_SIGNS, "-"));
+        }
+        return spread;
     }
 
     @Override
@@ -55,15 +87,20 @@ public record PlacePart(Task task, ComplexMatrix matrix, List<Complex> values) i
         if (answer.fields().size() != count) {
             return Verdict.unreadable("The answer has " + count + " eigenvalues.");
         }
-        List<Optional<Complex>> read = answer.fields().stream().map(PlacePart::place).toList();
+        List<String> fields = spread(answer.fields());
+        List<Optional<Complex>> read = fields.stream().map(PlacePart::place).toList();
         if (read.stream().anyMatch(Optional::isEmpty)) {
             return new Verdict(
                     Result.UNREADABLE,
                     "Some places cannot be read; they are marked.",
-                    read.stream()
-                            .map(place -> place.isPresent()
+                    fields.stream()
+                            .map(field -> place(field).isPresent()
                                     ? new Mark(Result.RIGHT, "")
-                                    : new Mark(Result.UNREADABLE, "Type a place such as 2, −1.5 or 1+2i."))
+                                    : new Mark(
+                                            Result.UNREADABLE,
+                                            field.contains(BOTH_SIGNS)
+                                                    ? "These are two places: type it in two fields, or leave another empty."
+                                                    : "Type a place such as 2, −1.5 or 1+2i."))
                             .toList());
         }
         List<Complex> placed = read.stream().map(Optional::orElseThrow).toList();
@@ -82,11 +119,14 @@ public record PlacePart(Task task, ComplexMatrix matrix, List<Complex> values) i
         if (off <= NEAR) {
             return new Mark(Result.RIGHT, "");
         }
+        String part = Math.abs(placed.getRealPart() - value.getRealPart()) <= NEAR
+                ? "The real part is right, the imaginary part is not."
+                : "";
         if (discs().stream().allMatch(disc -> disc.outside(placed) > NEAR)) {
-            return new Mark(Result.WRONG, "Outside every disc: no eigenvalue can be here.");
+            return new Mark(Result.WRONG, ("Outside every disc: no eigenvalue can be here. " + part).strip());
         }
-        if (Math.abs(placed.getRealPart() - value.getRealPart()) <= NEAR) {
-            return new Mark(Result.WRONG, "The real part is right, the imaginary part is not.");
+        if (!part.isEmpty()) {
+            return new Mark(Result.WRONG, part);
         }
         return new Mark(Result.WRONG, off < CLOSE ? "Close, but not there yet." : "Not here.");
     }

@@ -41,8 +41,8 @@ public record ReadingPart(Task task, LabExperiment.Pictures experiment, List<Ask
                 .toArray();
         return switch (Entries.read(answer, asked.size())) {
             case Entries.Unreadable(Verdict verdict) -> verdict;
-            case Entries.Numbers(double[] entries) ->
-                Rules.values(TOLERANCE, values).judge(entries);
+            case Entries.Numbers(List<TypedNumber> entries) ->
+                Rules.readings(TOLERANCE, values).judge(entries);
         };
     }
 }

@@ -33,7 +33,7 @@ final class RealTraining {
                 prediction(),
                 goal(),
                 lenet.goal(),
-                rate(random),
+                Drawn.one(random, RealTraining::rate),
                 lenet.readRates(random),
                 lenet.comparison(),
                 compare());
@@ -94,7 +94,12 @@ final class RealTraining {
                         List.of("$\\eta/\\sqrt{s}$; $\\epsilon=10^{-6}$ does not matter here."),
                         "$0.1/\\sqrt{" + root * root + "}=0.1/" + root + "\\approx" + Terms.rounded(value) + "$."),
                 value,
-                new NumberPart.Trap(0.1 / (root * root), "Divide by the root of $s$."));
+                new NumberPart.Trap(0.1 / (root * root), "Divide by the root of $s$."),
+                new NumberPart.Trap(0.1 / Math.sqrt(root), "One root too many: $s$ is under one root only."),
+                new NumberPart.Trap(1.0 / root, "That leaves out the rate $\\eta$.", Slip.TENFOLD),
+                new NumberPart.Trap(0.1 * root, "Divide by the root; that multiplies by it."),
+                new NumberPart.Trap(root, "That is the root of $s$; the rate is $\\eta$ divided by it."),
+                new NumberPart.Trap(Math.sqrt(0.1) / root, "Only $s$ is under the root, not the rate."));
     }
 
     private static ChoicePart compare() {

@@ -5,6 +5,7 @@ import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.Condition;
 import descentlab.linalg.DiagonalPreconditioning;
 import descentlab.linalg.Spectrum;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -19,9 +20,18 @@ final class Rescaled {
             "Exercise 4",
             Rescaled::parts);
 
+    /** A radius that is 1 may come out as the number before it, as roots are rounded. */
+    private static final double ROUNDING = 1e-12;
+
     private Rescaled() {}
 
     private static List<Part> parts(Random random) {
+        List<Part> parts = new ArrayList<>(Drawn.clear(random, Rescaled::computed));
+        parts.addAll(List.of(silence(), silentMatrix(), noGain()));
+        return parts;
+    }
+
+    private static List<Part> computed(Random random) {
         int a = Tex.between(random, 1, 3);
         int b = Tex.between(random, 4, 10);
         int tenths = Tex.oneOf(random, 2, 4, 5, 6, 8);
@@ -44,7 +54,33 @@ final class Rescaled {
                         2,
                         2,
                         List.of(),
-                        Rules.values(1, rho, rho, 1)),
+                        Rules.values(
+                                new double[] {1, rho, rho, 1},
+                                Rules.trap(
+                                        "Each row is divided by its diagonal entry. Divide from both sides by the roots,"
+                                                + " and it stays symmetric.",
+                                        1, off / (a * a), off / (b * b), 1),
+                                Rules.trap(
+                                        "Each column is divided by its diagonal entry. Divide from both sides by the"
+                                                + " roots, and it stays symmetric.",
+                                        1, off / (b * b), off / (a * a), 1),
+                                Rules.trap(
+                                        "A root is missing: that divides by the diagonal entries on both sides.",
+                                        1.0 / (a * a), off / (a * a * b * b), off / (a * a * b * b), 1.0 / (b * b)),
+                                Rules.trap(
+                                        "A root is missing: divide by $\\sqrt{Q_{11}Q_{22}}$.",
+                                        1, off / (a * a * b * b), off / (a * a * b * b), 1),
+                                Rules.trap("The entries off the diagonal are to be divided, too.", 1, off, off, 1),
+                                Rules.trap(
+                                        "That is rescaled from the left only; it needs both sides.",
+                                        a, off / a, off / b, b),
+                                Rules.trap(
+                                        "That is rescaled from the right only; it needs both sides.",
+                                        a, off / b, off / a, b),
+                                Rules.trap("That is $Q$ itself, not rescaled.", a * a, off, off, b * b),
+                                Rules.trap("Swapped: the ones belong to the diagonal.", rho, 1, 1, rho),
+                                Rules.trap("The diagonal is to be rescaled, too.", a * a, rho, rho, b * b),
+                                Rules.trap("The entries off the diagonal do not become zero.", 1, 0, 0, 1))),
                 new EntriesPart(
                         new Task(
                                 "discs",
@@ -55,8 +91,8 @@ final class Rescaled {
                         2,
                         2,
                         List.of("center", "radius"),
-                        Rules.values(1, rho, 1, rho)),
-                new NumberPart(
+                        DiscReasons.of(new double[] {1, rho, rho, 1}, 1, rho, 1, rho)),
+                NumberPart.bound(
                         new Task(
                                 "bound",
                                 "A bound on the condition number",
@@ -72,10 +108,19 @@ final class Rescaled {
                                         + Tex.fraction(10 + tenths, 10 - tenths) + "$."),
                         (1 + rho) / (1 - rho),
                         new NumberPart.Trap(1 + rho, "That bounds the largest eigenvalue. And the smallest?"),
-                        new NumberPart.Trap((1 - rho) / (1 + rho), "Upside down: $\\kappa$ is at least 1.")),
-                silence(),
-                silentMatrix(),
-                noGain());
+                        new NumberPart.Trap(1 - rho, "That bounds the smallest eigenvalue. And the largest?"),
+                        new NumberPart.Trap(1 / (1 - rho), "The largest eigenvalue is not 1 but up to $1+r$."),
+                        new NumberPart.Trap(2 * rho, "That is the width of the interval; a quotient is asked for."),
+                        new NumberPart.Trap(rho, "That is the radius itself."),
+                        new NumberPart.Trap(1 / rho, "That is one over the radius."),
+                        new NumberPart.Trap(
+                                (1 + rho) / (rho - 1),
+                                "Mind the sign of the denominator: the smallest is $1-r$.",
+                                Slip.SIGN),
+                        new NumberPart.Trap(
+                                (1 - rho) / (1 + rho),
+                                "Upside down: $\\kappa$ is at least 1.",
+                                Slip.UPSIDE_DOWN)));
     }
 
     private static ChoicePart silence() {
@@ -125,7 +170,7 @@ final class Rescaled {
                 3,
                 3,
                 List.of(),
-                m -> {
+                Rules.numbers(m -> {
                     ComplexMatrix matrix = ComplexMatrix.real(3, (i, j) -> m[3 * i + j]);
                     String refused = refused(m, 3, matrix);
                     if (!refused.isEmpty()) {
@@ -133,14 +178,14 @@ final class Rescaled {
                     }
                     return switch (DiagonalPreconditioning.of(matrix)) {
                         case DiagonalPreconditioning.Impossible impossible -> Verdict.wrong(impossible.reason());
-                        case DiagonalPreconditioning.Applied applied -> applied.largestRadius() >= 1
+                        case DiagonalPreconditioning.Applied applied -> applied.largestRadius() >= 1 - ROUNDING
                                 ? Verdict.right("Positive definite, and the largest radius is "
                                         + Terms.rounded(applied.largestRadius()) + ": the discs say nothing.")
                                 : Verdict.wrong("Positive definite, but the largest radius is "
                                         + Terms.rounded(applied.largestRadius()) + ", below 1: the discs do say"
                                         + " something.");
                     };
-                });
+                }));
     }
 
     private static EntriesPart noGain() {
@@ -160,7 +205,7 @@ final class Rescaled {
                 2,
                 2,
                 List.of(),
-                m -> {
+                Rules.numbers(m -> {
                     ComplexMatrix matrix = ComplexMatrix.real(2, (i, j) -> m[2 * i + j]);
                     String refused = refused(m, 2, matrix);
                     if (!refused.isEmpty()) {
@@ -179,7 +224,7 @@ final class Rescaled {
                     return after >= before * (1 - 1e-6)
                             ? Verdict.right(found + "No gain at all.")
                             : Verdict.wrong(found + "That is a gain.");
-                });
+                }));
     }
 
     private static double kappa(ComplexMatrix matrix) {

@@ -6,88 +6,162 @@ import descentlab.exercise.Verdict.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What makes entries right. */
 final class Rules {
 
-    private static final double TOLERANCE = NumberPart.USUAL_TOLERANCE;
-
     private Rules() {}
+
+    /** Wrong entries that say what went wrong. */
+    record Trap(String message, double... entries) {}
+
+    static Trap trap(String message, double... entries) {
+        return new Trap(message, entries);
+    }
 
     /** Each entry is the given value. */
     static Rule values(double... values) {
-        return values(TOLERANCE, values);
+        return new EachEntry(values, List.of());
     }
 
-    /** Each entry is the given value, to a relative tolerance. */
-    static Rule values(double tolerance, double[] values) {
-        return entries -> {
-            List<Mark> marks = new ArrayList<>();
-            for (int i = 0; i < values.length; i++) {
-                boolean right = NumberPart.near(entries[i], values[i], tolerance);
-                marks.add(new Mark(right ? Result.RIGHT : Result.WRONG, ""));
-            }
-            return of(marks);
-        };
+    /** Each entry is the given value; wrong ones may be explained. */
+    static Rule values(double[] values, Trap... traps) {
+        return new EachEntry(values, List.of(traps));
     }
 
     /** The values in any order, as for eigenvalues. */
-    static Rule inAnyOrder(double... values) {
-        return entries -> {
-            List<Double> left = new ArrayList<>(DoubleStream.of(values).boxed().toList());
-            List<Mark> marks = Arrays.stream(entries)
-                    .mapToObj(entry -> {
-                        int found = 0;
-                        while (found < left.size() && !NumberPart.near(entry, left.get(found), TOLERANCE)) {
-                            found++;
-                        }
-                        if (found == left.size()) {
-                            return new Mark(Result.WRONG, "");
-                        }
-                        left.remove(found);
-                        return new Mark(Result.RIGHT, "");
-                    })
-                    .toList();
-            return of(marks);
-        };
+    static Rule inAnyOrder(double one, double other, Trap... traps) {
+        return new AnyOrder(one, other, List.of(traps));
     }
 
-    /** The direction of a vector, whatever its length and sign. */
-    static Rule direction(double... direction) {
-        return entries -> {
-            double dot = 0;
-            double given = 0;
-            double wanted = 0;
-            for (int i = 0; i < direction.length; i++) {
-                dot += entries[i] * direction[i];
-                given += entries[i] * entries[i];
-                wanted += direction[i] * direction[i];
-            }
-            if (!(given > 0) || !Double.isFinite(given)) {
-                return Verdict.wrong("The zero vector has no direction; nor has one whose length is no number.");
-            }
-            double cosine = Math.abs(dot) / Math.sqrt(given * wanted);
-            // The angle is what counts: cos is flat where it is small.
-            double angle = Math.acos(Math.min(1, cosine));
-            return angle <= 2 * TOLERANCE
-                    ? Verdict.right("Right. Any multiple of it would be, too.")
-                    : Verdict.wrong("That vector points elsewhere: it is " + Math.round(Math.toDegrees(angle))
-                            + "° off.");
-        };
+    /** The direction of a vector of two entries, whatever its length and sign. */
+    static Rule direction(double first, double second, Trap... traps) {
+        return new Direction(first, second, List.of(traps));
     }
 
-    private static Verdict of(List<Mark> marks) {
-        long wrong = marks.stream().filter(mark -> mark.result() != Result.RIGHT).count();
+    /** Whatever the numbers are judged by. */
+    static Rule numbers(Function<double[], Verdict> judge) {
+        return entries -> judge.apply(
+                entries.stream().mapToDouble(TypedNumber::value).toArray());
+    }
+
+    /** Each entry is the given value, to a relative tolerance, as it is read off a table. */
+    static Rule readings(double tolerance, double... values) {
+        return entries -> marked(
+                IntStream.range(0, values.length)
+                        .mapToObj(i -> TypedNumber.near(entries.get(i).value(), values[i], tolerance))
+                        .toList(),
+                List.of());
+    }
+
+    static Verdict marked(List<Boolean> right, List<String> reasons) {
+        List<Mark> marks = right.stream()
+                .map(each -> new Mark(each ? Result.RIGHT : Result.WRONG, ""))
+                .toList();
+        long wrong = right.stream().filter(each -> !each).count();
         if (wrong == 0) {
             return new Verdict(Result.RIGHT, "Right.", marks);
         }
-        return new Verdict(
-                Result.WRONG,
-                wrong == marks.size()
-                        ? "No entry is right yet."
-                        : wrong == 1 ? "One entry is not right; it is marked." : wrong + " entries are not right;"
-                                + " they are marked.",
-                marks);
+        String count = wrong == marks.size()
+                ? "No entry is right yet."
+                : wrong == 1 ? "One entry is not right; it is marked." : wrong + " entries are not right;"
+                        + " they are marked.";
+        return new Verdict(Result.WRONG, (count + " " + Reasons.joined(reasons)).strip(), marks);
+    }
+
+    static List<Boolean> right(List<TypedNumber> entries, double[] values) {
+        return IntStream.range(0, values.length).mapToObj(i -> entries.get(i).is(values[i])).toList();
+    }
+
+    /** What may have led to the entries that are not right. */
+    static List<String> reasons(List<TypedNumber> entries, double[] values, List<Trap> traps) {
+        List<Boolean> right = right(entries, values);
+        List<String> reasons = new ArrayList<>();
+        traps.stream().filter(trap -> meant(entries, trap.entries())).map(Trap::message).forEach(reasons::add);
+        if (reasons.isEmpty()) {
+            traps.stream()
+                    .filter(trap -> meantWhereWrong(entries, right, trap.entries()))
+                    .map(Trap::message)
+                    .forEach(reasons::add);
+        }
+        for (Slip slip : Slip.values()) {
+            double[] slipped = Arrays.stream(values).map(slip::of).toArray();
+            if (meantWhereWrong(entries, right, slipped)) {
+                reasons.add(slip.saidOfEntries());
+            }
+        }
+        if (reasons.isEmpty() && shortWhereWrong(entries, right, values)) {
+            reasons.add("Give three digits, or the exact form, as in 2/3.");
+        }
+        return reasons;
+    }
+
+    private static boolean meant(List<TypedNumber> entries, double[] other) {
+        return IntStream.range(0, other.length).allMatch(i -> entries.get(i).means(other[i]));
+    }
+
+    private static boolean meantWhereWrong(List<TypedNumber> entries, List<Boolean> right, double[] other) {
+        return right.contains(false)
+                && IntStream.range(0, other.length)
+                        .allMatch(i -> right.get(i) || entries.get(i).means(other[i]));
+    }
+
+    private static boolean shortWhereWrong(List<TypedNumber> entries, List<Boolean> right, double[] values) {
+        return IntStream.range(0, values.length)
+                .allMatch(i -> right.get(i)
+                        || entries.get(i).digits() < TypedNumber.FEWEST_DIGITS && entries.get(i).rounded(values[i]));
+    }
+
+    static boolean near(double[] some, double[] others) {
+        return IntStream.range(0, some.length)
+                .allMatch(i -> TypedNumber.near(some[i], others[i], Drawn.APART));
+    }
+
+    private record EachEntry(double[] values, List<Trap> traps) implements Rule {
+        @Override
+        public Verdict judge(List<TypedNumber> entries) {
+            return marked(Rules.right(entries, values), reasons(entries, values, traps));
+        }
+
+        @Override
+        public boolean unclear() {
+            return traps.stream().anyMatch(trap -> near(trap.entries(), values));
+        }
+    }
+
+    private record AnyOrder(double one, double other, List<Trap> traps) implements Rule {
+
+        @Override
+        public Verdict judge(List<TypedNumber> entries) {
+            double[] straight = {one, other};
+            double[] crossed = {other, one};
+            boolean crossedFits = count(entries, crossed) > count(entries, straight);
+            List<Boolean> right = Rules.right(entries, crossedFits ? crossed : straight);
+            List<String> reasons = new ArrayList<>();
+            if (right.contains(false)) {
+                if (right.contains(true) && entries.getFirst().means(entries.getLast().value())) {
+                    reasons.add("That is one of them twice; the other is still to be found.");
+                }
+                reasons.addAll(reasons(entries, straight, traps));
+                reasons.addAll(reasons(entries, crossed, traps));
+                traps.stream()
+                        .filter(trap -> meant(List.of(entries.getLast(), entries.getFirst()), trap.entries()))
+                        .map(Trap::message)
+                        .forEach(reasons::add);
+            }
+            return marked(right, reasons);
+        }
+
+        private static long count(List<TypedNumber> entries, double[] values) {
+            return Rules.right(entries, values).stream().filter(each -> each).count();
+        }
+
+        @Override
+        public boolean unclear() {
+            return traps.stream().anyMatch(trap -> near(trap.entries(), new double[] {one, other})
+                            || near(trap.entries(), new double[] {other, one}));
+        }
     }
 }

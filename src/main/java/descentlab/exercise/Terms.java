@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 /** What an experiment keeps to; the first term that it breaks is the complaint. */
 final class Terms {
 
+    private static final double EPS = 1e-6;
+
     private final SurfaceExperiment surface;
     private final TrainingExperiment training;
     private final ImageExperiment pictures;
@@ -85,7 +87,10 @@ final class Terms {
                 "At most " + most + " epochs; these are " + training.plan().epochs() + ".");
     }
 
-    /** Every optimizer is an Adagrad with a constant rate that satisfies the condition. */
+    /**
+     * Every optimizer is an Adagrad with a constant rate that satisfies the condition. Its eps is the usual one: a huge
+     * one would make it another method, and the goal another one.
+     */
     Terms onlyAdagrad(Predicate<Adagrad> condition) {
         List<Optimizer> runs = surface != null ? surface.runs() : training != null ? training.runs() : pictures.runs();
         unless(!runs.isEmpty(), "There is no optimizer in it.");
@@ -93,6 +98,9 @@ final class Terms {
             boolean kept = run instanceof Adagrad adagrad
                     && adagrad.schedule().equals(Schedule.CONSTANT)
                     && condition.test(adagrad);
+            unless(
+                    !(run instanceof Adagrad adagrad) || adagrad.eps() == EPS,
+                    "eps is to stay at " + Decimal.write(EPS) + "; in " + OptimizerSpec.print(run) + " it does not.");
             unless(kept, "What it asks for does not fit " + OptimizerSpec.print(run) + ". Read again what may be"
                     + " changed.");
         }

@@ -82,16 +82,27 @@ final class TurnedObjective {
                 2,
                 2,
                 List.of(),
-                entries -> {
-                    Verdict verdict = Rules.values(4.2, -3.8, -3.8, 4.2).judge(entries);
-                    boolean halved = Rules.values(2.1, -1.9, -1.9, 2.1).judge(entries).isRight();
-                    return halved
-                            ? new Verdict(
-                                    verdict.result(),
-                                    "This is half of it: mind the $\\tfrac12$ in $\\tfrac12x^\\top Qx$.",
-                                    verdict.marks())
-                            : verdict;
-                });
+                Rules.values(
+                        new double[] {4.2, -3.8, -3.8, 4.2},
+                        Rules.trap(
+                                "This is half of it: mind the $\\tfrac12$ in $\\tfrac12x^\\top Qx$.",
+                                2.1, -1.9, -1.9, 2.1),
+                        Rules.trap("The entries are swapped: squares belong to the diagonal.", -3.8, 4.2, 4.2, -3.8),
+                        Rules.trap(
+                                "The mixed term has two places, $Q_{12}$ and $Q_{21}$: each gets half of it.",
+                                4.2, -7.6, -7.6, 4.2),
+                        Rules.trap(
+                                "The mixed term has two places: half of it each, so that $Q$ is symmetric.",
+                                4.2, -7.6, 0, 4.2),
+                        Rules.trap(
+                                "The mixed term has two places: half of it each, so that $Q$ is symmetric.",
+                                4.2, 0, -7.6, 4.2),
+                        Rules.trap(
+                                "These are the coefficients of $f$. The $\\tfrac12$ doubles them on the diagonal; the mixed"
+                                        + " term is shared by two places.",
+                                2.1, -3.8, -3.8, 2.1),
+                        Rules.trap("That is the bowl that is not turned.", 0.2, 0, 0, 4),
+                        Rules.trap("Those are its eigenvalues; the matrix itself is not diagonal.", 0.4, 0, 0, 8)));
     }
 
     private static EntriesPart eigenvalues() {
@@ -107,7 +118,17 @@ final class TurnedObjective {
                 2,
                 1,
                 List.of(),
-                Rules.inAnyOrder(0.4, 8));
+                Rules.inAnyOrder(
+                        0.4,
+                        8,
+                        Rules.trap("Those are the diagonal entries.", 4.2, 4.2),
+                        Rules.trap("Those are the matrix's entries; add and subtract them.", 4.2, -3.8),
+                        Rules.trap("Those are the matrix's entries; add and subtract them.", 4.2, 3.8),
+                        Rules.trap(
+                                "Those are the trace and the determinant: sum and product of the eigenvalues.", 8.4, 3.2),
+                        Rules.trap(
+                                "The off-diagonal entry comes in squared: a root is missing.",
+                                4.2 + 3.8 * 3.8, 4.2 - 3.8 * 3.8)));
     }
 
     private static ChoicePart trap() {
@@ -146,7 +167,7 @@ final class TurnedObjective {
     }
 
     private static NumberPart stableRate() {
-        return new NumberPart(
+        return NumberPart.bound(
                 new Task(
                         "stable-rate",
                         "What the doubling costs",
@@ -158,8 +179,12 @@ final class TurnedObjective {
                         "$|1-8\\eta|<1$ asks for $\\eta<2/8=0.25$; on the bowl that is not turned it was $2/4=0.5$."),
                 0.25,
                 new NumberPart.Trap(0.125, "At $1/\\lambda_{\\max}$ the steepest direction is solved in one step."
-                        + " More is possible."),
+                        + " Twice that is possible.", Slip.HALF),
                 new NumberPart.Trap(0.5, "That is the bound of the bowl that was not doubled."),
+                new NumberPart.Trap(2.5, "$1/\\lambda_{\\min}$ suits the flat direction only."),
+                new NumberPart.Trap(2 / 8.4, "That is the fastest rate, not the largest stable one."),
+                new NumberPart.Trap(8, "That is the largest eigenvalue itself: the rate is 2 over it."),
+                new NumberPart.Trap(20, "That is the condition number."),
                 new NumberPart.Trap(5, "$2/\\lambda_{\\min}$ suits the flat direction only; the steep one runs away."));
     }
 

@@ -14,6 +14,7 @@ import descentlab.exercise.Verdict.Mark;
 import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where an answer to a part is given. */
 interface AnswerEditor {
@@ -26,8 +27,13 @@ interface AnswerEditor {
             case ChoicePart choice ->
                 new ChoiceEditor(
                         choice.task().title(),
-                        choice.options().stream().map(ChoicePart.Option::text).toList());
-            case PredictionPart prediction -> new ChoiceEditor(prediction.task().title(), prediction.options());
+                        choice.options().stream().map(ChoicePart.Option::text).toList(),
+                        choice.order());
+            case PredictionPart prediction ->
+                new ChoiceEditor(
+                        prediction.task().title(),
+                        prediction.options(),
+                        IntStream.range(0, prediction.options().size()).boxed().toList());
             case OrderPart order -> new OrderEditor(order);
             case PlacePart place -> new PlaceEditor(place);
             case ReadingPart reading -> new ReadingEditor(reading, runs, imageRuns, submit);
@@ -43,6 +49,9 @@ interface AnswerEditor {
 
     /** Shows an answer given before. */
     void show(List<String> fields);
+
+    /** Lets the answer be seen and no longer be changed. */
+    default void lock() {}
 
     /** Shows what was said of each field; nothing if there are no marks. */
     default void mark(List<Mark> marks) {}

@@ -13,17 +13,27 @@ final class ChoiceEditor implements AnswerEditor {
     private final RadioButtonGroup<Integer> group = new RadioButtonGroup<>();
     private final int count;
 
-    ChoiceEditor(String title, List<String> options) {
+    /**
+     * An editor.
+     *
+     * @param order in which the options are shown, by their places in the list; an answer names the place
+     */
+    ChoiceEditor(String title, List<String> options, List<Integer> order) {
         count = options.size();
         group.addClassName("answer-choice");
         group.setAriaLabel(title);
-        group.setItems(IntStream.range(0, count).boxed().toList());
+        group.setItems(order);
         group.setRenderer(new ComponentRenderer<>(index -> Prose.line(options.get(index))));
     }
 
     @Override
     public Component component() {
         return group;
+    }
+
+    @Override
+    public void lock() {
+        group.setReadOnly(true);
     }
 
     @Override

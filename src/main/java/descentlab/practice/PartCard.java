@@ -263,6 +263,9 @@ final class PartCard extends Composite<Section> {
         check.setEnabled(true);
         check.setVisible(!(part instanceof PredictionPart) || !standing.done());
         after.removeAll();
+        if (part instanceof PredictionPart && standing.done()) {
+            editor.lock();
+        }
         if (standing.done()) {
             Div solution = new Div(new H3("Worked solution"), Prose.of(part.task().solution()));
             solution.addClassName("solution");

@@ -8,8 +8,10 @@ import descentlab.exercise.OrderPart.Line;
 import descentlab.exercise.Verdict.Result;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,72 @@ class CheckersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Answer(Collections.nCopies(1000, "1")))
                 .withMessageContaining("at most");
+    }
+
+    private static boolean right(double value, String typed) {
+        return new NumberPart(TASK, value).check(Answer.of(typed)).isRight();
+    }
+
+    @Test
+    void rightIsTheValueRoundedToTheDigitsGiven() {
+        assertThat(right(0.23456, "0.235")).isTrue();
+        assertThat(right(0.23456, "0.2346")).isTrue();
+        assertThat(right(0.23456, "0.234")).isFalse();
+        assertThat(right(0.23456, "0.2347")).isFalse();
+        assertThat(right(0.23456, "0.2345")).as("cut, to four digits").isTrue();
+        assertThat(right(0.23456, "0.23")).isFalse();
+        assertThat(right(0.5, "0.5")).isTrue();
+        assertThat(right(0.50123, "0.5")).isFalse();
+        assertThat(right(1234.4, "1230")).isTrue();
+        assertThat(right(1234.4, "1200")).isFalse();
+        assertThat(right(2 / 8.605551, "2/8.61")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00bc", "eta=0.25", "\u03b7 = 1/4", "25 %", "= .25", "\u2248 0.250", "x1=0.25", "0.2\u00b710^0+0.05"})
+    void aQuarterIsReadHoweverItIsWritten(String text) {
+        assertThat(right(0.25, text)).as(text).isTrue();
+    }
+
+    @Test
+    void aBoundIsReadWhereABoundIsAskedFor() {
+        assertThat(NumberPart.bound(TASK, 0.25).check(Answer.of("<0.25")).isRight()).isTrue();
+        assertThat(NumberPart.bound(TASK, 0.25).check(Answer.of("eta \u2264 1/4")).isRight()).isTrue();
+        assertThat(new NumberPart(TASK, 0.25).check(Answer.of("<0.25")).counts()).isFalse();
+        assertThat(right(1.5, "1\u00bd")).isTrue();
+    }
+
+    @Test
+    void whereTwoSlipsLeadToOneNumberBothAreNamed() {
+        assertThat(new NumberPart(TASK, 2).check(Answer.of("4")).message()).contains("twice").contains("square");
+    }
+
+    @Test
+    void goalsKeepEpsAndARadiusOfOneIsOne() {
+        GoalPart goal = (GoalPart) GentlerDecay.EXERCISE.part(1, 2);
+        RunPart.Plan plan = goal.plan(Answer.of("start=-5,-2&run=adagrad(lr=0.4,eps=1000,memory=0.5)"));
+        assertThat(((RunPart.Plan.Refused) plan).verdict().message()).contains("eps is to stay at");
+        EntriesPart silent = (EntriesPart) Rescaled.EXERCISE.part(1, 4);
+        assertThat(silent.check(answer(3, 1.5, 1.5, 1.5, 3, 1.5, 1.5, 1.5, 3)).isRight()).isTrue();
+        assertThat(silent.check(answer(0.9, 0.45, 0.45, 0.45, 0.9, 0.45, 0.45, 0.45, 0.9)).isRight()).isTrue();
+    }
+
+    @Test
+    void aNearDirectionIsNotNoDegreesOff() {
+        EntriesPart part = new EntriesPart(TASK, 2, 1, List.of(), Rules.direction(1, -2));
+        assertThat(part.check(Answer.of("1", "-2.03")).message()).contains("0.3\u00b0 off");
+    }
+
+    @Test
+    void optionsAreShownInAnOrderOfTheLearnersOwnAndKeptByTheirPlace() {
+        Set<List<Integer>> orders = new HashSet<>();
+        for (long seed = 0; seed < 100; seed++) {
+            ChoicePart trap = (ChoicePart) TurnedObjective.EXERCISE.part(seed, 3);
+            assertThat(trap.order()).isEqualTo(((ChoicePart) TurnedObjective.EXERCISE.part(seed, 3)).order());
+            assertThat(trap.check(Answer.of("0")).isRight()).isTrue();
+            orders.add(trap.order());
+        }
+        assertThat(orders).hasSize(6);
     }
 
     @Test

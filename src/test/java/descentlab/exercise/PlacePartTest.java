@@ -32,6 +32,11 @@ class PlacePartTest {
         assertThat(PART.check(Answer.of("6", "1-2i", "1+2i")).isRight()).isTrue();
         assertThat(PART.check(Answer.of("1 - 2j", "6.0", "(1+2i)")).isRight()).isTrue();
         assertThat(PART.check(Answer.of("1+2.01i", "1−2i", "5.99")).isRight()).isTrue();
+        assertThat(PART.check(Answer.of("2i+1", "-2i + 1", "λ=6")).isRight()).isTrue();
+        assertThat(PART.check(Answer.of("1±2i", "6", "1±2i")).isRight()).isTrue();
+        assertThat(PART.check(Answer.of("", "6", "1±2i")).isRight()).isTrue();
+        assertThat(PART.check(Answer.of("1", "6", "1±2i")).counts()).isFalse();
+        assertThat(PART.check(Answer.of("1+i2", "1-i*2", "6")).isRight()).isTrue();
     }
 
     @Test
