@@ -87,19 +87,22 @@ class GeneratedQuestionsTest {
     private static double largestStableRate(double[][] m) {
         double low = 0;
         double high = 100;
-        while (high - low > 1e-4 * high) {
+        while (high - low > 1e-5 * high) {
             double rate = (low + high) / 2;
             double x = 1;
             double y = 0.7;
             double size = 1;
+            double halfway = 1;
             for (int step = 0; step < 8000 && size < 1e3 && size > 1e-6; step++) {
                 double gx = m[0][0] * x + m[0][1] * y;
                 double gy = m[1][0] * x + m[1][1] * y;
                 x -= rate * gx;
                 y -= rate * gy;
                 size = Math.abs(x) + Math.abs(y);
+                halfway = step == 4000 ? size : halfway;
             }
-            if (size < 2) {
+            // Near the bound it grows or shrinks slowly, and what is left is the steep direction.
+            if (size <= 1e-6 || size < 1e3 && size < halfway) {
                 low = rate;
             } else {
                 high = rate;
