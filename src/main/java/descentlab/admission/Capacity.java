@@ -12,7 +12,11 @@ import java.time.Duration;
  */
 record Capacity(int pages, int sessions) {
 
-    /** Bytes of an open page with what belongs to it: those of a lab, the largest. */
+    /**
+     * Bytes of an open page with what belongs to it, those of a lab: 91 kB are the first page's, 148 the surface lab's, 277
+     * the lesson's and those of a student's seat with the room's stream ({@code ./lab pages}), of which streams have a
+     * share of their own.
+     */
     private static final int PAGE = 150 << 10;
 
     /** A session without its pages is an eighth of a page; those whose pages were closed are kept for a while. */

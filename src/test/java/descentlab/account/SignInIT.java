@@ -158,7 +158,7 @@ class SignInIT {
 
     @Test
     void otherPostsNeedTheTokenToo() throws Exception {
-        HttpResponse<String> refused = post("/api/surface.csv", Map.of());
+        HttpResponse<String> refused = post("/api/progress.json", Map.of());
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("_csrf token is missing");
         assertCarriesHeaders(refused);

@@ -70,7 +70,7 @@ class HostileAnswersIT extends BrowserTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'1'.repeat(500_000) | at most 2000 characters; this one has 500000",
+                "'1'.repeat(500_000) | at most 4000 characters in all; this one has 500000",
                 "'('.repeat(1900) + '1' | cannot be read as a number",
                 "'-('.repeat(450) + '1' + ')'.repeat(450) | cannot be read as a number",
                 "'<script>window.hacked = true</script>' | cannot be read as a number",
