@@ -86,30 +86,24 @@ class ProgressStore {
 
     /** Only while the learner is locked. */
     void save(PartState state) {
+        Object[] values = {
+            state.status().name(),
+            state.hints(),
+            state.attempts(),
+            state.answer(),
+            Timestamp.from(state.changed()),
+            state.learner(),
+            state.exercise(),
+            state.part()
+        };
         int rows = jdbc.sql("update part_state set status = ?, hints = ?, attempts = ?, answer = ?, changed = ?"
                         + " where learner = ? and exercise = ? and part = ?")
-                .params(
-                        state.status().name(),
-                        state.hints(),
-                        state.attempts(),
-                        state.answer(),
-                        Timestamp.from(state.changed()),
-                        state.learner(),
-                        state.exercise(),
-                        state.part())
+                .params(values)
                 .update();
         if (rows == 0) {
             jdbc.sql("insert into part_state (status, hints, attempts, answer, changed, learner, exercise, part)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            state.status().name(),
-                            state.hints(),
-                            state.attempts(),
-                            state.answer(),
-                            Timestamp.from(state.changed()),
-                            state.learner(),
-                            state.exercise(),
-                            state.part())
+                    .params(values)
                     .update();
         }
     }
