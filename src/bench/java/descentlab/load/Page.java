@@ -34,6 +34,8 @@ public final class Page implements AutoCloseable {
             + "&v-rtzo=0&v-dston=false&v-tzid=UTC&v-td=false&v-pr=1";
     private static final int RESENT = 5;
     private static final long BEFORE_RESENDING = TimeUnit.SECONDS.toNanos(1);
+    private static final int FULL = 503;
+    private static final int MOST_WAITS = 6;
     private static final String SESSION = "JSESSIONID";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -102,23 +104,53 @@ public final class Page implements AutoCloseable {
         return this;
     }
 
-    /** Opens a path. */
+    /** Opens a path, however often the server asks to come again a little later, within some minutes. */
     public Page open(String path) throws Refused {
-        load(path);
+        awaitRoom(path);
+        begin(path);
         connect();
         navigate(path);
         return this;
     }
 
+    /** Comes again by itself as the page says that tells of no room, with the cookie that it has got from it. */
+    private void awaitRoom(String path) throws Refused {
+        for (int times = 0; ; times++) {
+            HttpResponse<Void> answer = site.send(
+                    request("/" + path).header("Accept", "text/html"), HttpResponse.BodyHandlers.discarding());
+            keep(answer);
+            if (answer.statusCode() == 200) {
+                return;
+            }
+            if (answer.statusCode() != FULL || times == MOST_WAITS) {
+                throw new Refused("GET /" + path.replaceFirst("class/.*", "class") + " answered " + answer.statusCode());
+            }
+            site.waits();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+        }
+    }
+
     /** Opens a path without the push channel. */
     public void load(String path) throws Refused {
-        keep(site.ask(request("/" + path).header("Accept", "text/html"), HttpResponse.BodyHandlers.ofString()));
+        keep(site.ask(request("/" + path).header("Accept", "text/html"), HttpResponse.BodyHandlers.discarding()));
+        begin(path);
+    }
+
+    /** What the page's script asks for first. */
+    private void begin(String path) throws Refused {
         HttpResponse<String> init = site.ask(
                 request("/?v-r=init&location=" + URLEncoder.encode(path, StandardCharsets.UTF_8) + "&query=&" + BROWSER),
                 HttpResponse.BodyHandlers.ofString());
         keep(init);
         JsonNode config = Site.JSON.readTree(init.body()).path("appConfig");
         JsonNode first = config.path("uidl");
+        locked(page -> {
+            clientId = 0;
+            syncId = -1;
+            early.clear();
+            return null;
+        });
         csrf = first.path("Vaadin-Security-Key").asString();
         number = config.path("v-uiId").asInt();
         pushPath = "/VAADIN/push?v-r=push&v-uiId=" + number + "&v-pushId="

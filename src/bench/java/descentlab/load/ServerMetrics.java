@@ -23,8 +23,8 @@ final class ServerMetrics {
 
     private static final Pattern WHY = Pattern.compile("exception=\"([^\"]*)\"");
 
-    /** Who sent the request did not wait for its answer. */
-    private static final String GONE = "ClientAbortException";
+    /** Who sent the request did not wait for its answer, or was told that there is no room: as is intended. */
+    private static final Pattern INTENDED = Pattern.compile("exception=\"(ClientAbortException|NoRoom)\"");
 
     private ServerMetrics() {}
 
@@ -67,7 +67,7 @@ final class ServerMetrics {
         try {
             for (Matcher line = ANSWERED.matcher(read(management)); line.find(); ) {
                 Matcher failed = FAILED.matcher(line.group(1));
-                if (failed.find() && !line.group(1).contains(GONE)) {
+                if (failed.find() && !INTENDED.matcher(line.group(1)).find()) {
                     failures.add(
                             "the server answered " + failed.group(1) + tag(PLACE, line.group(1)) + tag(WHY, line.group(1)),
                             (long) Double.parseDouble(line.group(2)));

@@ -20,10 +20,14 @@ public final class Site {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** The next one may be a kept connection that is closed too. */
+    private static final int MOST_AGAIN = 3;
+
     private final URI root;
     private final HttpClient http;
     private final Supplier<String> forwarded;
     private final LongAdder again = new LongAdder();
+    private final LongAdder waits = new LongAdder();
 
     /**
      * @param from the address from which requests come
@@ -60,6 +64,16 @@ public final class Site {
         return again.sum();
     }
 
+    /** Somebody waits for room on the server. */
+    void waits() {
+        waits.increment();
+    }
+
+    /** How often a page came a little later, since there was no room for it. */
+    public long waited() {
+        return waits.sum();
+    }
+
     public URI root() {
         return root;
     }
@@ -86,15 +100,7 @@ public final class Site {
     public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) throws Refused {
         HttpRequest built = request.build();
         try {
-            try {
-                return http.send(built, body);
-            } catch (HttpTimeoutException late) {
-                throw late;
-            } catch (IOException lost) {
-                // A kept connection that the server closes just then: browsers ask again by another one, and nobody sees.
-                again.increment();
-                return http.send(built, body);
-            }
+            return sendAgain(built, body);
         } catch (HttpTimeoutException late) {
             throw new Refused(built.method() + " " + kind(built.uri()) + ": " + late.getMessage());
         } catch (IOException broken) {
@@ -103,6 +109,23 @@ public final class Site {
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
             throw new Refused("interrupted");
+        }
+    }
+
+    /** A kept connection that the server closes just then: browsers ask again by another one, and nobody sees. */
+    private <T> HttpResponse<T> sendAgain(HttpRequest built, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        for (int left = MOST_AGAIN; ; left--) {
+            try {
+                return http.send(built, body);
+            } catch (HttpTimeoutException late) {
+                throw late;
+            } catch (IOException lost) {
+                if (left == 0) {
+                    throw lost;
+                }
+                again.increment();
+            }
         }
     }
 

@@ -58,8 +58,7 @@ public final class Teacher implements AutoCloseable {
     /** Signs in once more in a browser that has done so before and whose session is over, and out again. */
     public void signInAgain() throws Refused {
         Page door = page.inNewSession();
-        door.load("login");
-        door.navigate("login");
+        door.open("login");
         String to = SignIn.in(site, door, SignIn.token(door), NAME, PASSWORD);
         if (!to.endsWith(SIGNED_IN)) {
             throw new Refused("a teacher on a known device could not sign in: " + to.replaceFirst(".*/", "").replaceAll("\\d+", "#"));

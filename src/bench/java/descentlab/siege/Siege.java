@@ -156,7 +156,8 @@ public final class Siege {
             course.errors.addAll(server.failures());
             Verdict verdict = new Verdict(course.errors, List.copyOf(phases.values()), P95, memory);
             String report = new SiegeReport(course, joined, minutes, lesson, phases.values(), vitals, memory,
-                            server.figures(), gathering.site().askedAgain(), verdict)
+                            server.figures(), gathering.site().askedAgain(),
+                            gathering.site().waited(), verdict)
                     .text();
             Files.writeString(REPORT, report);
             System.out.print(report);
@@ -289,19 +290,19 @@ public final class Siege {
         return false;
     }
 
-    /** Whether a new student would see the first page. */
+    /** Whether there is any answer to whoever asks for the first page. */
     private boolean answers() {
         try {
             return CompletableFuture.supplyAsync(() -> {
                         try {
                             return new Page(gathering.site(), new Incidents(), (message, nanoTime) -> {})
-                                    .statusOf("/");
+                                    .statusOf("/")
+                                    > 0;
                         } catch (Refused refused) {
-                            return 0;
+                            return false;
                         }
                     })
-                    .get(Incidents.BOUND_SECONDS, TimeUnit.SECONDS)
-                    .equals(200);
+                    .get(Incidents.BOUND_SECONDS, TimeUnit.SECONDS);
         } catch (Exception late) {
             return false;
         }

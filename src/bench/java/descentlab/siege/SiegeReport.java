@@ -21,6 +21,7 @@ record SiegeReport(
         Memory memory,
         Map<String, Double> figures,
         long askedAgain,
+        long waited,
         Verdict verdict) {
 
     String text() {
@@ -54,6 +55,8 @@ record SiegeReport(
                 %s%s
                 Errors: of the class, who expected an effect %d times and each within %d s; in the server's log
                 and its answers. %d times a connection was lost, and a request sent again by another one, as browsers do.
+                %d times a page told a stranger at the class's own address that there is no room just now, and came by itself
+                20 s later.
                 %s
                 %s
                 """
@@ -73,7 +76,7 @@ record SiegeReport(
                                 .map(figure -> String.format(Locale.ROOT, "  %12.0f  %s%n", figure.getValue(), figure.getKey()))
                                 .collect(Collectors.joining()),
                         memory.lines(), vitals.lines(),
-                        course.errors.expected(), Incidents.BOUND_SECONDS, askedAgain, course.errors.lines(),
+                        course.errors.expected(), Incidents.BOUND_SECONDS, askedAgain, waited, course.errors.lines(),
                         verdict);
     }
 }

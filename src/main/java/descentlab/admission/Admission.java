@@ -7,11 +7,17 @@ import descentlab.client.Counters.Held;
 import descentlab.client.Refusal;
 import descentlab.client.Share;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /** Decides who may open one page more. */
 class Admission {
@@ -22,13 +28,27 @@ class Admission {
     private final List<Acquaintance> acquaintances;
     private final Capacity capacity;
     private final Runnable makeRoom;
+    private final Predicate<HttpSession> lookedAt;
+    private final Line line;
+    private final Newcomers newcomers = new Newcomers();
 
-    /** @param makeRoom lets go of pages that have been silent for long */
-    Admission(Counters counters, List<Acquaintance> acquaintances, Capacity capacity, Runnable makeRoom) {
+    /**
+     * @param makeRoom lets go of pages that have been silent for long
+     * @param lookedAt whether somebody looks at a page of a session now
+     */
+    Admission(
+            Counters counters,
+            List<Acquaintance> acquaintances,
+            Capacity capacity,
+            Runnable makeRoom,
+            Predicate<HttpSession> lookedAt,
+            Line line) {
         this.counters = counters;
         this.acquaintances = acquaintances;
         this.capacity = capacity;
         this.makeRoom = makeRoom;
+        this.lookedAt = lookedAt;
+        this.line = line;
     }
 
     /**
@@ -38,12 +58,13 @@ class Admission {
      */
     Held page(HttpServletRequest request) {
         Client client = Client.of(request);
-        Optional<Held> page = counters.hold(capacity.pagesOfStrangers(), client);
-        if (page.isEmpty()) {
-            makeRoom.run();
-            page = counters.hold(capacity.pagesOfStrangers(), client);
-        }
-        return page.or(() -> knownPage(request, client)).orElseThrow(() -> refused(capacity.pagesOfStrangers(), client, "pages"));
+        return counters.hold(capacity.pagesOfStrangers(), client)
+                .or(() -> knownPage(request, client))
+                .or(() -> {
+                    makeRoom.run();
+                    return afterNewcomers(request, client, capacity.pagesOfStrangers());
+                })
+                .orElseThrow(() -> refused(capacity.pagesOfStrangers(), client, "pages"));
     }
 
     private Optional<Held> knownPage(HttpServletRequest request, Client client) {
@@ -59,22 +80,51 @@ class Admission {
         }));
     }
 
+    /** Room that the client's own newcomers make, as long as there are some. */
+    private Optional<Held> afterNewcomers(HttpServletRequest request, Client client, Share share) {
+        AwaitedPages own = AwaitedPages.of(request.getSession(false));
+        Optional<Held> room = counters.hold(share, client);
+        while (room.isEmpty() && newcomers.endFirst(client.value(), own, lookedAt)) {
+            room = counters.hold(share, client);
+        }
+        return room;
+    }
+
     /**
-     * Room for one more session.
+     * Makes a session, if there is room for one more.
      *
      * @throws NoRoom if there is none for whoever asks
      */
-    Held session(HttpServletRequest request) {
+    HttpSession session(HttpServletRequest request, Supplier<HttpSession> make) {
         Client client = Client.of(request);
-        counters.take(Capacity.PACE, client).ifPresent(wait -> {
+        if (counters.take(Capacity.PACE, client).isPresent()
+                && !(goesFirst(request) && counters.take(Capacity.PACE_OF_FIRST, client).isEmpty())) {
             Refusal.PAGE.count();
             throw new NoRoom("From your address, " + client + ", more than " + Capacity.PACE.atOnce()
                     + " pages were opened at once; after that, " + (int) Capacity.PACE.perSecond()
                     + " a second can be opened.");
-        });
-        return counters.hold(capacity.sessionsOfStrangers(), client)
+        }
+        Held room = counters.hold(capacity.sessionsOfStrangers(), client)
                 .or(() -> known(request).flatMap(name -> counters.hold(capacity.sessionsOfKnown(), client)))
+                .or(() -> afterNewcomers(request, client, capacity.sessionsOfStrangers()))
                 .orElseThrow(() -> refused(capacity.sessionsOfStrangers(), client, "browsers"));
+        HttpSession made = make.get();
+        AwaitedPages.begin(made, room, client.value(), newcomers);
+        return made;
+    }
+
+    private boolean goesFirst(HttpServletRequest request) {
+        return known(request).isPresent()
+                || line.waited(request)
+                        .filter(place -> counters.take(Capacity.ONCE, place).isEmpty())
+                        .isPresent();
+    }
+
+    /** Tells whoever asked that there is no room. */
+    void turnAway(HttpServletRequest request, HttpServletResponse response, NoRoom why) throws IOException {
+        // So that the operator's figures tell it from a failure.
+        ServerHttpObservationFilter.findObservationContext(request).ifPresent(seen -> seen.setError(why));
+        FullPage.write(request, response, why, line);
     }
 
     private NoRoom refused(Share share, Client client, String what) {
@@ -87,7 +137,7 @@ class Admission {
     }
 
     private Optional<String> known(HttpServletRequest request) {
-        if (counters.take(Capacity.LOOK_UPS, Client.of(request)).isPresent()) {
+        if (request.getCookies() == null || counters.take(Capacity.LOOK_UPS, Client.of(request)).isPresent()) {
             return Optional.empty();
         }
         return acquaintances.stream()

@@ -3,6 +3,7 @@ package descentlab.admission;
 import descentlab.client.Acquaintance;
 import descentlab.client.Counters;
 import descentlab.heap.HeapShare;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +32,7 @@ class AdmissionConfiguration {
 
     @Bean
     Admission admission(Counters counters, List<Acquaintance> acquaintances, Capacity capacity) {
-        return new Admission(counters, acquaintances, capacity, pages::makeRoom);
+        return new Admission(counters, acquaintances, capacity, pages::makeRoom, pages::isLookedAt, new Line(InstantSource.system()));
     }
 
     @Bean

@@ -49,14 +49,14 @@ final class AdmissionFilter extends OncePerRequestFilter {
                 page = AwaitedPages.add(request.getSession(false), page) ? null : page;
             }
         } catch (NoRoom full) {
-            FullPage.write(response, full);
+            admission.turnAway(request, response, full);
         } catch (ServletException | IOException | RuntimeException failure) {
             NoRoom full = NoRoom.in(failure);
             if (full == null || response.isCommitted()) {
                 throw failure;
             }
-            response.reset();
-            FullPage.write(response, full);
+            response.resetBuffer();
+            admission.turnAway(request, response, full);
         } finally {
             if (page != null && !Room.taken(request)) {
                 page.release();
@@ -118,13 +118,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         @Override
         public HttpSession getSession(boolean create) {
             HttpSession known = super.getSession(false);
-            if (known != null || !create) {
-                return known;
-            }
-            Held room = admission.session(this);
-            HttpSession made = super.getSession(true);
-            AwaitedPages.begin(made, room);
-            return made;
+            return known != null || !create ? known : admission.session(this, super::getSession);
         }
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import descentlab.client.Counters.Held;
 import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
@@ -36,6 +37,12 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         /** When it last was heard from. */
         long heard() {
             return Math.max(began, ui.getInternals().getLastHeartbeatTimestamp());
+        }
+
+        /** Whether a browser shows it: as long as it does, it is connected for what we have to tell it. */
+        boolean isLookedAt() {
+            PushConnection push = ui.getInternals().getPushConnection();
+            return push != null && push.isConnected();
         }
 
         boolean neverCameBack(long now) {
@@ -95,7 +102,18 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         pages.stream()
                 .filter(Page::hasShownItself)
                 .forEach(page -> http(page.ui().getSession(), AwaitedPages::keep));
+        pages.stream()
+                .filter(Page::isLookedAt)
+                .forEach(page -> http(page.ui().getSession(), AwaitedPages::looked));
         sessions.forEach(session -> http(session, AwaitedPages::tidy));
+    }
+
+    /** Whether somebody looks at a page of a session. */
+    boolean isLookedAt(HttpSession session) {
+        return pages.stream()
+                .filter(Page::isLookedAt)
+                .map(page -> page.ui().getSession())
+                .anyMatch(vaadin -> vaadin != null && vaadin.getSession() != null && session.getId().equals(vaadin.getSession().getId()));
     }
 
     private static void http(VaadinSession session, Consumer<HttpSession> use) {

@@ -23,20 +23,46 @@ final class AwaitedPages implements HttpSessionBindingListener {
         }
     }
 
-    private final Held session;
+    private final HttpSession session;
+    private final Held room;
+    private final String client;
+    private final Newcomers newcomers;
     private final int usualSeconds;
     private final Deque<Awaited> pages = new ArrayDeque<>();
     private boolean over;
 
-    private AwaitedPages(Held session, int usualSeconds) {
+    private AwaitedPages(HttpSession session, Held room, String client, Newcomers newcomers) {
         this.session = session;
-        this.usualSeconds = usualSeconds;
+        this.room = room;
+        this.client = client;
+        this.newcomers = newcomers;
+        this.usualSeconds = session.getMaxInactiveInterval();
     }
 
-    /** Notes a new session, with its room. */
-    static void begin(HttpSession session, Held room) {
-        session.setAttribute(NAME, new AwaitedPages(room, session.getMaxInactiveInterval()));
+    /** Notes a client's new session, with its room. */
+    static void begin(HttpSession session, Held room, String client, Newcomers newcomers) {
+        AwaitedPages awaited = new AwaitedPages(session, room, client, newcomers);
+        session.setAttribute(NAME, awaited);
         session.setMaxInactiveInterval((int) Capacity.FIRST_SIGN.toSeconds());
+        newcomers.add(awaited);
+    }
+
+    HttpSession session() {
+        return session;
+    }
+
+    /** Whose session it is. */
+    String client() {
+        return client;
+    }
+
+    /** Ends the session. */
+    void end() {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException ended) {
+            // as is wanted
+        }
     }
 
     /** Keeps room for a page of that session; false if there is no session that it could begin in. */
@@ -51,11 +77,19 @@ final class AwaitedPages implements HttpSessionBindingListener {
         return awaited == null ? null : awaited.next();
     }
 
-    /** Has a session last as long as usual, since somebody looks at a page of it. */
+    /** Has a session last as long as usual, since a page of it came back. */
     static void keep(HttpSession session) {
         AwaitedPages awaited = of(session);
         if (awaited != null && session.getMaxInactiveInterval() == Capacity.FIRST_SIGN.toSeconds()) {
             session.setMaxInactiveInterval(awaited.usualSeconds);
+        }
+    }
+
+    /** Somebody looks at a page of that session. */
+    static void looked(HttpSession session) {
+        AwaitedPages awaited = of(session);
+        if (awaited != null) {
+            awaited.newcomers.remove(awaited);
         }
     }
 
@@ -67,7 +101,7 @@ final class AwaitedPages implements HttpSessionBindingListener {
         }
     }
 
-    private static AwaitedPages of(HttpSession session) {
+    static AwaitedPages of(HttpSession session) {
         try {
             return session == null ? null : (AwaitedPages) session.getAttribute(NAME);
         } catch (IllegalStateException ended) {
@@ -102,6 +136,7 @@ final class AwaitedPages implements HttpSessionBindingListener {
         over = true;
         pages.forEach(page -> page.room().release());
         pages.clear();
-        session.release();
+        room.release();
+        newcomers.remove(this);
     }
 }

@@ -43,6 +43,12 @@ record Capacity(int pages, int sessions) {
     /** A class opens its pages within a minute, and again when somebody says "reload". */
     static final Allowance PACE = new Allowance("new pages", 600, 10);
 
+    /** The same for those who go first, since they are known or have waited. */
+    static final Allowance PACE_OF_FIRST = new Allowance("new pages of those who go first", 300, 10);
+
+    /** Who has waited in the line is let in once for it. */
+    static final Allowance ONCE = new Allowance("places in the line", 1, 1.0 / Line.KEPT.toSeconds());
+
     /** How often it is looked up whether somebody is known, where there is little room. */
     static final Allowance LOOK_UPS = new Allowance("look-ups of known", 200, 10);
 

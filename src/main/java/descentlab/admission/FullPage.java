@@ -1,5 +1,6 @@
 package descentlab.admission;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,8 @@ import org.springframework.web.util.HtmlUtils;
 /** Tells who gets no page why, and lets the browser try again. It costs no session and holds nothing. */
 final class FullPage {
 
-    private static final int RETRY_SECONDS = 20;
+    /** A little later than whoever has waited is let in first. */
+    private static final long RETRY_SECONDS = Line.WAIT.toSeconds() + 5;
 
     private static final String PAGE = """
             <!doctype html>
@@ -43,7 +45,9 @@ final class FullPage {
 
     private FullPage() {}
 
-    static void write(HttpServletResponse response, NoRoom why) throws IOException {
+    /** Answers by it, with a cookie by which the browser goes first when it tries again. */
+    static void write(HttpServletRequest request, HttpServletResponse response, NoRoom why, Line line) throws IOException {
+        line.stand(request, response);
         byte[] page = PAGE.formatted(RETRY_SECONDS, HtmlUtils.htmlEscape(why.getMessage()))
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

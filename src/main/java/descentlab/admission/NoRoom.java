@@ -1,10 +1,13 @@
 package descentlab.admission;
 
+import org.apache.coyote.BadRequestException;
+
 /** There is no room for one more page or session of whoever asks; the message says how many there are and may be. */
 final class NoRoom extends RuntimeException {
 
+    /** It tells of no defect, and is made when there is much to do: without a trace. Tomcat logs no bad request. */
     NoRoom(String message) {
-        super(message, null, false, false); // it tells of no defect, and is made when there is much to do
+        super(message, new BadRequestException(message), false, false);
     }
 
     /** The one that led to a failure, or null. */

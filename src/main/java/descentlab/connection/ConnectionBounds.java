@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param all open at the same time
  * @param ofOne of these, of one client: a class behind one address has some of each browser
- * @param waiting from which the headers of a request are awaited
+ * @param waiting which have sent a part of a request's headers
  * @param waitingOfOne of these, of one client
  * @param patience from accepting a connection to the end of its first request's headers, and from the first byte of
  *     each later request's headers to their end

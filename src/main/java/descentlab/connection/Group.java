@@ -3,7 +3,9 @@ package descentlab.connection;
 import descentlab.client.Client;
 import java.util.Comparator;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Connections that are counted together: those of a client, those of a proxy, or all. */
 final class Group {
@@ -17,6 +19,7 @@ final class Group {
     final boolean many;
 
     int open;
+    final NavigableSet<Guest> silent = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> awaited = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> resting = new TreeSet<>(LONGEST_FIRST);
 
@@ -27,6 +30,7 @@ final class Group {
 
     void add(Guest guest) {
         switch (guest.state) {
+            case NEW -> silent.add(guest);
             case AWAITED -> awaited.add(guest);
             case RESTING -> resting.add(guest);
             default -> {}
@@ -35,9 +39,19 @@ final class Group {
 
     void remove(Guest guest) {
         switch (guest.state) {
+            case NEW -> silent.remove(guest);
             case AWAITED -> awaited.remove(guest);
             case RESTING -> resting.remove(guest);
             default -> {}
         }
+    }
+
+    /** Who makes room for another: of those that hold no request the one that is silent for longest, if there is any. */
+    Optional<Guest> longest() {
+        return Stream.of(silent, resting)
+                .filter(some -> !some.isEmpty())
+                .map(NavigableSet::first)
+                .min(LONGEST_FIRST)
+                .or(() -> awaited.isEmpty() ? Optional.empty() : Optional.of(awaited.first()));
     }
 }

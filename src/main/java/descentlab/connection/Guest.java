@@ -6,7 +6,9 @@ import descentlab.client.Requester;
 final class Guest {
 
     enum State {
-        /** The rest of a request's headers is awaited: it is the other side's turn. */
+        /** It has said nothing so far. */
+        NEW,
+        /** A part of a request's headers is there, and the rest is awaited: it is the other side's turn. */
         AWAITED,
         /** Something has arrived that was not looked at yet: it is our turn. */
         HEARD,
@@ -21,7 +23,7 @@ final class Guest {
     final Object connection;
     final Group group;
     final long number;
-    State state = State.AWAITED;
+    State state = State.NEW;
 
     /** When it came into its state; of headers, when they began. */
     long since;

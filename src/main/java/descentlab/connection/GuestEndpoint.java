@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -153,21 +152,31 @@ final class GuestEndpoint extends NioEndpoint {
         }
     }
 
-    /** Closes a connection once nobody works on it; returns at once. */
+    /**
+     * Closes a connection once nobody works on it; returns at once. Where nobody does now, it is closed by who asks for
+     * it: a thread of its own would have to wait for a core, and those to be closed add to the open ones meanwhile.
+     */
     void close(Object connection) {
         SocketWrapperBase<NioChannel> wrapper = connections.get(connection);
         if (wrapper == null) {
             return; // it has gone by itself
         }
-        Thread.ofVirtual().name("connection-close").start(() -> {
-            ReentrantLock lock = wrapper.getLock();
-            lock.lock();
-            try {
-                close(wrapper);
-            } finally {
-                lock.unlock();
-            }
-        });
+        if (wrapper.getLock().tryLock()) {
+            closeAndUnlock(wrapper);
+        } else {
+            Thread.ofVirtual().name("connection-close").start(() -> {
+                wrapper.getLock().lock();
+                closeAndUnlock(wrapper);
+            });
+        }
+    }
+
+    private static void closeAndUnlock(SocketWrapperBase<NioChannel> wrapper) {
+        try {
+            close(wrapper);
+        } finally {
+            wrapper.getLock().unlock();
+        }
     }
 
     /** One that Tomcat is still about to watch would be missed with a stack trace: it is to see the end instead. */

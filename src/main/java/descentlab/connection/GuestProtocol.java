@@ -52,8 +52,8 @@ public final class GuestProtocol extends Http11NioProtocol {
     void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies) {
         guests = new Guests(bounds, proxies, endpoint::close);
         endpoint.writeInto(guests);
-        // A little more than there may be: those that were told to go are not all gone at once.
-        setMaxConnections(bounds.all() + bounds.all() / 8 + 1);
+        // More than there may be: those that were told to go are not all gone at once, and none waits for them.
+        setMaxConnections(2 * bounds.all());
     }
 
     Guests guests() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -57,20 +58,16 @@ final class Guests {
             Guest guest = new Guest(connection, group, admitted++, nanos);
             group.open++;
             all.open++;
-            into(guest, State.AWAITED, leaving);
+            group.add(guest);
+            all.add(guest);
             return Optional.of(guest);
         });
     }
 
     private boolean makeRoom(Group group, List<Guest> leaving) {
-        Guest longest = !group.resting.isEmpty()
-                ? group.resting.first()
-                : group.awaited.isEmpty() ? null : group.awaited.first();
-        if (longest == null) {
-            return false;
-        }
-        dismiss(longest, leaving);
-        return true;
+        Optional<Guest> longest = group.longest();
+        longest.ifPresent(guest -> dismiss(guest, leaving));
+        return longest.isPresent();
     }
 
     /** Something has arrived. */
@@ -78,7 +75,7 @@ final class Guests {
         book(leaving -> {
             if (guest.state == State.RESTING) {
                 move(guest, State.HEARD, nanos);
-            } else if (guest.state == State.AWAITED) {
+            } else if (guest.state == State.NEW || guest.state == State.AWAITED) {
                 move(guest, State.HEARD, guest.since);
             }
             return null;
@@ -111,10 +108,10 @@ final class Guests {
     void looked(Guest guest, boolean half, long nanos) {
         book(leaving -> {
             if (guest.state == State.HEARD) {
-                into(guest, State.AWAITED, leaving);
+                await(guest, leaving);
             } else if (guest.state == State.RESTING && half) {
                 move(guest, State.HEARD, nanos);
-                into(guest, State.AWAITED, leaving);
+                await(guest, leaving);
             }
             return null;
         });
@@ -133,19 +130,24 @@ final class Guests {
     /** Tells those to go from whom headers are awaited for too long. */
     void dismissSlow(long nanos) {
         book(leaving -> {
-            while (!all.awaited.isEmpty()
-                    && nanos - all.awaited.first().since > bounds.patience().toNanos()) {
-                Refusal.SLOW_REQUEST.count();
-                dismissQuietly(all.awaited.first(), leaving);
-            }
+            dismissSlow(all.silent, nanos, leaving);
+            dismissSlow(all.awaited, nanos, leaving);
             return null;
         });
+    }
+
+    private void dismissSlow(NavigableSet<Guest> some, long nanos, List<Guest> leaving) {
+        while (!some.isEmpty() && nanos - some.first().since > bounds.patience().toNanos()) {
+            Refusal.SLOW_REQUEST.count();
+            dismissQuietly(some.first(), leaving);
+        }
     }
 
     int open() {
         return book(leaving -> all.open);
     }
 
+    /** How many of them have sent a part of a request's headers. */
     int awaited() {
         return book(leaving -> all.awaited.size());
     }
@@ -172,8 +174,8 @@ final class Guests {
     }
 
     /** Takes it among those awaited; if that makes too many, the one goes that is awaited for longest. */
-    private void into(Guest guest, State awaited, List<Guest> leaving) {
-        move(guest, awaited, guest.since);
+    private void await(Guest guest, List<Guest> leaving) {
+        move(guest, State.AWAITED, guest.since);
         if (!guest.group.many && guest.group.awaited.size() > bounds.waitingOfOne()) {
             dismiss(guest.group.awaited.first(), leaving);
         }

@@ -25,7 +25,8 @@ class Connector {
 
     /** Where it can be asked from this computer. */
     Optional<InetSocketAddress> address() {
-        return Optional.ofNullable(protocol).map(known -> {
+        // It has no port any more while the server is stopped.
+        return Optional.ofNullable(protocol).filter(known -> known.getLocalPort() > 0).map(known -> {
             InetAddress bound = known.getAddress();
             InetAddress here = bound == null || bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
             return new InetSocketAddress(here, known.getLocalPort());

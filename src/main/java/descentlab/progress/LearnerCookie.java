@@ -1,14 +1,13 @@
 package descentlab.progress;
 
+import descentlab.client.BrowserCookie;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,26 +21,16 @@ public class LearnerCookie extends OncePerRequestFilter {
 
     static final String NAME = "learner";
 
-    private static final Duration KEPT = Duration.ofDays(400); // browsers keep none longer
+    private static final BrowserCookie COOKIE = new BrowserCookie(NAME, Duration.ofDays(400));
 
     /** The learner a request comes from, if its cookie is one we could have made. */
     public static Optional<LearnerToken> read(HttpServletRequest request) {
-        return Stream.ofNullable(request.getCookies())
-                .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME))
-                .flatMap(cookie -> LearnerToken.parse(cookie.getValue()).stream())
-                .findFirst();
+        return COOKIE.values(request).flatMap(value -> LearnerToken.parse(value).stream()).findFirst();
     }
 
     /** Makes the browser come as that learner from now on. */
     public static void write(HttpServletRequest request, HttpServletResponse response, LearnerToken token) {
-        Cookie cookie = new Cookie(NAME, token.secret());
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setMaxAge((int) KEPT.toSeconds());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
+        COOKIE.write(request, response, token.secret());
     }
 
     @Override

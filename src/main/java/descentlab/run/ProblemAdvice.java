@@ -104,6 +104,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(RuntimeException failure, HttpServletRequest request, HttpServletResponse begun) {
+        if (Failures.isNobodyThere(failure)) {
+            throw failure;
+        }
         String doing = "answering " + request.getMethod() + " " + request.getRequestURI();
         String number = failure instanceof ComputationFailed
                 ? Failures.logAgain(doing, failure)

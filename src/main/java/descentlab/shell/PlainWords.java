@@ -12,7 +12,6 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import descentlab.database.DatabaseState;
 import descentlab.trouble.Failures;
 import java.util.Optional;
-import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.stereotype.Component;
 
 /** What the interface says when the connection is lost, a session ends or something fails, in our words. */
@@ -55,7 +54,7 @@ class PlainWords implements VaadinServiceInitListener {
 
     /** A failure in a click or a background task: the page stays, and says so. */
     static void failed(ErrorEvent event) {
-        if (isGone(event.getThrowable())) {
+        if (Failures.isNobodyThere(event.getThrowable())) {
             return;
         }
         String said = DatabaseState.isTold(event.getThrowable())
@@ -66,16 +65,6 @@ class PlainWords implements VaadinServiceInitListener {
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .filter(UI::isAttached) // a page that was left needs no words
                 .ifPresent(ui -> ui.access(() -> notice(said)));
-    }
-
-    /** Whether it failed because the browser did not wait for the answer: no failure of ours, and nobody to tell. */
-    private static boolean isGone(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof ClientAbortException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void notice(String said) {

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * Writes what went wrong to the log, under a number that can be shown to people without saying more. What goes wrong
@@ -53,6 +55,16 @@ public final class Failures {
     /** The same for a failure that has been logged where it happened: adds the number only. */
     public static String logAgain(String doing, Throwable failure) {
         return ALL.note(doing, failure, true);
+    }
+
+    /** Whether something failed because who had asked did not wait for the answer: no failure of ours, and nobody to tell. */
+    public static boolean isNobodyThere(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof ClientAbortException || each instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String note(String doing, Throwable failure) {

@@ -3,21 +3,32 @@ package descentlab.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Acquaintance;
+import descentlab.client.BrowserCookie;
 import descentlab.client.Client;
 import descentlab.client.Counters;
 import descentlab.client.Refusal;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /** Who gets a page, where there is room for 60 pages and 180 sessions. */
 class AdmissionFilterTest {
@@ -27,10 +38,14 @@ class AdmissionFilterTest {
     private static final Capacity CAPACITY = new Capacity(60, 180);
 
     private final Counters counters = Counters.inMemory(InstantSource.system());
-    private final Acquaintance acquaintance = request ->
-            request.getCookies() == null ? null : request.getCookies()[0].getValue();
-    private final AdmissionFilter filter =
-            new AdmissionFilter(new Admission(counters, List.of(acquaintance), CAPACITY, () -> {}));
+    private final Acquaintance acquaintance = request -> new BrowserCookie("learner", Duration.ofDays(1))
+            .values(request)
+            .findFirst()
+            .orElse(null);
+    private final Set<HttpSession> lookedAt = new HashSet<>();
+    private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+    private final AdmissionFilter filter = new AdmissionFilter(new Admission(
+            counters, List.of(acquaintance), CAPACITY, () -> {}, lookedAt::contains, new Line(() -> now)));
 
     /** Vaadin, as far as it matters: makes a session for each page. */
     private static final FilterChain PAGES = (request, response) -> {
@@ -55,12 +70,21 @@ class AdmissionFilterTest {
         return response;
     }
 
+    /** Opens so many pages, each in a browser of its own, and looks at them; how many there were. */
     private int open(String address, int times) throws Exception {
         int opened = 0;
         for (int i = 0; i < times; i++) {
-            opened += answer(get(address)).getStatus() == 200 ? 1 : 0;
+            MockHttpServletRequest request = get(address);
+            if (answer(request).getStatus() == 200) {
+                lookedAt.add(request.getSession(false));
+                opened++;
+            }
         }
         return opened;
+    }
+
+    private int pages(String address) {
+        return counters.held(CAPACITY.pagesOfStrangers(), address);
     }
 
     private int pages() {
@@ -99,6 +123,111 @@ class AdmissionFilterTest {
     }
 
     @Test
+    void theOperatorsFiguresTellARefusalFromAFailure() throws Exception {
+        open(ATTACKER, 100);
+        AtomicReference<Observation.Context> seen = new AtomicReference<>();
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(context -> {
+            seen.set(context);
+            return true;
+        });
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new ServerHttpObservationFilter(registry)
+                .doFilter(get(ATTACKER), response, (request, wrapped) -> filter.doFilter(request, wrapped, PAGES));
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(seen.get().getLowCardinalityKeyValue("exception").getValue()).isEqualTo("NoRoom");
+    }
+
+    /** Behind the address of a class, say. */
+    @Test
+    void whoFetchesPagesAndLooksAtNoneMakesRoomForTheNext() throws Exception {
+        MockHttpServletRequest student = get(SCHOOL);
+        answer(student);
+        lookedAt.add(student.getSession(false));
+        List<MockHttpSession> fetched = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            MockHttpServletRequest request = get(SCHOOL);
+            assertThat(answer(request).getStatus()).isEqualTo(200);
+            fetched.add((MockHttpSession) request.getSession(false));
+        }
+        assertThat(pages(SCHOOL)).isEqualTo(25);
+        assertThat(fetched.stream().filter(session -> !session.isInvalid())).hasSize(24);
+        assertThat(((MockHttpSession) student.getSession(false)).isInvalid()).isFalse();
+        assertThat(open(SCHOOL, 24)).as("who comes later takes their place").isEqualTo(24);
+        assertThat(open(SCHOOL, 1)).isZero();
+    }
+
+    @Test
+    void aBrowserThatLoadsItsPageSlowlyDoesNotMakeRoomForItself() throws Exception {
+        open(SCHOOL, 24);
+        MockHttpServletRequest first = get(SCHOOL);
+        answer(first);
+        MockHttpServletRequest begin = get(SCHOOL);
+        begin.setSession(first.getSession(false));
+        begin.setParameter("v-r", "init");
+        AtomicReference<AdmissionFilter.Room> room = new AtomicReference<>();
+        answer(begin, (request, response) ->
+                room.set((AdmissionFilter.Room) request.getAttribute(AdmittedPages.ROOM)));
+        MockHttpServletRequest again = get(SCHOOL);
+        again.setSession(first.getSession(false));
+        again.setParameter("v-r", "init");
+        assertThat(answer(again).getStatus()).isEqualTo(200);
+        assertThat(((MockHttpSession) first.getSession(false)).isInvalid()).isFalse();
+    }
+
+    private MockHttpServletResponse answerTo(Cookie cookie) throws Exception {
+        MockHttpServletRequest request = get(SCHOOL);
+        request.setCookies(cookie);
+        return answer(request);
+    }
+
+    /** Somebody opens them faster than a class would. */
+    private void exhaustThePace() throws Exception {
+        for (int i = 0; i < Capacity.PACE.atOnce() + 200; i++) {
+            answer(get(SCHOOL));
+        }
+    }
+
+    @Test
+    void whoHasWaitedGoesBeforeThoseWhoOpenPagesWithoutEnd() throws Exception {
+        exhaustThePace();
+        MockHttpServletResponse refused = answer(get(SCHOOL));
+        assertThat(refused.getStatus()).isEqualTo(503);
+        assertThat(refused.getContentAsString()).contains("more than 600 pages were opened at once");
+        Cookie place = refused.getCookie("waiting");
+        assertThat(place.isHttpOnly()).isTrue();
+        MockHttpServletResponse tooSoon = answerTo(place);
+        assertThat(tooSoon.getStatus()).isEqualTo(503);
+        assertThat(tooSoon.getCookie("waiting")).as("the first place is the better one").isNull();
+        now = now.plus(Line.WAIT);
+        assertThat(answer(get(SCHOOL)).getStatus()).isEqualTo(503);
+        assertThat(answerTo(place).getStatus()).isEqualTo(200);
+        MockHttpServletResponse secondTime = answerTo(place);
+        assertThat(secondTime.getStatus()).as("once for each place").isEqualTo(503);
+        assertThat(secondTime.getCookie("waiting")).as("a new one, at the end").isNotNull();
+    }
+
+    @Test
+    void nobodyMakesAPlaceForThemselvesOrKeepsOne() throws Exception {
+        exhaustThePace();
+        Cookie place = answer(get(SCHOOL)).getCookie("waiting");
+        now = now.plus(Line.WAIT);
+        String older = place.getValue().replaceFirst("^(\\d+)\\d", "$10");
+        for (String forged : List.of("", ".", "..", "0.a.b", older + "0", "1" + place.getValue(), place.getValue() + "0",
+                place.getValue().repeat(10))) {
+            assertThat(answerTo(new Cookie("waiting", forged)).getStatus()).as(forged).isEqualTo(503);
+        }
+        now = now.plus(Line.KEPT);
+        assertThat(answerTo(place).getStatus()).isEqualTo(503);
+    }
+
+    @Test
+    void whoIsKnownIsNotHeldUpByTheirAddressPace() throws Exception {
+        exhaustThePace();
+        assertThat(answerTo(new Cookie("learner", "ada")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void whoIsKnownGoesFirstAlsoBehindTheAddressOfOneWhoTakesAll() throws Exception {
         open(SCHOOL, 100);
         MockHttpServletRequest student = get(SCHOOL);
@@ -114,6 +243,7 @@ class AdmissionFilterTest {
             MockHttpServletRequest student = get(SCHOOL);
             student.setCookies(new Cookie("learner", "ada"));
             opened += answer(student).getStatus() == 200 ? 1 : 0;
+            lookedAt.add(student.getSession(false));
         }
         assertThat(opened).isEqualTo(Capacity.OF_ONE_KNOWN);
     }
@@ -167,11 +297,7 @@ class AdmissionFilterTest {
                     post.setRemoteAddr(ATTACKER);
                     try {
                         return answer(post, (request, response) -> {
-                                    try {
-                                        ((HttpServletRequest) request).getSession();
-                                    } catch (RuntimeException full) {
-                                        throw new ServletException(full); // as Vaadin wraps it
-                                    }
+                                    ((HttpServletRequest) request).getSession();
                                 })
                                 .getStatus();
                     } catch (Exception failed) {
@@ -179,9 +305,24 @@ class AdmissionFilterTest {
                     }
                 })
                 .toList();
-        assertThat(statuses).filteredOn(status -> status == 200).hasSize(75);
-        assertThat(statuses.getLast()).isEqualTo(503);
+        assertThat(statuses).as("each takes the place of the one that came first").containsOnly(200);
+        assertThat(counters.held(CAPACITY.sessionsOfStrangers(), ATTACKER)).isEqualTo(75);
         assertThat(counters.held(CAPACITY.sessionsOfStrangers(), Client.of(SCHOOL).value())).isZero();
+    }
+
+    /** As Vaadin does it. */
+    @Test
+    void aRefusalThatIsWrappedIsARefusal() throws Exception {
+        exhaustThePace();
+        MockHttpServletResponse refused = answer(get(SCHOOL), (request, response) -> {
+            try {
+                ((HttpServletRequest) request).getSession();
+            } catch (RuntimeException full) {
+                throw new ServletException(full);
+            }
+        });
+        assertThat(refused.getStatus()).isEqualTo(503);
+        assertThat(refused.getContentAsString()).contains("No room just now");
     }
 
     @Test

@@ -56,26 +56,54 @@ class GuestsTest {
         guests.looked(guest, true, at(second));
     }
 
+    private void comeWithHalf(String connection, InetAddress from, int second) {
+        half(come(connection, from, second), second);
+    }
+
     @Test
-    void ofTooManyThatSayNothingTheFirstGoes() {
+    void ofTooManyHalfRequestsTheFirstGoes() {
         for (int i = 0; i < 5; i++) {
-            come("c" + i, SCHOOL, i);
+            comeWithHalf("c" + i, SCHOOL, i);
         }
         assertThat(dismissed).containsExactly("c0", "c1");
-        come("other", OTHER, 5);
+        comeWithHalf("other", OTHER, 5);
         assertThat(dismissed).as("there is room for one more of somebody else").hasSize(2);
-        come("other2", OTHER, 6);
-        assertThat(dismissed).as("and of all the one that is silent for longest goes").endsWith("c2");
+        comeWithHalf("other2", OTHER, 6);
+        assertThat(dismissed).as("and of all the one that is awaited for longest goes").endsWith("c2");
+    }
+
+    /** Whose first bytes are still on their way, or have come and were not looked at yet. */
+    @Test
+    void halfRequestsDoNotPushOutWhoHasJustCome() {
+        come("new", SCHOOL, 0);
+        for (int i = 0; i < 20; i++) {
+            comeWithHalf("c" + i, SCHOOL, 1);
+        }
+        assertThat(dismissed).hasSize(17).doesNotContain("new");
+    }
+
+    @Test
+    void ofTooManyThatSayNothingTheFirstGoes() {
+        rest("kept", SCHOOL, 2);
+        for (int i = 0; i < 6; i++) {
+            come("c" + i, SCHOOL, i);
+        }
+        assertThat(dismissed).containsExactly("c0");
+        come("c6", SCHOOL, 6);
+        come("c7", SCHOOL, 7);
+        assertThat(dismissed).as("whoever is silent for longest, asked before or not").containsExactly("c0", "c1", "kept");
+        guests.dismissSlow(at(13));
+        assertThat(dismissed).as("nobody may be silent for ever").endsWith("c2");
     }
 
     /** Or a byte now and then would keep them young. */
     @Test
     void aByteDoesNotMakeHeadersYounger() {
         Guest old = come("old", SCHOOL, 0);
-        come("b", SCHOOL, 1);
-        come("c", SCHOOL, 2);
+        comeWithHalf("b", SCHOOL, 1);
+        comeWithHalf("c", SCHOOL, 2);
         half(old, 3);
-        come("d", SCHOOL, 4);
+        comeWithHalf("d", SCHOOL, 4);
         assertThat(dismissed).containsExactly("old");
     }
 
@@ -84,7 +112,7 @@ class GuestsTest {
         Guest slowlyServed = come("served slowly", SCHOOL, 0);
         guests.heard(slowlyServed, at(0));
         for (int i = 0; i < 4; i++) {
-            come("c" + i, SCHOOL, i + 1);
+            comeWithHalf("c" + i, SCHOOL, i + 1);
         }
         guests.dismissSlow(at(11));
         assertThat(dismissed).doesNotContain("served slowly").contains("c0");

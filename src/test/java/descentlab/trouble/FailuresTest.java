@@ -2,14 +2,18 @@ package descentlab.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** What goes wrong at every request fills no disk. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -33,6 +37,16 @@ class FailuresTest {
         assertThat(log.getOut().lines().filter(line -> line.contains("IllegalStateException"))).hasSize(1);
         assertThat(log.getOut().lines().filter(line -> line.contains("again"))).hasSize(1);
         assertThat(log.getOut()).contains("Failure " + numbers.iterator().next());
+    }
+
+    @Test
+    void whoWentBeforeTheAnswerHasNotMetAFailure() {
+        Exception broken = new ClientAbortException(new IOException("Broken pipe"));
+        assertThat(Failures.isNobodyThere(new HttpMessageNotWritableException("Could not write JSON", broken))).isTrue();
+        assertThat(Failures.isNobodyThere(new AsyncRequestNotUsableException("gone"))).isTrue();
+        assertThat(Failures.isNobodyThere(new IllegalStateException(new IOException("Broken pipe"))))
+                .as("that of the database, say")
+                .isFalse();
     }
 
     @Test
