@@ -33,6 +33,9 @@ public final class Siege {
     private static final int MOST_MINUTES = 60;
     private static final int ROUND_MINUTES = 5;
     private static final String HEAP = "-Xmx512m";
+
+    /** What the collector does is written beside the server's log. */
+    private static final String COLLECTIONS = "-Xlog:gc,safepoint:file=target/siege-gc.log:uptime";
     private static final Path REPORT = Path.of("target", "siege.txt");
 
     /** Parts of a round in which the class is alone, all attack together, and all do so from the class's own address. */
@@ -111,7 +114,7 @@ public final class Siege {
         }
         needAddresses();
         boolean well;
-        try (Server server = new Server("siege", Map.of("DESCENTLAB_JAVA_OPTS", HEAP, "DESCENTLAB_PROXIES", "127.0.0.99"));
+        try (Server server = new Server("siege", Map.of("DESCENTLAB_JAVA_OPTS", HEAP + " " + COLLECTIONS, "DESCENTLAB_PROXIES", "127.0.0.99"));
                 Gathering gathering = new Gathering(server)) {
             well = new Siege(Integer.parseInt(given), attacks, server, gathering).run();
         }

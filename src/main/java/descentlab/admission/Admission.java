@@ -30,7 +30,7 @@ class Admission {
     private final Runnable makeRoom;
     private final Predicate<HttpSession> lookedAt;
     private final Line line;
-    private final Newcomers newcomers = new Newcomers();
+    private final Newcomers newcomers;
 
     /**
      * @param makeRoom lets go of pages that have been silent for long
@@ -42,13 +42,15 @@ class Admission {
             Capacity capacity,
             Runnable makeRoom,
             Predicate<HttpSession> lookedAt,
-            Line line) {
+            Line line,
+            Newcomers newcomers) {
         this.counters = counters;
         this.acquaintances = acquaintances;
         this.capacity = capacity;
         this.makeRoom = makeRoom;
         this.lookedAt = lookedAt;
         this.line = line;
+        this.newcomers = newcomers;
     }
 
     /**

@@ -32,7 +32,15 @@ class AdmissionConfiguration {
 
     @Bean
     Admission admission(Counters counters, List<Acquaintance> acquaintances, Capacity capacity) {
-        return new Admission(counters, acquaintances, capacity, pages::makeRoom, pages::isLookedAt, new Line(InstantSource.system()));
+        InstantSource clock = InstantSource.system();
+        return new Admission(
+                counters,
+                acquaintances,
+                capacity,
+                pages::makeRoom,
+                pages::isLookedAt,
+                new Line(clock),
+                new Newcomers(clock));
     }
 
     @Bean

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The pages that are open, each with the room it takes. Lets go of those whose browser never came back after their
- * first request, as with programs that only fetch pages; of a session's oldest where it has too many; and, where others
+ * The pages that are open, each with the room it takes. Lets go of those that no browser ever showed, as with programs
+ * that only fetch pages; of a session's oldest where it has too many; and, where others
  * wait for room, of those that have been silent for long.
  */
 public final class AdmittedPages implements VaadinServiceInitListener {
@@ -26,12 +26,22 @@ public final class AdmittedPages implements VaadinServiceInitListener {
     /** A request's attribute: the {@link AdmissionFilter.Room} of the page that it begins. */
     static final String ROOM = AdmissionFilter.Room.class.getName();
 
-    /** A page, and when it began. */
-    private record Page(UI ui, long began) {
+    private static final class Page {
 
-        /** Whether its browser has asked for anything since. */
-        boolean hasShownItself() {
-            return ui.getInternals().getLastProcessedClientToServerId() >= 0;
+        private final UI ui;
+        private final long began = System.currentTimeMillis();
+        private volatile boolean seen;
+
+        Page(UI ui) {
+            this.ui = ui;
+        }
+
+        /** Whether a browser shows it: as long as it does, it is connected for what we have to tell it. */
+        boolean isLookedAt() {
+            PushConnection push = ui.getInternals().getPushConnection();
+            boolean now = push != null && push.isConnected();
+            seen |= now;
+            return now;
         }
 
         /** When it last was heard from. */
@@ -39,14 +49,8 @@ public final class AdmittedPages implements VaadinServiceInitListener {
             return Math.max(began, ui.getInternals().getLastHeartbeatTimestamp());
         }
 
-        /** Whether a browser shows it: as long as it does, it is connected for what we have to tell it. */
-        boolean isLookedAt() {
-            PushConnection push = ui.getInternals().getPushConnection();
-            return push != null && push.isConnected();
-        }
-
-        boolean neverCameBack(long now) {
-            return !hasShownItself() && now - began > Capacity.FIRST_SIGN.toMillis();
+        boolean wasNeverLookedAt(long now) {
+            return !seen && now - began > Capacity.FIRST_SIGN.toMillis() && !isLookedAt();
         }
 
         boolean silent(long now) {
@@ -70,7 +74,7 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         Held room = request != null && request.getAttribute(ROOM) instanceof AdmissionFilter.Room asked
                 ? asked.take()
                 : () -> {}; // begun by other means than a request, as in tests
-        Page page = new Page(ui, System.currentTimeMillis());
+        Page page = new Page(ui);
         pages.add(page);
         ui.addDetachListener(detach -> {
             pages.remove(page);
@@ -79,9 +83,9 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         VaadinSession session = ui.getSession();
         if (session.getUIs().size() > Capacity.PAGES_OF_SESSION) {
             pages.stream()
-                    .filter(other -> other.ui().getSession() == session && other.ui() != ui)
+                    .filter(other -> other.ui.getSession() == session && other.ui != ui)
                     .min(Comparator.comparingLong(Page::heard))
-                    .ifPresent(oldest -> close(session, oldest.ui()));
+                    .ifPresent(oldest -> close(session, oldest.ui));
         }
     }
 
@@ -95,16 +99,13 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         return sessions.size();
     }
 
-    /** Lets go of what never came back. */
+    /** Lets go of what nobody ever looked at. */
     void tidy() {
         long now = System.currentTimeMillis();
-        letGo(page -> page.neverCameBack(now));
-        pages.stream()
-                .filter(Page::hasShownItself)
-                .forEach(page -> http(page.ui().getSession(), AwaitedPages::keep));
         pages.stream()
                 .filter(Page::isLookedAt)
-                .forEach(page -> http(page.ui().getSession(), AwaitedPages::looked));
+                .forEach(page -> http(page.ui.getSession(), AwaitedPages::keep));
+        letGo(page -> page.wasNeverLookedAt(now));
         sessions.forEach(session -> http(session, AwaitedPages::tidy));
     }
 
@@ -112,7 +113,7 @@ public final class AdmittedPages implements VaadinServiceInitListener {
     boolean isLookedAt(HttpSession session) {
         return pages.stream()
                 .filter(Page::isLookedAt)
-                .map(page -> page.ui().getSession())
+                .map(page -> page.ui.getSession())
                 .anyMatch(vaadin -> vaadin != null && vaadin.getSession() != null && session.getId().equals(vaadin.getSession().getId()));
     }
 
@@ -130,12 +131,12 @@ public final class AdmittedPages implements VaadinServiceInitListener {
 
     private void letGo(Predicate<Page> some) {
         pages.stream().filter(some).forEach(page -> {
-            VaadinSession session = page.ui().getSession();
+            VaadinSession session = page.ui.getSession();
             if (session != null) {
                 session.access(() -> {
                     // It may have come back while this waited for its turn.
                     if (some.test(page)) {
-                        close(session, page.ui());
+                        close(session, page.ui);
                     }
                 });
             }

@@ -77,18 +77,11 @@ final class AwaitedPages implements HttpSessionBindingListener {
         return awaited == null ? null : awaited.next();
     }
 
-    /** Has a session last as long as usual, since a page of it came back. */
+    /** Has a session last as long as usual, since somebody looks at a page of it. */
     static void keep(HttpSession session) {
         AwaitedPages awaited = of(session);
         if (awaited != null && session.getMaxInactiveInterval() == Capacity.FIRST_SIGN.toSeconds()) {
             session.setMaxInactiveInterval(awaited.usualSeconds);
-        }
-    }
-
-    /** Somebody looks at a page of that session. */
-    static void looked(HttpSession session) {
-        AwaitedPages awaited = of(session);
-        if (awaited != null) {
             awaited.newcomers.remove(awaited);
         }
     }

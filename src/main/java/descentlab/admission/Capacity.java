@@ -37,6 +37,9 @@ record Capacity(int pages, int sessions) {
     /** How long a page may take from its first request to its second. */
     static final Duration FIRST_SIGN = Duration.ofSeconds(50);
 
+    /** How long a session is safe in which nobody looks at a page yet: the page is still being loaded. */
+    static final Duration LOADING = Duration.ofSeconds(10);
+
     /** How long a page may be silent where others wait; it says that it is there every five minutes. */
     static final Duration SILENT = Duration.ofMinutes(11);
 

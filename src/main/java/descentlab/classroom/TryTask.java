@@ -25,9 +25,12 @@ public record TryTask(Vary vary, SurfaceExperiment experiment) {
     /**
      * The task on one optimizer of a race.
      *
-     * @throws ClassroomException if there is no such optimizer, or the race is too long for all
+     * @throws ClassroomException if nothing is picked, there is no such optimizer, or the race is too long for all
      */
     public static TryTask of(Vary vary, SurfaceExperiment experiment, int series) {
+        if (vary == null) {
+            throw new ClassroomException("Say first what each picks: a start or a learning rate.");
+        }
         if (series < 0 || series >= experiment.runs().size()) {
             throw new ClassroomException("There is no optimizer " + series + " in this race.");
         }

@@ -3,7 +3,6 @@ package descentlab.lecture;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -22,6 +21,7 @@ import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Rooms;
+import descentlab.controls.Confirmation;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -111,11 +111,11 @@ class MyRoomsView extends Div implements AfterNavigationObserver {
     }
 
     private void confirm(Rooms.Summary room) {
-        ConfirmDialog dialog = new ConfirmDialog(
+        Confirmation.ask(
                 "Delete room " + room.code().shown() + "?",
                 "It is closed, and its nicknames, votes and what was tried in it are deleted for good.",
                 "Delete",
-                confirmed -> {
+                () -> {
                     try {
                         rooms.lectern(teacher(), room.code()).delete();
                     } catch (ClassroomException refused) {
@@ -123,7 +123,5 @@ class MyRoomsView extends Div implements AfterNavigationObserver {
                     }
                     show();
                 });
-        dialog.setCancelable(true);
-        dialog.open();
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,6 +17,7 @@ import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Whereabouts;
+import descentlab.controls.Confirmation;
 import descentlab.controls.RunOwner;
 import descentlab.practice.LearnerAccess;
 import descentlab.progress.LearnerId;
@@ -85,11 +85,11 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
     }
 
     private void confirmLeaving(Seat seat) {
-        ConfirmDialog dialog = new ConfirmDialog(
+        Confirmation.ask(
                 "Leave the room?",
                 "Your nickname, votes and what you tried here are deleted. The exercises' progress stays.",
                 "Leave",
-                confirmed -> {
+                () -> {
                     try {
                         seat.leave();
                     } catch (ClassroomException refused) {
@@ -99,8 +99,6 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
                     whereabouts.forget(learner);
                     UI.getCurrent().navigate(JoinView.class);
                 });
-        dialog.setCancelable(true);
-        dialog.open();
     }
 
     @Override

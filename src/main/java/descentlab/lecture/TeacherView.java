@@ -2,7 +2,6 @@ package descentlab.lecture;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +16,7 @@ import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
+import descentlab.controls.Confirmation;
 import descentlab.shell.HasHeaderActions;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -68,12 +68,12 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
     }
 
     private static void confirmClosing(Lectern lectern, Button close) {
-        ConfirmDialog dialog = new ConfirmDialog(
+        Confirmation.ask(
                 "Close the room?",
                 "Everybody is out then, and its code leads nowhere. The class's results stay in your rooms for "
                         + Rooms.KEPT.toDays() + " days.",
                 "Close it",
-                confirmed -> {
+                () -> {
                     try {
                         lectern.close();
                         close.setEnabled(false);
@@ -81,8 +81,6 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
                         RefusedNotice.show(refused);
                     }
                 });
-        dialog.setCancelable(true);
-        dialog.open();
     }
 
     @Override

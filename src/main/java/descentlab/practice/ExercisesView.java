@@ -20,7 +20,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.Confirmation;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.progress.LearnerToken;
@@ -28,6 +30,7 @@ import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.run.Pictures;
+import java.time.Instant;
 import java.util.Map;
 
 /** What exercises there are, how far one is, and what is next. */
@@ -48,8 +51,15 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         addClassNames("page", "exercises");
     }
 
+    /** Who was forgotten in this session last, and when. */
+    private record Forgotten(LearnerToken learner, Instant when) {}
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
         learner = LearnerAccess.current();
         ProgressNotice notice = new ProgressNotice();
         Map<String, Map<String, PartProgress>> all = notice.read(() -> progress.of(learner), Map.of());
@@ -67,7 +77,50 @@ class ExercisesView extends Div implements BeforeEnterObserver {
             nextFound |= next;
             list.add(item(exercise, standing, done, next));
         }
-        add(new H1("Exercises"), lead, notice, list, yours(notice));
+        add(new H1("Exercises"), lead, notice);
+        Forgotten forgotten = VaadinSession.getCurrent().getAttribute(Forgotten.class);
+        if (forgotten != null && forgotten.when().plus(Progress.UNDO).isAfter(Instant.now())) {
+            offer(forgotten, notice);
+        }
+        add(list, yours(notice));
+    }
+
+    private void forget(ProgressNotice notice) {
+        try {
+            progress.forget(learner);
+        } catch (NotKeptException refused) {
+            notice.say(refused.getMessage());
+            return;
+        }
+        VaadinSession.getCurrent().setAttribute(Forgotten.class, new Forgotten(learner, Instant.now()));
+        LearnerAccess.become(LearnerToken.random());
+        show();
+    }
+
+    /** Offers to take it back that somebody was forgotten, as long as that can be done. */
+    private void offer(Forgotten forgotten, ProgressNotice notice) {
+        Button back = new Button("Take it back");
+        Div offer = new Div(new Span("Your progress is forgotten, and deleted for good in a minute."), back);
+        offer.addClassNames("say", "row");
+        offer.getElement().setAttribute("role", "status");
+        back.addClickListener(click -> {
+            try {
+                if (progress.remember(forgotten.learner())) {
+                    LearnerAccess.become(forgotten.learner());
+                } else {
+                    notice.say("It cannot be taken back any more: the minute is over.");
+                    offer.setVisible(false);
+                    return;
+                }
+            } catch (NotKeptException refused) {
+                notice.say(refused.getMessage());
+                return;
+            }
+            VaadinSession.getCurrent().setAttribute(Forgotten.class, null);
+            show();
+        });
+        add(offer);
+        back.focus();
     }
 
     private static Component item(Exercise exercise, Map<String, PartProgress> standing, long done, boolean next) {
@@ -131,21 +184,12 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         Button forget = new Button("Forget me");
         forget.addThemeVariants(ButtonVariant.TERTIARY);
         forget.addClassName("forget");
-        forget.addClickListener(click -> {
-            if (forget.getText().equals("Forget me")) {
-                forget.setText("Delete all of my progress for good");
-                forget.addThemeVariants(ButtonVariant.ERROR);
-            } else {
-                try {
-                    progress.forget(learner);
-                } catch (NotKeptException refused) {
-                    notice.say(refused.getMessage());
-                    return;
-                }
-                LearnerAccess.become(LearnerToken.random());
-                UI.getCurrent().getPage().setLocation("exercises");
-            }
-        });
+        forget.addClickListener(click -> Confirmation.ask(
+                "Forget all of your progress?",
+                "What you have answered and solved is forgotten. For a minute you can take that back; then it is deleted for"
+                        + " good.",
+                "Forget it",
+                () -> forget(notice)));
         Div links = new Div(show, resume, export, forget);
         links.addClassName("row");
         Section yours = new Section(new H2("Your progress"), how, link, links);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import descentlab.controls.Confirmation;
 import descentlab.controls.RunOwner;
 import descentlab.exercise.Answer;
 import descentlab.exercise.CheckedPart;
@@ -51,7 +52,6 @@ final class PartCard extends Composite<Section> {
     private final Button hint = new Button();
     private final Button giveUp = new Button("Show the solution");
     private PartProgress standing;
-    private boolean sure;
     private UUID submission = UUID.randomUUID();
 
     PartCard(
@@ -77,7 +77,12 @@ final class PartCard extends Composite<Section> {
         check.setDisableOnClick(true);
         hint.addClickListener(click -> moreHints());
         giveUp.addThemeVariants(ButtonVariant.TERTIARY);
-        giveUp.addClickListener(click -> showSolution());
+        giveUp.addClickListener(click -> Confirmation.ask(
+                "Show the solution?",
+                "The part then counts as given up. An answer that you find later is still checked, but does not solve it any"
+                        + " more.",
+                "Show it",
+                this::showSolution));
         said.addClassName("verdict");
         said.getElement().setAttribute("role", "status");
         hints.addClassName("hints");
@@ -238,11 +243,6 @@ final class PartCard extends Composite<Section> {
     }
 
     private void showSolution() {
-        if (!sure) {
-            sure = true;
-            giveUp.setText("Really? The part then counts as given up");
-            return;
-        }
         try {
             progress.admit(learner, RunOwner.current().client());
             standing = progress.giveUp(learner, exercise, part.task().id());

@@ -5,6 +5,7 @@ import descentlab.client.Client;
 import descentlab.client.Counters;
 import descentlab.client.Refusal;
 import descentlab.database.DatabaseState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -38,6 +41,9 @@ public class Progress {
 
     /** Most answers of a learner that are kept: far more than a course takes, few enough for a disk. */
     static final int MOST_ATTEMPTS = 20_000;
+
+    /** For how long forgetting can be taken back. */
+    public static final Duration UNDO = Duration.ofMinutes(1);
 
     private static final Allowance PACE = new Allowance("answers of a learner", 60, 1);
 
@@ -248,6 +254,9 @@ public class Progress {
             ensure(id);
             return transaction.execute(status -> {
                 store.lock(id);
+                if (store.deleteForgotten(id)) {
+                    store.insert(id, Instant.now()); // who goes on after all begins anew
+                }
                 PartState before =
                         store.part(id, exercise, part).orElseGet(() -> PartState.initial(id, exercise, part));
                 PartState after = change.apply(before);
@@ -291,15 +300,42 @@ public class Progress {
     }
 
     /**
-     * Deletes everything of a learner.
+     * Forgets everything of a learner: from now on nothing of it is read, and it is deleted once it can no longer be
+     * {@linkplain #remember remembered}.
      *
-     * @throws NotKeptException if nothing was deleted
+     * @throws NotKeptException if nothing was forgotten
      */
     public void forget(LearnerToken learner) {
         written(() -> {
-            transaction.executeWithoutResult(status -> store.delete(learner.id()));
+            transaction.executeWithoutResult(status -> store.forget(learner.id(), Instant.now()));
             return null;
         });
+    }
+
+    /**
+     * Takes back that a learner was forgotten, for {@link #UNDO} and as long as they have done nothing since.
+     *
+     * @return whether everything is there again
+     * @throws NotKeptException if that could not be done
+     */
+    public boolean remember(LearnerToken learner) {
+        return written(() -> transaction.execute(
+                status -> store.remember(learner.id(), Instant.now().minus(UNDO))));
+    }
+
+    /** Deletes what was forgotten so long ago that it cannot be remembered; soon after that time, and after a start. */
+    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void deleteForgotten() {
+        try {
+            deleteForgotten(Instant.now().minus(UNDO));
+        } catch (DataAccessException | TransactionException failed) {
+            // When the database is back it is done; that it is away is told by who watches it.
+            LOG.debug("What is to be forgotten could not be deleted yet", failed);
+        }
+    }
+
+    void deleteForgotten(Instant by) {
+        transaction.executeWithoutResult(status -> store.deleteForgotten(by));
     }
 
     /** Everything that is kept of a learner. */

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgressStore {
 
+    /** What one who asked to be forgotten has done is not read any more. */
+    private static final String REMEMBERED = " and learner not in (select id from learner where forgotten is not null)";
+
     private final JdbcClient jdbc;
 
     ProgressStore(JdbcClient jdbc) {
@@ -24,7 +27,7 @@ class ProgressStore {
     }
 
     boolean knows(String learner) {
-        return jdbc.sql("select 1 from learner where id = ?")
+        return jdbc.sql("select 1 from learner where id = ? and forgotten is null")
                 .param(learner)
                 .query(Integer.class)
                 .optional()
@@ -45,9 +48,32 @@ class ProgressStore {
                 .optional();
     }
 
-    /** Deletes a learner with all that hangs on it. */
-    void delete(String learner) {
-        jdbc.sql("delete from learner where id = ?").param(learner).update();
+    /** Notes that a learner is to be forgotten, unless they are already. */
+    void forget(String learner, Instant when) {
+        jdbc.sql("update learner set forgotten = ? where id = ? and forgotten is null")
+                .params(Timestamp.from(when), learner)
+                .update();
+    }
+
+    /** Remembers a learner again who was to be forgotten after a time; whether there is one. */
+    boolean remember(String learner, Instant after) {
+        return jdbc.sql("update learner set forgotten = null where id = ? and forgotten > ?")
+                        .params(learner, Timestamp.from(after))
+                        .update()
+                > 0;
+    }
+
+    /** Deletes a learner who is to be forgotten, with all that hangs on it; whether there is one. */
+    boolean deleteForgotten(String learner) {
+        return jdbc.sql("delete from learner where id = ? and forgotten is not null")
+                        .param(learner)
+                        .update()
+                > 0;
+    }
+
+    /** Deletes all who were to be forgotten by a time. */
+    void deleteForgotten(Instant by) {
+        jdbc.sql("delete from learner where forgotten <= ?").param(Timestamp.from(by)).update();
     }
 
     Optional<PartState> part(String learner, String exercise, String part) {
@@ -58,7 +84,7 @@ class ProgressStore {
     }
 
     List<PartState> parts(String learner, String exercise) {
-        return jdbc.sql("select * from part_state where learner = ? and exercise = ?")
+        return jdbc.sql("select * from part_state where learner = ? and exercise = ?" + REMEMBERED)
                 .params(learner, exercise)
                 .query((row, number) -> part(row))
                 .list();
@@ -66,7 +92,8 @@ class ProgressStore {
 
     /** Of some learners, by what was done last. */
     List<PartState> parts(Collection<String> learners) {
-        return jdbc.sql("select * from part_state where learner in (:learners) order by changed, exercise, part")
+        return jdbc.sql("select * from part_state where learner in (:learners)" + REMEMBERED
+                        + " order by changed, exercise, part")
                 .param("learners", learners)
                 .query((row, number) -> part(row))
                 .list();
@@ -142,7 +169,7 @@ class ProgressStore {
 
     /** All answers of a learner, in order. */
     List<Attempt> attemptsOf(String learner) {
-        return jdbc.sql("select * from attempt where learner = ? order by number")
+        return jdbc.sql("select * from attempt where learner = ?" + REMEMBERED + " order by number")
                 .param(learner)
                 .query((row, number) -> attempt(row))
                 .list();
@@ -150,7 +177,7 @@ class ProgressStore {
 
     /** Wrong answers of some learners since. */
     List<Attempt> wrongSince(Collection<String> learners, Instant time) {
-        return jdbc.sql("select * from attempt where learner in (:learners) and solved = false and made > :time")
+        return jdbc.sql("select * from attempt where learner in (:learners) and solved = false and made > :time" + REMEMBERED)
                 .param("learners", learners)
                 .param("time", Timestamp.from(time))
                 .query((row, number) -> attempt(row))

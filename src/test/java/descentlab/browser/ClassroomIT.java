@@ -247,6 +247,7 @@ class ClassroomIT {
                 .contains("Ann,true", "Ben,false", "Cat,true");
 
         teacher.locator("#close-room").click();
+        teacher.waitForTimeout(800); // as a person takes to read what is asked
         button(teacher, "Close it").click();
         assertThat(ann.locator(".class-notice")).containsText("This room is closed");
         assertThat(wall.locator("h1")).hasText("This room is closed.");

@@ -306,10 +306,17 @@ class PracticeIT extends BrowserTest {
             org.assertj.core.api.Assertions.assertThat(export).contains("stable-rate").contains("1/4");
         }
 
-        button("Forget me").click();
-        button("Delete all of my progress for good").click();
+        button("Forget me").dblclick();
+        page.waitForTimeout(1000);
+        assertThat(turned(page)).containsText("1 of 7 parts solved"); // a double click only asks
+        button("Forget it").click();
         assertThat(turned(page)).containsText("0 of 7 parts solved");
-        forgive("Websocket closed"); // the page was loaded anew under its connection
+        button("Take it back").click();
+        assertThat(turned(page)).containsText("1 of 7 parts solved");
+        button("Forget me").click();
+        page.waitForTimeout(1000);
+        button("Forget it").click();
+        assertThat(turned(page)).containsText("0 of 7 parts solved");
         open("/resume" + link.substring(link.indexOf('#')));
         assertThat(verdict()).containsText("Nothing is kept under this code");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descentlab.client.Client;
 import descentlab.progress.PartProgress.Status;
+import descentlab.progress.Progress.Export;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -106,8 +108,39 @@ abstract class ProgressContract {
         assertThat(progress().knows(learner)).isFalse();
         assertThat(progress().export(learner).parts()).isEmpty();
         assertThat(progress().export(learner).attempts()).isEmpty();
+        assertThat(progress().of(learner, "drills")).isEmpty();
+        assertThat(progress().of(learner)).isEmpty();
+        assertThat(progress().wrongAnswers(List.of(learner.learner()), Instant.EPOCH, 9)).isEmpty();
         assertThat(progress().of(other, "drills")).hasSize(1);
         progress().forget(learner);
+        progress().deleteForgotten(Instant.now());
+        assertThat(progress().remember(learner)).as("it is gone for good").isFalse();
+        assertThat(progress().of(other, "drills")).hasSize(1);
+    }
+
+    @Test
+    void forgettingCanBeTakenBackForAMinute() {
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1", Status.OPEN);
+        Export before = progress().export(learner);
+        assertThat(progress().remember(learner)).as("nothing was forgotten").isFalse();
+        progress().forget(learner);
+        progress().deleteForgotten();
+        assertThat(progress().remember(learner)).isTrue();
+        assertThat(progress().export(learner)).isEqualTo(before);
+        assertThat(progress().wrongAnswers(List.of(learner.learner()), Instant.EPOCH, 9)).hasSize(1);
+    }
+
+    /** As in another browser that has the same link. */
+    @Test
+    void whoGoesOnAfterBeingForgottenBeginsAnew() {
+        progress().attempt(learner, "drills", "drill-1", UUID.randomUUID(), "1", Status.SOLVED);
+        progress().forget(learner);
+        progress().hint(learner, "drills", "drill-2", 1);
+        assertThat(progress().of(learner).get("drills")).containsOnlyKeys("drill-2");
+        assertThat(progress().export(learner).attempts()).isEmpty();
+        assertThat(progress().remember(learner)).as("what was before is gone").isFalse();
+        progress().deleteForgotten(Instant.now());
+        assertThat(progress().of(learner).get("drills")).containsOnlyKeys("drill-2");
     }
 
     @Test
