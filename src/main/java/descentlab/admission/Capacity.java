@@ -43,8 +43,8 @@ record Capacity(int pages, int sessions) {
     /** How long a page may be silent where others wait; it says that it is there every five minutes. */
     static final Duration SILENT = Duration.ofMinutes(11);
 
-    /** A class opens its pages within a minute, and again when somebody says "reload". */
-    static final Allowance PACE = new Allowance("new pages", 600, 10);
+    /** A large class opens its first pages at once; what its browsers open later is in sessions that they have. */
+    static final Allowance PACE = new Allowance("new pages", 250, 5);
 
     /** The same for those who go first, since they are known or have waited. */
     static final Allowance PACE_OF_FIRST = new Allowance("new pages of those who go first", 300, 10);

@@ -51,6 +51,11 @@ class ClientConfiguration {
         return Counters.inMemory(InstantSource.system());
     }
 
+    @Bean
+    Rush rush() {
+        return new Rush();
+    }
+
     /** Shows what was refused to the operator. */
     @Bean
     MeterBinder refusals() {

@@ -2,6 +2,7 @@ package descentlab.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import descentlab.client.NamedProxies;
+import descentlab.client.Rush;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -39,12 +40,12 @@ class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
-            ConnectionBounds bounds, NamedProxies proxies) {
+            ConnectionBounds bounds, NamedProxies proxies, Rush rush) {
         return factory -> {
             factory.setProtocol(GuestProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof GuestProtocol protocol) {
-                    protocol.bound(bounds, proxies::contains);
+                    protocol.bound(bounds, proxies::contains, rush);
                 }
             });
         };

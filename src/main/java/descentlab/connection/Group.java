@@ -46,6 +46,11 @@ final class Group {
         }
     }
 
+    /** How many of them nobody works on. */
+    int idle() {
+        return silent.size() + awaited.size() + resting.size();
+    }
+
     /** Who makes room for another: of those that hold no request the one that is silent for longest, if there is any. */
     Optional<Guest> longest() {
         return Stream.of(silent, resting)

@@ -1,5 +1,6 @@
 package descentlab.connection;
 
+import descentlab.client.Rush;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +39,7 @@ final class GuestEndpoint extends NioEndpoint {
     private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
     private final Executor inTurns = this::start;
     private Guests book;
+    private Rush rush = new Rush();
     private Turns turns;
 
     /** Whose request this thread hands over to be answered. */
@@ -53,8 +55,9 @@ final class GuestEndpoint extends NioEndpoint {
     }
 
     /** Before the first connection. */
-    void writeInto(Guests to) {
+    void writeInto(Guests to, Rush told) {
         book = to;
+        rush = told;
     }
 
     @Override
@@ -118,7 +121,8 @@ final class GuestEndpoint extends NioEndpoint {
         if (super.getExecutor() instanceof VirtualThreadExecutor) {
             turns = new Turns(
                     RUNNING_EACH_CORE * Runtime.getRuntime().availableProcessors(),
-                    Thread.ofVirtual().name("request-", 0).factory());
+                    Thread.ofVirtual().name("request-", 0).factory(),
+                    rush);
         }
         super.startInternal();
     }

@@ -1,5 +1,6 @@
 package descentlab.connection;
 
+import descentlab.client.Rush;
 import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -45,15 +46,15 @@ public final class GuestProtocol extends Http11NioProtocol {
         Door door = new Door();
         setHandler(door);
         endpoint.setHandler(door);
-        bound(ConnectionBounds.ofHeap(), address -> false);
+        bound(ConnectionBounds.ofHeap(), address -> false, new Rush());
     }
 
     /** Before it is started. */
-    void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies) {
+    void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies, Rush rush) {
         guests = new Guests(bounds, proxies, endpoint::close);
-        endpoint.writeInto(guests);
-        // More than there may be: those that were told to go are not all gone at once, and none waits for them.
-        setMaxConnections(2 * bounds.all());
+        endpoint.writeInto(guests, rush);
+        // More than there may be: those that were told to go are not all gone at once.
+        setMaxConnections(bounds.all() + bounds.all() / 2);
     }
 
     Guests guests() {

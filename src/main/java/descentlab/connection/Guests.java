@@ -5,6 +5,7 @@ import descentlab.client.Refusal;
 import descentlab.connection.Guest.State;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Guests {
         return book(leaving -> {
             Group group = clients.computeIfAbsent(client, key -> new Group(key, many));
             if (!group.many && group.open >= bounds.ofOne() && !makeRoom(group, leaving)
-                    || all.open >= bounds.all() && !makeRoom(all, leaving)) {
+                    || all.open >= bounds.all() && !makeRoom(mostIdle(), leaving)) {
                 Refusal.CONNECTION.count();
                 forgetIfEmpty(group);
                 return Optional.empty();
@@ -62,6 +63,11 @@ final class Guests {
             all.add(guest);
             return Optional.of(guest);
         });
+    }
+
+    /** Whoever has most connections that nobody works on. */
+    private Group mostIdle() {
+        return clients.values().stream().max(Comparator.comparingInt(Group::idle)).orElse(all);
     }
 
     private boolean makeRoom(Group group, List<Guest> leaving) {

@@ -2,6 +2,7 @@ package descentlab.connection;
 
 import descentlab.client.FairQueue;
 import descentlab.client.Requester;
+import descentlab.client.Rush;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Turns implements AutoCloseable {
 
     private final int most;
     private final ThreadFactory threads;
+    private final Rush rush;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition queued = lock.newCondition();
     private final FairQueue<Runnable> waiting = new FairQueue<>();
@@ -29,10 +31,12 @@ final class Turns implements AutoCloseable {
     /**
      * @param most how many may compute at the same time before others begin
      * @param threads makes the thread of each, a virtual one
+     * @param rush is told when some have to wait
      */
-    Turns(int most, ThreadFactory threads) {
+    Turns(int most, ThreadFactory threads, Rush rush) {
         this.most = most;
         this.threads = threads;
+        this.rush = rush;
         Thread.ofPlatform().name("connection-turns").daemon().start(this::watch);
     }
 
@@ -43,6 +47,7 @@ final class Turns implements AutoCloseable {
             waiting.add(who, work);
             fill();
             if (!waiting.isEmpty()) {
+                rush.waits();
                 queued.signal();
             }
         } finally {
@@ -90,6 +95,9 @@ final class Turns implements AutoCloseable {
                     }
                     running.removeIf(thread -> thread.getState() != Thread.State.RUNNABLE);
                     fill();
+                    if (!waiting.isEmpty()) {
+                        rush.waits();
+                    }
                 } finally {
                     lock.unlock();
                 }

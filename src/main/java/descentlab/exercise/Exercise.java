@@ -26,6 +26,11 @@ public record Exercise(String id, String title, String about, String source, int
     public interface Content {
         /** The part of that index, from 0, for that seed; the same whenever asked. */
         Part part(long seed, int index);
+
+        /** The first parts for that seed. */
+        default List<Part> parts(long seed, int count) {
+            return IntStream.range(0, count).mapToObj(index -> part(seed, index)).toList();
+        }
     }
 
     /** All parts at once, made from one seeded source. */
@@ -35,10 +40,20 @@ public record Exercise(String id, String title, String about, String source, int
     }
 
     static Exercise of(String id, String title, String about, String source, Parts parts) {
-        int count = parts.make(new Random(0)).size();
-        return new Exercise(
-                id, title, about, source, count, (seed, index) ->
-                        arranged(parts.make(new Random(seed)).get(index), seed + SPREAD * index));
+        return new Exercise(id, title, about, source, parts.make(new Random(0)).size(), new Content() {
+            @Override
+            public Part part(long seed, int index) {
+                return arranged(parts.make(new Random(seed)).get(index), seed + SPREAD * index);
+            }
+
+            @Override
+            public List<Part> parts(long seed, int count) {
+                List<Part> all = parts.make(new Random(seed));
+                return IntStream.range(0, count)
+                        .mapToObj(index -> arranged(all.get(index), seed + SPREAD * index))
+                        .toList();
+            }
+        });
     }
 
     /** Options in an order of the learner's own, from a source of its own: the numbers stay what they are. */
@@ -53,7 +68,7 @@ public record Exercise(String id, String title, String about, String source, int
 
     /** The parts of an exercise that has an end. */
     public List<Part> parts(long seed) {
-        return IntStream.range(0, count).mapToObj(i -> part(seed, i)).toList();
+        return content.parts(seed, count);
     }
 
     /** The part of that index, from 0. */

@@ -47,15 +47,6 @@ final class Rules {
                 entries.stream().mapToDouble(TypedNumber::value).toArray());
     }
 
-    /** Each entry is the given value, to a relative tolerance, as it is read off a table. */
-    static Rule readings(double tolerance, double... values) {
-        return entries -> marked(
-                IntStream.range(0, values.length)
-                        .mapToObj(i -> TypedNumber.near(entries.get(i).value(), values[i], tolerance))
-                        .toList(),
-                List.of());
-    }
-
     static Verdict marked(List<Boolean> right, List<String> reasons) {
         List<Mark> marks = right.stream()
                 .map(each -> new Mark(each ? Result.RIGHT : Result.WRONG, ""))

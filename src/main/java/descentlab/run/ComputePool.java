@@ -36,6 +36,9 @@ public final class ComputePool implements AutoCloseable {
     /** Longer, since where a slice ends the threads that help wait for each other; it is cut short when others come. */
     private static final Duration LARGE_SLICE = Duration.ofMillis(30);
 
+    /** Between two slices of what takes long while requests have to wait. */
+    private static final Duration REST = Duration.ofMillis(6);
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /**
@@ -193,6 +196,7 @@ public final class ComputePool implements AutoCloseable {
     }
 
     private final Quota quota;
+    private final BooleanSupplier rush;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final ReadyJobs ready = new ReadyJobs();
@@ -201,8 +205,17 @@ public final class ComputePool implements AutoCloseable {
     private final Seats seats;
     private boolean closed;
 
+    /** When a slice of what takes long ended last. */
+    private long longEnded = System.nanoTime() - REST.toNanos();
+
     ComputePool(Quota quota) {
+        this(quota, () -> false);
+    }
+
+    /** @param rush whether requests have to wait: then what takes long steps back between short slices */
+    ComputePool(Quota quota, BooleanSupplier rush) {
         this.quota = quota;
+        this.rush = rush;
         this.admission = new Admission(quota.jobsPerOwner(), quota.jobs());
         this.seats = new Seats(quota.large());
         for (int i = 1; i <= quota.threads(); i++) {
@@ -325,18 +338,32 @@ public final class ComputePool implements AutoCloseable {
     private ReadyJobs.Turn take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (ready.isEmpty() && !closed) {
-                work.await();
+            while (!closed) {
+                long rest = ready.isEmpty() ? Long.MAX_VALUE : rest();
+                if (rest <= 0) {
+                    return ready.take();
+                }
+                work.awaitNanos(rest);
             }
-            return closed ? null : ready.take();
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
+    /** For how long nothing is to be begun, since only long work is there and requests have to wait. */
+    private long rest() {
+        return ready.first() == ReadyJobs.LAST && rush.getAsBoolean()
+                ? longEnded + REST.toNanos() - System.nanoTime()
+                : 0;
+    }
+
     private void putBack(Job job) {
         lock.lock();
         try {
+            if (job.rank() == ReadyJobs.LAST) {
+                longEnded = System.nanoTime();
+            }
             if (job.paused) {
                 job.parked = true;
                 standUp(job);
@@ -410,7 +437,8 @@ public final class ComputePool implements AutoCloseable {
             long cpuStart = THREADS.getCurrentThreadCpuTime();
             int rank = job.rank();
             // A turn that is owed is not cut short: so it is short.
-            long longest = (job.large() && !turn.owed() ? LARGE_SLICE : SLICES[rank]).toNanos();
+            long longest =
+                    (job.large() && !turn.owed() && !rush.getAsBoolean() ? LARGE_SLICE : SLICES[rank]).toNanos();
             boolean done = job.computation.advance(new Slice(turn.owed() ? 0 : rank, start + longest));
             job.nanosOfTurn += System.nanoTime() - start;
             job.nanos += THREADS.getCurrentThreadCpuTime() - cpuStart;

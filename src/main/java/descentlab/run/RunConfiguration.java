@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
+import descentlab.client.Rush;
 import descentlab.heap.HeapShare;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class RunConfiguration {
     private final MemoryRunRegistry registry = new MemoryRunRegistry(RUNS_KEPT, HeapShare.RUNS.bytes(), KEPT);
 
     @Bean
-    ComputePool computePool() {
+    ComputePool computePool(Rush rush) {
         // One core is left to the interface, where there is one to leave.
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Seats.Quota large = new Seats.Quota(
@@ -51,7 +52,7 @@ class RunConfiguration {
                 LARGE_JOBS,
                 HeapShare.LARGE_JOBS.bytes(),
                 LARGE_BUDGET);
-        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET, large));
+        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET, large), rush::isOn);
     }
 
     @Bean

@@ -216,7 +216,7 @@ class AdmissionFilterTest {
         exhaustThePace();
         MockHttpServletResponse refused = answer(get(SCHOOL));
         assertThat(refused.getStatus()).isEqualTo(503);
-        assertThat(refused.getContentAsString()).contains("more than 600 pages were opened at once");
+        assertThat(refused.getContentAsString()).contains("more than 250 pages were opened at once");
         Cookie place = refused.getCookie("waiting");
         assertThat(place.isHttpOnly()).isTrue();
         MockHttpServletResponse tooSoon = answerTo(place);
@@ -314,7 +314,7 @@ class AdmissionFilterTest {
 
     @Test
     void sessionsThatAreMadeByOtherRequestsAreBoundedToo() throws Exception {
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             assertThat(answer(post(ATTACKER)).getStatus()).isEqualTo(i < 75 ? 200 : 503);
         }
         assertThat(counters.held(CAPACITY.sessionsOfStrangers(), ATTACKER)).isEqualTo(75);
@@ -344,6 +344,6 @@ class AdmissionFilterTest {
         Capacity capacity = Capacity.of(100L << 20);
         assertThat(capacity.pagesOfStrangers().allows(199 + 20, 199 + 20)).isTrue();
         assertThat(capacity.sessionsOfStrangers().allows(199 + 20, 199 + 20)).isTrue();
-        assertThat(Capacity.PACE.atOnce()).isGreaterThanOrEqualTo(400);
+        assertThat(Capacity.PACE.atOnce()).isGreaterThanOrEqualTo(220);
     }
 }

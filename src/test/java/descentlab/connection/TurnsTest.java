@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Client;
 import descentlab.client.Requester;
+import descentlab.client.Rush;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,8 @@ class TurnsTest {
     private static final Requester MANY = new Requester("1", new Client("192.0.2.1"));
     private static final Requester ONE = new Requester("2", new Client("192.0.2.2"));
 
-    private final Turns turns = new Turns(1, Thread.ofVirtual().factory());
+    private final Rush rush = new Rush();
+    private final Turns turns = new Turns(1, Thread.ofVirtual().factory(), rush);
     private final List<String> begun = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -75,10 +77,27 @@ class TurnsTest {
     }
 
     @Test
+    void thatSomeHaveToWaitIsToldToThoseWhoAreInNoHurry() throws Exception {
+        assertThat(rush.isOn()).isFalse();
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        turns.take(MANY, () -> {
+            while (go.getCount() > 0) {
+                Thread.onSpinWait(); // it computes, so that the next one has to wait
+            }
+        });
+        turns.take(ONE, done::countDown);
+        assertThat(rush.isOn()).isTrue();
+        go.countDown();
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void aFailureMakesRoomToo() throws Exception {
         CountDownLatch next = new CountDownLatch(1);
         Turns quiet = new Turns(
-                1, Thread.ofVirtual().uncaughtExceptionHandler((thread, failure) -> {}).factory());
+                1, Thread.ofVirtual().uncaughtExceptionHandler((thread, failure) -> {}).factory(),
+                rush);
         quiet.take(MANY, () -> {
             throw new IllegalStateException("on purpose");
         });

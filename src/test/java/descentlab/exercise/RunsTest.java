@@ -3,27 +3,12 @@ package descentlab.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
-import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
 import descentlab.exercise.Verdict.Result;
-import descentlab.experiment.ImageExperiment;
-import descentlab.experiment.SurfaceExperiment;
-import descentlab.experiment.TrainingExperiment;
-import descentlab.model.Crew;
-import descentlab.training.Descent;
-import descentlab.training.ImageTraining;
-import descentlab.training.Trace;
 import descentlab.training.Outcome;
-import descentlab.training.Training;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,74 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunsTest {
 
     private static final Exercise DRAWN = RealTraining.on(Silhouettes.NAME);
-    private static final FashionMnist FASHION_MNIST =
-            new FashionMnist(Path.of("target", "none"), FashionMnist.DEBIAN, new Download(Download.SOURCE));
     private static final Exercise REAL = RealTraining.on(FashionMnist.NAME);
     private static final String ELLIPSE = "start=-5,-2&steps=20&run=";
     private static final String TURNED = "objective=rotated&start=-5,-2&steps=20&run=";
 
     private static Verdict judge(RunPart part, String answer) {
-        Answer given = Answer.of(answer);
-        return switch (part.plan(given)) {
-            case RunPart.Plan.Refused(Verdict verdict) -> verdict;
-            case RunPart.Plan.Run(List<LabExperiment> experiments) ->
-                part.verdict(given, experiments.stream().map(RunsTest::run).toList());
-        };
-    }
-
-    private static List<Ended> run(LabExperiment experiment) {
-        return switch (experiment) {
-            case LabExperiment.Surface(SurfaceExperiment e) -> e.runs().stream()
-                    .map(run -> {
-                        Descent descent = new Descent(
-                                e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());
-                        descent.advance(Integer.MAX_VALUE);
-                        Trace trace = descent.trace();
-                        return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F), Map.of());
-                    })
-                    .toList();
-            case LabExperiment.Pictures(ImageExperiment e) -> e.runs().stream()
-                    .map(run -> {
-                        ImageTraining training =
-                                new ImageTraining(e.network(), pictures(e), run, e.plan(), Crew.ofAllCores());
-                        while (!training.advance(() -> false)) {
-                            // on
-                        }
-                        return new Ended(
-                                run,
-                                training.outcome(),
-                                training.evaluations().getLast().accuracy(),
-                                readings(training));
-                    })
-                    .toList();
-            case LabExperiment.Training(TrainingExperiment e) -> e.runs().stream()
-                    .map(run -> {
-                        Training training =
-                                new Training(e.task().problem(), e.task().measure(), run, e.plan());
-                        while (!training.advance(100_000)) {
-                            // on
-                        }
-                        double[] last = training.points(training.pointCount() - 1);
-                        return new Ended(run, training.outcome(), last[Training.LOSS], Map.of());
-                    })
-                    .toList();
-        };
-    }
-
-    private static ImageData pictures(ImageExperiment experiment) {
-        try {
-            ImageData all = experiment.data().equals(Silhouettes.NAME)
-                    ? Silhouettes.standard()
-                    : FASHION_MNIST.find().orElseThrow();
-            return new ImageData(all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Map<String, Double> readings(ImageTraining training) {
-        double[] last = training.points(training.pointCount() - 1);
-        return IntStream.range(0, last.length).boxed().collect(Collectors.toMap(training.columns()::get, i -> last[i]));
+        return Runs.judge(part, Answer.of(answer));
     }
 
     private static RunPart part(Exercise exercise, String id) {
@@ -161,7 +84,7 @@ class RunsTest {
 
     @Test
     void leNetLearnsFashionMnistAtTheRightRate() {
-        assumeTrue(FASHION_MNIST.seemsThere(), "Fashion-MNIST is not on this machine");
+        assumeTrue(Runs.FASHION_MNIST.seemsThere(), "Fashion-MNIST is not on this machine");
         RunPart goal = part(REAL, "lenet");
         String kept = "data=fashion-mnist&pictures=6000&batch=16&epochs=3&run=";
         assertThat(judge(goal, kept + "adagrad(lr=0.005)").message()).contains("the goal is above 70 %");
@@ -181,7 +104,7 @@ class RunsTest {
     @Test
     void ratesAreReadOffTheServersOwnRun() {
         ReadingPart rates = (ReadingPart) part(DRAWN, "rates");
-        List<List<Ended>> ended = List.of(run(rates.experiment()));
+        List<List<Ended>> ended = List.of(Runs.of(rates.experiment()));
         double first = ended.getFirst().getFirst().readings().get("conv1.rate50");
         double last = ended.getFirst().getFirst().readings().get("fc3.rate50");
         assertThat(first).isGreaterThan(last);
@@ -201,7 +124,7 @@ class RunsTest {
     @Test
     void aRunThatWasStoppedDoesNotCount() {
         GoalPart goal = (GoalPart) part(GentlerDecay.EXERCISE, "goal");
-        Ended sound = run(goal.initial()).getFirst();
+        Ended sound = Runs.of(goal.initial()).getFirst();
         for (Outcome outcome : List.of(new Outcome.Cancelled(), new Outcome.BudgetSpent("Too long."))) {
             Ended stopped = new Ended(sound.optimizer(), outcome, 0.01, Map.of());
             Verdict verdict = goal.verdict(Answer.of(goal.initial().query()), List.of(List.of(stopped)));

@@ -4,22 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.dataset.Silhouettes;
 import descentlab.exercise.Mistakes.Mistake;
+import descentlab.exercise.OtherSolutions.Solved;
 import descentlab.exercise.Solutions.Solution;
 import descentlab.exercise.Verdict.Result;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Answers 300 seeds of every question that is typed: rightly in ten notations, and wrongly by each plausible mistake.
+ * Answers 300 seeds of every question: rightly in ten notations, and wrongly by each plausible mistake.
  * Counts right answers that are refused, wrong ones that are accepted, wrong ones that get no reason, and reasons that are
  * none of what was done.
  */
@@ -46,57 +51,59 @@ class SolverTest {
 
     private final Map<String, Row> table = new LinkedHashMap<>();
 
+    /** Of questions that are the same for all seeds. */
+    private final Map<String, String> prompts = new HashMap<>();
+
     @Test
     void everyQuestionIsAnsweredRightlyAndWrongly() {
         for (Exercise exercise : Exercises.on(Silhouettes.NAME).all()) {
             for (int i = 0; i < SEEDS; i++) {
                 long seed = i * 7919L + 1;
-                if (exercise.endless()) {
-                    for (int index = 0; index < 20; index++) {
-                        answer("drills/" + exercise.part(seed, index).task().title(), exercise.part(seed, index));
-                    }
-                } else {
-                    for (int index : solved(exercise)) {
-                        Part part = exercise.part(seed, index);
-                        answer(exercise.id() + "/" + part.task().id(), part);
-                    }
+                List<Part> parts = exercise.endless()
+                        ? IntStream.range(0, 20).mapToObj(index -> exercise.part(seed, index)).toList()
+                        : exercise.parts(seed);
+                for (Part part : parts) {
+                    String name = exercise.endless() ? part.task().title() : part.task().id();
+                    answer(exercise.id() + "/" + name, part, seed);
                 }
             }
         }
         print();
     }
 
-    private static int[] solved(Exercise exercise) {
-        List<Part> parts = exercise.parts(1);
-        return IntStream.range(0, parts.size())
-                .filter(i -> parts.get(i) instanceof PlacePart
-                        || Solutions.ALL.containsKey(exercise.id() + "/" + parts.get(i).task().id()))
-                .toArray();
-    }
-
-    private void answer(String key, Part part) {
-        if (part instanceof PlacePart place) {
-            Row row = table.computeIfAbsent(key, each -> new Row());
-            Solutions.Places z = Solutions.places(place.task().prompt());
-            places(z).forEach(typed -> right(row, place, typed));
-            wrong(row, place, Solutions.misplaced(place.task().prompt()).all());
-        } else if (Solutions.ALL.containsKey(key)) {
-            Row row = table.computeIfAbsent(key, each -> new Row());
+    private void answer(String key, Part part, long seed) {
+        Row row = table.computeIfAbsent(key, each -> new Row());
+        if (Solutions.ALL.containsKey(key)) {
             Solution solution = Solutions.ALL.get(key).apply(part.task().prompt());
+            Function<Answer, Verdict> judge = ((CheckedPart) part)::check;
             for (Notation notation : Notation.values()) {
-                right(
-                        row,
-                        (CheckedPart) part,
-                        Arrays.stream(solution.right())
-                                .mapToObj(value -> notation.write(value, solution.bound()))
-                                .toList());
+                right(row, part, judge, notation.write(solution.right(), solution.bound()));
             }
-            wrong(row, (CheckedPart) part, solution.mistakes().all());
+            wrong(row, part, judge, solution.mistakes().all());
+        } else if (part instanceof ReadingPart reading) {
+            Map<String, Double> read = OtherSolutions.table(new Random(seed));
+            Ended ended = new Ended(OptimizerSpec.parse("adagrad(lr=0.02)"), new Outcome.Finished(), 0.9, read);
+            Function<Answer, Verdict> judge = answer -> reading.verdict(answer, List.of(List.of(ended)));
+            for (Notation notation : Notation.values()) {
+                right(row, part, judge, notation.write(OtherSolutions.read(read), false));
+            }
+            wrong(row, part, judge, OtherSolutions.misread(read).all());
+        } else if (part instanceof CheckedPart checked) {
+            Solved solved = OtherSolutions.ALL.get(key).apply(part, new Random(seed));
+            solved.right().forEach(typed -> right(row, part, checked::check, typed));
+            wrong(row, part, checked::check, solved.mistakes().all());
+        } else if (prompts.computeIfAbsent(key, each -> part.task().prompt()).equals(part.task().prompt()) && row.right == 0) {
+            // Run parts are the same for all seeds, and are run once.
+            Solved solved = OtherSolutions.ALL.get(key).apply(part, new Random(seed));
+            Function<Answer, Verdict> judge = answer -> Runs.judge((RunPart) part, answer);
+            solved.right().forEach(typed -> right(row, part, judge, typed));
+            wrong(row, part, judge, solved.mistakes().all());
         }
+        assertThat(prompts.getOrDefault(key, part.task().prompt())).as(key).isEqualTo(part.task().prompt());
     }
 
-    private void right(Row row, CheckedPart part, List<String> typed) {
-        Verdict verdict = part.check(new Answer(typed));
+    private void right(Row row, Part part, Function<Answer, Verdict> judge, List<String> typed) {
+        Verdict verdict = judge.apply(new Answer(typed));
         row.right++;
         if (!verdict.isRight()) {
             row.refused++;
@@ -104,9 +111,9 @@ class SolverTest {
         }
     }
 
-    private void wrong(Row row, CheckedPart part, List<Mistake> mistakes) {
+    private void wrong(Row row, Part part, Function<Answer, Verdict> judge, List<Mistake> mistakes) {
         for (Mistake mistake : mistakes) {
-            Verdict verdict = part.check(new Answer(mistake.answer()));
+            Verdict verdict = judge.apply(new Answer(mistake.answer()));
             row.wrong++;
             String reason = reason(verdict);
             List<Mistake> same = mistakes.stream()
@@ -148,7 +155,11 @@ class SolverTest {
         RELATION,
         FIVE_DIGITS_OR_SIGN;
 
-        String write(double value, boolean bound) {
+        List<String> write(double[] values, boolean bound) {
+            return Arrays.stream(values).mapToObj(value -> write(value, bound)).toList();
+        }
+
+        private String write(double value, boolean bound) {
             String three = digits(value, 3);
             return switch (this) {
                 case THREE_DIGITS -> three;
@@ -196,27 +207,6 @@ class SolverTest {
         }
     }
 
-    /** The ways in which places are typed; the pair in both orders, the real one among them. */
-    private static List<List<String>> places(Solutions.Places z) {
-        String t = Mistakes.typed(z.t());
-        String p = Mistakes.typed(z.p());
-        String q = z.q() == 1 ? "" : Mistakes.typed(z.q());
-        String plus = p + "+" + q + "i";
-        String minus = p + "-" + q + "i";
-        List<List<String>> all = new ArrayList<>();
-        all.add(List.of(plus, minus, t));
-        all.add(List.of(t, minus, plus));
-        all.add(List.of(p + "+" + Mistakes.typed(z.q()) + "i", minus, t + ".0"));
-        all.add(List.of(plus.replace("i", "j"), minus.replace('-', '\u2212'), t));
-        all.add(List.of(p + " + " + q + "i", p + " - " + q + "i", " " + t + " "));
-        all.add(List.of(q + "i+" + p, "-" + q + "i+" + p, t).stream().map(s -> s.replace("+-", "-")).toList());
-        all.add(List.of(p + "\u00b1" + q + "i", p + "\u00b1" + q + "i", t));
-        all.add(List.of(p + "\u00b1" + q + "i", "", t));
-        all.add(List.of("lambda=" + plus, "\u03bb=" + minus, "\u03bb = " + t));
-        all.add(List.of(p + "+i" + q, p + "-i" + q, t));
-        return all;
-    }
-
     private void print() {
         Row sum = new Row();
         System.out.println("| question | right | refused | wrong | accepted | unexplained | wrongly explained | half named |");
@@ -235,7 +225,7 @@ class SolverTest {
         if (Boolean.getBoolean("solver.details")) {
             table.forEach((key, row) -> System.out.println(key + " " + row.missing + " " + row.examples));
         }
-        assertThat(table).hasSize(Solutions.ALL.size() + 1);
+        assertThat(table).hasSize(Solutions.ALL.size() + OtherSolutions.ALL.size() + 1);
         assertThat(sum.refused).as("right answers refused").isZero();
         assertThat(sum.accepted).as("wrong answers accepted").isZero();
         assertThat(sum.misexplained + sum.halfNamed).as("reasons that are none, or not all").isZero();

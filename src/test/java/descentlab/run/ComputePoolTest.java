@@ -127,6 +127,35 @@ class ComputePoolTest {
         }
     }
 
+    /** A slice of a training that follows the one before at once would keep those who answer from their core. */
+    @Test
+    void whatTakesLongStepsBackWhileRequestsHaveToWait() throws Exception {
+        List<Long> begun = Collections.synchronizedList(new ArrayList<>());
+        Duration budget = Duration.ofMinutes(1);
+        ComputePool.Quota quota = new ComputePool.Quota(
+                1, 10, 10, budget, new Seats.Quota(1, budget, 10, 10, Long.MAX_VALUE, budget));
+        try (ComputePool pool = new ComputePool(quota, () -> true)) {
+            pool.submit(Requester.named("a"), new Slices("a", 4, told) {
+                        @Override
+                        public boolean advance(BooleanSupplier over) {
+                            begun.add(System.nanoTime());
+                            return super.advance(over);
+                        }
+
+                        @Override
+                        public long memory() {
+                            return 1;
+                        }
+                    })
+                    .done()
+                    .get();
+        }
+        assertThat(begun).hasSize(4);
+        for (int i = 1; i < 4; i++) {
+            assertThat(Duration.ofNanos(begun.get(i) - begun.get(i - 1))).isGreaterThanOrEqualTo(Duration.ofMillis(6));
+        }
+    }
+
     @Test
     void aJobThatThrowsHarmsNoOther() throws Exception {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
