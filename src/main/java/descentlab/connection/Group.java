@@ -20,6 +20,7 @@ final class Group {
 
     int open;
     final NavigableSet<Guest> silent = new TreeSet<>(LONGEST_FIRST);
+    final NavigableSet<Guest> heard = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> awaited = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> resting = new TreeSet<>(LONGEST_FIRST);
 
@@ -31,6 +32,7 @@ final class Group {
     void add(Guest guest) {
         switch (guest.state) {
             case NEW -> silent.add(guest);
+            case HEARD -> heard.add(guest);
             case AWAITED -> awaited.add(guest);
             case RESTING -> resting.add(guest);
             default -> {}
@@ -40,19 +42,25 @@ final class Group {
     void remove(Guest guest) {
         switch (guest.state) {
             case NEW -> silent.remove(guest);
+            case HEARD -> heard.remove(guest);
             case AWAITED -> awaited.remove(guest);
             case RESTING -> resting.remove(guest);
             default -> {}
         }
     }
 
-    /** How many of them nobody works on. */
-    int idle() {
-        return silent.size() + awaited.size() + resting.size();
+    /** How many of them nobody works on: they say nothing, or what they said waits. */
+    int unserved() {
+        return silent.size() + heard.size() + awaited.size() + resting.size();
     }
 
-    /** Who makes room for another: of those that hold no request the one that is silent for longest, if there is any. */
-    Optional<Guest> longest() {
+    /** Who makes room for one of another group: where nobody is idle, who waits for longest. */
+    Optional<Guest> unservedLongest() {
+        return idleLongest().or(() -> heard.isEmpty() ? Optional.empty() : Optional.of(heard.first()));
+    }
+
+    /** Who makes room for another of this group: of those that hold no request the one that is silent for longest. */
+    Optional<Guest> idleLongest() {
         return Stream.of(silent, resting)
                 .filter(some -> !some.isEmpty())
                 .map(NavigableSet::first)

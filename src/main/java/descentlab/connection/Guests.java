@@ -49,8 +49,8 @@ final class Guests {
         boolean many = proxies.test(from);
         return book(leaving -> {
             Group group = clients.computeIfAbsent(client, key -> new Group(key, many));
-            if (!group.many && group.open >= bounds.ofOne() && !makeRoom(group, leaving)
-                    || all.open >= bounds.all() && !makeRoom(mostIdle(), leaving)) {
+            if (!group.many && group.open >= bounds.ofOne() && !makeRoom(group.idleLongest(), leaving)
+                    || all.open >= bounds.all() && !makeRoom(longestOfMost(group), leaving)) {
                 Refusal.CONNECTION.count();
                 forgetIfEmpty(group);
                 return Optional.empty();
@@ -65,15 +65,20 @@ final class Guests {
         });
     }
 
-    /** Whoever has most connections that nobody works on. */
-    private Group mostIdle() {
-        return clients.values().stream().max(Comparator.comparingInt(Group::idle)).orElse(all);
+    /**
+     * Who makes room where all are full: one of the group with most that nobody works on. So whoever has thousands, be it
+     * of requests that wait for their turn, keeps out themselves.
+     */
+    private Optional<Guest> longestOfMost(Group coming) {
+        Group most = clients.values().stream()
+                .max(Comparator.comparingInt(Group::unserved))
+                .orElse(coming);
+        return most == coming ? most.idleLongest() : most.unservedLongest();
     }
 
-    private boolean makeRoom(Group group, List<Guest> leaving) {
-        Optional<Guest> longest = group.longest();
-        longest.ifPresent(guest -> dismiss(guest, leaving));
-        return longest.isPresent();
+    private boolean makeRoom(Optional<Guest> by, List<Guest> leaving) {
+        by.ifPresent(guest -> dismiss(guest, leaving));
+        return by.isPresent();
     }
 
     /** Something has arrived. */

@@ -157,6 +157,23 @@ class GuestsTest {
         assertThat(dismissed).containsExactly("pipelined");
     }
 
+    /** Else two who send thousands of requests at once would leave no room for anybody. */
+    @Test
+    void whoseRequestsWaitInHundredsMakesRoomForOthers() {
+        for (int i = 0; i < 5; i++) {
+            guests.heard(come("c" + i, SCHOOL, i), at(i));
+        }
+        busy("d0", OTHER, 5);
+        busy("d1", OTHER, 5);
+        Guest first = come("d2", OTHER, 6);
+        assertThat(dismissed).isEmpty();
+        come("d3", OTHER, 7);
+        assertThat(dismissed).as("of whoever has most").containsExactly("c0");
+        guests.heard(first, at(8));
+        assertThat(guests.admit("c5", SCHOOL, at(8))).as("but not for themselves").isEmpty();
+        assertThat(dismissed).containsExactly("c0");
+    }
+
     @Test
     void whoIsServedIsLeftAlone() {
         Guest busy = busy("stream", SCHOOL, 0);

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpSession;
 
 @SpringBootTest(classes = EndpointTest.EndpointsOnly.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class StreamReadersTest {
@@ -22,7 +23,34 @@ class StreamReadersTest {
     private static MockHttpServletRequest from(String address) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(address);
+        request.setSession(new MockHttpSession());
         return request;
+    }
+
+    private static MockHttpServletRequest in(MockHttpSession browser) {
+        MockHttpServletRequest request = from("192.0.2.9");
+        request.setSession(browser);
+        return request;
+    }
+
+    @Test
+    void oneBrowserDoesNotReadAwayTheStreamsOfItsAddress() {
+        StreamReaders readers = new StreamReaders(counters, 100);
+        MockHttpSession greedy = new MockHttpSession();
+        List<Counters.Held> held = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            held.add(readers.take(in(greedy)));
+        }
+        assertThatExceptionOfType(TooBusyException.class)
+                .isThrownBy(() -> readers.take(in(greedy)))
+                .withMessageContaining("Your browser reads 24 streams, the most it may");
+        MockHttpSession other = new MockHttpSession();
+        for (int i = 0; i < 24; i++) {
+            held.add(readers.take(in(other)));
+        }
+        held.getFirst().release();
+        held.add(readers.take(in(greedy)));
+        held.forEach(Counters.Held::release);
     }
 
     @Test
