@@ -86,7 +86,7 @@ class Admission {
     private Optional<Held> afterNewcomers(HttpServletRequest request, Client client, Share share) {
         AwaitedPages own = AwaitedPages.of(request.getSession(false));
         Optional<Held> room = counters.hold(share, client);
-        while (room.isEmpty() && newcomers.endFirst(client.value(), own, lookedAt)) {
+        while (room.isEmpty() && newcomers.endFirst(client, own, lookedAt)) {
             room = counters.hold(share, client);
         }
         return room;
@@ -111,7 +111,7 @@ class Admission {
                 .or(() -> afterNewcomers(request, client, capacity.sessionsOfStrangers()))
                 .orElseThrow(() -> refused(capacity.sessionsOfStrangers(), client, "browsers"));
         HttpSession made = make.get();
-        AwaitedPages.begin(made, room, client.value(), newcomers);
+        AwaitedPages.begin(made, room, client, newcomers);
         return made;
     }
 

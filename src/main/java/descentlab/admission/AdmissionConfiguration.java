@@ -2,6 +2,7 @@ package descentlab.admission;
 
 import descentlab.client.Acquaintance;
 import descentlab.client.Counters;
+import descentlab.client.Presence;
 import descentlab.heap.HeapShare;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +19,11 @@ class AdmissionConfiguration {
     /** After what all answers carry, before what may make a session. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    private final AdmittedPages pages = new AdmittedPages();
+    private final AdmittedPages pages;
+
+    AdmissionConfiguration(Presence presence) {
+        this.pages = new AdmittedPages(presence);
+    }
 
     @Bean
     AdmittedPages admittedPages() {

@@ -8,13 +8,19 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.server.communication.PushConnection;
+import descentlab.client.Client;
 import descentlab.client.Counters.Held;
+import descentlab.client.Presence;
 import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The pages that are open, each with the room it takes. Lets go of those that no browser ever showed, as with programs
@@ -60,6 +66,11 @@ public final class AdmittedPages implements VaadinServiceInitListener {
 
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Presence presence;
+
+    AdmittedPages(Presence presence) {
+        this.presence = presence;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -99,12 +110,18 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         return sessions.size();
     }
 
-    /** Lets go of what nobody ever looked at. */
+    /** Lets go of what nobody ever looked at, and tells who is there. */
     void tidy() {
         long now = System.currentTimeMillis();
-        pages.stream()
+        Set<VaadinSession> lookedAt = pages.stream()
                 .filter(Page::isLookedAt)
-                .forEach(page -> http(page.ui.getSession(), AwaitedPages::keep));
+                .map(page -> page.ui.getSession())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<Client, Integer> people = new HashMap<>();
+        lookedAt.forEach(session -> http(session, browser ->
+                AwaitedPages.keep(browser).ifPresent(client -> people.merge(client, 1, Integer::sum))));
+        presence.are(people);
         letGo(page -> page.wasNeverLookedAt(now));
         sessions.forEach(session -> http(session, AwaitedPages::tidy));
     }

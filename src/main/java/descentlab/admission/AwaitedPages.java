@@ -1,5 +1,6 @@
 package descentlab.admission;
 
+import descentlab.client.Client;
 import descentlab.client.Counters.Held;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * In a session for as long as it lasts: its own room, and that of pages that were sent to the browser and have not
@@ -25,13 +27,13 @@ final class AwaitedPages implements HttpSessionBindingListener {
 
     private final HttpSession session;
     private final Held room;
-    private final String client;
+    private final Client client;
     private final Newcomers newcomers;
     private final int usualSeconds;
     private final Deque<Awaited> pages = new ArrayDeque<>();
     private boolean over;
 
-    private AwaitedPages(HttpSession session, Held room, String client, Newcomers newcomers) {
+    private AwaitedPages(HttpSession session, Held room, Client client, Newcomers newcomers) {
         this.session = session;
         this.room = room;
         this.client = client;
@@ -40,7 +42,7 @@ final class AwaitedPages implements HttpSessionBindingListener {
     }
 
     /** Notes a client's new session, with its room. */
-    static void begin(HttpSession session, Held room, String client, Newcomers newcomers) {
+    static void begin(HttpSession session, Held room, Client client, Newcomers newcomers) {
         AwaitedPages awaited = new AwaitedPages(session, room, client, newcomers);
         session.setAttribute(NAME, awaited);
         session.setMaxInactiveInterval((int) Capacity.FIRST_SIGN.toSeconds());
@@ -52,7 +54,7 @@ final class AwaitedPages implements HttpSessionBindingListener {
     }
 
     /** Whose session it is. */
-    String client() {
+    Client client() {
         return client;
     }
 
@@ -77,13 +79,14 @@ final class AwaitedPages implements HttpSessionBindingListener {
         return awaited == null ? null : awaited.next();
     }
 
-    /** Has a session last as long as usual, since somebody looks at a page of it. */
-    static void keep(HttpSession session) {
+    /** Has a session last as long as usual, since somebody looks at a page of it; says whose it is. */
+    static Optional<Client> keep(HttpSession session) {
         AwaitedPages awaited = of(session);
         if (awaited != null && session.getMaxInactiveInterval() == Capacity.FIRST_SIGN.toSeconds()) {
             session.setMaxInactiveInterval(awaited.usualSeconds);
             awaited.newcomers.remove(awaited);
         }
+        return Optional.ofNullable(awaited).map(AwaitedPages::client);
     }
 
     /** Gives up the room of pages that have not begun in time. */

@@ -1,5 +1,6 @@
 package descentlab.admission;
 
+import descentlab.client.Client;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 final class Newcomers {
 
     private final InstantSource clock;
-    private final Map<String, Map<AwaitedPages, Instant>> byClient = new HashMap<>();
+    private final Map<Client, Map<AwaitedPages, Instant>> byClient = new HashMap<>();
 
     Newcomers(InstantSource clock) {
         this.clock = clock;
@@ -45,7 +46,7 @@ final class Newcomers {
      * @param looked whether somebody looks at a page of a session now
      * @return whether there was one to end
      */
-    boolean endFirst(String client, AwaitedPages spared, Predicate<HttpSession> looked) {
+    boolean endFirst(Client client, AwaitedPages spared, Predicate<HttpSession> looked) {
         for (AwaitedPages first = takeFirst(client, spared); first != null; first = takeFirst(client, spared)) {
             if (!looked.test(first.session())) {
                 first.end(); // not under our lock: it has listeners
@@ -55,7 +56,7 @@ final class Newcomers {
         return false;
     }
 
-    private synchronized AwaitedPages takeFirst(String client, AwaitedPages spared) {
+    private synchronized AwaitedPages takeFirst(Client client, AwaitedPages spared) {
         Instant loading = clock.instant().minus(Capacity.LOADING);
         for (Map.Entry<AwaitedPages, Instant> first : byClient.getOrDefault(client, Map.of()).entrySet()) {
             if (first.getKey() != spared) {

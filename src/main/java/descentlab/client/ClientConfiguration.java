@@ -52,6 +52,11 @@ class ClientConfiguration {
     }
 
     @Bean
+    Presence presence() {
+        return new Presence();
+    }
+
+    @Bean
     Rush rush() {
         return new Rush();
     }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * What waits, in fair order: clients take turns, a client's requesters take turns among themselves, and so do each
@@ -16,6 +17,20 @@ public final class FairQueue<E> {
 
     /** The first in each map is whose turn it is; none is empty. */
     private final Map<Client, Map<String, Deque<E>>> waiting = new LinkedHashMap<>();
+
+    private final ToIntFunction<Client> turns;
+    private Client atTurn;
+    private int turnsLeft;
+
+    /** In which each client has one turn after the other. */
+    public FairQueue() {
+        this(client -> 1);
+    }
+
+    /** @param turns how many a client has in a row */
+    public FairQueue(ToIntFunction<Client> turns) {
+        this.turns = turns;
+    }
 
     /** Whether nothing waits. */
     public boolean isEmpty() {
@@ -29,18 +44,27 @@ public final class FairQueue<E> {
                 .add(entry);
     }
 
-    /** Takes out the next entry of whose turn it is; its requester and its client go to the end. */
+    /** Takes out the next entry of whose turn it is; its requester, and after its turns its client, go to the end. */
     public E take() {
         Client client = waiting.keySet().iterator().next();
-        Map<String, Deque<E>> requesters = waiting.remove(client);
+        if (!client.equals(atTurn)) {
+            atTurn = client;
+            turnsLeft = Math.max(1, turns.applyAsInt(client));
+        }
+        turnsLeft--;
+        Map<String, Deque<E>> requesters = waiting.get(client);
         String name = requesters.keySet().iterator().next();
         Deque<E> entries = requesters.remove(name);
         E entry = entries.remove();
         if (!entries.isEmpty()) {
             requesters.put(name, entries);
         }
-        if (!requesters.isEmpty()) {
-            waiting.put(client, requesters);
+        if (turnsLeft == 0 || requesters.isEmpty()) {
+            atTurn = null;
+            waiting.remove(client);
+            if (!requesters.isEmpty()) {
+                waiting.put(client, requesters);
+            }
         }
         return entry;
     }
@@ -63,7 +87,9 @@ public final class FairQueue<E> {
 
     /** All entries in the order in which they would be taken if none came in between. */
     public List<E> inOrder() {
-        FairQueue<E> copy = new FairQueue<>();
+        FairQueue<E> copy = new FairQueue<>(turns);
+        copy.atTurn = atTurn;
+        copy.turnsLeft = turnsLeft;
         waiting.forEach((client, requesters) -> {
             Map<String, Deque<E>> copied = new LinkedHashMap<>();
             requesters.forEach((name, entries) -> copied.put(name, new ArrayDeque<>(entries)));

@@ -2,6 +2,7 @@ package descentlab.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import descentlab.client.NamedProxies;
+import descentlab.client.Presence;
 import descentlab.client.Rush;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -40,12 +41,12 @@ class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
-            ConnectionBounds bounds, NamedProxies proxies, Rush rush) {
+            ConnectionBounds bounds, NamedProxies proxies, Presence presence, Rush rush) {
         return factory -> {
             factory.setProtocol(GuestProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof GuestProtocol protocol) {
-                    protocol.bound(bounds, proxies::contains, rush);
+                    protocol.bound(bounds, proxies::contains, presence, rush);
                 }
             });
         };

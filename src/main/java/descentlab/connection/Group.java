@@ -18,15 +18,32 @@ final class Group {
     /** Whether it stands for many clients, so that what one client may have does not bound it. */
     final boolean many;
 
+    /** What a large class behind one address opens at once, and then from second to second. */
+    private static final double AT_ONCE = 1500;
+
+    private static final double PER_SECOND = 100;
+
     int open;
+    private double mayCome = AT_ONCE;
+    private long came;
     final NavigableSet<Guest> silent = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> heard = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> awaited = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> resting = new TreeSet<>(LONGEST_FIRST);
 
-    Group(Client client, boolean many) {
+    Group(Client client, boolean many, long nanos) {
         this.client = client;
         this.many = many;
+        this.came = nanos;
+    }
+
+    /** Notes that one more comes; false if more come than a class would send. */
+    boolean comesInMeasure(long nanos) {
+        mayCome = Math.min(AT_ONCE, mayCome + Math.max(0, nanos - came) * PER_SECOND / 1e9);
+        came = nanos;
+        boolean measured = mayCome >= 1;
+        mayCome -= measured ? 1 : 0;
+        return measured;
     }
 
     void add(Guest guest) {

@@ -1,5 +1,6 @@
 package descentlab.connection;
 
+import descentlab.client.Presence;
 import descentlab.client.Rush;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +40,7 @@ final class GuestEndpoint extends NioEndpoint {
     private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
     private final Executor inTurns = this::start;
     private Guests book;
+    private Presence presence = new Presence();
     private Rush rush = new Rush();
     private Turns turns;
 
@@ -55,8 +57,9 @@ final class GuestEndpoint extends NioEndpoint {
     }
 
     /** Before the first connection. */
-    void writeInto(Guests to, Rush told) {
+    void writeInto(Guests to, Presence people, Rush told) {
         book = to;
+        presence = people;
         rush = told;
     }
 
@@ -92,7 +95,9 @@ final class GuestEndpoint extends NioEndpoint {
         if (guest.isEmpty()) {
             return super.processSocket(wrapper, event, dispatch);
         }
-        book.heard(guest.get(), System.nanoTime());
+        if (!book.heard(guest.get(), System.nanoTime())) {
+            return false; // it was told to go: nobody waits for a turn only to see that
+        }
         handed.set(guest.get());
         try {
             return super.processSocket(wrapper, event, dispatch);
@@ -122,6 +127,7 @@ final class GuestEndpoint extends NioEndpoint {
             turns = new Turns(
                     RUNNING_EACH_CORE * Runtime.getRuntime().availableProcessors(),
                     Thread.ofVirtual().name("request-", 0).factory(),
+                    presence,
                     rush);
         }
         super.startInternal();

@@ -1,5 +1,6 @@
 package descentlab.connection;
 
+import descentlab.client.Presence;
 import descentlab.client.Rush;
 import java.net.InetAddress;
 import java.util.EnumSet;
@@ -46,15 +47,21 @@ public final class GuestProtocol extends Http11NioProtocol {
         Door door = new Door();
         setHandler(door);
         endpoint.setHandler(door);
-        bound(ConnectionBounds.ofHeap(), address -> false, new Rush());
+        bound(ConnectionBounds.ofHeap(), address -> false, new Presence(), new Rush());
     }
 
     /** Before it is started. */
-    void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies, Rush rush) {
+    void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies, Presence presence, Rush rush) {
         guests = new Guests(bounds, proxies, endpoint::close);
-        endpoint.writeInto(guests, rush);
-        // More than there may be: those that were told to go are not all gone at once.
-        setMaxConnections(bounds.all() + bounds.all() / 2);
+        endpoint.writeInto(guests, presence, rush);
+        // Far more than there may be: those that were told to go are not all gone at once, and while Tomcat waits for
+        // them it takes nobody, neither to be served nor to be refused.
+        setMaxConnections(4 * bounds.all());
+    }
+
+    /** How many connections there may be. */
+    public int most() {
+        return guests.most();
     }
 
     Guests guests() {

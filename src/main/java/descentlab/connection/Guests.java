@@ -19,16 +19,18 @@ import java.util.function.Predicate;
 /**
  * All connections, counted for each client and together. Where there are too many, the one goes that has been silent
  * for longest: an honest browser's headers come within a moment, so it is those who hold out that make room, though
- * they share an address with a class. Only where nothing is silent is the newest refused. For any number of threads at
- * once; each holds the lock for some microseconds, so whoever finds it taken tries again rather than stand in line: a
- * line of virtual threads, each of which has to be scheduled to take its turn, would hold up the acceptor behind it.
+ * they share an address with a class. Only where nothing is silent is the newest refused; and, where there is little
+ * room left, who comes by hundreds a second, since to let somebody in and close another costs more than to refuse. For
+ * any number of threads at once; each holds the lock for some microseconds, so whoever finds it taken tries again rather
+ * than stand in line: a line of virtual threads, each of which has to be scheduled to take its turn, would hold up the
+ * acceptor behind it.
  */
 final class Guests {
 
     private final ConnectionBounds bounds;
     private final Predicate<InetAddress> proxies;
     private final Consumer<Object> close;
-    private final Group all = new Group(new Client("all"), false);
+    private final Group all = new Group(new Client("all"), false, 0);
     private final Map<Client, Group> clients = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private long admitted;
@@ -48,8 +50,10 @@ final class Guests {
         Client client = Client.of(from);
         boolean many = proxies.test(from);
         return book(leaving -> {
-            Group group = clients.computeIfAbsent(client, key -> new Group(key, many));
-            if (!group.many && group.open >= bounds.ofOne() && !makeRoom(group.idleLongest(), leaving)
+            Group group = clients.computeIfAbsent(client, key -> new Group(key, many, nanos));
+            boolean inMeasure = group.comesInMeasure(nanos) || group.many;
+            if (!inMeasure && all.open >= bounds.all() - bounds.all() / 8
+                    || !group.many && group.open >= bounds.ofOne() && !makeRoom(group.idleLongest(), leaving)
                     || all.open >= bounds.all() && !makeRoom(longestOfMost(group), leaving)) {
                 Refusal.CONNECTION.count();
                 forgetIfEmpty(group);
@@ -81,15 +85,15 @@ final class Guests {
         return by.isPresent();
     }
 
-    /** Something has arrived. */
-    void heard(Guest guest, long nanos) {
-        book(leaving -> {
+    /** Something has arrived; false if it comes from one who was told to go. */
+    boolean heard(Guest guest, long nanos) {
+        return book(leaving -> {
             if (guest.state == State.RESTING) {
                 move(guest, State.HEARD, nanos);
             } else if (guest.state == State.NEW || guest.state == State.AWAITED) {
                 move(guest, State.HEARD, guest.since);
             }
-            return null;
+            return guest.state != State.GONE;
         });
     }
 
@@ -152,6 +156,10 @@ final class Guests {
             Refusal.SLOW_REQUEST.count();
             dismissQuietly(some.first(), leaving);
         }
+    }
+
+    int most() {
+        return bounds.all();
     }
 
     int open() {

@@ -1,5 +1,6 @@
 package descentlab.connection;
 
+import descentlab.client.Client;
 import descentlab.client.FairQueue;
 import descentlab.client.Requester;
 import descentlab.client.Rush;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
 
 /**
  * Begins to answer what has arrived, clients in turn and few at the same time. Without it all that arrives would stand
@@ -24,16 +26,18 @@ final class Turns implements AutoCloseable {
     private final Rush rush;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition queued = lock.newCondition();
-    private final FairQueue<Runnable> waiting = new FairQueue<>();
+    private final FairQueue<Runnable> waiting;
     private final List<Thread> running = new ArrayList<>();
     private boolean closed;
 
     /**
      * @param most how many may compute at the same time before others begin
      * @param threads makes the thread of each, a virtual one
+     * @param presence how many turns a client has in a row
      * @param rush is told when some have to wait
      */
-    Turns(int most, ThreadFactory threads, Rush rush) {
+    Turns(int most, ThreadFactory threads, ToIntFunction<Client> presence, Rush rush) {
+        this.waiting = new FairQueue<>(presence);
         this.most = most;
         this.threads = threads;
         this.rush = rush;

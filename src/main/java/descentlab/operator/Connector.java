@@ -1,5 +1,6 @@
 package descentlab.operator;
 
+import descentlab.connection.GuestProtocol;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -40,7 +41,9 @@ class Connector {
 
     /** Most connections that are taken; further ones wait. */
     int mostConnections() {
-        return protocol == null ? 0 : protocol.getMaxConnections();
+        return protocol instanceof GuestProtocol ours
+                ? ours.most()
+                : protocol == null ? 0 : protocol.getMaxConnections();
     }
 
     boolean isFull() {

@@ -46,6 +46,35 @@ class FairQueueTest {
     }
 
     @Test
+    void aClassHasMoreTurnsInARowThanOnePerson() {
+        FairQueue<String> weighed = new FairQueue<>(client -> client.equals(SCHOOL) ? 3 : 1);
+        for (int i = 1; i <= 4; i++) {
+            weighed.add(ANN, "ann " + i);
+            weighed.add(EVE, "eve " + i);
+        }
+        weighed.add(BEN, "ben 1");
+        assertThat(weighed.take()).isEqualTo("ann 1");
+        List<String> order = weighed.inOrder();
+        assertThat(order).containsExactly("ben 1", "ann 2", "eve 1", "ann 3", "ann 4", "eve 2", "eve 3", "eve 4");
+        List<String> taken = new ArrayList<>();
+        while (!weighed.isEmpty()) {
+            taken.add(weighed.take());
+        }
+        assertThat(taken).isEqualTo(order);
+    }
+
+    @Test
+    void turnsInARowAreTheMoreTheMorePeopleAreThere() {
+        Presence presence = new Presence();
+        assertThat(presence.applyAsInt(SCHOOL)).isEqualTo(1);
+        presence.are(java.util.Map.of(SCHOOL, 50, HOME, 2));
+        assertThat(presence.applyAsInt(SCHOOL)).isEqualTo(17);
+        assertThat(presence.applyAsInt(HOME)).isEqualTo(1);
+        presence.are(java.util.Map.of(SCHOOL, 1000));
+        assertThat(presence.applyAsInt(SCHOOL)).isEqualTo(32);
+    }
+
+    @Test
     void whatIsTakenOutFromTheMiddleLeavesTheOrder() {
         queue.add(ANN, "ann 1");
         queue.add(BEN, "ben 1");

@@ -157,6 +157,22 @@ class GuestsTest {
         assertThat(dismissed).containsExactly("pipelined");
     }
 
+    /** To let thousands in, each in the place of another, would keep those waiting who come now and then. */
+    @Test
+    void whoComesByThousandsIsRefusedOnceThereIsLittleRoom() {
+        for (int i = 0; i < 5; i++) {
+            busy("d" + i, OTHER, 0);
+        }
+        for (int i = 0; i < 2000; i++) {
+            guests.admit("c" + i, SCHOOL, at(1));
+        }
+        int sent = dismissed.size();
+        assertThat(guests.admit("one more", SCHOOL, at(1))).isEmpty();
+        assertThat(dismissed).as("nobody has to go for it").hasSize(sent);
+        assertThat(guests.admit("e", OTHER, at(1))).as("whoever comes now and then").isPresent();
+        assertThat(guests.admit("later", SCHOOL, at(3))).isPresent();
+    }
+
     /** Else two who send thousands of requests at once would leave no room for anybody. */
     @Test
     void whoseRequestsWaitInHundredsMakesRoomForOthers() {

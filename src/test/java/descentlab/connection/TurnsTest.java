@@ -19,7 +19,7 @@ class TurnsTest {
     private static final Requester ONE = new Requester("2", new Client("192.0.2.2"));
 
     private final Rush rush = new Rush();
-    private final Turns turns = new Turns(1, Thread.ofVirtual().factory(), rush);
+    private final Turns turns = new Turns(1, Thread.ofVirtual().factory(), client -> 1, rush);
     private final List<String> begun = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -97,6 +97,7 @@ class TurnsTest {
         CountDownLatch next = new CountDownLatch(1);
         Turns quiet = new Turns(
                 1, Thread.ofVirtual().uncaughtExceptionHandler((thread, failure) -> {}).factory(),
+                client -> 1,
                 rush);
         quiet.take(MANY, () -> {
             throw new IllegalStateException("on purpose");

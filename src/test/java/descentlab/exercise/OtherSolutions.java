@@ -53,6 +53,7 @@ final class OtherSolutions {
                     "Momentum", "gradients themselves",
                     "Adam", "averages the gradient",
                     "Newton", "second derivatives"))),
+            Map.entry("drills/When diagonal scaling fails", (part, random) -> equalDiagonal(part)),
             Map.entry("distances/proof", (part, random) -> proof(
                     Map.of(
                             "linear", List.of(),
@@ -118,6 +119,22 @@ final class OtherSolutions {
         Mistakes mistakes = Mistakes.of(0);
         wrong.forEach((text, says) -> mistakes.typed(text, says, List.of(index(texts, text))));
         return new Solved(List.of(List.of(index(texts, right))), mistakes);
+    }
+
+    /** Only a matrix with equal diagonal entries keeps its condition number when it is rescaled by them. */
+    private static Solved equalDiagonal(Part part) {
+        List<Option> options = ((ChoicePart) part).options();
+        List<List<String>> right = new ArrayList<>();
+        Mistakes mistakes = Mistakes.of(0);
+        for (int i = 0; i < options.size(); i++) {
+            double[][] m = Prompts.matrices(options.get(i).text()).getFirst();
+            if (m[0][0] == m[1][1]) {
+                right.add(List.of(String.valueOf(i)));
+            } else {
+                mistakes.typed(options.get(i).text(), "diagonal entries differ", List.of(String.valueOf(i)));
+            }
+        }
+        return new Solved(right, mistakes);
     }
 
     private static Solved predicted(Part part, String right) {

@@ -72,6 +72,9 @@ class SolverTest {
     }
 
     private void answer(String key, Part part, long seed) {
+        assertThat(Solutions.ALL.containsKey(key) || OtherSolutions.ALL.containsKey(key) || part instanceof ReadingPart)
+                .as("a solution of " + key)
+                .isTrue();
         Row row = table.computeIfAbsent(key, each -> new Row());
         if (Solutions.ALL.containsKey(key)) {
             Solution solution = Solutions.ALL.get(key).apply(part.task().prompt());
