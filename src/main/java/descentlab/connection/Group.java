@@ -1,6 +1,7 @@
 package descentlab.connection;
 
 import descentlab.client.Client;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Group {
     /** Whether it stands for many clients, so that what one client may have does not bound it. */
     final boolean many;
 
+    private static final Duration SPEAKS_WITHIN = Duration.ofSeconds(2);
+
     /** What a large class behind one address opens at once, and then from second to second. */
     private static final double AT_ONCE = 1500;
 
@@ -27,7 +30,10 @@ final class Group {
     private double mayCome = AT_ONCE;
     private long came;
     final NavigableSet<Guest> silent = new TreeSet<>(LONGEST_FIRST);
+
+    /** Of those that were not answered before: the others are not closed for anybody. */
     final NavigableSet<Guest> heard = new TreeSet<>(LONGEST_FIRST);
+
     final NavigableSet<Guest> awaited = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> resting = new TreeSet<>(LONGEST_FIRST);
 
@@ -49,7 +55,11 @@ final class Group {
     void add(Guest guest) {
         switch (guest.state) {
             case NEW -> silent.add(guest);
-            case HEARD -> heard.add(guest);
+            case HEARD -> {
+                if (!guest.proven) {
+                    heard.add(guest);
+                }
+            }
             case AWAITED -> awaited.add(guest);
             case RESTING -> resting.add(guest);
             default -> {}
@@ -66,22 +76,23 @@ final class Group {
         }
     }
 
-    /** How many of them nobody works on: they say nothing, or what they said waits. */
+    /** How many of them could be closed: they say nothing, or what they said waits. */
     int unserved() {
         return silent.size() + heard.size() + awaited.size() + resting.size();
     }
 
-    /** Who makes room for one of another group: where nobody is idle, who waits for longest. */
-    Optional<Guest> unservedLongest() {
-        return idleLongest().or(() -> heard.isEmpty() ? Optional.empty() : Optional.of(heard.first()));
-    }
-
-    /** Who makes room for another of this group: of those that hold no request the one that is silent for longest. */
-    Optional<Guest> idleLongest() {
-        return Stream.of(silent, resting)
-                .filter(some -> !some.isEmpty())
-                .map(NavigableSet::first)
-                .min(LONGEST_FIRST)
-                .or(() -> awaited.isEmpty() ? Optional.empty() : Optional.of(awaited.first()));
+    /**
+     * Who makes room for another: whoever keeps a request from us, who has been silent for longer than a browser is, who
+     * has just come and waits for a turn; only then a connection that was answered before, and rests.
+     */
+    Optional<Guest> first(long nanos) {
+        return Stream.of(
+                        awaited.stream(),
+                        silent.stream().filter(guest -> nanos - guest.since > SPEAKS_WITHIN.toNanos()),
+                        heard.stream(),
+                        resting.stream(),
+                        silent.stream())
+                .flatMap(some -> some.limit(1))
+                .findFirst();
     }
 }

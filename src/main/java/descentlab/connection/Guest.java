@@ -35,8 +35,15 @@ final class Guest {
         this.since = since;
     }
 
-    /** Who asks here; each connection of a client for itself. */
+    /** Whether a request of it has been answered. */
+    boolean proven;
+
+    /**
+     * Who asks here: each connection of a client for itself once it was answered, those that have just come together.
+     * So a class that goes on by the connections it has is not behind those that somebody at its address opens by
+     * thousands.
+     */
     Requester requester() {
-        return new Requester(String.valueOf(number), group.client);
+        return new Requester(proven ? String.valueOf(number) : "newcomers", group.client);
     }
 }

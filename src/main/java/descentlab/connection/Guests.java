@@ -53,8 +53,8 @@ final class Guests {
             Group group = clients.computeIfAbsent(client, key -> new Group(key, many, nanos));
             boolean inMeasure = group.comesInMeasure(nanos) || group.many;
             if (!inMeasure && all.open >= bounds.all() - bounds.all() / 8
-                    || !group.many && group.open >= bounds.ofOne() && !makeRoom(group.idleLongest(), leaving)
-                    || all.open >= bounds.all() && !makeRoom(longestOfMost(group), leaving)) {
+                    || !group.many && group.open >= bounds.ofOne() && !makeRoom(group, nanos, leaving)
+                    || all.open >= bounds.all() && !makeRoom(ofMost(), nanos, leaving)) {
                 Refusal.CONNECTION.count();
                 forgetIfEmpty(group);
                 return Optional.empty();
@@ -69,20 +69,17 @@ final class Guests {
         });
     }
 
-    /**
-     * Who makes room where all are full: one of the group with most that nobody works on. So whoever has thousands, be it
-     * of requests that wait for their turn, keeps out themselves.
-     */
-    private Optional<Guest> longestOfMost(Group coming) {
-        Group most = clients.values().stream()
+    /** Who has most that could be closed. So whoever has thousands, of whichever kind, keeps out themselves. */
+    private Group ofMost() {
+        return clients.values().stream()
                 .max(Comparator.comparingInt(Group::unserved))
-                .orElse(coming);
-        return most == coming ? most.idleLongest() : most.unservedLongest();
+                .orElse(all);
     }
 
-    private boolean makeRoom(Optional<Guest> by, List<Guest> leaving) {
-        by.ifPresent(guest -> dismiss(guest, leaving));
-        return by.isPresent();
+    private boolean makeRoom(Group group, long nanos, List<Guest> leaving) {
+        Optional<Guest> first = group.first(nanos);
+        first.ifPresent(guest -> dismiss(guest, leaving));
+        return first.isPresent();
     }
 
     /** Something has arrived; false if it comes from one who was told to go. */
@@ -108,6 +105,7 @@ final class Guests {
     /** A request has been answered: what comes next is another one. */
     void answered(Guest guest, long nanos) {
         book(leaving -> {
+            guest.proven = true;
             if (guest.state == State.SERVED) {
                 move(guest, State.RESTING, nanos);
             }

@@ -91,9 +91,9 @@ class GuestsTest {
         assertThat(dismissed).containsExactly("c0");
         come("c6", SCHOOL, 6);
         come("c7", SCHOOL, 7);
-        assertThat(dismissed).as("whoever is silent for longest, asked before or not").containsExactly("c0", "c1", "kept");
-        guests.dismissSlow(at(13));
-        assertThat(dismissed).as("nobody may be silent for ever").endsWith("c2");
+        assertThat(dismissed).as("before who was answered").containsExactly("c0", "c1", "c2");
+        guests.dismissSlow(at(14));
+        assertThat(dismissed).as("nobody may be silent for ever").endsWith("c3");
     }
 
     /** Or a byte now and then would keep them young. */
@@ -186,8 +186,8 @@ class GuestsTest {
         come("d3", OTHER, 7);
         assertThat(dismissed).as("of whoever has most").containsExactly("c0");
         guests.heard(first, at(8));
-        assertThat(guests.admit("c5", SCHOOL, at(8))).as("but not for themselves").isEmpty();
-        assertThat(dismissed).containsExactly("c0");
+        come("c5", SCHOOL, 8);
+        assertThat(dismissed).as("also for themselves").containsExactly("c0", "c1");
     }
 
     @Test
@@ -198,6 +198,22 @@ class GuestsTest {
         guests.looked(busy, true, at(5));
         guests.dismissSlow(at(1000));
         assertThat(dismissed).isEmpty();
+    }
+
+    /** A class goes on by the connections it has, whoever opens thousands at its address. */
+    @Test
+    void whoWasAnsweredBeforeStaysAndHasATurnOfTheirOwn() {
+        Guest kept = rest("kept", SCHOOL, 0);
+        Guest again = rest("again", SCHOOL, 0);
+        guests.heard(again, at(1));
+        Guest flood = null;
+        for (int i = 0; i < 50; i++) {
+            flood = come("c" + i, SCHOOL, 1);
+            guests.heard(flood, at(1));
+        }
+        assertThat(dismissed).hasSize(46).doesNotContain("kept", "again");
+        assertThat(again.requester()).isNotEqualTo(kept.requester()).isNotEqualTo(flood.requester());
+        assertThat(come("last", SCHOOL, 1).requester()).isEqualTo(flood.requester());
     }
 
     @Test
