@@ -30,9 +30,6 @@ public final class ComputePool implements AutoCloseable {
     /** How long a turn is by the rank of the job; a small race fits the first. */
     private static final Duration[] SLICES = {Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(4)};
 
-    /** Up to so much computing a job has a rank. */
-    private static final Duration[] RANKS = {Duration.ofMillis(1), Duration.ofMillis(20)};
-
     /** Longer, since where a slice ends the threads that help wait for each other; it is cut short when others come. */
     private static final Duration LARGE_SLICE = Duration.ofMillis(30);
 
@@ -51,128 +48,6 @@ public final class ComputePool implements AutoCloseable {
      * @param large what may be asked for by large jobs, beyond that
      */
     record Quota(int threads, int jobsPerOwner, int jobs, Duration budget, Seats.Quota large) {}
-
-    /** A submitted piece of work. */
-    final class Job {
-        private final Requester owner;
-        private final Computation computation;
-        private final long memory;
-        private final CompletableFuture<Void> done = new CompletableFuture<>();
-        private volatile boolean cancelled;
-
-        /** Whether it is to wait, whether it does, what for, and whether it has a seat: all under the pool's lock. */
-        private boolean paused;
-
-        private boolean parked;
-        private boolean begins;
-        private boolean seated;
-        private int place;
-        private int lineLength;
-        private long nanosOfTurn;
-        private long nanos;
-        private Throwable failure;
-
-        /** Completes when its first slice may come; null while that is being found out. */
-        private volatile CompletableFuture<?> begun;
-
-        private Job(Requester owner, Computation computation) {
-            this.owner = owner;
-            this.computation = computation;
-            this.memory = computation.memory();
-        }
-
-        /** Completes when the work has ended, however it did. */
-        CompletableFuture<Void> done() {
-            return done;
-        }
-
-        /** Asks for the work to end at its next turn, which comes soon even if it waits. */
-        void cancel() {
-            lock.lock();
-            try {
-                cancelled = true;
-                paused = false;
-                if (parked || seats.leaveLine(this)) {
-                    parked = false;
-                    ready(this); // to end it takes no seat
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** Asks for no further turns until {@link #resume}. It still counts as unfinished. */
-        void pause() {
-            lock.lock();
-            try {
-                paused = !cancelled;
-                if (paused && seats.leaveLine(this)) {
-                    parked = true;
-                    standsAt(0, 0);
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        /** Asks for turns again. */
-        void resume() {
-            lock.lock();
-            try {
-                paused = false;
-                if (parked && !begins) {
-                    parked = false;
-                    enqueue(this);
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        Requester owner() {
-            return owner;
-        }
-
-        long nanosOfTurn() {
-            return nanosOfTurn;
-        }
-
-        void sit() {
-            seated = true;
-            nanosOfTurn = 0;
-            standsAt(0, 0);
-        }
-
-        /** Where it stands in the line, from 1, and how long that is; 0 where it does not wait. */
-        void standsAt(int newPlace, int newLength) {
-            if (place != newPlace || lineLength != newLength) {
-                place = newPlace;
-                lineLength = newLength;
-                computation.waits(newPlace, newLength);
-            }
-        }
-
-        private boolean large() {
-            return memory > 0;
-        }
-
-        /** How soon it is to have a turn, 0 soonest: that depends on how much it has had. One that is to end ends soon. */
-        private int rank() {
-            if (cancelled) {
-                return 0;
-            }
-            int rank = large() ? ReadyJobs.LAST : 0;
-            while (rank < ReadyJobs.LAST && nanos > RANKS[rank].toNanos()) {
-                rank++;
-            }
-            return rank;
-        }
-
-        private boolean hasBegun() {
-            CompletableFuture<?> own = begun;
-            return own != null && own.isDone();
-        }
-    }
 
     /** The slice of a job; all that help it may ask whether it is over. */
     private final class Slice implements BooleanSupplier {
@@ -230,7 +105,7 @@ public final class ComputePool implements AutoCloseable {
      * @throws TooBusyException if the owner or all together have too much waiting
      */
     Job submit(Requester owner, Computation computation) {
-        Job job = new Job(owner, computation);
+        Job job = new Job(this, owner, computation);
         lock.lock();
         try {
             admit(job);
@@ -284,6 +159,49 @@ public final class ComputePool implements AutoCloseable {
                     job.parked = false;
                     enqueue(job);
                 }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** See {@link Job#cancel}. */
+    void cancel(Job job) {
+        lock.lock();
+        try {
+            job.cancelled = true;
+            job.paused = false;
+            if (job.parked || seats.leaveLine(job)) {
+                job.parked = false;
+                ready(job); // to end it takes no seat
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** See {@link Job#pause}. */
+    void pause(Job job) {
+        lock.lock();
+        try {
+            job.paused = !job.cancelled;
+            if (job.paused && seats.leaveLine(job)) {
+                job.parked = true;
+                job.standsAt(0, 0);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** See {@link Job#resume}. */
+    void resume(Job job) {
+        lock.lock();
+        try {
+            job.paused = false;
+            if (job.parked && !job.begins) {
+                job.parked = false;
+                enqueue(job);
             }
         } finally {
             lock.unlock();

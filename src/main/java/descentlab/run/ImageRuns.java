@@ -71,7 +71,7 @@ public final class ImageRuns {
      *
      * @throws TooBusyException if the quotas are used up
      */
-    ComputePool.Job oneByOne(Requester owner, ImageExperiment experiment, ImageComputation.Listener listener) {
+    Job oneByOne(Requester owner, ImageExperiment experiment, ImageComputation.Listener listener) {
         return runs.begin(owner, ImageComputation.oneByOne(experiment, pictures, crew, listener));
     }
 

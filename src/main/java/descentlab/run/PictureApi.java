@@ -57,7 +57,7 @@ class PictureApi {
         ImageExperiment experiment = read(query);
         List<String> names = names(experiment);
         PictureRows rows = new PictureRows();
-        ComputePool.Job job = runs.oneByOne(Requester.of(request), experiment, rows);
+        Job job = runs.oneByOne(Requester.of(request), experiment, rows);
         try {
             response.setContentType("text/csv;charset=UTF-8");
             PrintWriter out = response.getWriter();
@@ -93,7 +93,7 @@ class PictureApi {
         List<String> names = names(experiment);
         List<String> columns = PictureRows.columns(experiment.network());
         PictureRows rows = new PictureRows();
-        ComputePool.Job job = runs.oneByOne(Requester.of(request), experiment, rows);
+        Job job = runs.oneByOne(Requester.of(request), experiment, rows);
         try {
             response.setContentType("application/json");
             response.setCharacterEncoding("UTF-8");

@@ -18,10 +18,10 @@ final class ReadyJobs {
     private static final int PASSES = 3;
 
     /** A job whose turn it is; one that is owed its turn gives it up to nobody. */
-    record Turn(ComputePool.Job job, boolean owed) {}
+    record Turn(Job job, boolean owed) {}
 
-    private final List<FairQueue<ComputePool.Job>> ranks =
-            IntStream.rangeClosed(0, LAST).mapToObj(rank -> new FairQueue<ComputePool.Job>()).toList();
+    private final List<FairQueue<Job>> ranks =
+            IntStream.rangeClosed(0, LAST).mapToObj(rank -> new FairQueue<Job>()).toList();
     private final int[] passed = new int[LAST + 1];
     private volatile int first = LAST + 1;
 
@@ -34,7 +34,7 @@ final class ReadyJobs {
         return first;
     }
 
-    void add(ComputePool.Job job, int rank) {
+    void add(Job job, int rank) {
         ranks.get(rank).add(job.owner(), job);
         first = Math.min(first, rank);
     }
@@ -45,7 +45,7 @@ final class ReadyJobs {
                 .findFirst()
                 .orElse(-1);
         int rank = owed < 0 ? first : owed;
-        ComputePool.Job job = ranks.get(rank).take();
+        Job job = ranks.get(rank).take();
         passed[rank] = 0;
         for (int behind = rank + 1; behind <= LAST; behind++) {
             if (!ranks.get(behind).isEmpty()) {

@@ -11,7 +11,7 @@ public final class Run {
     private final String experiment;
     private final RunLog log;
     private final RowLedger.Entry rows;
-    private volatile ComputePool.Job job;
+    private volatile Job job;
     private volatile Instant lastUse;
     private volatile Instant pausedSince;
 
@@ -63,7 +63,7 @@ public final class Run {
     }
 
     /** While it computes, that is: what is kept of a run is its log, not what the optimizers remembered at the end. */
-    void computedBy(ComputePool.Job submitted) {
+    void computedBy(Job submitted) {
         job = submitted;
         RowLedger.Entry computed = rows.hold();
         submitted.done().whenComplete((done, failure) -> {
@@ -84,7 +84,7 @@ public final class Run {
     }
 
     void pause() {
-        ComputePool.Job submitted = job;
+        Job submitted = job;
         if (submitted != null) {
             pausedSince = Instant.now();
             submitted.pause();
@@ -92,7 +92,7 @@ public final class Run {
     }
 
     void resume() {
-        ComputePool.Job submitted = job;
+        Job submitted = job;
         pausedSince = null;
         if (submitted != null) {
             submitted.resume();
@@ -100,7 +100,7 @@ public final class Run {
     }
 
     void cancel() {
-        ComputePool.Job submitted = job;
+        Job submitted = job;
         if (submitted != null) {
             submitted.cancel();
         }

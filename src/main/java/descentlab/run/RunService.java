@@ -120,7 +120,7 @@ public final class RunService {
         });
     }
 
-    private ComputePool.Job submit(Requester owner, RowLedger.Entry rows, Computation computation) {
+    private Job submit(Requester owner, RowLedger.Entry rows, Computation computation) {
         try {
             return pool.submit(owner, computation);
         } catch (TooBusyException refused) {
@@ -130,9 +130,9 @@ public final class RunService {
     }
 
     /** Has something computed whose rows nobody keeps. */
-    private ComputePool.Job submit(Requester owner, long bytes, Computation computation) {
+    private Job submit(Requester owner, long bytes, Computation computation) {
         RowLedger.Entry rows = book(owner, bytes);
-        ComputePool.Job job = submit(owner, rows, computation);
+        Job job = submit(owner, rows, computation);
         job.done().whenComplete((done, failure) -> rows.close());
         return job;
     }
@@ -237,7 +237,7 @@ public final class RunService {
     }
 
     /** Computes in the pool, and keeps nothing of it. */
-    ComputePool.Job begin(Requester owner, Computation computation) {
+    Job begin(Requester owner, Computation computation) {
         return pool.submit(owner, computation);
     }
 
@@ -325,7 +325,7 @@ public final class RunService {
     }
 
     /** What becomes of a result is no work of the pool's: whoever goes on with it does so on a thread of its own. */
-    private static <T> CompletableFuture<T> then(ComputePool.Job job, Supplier<T> result) {
+    private static <T> CompletableFuture<T> then(Job job, Supplier<T> result) {
         return job.done().thenApplyAsync(done -> result.get(), Thread::startVirtualThread);
     }
 

@@ -26,7 +26,7 @@ final class Seats {
     record Quota(int seats, Duration turn, int jobsPerOwner, int jobs, long memory, Duration budget) {}
 
     private final Quota quota;
-    private final FairQueue<ComputePool.Job> line = new FairQueue<>();
+    private final FairQueue<Job> line = new FairQueue<>();
     private final Admission admission;
     private final Portions memory;
     private int taken;
@@ -96,12 +96,12 @@ final class Seats {
     }
 
     /** Puts a job at the end of the line. */
-    void wait(ComputePool.Job job) {
+    void wait(Job job) {
         line.add(job.owner(), job);
     }
 
     /** Takes a job out of the line; false if it does not stand there. */
-    boolean leaveLine(ComputePool.Job job) {
+    boolean leaveLine(Job job) {
         boolean stood = line.remove(job.owner(), job);
         if (stood) {
             tell();
@@ -110,19 +110,19 @@ final class Seats {
     }
 
     /** The job that may sit down now; null if there is no seat or nobody waits. Call until it is null. */
-    ComputePool.Job seatNext() {
+    Job seatNext() {
         if (line.isEmpty() || taken >= quota.seats()) {
             tell();
             return null;
         }
         taken++;
-        ComputePool.Job job = line.take();
+        Job job = line.take();
         job.sit();
         return job;
     }
 
     /** Whether a job that sits should give up its seat. */
-    boolean turnIsOver(ComputePool.Job job) {
+    boolean turnIsOver(Job job) {
         return !line.isEmpty() && job.nanosOfTurn() > quota.turn().toNanos();
     }
 
@@ -132,7 +132,7 @@ final class Seats {
     }
 
     private void tell() {
-        List<ComputePool.Job> order = line.inOrder();
+        List<Job> order = line.inOrder();
         for (int i = 0; i < order.size(); i++) {
             order.get(i).standsAt(i + 1, order.size());
         }

@@ -21,11 +21,11 @@ public final class Trial {
      */
     public record Result(Optimizer optimizer, Outcome outcome, double last, Map<String, Double> readings) {}
 
-    private final ComputePool.Job job;
+    private final Job job;
     private final DoubleSupplier share;
     private final CompletableFuture<List<Result>> results;
 
-    Trial(ComputePool.Job job, DoubleSupplier share, Supplier<List<Result>> results) {
+    Trial(Job job, DoubleSupplier share, Supplier<List<Result>> results) {
         this.job = job;
         this.share = share;
         this.results = job.done().thenApplyAsync(done -> results.get(), Thread::startVirtualThread);

@@ -265,12 +265,12 @@ final class OtherSolutions {
 
     private static Solved placed(Part part) {
         String prompt = part.task().prompt();
-        Solutions.Places z = Solutions.places(prompt);
-        return new Solved(places(z), Solutions.misplaced(prompt));
+        Places z = eigenvalues(prompt);
+        return new Solved(places(z), misplaced(prompt));
     }
 
     /** The ways in which places are typed; the pair in both orders, the real one among them. */
-    private static List<List<String>> places(Solutions.Places z) {
+    private static List<List<String>> places(Places z) {
         String t = Mistakes.typed(z.t());
         String p = Mistakes.typed(z.p());
         String q = z.q() == 1 ? "" : Mistakes.typed(z.q());
@@ -288,6 +288,61 @@ final class OtherSolutions {
         all.add(List.of("lambda=" + plus, "\u03bb=" + minus, "\u03bb = " + t));
         all.add(List.of(p + "+i" + q, p + "-i" + q, t));
         return all;
+    }
+
+    /** The eigenvalues to be placed: p +- qi and t. */
+    private record Places(double p, double q, double t) {}
+
+    private static Places eigenvalues(String prompt) {
+        double[][] m = Prompts.matrices(prompt).getFirst();
+        double p = (m[0][0] + m[1][1]) / 2;
+        double product = m[0][0] * m[1][1] - m[0][1] * m[1][0];
+        return new Places(p, Math.sqrt(product - p * p), m[2][2]);
+    }
+
+    private static Mistakes misplaced(String prompt) {
+        Places z = eigenvalues(prompt);
+        double[][] m = Prompts.matrices(prompt).getFirst();
+        double q2 = z.q() * z.q();
+        Mistakes mistakes = Mistakes.of(0);
+        mistakes.typed("the centers", "product|imaginary|trace|not there|outside", real(m[0][0], m[1][1], m[2][2]));
+        mistakes.typed("real for imaginary", "not real|trace|product|real part", real(z.p() + z.q(), z.p() - z.q(), z.t()));
+        mistakes.typed("only real parts", "real part|product", real(z.p(), z.p(), z.t()));
+        if (q2 != z.q()) {
+            mistakes.typed("forgotten root", "imaginary part|root", complex(z.p(), q2, z.t()));
+        }
+        mistakes.typed("not halved", "imaginary part|outside", complex(z.p(), 2 * z.q(), z.t()));
+        mistakes.typed("one of the pair twice", "pairs", List.of(
+                complex(z.p(), z.q()), complex(z.p(), z.q()), Mistakes.typed(z.t())));
+        if (z.p() != 0) {
+            mistakes.typed("sign of the real part", "trace|sign", complex(-z.p(), z.q(), z.t()));
+        }
+        if (z.t() != 0) {
+            mistakes.typed("sign of the real eigenvalue", "trace|sign", complex(z.p(), z.q(), -z.t()));
+        }
+        mistakes.typed("trace for its half", "trace", z.p() == 0 ? complex(1, z.q(), z.t()) : complex(2 * z.p(), z.q(), z.t()));
+        if (z.p() != z.q()) {
+            mistakes.typed("real and imaginary part swapped", "trace|swap|pairs|imaginary|real", z.p() == 0
+                    ? real(z.q(), z.q(), z.t())
+                    : complex(z.q(), z.p(), z.t()));
+        }
+        return mistakes;
+    }
+
+    private static List<String> real(double... values) {
+        List<String> typed = new ArrayList<>();
+        for (double value : values) {
+            typed.add(Mistakes.typed(value));
+        }
+        return typed;
+    }
+
+    private static List<String> complex(double p, double q, double t) {
+        return List.of(complex(p, q), complex(p, -q), Mistakes.typed(t));
+    }
+
+    private static String complex(double re, double im) {
+        return Mistakes.typed(re) + (im < 0 ? "-" : "+") + Mistakes.typed(Math.abs(im)) + "i";
     }
 
     // Goals
@@ -349,13 +404,28 @@ final class OtherSolutions {
         all.put(kept.replace("epochs=3", "epochs=9") + "adagrad(lr=0.02)", "to stay");
         all.put(kept + "adam(lr=0.01)", "may be changed");
         all.put(kept + "adagrad(lr=0.02,memory=0.9)", "may be changed");
-        return new Solved(links("lab/training/images", kept + "adagrad(lr=0.02)"), mistakes(all));
+        return new Solved(links("lab/training", kept + "adagrad(lr=0.02)"), mistakes(all));
     }
 
     // Readings
 
-    /** What the table of layers shows, as far as it is asked for or may be taken for it. */
+    /**
+     * What the table of layers shows, as far as it is asked for or may be taken for it: drawn until what is asked for differs
+     * from all else by more than its digits tell.
+     */
     static Map<String, Double> table(Random random) {
+        while (true) {
+            Map<String, Double> table = drawn(random);
+            boolean clear = DoubleStream.of(read(table)).allMatch(asked -> table.values().stream()
+                    .filter(other -> Math.abs(other - asked) < 0.02 * asked)
+                    .count() == 1);
+            if (clear) {
+                return table;
+            }
+        }
+    }
+
+    private static Map<String, Double> drawn(Random random) {
         Map<String, Double> table = new TreeMap<>();
         for (String layer : List.of("conv1", "conv2", "fc1", "fc2", "fc3")) {
             double median = 0.02 * Math.pow(10, 2 * random.nextDouble() - 0.7);

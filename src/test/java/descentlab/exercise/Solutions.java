@@ -21,15 +21,15 @@ final class Solutions {
 
     private Solutions() {}
 
-    private static Solution of(Mistakes mistakes, double... right) {
+    static Solution of(Mistakes mistakes, double... right) {
         return new Solution(right, mistakes, false);
     }
 
-    private static Solution bound(Mistakes mistakes, double... right) {
+    static Solution bound(Mistakes mistakes, double... right) {
         return new Solution(right, mistakes, true);
     }
 
-    /** By exercise and part, or by a drill's title. */
+    /** By exercise and part. */
     static final Map<String, Function<String, Solution>> ALL = Map.ofEntries(
             Map.entry("distances/apart", Solutions::apart),
             Map.entry("distances/length", Solutions::length),
@@ -44,12 +44,7 @@ final class Solutions {
             Map.entry("rescaled/bound", Solutions::bound),
             Map.entry("real-training/rate", Solutions::rate),
             Map.entry("gentler-decay/clock", Solutions::clock),
-            Map.entry("gentler-decay/forgets", Solutions::forgets),
-            Map.entry("drills/Eigenvalues", Solutions::eigenvalues),
-            Map.entry("drills/Condition number", Solutions::kappa),
-            Map.entry("drills/Largest stable rate", Solutions::stableRate),
-            Map.entry("drills/The sensitive direction", Solutions::direction),
-            Map.entry("drills/After diagonal scaling", Solutions::afterScaling));
+            Map.entry("gentler-decay/forgets", Solutions::forgets));
 
     private static double[] times(double[][] m, double x, double y, double divisor) {
         return new double[] {(m[0][0] * x + m[0][1] * y) / divisor, (m[1][0] * x + m[1][1] * y) / divisor};
@@ -423,182 +418,5 @@ final class Solutions {
                         .add("memory squared", "memory|m\\^2|square", g * g / (1 - m * m))
                         .add("gradient left out", "gradient|g\\^2", 1 / (1 - m)),
                 v);
-    }
-
-    private record Symmetric(double a, double b, double d) {
-        double root() {
-            return Math.sqrt((a - d) * (a - d) + 4 * b * b);
-        }
-
-        double large() {
-            return (a + d + root()) / 2;
-        }
-
-        double small() {
-            return (a * d - b * b) / large();
-        }
-    }
-
-    private static Symmetric symmetric(String prompt) {
-        double[][] m = Prompts.matrices(prompt).getFirst();
-        return new Symmetric(m[0][0], m[0][1], m[1][1]);
-    }
-
-    private static Solution eigenvalues(String prompt) {
-        Symmetric q = symmetric(prompt);
-        double s = q.small();
-        double l = q.large();
-        double trace = q.a() + q.d();
-        double squared = q.root() * q.root();
-        return of(
-                Mistakes.inAnyOrder(s, l)
-                        .usualEntries()
-                        .add("diagonal entries", "diagonal", q.a(), q.d())
-                        .add("trace and determinant", "trace", trace, q.a() * q.d() - q.b() * q.b())
-                        .add("forgotten root", "root|square", (trace - squared) / 2, (trace + squared) / 2)
-                        .add("one of them twice", "twice|both|only one", l, l)
-                        .add("the other twice", "twice|both|only one", s, s)
-                        .add("upside down", "upside|one over|inverse", 1 / s, 1 / l)
-                        .add("roots", "root", Math.sqrt(s), Math.sqrt(l))
-                        .add("off by one, above", "off by one|by 1|trace", s + 1, l + 1)
-                        .add("off by one, below", "off by one|by 1|trace", s - 1, l - 1)
-                        .add("sign of one", "sign", -s, l)
-                        .add("not halved under the root", "root|half|trace|determinant|product", trace / 2 - q.root(), trace / 2
-                                + q.root()),
-                s, l);
-    }
-
-    private static Solution kappa(String prompt) {
-        Symmetric q = symmetric(prompt);
-        double v = q.large() / q.small();
-        double diagonal = Math.max(q.a(), q.d()) / Math.min(q.a(), q.d());
-        return of(
-                Mistakes.of(v)
-                        .usual()
-                        .add("difference", "difference", q.large() - q.small())
-                        .add("product", "product|determinant", q.large() * q.small())
-                        .add("sum", "sum|trace", q.large() + q.small())
-                        .add("largest eigenvalue", "eigenvalue", q.large())
-                        .add("smallest eigenvalue", "eigenvalue", q.small())
-                        .add("ratio of the diagonal entries", "diagonal", diagonal),
-                v);
-    }
-
-    private static Solution stableRate(String prompt) {
-        Symmetric q = symmetric(prompt);
-        double l = q.large();
-        double s = q.small();
-        return bound(
-                Mistakes.of(2 / l)
-                        .usual()
-                        .add("one over the largest", "one step|twice that", 1 / l)
-                        .add("flat direction", "flat", 2 / s)
-                        .add("one over the smallest", "flat|smallest", 1 / s)
-                        .add("fastest rate", "fastest", 2 / (s + l))
-                        .add("largest diagonal entry", "diagonal", 2 / Math.max(q.a(), q.d()))
-                        .add("the largest eigenvalue", "eigenvalue", l)
-                        .add("condition number", "condition", l / s),
-                2 / l);
-    }
-
-    private static Solution direction(String prompt) {
-        Symmetric q = symmetric(prompt);
-        double x = q.b();
-        double y = q.small() - q.a();
-        if (q.b() == 0) {
-            x = q.a() < q.d() ? 1 : 0;
-            y = 1 - x;
-        }
-        double size = Math.hypot(x, y);
-        x /= size;
-        y /= size;
-        return of(
-                Mistakes.direction(x, y)
-                        .add("the steep direction", "steep|largest", -y, x)
-                        .add("sign of one entry", "sign", x, -y)
-                        .add("swapped entries", "swap|order|exchang", y, x)
-                        .add("first axis", "axis|diagonal", 1, 0)
-                        .add("second axis", "axis|diagonal", 0, 1)
-                        .add("first row of the matrix", "row", q.a(), q.b())
-                        .add("second row of the matrix", "row", q.b(), q.d())
-                        .add("the diagonal entries", "diagonal", q.a(), q.d())
-                        .add("the eigenvalues", "eigenvalues", q.small(), q.large()),
-                x, y);
-    }
-
-    private static Solution afterScaling(String prompt) {
-        Symmetric q = symmetric(prompt);
-        double rho = Math.abs(q.b()) / Math.sqrt(q.a() * q.d());
-        double flat = Math.abs(q.b()) / (q.a() * q.d());
-        double v = (1 + rho) / (1 - rho);
-        return of(
-                Mistakes.of(v)
-                        .usual()
-                        .add("before the rescaling", "before", q.large() / q.small())
-                        .add("largest eigenvalue only", "largest", 1 + rho)
-                        .add("smallest eigenvalue only", "smallest", 1 - rho)
-                        .add("one over the smallest", "largest|smallest", 1 / (1 - rho))
-                        .add("the off-diagonal entry", "rho|off", rho)
-                        .add("forgotten root in rho", "root", (1 + flat) / (1 - flat))
-                        .add(
-                                "ratio of the diagonal entries",
-                                "diagonal entries",
-                                Math.max(q.a(), q.d()) / Math.min(q.a(), q.d())),
-                v);
-    }
-
-    /** The eigenvalues to be placed: p +- qi and t. */
-    record Places(double p, double q, double t) {}
-
-    static Places places(String prompt) {
-        double[][] m = Prompts.matrices(prompt).getFirst();
-        double p = (m[0][0] + m[1][1]) / 2;
-        double product = m[0][0] * m[1][1] - m[0][1] * m[1][0];
-        return new Places(p, Math.sqrt(product - p * p), m[2][2]);
-    }
-
-    static Mistakes misplaced(String prompt) {
-        Places z = places(prompt);
-        double[][] m = Prompts.matrices(prompt).getFirst();
-        double q2 = z.q() * z.q();
-        Mistakes mistakes = Mistakes.of(0);
-        mistakes.typed("the centers", "product|imaginary|trace|not there|outside", real(m[0][0], m[1][1], m[2][2]));
-        mistakes.typed("real for imaginary", "not real|trace|product|real part", real(z.p() + z.q(), z.p() - z.q(), z.t()));
-        mistakes.typed("only real parts", "real part|product", real(z.p(), z.p(), z.t()));
-        if (q2 != z.q()) {
-            mistakes.typed("forgotten root", "imaginary part|root", complex(z.p(), q2, z.t()));
-        }
-        mistakes.typed("not halved", "imaginary part|outside", complex(z.p(), 2 * z.q(), z.t()));
-        mistakes.typed("one of the pair twice", "pairs", List.of(
-                complex(z.p(), z.q()), complex(z.p(), z.q()), Mistakes.typed(z.t())));
-        if (z.p() != 0) {
-            mistakes.typed("sign of the real part", "trace|sign", complex(-z.p(), z.q(), z.t()));
-        }
-        if (z.t() != 0) {
-            mistakes.typed("sign of the real eigenvalue", "trace|sign", complex(z.p(), z.q(), -z.t()));
-        }
-        mistakes.typed("trace for its half", "trace", z.p() == 0 ? complex(1, z.q(), z.t()) : complex(2 * z.p(), z.q(), z.t()));
-        if (z.p() != z.q()) {
-            mistakes.typed("real and imaginary part swapped", "trace|swap|pairs|imaginary|real", z.p() == 0
-                    ? real(z.q(), z.q(), z.t())
-                    : complex(z.q(), z.p(), z.t()));
-        }
-        return mistakes;
-    }
-
-    private static List<String> real(double... values) {
-        List<String> typed = new ArrayList<>();
-        for (double value : values) {
-            typed.add(Mistakes.typed(value));
-        }
-        return typed;
-    }
-
-    static List<String> complex(double p, double q, double t) {
-        return List.of(complex(p, q), complex(p, -q), Mistakes.typed(t));
-    }
-
-    static String complex(double re, double im) {
-        return Mistakes.typed(re) + (im < 0 ? "-" : "+") + Mistakes.typed(Math.abs(im)) + "i";
     }
 }

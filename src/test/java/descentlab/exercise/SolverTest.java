@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,10 @@ import org.junit.jupiter.api.Test;
 class SolverTest {
 
     private static final int SEEDS = 300;
+
+    private static final Map<String, Function<String, Solution>> NUMBERS = Stream.of(Solutions.ALL, DrillSolutions.ALL)
+            .flatMap(some -> some.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** What says that something is wrong, and not why. */
     private static final String NO_REASON = "Not yet\\.|No entry is right yet\\.|One entry is not right; it is marked\\."
@@ -72,12 +77,12 @@ class SolverTest {
     }
 
     private void answer(String key, Part part, long seed) {
-        assertThat(Solutions.ALL.containsKey(key) || OtherSolutions.ALL.containsKey(key) || part instanceof ReadingPart)
+        assertThat(NUMBERS.containsKey(key) || OtherSolutions.ALL.containsKey(key) || part instanceof ReadingPart)
                 .as("a solution of " + key)
                 .isTrue();
         Row row = table.computeIfAbsent(key, each -> new Row());
-        if (Solutions.ALL.containsKey(key)) {
-            Solution solution = Solutions.ALL.get(key).apply(part.task().prompt());
+        if (NUMBERS.containsKey(key)) {
+            Solution solution = NUMBERS.get(key).apply(part.task().prompt());
             Function<Answer, Verdict> judge = ((CheckedPart) part)::check;
             for (Notation notation : Notation.values()) {
                 right(row, part, judge, notation.write(solution.right(), solution.bound()));
@@ -228,7 +233,7 @@ class SolverTest {
         if (Boolean.getBoolean("solver.details")) {
             table.forEach((key, row) -> System.out.println(key + " " + row.missing + " " + row.examples));
         }
-        assertThat(table).hasSize(Solutions.ALL.size() + OtherSolutions.ALL.size() + 1);
+        assertThat(table).hasSize(NUMBERS.size() + OtherSolutions.ALL.size() + 1);
         assertThat(sum.refused).as("right answers refused").isZero();
         assertThat(sum.accepted).as("wrong answers accepted").isZero();
         assertThat(sum.misexplained + sum.halfNamed).as("reasons that are none, or not all").isZero();

@@ -57,7 +57,7 @@ class ComputePoolTest {
     }
 
     /** Holds the only thread until let go. */
-    private ComputePool.Job block(ComputePool pool, CountDownLatch go) {
+    private Job block(ComputePool pool, CountDownLatch go) {
         return pool.submit(Requester.named("blocker"), new Slices("blocker", 1, new ArrayList<>()) {
             @Override
             public boolean advance(BooleanSupplier over) {
@@ -75,9 +75,9 @@ class ComputePoolTest {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             block(pool, go);
-            ComputePool.Job greedy = pool.submit(Requester.named("greedy"), new Slices("g1", 3, told));
-            ComputePool.Job more = pool.submit(Requester.named("greedy"), new Slices("g2", 3, told));
-            ComputePool.Job modest = pool.submit(Requester.named("modest"), new Slices("m", 2, told));
+            Job greedy = pool.submit(Requester.named("greedy"), new Slices("g1", 3, told));
+            Job more = pool.submit(Requester.named("greedy"), new Slices("g2", 3, told));
+            Job modest = pool.submit(Requester.named("modest"), new Slices("m", 2, told));
             go.countDown();
             greedy.done().get();
             more.done().get();
@@ -90,8 +90,8 @@ class ComputePoolTest {
     void quotasAreKeptAndFreedAgain() throws Exception {
         try (ComputePool pool = pool(1, 2, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
-            ComputePool.Job blocker = block(pool, go);
-            ComputePool.Job mine = pool.submit(Requester.named("a"), new Slices("a", 1, told));
+            Job blocker = block(pool, go);
+            Job mine = pool.submit(Requester.named("a"), new Slices("a", 1, told));
             assertThatExceptionOfType(TooBusyException.class)
                     .isThrownBy(() -> pool.submit(Requester.named("a"), new Slices("a", 1, told)))
                     .withMessageContaining("already have 1 runs");
@@ -111,7 +111,7 @@ class ComputePoolTest {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             block(pool, go);
-            ComputePool.Job job = pool.submit(Requester.named("a"), new Slices("a", 1_000_000, told));
+            Job job = pool.submit(Requester.named("a"), new Slices("a", 1_000_000, told));
             job.cancel();
             go.countDown();
             job.done().get();
@@ -159,7 +159,7 @@ class ComputePoolTest {
     @Test
     void aJobThatThrowsHarmsNoOther() throws Exception {
         try (ComputePool pool = pool(10, 10, Duration.ofMinutes(1))) {
-            ComputePool.Job broken = pool.submit(Requester.named("a"), new Slices("a", 1, told) {
+            Job broken = pool.submit(Requester.named("a"), new Slices("a", 1, told) {
                 @Override
                 public boolean advance(BooleanSupplier over) {
                     throw new IllegalStateException("a defect, on purpose");
@@ -176,11 +176,11 @@ class ComputePoolTest {
         try (ComputePool pool = pool(4, 10, Duration.ofMinutes(1))) {
             CountDownLatch go = new CountDownLatch(1);
             block(pool, go);
-            ComputePool.Job continued = pool.submit(Requester.named("a"), new Slices("continued", 3, told));
-            ComputePool.Job cancelled = pool.submit(Requester.named("a"), new Slices("stopped", 3, told));
+            Job continued = pool.submit(Requester.named("a"), new Slices("continued", 3, told));
+            Job cancelled = pool.submit(Requester.named("a"), new Slices("stopped", 3, told));
             continued.pause();
             cancelled.pause();
-            ComputePool.Job other = pool.submit(Requester.named("b"), new Slices("other", 9, told));
+            Job other = pool.submit(Requester.named("b"), new Slices("other", 9, told));
             go.countDown();
             other.done().get(10, TimeUnit.SECONDS);
             // A turn that was due already is taken.

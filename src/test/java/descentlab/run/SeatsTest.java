@@ -87,9 +87,9 @@ class SeatsTest {
         Large first = new Large("a", 1);
         Large second = new Large("b", 1);
         Large third = new Large("c", 1);
-        ComputePool.Job a = pool.submit(Requester.named("a"), first);
-        ComputePool.Job b = pool.submit(Requester.named("b"), second);
-        ComputePool.Job c = pool.submit(Requester.named("c"), third);
+        Job a = pool.submit(Requester.named("a"), first);
+        Job b = pool.submit(Requester.named("b"), second);
+        Job c = pool.submit(Requester.named("c"), third);
         assertThat(told).containsExactly("b at 1 of 1", "b at 1 of 2", "c at 2 of 2");
         told.clear();
         first.slices.release();
@@ -106,8 +106,8 @@ class SeatsTest {
         pool(1, Duration.ZERO, 10, 1000);
         Large first = new Large("a", 2);
         Large second = new Large("b", 2);
-        ComputePool.Job a = pool.submit(Requester.named("a"), first);
-        ComputePool.Job b = pool.submit(Requester.named("b"), second);
+        Job a = pool.submit(Requester.named("a"), first);
+        Job b = pool.submit(Requester.named("b"), second);
         first.slices.release(2);
         second.slices.release(2);
         a.done().get(10, TimeUnit.SECONDS);
@@ -121,12 +121,12 @@ class SeatsTest {
         Large blocker = new Large("x", 1);
         pool.submit(Requester.named("x"), blocker);
         List<Large> larges = List.of(new Large("a1", 1), new Large("a2", 1), new Large("b", 1));
-        List<ComputePool.Job> jobs = List.of(
+        List<Job> jobs = List.of(
                 pool.submit(Requester.named("a"), larges.get(0)), pool.submit(Requester.named("a"), larges.get(1)), pool.submit(Requester.named("b"), larges.get(2)));
         assertThat(told).endsWith("b at 2 of 3", "a2 at 3 of 3");
         larges.forEach(large -> large.slices.release());
         blocker.slices.release();
-        for (ComputePool.Job job : jobs) {
+        for (Job job : jobs) {
             job.done().get(10, TimeUnit.SECONDS);
         }
         assertThat(told.stream().filter(word -> !word.contains(" "))).containsExactly("x", "a1", "b", "a2");
@@ -169,7 +169,7 @@ class SeatsTest {
     void tooManyAreRefusedAndRoomIsFreedAgain() throws Exception {
         pool(1, Duration.ofMinutes(1), 3, 1000);
         Large first = new Large("a", 1);
-        ComputePool.Job a = pool.submit(Requester.named("a"), first);
+        Job a = pool.submit(Requester.named("a"), first);
         pool.submit(Requester.named("a"), new Large("a2", 1));
         assertThatExceptionOfType(TooBusyException.class)
                 .isThrownBy(() -> pool.submit(Requester.named("a"), new Large("a3", 1)))
@@ -201,12 +201,12 @@ class SeatsTest {
         pool(1, Duration.ofMinutes(1), 10, 1000);
         Large seated = new Large("a", 1);
         Large paused = new Large("b", 1);
-        ComputePool.Job a = pool.submit(Requester.named("a"), seated);
+        Job a = pool.submit(Requester.named("a"), seated);
         assertThat(seated.begun.await(10, TimeUnit.SECONDS)).isTrue();
-        ComputePool.Job b = pool.submit(Requester.named("b"), paused);
-        ComputePool.Job c = pool.submit(Requester.named("c"), new Large("c", 1));
+        Job b = pool.submit(Requester.named("b"), paused);
+        Job c = pool.submit(Requester.named("c"), new Large("c", 1));
         Large last = new Large("d", 1);
-        ComputePool.Job d = pool.submit(Requester.named("d"), last);
+        Job d = pool.submit(Requester.named("d"), last);
         told.clear();
         c.cancel();
         assertThat(told).contains("d at 2 of 2");
@@ -230,8 +230,8 @@ class SeatsTest {
         pool(1, Duration.ofMinutes(1), 10, 1000);
         Large seated = new Large("a", 2);
         Large other = new Large("b", 1);
-        ComputePool.Job a = pool.submit(Requester.named("a"), seated);
-        ComputePool.Job b = pool.submit(Requester.named("b"), other);
+        Job a = pool.submit(Requester.named("a"), seated);
+        Job b = pool.submit(Requester.named("b"), other);
         a.pause();
         seated.slices.release();
         other.slices.release();
