@@ -24,13 +24,16 @@ import descentlab.training.Trace;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What claims are computed by: a name, then arguments between spaces. A quotient of two stands as {@code A / B}. */
 final class Computations {
@@ -63,6 +66,10 @@ final class Computations {
             case "held-out" -> heldOut(Integer.parseInt(a[1]), Integer.parseInt(a[2]), a[3]);
             // band NUMBER EPOCHS SEEDS OPTIMIZER: error of the weights in that band of words
             case "band" -> band(Integer.parseInt(a[1]), Integer.parseInt(a[2]), Integer.parseInt(a[3]), a[4]);
+            // best-rate least|greatest SEEDS OPTIMIZER RATES: of the rates with the least error, one for each band
+            case "best-rate" -> bestRates(Integer.parseInt(a[2]), a[3], a[4].split(","))
+                    .reduce(a[1].equals("least") ? Math::min : Math::max)
+                    .orElseThrow();
             // words NUMBER: how many words that band has
             case "words" -> {
                 ZipfText.Band band = ZipfText.standard().bands().get(Integer.parseInt(a[1]) - 1);
@@ -213,6 +220,14 @@ final class Computations {
                         training.points(training.pointCount() - 1)[Training.COLUMNS.size() + band - 1])
                 .average()
                 .orElseThrow();
+    }
+
+    private DoubleStream bestRates(int seeds, String optimizer, String[] rates) {
+        return IntStream.rangeClosed(1, ZipfText.standard().bands().size())
+                .mapToDouble(band -> Stream.of(rates)
+                        .min(Comparator.comparingDouble(rate -> band(band, 1, seeds, optimizer + "(lr=" + rate + ")")))
+                        .map(Double::valueOf)
+                        .orElseThrow());
     }
 
     private boolean reaches(String exercise, String part, String query) {

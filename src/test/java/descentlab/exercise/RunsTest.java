@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descentlab.dataset.FashionMnist;
@@ -23,6 +24,11 @@ class RunsTest {
 
     private static Verdict judge(RunPart part, String answer) {
         return Runs.judge(part, Answer.of(answer));
+    }
+
+    /** How many of a hundred test pictures are told right. */
+    private static double told(RunPart goal, String query) {
+        return 100 * Runs.of(((GoalPart) goal).read(query)).getFirst().last();
     }
 
     private static RunPart part(Exercise exercise, String id) {
@@ -68,6 +74,9 @@ class RunsTest {
         RunPart goal = part(DRAWN, "lenet");
         String kept = "data=silhouettes&batch=32&epochs=3&run=";
         assertThat(judge(goal, kept + "adagrad(lr=0.02)").message()).contains("goal is reached");
+        assertThat(told(goal, kept + "adagrad(lr=0.02)"))
+                .as("what the solution says, about")
+                .isCloseTo(LeNet.on(Silhouettes.NAME).tells(), within(1.0));
         assertThat(judge(goal, "data=silhouettes&batch=32&epochs=30&run=adagrad(lr=0.02)").message())
                 .contains("to stay");
         assertThat(judge(goal, kept + "adam(lr=0.01)").message()).contains("what may be changed");
@@ -89,6 +98,9 @@ class RunsTest {
         String kept = "data=fashion-mnist&pictures=6000&batch=16&epochs=3&run=";
         assertThat(judge(goal, kept + "adagrad(lr=0.005)").message()).contains("the goal is above 70 %");
         assertThat(judge(goal, kept + "adagrad(lr=0.02)").message()).contains("goal is reached");
+        assertThat(told(goal, kept + "adagrad(lr=0.02)"))
+                .as("what the solution says, about")
+                .isCloseTo(LeNet.on(FashionMnist.NAME).tells(), within(1.0));
         assertThat(judge(part(REAL, "comparison"), "0").isRight()).isTrue();
     }
 
