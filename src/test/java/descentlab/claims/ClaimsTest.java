@@ -3,6 +3,7 @@ package descentlab.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,13 @@ class ClaimsTest {
 
     private static final Pattern NUMBER_WORD = Pattern.compile(
             "\\b(?:ten|twenty|thirty|forty|fifty|\\w*hundred|\\w*thousand|\\w*million|\\w+fold|per ?cent)\\w*\\b");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** An optimizer as it is written in code. */
+    private static final Pattern SPEC = Pattern.compile("\\b(?:torch\\.)?[a-z]+\\([a-z_]+=[^)]*\\)");
+
+    private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])\\d+\\.\\d+|\\d,\\d{3}\\b");
 
     private static final Computations COMPUTATIONS = new Computations();
 
@@ -68,6 +76,53 @@ class ClaimsTest {
     @ValueSource(strings = {"exercises.claims", "labs.claims"})
     void whatTheTextsOfThePagesClaimIsSo(String file) throws IOException {
         assertThat(refuted(ClaimsFile.read(CLAIMS.resolve(file)), ClaimsTest::literals)).isEmpty();
+    }
+
+    static Stream<Path> textsInSources() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES.resolve("exercise"))) {
+            return Stream.concat(
+                            files, Stream.of("trainer/WorkedExample.java", "linalg/MatrixPreset.java").map(SOURCES::resolve))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Whole numbers are left out: most are counted by who reads them, or stand in code. */
+    @ParameterizedTest
+    @MethodSource("textsInSources")
+    void everyDecimalThatASourceSaysIsComputedOrGiven(Path source) throws IOException {
+        String file = SOURCES.relativize(source).toString();
+        List<String> known = Stream.of("exercises.claims", "labs.claims")
+                .flatMap(claims -> entries(claims).stream())
+                .filter(entry -> entry.text().equals(file))
+                .map(ClaimsFile.Entry::words)
+                .toList();
+        List<String> unknown = new ArrayList<>();
+        for (Matcher literal = LITERAL.matcher(withoutComments(Files.readString(source)).replaceAll("\"\\s*\\+\\s*\"", ""));
+                literal.find(); ) {
+            String said = flat(literal.group(1).replace("\\\\", "\\").replace("\\\"", "\""));
+            String rest = SPEC.matcher(said).replaceAll("");
+            for (String words : known) {
+                rest = rest.replace(words, "\u2026");
+            }
+            if (DECIMAL.matcher(rest).find()) {
+                unknown.add(rest);
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    private static List<ClaimsFile.Entry> entries(String claims) {
+        try {
+            return ClaimsFile.read(CLAIMS.resolve(claims)).entries();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
     }
 
     /** The strings of a source file, as they are put together. */
