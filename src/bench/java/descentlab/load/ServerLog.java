@@ -21,7 +21,9 @@ final class ServerLog {
 
     /** Somebody's connection was gone when they were written to, which is theirs to do. */
     private static final Pattern GONE =
-            Pattern.compile(".*(Broken pipe|Connection reset|the WebSocket session has been closed).*");
+            Pattern.compile(".*(Broken pipe|Connection reset|the WebSocket session has been closed"
+                    // They did not take the message before in time; their page asks for what it missed.
+                    + "|in state \\[TEXT_FULL_WRITING\\]).*");
 
     private final Incidents failures = new Incidents();
 

@@ -43,8 +43,13 @@ final class AdmissionFilter extends OncePerRequestFilter {
                 }
                 request.setAttribute(AdmittedPages.ROOM, new Room(page));
             }
-            HttpSession session = request.getSession(false);
-            chain.doFilter(session == null ? new Bounded(request, admission) : request, response);
+            boolean fresh = request.getSession(false) == null;
+            HttpServletRequest bounded = fresh ? new Bounded(request, admission) : request;
+            if (fresh && isPush(request)) {
+                // Its session has ended, and to say so a new one is made, where nobody knows what to do without one.
+                bounded.getSession();
+            }
+            chain.doFilter(bounded, response);
             if (page != null && asksForPage(request) && response.getStatus() == HttpServletResponse.SC_OK) {
                 page = AwaitedPages.add(request.getSession(false), page) ? null : page;
             }
@@ -73,6 +78,12 @@ final class AdmissionFilter extends OncePerRequestFilter {
                 && accept.contains("text/html")
                 && NO_PAGES.stream().noneMatch(path::startsWith)
                 && request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null;
+    }
+
+    private static boolean isPush(HttpServletRequest request) {
+        return RequestType.PUSH
+                .getIdentifier()
+                .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 
     private static boolean begins(HttpServletRequest request) {

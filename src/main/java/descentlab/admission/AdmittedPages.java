@@ -162,6 +162,9 @@ public final class AdmittedPages implements VaadinServiceInitListener {
 
     private static void close(VaadinSession session, UI ui) {
         ui.close();
-        session.removeUI(ui);
+        // A request of its own that is being answered still needs it, and removes it at its end.
+        if (UI.getCurrent() != ui || VaadinRequest.getCurrent() == null) {
+            session.removeUI(ui);
+        }
     }
 }

@@ -3,7 +3,6 @@ package descentlab.lecture;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.server.VaadinSession;
 import descentlab.classroom.Room;
 import descentlab.classroom.Topic;
 import java.time.Duration;
@@ -48,10 +47,7 @@ final class Watch {
                 Thread.sleep(pause);
                 ui.access(() -> {
                     pending.set(false);
-                    VaadinSession session = ui.getSession();
-                    if (session != null && session.getSession() != null) { // or it has just ended
-                        show.run();
-                    }
+                    show.run();
                 });
             } catch (UIDetachedException | InterruptedException gone) {
                 // nobody looks at it any more

@@ -2,6 +2,7 @@ package descentlab.shell;
 
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.CustomizedSystemMessages;
@@ -54,7 +55,7 @@ class PlainWords implements VaadinServiceInitListener {
 
     /** A failure in a click or a background task: the page stays, and says so. */
     static void failed(ErrorEvent event) {
-        if (Failures.isNobodyThere(event.getThrowable())) {
+        if (Failures.isNobodyThere(event.getThrowable()) || isLeft(event.getThrowable())) {
             return;
         }
         String said = DatabaseState.isTold(event.getThrowable())
@@ -65,6 +66,16 @@ class PlainWords implements VaadinServiceInitListener {
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .filter(UI::isAttached) // a page that was left needs no words
                 .ifPresent(ui -> ui.access(() -> notice(said)));
+    }
+
+    /** Whether something was done for a page that has just been left. */
+    private static boolean isLeft(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof UIDetachedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void notice(String said) {

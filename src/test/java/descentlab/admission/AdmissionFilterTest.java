@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -322,6 +323,18 @@ class AdmissionFilterTest {
         now = now.plusSeconds(10);
         assertThat(answer(post(ATTACKER)).getStatus()).as("takes the place of the first").isEqualTo(200);
         assertThat(counters.held(CAPACITY.sessionsOfStrangers(), ATTACKER)).isEqualTo(75);
+    }
+
+    /** By a thread that nobody takes an exception from without a line in the log. */
+    @Test
+    void aPushChannelWithoutASessionIsRefusedBeforeItIsMade() throws Exception {
+        exhaustThePace();
+        MockHttpServletRequest push = new MockHttpServletRequest("GET", "/VAADIN/push");
+        push.setRemoteAddr(SCHOOL);
+        push.setParameter("v-r", "push");
+        AtomicBoolean reached = new AtomicBoolean();
+        assertThat(answer(push, (request, response) -> reached.set(true)).getStatus()).isEqualTo(503);
+        assertThat(reached).isFalse();
     }
 
     /** As Vaadin does it. */
