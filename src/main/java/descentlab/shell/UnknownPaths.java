@@ -9,9 +9,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URL;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
@@ -23,6 +23,7 @@ import org.springframework.web.util.UrlPathHelper;
 final class UnknownPaths extends OncePerRequestFilter {
 
     private static final String FRAMEWORK_FILES = "VAADIN/";
+    private static final String LIBRARIES_FILES = "META-INF/resources/";
 
     private final List<PathNames> names;
 
@@ -64,9 +65,12 @@ final class UnknownPaths extends OncePerRequestFilter {
                 && names.stream().noneMatch(name -> name.refuses(path));
     }
 
+    /** A file of ours, or of a library: those beside the built application are no part of Tomcat's own resources. */
     private boolean isResource(String path) throws IOException {
-        URL resource = isFile(path) ? getServletContext().getResource("/" + path) : null;
-        return resource != null;
+        return isFile(path)
+                && !path.contains("..")
+                && (getServletContext().getResource("/" + path) != null
+                        || ClassUtils.getDefaultClassLoader().getResource(LIBRARIES_FILES + path) != null);
     }
 
     private static boolean isFile(String path) {

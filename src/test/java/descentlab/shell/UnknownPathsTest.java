@@ -45,7 +45,7 @@ class UnknownPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/lab/surface", "/lab/surface/", "/exercises/two", "/VAADIN/build/x.js", "/?v-r=init", "/nowhere?v-r=init"})
+    @ValueSource(strings = {"/", "/lab/surface", "/lab/surface/", "/exercises/two", "/VAADIN/build/x.js", "/aura/aura.css", "/?v-r=init", "/nowhere?v-r=init"})
     void whatIsThereIsLeftToThePages(String path) throws Exception {
         assertThat(ask(path, "text/html").getStatus()).isEqualTo(200);
         assertThat(pages.getRequest()).isNotNull();
@@ -59,7 +59,7 @@ class UnknownPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/wp-login.php", "/favicon.ico", "/.env", "/lab/surface.json", "/api/nothing", "/stream/nothing"})
+    @ValueSource(strings = {"/wp-login.php", "/favicon.ico", "/.env", "/lab/surface.json", "/api/nothing", "/stream/nothing", "/aura/../aura/aura.css"})
     void aFileThatIsNotThereCostsNoSession(String path) throws Exception {
         MockHttpServletResponse response = ask(path, "text/html,*/*;q=0.8");
         assertThat(response.getStatus()).isEqualTo(404);
