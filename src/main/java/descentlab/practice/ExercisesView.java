@@ -108,7 +108,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
                 if (progress.remember(forgotten.learner())) {
                     LearnerAccess.become(forgotten.learner());
                 } else {
-                    notice.say("It cannot be taken back any more: the minute is over.");
+                    notice.say("It cannot be taken back any more: the minute is over, or you have gone on elsewhere since.");
                     offer.setVisible(false);
                     return;
                 }
@@ -184,6 +184,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         Button forget = new Button("Forget me");
         forget.addThemeVariants(ButtonVariant.TERTIARY);
         forget.addClassName("forget");
+        forget.setVisible(notice.read(() -> progress.knows(learner), true));
         forget.addClickListener(click -> Confirmation.ask(
                 "Forget all of your progress?",
                 "What you have answered and solved is forgotten. For a minute you can take that back; then it is deleted for"
