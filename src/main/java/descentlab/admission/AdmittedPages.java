@@ -59,8 +59,9 @@ public final class AdmittedPages implements VaadinServiceInitListener {
             return !seen && now - began > Capacity.FIRST_SIGN.toMillis() && !isLookedAt();
         }
 
+        /** One that is connected has not gone, however long nothing was to be said. */
         boolean silent(long now) {
-            return now - heard() > Capacity.SILENT.toMillis();
+            return now - heard() > Capacity.SILENT.toMillis() && !isLookedAt();
         }
     }
 
