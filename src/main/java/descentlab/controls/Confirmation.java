@@ -1,5 +1,6 @@
 package descentlab.controls;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Duration;
@@ -21,7 +22,9 @@ public final class Confirmation {
      * @param deed what is done then
      */
     public static void ask(String title, String text, String yes, Runnable deed) {
-        if (UI.getCurrent().getChildren().anyMatch(open -> open instanceof ConfirmDialog asks && asks.isOpened())) {
+        UI ui = UI.getCurrent();
+        ConfirmDialog last = ComponentUtil.getData(ui, ConfirmDialog.class);
+        if (last != null && last.isOpened()) {
             return; // the second click of a double one
         }
         long opened = System.nanoTime();
@@ -39,6 +42,7 @@ public final class Confirmation {
             }
         });
         dialog.open();
+        ComponentUtil.setData(ui, ConfirmDialog.class, dialog);
         dialog.getElement()
                 .executeJs("setTimeout(() => this.querySelector('[slot=\"cancel-button\"]')?.focus(), 100)");
     }

@@ -56,11 +56,11 @@ class ExercisesView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show();
+        show(LearnerAccess.current());
     }
 
-    private void show() {
-        learner = LearnerAccess.current();
+    private void show(LearnerToken whose) {
+        learner = whose;
         ProgressNotice notice = new ProgressNotice();
         Map<String, Map<String, PartProgress>> all = notice.read(() -> progress.of(learner), Map.of());
         removeAll();
@@ -93,8 +93,13 @@ class ExercisesView extends Div implements BeforeEnterObserver {
             return;
         }
         VaadinSession.getCurrent().setAttribute(Forgotten.class, new Forgotten(learner, Instant.now()));
-        LearnerAccess.become(LearnerToken.random());
-        show();
+        become(LearnerToken.random());
+    }
+
+    /** The request still has the cookie of who it was: the page is shown for who it is now. */
+    private void become(LearnerToken whose) {
+        LearnerAccess.become(whose);
+        show(whose);
     }
 
     /** Offers to take it back that somebody was forgotten, as long as that can be done. */
@@ -105,9 +110,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         offer.getElement().setAttribute("role", "status");
         back.addClickListener(click -> {
             try {
-                if (progress.remember(forgotten.learner())) {
-                    LearnerAccess.become(forgotten.learner());
-                } else {
+                if (!progress.remember(forgotten.learner())) {
                     notice.say("It cannot be taken back any more: the minute is over, or you have gone on elsewhere since.");
                     offer.setVisible(false);
                     return;
@@ -117,7 +120,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
                 return;
             }
             VaadinSession.getCurrent().setAttribute(Forgotten.class, null);
-            show();
+            become(forgotten.learner());
         });
         add(offer);
         back.focus();
