@@ -34,7 +34,7 @@ record Capacity(int pages, int sessions) {
     /** Most pages that a browser has open. */
     static final int PAGES_OF_SESSION = 20;
 
-    /** How long a page may take from its first request to its second. */
+    /** How long a page may take until somebody looks at it. */
     static final Duration FIRST_SIGN = Duration.ofSeconds(50);
 
     /** How long a session is safe in which nobody looks at a page yet: the page is still being loaded. */

@@ -31,9 +31,10 @@ final class Group {
     private long came;
     final NavigableSet<Guest> silent = new TreeSet<>(LONGEST_FIRST);
 
-    /** Of those that were not answered before: the others are not closed for anybody. */
+    /** Of those that were not answered before. */
     final NavigableSet<Guest> heard = new TreeSet<>(LONGEST_FIRST);
 
+    final NavigableSet<Guest> heardAgain = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> awaited = new TreeSet<>(LONGEST_FIRST);
     final NavigableSet<Guest> resting = new TreeSet<>(LONGEST_FIRST);
 
@@ -55,11 +56,7 @@ final class Group {
     void add(Guest guest) {
         switch (guest.state) {
             case NEW -> silent.add(guest);
-            case HEARD -> {
-                if (!guest.proven) {
-                    heard.add(guest);
-                }
-            }
+            case HEARD -> (guest.proven ? heardAgain : heard).add(guest);
             case AWAITED -> awaited.add(guest);
             case RESTING -> resting.add(guest);
             default -> {}
@@ -69,7 +66,7 @@ final class Group {
     void remove(Guest guest) {
         switch (guest.state) {
             case NEW -> silent.remove(guest);
-            case HEARD -> heard.remove(guest);
+            case HEARD -> (guest.proven ? heardAgain : heard).remove(guest);
             case AWAITED -> awaited.remove(guest);
             case RESTING -> resting.remove(guest);
             default -> {}
@@ -78,12 +75,13 @@ final class Group {
 
     /** How many of them could be closed: they say nothing, or what they said waits. */
     int unserved() {
-        return silent.size() + heard.size() + awaited.size() + resting.size();
+        return silent.size() + heard.size() + heardAgain.size() + awaited.size() + resting.size();
     }
 
     /**
      * Who makes room for another: whoever keeps a request from us, who has been silent for longer than a browser is, who
-     * has just come and waits for a turn; only then a connection that was answered before, and rests.
+     * has just come and waits for a turn; only then a connection that was answered before: one that rests, and where
+     * there is nothing else, one whose request waits.
      */
     Optional<Guest> first(long nanos) {
         return Stream.of(
@@ -91,7 +89,8 @@ final class Group {
                         silent.stream().filter(guest -> nanos - guest.since > SPEAKS_WITHIN.toNanos()),
                         heard.stream(),
                         resting.stream(),
-                        silent.stream())
+                        silent.stream(),
+                        heardAgain.stream())
                 .flatMap(some -> some.limit(1))
                 .findFirst();
     }

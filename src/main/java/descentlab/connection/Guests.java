@@ -105,8 +105,8 @@ final class Guests {
     /** A request has been answered: what comes next is another one. */
     void answered(Guest guest, long nanos) {
         book(leaving -> {
-            guest.proven = true;
             if (guest.state == State.SERVED) {
+                guest.proven = true;
                 move(guest, State.RESTING, nanos);
             }
             return null;

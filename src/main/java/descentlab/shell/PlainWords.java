@@ -55,8 +55,9 @@ class PlainWords implements VaadinServiceInitListener {
 
     /** A failure in a click or a background task: the page stays, and says so. */
     static void failed(ErrorEvent event) {
-        if (Failures.isNobodyThere(event.getThrowable()) || isLeft(event.getThrowable())) {
-            return;
+        Throwable failure = event.getThrowable();
+        if (Failures.isNobodyThere(failure) || Failures.isOf(failure, UIDetachedException.class)) {
+            return; // or the page has just been left
         }
         String said = DatabaseState.isTold(event.getThrowable())
                 ? DatabaseState.NOT_KEPT
@@ -66,16 +67,6 @@ class PlainWords implements VaadinServiceInitListener {
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .filter(UI::isAttached) // a page that was left needs no words
                 .ifPresent(ui -> ui.access(() -> notice(said)));
-    }
-
-    /** Whether something was done for a page that has just been left. */
-    private static boolean isLeft(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof UIDetachedException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void notice(String said) {

@@ -59,8 +59,13 @@ public final class Failures {
 
     /** Whether something failed because who had asked did not wait for the answer: no failure of ours, and nobody to tell. */
     public static boolean isNobodyThere(Throwable failure) {
+        return isOf(failure, ClientAbortException.class) || isOf(failure, AsyncRequestNotUsableException.class);
+    }
+
+    /** Whether it is of that kind, or something that led to it is. */
+    public static boolean isOf(Throwable failure, Class<? extends Throwable> kind) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof ClientAbortException || each instanceof AsyncRequestNotUsableException) {
+            if (kind.isInstance(each)) {
                 return true;
             }
         }

@@ -3,10 +3,9 @@ package descentlab.claims;
 import descentlab.dataset.Silhouettes;
 import descentlab.dataset.ZipfText;
 import descentlab.exercise.Answer;
-import descentlab.exercise.Ended;
 import descentlab.exercise.Exercises;
-import descentlab.exercise.LabExperiment;
 import descentlab.exercise.RunPart;
+import descentlab.exercise.Runs;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
@@ -30,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -236,34 +234,6 @@ final class Computations {
                 .map(RunPart.class::cast)
                 .findFirst()
                 .orElseThrow();
-        Answer answer = Answer.of(query);
-        return asked.plan(answer) instanceof RunPart.Plan.Run(List<LabExperiment> experiments)
-                && asked.verdict(answer, experiments.stream().map(this::ended).toList()).isRight();
-    }
-
-    private List<Ended> ended(LabExperiment experiment) {
-        return switch (experiment) {
-            case LabExperiment.Surface(SurfaceExperiment surface) -> surface.runs().stream()
-                    .map(run -> {
-                        Descent descent = new Descent(
-                                surface.objective().function(), run, surface.start(), surface.steps(), 0, 0);
-                        descent.advance(Integer.MAX_VALUE);
-                        Trace trace = descent.trace();
-                        return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F), Map.of());
-                    })
-                    .collect(Collectors.toList());
-            case LabExperiment.Training(TrainingExperiment training) -> IntStream.range(0, training.runs().size())
-                    .mapToObj(run -> {
-                        Training trained = trained(training.query(), run);
-                        return new Ended(
-                                training.runs().get(run),
-                                trained.outcome(),
-                                trained.points(trained.pointCount() - 1)[Training.LOSS],
-                                Map.of());
-                    })
-                    .toList();
-            case LabExperiment.Pictures pictures ->
-                throw new IllegalArgumentException("trainings on pictures take too long for a claim");
-        };
+        return Runs.judge(asked, Answer.of(query)).isRight();
     }
 }

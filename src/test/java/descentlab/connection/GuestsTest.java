@@ -216,6 +216,19 @@ class GuestsTest {
         assertThat(come("last", SCHOOL, 1).requester()).isEqualTo(flood.requester());
     }
 
+    /** Or two who first ask for something small by each of a thousand connections would keep everybody out. */
+    @Test
+    void whoHasAllOfThemMakesRoomThoughEachWasAnsweredBefore() {
+        for (int i = 0; i < 5; i++) {
+            guests.heard(rest("c" + i, SCHOOL, 0), at(i + 1));
+        }
+        for (int i = 0; i < 3; i++) {
+            busy("d" + i, OTHER, 6);
+        }
+        come("new", PROXY, 7);
+        assertThat(dismissed).containsExactly("c0");
+    }
+
     @Test
     void whoRestsForLongestMakesRoom() {
         for (int i = 0; i < 6; i++) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Runs what an answer asks for, as the server does, and has it judged. What was run is kept. */
-final class Runs {
+public final class Runs {
 
     static final FashionMnist FASHION_MNIST =
             new FashionMnist(Path.of("target", "none"), FashionMnist.DEBIAN, new Download(Download.SOURCE));
@@ -31,7 +31,7 @@ final class Runs {
 
     private Runs() {}
 
-    static Verdict judge(RunPart part, Answer given) {
+    public static Verdict judge(RunPart part, Answer given) {
         return switch (part.plan(given)) {
             case RunPart.Plan.Refused(Verdict verdict) -> verdict;
             case RunPart.Plan.Run(List<LabExperiment> experiments) ->
