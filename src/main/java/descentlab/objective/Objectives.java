@@ -20,8 +20,8 @@ public final class Objectives {
                     List.of(new Point(0, 0)),
                     CHAPTER,
                     CHAPTER_START,
-                    "The chapter's example: twenty times as steep across as along. Watch which coordinate each "
-                            + "optimizer gets right first."),
+                    "The chapter's example: curved twenty times as much across as along. Watch which coordinate "
+                            + "each optimizer gets right first."),
             new NamedObjective(
                     "rotated",
                     "Rotated, as printed",
