@@ -12,7 +12,7 @@ public final class Incidents {
     /** How soon whatever somebody did has to show an effect. */
     public static final int BOUND_SECONDS = 10;
 
-    private static final int LONGEST = 160;
+    private static final int LONGEST = 320;
 
     /** Kinds that are told apart; whatever else comes is counted together. */
     private static final int MOST_KINDS = 200;

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The race that somebody's page shows, which they change, and whose bytes they read. */
 public final class OwnRace {
 
     private static final Duration PATIENCE = Duration.ofSeconds(Incidents.BOUND_SECONDS);
+
+    private static final long FIRST_WAIT = 250;
+    private static final long LONGEST_WAIT = 8000;
 
     private final Site site;
     private final Page page;
@@ -82,9 +87,7 @@ public final class OwnRace {
         long first = 0;
         byte[] buffer = new byte[8192];
         try (Incidents.Expected bytes = course.errors.expect("the first bytes of a run");
-                InputStream in = site.ask(
-                                page.request("/" + path + "?from=0"), HttpResponse.BodyHandlers.ofInputStream())
-                        .body()) {
+                InputStream in = stream(path)) {
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                 if (first == 0 && got > 0) {
                     first = System.nanoTime();
@@ -98,6 +101,23 @@ public final class OwnRace {
             throw new Refused("a run's stream was empty");
         }
         return first;
+    }
+
+    /** Where the connection is lost, asks again a little later and then ever later, as a page does. */
+    private InputStream stream(String path) throws Refused {
+        for (long wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+            try {
+                return site.ask(
+                                page.request("/" + path + "?from=0"), HttpResponse.BodyHandlers.ofInputStream())
+                        .body();
+            } catch (Refused refused) {
+                if (!refused.isUnanswered() || wait == LONGEST_WAIT) {
+                    throw refused;
+                }
+                site.askAgain();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+            }
+        }
     }
 
     /** Fetches what the plot draws beneath the race. */

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,15 +175,22 @@ public final class Page implements AutoCloseable {
     }
 
     private void connect() throws Refused {
+        push = resent(this::channel);
+    }
+
+    private WebSocket channel() throws Refused {
         try {
-            push = site.http()
+            return site.http()
                     .newWebSocketBuilder()
                     .header("Cookie", cookies())
                     .connectTimeout(PATIENCE)
                     .buildAsync(site.socket(pushPath), new Channel())
                     .join();
         } catch (CompletionException failed) {
-            throw new Refused("push channel: " + failed.getCause());
+            if (failed.getCause() instanceof WebSocketHandshakeException answered) {
+                throw new Refused("push channel: answered " + answered.getResponse().statusCode());
+            }
+            throw Refused.unanswered("push channel: " + failed.getCause());
         }
     }
 
@@ -259,20 +267,30 @@ public final class Page implements AutoCloseable {
         take(message);
     }
 
-    /** Sends a message until it is answered, as Flow's client does: the server knows by its number that it is the same. */
+    /** Sends a message; the server knows by its number that it is the same, however often it comes. */
     private String answer(String message) throws Refused {
+        return resent(() -> site.ask(
+                        request("/?v-r=uidl&v-uiId=" + number)
+                                .header("Content-Type", "application/json; charset=UTF-8")
+                                .POST(HttpRequest.BodyPublishers.ofString(message)),
+                        HttpResponse.BodyHandlers.ofString())
+                .body());
+    }
+
+    private interface Request<T> {
+        T send() throws Refused;
+    }
+
+    /** Sends something until it is answered, as Flow's client does. */
+    private <T> T resent(Request<T> request) throws Refused {
         for (int left = RESENT; ; left--) {
             try {
-                return site.ask(
-                                request("/?v-r=uidl&v-uiId=" + number)
-                                        .header("Content-Type", "application/json; charset=UTF-8")
-                                        .POST(HttpRequest.BodyPublishers.ofString(message)),
-                                HttpResponse.BodyHandlers.ofString())
-                        .body();
+                return request.send();
             } catch (Refused refused) {
                 if (!refused.isUnanswered() || left == 0 || closed) {
                     throw refused;
                 }
+                site.askAgain();
                 LockSupport.parkNanos(BEFORE_RESENDING);
             }
         }

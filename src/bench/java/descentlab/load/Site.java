@@ -64,6 +64,11 @@ public final class Site {
         return again.sum();
     }
 
+    /** A request is sent again, since its connection was lost. */
+    void askAgain() {
+        again.increment();
+    }
+
     /** Somebody waits for room on the server. */
     void waits() {
         waits.increment();
@@ -124,7 +129,7 @@ public final class Site {
                 if (left == 0) {
                     throw lost;
                 }
-                again.increment();
+                askAgain();
             }
         }
     }

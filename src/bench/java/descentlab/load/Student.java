@@ -147,7 +147,9 @@ public class Student implements Page.Listener, AutoCloseable {
         long begin = System.nanoTime();
         page.send(vote);
         if (!page.await(tree -> !said.text().equals(before), PATIENCE)) {
-            throw new Refused("a vote was not acknowledged");
+            throw new Refused("a vote was not acknowledged: before \"" + before + "\", sent "
+                    + vote.getFirst().toString().replaceAll(".*\"data\"|.*\"value\"", "") + ", now \""
+                    + page.look(tree -> tree.last("p", BallotWords::isSaid).map(PageTree.Element::text)) + "\"");
         }
         String now = page.look(tree -> said.text());
         if (!now.startsWith(BallotWords.IN)) {

@@ -76,6 +76,7 @@ public final class ComputePool implements AutoCloseable {
     private final Condition work = lock.newCondition();
     private final ReadyJobs ready = new ReadyJobs();
     private final Set<Job> beginning = new LinkedHashSet<>();
+    private final Set<Job> large = new LinkedHashSet<>();
     private final Admission admission;
     private final Seats seats;
     private boolean closed;
@@ -143,6 +144,7 @@ public final class ComputePool implements AutoCloseable {
         }
         if (job.large()) {
             seats.admit(job.owner, job.memory);
+            large.add(job);
         }
         admission.enter(job.owner);
     }
@@ -175,6 +177,16 @@ public final class ComputePool implements AutoCloseable {
                 job.parked = false;
                 ready(job); // to end it takes no seat
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Cancels the large jobs of one who has gone and will not ask what became of them. */
+    void cancelLarge(String owner) {
+        lock.lock();
+        try {
+            large.stream().filter(job -> job.owner.name().equals(owner)).toList().forEach(this::cancel);
         } finally {
             lock.unlock();
         }
@@ -331,6 +343,7 @@ public final class ComputePool implements AutoCloseable {
             admission.leave(job.owner);
             beginning.remove(job);
             if (job.large()) {
+                large.remove(job);
                 seats.left(job.owner, job.memory);
             }
             standUp(job);

@@ -98,6 +98,13 @@ final class MemoryRunRegistry implements RunRegistry {
     }
 
     @Override
+    public List<Run> of(String owner) {
+        return runs.values().stream()
+                .filter(run -> run.owner().name().equals(owner))
+                .toList();
+    }
+
+    @Override
     public void remove(RunId id) {
         Run removed = runs.remove(id);
         if (removed != null) {

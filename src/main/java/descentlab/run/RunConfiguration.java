@@ -4,6 +4,8 @@ import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.client.Rush;
 import descentlab.heap.HeapShare;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,17 @@ class RunConfiguration {
     @Bean
     RunService runService(ComputePool pool) {
         return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()));
+    }
+
+    /** With the end of a session its browser can find none of its runs any more. */
+    @Bean
+    HttpSessionListener runsEndWithTheirSession(RunService runs) {
+        return new HttpSessionListener() {
+            @Override
+            public void sessionDestroyed(HttpSessionEvent ended) {
+                runs.leave(ended.getSession().getId());
+            }
+        };
     }
 
     @Bean

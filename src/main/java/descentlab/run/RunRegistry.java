@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.client.Requester;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds runs by their id. */
@@ -14,6 +15,9 @@ interface RunRegistry {
 
     /** The owner's latest run of that experiment, if it is still kept. */
     Optional<Run> find(Requester owner, String experiment);
+
+    /** All that an owner has, by the owner's name. */
+    List<Run> of(String owner);
 
     /** Forgets a run; readers that have its log read on. */
     void remove(RunId id);

@@ -184,6 +184,17 @@ public final class RunService {
     }
 
     /**
+     * Forgets the runs of one who has gone and can find them no more, and ends what they have under way. Of what they
+     * only tried out, what is small goes on to its end, which is near.
+     *
+     * @param owner the requester's name
+     */
+    void leave(String owner) {
+        registry.of(owner).forEach(this::discard);
+        pool.cancelLarge(owner);
+    }
+
+    /**
      * Where an optimizer of a race went.
      *
      * @param points x1 and x2 in turn, from the start to the end, thinned, all finite
