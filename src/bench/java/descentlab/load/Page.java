@@ -187,10 +187,11 @@ public final class Page implements AutoCloseable {
                     .buildAsync(site.socket(pushPath), new Channel())
                     .join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof WebSocketHandshakeException answered) {
-                throw new Refused("push channel: answered " + answered.getResponse().statusCode());
-            }
-            throw Refused.unanswered("push channel: " + failed.getCause());
+            // Flow's client tries again however it failed.
+            throw Refused.unanswered("push channel: "
+                    + (failed.getCause() instanceof WebSocketHandshakeException answered
+                            ? "answered " + answered.getResponse().statusCode()
+                            : failed.getCause()));
         }
     }
 

@@ -36,6 +36,9 @@ public class Student implements Page.Listener, AutoCloseable {
 
     volatile boolean handedIn;
 
+    /** Whoever leaves waits for nothing more. */
+    private volatile boolean left;
+
     public Student(Site site, String code, String name, Course course, long seed) {
         this.site = site;
         this.code = code;
@@ -117,7 +120,7 @@ public class Student implements Page.Listener, AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(wait);
                 deed.run();
             } catch (Refused refused) {
-                if (!course.over) {
+                if (!course.over && !left) {
                     course.errors.add(refused.getMessage());
                 }
             } catch (RuntimeException bug) {
@@ -195,6 +198,7 @@ public class Student implements Page.Listener, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        left = true;
         page.close();
         if (stream != null) {
             stream.close();
