@@ -5,7 +5,6 @@ import descentlab.client.Requester;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import descentlab.run.Trial;
 import java.util.ArrayList;
@@ -37,11 +36,9 @@ public final class CrowdBench {
             .orThrow();
 
     private final RunService runs;
-    private final ImageRuns imageRuns;
 
-    private CrowdBench(RunService runs, ImageRuns imageRuns) {
+    private CrowdBench(RunService runs) {
         this.runs = runs;
-        this.imageRuns = imageRuns;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -51,8 +48,7 @@ public final class CrowdBench {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run()) {
-            CrowdBench bench =
-                    new CrowdBench(context.getBean(RunService.class), context.getBean(ImageRuns.class));
+            CrowdBench bench = new CrowdBench(context.getBean(RunService.class));
             bench.measure("nobody else", 0, 0, 0);
             bench.measure("60 on pictures, cold", TRAININGS, 0, 0);
             bench.measure("60 on pictures", TRAININGS, 0, 0);
@@ -96,7 +92,7 @@ public final class CrowdBench {
         List<UnderWay> rest = new ArrayList<>();
         IntStream.range(0, small + large).forEach(i -> {
             ImageExperiment experiment = pictures(i < small ? 256 : 4096, i);
-            Trial trial = imageRuns.tryOut(somebody("pictures", i), experiment);
+            Trial trial = runs.tryOut(somebody("pictures", i), experiment);
             long total = (long) experiment.pictures() * experiment.plan().epochs();
             pictures.add(new UnderWay(trial, () -> trial.share() * total));
         });

@@ -1,5 +1,6 @@
 package descentlab.classroom;
 
+import descentlab.experiment.Experiment;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public record Board(
         boolean open,
-        Led led,
+        Experiment led,
         boolean following,
         boolean frozen,
         Optional<Poll> poll,

@@ -5,6 +5,7 @@ import descentlab.account.Teacher;
 import descentlab.audit.Audit;
 import descentlab.audit.Deed;
 import descentlab.classroom.Poll.Stage;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,11 +40,21 @@ public final class Lectern {
     }
 
     /**
+     * Shows all what a lab's link says, whole or from its path on.
+     *
+     * @throws ClassroomException if it is no link of a lab that can be led, or holds what is not allowed, and as {@link
+     *     #lead(Experiment)}
+     */
+    public void lead(String link) {
+        lead(RoomRuns.led(link));
+    }
+
+    /**
      * Shows an experiment to all.
      *
-     * @throws ClassroomException if a question hides the run of the one that is shown
+     * @throws ClassroomException if it cannot be led, or a question hides the run of the one that is shown
      */
-    public void lead(Led led) {
+    public void lead(Experiment led) {
         change(() -> {
             Kept kept = room.kept();
             if (kept.questionHidesRun()) {
@@ -57,18 +68,18 @@ public final class Lectern {
             if (!onSameSurface(kept, led)) {
                 room.putTriesAway();
             }
-            room.before = led instanceof Led.Surface ? Optional.empty() : surface();
+            room.before = led instanceof SurfaceExperiment ? Optional.empty() : surface();
             room.scene = shown;
         });
     }
 
-    private Optional<Led> surface() {
-        return room.before.or(() -> Optional.of(room.scene.led()).filter(Led.Surface.class::isInstance));
+    private Optional<Experiment> surface() {
+        return room.before.or(() -> Optional.of(room.scene.led()).filter(SurfaceExperiment.class::isInstance));
     }
 
     /** Whether what was tried can be seen over it. */
-    private static boolean onSameSurface(Kept kept, Led led) {
-        return !(led instanceof Led.Surface(SurfaceExperiment race))
+    private static boolean onSameSurface(Kept kept, Experiment led) {
+        return !(led instanceof SurfaceExperiment race)
                 || kept.tries().values().stream()
                         .allMatch(tried -> tried.surfaceQuery().equals(race.surfaceQuery()));
     }
@@ -76,7 +87,7 @@ public final class Lectern {
     /** Shows the race again that was led before a training, or before somebody's run, was shown. */
     public void back() {
         change(() -> {
-            Led led = room.before.orElseThrow(() -> new ClassroomException("There is nothing to go back to."));
+            Experiment led = room.before.orElseThrow(() -> new ClassroomException("There is nothing to go back to."));
             room.before = Optional.empty();
             room.scene = runs.show(room.code(), room.scene, led, room.hidesRun());
         });
@@ -133,7 +144,7 @@ public final class Lectern {
             if (kept.poll().isPresent()) {
                 throw new ClassroomException("There is a question already. Put it away first.");
             }
-            if (!(room.scene.led() instanceof Led.Surface(SurfaceExperiment experiment))) {
+            if (!(room.scene.led() instanceof SurfaceExperiment experiment)) {
                 throw new ClassroomException("A question needs a race on a surface; a training is shown.");
             }
             question.check(experiment);
@@ -276,7 +287,7 @@ public final class Lectern {
             }
             room.before = surface();
             room.following = true;
-            room.scene = runs.show(room.code(), room.scene, new Led.Surface(tried.experiment()), false);
+            room.scene = runs.show(room.code(), room.scene, tried.experiment(), false);
         });
         play(Scene.Playback.FROM_THE_START);
     }

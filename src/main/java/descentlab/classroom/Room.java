@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.account.TeacherId;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerId;
 import descentlab.run.RunService.Way;
@@ -44,7 +45,7 @@ public final class Room {
     boolean named;
     boolean drawn = true;
     /** The race to go back to, while a training or somebody's run is shown. */
-    Optional<Led> before = Optional.empty();
+    Optional<Experiment> before = Optional.empty();
 
     private record Went(SurfaceExperiment experiment, Way way) {}
 
@@ -60,7 +61,7 @@ public final class Room {
      * @param putAways how often all that was tried was put away, which is not written yet
      * @param unwritten whether the last commit failed
      */
-    record Stage(Led led, int step, boolean following, boolean named, Instant used, int putAways, boolean unwritten) {
+    record Stage(Experiment led, int step, boolean following, boolean named, Instant used, int putAways, boolean unwritten) {
 
         boolean triesPutAway() {
             return putAways > 0;

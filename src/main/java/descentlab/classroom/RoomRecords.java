@@ -4,6 +4,8 @@ import descentlab.classroom.RoomStore.PollRow;
 import descentlab.classroom.RoomStore.RoomRow;
 import descentlab.classroom.RoomStore.TriedRow;
 import descentlab.classroom.RoomStore.VoteRow;
+import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,6 +91,10 @@ final class RoomRecords {
                 poll.round());
     }
 
+    private static SurfaceExperiment race(String query) {
+        return SurfaceExperiment.read(EncodedQuery.read(query)).orThrow().opened();
+    }
+
     static int nextNumber(Kept kept) {
         return 1 + kept.participants().values().stream().mapToInt(Participant::number).max().orElse(0);
     }
@@ -97,7 +103,7 @@ final class RoomRecords {
     static Room load(RoomRow row, RoomStore store, RoomRuns runs) {
         Kept kept = kept(row, store, Kept.NOTHING);
         boolean hidden = kept.task().isPresent() || kept.questionHidesRun();
-        Scene scene = runs.scene(row.code(), Links.read(row.page(), row.query()), hidden, row.step());
+        Scene scene = runs.scene(row.code(), Experiment.read(row.page(), EncodedQuery.read(row.query())).orThrow().opened(), hidden, row.step());
         Room room = new Room(row.code(), row.teacher(), row.opened(), row.used(), scene, kept);
         room.following = row.following();
         room.named = row.named();
@@ -115,7 +121,7 @@ final class RoomRecords {
         Map<ParticipantId, Participant> participants = new HashMap<>();
         store.participants(row.code()).forEach(one -> participants.put(one.id(), one));
         Map<ParticipantId, SurfaceExperiment> tries = new HashMap<>();
-        store.tries(row.code()).forEach(tried -> tries.put(tried.participant(), Links.surface(tried.query())));
+        store.tries(row.code()).forEach(tried -> tries.put(tried.participant(), race(tried.query())));
         List<VoteRow> votes = store.votes(row.code());
         List<Poll> polls = store.polls(row.code()).stream()
                 .map(poll -> poll(poll, rounds(poll, votes)))
@@ -123,7 +129,7 @@ final class RoomRecords {
                 .toList();
         Optional<TryTask> task = row.vary()
                 .map(vary -> new TryTask(
-                        TryTask.Vary.valueOf(vary), Links.surface(row.task().orElseThrow())));
+                        TryTask.Vary.valueOf(vary), race(row.task().orElseThrow())));
         return new Kept(participants, tries, polls, task, row.closed());
     }
 
@@ -138,7 +144,7 @@ final class RoomRecords {
         return new Poll(
                 row.number(),
                 Question.read(row.question()),
-                Links.surface(row.query()),
+                race(row.query()),
                 Poll.Stage.valueOf(row.stage()),
                 rounds,
                 Optional.empty());
@@ -146,7 +152,7 @@ final class RoomRecords {
 
     private static List<Map<ParticipantId, Vote>> rounds(PollRow poll, List<VoteRow> votes) {
         Question question = Question.read(poll.question());
-        SurfaceExperiment experiment = Links.surface(poll.query());
+        SurfaceExperiment experiment = race(poll.query());
         List<Map<ParticipantId, Vote>> rounds = new ArrayList<>();
         for (int i = 0; i < poll.rounds(); i++) {
             rounds.add(new HashMap<>());

@@ -1,11 +1,17 @@
 package descentlab.classroom;
 
 import descentlab.client.Requester;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ExperimentException;
+import descentlab.experiment.Link;
+import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.run.Run;
 import descentlab.run.RunId;
-import descentlab.run.RunService;
 import descentlab.run.RunService.Way;
+import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import descentlab.training.Outcome;
 import java.time.InstantSource;
@@ -21,6 +27,9 @@ final class RoomRuns {
     /** Points of a way in the picture of everyone's. */
     private static final int POINTS = 120;
 
+    /** Pages of labs whose experiments can be led. */
+    private static final List<String> LED = List.of(SurfaceExperiment.PAGE, TrainingExperiment.PAGE);
+
     private final RunService runs;
     private final InstantSource clock;
 
@@ -29,13 +38,33 @@ final class RoomRuns {
         this.clock = clock;
     }
 
+    /**
+     * The experiment to be led that a link says.
+     *
+     * @throws ClassroomException if there is none
+     */
+    static Experiment led(String pasted) {
+        Link link = Link.of(pasted);
+        String page = LED.stream().filter(link::leadsTo).findFirst().orElseThrow(RoomRuns::notLed);
+        try {
+            return link.in(page).orThrow().opened();
+        } catch (ExperimentException refused) {
+            throw new ClassroomException(refused.getMessage());
+        }
+    }
+
+    private static ClassroomException notLed() {
+        return new ClassroomException(
+                "That is no link that can be led; allowed: one of the surface lab or of the training lab's tables.");
+    }
+
     /** What a new room opens on. */
     Scene first(RoomCode code) {
-        return scene(code, new Led.Surface(SurfaceExperiment.initial()), false, 0);
+        return scene(code, SurfaceExperiment.initial(), false, 0);
     }
 
     /** A first scene, at rest. Its revision is later than any that a room had before a restart. */
-    Scene scene(RoomCode code, Led led, boolean hidden, int step) {
+    Scene scene(RoomCode code, Experiment led, boolean hidden, int step) {
         return new Scene(
                 clock.millis(),
                 led,
@@ -50,12 +79,12 @@ final class RoomRuns {
     }
 
     /** Shows an experiment in place of another. */
-    Scene show(RoomCode code, Scene before, Led led, boolean hidden) {
+    Scene show(RoomCode code, Scene before, Experiment led, boolean hidden) {
         return before.showing(led, run(code, led, hidden), field(led));
     }
 
     /** Has an experiment computed, and says how a scene shows it. */
-    UnaryOperator<Scene> shown(RoomCode code, Led led, boolean hidden) {
+    UnaryOperator<Scene> shown(RoomCode code, Experiment led, boolean hidden) {
         String run = run(code, led, hidden);
         return scene -> scene.showing(led, run, field(led));
     }
@@ -68,14 +97,15 @@ final class RoomRuns {
         return there ? scene : show(code, scene, scene.led(), hidden);
     }
 
-    private String run(RoomCode code, Led led, boolean hidden) {
+    private String run(RoomCode code, Experiment led, boolean hidden) {
         try {
             Run run = switch (led) {
                 // Before its truth may be seen, a race is its start and nothing more.
-                case Led.Surface(SurfaceExperiment experiment) ->
+                case SurfaceExperiment experiment ->
                     started(code, hidden ? experiment.withSteps(0) : experiment);
-                case Led.Training(var experiment) -> runs.find(owner(code), experiment.query())
-                        .orElseGet(() -> runs.start(owner(code), experiment));
+                case TrainingExperiment experiment -> started(code, experiment);
+                case ImageExperiment pictures -> throw notLed();
+                case SpectrumExperiment matrix -> throw notLed();
             };
             return run.id().streamUrl();
         } catch (TooBusyException busy) {
@@ -83,12 +113,12 @@ final class RoomRuns {
         }
     }
 
-    private Run started(RoomCode code, SurfaceExperiment experiment) {
+    private Run started(RoomCode code, Experiment experiment) {
         return runs.find(owner(code), experiment.query()).orElseGet(() -> runs.start(owner(code), experiment));
     }
 
-    private static String field(Led led) {
-        return led instanceof Led.Surface(SurfaceExperiment experiment) ? experiment.surfaceQuery() : "";
+    private static String field(Experiment led) {
+        return led instanceof SurfaceExperiment experiment ? experiment.surfaceQuery() : "";
     }
 
     /** A room's runs take turns among themselves. */

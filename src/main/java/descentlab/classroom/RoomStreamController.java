@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
 import descentlab.client.Counters.Held;
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerCookie;
 import descentlab.run.StreamReaders;
 import jakarta.servlet.http.HttpServletRequest;
@@ -130,7 +131,7 @@ class RoomStreamController {
         Duration since = Duration.between(scene.since(), clock.instant());
         return new Frame(
                 scene.revision(),
-                scene.led() instanceof Led.Surface ? "race" : "training",
+                scene.led() instanceof SurfaceExperiment ? "race" : "training",
                 scene.run(),
                 scene.field(),
                 scene.step(),

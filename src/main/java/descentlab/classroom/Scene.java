@@ -1,5 +1,6 @@
 package descentlab.classroom;
 
+import descentlab.experiment.Experiment;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public record Scene(
         long revision,
-        Led led,
+        Experiment led,
         String run,
         String field,
         int step,
@@ -74,7 +75,7 @@ public record Scene(
     }
 
     /** The same place, another experiment. */
-    Scene showing(Led other, String otherRun, String otherField) {
+    Scene showing(Experiment other, String otherRun, String otherField) {
         return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -19,17 +20,14 @@ public final class Permalink {
 
     private static final int SHOWN_MILLIS = 4000;
 
-    private final String page;
     private final List<Anchor> exports;
-    private String query = "";
+    private Experiment shown;
 
     /**
-     * @param page route of the page, as lab/surface
      * @param data path of the same experiment as data, without its ending, as api/surface
      * @param endings of the files it is offered as, such as csv
      */
-    public Permalink(String page, String data, String... endings) {
-        this.page = page;
+    public Permalink(String data, String... endings) {
         this.exports = Arrays.stream(endings).map(ending -> export(data, ending)).toList();
     }
 
@@ -44,12 +42,13 @@ public final class Permalink {
     }
 
     /**
-     * Puts an experiment's query into the address bar, without a step in the browser's history; one that is too long for
+     * Puts an experiment's link into the address bar, without a step in the browser's history; one that is too long for
      * a link leaves it as it is, and cannot be shared.
      */
-    public void show(String newQuery) {
-        query = newQuery;
-        Optional<Problem> tooLong = EncodedQuery.tooLong(newQuery);
+    public void show(Experiment experiment) {
+        shown = experiment;
+        String query = experiment.query();
+        Optional<Problem> tooLong = EncodedQuery.tooLong(query);
         exports.forEach(anchor -> anchor.setVisible(tooLong.isEmpty()));
         if (tooLong.isPresent()) {
             say(tooLong.get().sentence());
@@ -59,14 +58,15 @@ public final class Permalink {
         // puts the page's bare path there when it was come to by a link.
         UI.getCurrent()
                 .getPage()
-                .executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", page + "?" + query);
+                .executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", experiment.link());
         exports.forEach(anchor -> anchor.setHref(
                 anchor.getElement().getAttribute("data-path") + "?" + query));
     }
 
     /** Buttons for the header: the data, and a button that copies the link. */
     public List<Component> actions() {
-        Button share = new Button("Share", click -> EncodedQuery.tooLong(query)
+        Button share = new Button("Share", click -> Optional.ofNullable(shown)
+                .flatMap(experiment -> EncodedQuery.tooLong(experiment.query()))
                 .map(Problem::sentence)
                 .ifPresentOrElse(Permalink::say, Permalink::copy));
         return Stream.<Component>concat(exports.stream(), Stream.of(share)).toList();

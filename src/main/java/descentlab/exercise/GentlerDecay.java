@@ -81,7 +81,7 @@ final class GentlerDecay {
                         "Power $\\tfrac14$: as soon as $s$ is above 1 it divides by less, and the flat"
                                 + " coordinate, which"
                                 + " has far to go, is not slowed down so soon."),
-                List.of(new LabExperiment.Surface(race("adagrad(lr=0.4)", "adagrad(lr=0.4,power=0.25)"))),
+                List.of(race("adagrad(lr=0.4)", "adagrad(lr=0.4,power=0.25)")),
                 List.of("Power 1/2, plain Adagrad", "Power 1/4"),
                 ended -> ended.getFirst().getFirst().last() <= ended.getFirst().getLast().last() ? 0 : 1,
                 "With power $\\tfrac14$ it divides by $s^{1/4}$, and the rates stay up for longer.");
@@ -103,10 +103,9 @@ final class GentlerDecay {
                                 "A memory of $0.5$ is enough."),
                         "For instance $\\text{memory}=0.5$, which ends at $f\\approx0.042$: "
                                 + "$s$ no longer grows without end, so the rates do not shrink for ever."),
-                new LabExperiment.Surface(initial),
-                experiment -> Terms.surface(experiment)
-                        .objective(initial)
-                        .start(initial)
+                initial,
+                experiment -> Terms.of(experiment)
+                        .race(initial)
                         .atMostSteps(20)
                         .onlyAdagrad(GentlerDecay::gentler)
                         .complaint(),

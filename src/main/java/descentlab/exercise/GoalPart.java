@@ -1,6 +1,13 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.Link;
+import descentlab.experiment.Problem;
+import descentlab.experiment.Reading;
+import descentlab.experiment.TrainingExperiment;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A state to reach in a lab. The answer is the query of an experiment, and only that: the server runs it again.
@@ -9,12 +16,14 @@ import java.util.List;
  * @param condition what the experiment must keep to
  * @param judge says whether the goal is reached by what came out
  */
-public record GoalPart(Task task, LabExperiment initial, Condition condition, Judge judge) implements RunPart {
+public record GoalPart(Task task, Experiment initial, Condition condition, Judge judge) implements RunPart {
+
+    private static final int SHOWN = 80;
 
     /** What the experiment must keep to: a complaint, or empty. */
     @FunctionalInterface
     public interface Condition {
-        String complaint(LabExperiment experiment);
+        String complaint(Experiment experiment);
     }
 
     /** Says whether the goal is reached. */
@@ -29,7 +38,7 @@ public record GoalPart(Task task, LabExperiment initial, Condition condition, Ju
             return new Plan.Refused(Verdict.unreadable("The answer is one experiment."));
         }
         try {
-            LabExperiment experiment = read(answer.fields().getFirst());
+            Experiment experiment = read(answer.fields().getFirst());
             String complaint = condition.complaint(experiment);
             return complaint.isEmpty()
                     ? new Plan.Run(List.of(experiment))
@@ -47,9 +56,45 @@ public record GoalPart(Task task, LabExperiment initial, Condition condition, Ju
     /**
      * The experiment that a query or a link says, in the lab of this goal.
      *
-     * @throws IllegalArgumentException with sentences to be shown, if it says none
+     * @throws IllegalArgumentException with sentences to be shown, if it is too long, leads elsewhere or cannot be read
      */
-    public LabExperiment read(String link) {
-        return LabLink.read(link, initial);
+    public Experiment read(String pasted) {
+        String wanted = initial.page();
+        if (pasted.isBlank()) {
+            throw new IllegalArgumentException("There is no link yet. Copy the address of the lab's page; it holds "
+                    + wanted + "?… with all its settings.");
+        }
+        Link link = Link.of(pasted);
+        if (!link.place().isEmpty() && !link.leadsTo(wanted)) {
+            throw new IllegalArgumentException("This leads to “" + shown(link.place()) + "”. A link to " + wanted
+                    + " is needed here, as the lab's address bar or its button “Share” gives it.");
+        }
+        if (link.query().isEmpty()) {
+            throw new IllegalArgumentException("This link says nothing of an experiment: the part after the ? is missing.");
+        }
+        Reading<? extends Experiment> reading = link.in(wanted);
+        if (!reading.problems().isEmpty()) {
+            throw new IllegalArgumentException(
+                    reading.problems().stream().limit(3).map(Problem::sentence).collect(Collectors.joining(" ")));
+        }
+        Experiment experiment = reading.experiment();
+        if (experiment.getClass() != initial.getClass()) {
+            throw new IllegalArgumentException(
+                    "Its data is " + data(experiment) + "; here it is to stay " + data(initial) + ".");
+        }
+        return experiment;
+    }
+
+    /** The training lab has experiments of two kinds. */
+    private static String data(Experiment experiment) {
+        return switch (experiment) {
+            case TrainingExperiment training -> training.task().data();
+            case ImageExperiment pictures -> pictures.data();
+            default -> "none";
+        };
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -73,8 +73,8 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
                                 "Too small a rate is used up before it gets away, too large a one saturates the"
                                         + " sigmoids. Look between $0.01$ and $0.03$."),
                         "With $\\eta=0.02$ it tells some " + tells + " % right."),
-                new LabExperiment.Pictures(initial),
-                experiment -> Terms.pictures(experiment)
+                initial,
+                experiment -> Terms.of(experiment)
                         .onlyOptimizers(initial)
                         .onlyAdagrad(run -> run.power() == 0.5 && run.memory() == 1)
                         .complaint(),
@@ -102,7 +102,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
                                 + " layer's gradient in the last batch, which is large in a layer of many weights.) The"
                                 + " column beside shows that all rates have only fallen since the first steps. One"
                                 + " global rate could not serve all layers."),
-                new LabExperiment.Pictures(experiment(seed, GOOD)),
+                experiment(seed, GOOD),
                 List.of(new Asked("conv1, median rate", "conv1.rate50"), new Asked("fc3, median rate", "fc3.rate50")));
     }
 
@@ -121,7 +121,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
                                 + " the first layers' gradients are tiny. Plain gradient descent multiplies them by one"
                                 + " rate and has hardly left the start after three epochs; Adagrad divides by their size"
                                 + " and gets going at once."),
-                List.of(new LabExperiment.Pictures(experiment(0, GOOD, "sgd(lr=0.5)"))),
+                List.of(experiment(0, GOOD, "sgd(lr=0.5)")),
                 List.of(
                         "Adagrad, clearly",
                         "Plain gradient descent, clearly",

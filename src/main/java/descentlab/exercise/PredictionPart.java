@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Experiment;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param lesson said after the run, whatever was predicted
  */
 public record PredictionPart(
-        Task task, List<LabExperiment> experiments, List<String> options, Happened happened, String lesson)
+        Task task, List<Experiment> experiments, List<String> options, Happened happened, String lesson)
         implements RunPart {
 
     /** Decides by what was seen. */

@@ -51,7 +51,7 @@ final class RealTraining {
                         "Adagrad: its rates shrink, so that the noise of the batches averages out, while gradient"
                                 + " descent"
                                 + " at $0.1$ keeps jumping about the minimum."),
-                List.of(new LabExperiment.Training(training(2, "adagrad(lr=0.1)", "sgd(lr=0.1)"))),
+                List.of(training(2, "adagrad(lr=0.1)", "sgd(lr=0.1)")),
                 List.of("Adagrad", "Plain gradient descent"),
                 ended -> {
                     List<Ended> both = ended.getFirst();
@@ -73,8 +73,8 @@ final class RealTraining {
                                 "At $0.01$ two epochs end at $0.324$: the rates shrink before it is there. Try larger ones.",
                                 "Not too large: at $0.3$ the noise of the batches keeps it at $0.247$. Look around $0.1$."),
                         "For instance $\\eta=0.1$ or $0.2$ with batches of 10 and two epochs: they end at $0.2426$ and $0.2446$."),
-                new LabExperiment.Training(initial),
-                experiment -> Terms.training(experiment)
+                initial,
+                experiment -> Terms.of(experiment)
                         .data(initial)
                         .atMostEpochs(2)
                         .onlyAdagrad(run -> true)

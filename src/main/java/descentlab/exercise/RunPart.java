@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Experiment;
 import descentlab.training.Outcome;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public sealed interface RunPart extends Part permits GoalPart, PredictionPart, R
     sealed interface Plan {
 
         /** These are to be run. */
-        record Run(List<LabExperiment> experiments) implements Plan {}
+        record Run(List<Experiment> experiments) implements Plan {}
 
         /** The answer is already known not to do. */
         record Refused(Verdict verdict) implements Plan {}

@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Experiment;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -20,27 +21,15 @@ final class Terms {
 
     private static final double EPS = 1e-6;
 
-    private final SurfaceExperiment surface;
-    private final TrainingExperiment training;
-    private final ImageExperiment pictures;
+    private final Experiment experiment;
     private String complaint = "";
 
-    private Terms(SurfaceExperiment surface, TrainingExperiment training, ImageExperiment pictures) {
-        this.surface = surface;
-        this.training = training;
-        this.pictures = pictures;
+    private Terms(Experiment experiment) {
+        this.experiment = experiment;
     }
 
-    static Terms surface(LabExperiment experiment) {
-        return new Terms(((LabExperiment.Surface) experiment).experiment(), null, null);
-    }
-
-    static Terms training(LabExperiment experiment) {
-        return new Terms(null, ((LabExperiment.Training) experiment).experiment(), null);
-    }
-
-    static Terms pictures(LabExperiment experiment) {
-        return new Terms(null, null, ((LabExperiment.Pictures) experiment).experiment());
+    static Terms of(Experiment experiment) {
+        return new Terms(experiment);
     }
 
     String complaint() {
@@ -54,37 +43,45 @@ final class Terms {
         return this;
     }
 
-    Terms objective(SurfaceExperiment asked) {
-        boolean same = surface.surfaceQuery().equals(asked.surfaceQuery()) && surface.noise() == 0;
-        return unless(same, "The objective is to stay " + asked.objective().title() + ", as it was.");
-    }
-
-    Terms start(SurfaceExperiment asked) {
+    /** A race on the same surface, from the same start. */
+    Terms race(SurfaceExperiment asked) {
         return unless(
-                surface.start().equals(asked.start()),
-                "The start is to stay at (" + Decimal.write(asked.start().x1()) + ", "
-                        + Decimal.write(asked.start().x2()) + ").");
+                        experiment instanceof SurfaceExperiment race
+                                && race.surfaceQuery().equals(asked.surfaceQuery())
+                                && race.noise() == 0,
+                        "The objective is to stay " + asked.objective().title() + ", as it was.")
+                .unless(
+                        experiment instanceof SurfaceExperiment race && race.start().equals(asked.start()),
+                        "The start is to stay at (" + Decimal.write(asked.start().x1()) + ", "
+                                + Decimal.write(asked.start().x2()) + ").");
     }
 
     Terms atMostSteps(int most) {
-        return unless(surface.steps() <= most, "At most " + most + " steps; these are " + surface.steps() + ".");
+        return experiment instanceof SurfaceExperiment race
+                ? unless(race.steps() <= most, "At most " + most + " steps; these are " + race.steps() + ".")
+                : this;
     }
 
+    /** A training on the same data. */
     Terms data(TrainingExperiment asked) {
-        return unless(training.task() == asked.task(), "The data is to stay " + asked.task().data() + ".");
+        return unless(
+                experiment instanceof TrainingExperiment training && training.task() == asked.task(),
+                "The data is to stay " + asked.task().data() + ".");
     }
 
     /** The same pictures, network and way through them; only the optimizers differ. */
     Terms onlyOptimizers(ImageExperiment asked) {
         return unless(
-                pictures.withRuns(asked.runs()).equals(asked),
+                experiment.withRuns(asked.runs()).equals(asked),
                 "Only the rate may be changed: pictures, network, batch size, epochs and seed are to stay as they were.");
     }
 
     Terms atMostEpochs(int most) {
-        return unless(
-                training.plan().epochs() <= most,
-                "At most " + most + " epochs; these are " + training.plan().epochs() + ".");
+        return experiment instanceof TrainingExperiment training
+                ? unless(
+                        training.plan().epochs() <= most,
+                        "At most " + most + " epochs; these are " + training.plan().epochs() + ".")
+                : this;
     }
 
     /**
@@ -92,9 +89,8 @@ final class Terms {
      * one would make it another method, and the goal another one.
      */
     Terms onlyAdagrad(Predicate<Adagrad> condition) {
-        List<Optimizer> runs = surface != null ? surface.runs() : training != null ? training.runs() : pictures.runs();
-        unless(!runs.isEmpty(), "There is no optimizer in it.");
-        for (Optimizer run : runs) {
+        unless(!experiment.runs().isEmpty(), "There is no optimizer in it.");
+        for (Optimizer run : experiment.runs()) {
             boolean kept = run instanceof Adagrad adagrad
                     && adagrad.schedule().equals(Schedule.CONSTANT)
                     && condition.test(adagrad);

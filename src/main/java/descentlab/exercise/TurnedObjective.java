@@ -43,8 +43,8 @@ final class TurnedObjective {
                                 + " curvature, and Adagrad's rate for it fits. Turned, both coordinates see a mixture"
                                 + " of both curvatures. Plain gradient descent would not notice the turn at all."),
                 List.of(
-                        new LabExperiment.Surface(race("ellipse", "adagrad(lr=0.4)")),
-                        new LabExperiment.Surface(turnedAlong("adagrad(lr=0.4)"))),
+                        race("ellipse", "adagrad(lr=0.4)"),
+                        turnedAlong("adagrad(lr=0.4)")),
                 List.of("Lower on the bowl that is not turned", "Lower on the turned bowl", "Much the same on both"),
                 ended -> {
                     double straight = ended.getFirst().getFirst().last();
@@ -202,10 +202,9 @@ final class TurnedObjective {
                                 "Too large is slow as well: the first steps go far and the rates shrink at once. Look"
                                         + " around 3."),
                         "With $\\eta=3$ it ends at $f\\approx0.36$; some way below and above $3$ do too."),
-                new LabExperiment.Surface(initial),
-                experiment -> Terms.surface(experiment)
-                        .objective(initial)
-                        .start(initial)
+                initial,
+                experiment -> Terms.of(experiment)
+                        .race(initial)
                         .atMostSteps(20)
                         .onlyAdagrad(run -> run.power() == 0.5 && run.memory() == 1)
                         .complaint(),

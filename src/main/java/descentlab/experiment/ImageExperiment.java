@@ -2,14 +2,16 @@ package descentlab.experiment;
 
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Silhouettes;
+import descentlab.experiment.Parameter.Choice;
+import descentlab.experiment.Parameter.Count;
+import descentlab.experiment.Parameter.Flag;
+import descentlab.experiment.Parameter.Seed;
 import descentlab.model.Network;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.ImagePlan;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
  * @param plan how to go through them
  * @param runs the optimizers
  */
-public record ImageExperiment(String data, Network network, int pictures, ImagePlan plan, List<Optimizer> runs) {
+public record ImageExperiment(String data, Network network, int pictures, ImagePlan plan, List<Optimizer> runs)
+        implements Experiment {
 
     /** Names of the pictures there are, real ones first. */
     public static final List<String> DATA = List.of(FashionMnist.NAME, Silhouettes.NAME);
@@ -38,9 +41,67 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
     /** Most points of a curve. */
     public static final int MOST_POINTS = 4000;
 
-    private static final int BATCH = 256;
-    private static final int EPOCHS = 5;
     private static final int POINTS_IN_EPOCH = 20;
+
+    private static final Parameter<ImageExperiment, String> NAME = new Parameter<>(
+            "data", "Data", "the pictures", Choice.of(DATA, name -> name, name -> name), FashionMnist.NAME, e -> e.data);
+
+    private static final Parameter<ImageExperiment, Network> NETWORK = new Parameter<>(
+            "model",
+            "Network",
+            "what is trained",
+            Choice.of(Network.ALL, Network::name, Network::title),
+            Network.LENET,
+            e -> e.network);
+
+    private static final Parameter<ImageExperiment, Integer> PICTURES = new Parameter<ImageExperiment, Integer>(
+                    "pictures",
+                    "Pictures",
+                    "how many to train on, from the first; all without it",
+                    new Count(1, FashionMnist.TRAINING),
+                    null,
+                    e -> e.pictures)
+            .omittedWhere(e -> e.pictures == most(e.data));
+
+    private static final Parameter<ImageExperiment, Integer> BATCH = new Parameter<>(
+            "batch",
+            "Batch size",
+            "pictures in a step, at most all there are",
+            new Count(1, MOST_BATCH),
+            256,
+            e -> e.plan.batch());
+
+    private static final Parameter<ImageExperiment, Integer> EPOCHS = new Parameter<>(
+            "epochs", "Epochs", "times through the pictures", new Count(1, MOST_EPOCHS), 5, e -> e.plan.epochs());
+
+    private static final Parameter<ImageExperiment, Long> SEED = new Parameter<>(
+            "seed", "Seed", "decides the initial parameters and the order", new Seed(), 0L, e -> e.plan.seed());
+
+    private static final Parameter<ImageExperiment, Boolean> SHUFFLE = new Parameter<>(
+            "shuffle",
+            "Shuffle each epoch",
+            "a new order each time, or that of the file",
+            new Flag(),
+            true,
+            e -> e.plan.shuffle());
+
+    private static final Parameter<ImageExperiment, Integer> EVERY = new Parameter<ImageExperiment, Integer>(
+                    "every",
+                    "Evaluate every",
+                    "pictures between two points of a curve, of which there may be " + MOST_POINTS + "; without it, "
+                            + POINTS_IN_EPOCH + " in an epoch",
+                    new Count(1, Integer.MAX_VALUE),
+                    null,
+                    e -> e.plan.every())
+            .omittedWhere(e -> e.plan.every() == every(e.pictures));
+
+    /** All that a link says, in its order. */
+    public static final List<Parameter<ImageExperiment, ?>> PARAMETERS =
+            List.of(NAME, NETWORK, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, EVERY);
+
+    /** What of it is set by fields, in their order. */
+    public static final List<Parameter<ImageExperiment, ?>> FIELDS =
+            List.of(NETWORK, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE);
 
     public ImageExperiment {
         runs = List.copyOf(runs);
@@ -54,9 +115,9 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
     /** LeNet from one start by the three optimizers of the course's story; on Fashion-MNIST at rates found by a sweep. */
     public static ImageExperiment initial(String data) {
         return data.equals(FashionMnist.NAME)
-                ? initial(data, BATCH, EPOCHS, "sgd(lr=1.4)", "adagrad(lr=0.075)", "adam(lr=0.009)")
+                ? initial(data, BATCH.initial(), EPOCHS.initial(), "sgd(lr=1.4)", "adagrad(lr=0.075)", "adam(lr=0.009)")
                 // A sixth of the pictures: smaller batches and more epochs, or none would leave the first plateau.
-                : initial(data, BATCH / 4, 2 * EPOCHS, "sgd(lr=1.4)", "adagrad(lr=0.03)", "adam(lr=0.003)");
+                : initial(data, BATCH.initial() / 4, 2 * EPOCHS.initial(), "sgd(lr=1.4)", "adagrad(lr=0.03)", "adam(lr=0.003)");
     }
 
     private static ImageExperiment initial(String data, int batch, int epochs, String... runs) {
@@ -80,60 +141,39 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<ImageExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
-        String data = reader.text("data").orElse(FashionMnist.NAME);
-        if (!DATA.contains(data)) {
-            reader.problem("data", data, String.join(" or ", DATA));
-            data = FashionMnist.NAME;
-        }
-        String model = reader.text("model").orElse(Network.LENET.name());
-        Network network = Network.named(model).orElse(Network.LENET);
-        if (!network.name().equals(model)) {
-            reader.problem("model", model, Network.ALL.stream().map(Network::name).collect(Collectors.joining(", ")));
-        }
-        int pictures = reader.count("pictures", most(data), 1, most(data));
-        int batch = reader.count("batch", Math.min(BATCH, pictures), 1, Math.min(pictures, MOST_BATCH));
-        int epochs = reader.count("epochs", EPOCHS, 1, MOST_EPOCHS);
-        int every = reader.count("every", every(pictures), 1, Integer.MAX_VALUE);
+        String data = NAME.read(reader);
+        Network network = NETWORK.read(reader);
+        int pictures = PICTURES.within(new Count(1, most(data))).read(reader, most(data));
+        int batch = BATCH.within(new Count(1, Math.min(pictures, MOST_BATCH)))
+                .read(reader, Math.min(BATCH.initial(), pictures));
+        int epochs = EPOCHS.read(reader);
+        int every = EVERY.read(reader, every(pictures));
         long points = (long) epochs * pictures / Math.max(every, batch);
         if (points > MOST_POINTS) {
             reader.tooMuch("every", String.valueOf(every), "at most " + MOST_POINTS + " points; these are " + points);
         }
-        ImagePlan plan = new ImagePlan(batch, epochs, every, reader.seed("seed"), reader.flag("shuffle", true));
+        ImagePlan plan = new ImagePlan(batch, epochs, every, SEED.read(reader), SHUFFLE.read(reader));
         return new Reading<>(
                 new ImageExperiment(data, network, pictures, plan, reader.firstOrderRuns(MOST_RUNS)),
                 reader.problems());
     }
 
-    /** The whole experiment as a query, the same for equal experiments. */
-    public String query() {
-        QueryWriter query = new QueryWriter();
-        settings().forEach((name, values) -> query.add(name, values.getFirst()));
-        runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
-        return query.toString();
+    @Override
+    public String page() {
+        return TrainingExperiment.PAGE;
     }
 
-    /**
-     * All but the runs as the parameters of a link, in their order; {@code pictures} only where it is not all, {@code
-     * every} only where it is not the default.
-     */
+    @Override
     public Map<String, List<String>> settings() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        parameters.put("data", List.of(data));
-        parameters.put("model", List.of(network.name()));
-        if (pictures != most(data)) {
-            parameters.put("pictures", List.of(String.valueOf(pictures)));
-        }
-        parameters.put("batch", List.of(String.valueOf(plan.batch())));
-        parameters.put("epochs", List.of(String.valueOf(plan.epochs())));
-        parameters.put("seed", List.of(String.valueOf(plan.seed())));
-        parameters.put("shuffle", List.of(String.valueOf(plan.shuffle())));
-        if (plan.every() != every(pictures)) {
-            parameters.put("every", List.of(String.valueOf(plan.every())));
-        }
-        return parameters;
+        return Experiment.settings(this, PARAMETERS);
     }
 
-    /** The same with other optimizers. */
+    @Override
+    public ImageExperiment opened() {
+        return runs.isEmpty() ? withRuns(initial(data).runs()) : this;
+    }
+
+    @Override
     public ImageExperiment withRuns(List<Optimizer> others) {
         return new ImageExperiment(data, network, pictures, plan, others);
     }

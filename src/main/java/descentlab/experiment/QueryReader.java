@@ -25,6 +25,9 @@ final class QueryReader {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final int LONGEST_VALUE = 1000;
 
+    /** Up to here JavaScript holds all whole numbers exactly. */
+    static final long MOST_SEED = 1L << 53;
+
     private final Map<String, List<String>> query;
     private final Set<String> known = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -122,18 +125,17 @@ final class QueryReader {
     }
 
     long seed(String name) {
-        long most = 1L << 53; // whole numbers that JavaScript holds exactly
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return 0;
         }
         if (WHOLE.matcher(text.get()).matches()) {
             long value = Long.parseLong(text.get());
-            if (value >= 0 && value <= most) {
+            if (value >= 0 && value <= MOST_SEED) {
                 return value;
             }
         }
-        problem(name, text.get(), "a whole number from 0 to " + most);
+        problem(name, text.get(), "a whole number from 0 to " + MOST_SEED);
         return 0;
     }
 

@@ -3,6 +3,7 @@ package descentlab.experiment;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
+import descentlab.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,41 @@ import java.util.Optional;
  *
  * @param matrix the matrix
  */
-public record SpectrumExperiment(ComplexMatrix matrix) {
+public record SpectrumExperiment(ComplexMatrix matrix) implements Experiment {
 
-    private static final String PARAMETER = "matrix";
+    /** Path of the spectrum lab. */
+    public static final String PAGE = "lab/spectrum";
+
+    /** The one parameter. */
+    public static final String PARAMETER = "matrix";
+
+    @Override
+    public String page() {
+        return PAGE;
+    }
+
+    @Override
+    public Map<String, List<String>> settings() {
+        return Map.of(PARAMETER, List.of(matrix.toString()));
+    }
+
+    @Override
+    public List<Optimizer> runs() {
+        return List.of();
+    }
+
+    @Override
+    public SpectrumExperiment withRuns(List<Optimizer> others) {
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException("a matrix has no optimizers");
+        }
+        return this;
+    }
+
+    @Override
+    public SpectrumExperiment opened() {
+        return this;
+    }
 
     /** Reads a query; without a readable matrix there is no experiment, but a problem. */
     public static Reading<SpectrumExperiment> read(Map<String, List<String>> query) {

@@ -1,12 +1,11 @@
 package descentlab.experiment;
 
-import descentlab.notation.Decimal;
-import descentlab.objective.ExpressionException;
+import descentlab.experiment.Parameter.Count;
+import descentlab.experiment.Parameter.Real;
+import descentlab.experiment.Parameter.Reals;
+import descentlab.experiment.Parameter.Seed;
 import descentlab.objective.NamedObjective;
-import descentlab.objective.Objectives;
 import descentlab.objective.Point;
-import descentlab.objective.Quadratic;
-import descentlab.objective.TypedObjective;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A race of optimizers on a surface, as a link says it.
@@ -29,7 +29,11 @@ import java.util.Optional;
  * @param runs the optimizers
  */
 public record SurfaceExperiment(
-        ObjectiveChoice choice, double rotate, Point start, int steps, double noise, long seed, List<Optimizer> runs) {
+        ObjectiveChoice choice, double rotate, Point start, int steps, double noise, long seed, List<Optimizer> runs)
+        implements Experiment {
+
+    /** Path of the surface lab. */
+    public static final String PAGE = "lab/surface";
 
     /** Most optimizers in a race. */
     public static final int MOST_RUNS = 8;
@@ -43,10 +47,53 @@ public record SurfaceExperiment(
     /** Largest deviation of the noise. */
     public static final double MOST_NOISE = 1000;
 
-    private static final NamedObjective FIRST = Objectives.all().getFirst();
-    private static final double MOST_ENTRY = 1e9;
     private static final double FULL_TURN = 360;
-    private static final int STEPS = 20;
+
+    private static final Parameter<SurfaceExperiment, Double> ROTATE = new Parameter<>(
+            "rotate",
+            "Turned by, in degrees",
+            "by which the objective is turned about the origin",
+            new Real(-FULL_TURN, FULL_TURN),
+            0.0,
+            SurfaceExperiment::rotate);
+
+    private static final Parameter<SurfaceExperiment, List<Double>> START = new Parameter<>(
+            "start",
+            "Start x₁, x₂",
+            "where all start; the objective's own without it",
+            new Reals(1, 2, FARTHEST_START, "-5,-2"),
+            null,
+            e -> List.of(e.start.x1(), e.start.x2()));
+
+    private static final Parameter<SurfaceExperiment, Integer> STEPS = new Parameter<>(
+            "steps", "Steps", "how many each takes", new Count(0, MOST_STEPS), 20, SurfaceExperiment::steps);
+
+    private static final Parameter<SurfaceExperiment, Double> NOISE = new Parameter<>(
+            "noise",
+            "Gradient noise",
+            "deviation of the noise on each coordinate of the gradient",
+            new Real(0, MOST_NOISE),
+            0.0,
+            SurfaceExperiment::noise);
+
+    private static final Parameter<SurfaceExperiment, Long> SEED =
+            new Parameter<>("seed", "Seed", "decides the noise", new Seed(), 0L, SurfaceExperiment::seed);
+
+    private static final List<Parameter<SurfaceExperiment, ?>> SURFACE = Stream.concat(
+                    ObjectiveChoice.Parameters.ALL.stream().map(SurfaceExperiment::ofChoice), Stream.of(ROTATE))
+            .toList();
+
+    /** All that a link says, in its order. */
+    public static final List<Parameter<SurfaceExperiment, ?>> PARAMETERS =
+            Stream.concat(SURFACE.stream(), Stream.of(START, STEPS, NOISE, SEED)).toList();
+
+    /** What of it is set by fields, in their order. */
+    public static final List<Parameter<SurfaceExperiment, ?>> FIELDS =
+            List.of(START, STEPS, NOISE, SEED, ObjectiveChoice.Parameters.F.of(SurfaceExperiment::choice));
+
+    private static <T> Parameter<SurfaceExperiment, T> ofChoice(Parameter<ObjectiveChoice, T> parameter) {
+        return parameter.of(SurfaceExperiment::choice);
+    }
 
     public SurfaceExperiment {
         runs = List.copyOf(runs);
@@ -54,13 +101,14 @@ public record SurfaceExperiment(
 
     /** What the lab opens on: the chapter's objective and three optimizers. */
     public static SurfaceExperiment initial() {
+        NamedObjective first = ObjectiveChoice.Parameters.OBJECTIVE.initial();
         return new SurfaceExperiment(
-                new ObjectiveChoice.Named(FIRST),
-                0,
-                FIRST.start(),
-                STEPS,
-                0,
-                0,
+                new ObjectiveChoice.Named(first),
+                ROTATE.initial(),
+                first.start(),
+                STEPS.initial(),
+                NOISE.initial(),
+                SEED.initial(),
                 List.of(
                         OptimizerSpec.parse("sgd(lr=0.4)"),
                         OptimizerSpec.parse("momentum(lr=0.1,beta=0.8)"),
@@ -83,63 +131,24 @@ public record SurfaceExperiment(
     /** Why nothing can start here, as the objective has no value or no slope; empty where it has both. */
     public Optional<Problem> undefined() {
         return Descent.undefinedAtStart(objective().function(), start).map(why -> {
-            Map<String, String> names = new LinkedHashMap<>();
-            choice.write(names::put);
-            Map.Entry<String, String> first = names.entrySet().iterator().next();
-            return Problem.undefined(first.getKey(), first.getValue(), why);
+            Map.Entry<String, List<String>> first = settings().entrySet().iterator().next();
+            return Problem.undefined(first.getKey(), first.getValue().getFirst(), why);
         });
     }
 
     /** Reads all but the optimizers. Whether anything can start there is not asked. */
     static SurfaceExperiment read(QueryReader reader) {
-        ObjectiveChoice choice = choice(reader);
+        ObjectiveChoice choice = ObjectiveChoice.Parameters.read(reader);
         Point usual = choice.objective().start();
-        double[] start = reader.numbers(
-                "start", new double[] {usual.x1(), usual.x2()}, FARTHEST_START, "-5,-2");
+        List<Double> start = START.read(reader, List.of(usual.x1(), usual.x2()));
         return new SurfaceExperiment(
                 choice,
-                reader.number("rotate", 0, -FULL_TURN, FULL_TURN),
-                new Point(start[0], start[1]),
-                reader.count("steps", STEPS, 0, MOST_STEPS),
-                reader.number("noise", 0, 0, MOST_NOISE),
-                reader.seed("seed"),
+                ROTATE.read(reader),
+                new Point(start.get(0), start.get(1)),
+                STEPS.read(reader),
+                NOISE.read(reader),
+                SEED.read(reader),
                 List.of());
-    }
-
-    /** Reads the part of a query that names the objective: one of {@code objective}, {@code f}, and q with c and b. */
-    private static ObjectiveChoice choice(QueryReader reader) {
-        boolean named = reader.has("objective");
-        boolean typed = reader.has("f");
-        boolean general = reader.has("q") | reader.has("c") | reader.has("b");
-        if (named && (typed || general) || typed && general) {
-            String second = typed && named ? "f" : "q";
-            reader.problem(second, reader.text(second).orElse(""), "only one of objective, f, and q with c and b");
-        }
-        if (typed) {
-            return typed(reader);
-        }
-        if (general) {
-            double[] q = reader.numbers("q", new double[] {0.2, 0, 0, 4}, MOST_ENTRY, "0.2,0;0,4");
-            double[] c = reader.numbers("c", new double[2], MOST_ENTRY, "0,0");
-            double b = reader.number("b", 0, -MOST_ENTRY, MOST_ENTRY);
-            return new ObjectiveChoice.General(new Quadratic(q[0], q[1], q[2], q[3], c[0], c[1], b));
-        }
-        return new ObjectiveChoice.Named(reader.text("objective")
-                .map(name -> Objectives.named(name).orElseGet(() -> {
-                    reader.problem("objective", name, "one of " + Objectives.names());
-                    return FIRST;
-                }))
-                .orElse(FIRST));
-    }
-
-    private static ObjectiveChoice typed(QueryReader reader) {
-        String text = reader.text("f").orElse("");
-        try {
-            return new ObjectiveChoice.Typed(TypedObjective.parse(text));
-        } catch (ExpressionException refused) {
-            reader.problem("f", text, refused.allowed() + " (at character " + (refused.position() + 1) + ")");
-            return new ObjectiveChoice.Named(FIRST);
-        }
     }
 
     /** The objective, turned. */
@@ -147,29 +156,38 @@ public record SurfaceExperiment(
         return choice.objective().rotated(rotate);
     }
 
-    /** The whole experiment as a query, the same for equal experiments. */
-    public String query() {
-        QueryWriter query = queryWithoutRuns();
-        runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
-        return query.toString();
+    @Override
+    public String page() {
+        return PAGE;
     }
 
-    QueryWriter queryWithoutRuns() {
-        QueryWriter query = new QueryWriter();
-        choice.write(query::add);
-        query.add("rotate", Decimal.write(rotate))
-                .add("start", Decimal.write(start.x1()) + "," + Decimal.write(start.x2()))
-                .add("steps", String.valueOf(steps))
-                .add("noise", Decimal.write(noise))
-                .add("seed", String.valueOf(seed));
-        return query;
+    @Override
+    public Map<String, List<String>> settings() {
+        return Experiment.settings(this, PARAMETERS);
     }
 
     /** The part of the query that names the surface alone. */
     public String surfaceQuery() {
         QueryWriter query = new QueryWriter();
-        choice.write(query::add);
-        return query.add("rotate", Decimal.write(rotate)).toString();
+        SURFACE.forEach(each -> each.write(this, query::add));
+        return query.toString();
+    }
+
+    /**
+     * {@inheritDoc} Another objective starts where this one did; whether anything can start there is asked where a typed
+     * one is, as it is not at once clear what it would be.
+     */
+    @Override
+    public Reading<SurfaceExperiment> with(String parameter, String text) {
+        Map<String, List<String>> query = new LinkedHashMap<>(settings());
+        if (ObjectiveChoice.Parameters.has(parameter)) {
+            query.keySet().removeIf(ObjectiveChoice.Parameters::has);
+        }
+        query.put(parameter, List.of(text));
+        QueryReader reader = new QueryReader(query);
+        SurfaceExperiment changed = read(reader).withRuns(runs);
+        boolean objective = ObjectiveChoice.Parameters.has(parameter);
+        return new Reading<>(changed, objective ? changed.problems(reader) : reader.problems());
     }
 
     /** The same with another objective, starting where that one usually does. */
@@ -197,9 +215,14 @@ public record SurfaceExperiment(
         return new SurfaceExperiment(choice, rotate, start, steps, deviation, otherSeed, runs);
     }
 
-    /** The same with other optimizers. */
+    @Override
     public SurfaceExperiment withRuns(List<Optimizer> others) {
         return new SurfaceExperiment(choice, rotate, start, steps, noise, seed, others);
+    }
+
+    @Override
+    public SurfaceExperiment opened() {
+        return runs.isEmpty() ? withRuns(initial().runs()) : this;
     }
 
     /**

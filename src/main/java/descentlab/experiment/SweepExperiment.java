@@ -67,7 +67,8 @@ public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int 
 
     /** The whole experiment as a query, the same for equal experiments. */
     public String query() {
-        QueryWriter query = race.queryWithoutRuns();
+        QueryWriter query = new QueryWriter();
+        race.settings().forEach((name, values) -> query.add(name, values.getFirst()));
         runs.forEach(run -> query.add("run", run.print()));
         return query.add("points", String.valueOf(points)).toString();
     }

@@ -89,11 +89,7 @@ public enum Task {
         Optional<String> model = reader.text("model");
         List<Task> onData = Arrays.stream(values()).filter(task -> task.data.equals(data)).toList();
         if (onData.isEmpty()) {
-            reader.problem(
-                    "data",
-                    data,
-                    Stream.concat(Arrays.stream(values()).map(Task::data), ImageExperiment.DATA.stream())
-                            .collect(Collectors.joining(", ")));
+            reader.problem("data", data, allData());
             return AIRFOIL;
         }
         return onData.stream()
@@ -105,7 +101,14 @@ public enum Task {
                 });
     }
 
-    private static String pairs() {
+    /** The names of all data sets, those of pictures too. */
+    static String allData() {
+        return Stream.concat(Arrays.stream(values()).map(Task::data), ImageExperiment.DATA.stream())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Which models go with which data. */
+    static String pairs() {
         return Arrays.stream(values())
                 .map(task -> task.model + " with data=" + task.data)
                 .collect(Collectors.joining(", "));

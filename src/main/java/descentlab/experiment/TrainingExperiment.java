@@ -1,11 +1,15 @@
 package descentlab.experiment;
 
+import descentlab.experiment.Parameter.Choice;
+import descentlab.experiment.Parameter.Count;
+import descentlab.experiment.Parameter.Flag;
+import descentlab.experiment.Parameter.Seed;
+import descentlab.experiment.Parameter.Text;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +20,10 @@ import java.util.Map;
  * @param plan how to go through the data
  * @param runs the optimizers
  */
-public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> runs) {
+public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> runs) implements Experiment {
+
+    /** Path of the training lab. */
+    public static final String PAGE = "lab/training";
 
     /** Most optimizers at once. */
     public static final int MOST_RUNS = 8;
@@ -27,9 +34,61 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     /** Most evaluations of the loss in a run. */
     public static final int MOST_EVALUATIONS = 20_000;
 
-    private static final int BATCH = 10;
-    private static final int EPOCHS = 2;
-    private static final int EVERY = 200;
+    private static final Parameter<TrainingExperiment, String> DATA = new Parameter<>(
+            "data", "Data", "the data set", new Text("one of " + Task.allData(), Task.AIRFOIL.data()), Task.AIRFOIL.data(), e -> e.task.data());
+
+    private static final Parameter<TrainingExperiment, String> MODEL = new Parameter<>(
+            "model", "Model", "what is fitted to it", new Text(Task.pairs(), Task.AIRFOIL.model()), null, e -> e.task.model());
+
+    private static final Parameter<TrainingExperiment, Integer> BATCH = new Parameter<>(
+            "batch",
+            "Batch size",
+            "examples in a step, at most all there are",
+            new Count(1, Integer.MAX_VALUE),
+            10,
+            e -> e.plan.batch());
+
+    private static final Parameter<TrainingExperiment, Integer> EPOCHS = new Parameter<>(
+            "epochs", "Epochs", "times through the data", new Count(1, MOST_EPOCHS), 2, e -> e.plan.epochs());
+
+    private static final Parameter<TrainingExperiment, Integer> EVERY = new Parameter<TrainingExperiment, Integer>(
+                    "every",
+                    "Evaluate every",
+                    "examples between two evaluations of the loss, of which there may be " + MOST_EVALUATIONS,
+                    new Count(1, Integer.MAX_VALUE),
+                    200,
+                    e -> e.plan.every())
+            .omittedWhere(e -> e.plan.every() == 200);
+
+    private static final Parameter<TrainingExperiment, Long> SEED = new Parameter<>(
+            "seed", "Seed", "decides the initial parameters and the order", new Seed(), 0L, e -> e.plan.seed());
+
+    private static final Parameter<TrainingExperiment, Boolean> SHUFFLE = new Parameter<>(
+            "shuffle",
+            "Shuffle each epoch",
+            "a new order each time, or that of the file",
+            new Flag(),
+            true,
+            e -> e.plan.shuffle());
+
+    private static final Parameter<TrainingExperiment, InitialParameters> INITIAL = new Parameter<>(
+            "init",
+            "Start",
+            "how the parameters start",
+            Choice.of(
+                    List.of(InitialParameters.values()),
+                    InitialParameters::parameter,
+                    each -> each == InitialParameters.ZERO ? "zero" : "normal, deviation 0.01"),
+            InitialParameters.NORMAL,
+            e -> e.plan.initial());
+
+    /** All that a link says, in its order. */
+    public static final List<Parameter<TrainingExperiment, ?>> PARAMETERS =
+            List.of(DATA, MODEL, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY);
+
+    /** What of it is set by fields, in their order. */
+    public static final List<Parameter<TrainingExperiment, ?>> FIELDS =
+            List.of(BATCH, EPOCHS, EVERY, SEED, INITIAL, SHUFFLE);
 
     public TrainingExperiment {
         runs = List.copyOf(runs);
@@ -43,7 +102,7 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     /** What the lab shows of a task first. */
     public static TrainingExperiment initial(Task task) {
         return switch (task) {
-            case AIRFOIL -> initial(task, EPOCHS, "adagrad(lr=0.1)", "sgd(lr=0.01)", "momentum(lr=0.005)");
+            case AIRFOIL -> initial(task, EPOCHS.initial(), "adagrad(lr=0.1)", "sgd(lr=0.01)", "momentum(lr=0.005)");
             // Each at the rate with the least loss on text that it is not trained on: decision 0091.
             case ZIPF_TEXT ->
                 initial(
@@ -59,7 +118,13 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     private static TrainingExperiment initial(Task task, int epochs, String... runs) {
         return new TrainingExperiment(
                 task,
-                new TrainingPlan(BATCH, epochs, EVERY, 0, true, InitialParameters.NORMAL),
+                new TrainingPlan(
+                        BATCH.initial(),
+                        epochs,
+                        EVERY.initial(),
+                        SEED.initial(),
+                        SHUFFLE.initial(),
+                        INITIAL.initial()),
                 Arrays.stream(runs).map(OptimizerSpec::parse).toList());
     }
 
@@ -67,9 +132,9 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     public static Reading<TrainingExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
         Task task = Task.read(reader);
-        int batch = reader.count("batch", BATCH, 1, task.examples());
-        int epochs = reader.count("epochs", EPOCHS, 1, MOST_EPOCHS);
-        int every = reader.count("every", EVERY, 1, Integer.MAX_VALUE);
+        int batch = BATCH.within(new Count(1, task.examples())).read(reader);
+        int epochs = EPOCHS.read(reader);
+        int every = EVERY.read(reader);
         long evaluations = (long) epochs * task.examples() / Math.max(every, batch);
         if (evaluations > MOST_EVALUATIONS) {
             reader.tooMuch(
@@ -78,49 +143,19 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
                     "at most " + MOST_EVALUATIONS + " evaluations; these are " + evaluations);
         }
         TrainingPlan plan = new TrainingPlan(
-                batch,
-                epochs,
-                every,
-                reader.seed("seed"),
-                reader.flag("shuffle", true),
-                initialParameters(reader));
+                batch, epochs, every, SEED.read(reader), SHUFFLE.read(reader), INITIAL.read(reader));
         return new Reading<>(
                 new TrainingExperiment(task, plan, reader.firstOrderRuns(MOST_RUNS)), reader.problems());
     }
 
-    private static InitialParameters initialParameters(QueryReader reader) {
-        return switch (reader.text("init").orElse("normal")) {
-            case "normal" -> InitialParameters.NORMAL;
-            case "zero" -> InitialParameters.ZERO;
-            default -> {
-                reader.problem("init", reader.text("init").orElse(""), "zero or normal");
-                yield InitialParameters.NORMAL;
-            }
-        };
+    @Override
+    public String page() {
+        return PAGE;
     }
 
-    /** The whole experiment as a query, the same for equal experiments. */
-    public String query() {
-        QueryWriter query = new QueryWriter();
-        settings().forEach((name, values) -> query.add(name, values.getFirst()));
-        runs.forEach(run -> query.add("run", OptimizerSpec.print(run)));
-        return query.toString();
-    }
-
-    /** All but the runs as the parameters of a link, in their order; {@code every} only where it is not the default. */
+    @Override
     public Map<String, List<String>> settings() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        parameters.put("data", List.of(task.data()));
-        parameters.put("model", List.of(task.model()));
-        parameters.put("batch", List.of(String.valueOf(plan.batch())));
-        parameters.put("epochs", List.of(String.valueOf(plan.epochs())));
-        parameters.put("seed", List.of(String.valueOf(plan.seed())));
-        parameters.put("shuffle", List.of(String.valueOf(plan.shuffle())));
-        parameters.put("init", List.of(plan.initial().parameter()));
-        if (plan.every() != EVERY) {
-            parameters.put("every", List.of(String.valueOf(plan.every())));
-        }
-        return parameters;
+        return Experiment.settings(this, PARAMETERS);
     }
 
     /**
@@ -144,7 +179,12 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
         return new TrainingExperiment(task, other, runs);
     }
 
-    /** The same with other optimizers. */
+    @Override
+    public TrainingExperiment opened() {
+        return runs.isEmpty() ? withRuns(initial(task).runs()) : this;
+    }
+
+    @Override
     public TrainingExperiment withRuns(List<Optimizer> others) {
         return new TrainingExperiment(task, plan, others);
     }

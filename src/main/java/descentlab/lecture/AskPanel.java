@@ -12,7 +12,6 @@ import com.vaadin.flow.component.select.Select;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
-import descentlab.classroom.Led;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.experiment.SurfaceExperiment;
@@ -134,9 +133,9 @@ final class AskPanel extends Composite<Div> {
     }
 
     void show(Board board) {
-        if (board.led() instanceof Led.Surface(SurfaceExperiment led) && !led.runs().equals(experiment.runs())
+        if (board.led() instanceof SurfaceExperiment led && !led.runs().equals(experiment.runs())
                 || series.getValue() == null) {
-            experiment = board.led() instanceof Led.Surface(SurfaceExperiment led) ? led : experiment;
+            experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
             List<Integer> all = IntStream.range(0, experiment.runs().size()).boxed().toList();
             SurfaceExperiment named = experiment;
             series.setItems(all);
@@ -145,7 +144,7 @@ final class AskPanel extends Composite<Div> {
                 series.setValue(all.getLast());
             }
         }
-        boolean surface = board.led() instanceof Led.Surface;
+        boolean surface = board.led() instanceof SurfaceExperiment;
         choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);
         elsewhere.setVisible(board.poll().isEmpty() && !choose.isVisible());
         elsewhere.setText(surface

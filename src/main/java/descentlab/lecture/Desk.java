@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
-import descentlab.classroom.Led;
+import descentlab.experiment.Experiment;
 import descentlab.classroom.Participant;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Seat;
@@ -52,7 +52,7 @@ final class Desk extends Composite<Div> {
     private record Seen(
             boolean open,
             Optional<Participant> me,
-            Led led,
+            Experiment led,
             boolean following,
             Optional<Poll> poll,
             Optional<TryTask> task,
@@ -119,12 +119,12 @@ final class Desk extends Composite<Div> {
             notice.add(door("exercises", "Go on with the exercises"));
             return;
         }
-        if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+        if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
         Optional<Poll> poll = board.poll();
         Optional<TryTask> task = board.task();
-        boolean surface = board.led() instanceof Led.Surface;
+        boolean surface = board.led() instanceof SurfaceExperiment;
         boolean ownRace = poll.isEmpty() && !board.aside() && (task.isPresent() || !board.following() && surface);
         ballot.setVisible(poll.isPresent());
         followed.getElement().getClassList().set("asking", poll.filter(Poll::hidesRun).isPresent());
@@ -137,7 +137,7 @@ final class Desk extends Composite<Div> {
         if (task.isPresent() && ownRace) {
             own.begin(task.get());
             say(Words.task(task.get()));
-        } else if (ownRace && board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+        } else if (ownRace && board.led() instanceof SurfaceExperiment led) {
             own.explore(led);
             say("Explore freely: this race is yours alone.");
         } else {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import descentlab.classroom.ClassroomException;
-import descentlab.classroom.Led;
 import descentlab.classroom.Seat;
 import descentlab.classroom.TryTask;
 import descentlab.controls.OptimizerList;
@@ -105,7 +104,7 @@ final class OwnRace extends Composite<Race> {
         Button share = new Button("Show this to the teacher", click -> handIn());
         Button lab = new Button(
                 "Open in the surface lab",
-                click -> UI.getCurrent().getPage().open(Led.Surface.PAGE + "?" + experiment.query(), "_blank"));
+                click -> UI.getCurrent().getPage().open(SurfaceExperiment.PAGE + "?" + experiment.query(), "_blank"));
         Div row = new Div(share, lab);
         row.addClassName("row");
         controls.add(optimizers, row);

@@ -15,8 +15,6 @@ import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
-import descentlab.classroom.Led;
-import descentlab.classroom.Links;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Scene;
 import descentlab.classroom.Topic;
@@ -125,7 +123,7 @@ final class Podium extends Composite<Div> {
         link.setMaxLength(2 * EncodedQuery.LONGEST);
         link.addValueChangeListener(change -> {
             if (change.isFromClient() && !change.getValue().isBlank()) {
-                attempt(() -> lectern.lead(Links.read(change.getValue())));
+                attempt(() -> lectern.lead(change.getValue()));
                 link.clear();
             }
         });
@@ -150,7 +148,7 @@ final class Podium extends Composite<Div> {
 
     private void change(SurfaceExperiment changed) {
         if (!changed.equals(experiment)) {
-            attempt(() -> lectern.lead(new Led.Surface(changed)));
+            attempt(() -> lectern.lead(changed));
             show();
         }
     }
@@ -182,8 +180,8 @@ final class Podium extends Composite<Div> {
     private void show() {
         Board board = lectern.room().board();
         Scene scene = lectern.room().scene();
-        boolean race = board.led() instanceof Led.Surface;
-        if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+        boolean race = board.led() instanceof SurfaceExperiment;
+        if (board.led() instanceof SurfaceExperiment led) {
             experiment = led;
             settings.show(led);
             optimizers.show(led.runs());

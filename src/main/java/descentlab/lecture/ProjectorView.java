@@ -19,7 +19,6 @@ import descentlab.account.Teacher;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
-import descentlab.classroom.Led;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Room;
@@ -151,12 +150,12 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     private void show() {
         Board board = room.board();
         here.setText(Words.count(board.here(), "student here", "students here"));
-        boolean race = board.led() instanceof Led.Surface;
+        boolean race = board.led() instanceof SurfaceExperiment;
         boolean waiting = room.lobby();
         lobby.getElement().setAttribute("hidden", !waiting);
         this.race.getElement().setAttribute("hidden", waiting || !race);
         training.getElement().setAttribute("hidden", waiting || race);
-        if (board.led() instanceof Led.Surface(SurfaceExperiment led)) {
+        if (board.led() instanceof SurfaceExperiment led) {
             name(board.task().map(TryTask::experiment).orElse(led));
             formula.setTex(RaceSettings.tex(led));
         }

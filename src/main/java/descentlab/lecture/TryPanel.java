@@ -13,7 +13,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
-import descentlab.classroom.Led;
 import descentlab.classroom.Question;
 import descentlab.classroom.Tried;
 import descentlab.classroom.TryTask;
@@ -87,7 +86,7 @@ final class TryPanel extends Composite<Div> {
     }
 
     void show(Board board) {
-        if (board.led() instanceof Led.Surface(SurfaceExperiment led)
+        if (board.led() instanceof SurfaceExperiment led
                 && (experiment == null || !led.runs().equals(experiment.runs()))) {
             List<Integer> all = IntStream.range(0, led.runs().size()).boxed().toList();
             series.setItems(all);
@@ -96,8 +95,8 @@ final class TryPanel extends Composite<Div> {
                 series.setValue(all.getLast());
             }
         }
-        experiment = board.led() instanceof Led.Surface(SurfaceExperiment led) ? led : experiment;
-        boolean surface = board.led() instanceof Led.Surface;
+        experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
+        boolean surface = board.led() instanceof SurfaceExperiment;
         choose.setVisible(board.task().isEmpty() && board.poll().isEmpty() && surface);
         elsewhere.setVisible(board.task().isEmpty() && !choose.isVisible());
         elsewhere.setText(surface

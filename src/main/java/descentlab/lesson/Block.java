@@ -1,6 +1,7 @@
 package descentlab.lesson;
 
 import descentlab.exercise.ChoicePart;
+import descentlab.experiment.Experiment;
 import descentlab.prose.Prose;
 
 /** What a section of a lesson consists of. */
@@ -12,11 +13,10 @@ sealed interface Block {
     /**
      * A live figure.
      *
-     * @param kind race, training or spectrum
-     * @param query the experiment, as in a link, or the matrix
+     * @param experiment what it shows
      * @param caption Markdown
      */
-    record Figure(String kind, String query, String caption) implements Block {}
+    record Figure(Experiment experiment, String caption) implements Block {}
 
     /** A quick question. */
     record Check(ChoicePart part) implements Block {}

@@ -2,6 +2,7 @@ package descentlab.lesson;
 
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Task;
+import descentlab.experiment.Link;
 import descentlab.prose.Markdown;
 import descentlab.prose.Prose;
 import java.io.IOException;
@@ -26,8 +27,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * section, which begins with its title as a heading. Three kinds of fenced block mean more than code:
  *
  * <pre>
- * ```figure race            kind: race, training or spectrum
- * objective=ellipse&amp;run=…   the experiment as in the lab's link, or a matrix
+ * ```figure
+ * lab/surface?run=…         what it shows, as a link of a lab
  * What to try.              Markdown
  * ```
  * ```check
@@ -82,7 +83,7 @@ record Lesson(String id, List<Section> sections) {
             String literal = node instanceof FencedCodeBlock code ? code.getLiteral() : "";
             blocks.add(
                     switch (info[0]) {
-                        case "figure" -> figure(file, info, literal);
+                        case "figure" -> figure(file, literal);
                         case "check" -> new Block.Check(check(file, id + "-" + ++checks, literal));
                         case "source" -> new Block.Source(info[1], source(info[1], literal.strip()));
                         default -> new Block.Text(Prose.render(node));
@@ -94,12 +95,17 @@ record Lesson(String id, List<Section> sections) {
         return new Section(id, title, blocks);
     }
 
-    private static Block.Figure figure(String file, String[] info, String literal) {
+    private static Block.Figure figure(String file, String literal) {
         String[] parts = literal.split("\n", 2);
-        if (info.length < 2 || parts.length < 2 || parts[1].isBlank()) {
-            throw new IllegalArgumentException(file + ": a figure names its kind, then its query, then its caption");
+        if (parts.length < 2 || parts[1].isBlank()) {
+            throw new IllegalArgumentException(file + ": a figure is the link of a lab, then its caption");
         }
-        return new Block.Figure(info[1], parts[0].strip(), parts[1].strip());
+        Link link = Link.of(parts[0]);
+        try {
+            return new Block.Figure(link.in(link.place()).orThrow(), parts[1].strip());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     private static ChoicePart check(String file, String id, String literal) {

@@ -29,7 +29,6 @@ import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.progress.TooManyAttemptsException;
 import descentlab.prose.Prose;
-import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.HashMap;
 import java.util.List;
@@ -55,16 +54,14 @@ class LessonView extends Div implements BeforeEnterObserver {
 
     private final Progress progress;
     private final RunService runs;
-    private final ImageRuns imageRuns;
     private final ProgressNotice notice = new ProgressNotice();
     private final Map<String, Span> ticks = new HashMap<>();
     private LearnerToken learner;
     private Map<String, PartProgress> standing = Map.of();
 
-    LessonView(Progress progress, RunService runs, ImageRuns imageRuns) {
+    LessonView(Progress progress, RunService runs) {
         this.progress = progress;
         this.runs = runs;
-        this.imageRuns = imageRuns;
         addClassName("lesson");
     }
 
@@ -116,7 +113,7 @@ class LessonView extends Div implements BeforeEnterObserver {
     private Component block(String section, Block block) {
         return switch (block) {
             case Block.Text text -> Prose.of(text.html());
-            case Block.Figure figure -> new LiveFigure(figure, runs, imageRuns);
+            case Block.Figure figure -> new LiveFigure(figure, runs);
             case Block.Source source -> source(source);
             case Block.Check check -> new QuickCheck(check.part(), (answer, verdict) -> {
                 try {

@@ -11,7 +11,6 @@ import descentlab.exercise.PlacePart;
 import descentlab.exercise.PredictionPart;
 import descentlab.exercise.ReadingPart;
 import descentlab.exercise.Verdict.Mark;
-import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +19,7 @@ import java.util.stream.IntStream;
 interface AnswerEditor {
 
     /** The editor for a part. */
-    static AnswerEditor of(Part part, RunService runs, ImageRuns imageRuns, Runnable submit) {
+    static AnswerEditor of(Part part, RunService runs, Runnable submit) {
         return switch (part) {
             case NumberPart number -> new NumberEditor(submit);
             case EntriesPart entries -> EntriesEditor.of(entries, submit);
@@ -36,8 +35,8 @@ interface AnswerEditor {
                         IntStream.range(0, prediction.options().size()).boxed().toList());
             case OrderPart order -> new OrderEditor(order);
             case PlacePart place -> new PlaceEditor(place);
-            case ReadingPart reading -> new ReadingEditor(reading, runs, imageRuns, submit);
-            case GoalPart goal -> new GoalEditor(goal, runs, imageRuns);
+            case ReadingPart reading -> new ReadingEditor(reading, runs, submit);
+            case GoalPart goal -> new GoalEditor(goal, runs);
         };
     }
 

@@ -24,7 +24,6 @@ import descentlab.exercise.Part;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
-import descentlab.run.ImageRuns;
 import descentlab.run.Pictures;
 import descentlab.run.RunService;
 import java.util.Map;
@@ -42,7 +41,6 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Progress progress;
     private final RunService runs;
-    private final ImageRuns imageRuns;
     private final Pictures pictures;
     private final ProgressNotice notice = new ProgressNotice();
     private final Div steps = new Div();
@@ -54,11 +52,10 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private long seed;
     private int index;
 
-    ExerciseView(Progress progress, RunService runs, ImageRuns imageRuns, Pictures pictures) {
+    ExerciseView(Progress progress, RunService runs, Pictures pictures) {
         this.pictures = pictures;
         this.progress = progress;
         this.runs = runs;
-        this.imageRuns = imageRuns;
         addClassNames("page", "exercise");
     }
 
@@ -102,7 +99,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showPart() {
         Part part = exercise.part(seed, index);
         body.removeAll();
-        body.add(new PartCard(learner, progress, runs, imageRuns, exercise.id(), part, of(part), changed -> {
+        body.add(new PartCard(learner, progress, runs, exercise.id(), part, of(part), changed -> {
             standing = notice.read(() -> progress.of(learner, exercise.id()), standing);
             showSteps();
             showOnward();

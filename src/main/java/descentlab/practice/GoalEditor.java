@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import descentlab.exercise.GoalPart;
-import descentlab.exercise.LabExperiment;
-import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
 
@@ -26,13 +24,9 @@ final class GoalEditor implements AnswerEditor {
     private final Div said = new Div();
     private final Div whole = new Div();
 
-    GoalEditor(GoalPart part, RunService runs, ImageRuns imageRuns) {
+    GoalEditor(GoalPart part, RunService runs) {
         this.part = part;
-        this.lab = switch (part.initial()) {
-            case LabExperiment.Surface surface -> new SurfaceGoalLab(surface, runs);
-            case LabExperiment.Training training -> new TrainingGoalLab(training, runs, imageRuns);
-            case LabExperiment.Pictures pictures -> new PicturesGoalLab(pictures, runs, imageRuns);
-        };
+        this.lab = new GoalLab(part.initial(), runs);
         pasted.setMaxLength(LONGEST); // well above what is allowed, so that a long link is told so
         pasted.setManualValidation(true);
         pasted.setValueChangeMode(ValueChangeMode.EAGER);
@@ -45,7 +39,7 @@ final class GoalEditor implements AnswerEditor {
         row.addClassName("paste-link");
         said.addClassName("soft");
         said.getElement().setAttribute("role", "status");
-        whole.add(lab.component(), row, said);
+        whole.add(lab, row, said);
     }
 
     private void take() {

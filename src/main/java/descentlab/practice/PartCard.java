@@ -15,18 +15,18 @@ import descentlab.controls.Confirmation;
 import descentlab.controls.RunOwner;
 import descentlab.exercise.Answer;
 import descentlab.exercise.CheckedPart;
-import descentlab.exercise.LabExperiment;
 import descentlab.exercise.Part;
 import descentlab.exercise.PredictionPart;
 import descentlab.exercise.RunPart;
 import descentlab.exercise.Verdict;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.progress.TooManyAttemptsException;
 import descentlab.prose.Prose;
-import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.List;
@@ -39,7 +39,6 @@ final class PartCard extends Composite<Section> {
     private final LearnerToken learner;
     private final Progress progress;
     private final RunService runs;
-    private final ImageRuns imageRuns;
     private final String exercise;
     private final Part part;
     private final Consumer<PartProgress> changed;
@@ -58,7 +57,6 @@ final class PartCard extends Composite<Section> {
             LearnerToken learner,
             Progress progress,
             RunService runs,
-            ImageRuns imageRuns,
             String exercise,
             Part part,
             PartProgress standing,
@@ -66,12 +64,11 @@ final class PartCard extends Composite<Section> {
         this.learner = learner;
         this.progress = progress;
         this.runs = runs;
-        this.imageRuns = imageRuns;
         this.exercise = exercise;
         this.part = part;
         this.standing = standing;
         this.changed = changed;
-        this.editor = AnswerEditor.of(part, runs, imageRuns, this::submit);
+        this.editor = AnswerEditor.of(part, runs, this::submit);
         check.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         check.addClickListener(click -> submit());
         check.setDisableOnClick(true);
@@ -144,18 +141,18 @@ final class PartCard extends Composite<Section> {
             case RunPart run -> {
                 switch (run.plan(answer)) {
                     case RunPart.Plan.Refused(Verdict verdict) -> keep(answer, verdict);
-                    case RunPart.Plan.Run(List<LabExperiment> experiments) -> run(run, answer, experiments);
+                    case RunPart.Plan.Run(List<Experiment> experiments) -> run(run, answer, experiments);
                 }
             }
         }
     }
 
-    private void run(RunPart asked, Answer answer, List<LabExperiment> experiments) {
+    private void run(RunPart asked, Answer answer, List<Experiment> experiments) {
         say("", "Running it on the server …");
         UI ui = UI.getCurrent();
         Rerun rerun;
         try {
-            rerun = Rerun.of(runs, imageRuns, RunOwner.current(), experiments);
+            rerun = Rerun.of(runs, RunOwner.current(), experiments);
         } catch (TooBusyException busy) {
             tell(new Verdict(Verdict.Result.UNREADABLE, busy.getMessage(), List.of()));
             return;
@@ -276,11 +273,9 @@ final class PartCard extends Composite<Section> {
         }
     }
 
-    private Component figure(LabExperiment experiment) {
-        return switch (experiment) {
-            case LabExperiment.Surface surface -> new RaceFigure(runs, surface.experiment());
-            case LabExperiment.Training training -> new TrainingFigure(runs, imageRuns, training);
-            case LabExperiment.Pictures pictures -> new TrainingFigure(runs, imageRuns, pictures);
-        };
+    private Component figure(Experiment experiment) {
+        return experiment instanceof SurfaceExperiment race
+                ? new RaceFigure(runs, race)
+                : new TrainingFigure(runs, experiment);
     }
 }

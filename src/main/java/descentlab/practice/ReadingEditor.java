@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import descentlab.exercise.ReadingPart;
 import descentlab.exercise.Verdict.Mark;
-import descentlab.run.ImageRuns;
 import descentlab.run.RunService;
 import java.util.List;
 
@@ -14,11 +13,11 @@ final class ReadingEditor implements AnswerEditor {
     private final EntriesEditor entries;
     private final Div whole;
 
-    ReadingEditor(ReadingPart part, RunService runs, ImageRuns imageRuns, Runnable submit) {
+    ReadingEditor(ReadingPart part, RunService runs, Runnable submit) {
         List<String> labels = part.asked().stream().map(ReadingPart.Asked::label).toList();
         entries = new EntriesEditor("What you read", labels, labels, labels.size(), submit);
         entries.component().addClassName("readings");
-        TrainingFigure figure = new TrainingFigure(runs, imageRuns, part.experiment());
+        TrainingFigure figure = new TrainingFigure(runs, part.experiment());
         figure.showLayers();
         whole = new Div(figure, entries.component());
         whole.addClassName("reading-lab");

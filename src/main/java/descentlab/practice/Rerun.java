@@ -2,8 +2,7 @@ package descentlab.practice;
 
 import descentlab.client.Requester;
 import descentlab.exercise.Ended;
-import descentlab.exercise.LabExperiment;
-import descentlab.run.ImageRuns;
+import descentlab.experiment.Experiment;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import descentlab.run.Trial;
@@ -25,16 +24,11 @@ final class Rerun {
      *
      * @throws TooBusyException if the quotas are used up; none is then left running
      */
-    static Rerun of(RunService runs, ImageRuns imageRuns, Requester owner, List<LabExperiment> experiments) {
+    static Rerun of(RunService runs, Requester owner, List<Experiment> experiments) {
         List<Trial> trials = new ArrayList<>();
         try {
-            for (LabExperiment experiment : experiments) {
-                trials.add(
-                        switch (experiment) {
-                            case LabExperiment.Surface surface -> runs.tryOut(owner, surface.experiment());
-                            case LabExperiment.Pictures pictures -> imageRuns.tryOut(owner, pictures.experiment());
-                            case LabExperiment.Training training -> runs.tryOut(owner, training.experiment());
-                        });
+            for (Experiment experiment : experiments) {
+                trials.add(runs.tryOut(owner, experiment));
             }
         } catch (TooBusyException busy) {
             trials.forEach(Trial::cancel);

@@ -4,10 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import descentlab.controls.RunOwner;
-import descentlab.exercise.LabExperiment;
+import descentlab.experiment.Experiment;
 import descentlab.plot.ImageInsight;
 import descentlab.plot.TrainingChart;
-import descentlab.run.ImageRuns;
 import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
@@ -16,17 +15,15 @@ import descentlab.run.TooBusyException;
 public final class TrainingFigure extends Composite<Div> {
 
     private final RunService runs;
-    private final ImageRuns imageRuns;
     private final TrainingChart chart = new TrainingChart();
     private final ImageInsight layers = new ImageInsight();
     private final Div busy = new Div();
-    private LabExperiment experiment;
+    private Experiment experiment;
     private Run run;
 
     /** @param experiment a training, on pictures or not */
-    public TrainingFigure(RunService runs, ImageRuns imageRuns, LabExperiment experiment) {
+    public TrainingFigure(RunService runs, Experiment experiment) {
         this.runs = runs;
-        this.imageRuns = imageRuns;
         this.experiment = experiment;
         chart.addClassName("training-figure");
         chart.addGoneListener(gone -> start());
@@ -48,25 +45,19 @@ public final class TrainingFigure extends Composite<Div> {
         start();
     }
 
-    /** Shows another training. */
-    void show(LabExperiment other) {
-        experiment = other;
-        start();
-    }
-
-    private Run begin() {
-        return switch (experiment) {
-            case LabExperiment.Training training -> runs.start(RunOwner.current(), training.experiment());
-            case LabExperiment.Pictures pictures -> imageRuns.start(RunOwner.current(), pictures.experiment());
-            case LabExperiment.Surface surface -> throw new IllegalArgumentException(surface.link());
-        };
+    /** Shows another training; without optimizers what is shown stays. */
+    void show(Experiment other) {
+        if (!other.runs().isEmpty()) {
+            experiment = other;
+            start();
+        }
     }
 
     private void start() {
         try {
             Run previous = run;
             run = runs.find(RunOwner.current(), experiment.query())
-                    .orElseGet(this::begin);
+                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
             if (previous != null && previous != run) {
                 runs.discard(previous);
             }

@@ -7,12 +7,15 @@ import descentlab.training.ImageTraining;
 import descentlab.training.LearningCurve;
 import descentlab.training.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Trains a network with each optimizer. */
 final class ImageComputation implements Computation {
@@ -153,20 +156,34 @@ final class ImageComputation implements Computation {
         return share;
     }
 
-    /** The trainings, once the pictures are there; none if they are not. */
-    List<ImageTraining> trainings() {
-        return trainings;
+    /**
+     * How each optimizer ended, once all is over; its last reading is the share of test pictures told right.
+     *
+     * @throws IllegalStateException if the pictures were not there
+     */
+    List<Trial.Result> results() {
+        if (trainings.isEmpty() && stopped != null) { // before it began
+            return experiment.runs().stream()
+                    .map(run -> new Trial.Result(run, stopped, Double.NaN, Map.of()))
+                    .toList();
+        }
+        if (trainings.isEmpty()) {
+            throw new IllegalStateException("no pictures of " + experiment.data());
+        }
+        return IntStream.range(0, trainings.size()).mapToObj(this::result).toList();
     }
 
-    /** Why it was stopped, if it was: maybe before it began. */
-    Optional<Outcome> stopped() {
-        return Optional.ofNullable(stopped);
-    }
-
-    /** How a training ended, once all is over. */
-    Outcome outcome(int series) {
-        Outcome own = trainings.get(series).outcome();
-        return own == null ? stopped : own;
+    private Trial.Result result(int series) {
+        ImageTraining training = trainings.get(series);
+        double accuracy =
+                training.evaluations().isEmpty() ? Double.NaN : training.evaluations().getLast().accuracy();
+        Map<String, Double> readings = new HashMap<>();
+        double[] last = training.points(Math.max(0, training.pointCount() - 1));
+        for (int i = 0; i < last.length; i++) {
+            readings.put(training.columns().get(i), last[i]);
+        }
+        Outcome own = training.outcome();
+        return new Trial.Result(experiment.runs().get(series), own == null ? stopped : own, accuracy, readings);
     }
 
     @Override

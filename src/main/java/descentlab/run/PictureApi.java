@@ -46,10 +46,12 @@ class PictureApi {
         private static final long serialVersionUID = 1;
     }
 
-    private final ImageRuns runs;
+    private final RunService runs;
+    private final Pictures pictures;
 
-    PictureApi(ImageRuns runs) {
+    PictureApi(RunService runs, Pictures pictures) {
         this.runs = runs;
+        this.pictures = pictures;
     }
 
     void csv(MultiValueMap<String, String> query, HttpServletRequest request, HttpServletResponse response)
@@ -145,7 +147,7 @@ class PictureApi {
                     "at most " + MOST_SEEN + " pictures seen by all runs together; these are " + seen,
                     true));
         }
-        if (!runs.seemThere(experiment)) {
+        if (!pictures.seemThere(experiment.data())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND,
                     "The pictures of " + experiment.data() + " are not on this server. The page /data/"

@@ -58,8 +58,8 @@ class RunConfiguration {
     }
 
     @Bean
-    RunService runService(ComputePool pool) {
-        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()));
+    RunService runService(ComputePool pool, Pictures pictures) {
+        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), pictures);
     }
 
     /** With the end of a session its browser can find none of its runs any more. */
@@ -82,11 +82,6 @@ class RunConfiguration {
                 home.resolve(FashionMnist.NAME),
                 packaged.isEmpty() ? FashionMnist.DEBIAN : Path.of(packaged),
                 new Download(source.isEmpty() ? Download.SOURCE : URI.create(source))));
-    }
-
-    @Bean
-    ImageRuns imageRuns(RunService runs, Pictures pictures) {
-        return new ImageRuns(runs, pictures);
     }
 
     @Scheduled(fixedDelay = 60_000)

@@ -2,9 +2,13 @@ package descentlab.run;
 
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Crew;
 import descentlab.objective.Point;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
@@ -18,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,45 +53,44 @@ public final class RunService {
     private final ComputePool pool;
     private final RunRegistry registry;
     private final RowLedger ledger;
+    private final Pictures pictures;
+    private final Crew crew = Crew.ofAllCores();
     private final Map<Kind, LongAdder> started =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new LongAdder()));
 
-    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger) {
+    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger, Pictures pictures) {
         this.pool = pool;
         this.registry = registry;
         this.ledger = ledger;
+        this.pictures = pictures;
     }
 
     /**
-     * Starts a race.
+     * Starts what an experiment says.
      *
      * @param owner who asks, for fair turns and for finding the run again
      * @throws TooBusyException if the quotas are used up
+     * @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix
      */
-    public Run start(Requester owner, SurfaceExperiment experiment) {
+    public Run start(Requester owner, Experiment experiment) {
         RunLog log = new MemoryRunLog();
-        return start(
-                owner,
-                experiment.query(),
-                log,
-                TWICE * Rows.of(experiment),
-                new RaceComputation(experiment, new RaceFrames(log, experiment)));
+        Computation computation =
+                switch (experiment) {
+                    case SurfaceExperiment race -> new RaceComputation(race, new RaceFrames(log, race));
+                    case TrainingExperiment training ->
+                        new TrainingComputation(training, new TrainingFrames(log, training));
+                    case ImageExperiment images -> sideBySide(images, log);
+                    case SpectrumExperiment matrix -> throw noRun(matrix);
+                };
+        return start(owner, experiment.query(), log, TWICE * Rows.of(experiment), computation);
     }
 
-    /**
-     * Starts a training.
-     *
-     * @param owner who asks, for fair turns and for finding the run again
-     * @throws TooBusyException if the quotas are used up
-     */
-    public Run start(Requester owner, TrainingExperiment experiment) {
-        RunLog log = new MemoryRunLog();
-        return start(
-                owner,
-                experiment.query(),
-                log,
-                TWICE * Rows.of(experiment),
-                new TrainingComputation(experiment, new TrainingFrames(log, experiment)));
+    private ImageComputation sideBySide(ImageExperiment experiment, RunLog log) {
+        return ImageComputation.sideBySide(experiment, pictures, crew, new ImageFrames(log, experiment));
+    }
+
+    private static IllegalArgumentException noRun(SpectrumExperiment matrix) {
+        return new IllegalArgumentException("nothing runs of " + matrix.query());
     }
 
     /** Starts any computation that writes to that log, and whose memory is bounded otherwise. */
@@ -216,40 +218,41 @@ public final class RunService {
     }
 
     /**
-     * Runs a race and keeps nothing of it but how it ended.
+     * Computes what an experiment says and keeps nothing of it but how it ended; of a training on pictures, the share of
+     * test pictures told right. That fails if the pictures are not on this machine.
      *
      * @throws TooBusyException if the quotas are used up
+     * @throws IllegalArgumentException as {@link #start}
      */
-    public Trial tryOut(Requester owner, SurfaceExperiment experiment) {
+    public Trial tryOut(Requester owner, Experiment experiment) {
         Trial.Result[] results = new Trial.Result[experiment.runs().size()];
-        RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> results[series] =
-                new Trial.Result(experiment.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
-        return new Trial(submit(owner, Rows.of(experiment), race), () -> 0, () -> List.of(results));
+        return switch (experiment) {
+            case SurfaceExperiment race -> {
+                RaceComputation descents = new RaceComputation(race, (series, descent, outcome) -> results[series] =
+                        new Trial.Result(race.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
+                yield new Trial(submit(owner, Rows.of(race), descents), () -> 0, () -> List.of(results));
+            }
+            case TrainingExperiment tables -> {
+                TrainingComputation training =
+                        new TrainingComputation(tables, (series, trained, outcome) -> results[series] =
+                                new Trial.Result(tables.runs().get(series), outcome, lastLoss(trained), Map.of()));
+                yield new Trial(submit(owner, Rows.of(tables), training), training::share, () -> List.of(results));
+            }
+            case ImageExperiment images -> {
+                ImageComputation training = sideBySide(images, new MemoryRunLog());
+                yield new Trial(pool.submit(owner, training), training::share, training::results);
+            }
+            case SpectrumExperiment matrix -> throw noRun(matrix);
+        };
     }
 
     /**
-     * Runs a training and keeps nothing of it but how it ended.
+     * Trains one optimizer after the other on pictures and keeps nothing; whoever listens has it.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public Trial tryOut(Requester owner, TrainingExperiment experiment) {
-        Trial.Result[] results = new Trial.Result[experiment.runs().size()];
-        TrainingComputation training =
-                new TrainingComputation(experiment, (series, trained, outcome) -> results[series] = new Trial.Result(
-                        experiment.runs().get(series), outcome, lastLoss(trained), Map.of()));
-        return new Trial(
-                submit(owner, Rows.of(experiment), training), training::share, () -> List.of(results));
-    }
-
-    /** Computes in the pool for the results only. */
-    Trial tryOut(
-            Requester owner, Computation computation, DoubleSupplier share, Supplier<List<Trial.Result>> results) {
-        return new Trial(pool.submit(owner, computation), share, results);
-    }
-
-    /** Computes in the pool, and keeps nothing of it. */
-    Job begin(Requester owner, Computation computation) {
-        return pool.submit(owner, computation);
+    Job oneByOne(Requester owner, ImageExperiment experiment, ImageComputation.Listener listener) {
+        return pool.submit(owner, ImageComputation.oneByOne(experiment, pictures, crew, listener));
     }
 
     private static double lastValue(Trace trace) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.Permalink;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
 import descentlab.plot.DistancePanel;
@@ -31,17 +32,16 @@ import descentlab.shell.HasHeaderActions;
 import java.util.List;
 
 /** The spectrum lab: a matrix in the complex plane, and below it what its spectrum means for descent. */
-@Route("lab/spectrum")
+@Route(SpectrumExperiment.PAGE)
 @AnonymousAllowed
 @PageTitle("Spectrum lab · Descent Lab")
 @Menu(title = "Spectrum", order = 40)
 @StyleSheet("descentlab/spectrum.css")
 class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
-    private static final String PARAMETER = "matrix";
     private static final String FIRST = "2,1;1,3";
 
-    private final Permalink permalink = new Permalink("lab/spectrum", "api/spectrum", "json");
+    private final Permalink permalink = new Permalink("api/spectrum", "json");
     private final SpectrumLab lab = new SpectrumLab();
     private String shown;
 
@@ -53,7 +53,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String asked = event.getLocation().getQueryParameters().getSingleParameter(PARAMETER).orElse(FIRST);
+        String asked = event.getLocation().getQueryParameters().getSingleParameter(SpectrumExperiment.PARAMETER).orElse(FIRST);
         if (!asked.equals(shown)) {
             shown = asked;
             lab.setMatrix(asked);
@@ -62,12 +62,14 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     /** The address bar follows the matrix, without a step in the browser's history for each number. */
     private void keep(String matrix) {
+        SpectrumExperiment experiment;
         try {
-            shown = MatrixText.parse(matrix).toString();
+            experiment = new SpectrumExperiment(MatrixText.parse(matrix));
         } catch (MalformedMatrix notOurs) {
             return;
         }
-        permalink.show(PARAMETER + "=" + shown);
+        shown = experiment.matrix().toString();
+        permalink.show(experiment);
     }
 
     @Override

@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The surface lab: a race of optimizers on a surface, and all that can be changed about it. */
-@Route("lab/surface")
+@Route(SurfaceExperiment.PAGE)
 @AnonymousAllowed
 @PageTitle("Surface lab · Descent Lab")
 @Menu(title = "Surface", order = 20)
@@ -46,7 +46,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final RunService runs;
     private final RaceRun run;
-    private final Permalink permalink = new Permalink("lab/surface", "api/surface", "csv", "json");
+    private final Permalink permalink = new Permalink("api/surface", "csv", "json");
     private final Race race = new Race();
     private final SweepChart sweep = new SweepChart();
     private final Div notice = new Div();
@@ -112,10 +112,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     public void beforeEnter(BeforeEnterEvent event) {
         Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
         Reading<SurfaceExperiment> reading = SurfaceExperiment.read(query);
-        SurfaceExperiment asked = query.isEmpty() ? SurfaceExperiment.initial() : reading.experiment();
         say(Permalink.sentences(reading.problems()));
-        boolean named = query.containsKey("run") && !asked.runs().isEmpty();
-        experiment = named ? asked : asked.withRuns(SurfaceExperiment.initial().runs());
+        experiment = reading.experiment().opened();
         show();
     }
 
@@ -167,7 +165,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private void show() {
         settings.show(experiment);
         optimizers.show(experiment.runs());
-        permalink.show(experiment.query());
+        permalink.show(experiment);
         sweep.show("api/sweep.json?" + SweepExperiment.around(experiment).query());
         start();
     }

@@ -16,17 +16,18 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.FetchPictures;
 import descentlab.controls.OptimizerList;
+import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
 import descentlab.dataset.DataSheet;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Network;
 import descentlab.plot.DropDown;
 import descentlab.plot.ImageInsight;
 import descentlab.plot.TrainingChart;
-import descentlab.run.ImageRuns;
 import descentlab.run.Pictures;
 import descentlab.run.Run;
 import descentlab.run.RunService;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The training lab for pictures; the training lab sends its links with such data here. */
-@Route("lab/training/images")
+@Route(TrainingExperiment.PAGE + "/images")
 @AnonymousAllowed
 @PageTitle("Training lab · Descent Lab")
 class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
@@ -49,9 +50,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
             ImageExperiment.DATA, name -> DataSheet.of(name).orElseThrow().title());
 
     private final RunService runs;
-    private final ImageRuns imageRuns;
     private final Pictures pictures;
-    private final Permalink permalink = new Permalink("lab/training", "api/training", "csv", "json");
+    private final Permalink permalink = new Permalink("api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final ImageInsight insight = new ImageInsight();
     private final Div notice = new Div();
@@ -62,7 +62,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     private final Span stale = new Span("Settings changed since this run.");
     private final DropDown<String> data = new DropDown<>(DATA);
     private final AboutData about = new AboutData();
-    private final ImageSettings settings = new ImageSettings(this::change);
+    private final ParameterFields<ImageExperiment> settings =
+            new ParameterFields<>(ImageExperiment.class, ImageExperiment.FIELDS, this::change);
     private final OptimizerList optimizers = new OptimizerList(
             ImageExperiment.MOST_RUNS,
             OptimizerList.Offer.FIRST_ORDER,
@@ -71,9 +72,8 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     private ImageExperiment experiment = ImageExperiment.initial(Silhouettes.NAME);
     private Run run;
 
-    ImageTrainerView(RunService runs, ImageRuns imageRuns, Pictures pictures) {
+    ImageTrainerView(RunService runs, Pictures pictures) {
         this.runs = runs;
-        this.imageRuns = imageRuns;
         this.pictures = pictures;
         addClassName("lab");
         chart.addEndListener(end -> showButton());
@@ -91,7 +91,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
                 open();
             }
         });
-        Anchor tables = new Anchor("lab/training", "Other data");
+        Anchor tables = new Anchor(TrainingExperiment.PAGE, "Other data");
         Div choice = new Div(data, tables);
         choice.addClassName("training-choice");
         Div top = new Div(choice, stale, pause, button);
@@ -113,9 +113,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
     public void beforeEnter(BeforeEnterEvent event) {
         Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
         Reading<ImageExperiment> reading = ImageExperiment.read(query);
-        experiment = reading.experiment().runs().isEmpty()
-                ? reading.experiment().withRuns(ImageExperiment.initial(reading.experiment().data()).runs())
-                : reading.experiment();
+        experiment = reading.experiment().opened();
         open();
         if (!reading.problems().isEmpty()) {
             say(Permalink.sentences(reading.problems()));
@@ -134,7 +132,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
         settings.show(experiment);
         look.setVisible(experiment.network() == Network.LENET);
         optimizers.show(experiment.runs());
-        permalink.show(experiment.query());
+        permalink.show(experiment);
         about.show(DataSheet.of(experiment.data()).orElseThrow());
         missing.removeAll();
     }
@@ -182,7 +180,7 @@ class ImageTrainerView extends Div implements BeforeEnterObserver, HasHeaderActi
             if (run != null && !run.ended()) {
                 runs.discard(run); // nobody sees it any more
             }
-            attach(imageRuns.start(RunOwner.current(), experiment));
+            attach(runs.start(RunOwner.current(), experiment));
         } catch (TooBusyException busy) {
             say(busy.getMessage());
             showButton();

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
+import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
 import descentlab.controls.RunOwner;
 import descentlab.dataset.FashionMnist;
@@ -30,20 +31,21 @@ import java.util.List;
 import java.util.Map;
 
 /** The training lab: optimizers learning from data, streamed while they do. */
-@Route("lab/training")
+@Route(TrainingExperiment.PAGE)
 @AnonymousAllowed
 @PageTitle("Training lab · Descent Lab")
 @Menu(title = "Training", order = 30)
 class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final RunService runs;
-    private final Permalink permalink = new Permalink("lab/training", "api/training", "csv", "json");
+    private final Permalink permalink = new Permalink("api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final Div notice = new Div();
     private final Button button = new Button();
     private final Span stale = new Span("Settings changed since this run.");
     private final Choice choice = new Choice(this::choose);
-    private final PlanSettings settings = new PlanSettings(plan -> change(experiment().withPlan(plan)));
+    private final ParameterFields<TrainingExperiment> settings =
+            new ParameterFields<>(TrainingExperiment.class, TrainingExperiment.FIELDS, this::change);
     private final OptimizerList optimizers = new OptimizerList(
             TrainingExperiment.MOST_RUNS,
             OptimizerList.Offer.FIRST_ORDER,
@@ -62,7 +64,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         stale.addClassName("chip");
-        Anchor pictures = new Anchor("lab/training?data=" + FashionMnist.NAME, "LeNet on Fashion-MNIST");
+        Anchor pictures = new Anchor(TrainingExperiment.PAGE + "?data=" + FashionMnist.NAME, "LeNet on Fashion-MNIST");
         Div top = new Div(choice, pictures, stale, button);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, choice.look(), chart);
@@ -88,9 +90,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         }
         Reading<TrainingExperiment> reading = TrainingExperiment.read(query);
         say(Permalink.sentences(reading.problems()));
-        experiment = reading.experiment().runs().isEmpty()
-                ? reading.experiment().withRuns(TrainingExperiment.initial(reading.experiment().task()).runs())
-                : reading.experiment();
+        experiment = reading.experiment().opened();
         open();
     }
 
@@ -104,7 +104,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
         choice.show(experiment);
         settings.show(experiment);
         optimizers.show(experiment.runs());
-        permalink.show(experiment.query());
+        permalink.show(experiment);
         // A page loaded anew takes up the run that is under way or was just seen.
         runs.find(RunOwner.current(), experiment.query()).ifPresentOrElse(this::attach, this::start);
     }
@@ -114,7 +114,7 @@ class TrainerView extends Div implements BeforeEnterObserver, HasHeaderActions {
             experiment = changed;
             choice.show(experiment);
             settings.show(experiment);
-            permalink.show(experiment.query());
+            permalink.show(experiment);
             say("");
             showButton();
         }

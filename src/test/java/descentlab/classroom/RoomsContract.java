@@ -1,17 +1,16 @@
 package descentlab.classroom;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import descentlab.progress.LearnerToken;
-import descentlab.client.Refusal;
-import descentlab.client.Client;
 import descentlab.account.TeacherId;
-import descentlab.database.FailingSource;
+import descentlab.client.Client;
+import descentlab.client.Refusal;
 import descentlab.database.DatabaseState;
+import descentlab.database.FailingSource;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
 import descentlab.progress.LearnerId;
+import descentlab.progress.LearnerToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** What rooms do, on whichever database keeps them. */
 abstract class RoomsContract {
@@ -173,7 +175,7 @@ abstract class RoomsContract {
         List<Boolean> told = new CopyOnWriteArrayList<>();
         room.listen(Topic.CLASS, () -> told.add(room.board().written()));
         application.fail(FailingSource.Way.AWAY);
-        Led led = new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1)));
+        Experiment led = SurfaceExperiment.initial().withStart(new Point(3, 1));
         lectern.lead(led);
         assertThat(room.board().led()).isEqualTo(led);
         await(() -> !room.board().written());
@@ -190,7 +192,7 @@ abstract class RoomsContract {
         Lectern lectern = rooms().open(teacher);
         Room room = lectern.room();
         application.fail(FailingSource.Way.COMMIT_FAILS);
-        Led led = new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1)));
+        Experiment led = SurfaceExperiment.initial().withStart(new Point(3, 1));
         lectern.lead(led);
         await(() -> !room.board().written());
         application.pass(Duration.ofHours(2));
@@ -285,11 +287,11 @@ abstract class RoomsContract {
     void whatIsShownForAWhileIsGoneBackFrom() throws Exception {
         Lectern lectern = rooms().open(teacher);
         Seat ann = join(lectern.room().code(), "Ann");
-        Led race = lectern.room().board().led();
+        Experiment race = lectern.room().board().led();
         assertThatThrownBy(lectern::back).hasMessageContaining("nothing to go back to");
         TryTask task = TryTask.of(TryTask.Vary.START, SurfaceExperiment.initial(), 2);
         lectern.tryOut(task);
-        assertThatThrownBy(() -> lectern.lead(new Led.Surface(SurfaceExperiment.initial().withSteps(5))))
+        assertThatThrownBy(() -> lectern.lead(SurfaceExperiment.initial().withSteps(5)))
                 .hasMessageContaining("Everyone is trying this race");
         get(ann.handIn(task.experiment().withStart(new Point(1, 1))));
         lectern.present(ann.id());
@@ -299,13 +301,13 @@ abstract class RoomsContract {
         assertThat(lectern.room().board().aside()).isFalse();
         assertThat(lectern.room().board().led()).isEqualTo(race);
         lectern.endTry();
-        lectern.lead(Links.read("/lab/training"));
+        lectern.lead("/lab/training");
         assertThat(lectern.room().board().led()).isInstanceOfSatisfying(
-                Led.Training.class, training -> assertThat(training.experiment().runs()).isNotEmpty());
+                TrainingExperiment.class, training -> assertThat(training.runs()).isNotEmpty());
         assertThat(lectern.room().board().tries()).hasSize(1);
         lectern.back();
         assertThat(lectern.room().board().led()).isEqualTo(race);
-        lectern.lead(Links.read("/lab/surface?objective=rosenbrock"));
+        lectern.lead("/lab/surface?objective=rosenbrock");
         assertThat(lectern.room().board().tries()).as("ways over another surface").isEmpty();
         restart();
         assertThat(rooms().lectern(teacher, lectern.room().code()).room().board().tries()).isEmpty();
@@ -316,7 +318,7 @@ abstract class RoomsContract {
         Lectern lectern = rooms().open(teacher);
         RoomCode code = lectern.room().code();
         Seat ann = join(code, "Ann");
-        lectern.lead(new Led.Surface(SurfaceExperiment.initial().withStart(new Point(3, 1))));
+        lectern.lead(SurfaceExperiment.initial().withStart(new Point(3, 1)));
         lectern.follow(false);
         lectern.follow(true);
         lectern.ask(new Question.Place(0));
@@ -442,7 +444,7 @@ abstract class RoomsContract {
         assertThat(again.room().board().task()).contains(task);
         assertThat(again.room().board().tries()).extracting(Tried::experiment).containsExactly(tried.experiment());
         again.present(ann.id());
-        assertThat(again.room().board().led()).isEqualTo(new Led.Surface(tried.experiment()));
+        assertThat(again.room().board().led()).isEqualTo(tried.experiment());
         assertThatThrownBy(() -> TryTask.of(TryTask.Vary.START, race.withSteps(20_000), 0))
                 .hasMessageContaining("at most 2000 steps");
     }
@@ -529,12 +531,13 @@ abstract class RoomsContract {
 
     @Test
     void onlyLabLinksCanBeLed() {
-        assertThat(Links.read("http://x.example/lab/surface?objective=beale&run=adam(lr=0.1)"))
-                .isInstanceOf(Led.Surface.class);
-        assertThat(Links.read("lab/training?data=airfoil&run=adagrad(lr=0.1)")).isInstanceOf(Led.Training.class);
-        for (String bad : List.of("", "javascript:alert(1)", "lab/spectrum?matrix=1", "lab/surface?objective=nope",
+        assertThat(RoomRuns.led("http://x.example/lab/surface?objective=beale&run=adam(lr=0.1)"))
+                .isInstanceOf(SurfaceExperiment.class);
+        assertThat(RoomRuns.led("lab/training?data=airfoil&run=adagrad(lr=0.1)")).isInstanceOf(TrainingExperiment.class);
+        for (String bad : List.of("", "javascript:alert(1)", "lab/spectrum?matrix=1",
+                "lab/training?data=silhouettes", "lab/surface?objective=nope",
                 "lab/surface?steps=99999999", "lab/surface?f=%zz", "lab/surface?f=" + "x".repeat(100_000))) {
-            assertThatThrownBy(() -> Links.read(bad)).isInstanceOf(ClassroomException.class);
+            assertThatThrownBy(() -> RoomRuns.led(bad)).isInstanceOf(ClassroomException.class);
         }
     }
 

@@ -1,14 +1,15 @@
 package descentlab.classroom;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
 import descentlab.fuzz.Texts;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /** Whatever is typed in class: codes, nicknames, links. */
 class TypedNamesFuzzTest {
@@ -44,7 +45,7 @@ class TypedNamesFuzzTest {
     @Property(tries = 2_000, seed = "63")
     void aLinkIsLedOrRefused(@ForAll("typed") String text) {
         try {
-            Led led = Links.read(text);
+            Experiment led = RoomRuns.led(text);
             assertThat(EncodedQuery.fits(led.query())).isTrue();
         } catch (ClassroomException refused) {
             assertThat(refused.getMessage()).isNotBlank();

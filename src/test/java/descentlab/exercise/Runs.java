@@ -4,7 +4,9 @@ import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
@@ -27,25 +29,25 @@ public final class Runs {
     static final FashionMnist FASHION_MNIST =
             new FashionMnist(Path.of("target", "none"), FashionMnist.DEBIAN, new Download(Download.SOURCE));
 
-    private static final Map<LabExperiment, List<Ended>> KEPT = new ConcurrentHashMap<>();
+    private static final Map<Experiment, List<Ended>> KEPT = new ConcurrentHashMap<>();
 
     private Runs() {}
 
     public static Verdict judge(RunPart part, Answer given) {
         return switch (part.plan(given)) {
             case RunPart.Plan.Refused(Verdict verdict) -> verdict;
-            case RunPart.Plan.Run(List<LabExperiment> experiments) ->
+            case RunPart.Plan.Run(List<Experiment> experiments) ->
                 part.verdict(given, experiments.stream().map(Runs::of).toList());
         };
     }
 
-    static List<Ended> of(LabExperiment experiment) {
+    static List<Ended> of(Experiment experiment) {
         return KEPT.computeIfAbsent(experiment, Runs::run);
     }
 
-    private static List<Ended> run(LabExperiment experiment) {
+    private static List<Ended> run(Experiment experiment) {
         return switch (experiment) {
-            case LabExperiment.Surface(SurfaceExperiment e) -> e.runs().stream()
+            case SurfaceExperiment e -> e.runs().stream()
                     .map(run -> {
                         Descent descent = new Descent(
                                 e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());
@@ -54,7 +56,7 @@ public final class Runs {
                         return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F), Map.of());
                     })
                     .toList();
-            case LabExperiment.Pictures(ImageExperiment e) -> e.runs().stream()
+            case ImageExperiment e -> e.runs().stream()
                     .map(run -> {
                         ImageTraining training =
                                 new ImageTraining(e.network(), pictures(e), run, e.plan(), Crew.ofAllCores());
@@ -68,7 +70,7 @@ public final class Runs {
                                 readings(training));
                     })
                     .toList();
-            case LabExperiment.Training(TrainingExperiment e) -> e.runs().stream()
+            case TrainingExperiment e -> e.runs().stream()
                     .map(run -> {
                         Training training =
                                 new Training(e.task().problem(), e.task().measure(), run, e.plan());
@@ -79,6 +81,7 @@ public final class Runs {
                         return new Ended(run, training.outcome(), last[Training.LOSS], Map.of());
                     })
                     .toList();
+            case SpectrumExperiment matrix -> List.of();
         };
     }
 

@@ -39,7 +39,8 @@ class LessonTest {
     @Test
     void everyFigureIsAnExperimentOfALab() {
         assertThat(blocks(Block.Figure.class)).allSatisfy(figure -> {
-            assertThat(LiveFigure.link(figure)).startsWith("lab/");
+            assertThat(figure.experiment().link()).startsWith("lab/");
+            assertThat(figure.experiment().opened()).as("names its optimizers").isEqualTo(figure.experiment());
             assertThat(figure.caption()).contains("**Try:**");
         });
     }

@@ -14,14 +14,13 @@ import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
 import descentlab.classroom.Lectern;
-import descentlab.classroom.Led;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Question;
 import descentlab.classroom.Rooms;
 import descentlab.database.DatabaseState;
 import descentlab.database.FailingDatabase;
-import descentlab.database.FailingSource;
 import descentlab.database.FailingSource.Way;
+import descentlab.database.FailingSource;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
@@ -179,12 +178,12 @@ class NotKeptTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("class/" + lectern.room().code() + "/lead");
         assertThat(unwritten().isVisible()).isFalse();
         fail(Way.AWAY);
-        lectern.lead(new Led.Surface(SurfaceExperiment.initial().withSteps(5)));
+        lectern.lead(SurfaceExperiment.initial().withSteps(5));
         await(() -> unwritten().isVisible());
         fail(Way.NOT);
         await(() -> !unwritten().isVisible());
         assertThat(lectern.room().board().led())
-                .isEqualTo(new Led.Surface(SurfaceExperiment.initial().withSteps(5)));
+                .isEqualTo(SurfaceExperiment.initial().withSteps(5));
     }
 
     private static Component unwritten() {

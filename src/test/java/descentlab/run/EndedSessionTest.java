@@ -65,9 +65,6 @@ class EndedSessionTest {
     @Autowired
     private RunService runs;
 
-    @Autowired
-    private ImageRuns imageRuns;
-
     private final ImageExperiment training = ImageExperiment.read(Map.of(
                     "data", List.of("silhouettes"),
                     "model", List.of("lenet"),
@@ -88,9 +85,9 @@ class EndedSessionTest {
         Requester other = new Requester("another browser there", gone.client());
         SurfaceExperiment race = SurfaceExperiment.initial();
         runs.start(gone, race);
-        Run large = imageRuns.start(gone, training);
-        Trial tried = imageRuns.tryOut(gone, training);
-        Run others = imageRuns.start(other, training);
+        Run large = runs.start(gone, training);
+        Trial tried = runs.tryOut(gone, training);
+        Run others = runs.start(other, training);
         assertThat(pool.load().large()).isEqualTo(3);
 
         ask(browser, session.DELETE());

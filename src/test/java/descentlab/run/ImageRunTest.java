@@ -3,13 +3,9 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;
-import descentlab.dataset.Download;
-import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
 import descentlab.training.Outcome;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A training on pictures as a run: what it says, that it ends when told to, and what it says without pictures. */
 class ImageRunTest {
@@ -28,9 +23,6 @@ class ImageRunTest {
     private static final int PAYLOAD = 5;
     private static final int DETAIL = 6;
 
-    @TempDir
-    private Path home;
-
     private final ComputePool pool = new ComputePool(new ComputePool.Quota(
             1,
             4,
@@ -38,7 +30,7 @@ class ImageRunTest {
             Duration.ofMinutes(2),
             new Seats.Quota(1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
     private final RunService runs =
-            new RunService(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)), new RowLedger(64L << 20));
+            RunServices.on(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)), new RowLedger(64L << 20));
 
     @AfterEach
     void close() {
@@ -46,14 +38,7 @@ class ImageRunTest {
     }
 
     private Run start(String data, String model, String epochs) {
-        return imageRuns().start(Requester.named("somebody"), experiment(data, model, epochs));
-    }
-
-    private ImageRuns imageRuns() {
-        return new ImageRuns(
-                runs,
-                new Pictures(
-                        new FashionMnist(home, home.resolve("none"), new Download(URI.create("http://localhost:9/")))));
+        return runs.start(Requester.named("somebody"), experiment(data, model, epochs));
     }
 
     private static ImageExperiment experiment(String data, String model, String epochs) {
@@ -79,7 +64,7 @@ class ImageRunTest {
             }
             return Optional.of(0);
         });
-        Trial trial = imageRuns().tryOut(Requester.named("somebody"), experiment("silhouettes", "softmax", "2"));
+        Trial trial = runs.tryOut(Requester.named("somebody"), experiment("silhouettes", "softmax", "2"));
         trial.cancel();
         go.countDown();
         assertThat(trial.results().get(20, TimeUnit.SECONDS))

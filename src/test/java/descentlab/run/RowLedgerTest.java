@@ -87,7 +87,7 @@ class RowLedgerTest {
     void largeOnesThatNobodyReadsMakeRoomAndOthersAreWaitedFor() throws Exception {
         RowLedger few = new RowLedger(20 * MB);
         try (ComputePool pool = RunServices.pool()) {
-            RunService runs = new RunService(pool, new MemoryRunRegistry(100, 1L << 30, Duration.ofMinutes(1)), few);
+            RunService runs = RunServices.on(pool, new MemoryRunRegistry(100, 1L << 30, Duration.ofMinutes(1)), few);
             Run first = runs.start(Requester.named("a"), largest());
             while (!first.ended()) {
                 TimeUnit.MILLISECONDS.sleep(5);

@@ -1,5 +1,9 @@
 package descentlab.run;
 
+import descentlab.dataset.Download;
+import descentlab.dataset.FashionMnist;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Run services for tests of other rooms. */
@@ -15,6 +19,13 @@ public final class RunServices {
     }
 
     public static RunService on(ComputePool pool) {
-        return new RunService(pool, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)), new RowLedger(64L << 20));
+        return on(pool, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)), new RowLedger(64L << 20));
+    }
+
+    /** Where the only pictures are the silhouettes. */
+    static RunService on(ComputePool pool, RunRegistry registry, RowLedger ledger) {
+        Path nowhere = Path.of("target", "none");
+        Download none = new Download(URI.create("http://localhost:9/"));
+        return new RunService(pool, registry, ledger, new Pictures(new FashionMnist(nowhere, nowhere, none)));
     }
 }

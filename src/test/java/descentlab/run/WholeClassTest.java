@@ -3,15 +3,11 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;
-import descentlab.dataset.Download;
-import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +18,6 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Thirty students press Train at once. */
 class WholeClassTest {
@@ -35,22 +30,14 @@ class WholeClassTest {
     private static final int ROWS = 2;
     private static final int PLACE = 7;
 
-    @TempDir
-    private Path home;
-
     private ComputePool pool;
     private RunService runs;
-    private ImageRuns imageRuns;
 
     private void server(Duration turn, int most) {
         Duration budget = Duration.ofMinutes(5);
         pool = new ComputePool(new ComputePool.Quota(
                 1, 16, 2000, budget, new Seats.Quota(SEATS, turn, 4, most, Long.MAX_VALUE, budget)));
-        runs = new RunService(pool, new MemoryRunRegistry(100, 1 << 26, Duration.ofMinutes(1)), new RowLedger(64L << 20));
-        imageRuns = new ImageRuns(
-                runs,
-                new Pictures(
-                        new FashionMnist(home, home.resolve("none"), new Download(URI.create("http://localhost:9/")))));
+        runs = RunServices.on(pool, new MemoryRunRegistry(100, 1 << 26, Duration.ofMinutes(1)), new RowLedger(64L << 20));
     }
 
     @AfterEach
@@ -71,7 +58,7 @@ class WholeClassTest {
 
     private List<Run> allPressTrain(ImageExperiment experiment) {
         return IntStream.range(0, STUDENTS)
-                .mapToObj(student -> imageRuns.start(Requester.named("student " + student), experiment))
+                .mapToObj(student -> runs.start(Requester.named("student " + student), experiment))
                 .toList();
     }
 
@@ -147,7 +134,7 @@ class WholeClassTest {
         List<String> refusals = new ArrayList<>();
         for (int student = 0; student < STUDENTS; student++) {
             try {
-                taken.add(imageRuns.start(Requester.named("student " + student), training("lenet", 50)));
+                taken.add(runs.start(Requester.named("student " + student), training("lenet", 50)));
             } catch (TooBusyException busy) {
                 refusals.add(busy.getMessage());
             }
@@ -157,7 +144,7 @@ class WholeClassTest {
                 && text.contains("Run it again in a minute"));
         taken.forEach(runs::cancel);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pool.unfinishedJobs() == 0);
-        assertThat(imageRuns.start(Requester.named("student 29"), training("softmax", 1))).as("room again").isNotNull();
+        assertThat(runs.start(Requester.named("student 29"), training("softmax", 1))).as("room again").isNotNull();
     }
 
     @Test
@@ -177,7 +164,7 @@ class WholeClassTest {
 
     /** The losses of a training of its own, from beginning to end. */
     private double[] losses() throws InterruptedException {
-        Run run = imageRuns.start(Requester.named("alone"), training("lenet", 2));
+        Run run = runs.start(Requester.named("alone"), training("lenet", 2));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(run::ended);
         int stride = 4 + 5 * 4;
         return frames(run).stream()

@@ -1,30 +1,31 @@
 package descentlab.exercise;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import descentlab.dataset.Silhouettes;
+import descentlab.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 
 /** Links that students paste, good and bad. */
-class LabLinkTest {
+class PastedLinkTest {
 
     private static final String QUERY = "start=-5,-2&steps=20&run=adagrad(lr=0.4,memory=0.5)";
 
-    private static LabExperiment initial(Exercise exercise, String id) {
+    private static GoalPart goal(Exercise exercise, String id) {
         return exercise.parts(1).stream()
                 .filter(part -> part.task().id().equals(id))
-                .map(part -> ((GoalPart) part).initial())
+                .map(GoalPart.class::cast)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static final LabExperiment RACE = initial(GentlerDecay.EXERCISE, "goal");
-    private static final LabExperiment TRAINING = initial(RealTraining.on(Silhouettes.NAME), "goal");
-    private static final LabExperiment PICTURES = initial(RealTraining.on(Silhouettes.NAME), "lenet");
+    private static final GoalPart RACE = goal(GentlerDecay.EXERCISE, "goal");
+    private static final GoalPart TRAINING = goal(RealTraining.on(Silhouettes.NAME), "goal");
+    private static final GoalPart PICTURES = goal(RealTraining.on(Silhouettes.NAME), "lenet");
 
     @ParameterizedTest
     @ValueSource(
@@ -37,21 +38,21 @@ class LabLinkTest {
                 ""
             })
     void aLinkIsReadFromAnyServerOrFromItsEnd(String before) {
-        LabExperiment read = LabLink.read(before + QUERY + (before.isEmpty() ? "" : "#top"), RACE);
-        assertThat(read).isEqualTo(LabLink.read(QUERY, RACE));
+        Experiment read = RACE.read(before + QUERY + (before.isEmpty() ? "" : "#top"));
+        assertThat(read).isEqualTo(RACE.read(QUERY));
         assertThat(read.query()).contains("adagrad(lr=0.4,memory=0.5)");
     }
 
     @Test
     void encodedLinksAreDecoded() {
-        assertThat(LabLink.read("lab/surface?start=-5%2C-2&steps=20&run=adagrad%28lr%3D0.4%2Cmemory%3D0.5%29", RACE))
-                .isEqualTo(LabLink.read(QUERY, RACE));
+        assertThat(RACE.read("lab/surface?start=-5%2C-2&steps=20&run=adagrad%28lr%3D0.4%2Cmemory%3D0.5%29"))
+                .isEqualTo(RACE.read(QUERY));
     }
 
     @Test
     void theAddressThatALabGivesReadsBack() {
-        for (LabExperiment experiment : new LabExperiment[] {RACE, TRAINING, PICTURES}) {
-            assertThat(LabLink.read("http://localhost:8080/" + experiment.link(), experiment)).isEqualTo(experiment);
+        for (GoalPart goal : new GoalPart[] {RACE, TRAINING, PICTURES}) {
+            assertThat(goal.read("http://localhost:8080/" + goal.initial().link())).isEqualTo(goal.initial());
         }
     }
 
@@ -72,27 +73,26 @@ class LabLinkTest {
             })
     void aBadLinkIsToldWhatCameAndWhatIsAllowed(String link, String says) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LabLink.read(link, RACE))
+                .isThrownBy(() -> RACE.read(link))
                 .withMessageContaining(says);
     }
 
     @Test
     void aLinkToOtherDataOfTheSameLabIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LabLink.read("lab/training?data=airfoil&run=adagrad(lr=0.1)", PICTURES))
-                .withMessageContaining("data was 'airfoil'")
-                .withMessageContaining("fashion-mnist or silhouettes");
+                .isThrownBy(() -> PICTURES.read("lab/training?data=airfoil&run=adagrad(lr=0.1)"))
+                .withMessage("Its data is airfoil; here it is to stay silhouettes.");
     }
 
     @Test
     void emptyAndEndlessLinksAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LabLink.read("  ", RACE))
+                .isThrownBy(() -> RACE.read("  "))
                 .withMessageContaining("lab/surface?…");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LabLink.read("lab/surface?f=" + "1+".repeat(5_000_000) + "1", RACE))
+                .isThrownBy(() -> RACE.read("lab/surface?f=" + "1+".repeat(5_000_000) + "1"))
                 .withMessageContaining("allowed are 4000");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LabLink.read("lab/surface?f=" + "(".repeat(900) + "x1" + ")".repeat(900), RACE));
+                .isThrownBy(() -> RACE.read("lab/surface?f=" + "(".repeat(900) + "x1" + ")".repeat(900)));
     }
 }

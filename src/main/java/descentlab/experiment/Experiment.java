@@ -1,0 +1,81 @@
+package descentlab.experiment;
+
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a link to one of the labs says: all that decides what is computed there. */
+public sealed interface Experiment
+        permits SurfaceExperiment, TrainingExperiment, ImageExperiment, SpectrumExperiment {
+
+    /** The path of its lab's page. */
+    String page();
+
+    /** All but the optimizers, as parameters of a link in their order. */
+    Map<String, List<String>> settings();
+
+    /** All of it as a query, the same for equal experiments. */
+    default String query() {
+        QueryWriter query = new QueryWriter();
+        settings().forEach((name, values) -> query.add(name, values.getFirst()));
+        runs().forEach(run -> query.add("run", OptimizerSpec.print(run)));
+        return query.toString();
+    }
+
+    /** Its lab's page with the query. */
+    default String link() {
+        return page() + "?" + query();
+    }
+
+    /** The optimizers; none where nothing descends. */
+    List<Optimizer> runs();
+
+    /**
+     * The same with other optimizers.
+     *
+     * @throws IllegalArgumentException if it has none, and there are some
+     */
+    Experiment withRuns(List<Optimizer> others);
+
+    /** As its lab opens it: with the lab's own optimizers where it has none. */
+    Experiment opened();
+
+    /**
+     * The same, but for a parameter, which holds what a link or a field says.
+     *
+     * @param parameter its name
+     * @param text its value as in links
+     */
+    default Reading<? extends Experiment> with(String parameter, String text) {
+        Map<String, List<String>> query = new LinkedHashMap<>(settings());
+        query.put(parameter, List.of(text));
+        Reading<? extends Experiment> reading = read(page(), query);
+        return new Reading<>(reading.experiment().withRuns(runs()), reading.problems());
+    }
+
+    /** The settings that parameters make of an experiment. */
+    static <E> Map<String, List<String>> settings(E experiment, List<Parameter<E, ?>> parameters) {
+        Map<String, List<String>> settings = new LinkedHashMap<>();
+        parameters.forEach(each -> each.write(experiment, (name, value) -> settings.put(name, List.of(value))));
+        return settings;
+    }
+
+    /**
+     * Reads a query as the lab of a page does.
+     *
+     * @param page one of the labs' paths
+     * @param query decoded
+     * @throws IllegalArgumentException if that is no lab's page
+     */
+    static Reading<? extends Experiment> read(String page, Map<String, List<String>> query) {
+        return switch (page) {
+            case SurfaceExperiment.PAGE -> SurfaceExperiment.read(query);
+            case TrainingExperiment.PAGE ->
+                ImageExperiment.isAskedFor(query) ? ImageExperiment.read(query) : TrainingExperiment.read(query);
+            case SpectrumExperiment.PAGE -> SpectrumExperiment.read(query);
+            default -> throw new IllegalArgumentException("no lab is at " + page);
+        };
+    }
+}
