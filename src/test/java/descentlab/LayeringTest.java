@@ -38,7 +38,7 @@ class LayeringTest {
             "heap", "",
             "notation", "",
             "linalg", "notation org.hipparchus.. jdk.incubator.vector..",
-            "objective", "notation linalg com.ezylang..",
+            "objective", "notation linalg",
             "optimizer", "notation",
             "dataset", "",
             "model", "linalg dataset",

@@ -1,34 +1,17 @@
 package descentlab.objective;
 
-import com.ezylang.evalex.Expression;
-import com.ezylang.evalex.config.ExpressionConfiguration;
-import com.ezylang.evalex.config.MapBasedFunctionDictionary;
-import com.ezylang.evalex.config.MapBasedOperatorDictionary;
-import com.ezylang.evalex.data.EvaluationValue;
-import com.ezylang.evalex.functions.AbstractFunction;
-import com.ezylang.evalex.functions.FunctionParameter;
-import com.ezylang.evalex.operators.AbstractOperator;
-import com.ezylang.evalex.operators.InfixOperator;
-import com.ezylang.evalex.operators.OperatorIfc;
-import com.ezylang.evalex.operators.PrefixOperator;
-import com.ezylang.evalex.parser.ASTNode;
-import com.ezylang.evalex.parser.ParseException;
-import com.ezylang.evalex.parser.ShuntingYardConverter;
-import com.ezylang.evalex.parser.Token;
-import com.ezylang.evalex.parser.Tokenizer;
 import descentlab.notation.Decimal;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Reads a typed expression into EvalEx's tree. EvalEx splits the text and builds the tree; it never evaluates.
+ * Reads a typed expression by precedence climbing: sums of products of signed powers.
  *
- * <p>Deviations from EvalEx as it comes: only the operators and functions that have derivatives here are known;
- * ^ binds tighter than a sign and to the right, so that -x1^2 is -(x1^2), 2^-x1 is 2^(-x1) and 2^3^2 is 2^9; nothing
- * is multiplied without a *, since 1/2x1 has two readings; log is the natural logarithm; and what EvalEx would let
- * pass, operands without an operator between them for one, is refused.
+ * <p>^ binds tighter than a sign and to the right, so that -x1^2 is -(x1^2), 2^-x1 is 2^(-x1) and 2^3^2 is 2^9; nothing
+ * is multiplied without a *, since 1/2x1 has two readings; log is the natural logarithm.
  */
 final class ExpressionParser {
 
@@ -40,66 +23,57 @@ final class ExpressionParser {
 
     static final Set<String> NAMES = Set.of("x1", "x2", "pi", "e");
 
+    /** What {@link #next} gives behind the text. */
+    private static final char END = 0;
+
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+
     private static final String OPERAND = "a number, x1, x2, pi, e, '(' or one of the functions "
             + ExpressionFunction.words();
     private static final String NUMBER = "a number such as 2, 0.5 or 1e-3";
     private static final String OPERATOR = "an operator: + - * / or ^";
 
-    private static final ExpressionConfiguration CONFIGURATION = ExpressionConfiguration.builder()
-            .operatorDictionary(operators())
-            .functionDictionary(functions())
-            .arraysAllowed(false)
-            .structuresAllowed(false)
-            .binaryAllowed(false)
-            .implicitMultiplicationAllowed(false)
-            .singleQuoteStringLiteralsAllowed(false)
-            .build();
-
     private final String text;
-    private final Deque<Bracket> open = new ArrayDeque<>();
+    private int at;
+    private int depth;
 
     private ExpressionParser(String text) {
         this.text = text;
     }
 
-    /** An open bracket: of a function call, or null for grouping. */
-    private static final class Bracket {
-        private final ExpressionFunction function;
-        private int arguments = 1;
-
-        private Bracket(ExpressionFunction function) {
-            this.function = function;
-        }
-    }
-
     /**
      * @throws ExpressionException naming the character where it went wrong, what came and what is allowed
      */
-    static ASTNode parse(String text) {
+    static Expression parse(String text) {
         if (text.length() > LONGEST) {
             throw new ExpressionException(
                     LONGEST, text.length() + " characters", "an expression of at most " + LONGEST + " characters");
         }
-        return new ExpressionParser(text).tree();
+        return new ExpressionParser(text).whole();
     }
 
-    private ASTNode tree() {
+    private Expression whole() {
         checkCharacters();
-        try {
-            List<Token> tokens = new Tokenizer(text, CONFIGURATION).parse();
-            check(tokens);
-            return new ShuntingYardConverter(text, tokens, CONFIGURATION).toAbstractSyntaxTree();
-        } catch (ParseException refused) {
-            throw translated(refused);
+        Expression whole = climb(SUM);
+        if (next() == ')') {
+            throw refused(at, ")", "a ')' only after its '('");
         }
+        if (next() == ',') {
+            throw comma();
+        }
+        if (next() != END) {
+            throw missingOperator();
+        }
+        return whole;
     }
 
     private void checkCharacters() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            boolean word = isLetter(c) || isDigit(c) || c == '_';
             if (!word && " .,()+-*/^".indexOf(c) < 0) {
-                throw new ExpressionException(
+                throw refused(
                         i,
                         text.substring(i, text.offsetByCodePoints(i, 1)),
                         "letters, digits, brackets, '.', ',' and + - * / ^");
@@ -107,162 +81,204 @@ final class ExpressionParser {
         }
     }
 
-    private ExpressionException translated(ParseException refused) {
-        String message = refused.getMessage();
-        int position = Math.clamp(refused.getStartPosition() - 1L, 0, text.length());
-        String came = refused.getTokenString();
-        if (message.startsWith("Closing brace")) {
-            return new ExpressionException(text.length(), "", "')' for each '('");
+    /** The next character that is no blank. */
+    private char next() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
         }
-        if (message.startsWith("Unexpected closing")) {
-            return new ExpressionException(position, came, "a ')' only after its '('");
-        }
-        if (message.startsWith("Missing operator")) {
-            return new ExpressionException(position, came, OPERATOR + "; nothing is multiplied without a *");
-        }
-        if (message.startsWith("Undefined function")) {
-            return new ExpressionException(position, came, "one of the functions " + ExpressionFunction.words());
-        }
-        if (message.startsWith("Number contains")) {
-            return new ExpressionException(position, came, NUMBER);
-        }
-        if (message.startsWith("Illegal scientific")) {
-            return new ExpressionException(position, came, "digits after the e of a number, as in 1e-3");
-        }
-        return new ExpressionException(position, came, came.equals(".") ? OPERATOR : OPERAND);
+        return at < text.length() ? text.charAt(at) : END;
     }
 
-    private void check(List<Token> tokens) {
-        boolean operand = true;
-        Token previous = null;
-        for (Token token : tokens) {
-            operand = operand ? checkOperand(token, previous) : checkOperator(token);
-            previous = token;
-        }
-        if (operand) {
-            throw new ExpressionException(text.length(), "", OPERAND);
-        }
+    private static int tightness(char operator) {
+        return switch (operator) {
+            case '+', '-' -> SUM;
+            case '*', '/' -> PRODUCT;
+            default -> 0;
+        };
     }
 
-    /** Checks a token that stands where an operand begins; true if one is still to come. */
-    private boolean checkOperand(Token token, Token previous) {
-        switch (token.getType()) {
-            case NUMBER_LITERAL -> {
-                if (Decimal.read(token.getValue()).isEmpty()) {
-                    throw refused(token, NUMBER);
+    /** Operands with operators between them that bind so tightly at least, from left to right. */
+    private Expression climb(int least) {
+        Expression left = signed();
+        while (tightness(next()) >= least) {
+            char operator = text.charAt(at++);
+            left = new Expression.Binary(operator, left, climb(tightness(operator) + 1));
+        }
+        return left;
+    }
+
+    private Expression signed() {
+        char sign = next();
+        if (sign == '+' || sign == '-') {
+            at++;
+            return new Expression.Sign(sign, signed());
+        }
+        return power();
+    }
+
+    private Expression power() {
+        Expression base = operand();
+        if (next() != '^') {
+            return base;
+        }
+        at++;
+        return new Expression.Binary('^', base, signed());
+    }
+
+    private Expression operand() {
+        char c = next();
+        if (isDigit(c) || c == '.') {
+            return number();
+        }
+        if (isLetter(c) || c == '_') {
+            return named();
+        }
+        if (c != '(') {
+            throw refused(c == END ? text.length() : at, c == END ? "" : String.valueOf(c), OPERAND);
+        }
+        Expression inner = opened();
+        if (next() == ',') {
+            throw comma();
+        }
+        close();
+        return inner;
+    }
+
+    /** What stands behind a bracket that opens here. */
+    private Expression opened() {
+        if (++depth > DEEPEST) {
+            throw refused(at, "(", "brackets in brackets up to " + DEEPEST + " deep");
+        }
+        at++;
+        return climb(SUM);
+    }
+
+    private void close() {
+        if (next() == END) {
+            throw refused(text.length(), "", "')' for each '('");
+        }
+        if (next() != ')') {
+            throw missingOperator();
+        }
+        at++;
+        depth--;
+    }
+
+    private Expression named() {
+        int start = at;
+        String word = word();
+        ExpressionFunction function = ExpressionFunction.named(word);
+        boolean call = next() == '(';
+        if (function != null && call) {
+            return call(function);
+        }
+        if (function != null) {
+            throw refused(start, word, "'(' after a function");
+        }
+        if (NAMES.contains(word)) {
+            return new Expression.Name(word);
+        }
+        boolean capitals = ExpressionFunction.named(word.toLowerCase(Locale.ROOT)) != null;
+        throw refused(
+                start,
+                word,
+                capitals
+                        ? OPERAND + ", in small letters"
+                        : call ? "one of the functions " + ExpressionFunction.words() : OPERAND);
+    }
+
+    private Expression call(ExpressionFunction function) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(opened());
+        while (next() == ',') {
+            if (!function.many()) {
+                throw comma();
+            }
+            at++;
+            arguments.add(climb(SUM));
+        }
+        if (next() == ')' && arguments.size() < function.arguments()) {
+            throw refused(at, ")", "a comma and another argument of " + function.word());
+        }
+        close();
+        return new Expression.Call(function, arguments);
+    }
+
+    private String word() {
+        int start = at;
+        while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private Expression number() {
+        int start = at;
+        String digits = digits();
+        OptionalDouble value = Decimal.read(digits);
+        if (value.isEmpty()) {
+            throw refused(start, digits, NUMBER);
+        }
+        int end = at;
+        if (digits.equals("0") && at < text.length() && (text.charAt(at) == 'x' || text.charAt(at) == 'X')) {
+            String word = word();
+            if (!NAMES.contains(word)) {
+                throw refused(start, digits + word, NUMBER); // hexadecimal, to others
+            }
+            at = end;
+        }
+        return new Expression.Constant(value.getAsDouble());
+    }
+
+    /** Digits with at most one point, and an exponent, from here on. */
+    private String digits() {
+        int start = at;
+        boolean point = false;
+        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+            if (text.charAt(at++) == '.') {
+                if (point) {
+                    throw refused(start, text.substring(start, at), NUMBER);
                 }
-                return false;
+                point = true;
             }
-            case VARIABLE_OR_CONSTANT -> {
-                if (!NAMES.contains(token.getValue())) {
-                    throw refused(
-                            token,
-                            ExpressionFunction.named(token.getValue()) == null ? OPERAND : "'(' after a function");
+        }
+        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            int exponent = at + 1;
+            boolean sign = exponent < text.length() && (text.charAt(exponent) == '+' || text.charAt(exponent) == '-');
+            exponent += sign ? 1 : 0;
+            if (exponent < text.length() && isDigit(text.charAt(exponent))) {
+                at = exponent;
+                while (at < text.length() && isDigit(text.charAt(at))) {
+                    at++;
                 }
-                return false;
+            } else if (sign) {
+                throw refused(start, text.substring(start, exponent), "digits after the e of a number, as in 1e-3");
             }
-            case FUNCTION -> {
-                if (ExpressionFunction.named(token.getValue()) == null) {
-                    throw refused(token, OPERAND + ", in small letters");
-                }
-                return true;
-            }
-            case PREFIX_OPERATOR -> {
-                return true;
-            }
-            case BRACE_OPEN -> {
-                boolean call = previous != null && previous.getType() == Token.TokenType.FUNCTION;
-                open.push(new Bracket(call ? ExpressionFunction.named(previous.getValue()) : null));
-                if (open.size() > DEEPEST) {
-                    throw refused(token, "brackets in brackets up to " + DEEPEST + " deep");
-                }
-                return true;
-            }
-            default -> throw refused(token, OPERAND);
         }
+        return text.substring(start, at);
     }
 
-    /** Checks a token that stands behind an operand; true if an operand is to follow it. */
-    private boolean checkOperator(Token token) {
-        switch (token.getType()) {
-            case INFIX_OPERATOR -> {
-                return true;
-            }
-            case COMMA -> {
-                Bracket bracket = open.peek();
-                if (bracket == null || bracket.function == null || !bracket.function.many()) {
-                    throw refused(token, OPERATOR + "; commas stand between the arguments of min and max only");
-                }
-                bracket.arguments++;
-                return true;
-            }
-            case BRACE_CLOSE -> {
-                Bracket bracket = open.pop();
-                if (bracket.function != null && bracket.arguments < bracket.function.arguments()) {
-                    throw refused(token, "a comma and another argument of " + bracket.function.word());
-                }
-                return false;
-            }
-            default -> throw refused(token, OPERATOR + "; nothing is multiplied without a *");
-        }
+    private ExpressionException comma() {
+        return refused(at, ",", OPERATOR + "; commas stand between the arguments of min and max only");
     }
 
-    private static ExpressionException refused(Token token, String allowed) {
-        return new ExpressionException(token.getStartPosition() - 1, token.getValue(), allowed);
+    /** What stands here comes after an operand. */
+    private ExpressionException missingOperator() {
+        int start = at;
+        char c = next();
+        String came = isDigit(c) ? digits() : isLetter(c) || c == '_' ? word() : String.valueOf(c);
+        return refused(start, came, OPERATOR + "; nothing is multiplied without a *");
     }
 
-    private static MapBasedOperatorDictionary operators() {
-        MapBasedOperatorDictionary operators = new MapBasedOperatorDictionary();
-        for (String sign : List.of("+", "-")) {
-            operators.addOperator(sign, new Sign());
-            operators.addOperator(sign, new Sum());
-        }
-        for (String sign : List.of("*", "/")) {
-            operators.addOperator(sign, new Product());
-        }
-        operators.addOperator("^", new Power());
-        return operators;
+    private static ExpressionException refused(int position, String came, String allowed) {
+        return new ExpressionException(position, came, allowed);
     }
 
-    private static MapBasedFunctionDictionary functions() {
-        MapBasedFunctionDictionary functions = new MapBasedFunctionDictionary();
-        for (ExpressionFunction function : ExpressionFunction.values()) {
-            functions.addFunction(function.word(), function.many() ? new Many() : new One());
-        }
-        return functions;
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
-    /** For the shape of the tree only. */
-    private abstract static class Unevaluated extends AbstractOperator {
-        @Override
-        public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... operands) {
-            throw new UnsupportedOperationException("EvalEx only parses here");
-        }
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
-
-    // A sign as tight as ^, both to the right: neither takes the other's operand away when it arrives.
-    @PrefixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_POWER, leftAssociative = false)
-    private static final class Sign extends Unevaluated {}
-
-    @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_ADDITIVE)
-    private static final class Sum extends Unevaluated {}
-
-    @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_MULTIPLICATIVE)
-    private static final class Product extends Unevaluated {}
-
-    @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_POWER, leftAssociative = false)
-    private static final class Power extends Unevaluated {}
-
-    private abstract static class UnevaluatedFunction extends AbstractFunction {
-        @Override
-        public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... arguments) {
-            throw new UnsupportedOperationException("EvalEx only parses here");
-        }
-    }
-
-    @FunctionParameter(name = "value")
-    private static final class One extends UnevaluatedFunction {}
-
-    @FunctionParameter(name = "value", isVarArg = true)
-    private static final class Many extends UnevaluatedFunction {}
 }

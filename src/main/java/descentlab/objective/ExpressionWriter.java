@@ -1,7 +1,5 @@
 package descentlab.objective;
 
-import com.ezylang.evalex.parser.ASTNode;
-import com.ezylang.evalex.parser.Token;
 import descentlab.notation.Decimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,75 +15,63 @@ final class ExpressionWriter {
 
     private ExpressionWriter() {}
 
-    static String text(ASTNode node) {
-        String word = node.getToken().getValue();
-        List<ASTNode> operands = node.getParameters();
-        return switch (node.getToken().getType()) {
-            case NUMBER_LITERAL -> number(word);
-            case PREFIX_OPERATOR -> word + text(operands.getFirst(), SIGN);
-            case INFIX_OPERATOR -> {
+    static String text(Expression expression) {
+        return switch (expression) {
+            case Expression.Constant(double value) -> Decimal.write(value);
+            case Expression.Name(String word) -> word;
+            case Expression.Sign(char sign, Expression operand) -> sign + text(operand, SIGN);
+            case Expression.Binary(char operator, Expression left, Expression right) -> {
                 // To the right of - and / a tie needs brackets, and + and * keep theirs, since sums round.
-                boolean right = word.equals("^");
-                int tie = tightness(node);
-                yield text(operands.getFirst(), right ? ATOM : tie)
-                        + word
-                        + text(operands.getLast(), right ? SIGN : tie + 1);
+                boolean power = operator == '^';
+                int tie = tightness(expression);
+                yield text(left, power ? ATOM : tie) + operator + text(right, power ? SIGN : tie + 1);
             }
-            case FUNCTION -> operands.stream()
+            case Expression.Call(ExpressionFunction function, List<Expression> arguments) -> arguments.stream()
                     .map(ExpressionWriter::text)
-                    .collect(Collectors.joining(",", word + "(", ")"));
-            default -> word;
+                    .collect(Collectors.joining(",", function.word() + "(", ")"));
         };
     }
 
-    private static String text(ASTNode node, int least) {
-        return tightness(node) < least ? "(" + text(node) + ")" : text(node);
+    private static String text(Expression expression, int least) {
+        return tightness(expression) < least ? "(" + text(expression) + ")" : text(expression);
     }
 
-    private static int tightness(ASTNode node) {
-        return switch (node.getToken().getType()) {
-            case PREFIX_OPERATOR -> SIGN;
-            case INFIX_OPERATOR -> switch (node.getToken().getValue()) {
-                case "+", "-" -> SUM;
-                case "*", "/" -> PRODUCT;
+    private static int tightness(Expression expression) {
+        return switch (expression) {
+            case Expression.Sign sign -> SIGN;
+            case Expression.Binary binary -> switch (binary.operator()) {
+                case '+', '-' -> SUM;
+                case '*', '/' -> PRODUCT;
                 default -> POWER;
             };
             default -> ATOM;
         };
     }
 
-    private static String number(String word) {
-        return Decimal.write(Decimal.read(word).orElseThrow());
-    }
-
-    static String tex(ASTNode node) {
-        String word = node.getToken().getValue();
-        List<ASTNode> operands = node.getParameters();
-        return switch (node.getToken().getType()) {
-            case NUMBER_LITERAL -> texNumber(word);
-            case VARIABLE_OR_CONSTANT -> switch (word) {
+    static String tex(Expression expression) {
+        return switch (expression) {
+            case Expression.Constant(double value) -> texNumber(value);
+            case Expression.Name(String word) -> switch (word) {
                 case "x1" -> "x_1";
                 case "x2" -> "x_2";
                 case "pi" -> "\\pi";
                 default -> "e";
             };
-            case PREFIX_OPERATOR -> word + tex(operands.getFirst(), SIGN);
-            case INFIX_OPERATOR -> switch (word) {
-                case "/" -> "\\frac{" + tex(operands.getFirst()) + "}{" + tex(operands.getLast()) + "}";
-                case "^" -> texPower(operands.getFirst(), operands.getLast());
-                case "*" -> tex(operands.getFirst(), PRODUCT) + times(operands.getLast())
-                        + tex(operands.getLast(), SIGN + 1);
-                default -> tex(operands.getFirst()) + " " + word + " " + tex(operands.getLast(), PRODUCT);
+            case Expression.Sign(char sign, Expression operand) -> sign + tex(operand, SIGN);
+            case Expression.Binary(char operator, Expression left, Expression right) -> switch (operator) {
+                case '/' -> "\\frac{" + tex(left) + "}{" + tex(right) + "}";
+                case '^' -> texPower(left, right);
+                case '*' -> tex(left, PRODUCT) + times(right) + tex(right, SIGN + 1);
+                default -> tex(left) + " " + operator + " " + tex(right, PRODUCT);
             };
-            case FUNCTION -> texCall(ExpressionFunction.named(word), operands);
-            default -> throw new IllegalStateException(word);
+            case Expression.Call(ExpressionFunction function, List<Expression> arguments) -> texCall(function, arguments);
         };
     }
 
-    private static String tex(ASTNode node, int least) {
+    private static String tex(Expression expression, int least) {
         // A fraction is drawn as one piece and needs no brackets.
-        boolean fraction = node.getToken().getValue().equals("/");
-        return !fraction && tightness(node) < least ? brackets(tex(node)) : tex(node);
+        boolean fraction = expression instanceof Expression.Binary binary && binary.operator() == '/';
+        return !fraction && tightness(expression) < least ? brackets(tex(expression)) : tex(expression);
     }
 
     private static String brackets(String tex) {
@@ -93,32 +79,29 @@ final class ExpressionWriter {
     }
 
     /** A thin space, or a dot before a number, which would else run into the one before it. */
-    private static String times(ASTNode right) {
-        ASTNode leftmost = right;
-        while (tightness(leftmost) != ATOM && leftmost.getToken().getValue().equals("^")) {
-            leftmost = leftmost.getParameters().getFirst();
+    private static String times(Expression right) {
+        Expression leftmost = right;
+        while (leftmost instanceof Expression.Binary binary && binary.operator() == '^') {
+            leftmost = binary.left();
         }
-        return switch (leftmost.getToken().getType()) {
-            case NUMBER_LITERAL -> " \\cdot ";
-            default -> "\\,";
-        };
+        return leftmost instanceof Expression.Constant ? " \\cdot " : "\\,";
     }
 
-    private static String texPower(ASTNode base, ASTNode exponent) {
-        boolean number = base.getToken().getValue().matches("[0-9.]+");
-        boolean plain = number || base.getToken().getType() == Token.TokenType.VARIABLE_OR_CONSTANT;
+    private static String texPower(Expression base, Expression exponent) {
+        boolean number = base instanceof Expression.Constant(double value) && Decimal.write(value).indexOf('e') < 0;
+        boolean plain = number || base instanceof Expression.Name;
         return (plain ? tex(base) : brackets(tex(base))) + "^{" + tex(exponent) + "}";
     }
 
-    private static String texNumber(String word) {
-        String written = number(word);
+    private static String texNumber(double value) {
+        String written = Decimal.write(value);
         int exponent = written.indexOf('e');
         return exponent < 0
                 ? written
                 : written.substring(0, exponent) + " \\cdot 10^{" + written.substring(exponent + 1) + "}";
     }
 
-    private static String texCall(ExpressionFunction function, List<ASTNode> operands) {
+    private static String texCall(ExpressionFunction function, List<Expression> operands) {
         String arguments = operands.stream().map(ExpressionWriter::tex).collect(Collectors.joining(", "));
         return switch (function) {
             case SQRT -> "\\sqrt{" + arguments + "}";

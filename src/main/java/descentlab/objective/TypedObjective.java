@@ -1,7 +1,5 @@
 package descentlab.objective;
 
-import com.ezylang.evalex.parser.ASTNode;
-import descentlab.notation.Decimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +27,7 @@ public final class TypedObjective implements Objective {
     /** Longest expression read. */
     public static final int LONGEST = ExpressionParser.LONGEST;
 
-    private final ASTNode tree;
+    private final Expression tree;
     private final String text;
     private final String tex;
     private final Evaluation value;
@@ -42,7 +40,7 @@ public final class TypedObjective implements Objective {
         Evaluation compile(List<ExpressionGraph.Node> nodes, int... results);
     }
 
-    private TypedObjective(ASTNode tree, Compiler compiler) {
+    private TypedObjective(Expression tree, Compiler compiler) {
         this.tree = tree;
         this.text = ExpressionWriter.text(tree);
         this.tex = ExpressionWriter.tex(tree);
@@ -77,46 +75,41 @@ public final class TypedObjective implements Objective {
     }
 
     /** Adds an expression to a graph, and gives its number there. */
-    static int build(ExpressionGraph graph, ASTNode tree) {
-        String word = tree.getToken().getValue();
-        List<ASTNode> operands = tree.getParameters();
-        return switch (tree.getToken().getType()) {
-            case NUMBER_LITERAL -> graph.constant(Decimal.read(word).orElseThrow());
-            case VARIABLE_OR_CONSTANT -> switch (word) {
+    static int build(ExpressionGraph graph, Expression tree) {
+        return switch (tree) {
+            case Expression.Constant(double value) -> graph.constant(value);
+            case Expression.Name(String word) -> switch (word) {
                 case "x1" -> graph.variable(0);
                 case "x2" -> graph.variable(1);
                 case "pi" -> graph.constant(StrictMath.PI);
                 case "e" -> graph.constant(StrictMath.E);
                 default -> throw new IllegalStateException(word);
             };
-            case PREFIX_OPERATOR -> {
-                int operand = build(graph, operands.getFirst());
-                yield word.equals("-") ? graph.negate(operand) : operand;
+            case Expression.Sign(char sign, Expression operand) -> {
+                int number = build(graph, operand);
+                yield sign == '-' ? graph.negate(number) : number;
             }
-            case INFIX_OPERATOR -> {
-                int a = build(graph, operands.getFirst());
-                int b = build(graph, operands.getLast());
-                yield switch (word) {
-                    case "+" -> graph.add(a, b);
-                    case "-" -> graph.subtract(a, b);
-                    case "*" -> graph.multiply(a, b);
-                    case "/" -> graph.divide(a, b);
-                    case "^" -> graph.power(a, b);
-                    default -> throw new IllegalStateException(word);
+            case Expression.Binary(char operator, Expression left, Expression right) -> {
+                int a = build(graph, left);
+                int b = build(graph, right);
+                yield switch (operator) {
+                    case '+' -> graph.add(a, b);
+                    case '-' -> graph.subtract(a, b);
+                    case '*' -> graph.multiply(a, b);
+                    case '/' -> graph.divide(a, b);
+                    default -> graph.power(a, b);
                 };
             }
-            case FUNCTION -> {
-                ExpressionFunction function = ExpressionFunction.named(word);
-                int result = build(graph, operands.getFirst());
+            case Expression.Call(ExpressionFunction function, List<Expression> arguments) -> {
+                int result = build(graph, arguments.getFirst());
                 if (!function.many()) {
                     yield graph.of(function.operation, result);
                 }
-                for (ASTNode operand : operands.subList(1, operands.size())) {
-                    result = graph.extreme(function.operation, result, build(graph, operand));
+                for (Expression argument : arguments.subList(1, arguments.size())) {
+                    result = graph.extreme(function.operation, result, build(graph, argument));
                 }
                 yield result;
             }
-            default -> throw new IllegalStateException(tree.getToken().toString());
         };
     }
 

@@ -1,6 +1,5 @@
 package descentlab.objective;
 
-import com.ezylang.evalex.parser.ASTNode;
 import descentlab.notation.Decimal;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class Undefined {
     }
 
     /** What is wrong at (x1, x2), in words that follow a colon; empty if nothing is. */
-    static Optional<String> at(ASTNode tree, double x1, double x2) {
+    static Optional<String> at(Expression tree, double x1, double x2) {
         Undefined search = new Undefined(x1, x2);
         Local whole = search.local(tree);
         return whole.finite() ? Optional.empty() : Optional.of(search.reason(tree, whole));
@@ -41,7 +40,7 @@ final class Undefined {
         }
     }
 
-    private Local local(ASTNode part) {
+    private Local local(Expression part) {
         ExpressionGraph graph = new ExpressionGraph();
         int f = TypedObjective.build(graph, part);
         int g1 = graph.derivative(f, 0);
@@ -50,8 +49,8 @@ final class Undefined {
         return new Local(new Program(graph.nodes(), f, g1, g2).at(x1, x2, g), g[0], g[1]);
     }
 
-    private String reason(ASTNode part, Local local) {
-        List<ASTNode> operands = part.getParameters();
+    private String reason(Expression part, Local local) {
+        List<Expression> operands = part.operands();
         List<Local> locals = operands.stream().map(this::local).toList();
         // NaN comes of NaN where there is one: min(1/0, log(-1)) is undefined for its logarithm.
         int culprit = first(locals, operand -> Double.isNaN(local.f) && Double.isNaN(operand.f));
@@ -72,13 +71,13 @@ final class Undefined {
         return -1;
     }
 
-    private static String noValue(ASTNode part, List<Local> operands) {
+    private static String noValue(Expression part, List<Local> operands) {
         double a = operands.isEmpty() ? Double.NaN : operands.getFirst().f;
         double b = operands.isEmpty() ? Double.NaN : operands.getLast().f;
-        return switch (part.getToken().getValue()) {
+        return switch (word(part)) {
             case "log" -> a <= 0 ? "log needs a positive argument, but " + argument(part, a) : tooLarge(part);
             case "sqrt" -> a < 0 ? "sqrt needs an argument of at least 0, but " + argument(part, a) : tooLarge(part);
-            case "asin", "acos" -> part.getToken().getValue() + " needs an argument from -1 to 1, but " + argument(part, a);
+            case "asin", "acos" -> word(part) + " needs an argument from -1 to 1, but " + argument(part, a);
             case "/" -> b == 0 ? "nothing can be divided by 0, and " + shown(part) + " does" : tooLarge(part);
             case "^" -> a < 0 && b != Math.rint(b)
                     ? "a power of a negative number needs a whole exponent, but " + shown(part) + " is "
@@ -88,30 +87,39 @@ final class Undefined {
         };
     }
 
-    private static String noSlope(ASTNode part, List<Local> operands) {
+    private static String noSlope(Expression part, List<Local> operands) {
         double a = operands.isEmpty() ? Double.NaN : operands.getFirst().f;
         String none = shown(part) + " has no finite slope there: ";
-        return switch (part.getToken().getValue()) {
+        return switch (word(part)) {
             case "sqrt" -> none + "sqrt needs a positive argument for that, but " + argument(part, a);
-            case "asin", "acos" -> none + part.getToken().getValue() + " needs an argument between -1 and 1 for that, but "
+            case "asin", "acos" -> none + word(part) + " needs an argument between -1 and 1 for that, but "
                     + argument(part, a);
             case "^" -> none + "its base must be positive for that, and is " + Decimal.write(a);
             default -> shown(part) + " is too steep there for a number";
         };
     }
 
-    private static String tooLarge(ASTNode part) {
+    /** Which operation or function it is; empty for what has no operands. */
+    private static String word(Expression part) {
+        return switch (part) {
+            case Expression.Binary binary -> String.valueOf(binary.operator());
+            case Expression.Call call -> call.function().word();
+            default -> "";
+        };
+    }
+
+    private static String tooLarge(Expression part) {
         return shown(part) + " is too large for a number";
     }
 
     /** "x1 is -5", or "got -5" where the argument is that number itself. */
-    private static String argument(ASTNode call, double value) {
+    private static String argument(Expression call, double value) {
         String written = Decimal.write(value);
-        ASTNode argument = call.getParameters().getFirst();
+        Expression argument = call.operands().getFirst();
         return ExpressionWriter.text(argument).equals(written) ? "got " + written : shown(argument) + " is " + written;
     }
 
-    private static String shown(ASTNode part) {
+    private static String shown(Expression part) {
         String text = ExpressionWriter.text(part);
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }

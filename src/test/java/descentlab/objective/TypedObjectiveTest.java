@@ -43,6 +43,7 @@ class TypedObjectiveTest {
                 "min(x1,x2,2)    |   2", "max(1,x1,x2)   |   5", "abs(-x1)     |   3", "log(e)          |   1",
                 "log(e^x1)       |   3", "sqrt(x1+x2+1)  |   3", "cos(pi)      |  -1", "exp(0)          |   1",
                 "atan(1)*4-pi    |   0", "x1^0           |   1", "0^0          |   1", "x1 ^ 2 + x2     |  14",
+                "2^(1+1)^x1     | 256", "-(-x1)^2*2   | -18", "1-2-3+4      |   0", "0*x1         |   0",
             })
     void isReadAsMathematicsIsWritten(String expression, double expected) {
         assertThat(value(expression.strip(), 3, 5)).isCloseTo(expected, within(1e-15));
@@ -84,6 +85,16 @@ class TypedObjectiveTest {
             "if(x1>0,1,2)"  |  5 | >       | + - * / ^
             random()        |  0 | random  | sin, cos
             x1.x2           |  2 | .       | an operator
+            x1^2+x2)*3      |  7 | )       | only after its '('
+            max(x1,         |  7 | nothing | a number, x1
+            (x1 x2)         |  4 | x2      | nothing is multiplied without a *
+            1e              |  1 | e       | nothing is multiplied without a *
+            0x1             |  1 | x1      | nothing is multiplied without a *
+            foo(            |  0 | foo     | one of the functions
+            x1(x2)          |  2 | (       | nothing is multiplied without a *
+            SIN(            |  0 | SIN     | in small letters
+            x1,x2           |  2 | ","     | min and max only
+            .               |  0 | .       | a number such as
             """)
     void saysWhatWasWrongWhereAndWhatIsAllowed(String expression, int position, String came, String allowed) {
         assertThatExceptionOfType(ExpressionException.class)
