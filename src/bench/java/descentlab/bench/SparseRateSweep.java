@@ -4,7 +4,7 @@ import descentlab.dataset.ZipfText;
 import descentlab.experiment.Task;
 import descentlab.model.LogisticRegression;
 import descentlab.model.Measure;
-import descentlab.model.Problem;
+import descentlab.model.EmpiricalRisk;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.Training;
@@ -85,8 +85,8 @@ public final class SparseRateSweep {
     }
 
     private static Result train(Entrant entrant, double rate, int epochs, int seeds) {
-        Problem problem = Task.ZIPF_TEXT.problem();
-        Problem heldOut = new LogisticRegression(ZipfText.heldOut());
+        EmpiricalRisk problem = Task.ZIPF_TEXT.problem();
+        EmpiricalRisk heldOut = new LogisticRegression(ZipfText.heldOut());
         Measure measure = Task.ZIPF_TEXT.measure();
         double loss = 0;
         double[] errors = new double[measure.names().size()];

@@ -2,7 +2,7 @@ package descentlab.account;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import descentlab.trouble.Refusal;
+import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,6 +112,6 @@ class AccountSecurity {
         String why = denied instanceof CsrfException
                 ? "This request does not come from a page of ours: its _csrf token is missing or old."
                 : "You may not do this.";
-        new Refusal(HttpServletResponse.SC_FORBIDDEN, "Forbidden", why).write(request, response);
+        new RefusalAnswer(HttpServletResponse.SC_FORBIDDEN, "Forbidden", why).write(request, response);
     }
 }

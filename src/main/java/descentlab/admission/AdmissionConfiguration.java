@@ -2,7 +2,7 @@ package descentlab.admission;
 
 import descentlab.client.Acquaintance;
 import descentlab.client.Counters;
-import descentlab.client.Presence;
+import descentlab.client.PeopleSeen;
 import descentlab.heap.HeapShare;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +21,7 @@ class AdmissionConfiguration {
 
     private final AdmittedPages pages;
 
-    AdmissionConfiguration(Presence presence) {
+    AdmissionConfiguration(PeopleSeen presence) {
         this.pages = new AdmittedPages(presence);
     }
 

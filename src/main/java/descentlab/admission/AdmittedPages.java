@@ -10,7 +10,7 @@ import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.server.communication.PushConnection;
 import descentlab.client.Client;
 import descentlab.client.Counters.Held;
-import descentlab.client.Presence;
+import descentlab.client.PeopleSeen;
 import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,9 +67,9 @@ public final class AdmittedPages implements VaadinServiceInitListener {
 
     private final Set<Page> pages = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
-    private final Presence presence;
+    private final PeopleSeen presence;
 
-    AdmittedPages(Presence presence) {
+    AdmittedPages(PeopleSeen presence) {
         this.presence = presence;
     }
 

@@ -36,7 +36,7 @@ public record Client(String value) {
         if (address instanceof Inet6Address) {
             byte[] network = Arrays.copyOf(address.getAddress(), address.getAddress().length);
             Arrays.fill(network, NETWORK_BYTES, network.length, (byte) 0);
-            return new Client(Network.text(network) + "/" + NETWORK_BYTES * Byte.SIZE);
+            return new Client(AddressBlock.text(network) + "/" + NETWORK_BYTES * Byte.SIZE);
         }
         return new Client(address.getHostAddress());
     }

@@ -52,8 +52,8 @@ class ClientConfiguration {
     }
 
     @Bean
-    Presence presence() {
-        return new Presence();
+    PeopleSeen presence() {
+        return new PeopleSeen();
     }
 
     @Bean

@@ -10,9 +10,9 @@ public final class NamedProxies {
 
     static final String SETTING = "DESCENTLAB_PROXIES";
 
-    private final List<Network> networks;
+    private final List<AddressBlock> networks;
 
-    private NamedProxies(List<Network> networks) {
+    private NamedProxies(List<AddressBlock> networks) {
         this.networks = networks;
     }
 
@@ -26,7 +26,7 @@ public final class NamedProxies {
         return new NamedProxies(Arrays.stream(setting.split(","))
                 .map(String::strip)
                 .filter(written -> !written.isEmpty())
-                .map(written -> Network.parse(written).orElseThrow(() -> WrongProxies.written(written)))
+                .map(written -> AddressBlock.parse(written).orElseThrow(() -> WrongProxies.written(written)))
                 .toList());
     }
 
@@ -42,6 +42,6 @@ public final class NamedProxies {
     /** Each as a range, with commas between them. */
     @Override
     public String toString() {
-        return networks.stream().map(Network::toString).collect(Collectors.joining(","));
+        return networks.stream().map(AddressBlock::toString).collect(Collectors.joining(","));
     }
 }

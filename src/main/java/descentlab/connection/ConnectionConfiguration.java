@@ -2,7 +2,7 @@ package descentlab.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import descentlab.client.NamedProxies;
-import descentlab.client.Presence;
+import descentlab.client.PeopleSeen;
 import descentlab.client.Rush;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class ConnectionConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedConnections(
-            ConnectionBounds bounds, NamedProxies proxies, Presence presence, Rush rush) {
+            ConnectionBounds bounds, NamedProxies proxies, PeopleSeen presence, Rush rush) {
         return factory -> {
             factory.setProtocol(GuestProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> {

@@ -1,6 +1,6 @@
 package descentlab.connection;
 
-import descentlab.client.Presence;
+import descentlab.client.PeopleSeen;
 import descentlab.client.Rush;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +40,7 @@ final class GuestEndpoint extends NioEndpoint {
     private final Map<SocketChannel, Guest> guests = new ConcurrentHashMap<>();
     private final Executor inTurns = this::start;
     private Guests book;
-    private Presence presence = new Presence();
+    private PeopleSeen presence = new PeopleSeen();
     private Rush rush = new Rush();
     private Turns turns;
 
@@ -57,7 +57,7 @@ final class GuestEndpoint extends NioEndpoint {
     }
 
     /** Before the first connection. */
-    void writeInto(Guests to, Presence people, Rush told) {
+    void writeInto(Guests to, PeopleSeen people, Rush told) {
         book = to;
         presence = people;
         rush = told;

@@ -1,6 +1,6 @@
 package descentlab.connection;
 
-import descentlab.client.Presence;
+import descentlab.client.PeopleSeen;
 import descentlab.client.Rush;
 import java.net.InetAddress;
 import java.util.EnumSet;
@@ -47,11 +47,11 @@ public final class GuestProtocol extends Http11NioProtocol {
         Door door = new Door();
         setHandler(door);
         endpoint.setHandler(door);
-        bound(ConnectionBounds.ofHeap(), address -> false, new Presence(), new Rush());
+        bound(ConnectionBounds.ofHeap(), address -> false, new PeopleSeen(), new Rush());
     }
 
     /** Before it is started. */
-    void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies, Presence presence, Rush rush) {
+    void bound(ConnectionBounds bounds, Predicate<InetAddress> proxies, PeopleSeen presence, Rush rush) {
         guests = new Guests(bounds, proxies, endpoint::close);
         endpoint.writeInto(guests, presence, rush);
         // Far more than there may be: those that were told to go are not all gone at once, and while Tomcat waits for

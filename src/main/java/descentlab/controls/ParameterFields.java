@@ -6,11 +6,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.Parameter;
-import descentlab.experiment.Parameter.Choice;
-import descentlab.experiment.Parameter.Flag;
-import descentlab.experiment.Parameter.Kind;
-import descentlab.experiment.Parameter.Text;
+import descentlab.experiment.LinkParameter;
+import descentlab.experiment.LinkParameter.Choice;
+import descentlab.experiment.LinkParameter.Flag;
+import descentlab.experiment.LinkParameter.Kind;
+import descentlab.experiment.LinkParameter.Text;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.plot.DropDown;
@@ -33,7 +33,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
      * @param parameters in the order of their fields
      * @param changed told of each change by hand
      */
-    public ParameterFields(Class<E> type, List<Parameter<E, ?>> parameters, Consumer<E> changed) {
+    public ParameterFields(Class<E> type, List<LinkParameter<E, ?>> parameters, Consumer<E> changed) {
         this.type = type;
         this.changed = changed;
         getContent().addClassName("fields");
@@ -46,7 +46,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         shown.forEach(each -> each.accept(other));
     }
 
-    private <T> Component field(Parameter<E, T> parameter) {
+    private <T> Component field(LinkParameter<E, T> parameter) {
         Kind<T> kind = parameter.kind();
         return switch (kind) {
             case Choice<T> choice -> choice(parameter, choice);
@@ -62,7 +62,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         };
     }
 
-    private TextField text(Parameter<E, ?> parameter) {
+    private TextField text(LinkParameter<E, ?> parameter) {
         TextField field = new TextField(parameter.label());
         field.setManualValidation(true);
         field.addValueChangeListener(change -> {
@@ -79,7 +79,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         return field;
     }
 
-    private Checkbox flag(Parameter<E, ?> parameter) {
+    private Checkbox flag(LinkParameter<E, ?> parameter) {
         Checkbox box = new Checkbox(parameter.label());
         box.addClassName("wide");
         box.addValueChangeListener(change -> {
@@ -91,7 +91,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         return box;
     }
 
-    private <T> DropDown<T> choice(Parameter<E, T> parameter, Choice<T> choice) {
+    private <T> DropDown<T> choice(LinkParameter<E, T> parameter, Choice<T> choice) {
         DropDown<T> list = new DropDown<>(DropDown.Options.of(List.copyOf(choice.named().values()), choice.title()));
         list.setLabel(parameter.label());
         list.addClassName("wide");
@@ -105,7 +105,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
     }
 
     /** Sets a parameter as a link would; what is wrong if that cannot be, else an empty text. */
-    private String set(Parameter<E, ?> parameter, String text) {
+    private String set(LinkParameter<E, ?> parameter, String text) {
         Reading<? extends Experiment> reading = experiment.with(parameter.name(), text);
         if (reading.problems().isEmpty()) {
             changed.accept(type.cast(reading.experiment()));

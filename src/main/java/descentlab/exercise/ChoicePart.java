@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param order in which the options are shown, by their places in the list
  */
-public record ChoicePart(Task task, List<Option> options, List<Integer> order) implements CheckedPart {
+public record ChoicePart(Assignment task, List<Option> options, List<Integer> order) implements CheckedPart {
 
     /**
      * An answer to choose.
@@ -33,7 +33,7 @@ public record ChoicePart(Task task, List<Option> options, List<Integer> order) i
     }
 
     /** Shown as they are listed. */
-    public ChoicePart(Task task, List<Option> options) {
+    public ChoicePart(Assignment task, List<Option> options) {
         this(task, options, IntStream.range(0, options.size()).boxed().toList());
     }
 

@@ -45,7 +45,7 @@ final class Distances {
         String vectors = "c=" + Tex.column(c) + ",\\; \\delta=" + Tex.column(delta);
         return List.of(
                 new EntriesPart(
-                        new Task(
+                        new Assignment(
                                 "apart",
                                 "Try one",
                                 "Here is an orthogonal matrix $" + u + "$, and two vectors $" + vectors
@@ -86,7 +86,7 @@ final class Distances {
                                         "Mind the minus in the first row of $U$.",
                                         (a * apart[0] + b * apart[1]) / r, turned[1]))),
                 new NumberPart(
-                        new Task(
+                        new Assignment(
                                 "length",
                                 "How far apart?",
                                 "How long is $Uc-U\\delta$, with the same $c=" + Tex.column(c) + "$, $\\delta="
@@ -123,7 +123,7 @@ final class Distances {
 
     private static OrderPart proof() {
         return new OrderPart(
-                new Task(
+                new Assignment(
                         "proof",
                         "Prove it",
                         "Put together a proof that $\\|c-\\delta\\|_2=\\|Uc-U\\delta\\|_2$ for every orthogonal"
@@ -183,7 +183,7 @@ final class Distances {
 
     private static ChoicePart meaning() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "meaning",
                         "What it is good for",
                         "$f(x)=\\tfrac12x^\\top Qx+c^\\top x$ with $Q=U^\\top\\Lambda U$ has its minimizer at"
@@ -217,7 +217,7 @@ final class Distances {
         int largest = smallest * Tex.between(random, 3, 9);
         double value = 10.0 / smallest;
         return new NumberPart(
-                new Task(
+                new Assignment(
                         "shift",
                         "The worst perturbation",
                         "The eigenvalues of $Q$ are $" + Tex.number(smallest / 10.0) + "$ and $"

@@ -72,7 +72,7 @@ final class Drills {
 
     private static EntriesPart eigenvalues(String id, Bowl bowl) {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         id,
                         "Eigenvalues",
                         "What are the eigenvalues of $" + bowl.tex() + "$, in any order?",
@@ -86,7 +86,7 @@ final class Drills {
 
     private static NumberPart kappa(String id, Bowl bowl) {
         return new NumberPart(
-                new Task(
+                new Assignment(
                         id,
                         "Condition number",
                         "What is the condition number of $" + bowl.tex() + "$?",
@@ -100,7 +100,7 @@ final class Drills {
 
     private static NumberPart stableRate(String id, Bowl bowl) {
         return NumberPart.bound(
-                new Task(
+                new Assignment(
                         id,
                         "Largest stable rate",
                         "Up to which learning rate does gradient descent on $\\tfrac12x^\\top Qx$ stay stable, with $Q="
@@ -121,7 +121,7 @@ final class Drills {
 
     private static EntriesPart direction(String id, Bowl bowl) {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         id,
                         "The sensitive direction",
                         "In which direction must $c$ change to move the minimizer of $\\tfrac12x^\\top Qx+c^\\top"
@@ -164,7 +164,7 @@ final class Drills {
         }
         Collections.shuffle(options, random);
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         id,
                         "When diagonal scaling fails",
                         "Which of these matrices has the same condition number before and after the rescaling by its"
@@ -176,7 +176,7 @@ final class Drills {
 
     private static NumberPart rescaled(String id, Bowl bowl) {
         return new NumberPart(
-                new Task(
+                new Assignment(
                         id,
                         "After diagonal scaling",
                         "What is the condition number of $" + bowl.tex()

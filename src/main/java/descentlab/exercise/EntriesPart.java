@@ -10,7 +10,7 @@ import java.util.List;
  * @param headings of the columns, or none
  * @param rule what makes entries right
  */
-public record EntriesPart(Task task, int rows, int columns, List<String> headings, Rule rule)
+public record EntriesPart(Assignment task, int rows, int columns, List<String> headings, Rule rule)
         implements CheckedPart, Drawn {
 
     /** What makes entries right. */

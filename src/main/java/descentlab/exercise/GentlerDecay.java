@@ -42,7 +42,7 @@ final class GentlerDecay {
         double lr = Tex.between(random, 1, 9) / 10.0;
         double value = lr / (root * g);
         return new NumberPart(
-                new Task(
+                new Assignment(
                         "clock",
                         "How fast it shrinks",
                         "A coordinate's gradient is $" + g + "$ at every step. Adagrad runs at $\\eta=" + Tex.number(lr)
@@ -71,7 +71,7 @@ final class GentlerDecay {
 
     private static PredictionPart prediction() {
         return new PredictionPart(
-                new Task(
+                new Assignment(
                         "prediction",
                         "Before the run",
                         "On $0.1x_1^2+2x_2^2$ from $(-5,-2)$, 20 steps at $\\eta=0.4$: Adagrad with power"
@@ -90,7 +90,7 @@ final class GentlerDecay {
     private static GoalPart goal() {
         SurfaceExperiment initial = race("adagrad(lr=0.4)");
         return new GoalPart(
-                new Task(
+                new Assignment(
                         "goal",
                         "Reach what Adagrad misses",
                         "Plain Adagrad at $\\eta=0.4$ ends at $f\\approx0.62$ after 20 steps from $(-5,-2)$. Keep"
@@ -129,7 +129,7 @@ final class GentlerDecay {
         double m = tenths / 10.0;
         double value = g * g / (1 - m);
         return new NumberPart(
-                new Task(
+                new Assignment(
                         "forgets",
                         "Where the memory settles",
                         "With memory $m=" + Tex.number(tenths / 10.0) + "$ the sum is $s\\leftarrow m\\,s+g^2$."
@@ -155,7 +155,7 @@ final class GentlerDecay {
 
     private static ChoicePart name() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "name",
                         "It has a name",
                         "Adagrad with a memory below 1 forgets old gradients at a constant pace. Which known"

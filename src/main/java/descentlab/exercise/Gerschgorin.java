@@ -48,7 +48,7 @@ final class Gerschgorin {
             answer[2 * i + 1] = Math.abs(m[3 * i + (i + 1) % 3]) + Math.abs(m[3 * i + (i + 2) % 3]);
         }
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "discs",
                         "Three discs",
                         "Give the center and the radius of each row's disc of $" + Tex.matrix(3, m) + "$.",
@@ -73,7 +73,7 @@ final class Gerschgorin {
         int middle = Tex.between(random, 3, 9);
         int b = Tex.between(random, 1, 4) * (random.nextBoolean() ? 1 : -1);
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "eigenvalues",
                         "Eigenvalues in their discs",
                         "What are the eigenvalues of $" + Tex.matrix(2, middle, b, b, middle)
@@ -123,7 +123,7 @@ final class Gerschgorin {
         List<Complex> values = List.of(new Complex(p, q), new Complex(p, -q), new Complex(t));
         String block = Tex.matrix(2, p + k, sign * b, -sign * (product / b), p - k);
         return new PlacePart(
-                new Task(
+                new Assignment(
                         "place",
                         "Place them in the plane",
                         "Put a marker on each eigenvalue of $" + Tex.matrix(3, Arrays.stream(rows)
@@ -156,7 +156,7 @@ final class Gerschgorin {
 
     private static OrderPart proof() {
         return new OrderPart(
-                new Task(
+                new Assignment(
                         "proof",
                         "Prove the theorem",
                         "Put together a proof that every eigenvalue $\\lambda$ of a matrix $A$ lies in one of the discs"
@@ -234,7 +234,7 @@ final class Gerschgorin {
 
     private static EntriesPart falseClaim() {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "false-claim",
                         "What it does not say",
                         "Somebody claims: *each row's disc contains an eigenvalue*. Break the claim: give a real"
@@ -282,7 +282,7 @@ final class Gerschgorin {
 
     private static ChoicePart together() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "transposed",
                         "Rows or columns",
                         "Why does each eigenvalue also lie in one of the *column* discs?",

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param condition what the experiment must keep to
  * @param judge says whether the goal is reached by what came out
  */
-public record GoalPart(Task task, Experiment initial, Condition condition, Judge judge) implements RunPart {
+public record GoalPart(Assignment task, Experiment initial, Condition condition, Judge judge) implements RunPart {
 
     private static final int SHOWN = 80;
 

@@ -61,7 +61,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
     GoalPart goal() {
         ImageExperiment initial = experiment(0, SLOW);
         return new GoalPart(
-                new Task(
+                new Assignment(
                         "lenet",
                         "LeNet with Adagrad",
                         "LeNet learns to tell ten garments apart. " + what + " At $\\eta=0.005$ Adagrad is not there"
@@ -84,7 +84,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
     ReadingPart readRates(Random random) {
         int seed = Tex.between(random, 1, 999);
         return new ReadingPart(
-                new Task(
+                new Assignment(
                         "rates",
                         "Read the effective rates",
                         "Below, Adagrad trains LeNet at $\\eta=0.02$ from a start of your own (seed " + seed + "). "
@@ -108,7 +108,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
 
     PredictionPart comparison() {
         return new PredictionPart(
-                new Task(
+                new Assignment(
                         "comparison",
                         "Two optimizers on LeNet",
                         "The same network, the same start, three epochs. " + what + " Adagrad at $\\eta=0.02$, and plain"

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param bound whether it is a bound, so that "&lt; 0.25" says it as well
  * @param traps wrong answers that are worth a word of their own
  */
-public record NumberPart(Task task, double value, boolean bound, List<Trap> traps) implements CheckedPart, Drawn {
+public record NumberPart(Assignment task, double value, boolean bound, List<Trap> traps) implements CheckedPart, Drawn {
 
     private static final double CLOSE = 0.02;
 
@@ -35,12 +35,12 @@ public record NumberPart(Task task, double value, boolean bound, List<Trap> trap
         traps = List.copyOf(traps);
     }
 
-    NumberPart(Task task, double value, Trap... traps) {
+    NumberPart(Assignment task, double value, Trap... traps) {
         this(task, value, false, List.of(traps));
     }
 
     /** A question for a bound. */
-    static NumberPart bound(Task task, double value, Trap... traps) {
+    static NumberPart bound(Assignment task, double value, Trap... traps) {
         return new NumberPart(task, value, true, List.of(traps));
     }
 

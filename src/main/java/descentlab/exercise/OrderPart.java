@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param lines those of the proof and the others, in any order
  */
-public record OrderPart(Task task, List<Line> lines) implements CheckedPart {
+public record OrderPart(Assignment task, List<Line> lines) implements CheckedPart {
 
     /**
      * A line.

@@ -4,5 +4,5 @@ package descentlab.exercise;
 public sealed interface Part permits CheckedPart, RunPart {
 
     /** What is asked. */
-    Task task();
+    Assignment task();
 }

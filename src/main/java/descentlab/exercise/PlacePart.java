@@ -20,7 +20,7 @@ import org.hipparchus.complex.Complex;
  * @param matrix whose eigenvalues they are; real, of 4 rows at most
  * @param values the eigenvalues, each as often as it counts
  */
-public record PlacePart(Task task, ComplexMatrix matrix, List<Complex> values) implements CheckedPart {
+public record PlacePart(Assignment task, ComplexMatrix matrix, List<Complex> values) implements CheckedPart {
 
     /** How far from its place a marker may be; markers are dragged in steps of {@link #STEP}. */
     static final double NEAR = 0.05;

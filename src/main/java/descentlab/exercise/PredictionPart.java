@@ -12,7 +12,7 @@ import java.util.List;
  * @param lesson said after the run, whatever was predicted
  */
 public record PredictionPart(
-        Task task, List<Experiment> experiments, List<String> options, Happened happened, String lesson)
+        Assignment task, List<Experiment> experiments, List<String> options, Happened happened, String lesson)
         implements RunPart {
 
     /** Decides by what was seen. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param experiment what is trained, with one optimizer
  * @param asked the numbers to be read
  */
-public record ReadingPart(Task task, ImageExperiment experiment, List<Asked> asked) implements RunPart {
+public record ReadingPart(Assignment task, ImageExperiment experiment, List<Asked> asked) implements RunPart {
 
     /** As exact as the lab's table, which shows three digits: the last is rounded by a half at most. */
     static final double TOLERANCE = 6e-3;

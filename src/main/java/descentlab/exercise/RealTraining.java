@@ -41,7 +41,7 @@ final class RealTraining {
 
     private static PredictionPart prediction() {
         return new PredictionPart(
-                new Task(
+                new Assignment(
                         "prediction",
                         "Before the run",
                         "Linear regression on the airfoil measurements, batches of 10, two epochs, rate $0.1$ for both:"
@@ -63,7 +63,7 @@ final class RealTraining {
     private static GoalPart goal() {
         TrainingExperiment initial = training(1, "adagrad(lr=0.01)");
         return new GoalPart(
-                new Task(
+                new Assignment(
                         "goal",
                         "Reach a loss",
                         "With Adagrad at $\\eta=0.01$ two epochs are not enough. Find settings of Adagrad, in at"
@@ -86,7 +86,7 @@ final class RealTraining {
         int root = Tex.between(random, 4, 20);
         double value = 0.1 / root;
         return new NumberPart(
-                new Task(
+                new Assignment(
                         "rate",
                         "What a sum makes of a rate",
                         "After a training with Adagrad at $\\eta=0.1$ a weight's sum of squared gradients is $s="
@@ -104,7 +104,7 @@ final class RealTraining {
 
     private static ChoicePart compare() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "compare",
                         "When is it worth it?",
                         "In which training would you expect most of Adagrad, compared with plain gradient descent?",

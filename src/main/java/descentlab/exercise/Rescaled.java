@@ -40,7 +40,7 @@ final class Rescaled {
         String q = "Q=" + Tex.matrix(2, a * a, off, off, b * b);
         return List.of(
                 new EntriesPart(
-                        new Task(
+                        new Assignment(
                                 "rescale",
                                 "Rescale one",
                                 "What is $\\operatorname{diag}(Q)^{-1/2}\\,Q\\,\\operatorname{diag}(Q)^{-1/2}$"
@@ -82,7 +82,7 @@ final class Rescaled {
                                 Rules.trap("The diagonal is to be rescaled, too.", a * a, rho, rho, b * b),
                                 Rules.trap("The entries off the diagonal do not become zero.", 1, 0, 0, 1))),
                 new EntriesPart(
-                        new Task(
+                        new Assignment(
                                 "discs",
                                 "Its discs",
                                 "Give center and radius of each disc of $" + Tex.matrix(2, 1, rho, rho, 1) + "$.",
@@ -93,7 +93,7 @@ final class Rescaled {
                         List.of("center", "radius"),
                         DiscReasons.of(new double[] {1, rho, rho, 1}, 1, rho, 1, rho)),
                 NumberPart.bound(
-                        new Task(
+                        new Assignment(
                                 "bound",
                                 "A bound on the condition number",
                                 "All discs of a rescaled symmetric matrix have center $1$; let the largest radius"
@@ -125,7 +125,7 @@ final class Rescaled {
 
     private static ChoicePart silence() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "silence",
                         "When it says nothing",
                         "The largest radius of a rescaled positive definite matrix is $r=1.2$. What do the discs say of"
@@ -155,7 +155,7 @@ final class Rescaled {
 
     private static EntriesPart silentMatrix() {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "silent-matrix",
                         "Build one",
                         "Give a symmetric positive definite $3\\times3$ matrix for which the discs of its rescaled"
@@ -190,7 +190,7 @@ final class Rescaled {
 
     private static EntriesPart noGain() {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "no-gain",
                         "When rescaling gains nothing",
                         "Give a symmetric positive definite $2\\times2$ matrix with condition number at least"

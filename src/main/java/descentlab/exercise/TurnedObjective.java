@@ -32,7 +32,7 @@ final class TurnedObjective {
 
     private static PredictionPart prediction() {
         return new PredictionPart(
-                new Task(
+                new Assignment(
                         "prediction",
                         "Before the run",
                         "Adagrad at $\\eta=0.4$ takes 20 steps on $0.1x_1^2+2x_2^2$ from $(-5,-2)$. Then bowl and start are"
@@ -69,7 +69,7 @@ final class TurnedObjective {
 
     private static EntriesPart hessian() {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "hessian",
                         "The turned bowl's matrix",
                         "Write the turned objective $f(x)=0.1(x_1+x_2)^2+2(x_1-x_2)^2$ as $\\tfrac12x^\\top Qx$."
@@ -107,7 +107,7 @@ final class TurnedObjective {
 
     private static EntriesPart eigenvalues() {
         return new EntriesPart(
-                new Task(
+                new Assignment(
                         "eigenvalues",
                         "Its eigenvalues",
                         "What are the eigenvalues of $" + Tex.matrix(2, 4.2, -3.8, -3.8, 4.2) + "$, in any order?",
@@ -133,7 +133,7 @@ final class TurnedObjective {
 
     private static ChoicePart trap() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "trap",
                         "A trap",
                         "The bowl $0.1x_1^2+2x_2^2$ has the eigenvalues $0.2$ and $4$; the turned one, as it is"
@@ -168,7 +168,7 @@ final class TurnedObjective {
 
     private static NumberPart stableRate() {
         return NumberPart.bound(
-                new Task(
+                new Assignment(
                         "stable-rate",
                         "What the doubling costs",
                         "Up to which learning rate does plain gradient descent stay stable on the printed turned"
@@ -191,7 +191,7 @@ final class TurnedObjective {
     private static GoalPart goal() {
         SurfaceExperiment initial = race("rotated", "adagrad(lr=0.4)");
         return new GoalPart(
-                new Task(
+                new Assignment(
                         "goal",
                         "Make Adagrad work here",
                         "Adagrad's printed rate $0.4$ ends at $f\\approx3.9$ on the turned bowl. Find a rate with which"
@@ -213,7 +213,7 @@ final class TurnedObjective {
 
     private static ChoicePart why() {
         return new ChoicePart(
-                new Task(
+                new Assignment(
                         "why",
                         "Why it differs",
                         "Why does Adagrad gain so little on the turned bowl, at whichever rate?",

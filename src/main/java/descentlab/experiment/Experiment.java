@@ -56,7 +56,7 @@ public sealed interface Experiment
     }
 
     /** The settings that parameters make of an experiment. */
-    static <E> Map<String, List<String>> settings(E experiment, List<Parameter<E, ?>> parameters) {
+    static <E> Map<String, List<String>> settings(E experiment, List<LinkParameter<E, ?>> parameters) {
         Map<String, List<String>> settings = new LinkedHashMap<>();
         parameters.forEach(each -> each.write(experiment, (name, value) -> settings.put(name, List.of(value))));
         return settings;

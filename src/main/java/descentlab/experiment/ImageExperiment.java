@@ -2,10 +2,10 @@ package descentlab.experiment;
 
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Silhouettes;
-import descentlab.experiment.Parameter.Choice;
-import descentlab.experiment.Parameter.Count;
-import descentlab.experiment.Parameter.Flag;
-import descentlab.experiment.Parameter.Seed;
+import descentlab.experiment.LinkParameter.Choice;
+import descentlab.experiment.LinkParameter.Count;
+import descentlab.experiment.LinkParameter.Flag;
+import descentlab.experiment.LinkParameter.Seed;
 import descentlab.model.Network;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
@@ -43,10 +43,10 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
 
     private static final int POINTS_IN_EPOCH = 20;
 
-    private static final Parameter<ImageExperiment, String> NAME = new Parameter<>(
+    private static final LinkParameter<ImageExperiment, String> NAME = new LinkParameter<>(
             "data", "Data", "the pictures", Choice.of(DATA, name -> name, name -> name), FashionMnist.NAME, e -> e.data);
 
-    private static final Parameter<ImageExperiment, Network> NETWORK = new Parameter<>(
+    private static final LinkParameter<ImageExperiment, Network> NETWORK = new LinkParameter<>(
             "model",
             "Network",
             "what is trained",
@@ -54,7 +54,7 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
             Network.LENET,
             e -> e.network);
 
-    private static final Parameter<ImageExperiment, Integer> PICTURES = new Parameter<ImageExperiment, Integer>(
+    private static final LinkParameter<ImageExperiment, Integer> PICTURES = new LinkParameter<ImageExperiment, Integer>(
                     "pictures",
                     "Pictures",
                     "how many to train on, from the first; all without it",
@@ -63,7 +63,7 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
                     e -> e.pictures)
             .omittedWhere(e -> e.pictures == most(e.data));
 
-    private static final Parameter<ImageExperiment, Integer> BATCH = new Parameter<>(
+    private static final LinkParameter<ImageExperiment, Integer> BATCH = new LinkParameter<>(
             "batch",
             "Batch size",
             "pictures in a step, at most all there are",
@@ -71,13 +71,13 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
             256,
             e -> e.plan.batch());
 
-    private static final Parameter<ImageExperiment, Integer> EPOCHS = new Parameter<>(
+    private static final LinkParameter<ImageExperiment, Integer> EPOCHS = new LinkParameter<>(
             "epochs", "Epochs", "times through the pictures", new Count(1, MOST_EPOCHS), 5, e -> e.plan.epochs());
 
-    private static final Parameter<ImageExperiment, Long> SEED = new Parameter<>(
+    private static final LinkParameter<ImageExperiment, Long> SEED = new LinkParameter<>(
             "seed", "Seed", "decides the initial parameters and the order", new Seed(), 0L, e -> e.plan.seed());
 
-    private static final Parameter<ImageExperiment, Boolean> SHUFFLE = new Parameter<>(
+    private static final LinkParameter<ImageExperiment, Boolean> SHUFFLE = new LinkParameter<>(
             "shuffle",
             "Shuffle each epoch",
             "a new order each time, or that of the file",
@@ -85,7 +85,7 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
             true,
             e -> e.plan.shuffle());
 
-    private static final Parameter<ImageExperiment, Integer> EVERY = new Parameter<ImageExperiment, Integer>(
+    private static final LinkParameter<ImageExperiment, Integer> EVERY = new LinkParameter<ImageExperiment, Integer>(
                     "every",
                     "Evaluate every",
                     "pictures between two points of a curve, of which there may be " + MOST_POINTS + "; without it, "
@@ -96,11 +96,11 @@ public record ImageExperiment(String data, Network network, int pictures, ImageP
             .omittedWhere(e -> e.plan.every() == every(e.pictures));
 
     /** All that a link says, in its order. */
-    public static final List<Parameter<ImageExperiment, ?>> PARAMETERS =
+    public static final List<LinkParameter<ImageExperiment, ?>> PARAMETERS =
             List.of(NAME, NETWORK, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, EVERY);
 
     /** What of it is set by fields, in their order. */
-    public static final List<Parameter<ImageExperiment, ?>> FIELDS =
+    public static final List<LinkParameter<ImageExperiment, ?>> FIELDS =
             List.of(NETWORK, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE);
 
     public ImageExperiment {

@@ -1,9 +1,9 @@
 package descentlab.experiment;
 
-import descentlab.experiment.Parameter.Choice;
-import descentlab.experiment.Parameter.Real;
-import descentlab.experiment.Parameter.Reals;
-import descentlab.experiment.Parameter.Text;
+import descentlab.experiment.LinkParameter.Choice;
+import descentlab.experiment.LinkParameter.Real;
+import descentlab.experiment.LinkParameter.Reals;
+import descentlab.experiment.LinkParameter.Text;
 import descentlab.objective.ExpressionException;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
@@ -41,7 +41,7 @@ public sealed interface ObjectiveChoice {
 
         private static final double MOST_ENTRY = 1e9;
 
-        static final Parameter<ObjectiveChoice, NamedObjective> OBJECTIVE = new Parameter<>(
+        static final LinkParameter<ObjectiveChoice, NamedObjective> OBJECTIVE = new LinkParameter<>(
                 "objective",
                 "Objective",
                 "one of the catalogue",
@@ -49,7 +49,7 @@ public sealed interface ObjectiveChoice {
                 Objectives.all().getFirst(),
                 choice -> choice instanceof Named(NamedObjective objective) ? objective : null);
 
-        static final Parameter<ObjectiveChoice, String> F = new Parameter<>(
+        static final LinkParameter<ObjectiveChoice, String> F = new LinkParameter<>(
                 "f",
                 "f(x₁, x₂), typed",
                 "+ − * / ^, sin cos tan asin acos atan sinh cosh tanh exp log sqrt abs min max, pi, e",
@@ -57,7 +57,7 @@ public sealed interface ObjectiveChoice {
                 null,
                 choice -> choice instanceof Typed(TypedObjective expression) ? expression.text() : null);
 
-        static final Parameter<ObjectiveChoice, List<Double>> Q = new Parameter<>(
+        static final LinkParameter<ObjectiveChoice, List<Double>> Q = new LinkParameter<>(
                 "q",
                 "Q",
                 "the matrix of a quadratic x'Qx/2 + c'x + b",
@@ -65,7 +65,7 @@ public sealed interface ObjectiveChoice {
                 List.of(0.2, 0.0, 0.0, 4.0),
                 choice -> choice instanceof General(Quadratic q) ? List.of(q.q11(), q.q12(), q.q21(), q.q22()) : null);
 
-        static final Parameter<ObjectiveChoice, List<Double>> C = new Parameter<>(
+        static final LinkParameter<ObjectiveChoice, List<Double>> C = new LinkParameter<>(
                 "c",
                 "c",
                 "its linear part",
@@ -73,7 +73,7 @@ public sealed interface ObjectiveChoice {
                 List.of(0.0, 0.0),
                 choice -> choice instanceof General(Quadratic q) ? List.of(q.c1(), q.c2()) : null);
 
-        static final Parameter<ObjectiveChoice, Double> B = new Parameter<>(
+        static final LinkParameter<ObjectiveChoice, Double> B = new LinkParameter<>(
                 "b",
                 "b",
                 "its constant part",
@@ -81,7 +81,7 @@ public sealed interface ObjectiveChoice {
                 0.0,
                 choice -> choice instanceof General(Quadratic q) ? (Double) q.b() : null);
 
-        static final List<Parameter<ObjectiveChoice, ?>> ALL = List.of(OBJECTIVE, F, Q, C, B);
+        static final List<LinkParameter<ObjectiveChoice, ?>> ALL = List.of(OBJECTIVE, F, Q, C, B);
 
         private Parameters() {}
 

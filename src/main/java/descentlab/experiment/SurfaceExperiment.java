@@ -1,9 +1,9 @@
 package descentlab.experiment;
 
-import descentlab.experiment.Parameter.Count;
-import descentlab.experiment.Parameter.Real;
-import descentlab.experiment.Parameter.Reals;
-import descentlab.experiment.Parameter.Seed;
+import descentlab.experiment.LinkParameter.Count;
+import descentlab.experiment.LinkParameter.Real;
+import descentlab.experiment.LinkParameter.Reals;
+import descentlab.experiment.LinkParameter.Seed;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Optimizer;
@@ -49,7 +49,7 @@ public record SurfaceExperiment(
 
     private static final double FULL_TURN = 360;
 
-    private static final Parameter<SurfaceExperiment, Double> ROTATE = new Parameter<>(
+    private static final LinkParameter<SurfaceExperiment, Double> ROTATE = new LinkParameter<>(
             "rotate",
             "Turned by, in degrees",
             "by which the objective is turned about the origin",
@@ -57,7 +57,7 @@ public record SurfaceExperiment(
             0.0,
             SurfaceExperiment::rotate);
 
-    private static final Parameter<SurfaceExperiment, List<Double>> START = new Parameter<>(
+    private static final LinkParameter<SurfaceExperiment, List<Double>> START = new LinkParameter<>(
             "start",
             "Start x₁, x₂",
             "where all start; the objective's own without it",
@@ -65,10 +65,10 @@ public record SurfaceExperiment(
             null,
             e -> List.of(e.start.x1(), e.start.x2()));
 
-    private static final Parameter<SurfaceExperiment, Integer> STEPS = new Parameter<>(
+    private static final LinkParameter<SurfaceExperiment, Integer> STEPS = new LinkParameter<>(
             "steps", "Steps", "how many each takes", new Count(0, MOST_STEPS), 20, SurfaceExperiment::steps);
 
-    private static final Parameter<SurfaceExperiment, Double> NOISE = new Parameter<>(
+    private static final LinkParameter<SurfaceExperiment, Double> NOISE = new LinkParameter<>(
             "noise",
             "Gradient noise",
             "deviation of the noise on each coordinate of the gradient",
@@ -76,22 +76,22 @@ public record SurfaceExperiment(
             0.0,
             SurfaceExperiment::noise);
 
-    private static final Parameter<SurfaceExperiment, Long> SEED =
-            new Parameter<>("seed", "Seed", "decides the noise", new Seed(), 0L, SurfaceExperiment::seed);
+    private static final LinkParameter<SurfaceExperiment, Long> SEED =
+            new LinkParameter<>("seed", "Seed", "decides the noise", new Seed(), 0L, SurfaceExperiment::seed);
 
-    private static final List<Parameter<SurfaceExperiment, ?>> SURFACE = Stream.concat(
+    private static final List<LinkParameter<SurfaceExperiment, ?>> SURFACE = Stream.concat(
                     ObjectiveChoice.Parameters.ALL.stream().map(SurfaceExperiment::ofChoice), Stream.of(ROTATE))
             .toList();
 
     /** All that a link says, in its order. */
-    public static final List<Parameter<SurfaceExperiment, ?>> PARAMETERS =
+    public static final List<LinkParameter<SurfaceExperiment, ?>> PARAMETERS =
             Stream.concat(SURFACE.stream(), Stream.of(START, STEPS, NOISE, SEED)).toList();
 
     /** What of it is set by fields, in their order. */
-    public static final List<Parameter<SurfaceExperiment, ?>> FIELDS =
+    public static final List<LinkParameter<SurfaceExperiment, ?>> FIELDS =
             List.of(START, STEPS, NOISE, SEED, ObjectiveChoice.Parameters.F.of(SurfaceExperiment::choice));
 
-    private static <T> Parameter<SurfaceExperiment, T> ofChoice(Parameter<ObjectiveChoice, T> parameter) {
+    private static <T> LinkParameter<SurfaceExperiment, T> ofChoice(LinkParameter<ObjectiveChoice, T> parameter) {
         return parameter.of(SurfaceExperiment::choice);
     }
 

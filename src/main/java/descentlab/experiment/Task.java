@@ -5,7 +5,7 @@ import descentlab.dataset.ZipfText;
 import descentlab.model.LinearRegression;
 import descentlab.model.LogisticRegression;
 import descentlab.model.Measure;
-import descentlab.model.Problem;
+import descentlab.model.EmpiricalRisk;
 import descentlab.model.WeightErrorByBand;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +22,7 @@ public enum Task {
     /** Linear regression on the wind tunnel's measurements. */
     AIRFOIL(Airfoil.NAME, LinearRegression.NAME, Airfoil.TRAINING_ROWS) {
         @Override
-        public Problem problem() {
+        public EmpiricalRisk problem() {
             return new LinearRegression().on(Airfoil.training());
         }
     },
@@ -30,7 +30,7 @@ public enum Task {
     /** Logistic regression on synthetic text, with the error of the weights by word frequency. */
     ZIPF_TEXT(ZipfText.NAME, LogisticRegression.NAME, ZipfText.DOCUMENTS) {
         @Override
-        public Problem problem() {
+        public EmpiricalRisk problem() {
             return new LogisticRegression(ZipfText.standard().table());
         }
 
@@ -71,7 +71,7 @@ public enum Task {
     }
 
     /** The model with its data. */
-    public abstract Problem problem();
+    public abstract EmpiricalRisk problem();
 
     /** What is measured beside the loss. */
     public Measure measure() {

@@ -1,10 +1,10 @@
 package descentlab.experiment;
 
-import descentlab.experiment.Parameter.Choice;
-import descentlab.experiment.Parameter.Count;
-import descentlab.experiment.Parameter.Flag;
-import descentlab.experiment.Parameter.Seed;
-import descentlab.experiment.Parameter.Text;
+import descentlab.experiment.LinkParameter.Choice;
+import descentlab.experiment.LinkParameter.Count;
+import descentlab.experiment.LinkParameter.Flag;
+import descentlab.experiment.LinkParameter.Seed;
+import descentlab.experiment.LinkParameter.Text;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
@@ -34,13 +34,13 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     /** Most evaluations of the loss in a run. */
     public static final int MOST_EVALUATIONS = 20_000;
 
-    private static final Parameter<TrainingExperiment, String> DATA = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, String> DATA = new LinkParameter<>(
             "data", "Data", "the data set", new Text("one of " + Task.allData(), Task.AIRFOIL.data()), Task.AIRFOIL.data(), e -> e.task.data());
 
-    private static final Parameter<TrainingExperiment, String> MODEL = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, String> MODEL = new LinkParameter<>(
             "model", "Model", "what is fitted to it", new Text(Task.pairs(), Task.AIRFOIL.model()), null, e -> e.task.model());
 
-    private static final Parameter<TrainingExperiment, Integer> BATCH = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, Integer> BATCH = new LinkParameter<>(
             "batch",
             "Batch size",
             "examples in a step, at most all there are",
@@ -48,10 +48,10 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
             10,
             e -> e.plan.batch());
 
-    private static final Parameter<TrainingExperiment, Integer> EPOCHS = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, Integer> EPOCHS = new LinkParameter<>(
             "epochs", "Epochs", "times through the data", new Count(1, MOST_EPOCHS), 2, e -> e.plan.epochs());
 
-    private static final Parameter<TrainingExperiment, Integer> EVERY = new Parameter<TrainingExperiment, Integer>(
+    private static final LinkParameter<TrainingExperiment, Integer> EVERY = new LinkParameter<TrainingExperiment, Integer>(
                     "every",
                     "Evaluate every",
                     "examples between two evaluations of the loss, of which there may be " + MOST_EVALUATIONS,
@@ -60,10 +60,10 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
                     e -> e.plan.every())
             .omittedWhere(e -> e.plan.every() == 200);
 
-    private static final Parameter<TrainingExperiment, Long> SEED = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, Long> SEED = new LinkParameter<>(
             "seed", "Seed", "decides the initial parameters and the order", new Seed(), 0L, e -> e.plan.seed());
 
-    private static final Parameter<TrainingExperiment, Boolean> SHUFFLE = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, Boolean> SHUFFLE = new LinkParameter<>(
             "shuffle",
             "Shuffle each epoch",
             "a new order each time, or that of the file",
@@ -71,7 +71,7 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
             true,
             e -> e.plan.shuffle());
 
-    private static final Parameter<TrainingExperiment, InitialParameters> INITIAL = new Parameter<>(
+    private static final LinkParameter<TrainingExperiment, InitialParameters> INITIAL = new LinkParameter<>(
             "init",
             "Start",
             "how the parameters start",
@@ -83,11 +83,11 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
             e -> e.plan.initial());
 
     /** All that a link says, in its order. */
-    public static final List<Parameter<TrainingExperiment, ?>> PARAMETERS =
+    public static final List<LinkParameter<TrainingExperiment, ?>> PARAMETERS =
             List.of(DATA, MODEL, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY);
 
     /** What of it is set by fields, in their order. */
-    public static final List<Parameter<TrainingExperiment, ?>> FIELDS =
+    public static final List<LinkParameter<TrainingExperiment, ?>> FIELDS =
             List.of(BATCH, EPOCHS, EVERY, SEED, INITIAL, SHUFFLE);
 
     public TrainingExperiment {

@@ -1,7 +1,7 @@
 package descentlab.lesson;
 
 import descentlab.exercise.ChoicePart;
-import descentlab.exercise.Task;
+import descentlab.exercise.Assignment;
 import descentlab.experiment.Link;
 import descentlab.prose.Markdown;
 import descentlab.prose.Prose;
@@ -122,7 +122,7 @@ record Lesson(String id, List<Section> sections) {
                         file + ": an answer of a check is '- [ ] answer | what to say', not '" + line + "'");
             }
         }
-        return new ChoicePart(new Task(id, "Quick check", question.toString(), List.of(), ""), options);
+        return new ChoicePart(new Assignment(id, "Quick check", question.toString(), List.of(), ""), options);
     }
 
     /** From the line that holds the text to the line that closes its braces, without the indentation. */

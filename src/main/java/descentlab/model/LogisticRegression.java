@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * @param table the examples
  */
-public record LogisticRegression(SparseTable table) implements Problem {
+public record LogisticRegression(SparseTable table) implements EmpiricalRisk {
 
     /** Name in links. */
     public static final String NAME = "logistic";

@@ -24,7 +24,7 @@ public interface TabularModel {
     double loss(double[] w, Table table);
 
     /** This model on that data. */
-    default Problem on(Table table) {
+    default EmpiricalRisk on(Table table) {
         return new TabularProblem(this, table);
     }
 }

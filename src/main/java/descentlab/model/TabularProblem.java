@@ -3,7 +3,7 @@ package descentlab.model;
 import descentlab.dataset.Table;
 
 /** A tabular model on a table. */
-record TabularProblem(TabularModel model, Table table) implements Problem {
+record TabularProblem(TabularModel model, Table table) implements EmpiricalRisk {
 
     @Override
     public int examples() {

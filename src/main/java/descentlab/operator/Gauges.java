@@ -65,7 +65,7 @@ class Gauges {
     }
 
     @Bean
-    MeterBinder health(Watch connectorHealthIndicator, Watch databaseHealthIndicator, Watch diskHealthIndicator) {
+    MeterBinder health(RepeatedCheck connectorHealthIndicator, RepeatedCheck databaseHealthIndicator, RepeatedCheck diskHealthIndicator) {
         return registry -> {
             up(registry, "connector", connectorHealthIndicator);
             up(registry, "database", databaseHealthIndicator);
@@ -81,7 +81,7 @@ class Gauges {
         Gauge.builder("descentlab.stream.readers", value).tag("of", of).register(registry);
     }
 
-    private static void up(MeterRegistry registry, String component, Watch watch) {
+    private static void up(MeterRegistry registry, String component, RepeatedCheck watch) {
         Gauge.builder("descentlab.up", () -> watch.isUp() ? 1 : 0)
                 .tag("component", component)
                 .register(registry);

@@ -35,8 +35,8 @@ class HealthConfiguration {
 
     /** Starts the watches once there is something to see. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> watching(List<Watch> watches) {
-        return ready -> watches.forEach(Watch::start);
+    ApplicationListener<ApplicationReadyEvent> watching(List<RepeatedCheck> watches) {
+        return ready -> watches.forEach(RepeatedCheck::start);
     }
 
     @Bean
@@ -45,17 +45,17 @@ class HealthConfiguration {
     }
 
     @Bean
-    Watch connectorHealthIndicator(Connector connector) {
-        return new Watch("connector", PAUSE, PATIENCE, new SelfProbe(connector, LONGEST_ANSWER));
+    RepeatedCheck connectorHealthIndicator(Connector connector) {
+        return new RepeatedCheck("connector", PAUSE, PATIENCE, new SelfProbe(connector, LONGEST_ANSWER));
     }
 
     @Bean
-    Watch databaseHealthIndicator(DataSource source, DatabaseState state) {
-        return new Watch("database", PAUSE, PATIENCE, Writing.database(source, state));
+    RepeatedCheck databaseHealthIndicator(DataSource source, DatabaseState state) {
+        return new RepeatedCheck("database", PAUSE, PATIENCE, Writing.database(source, state));
     }
 
     @Bean
-    Watch diskHealthIndicator(@Value("${descentlab.home}") Path home) {
-        return new Watch("disk", PAUSE, PATIENCE, Writing.disk(home));
+    RepeatedCheck diskHealthIndicator(@Value("${descentlab.home}") Path home) {
+        return new RepeatedCheck("disk", PAUSE, PATIENCE, Writing.disk(home));
     }
 }

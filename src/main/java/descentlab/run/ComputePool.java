@@ -77,7 +77,7 @@ public final class ComputePool implements AutoCloseable {
     private final ReadyJobs ready = new ReadyJobs();
     private final Set<Job> beginning = new LinkedHashSet<>();
     private final Set<Job> large = new LinkedHashSet<>();
-    private final Admission admission;
+    private final JobAdmission admission;
     private final Seats seats;
     private boolean closed;
 
@@ -92,7 +92,7 @@ public final class ComputePool implements AutoCloseable {
     ComputePool(Quota quota, BooleanSupplier rush) {
         this.quota = quota;
         this.rush = rush;
-        this.admission = new Admission(quota.jobsPerOwner(), quota.jobs());
+        this.admission = new JobAdmission(quota.jobsPerOwner(), quota.jobs());
         this.seats = new Seats(quota.large());
         for (int i = 1; i <= quota.threads(); i++) {
             Thread.ofPlatform().name("compute-" + i).daemon().priority(Thread.MIN_PRIORITY + 1).start(this::serve);
@@ -128,8 +128,8 @@ public final class ComputePool implements AutoCloseable {
     }
 
     private void admit(Job job) {
-        Admission.Answer answer = closed ? Admission.Answer.ALL : admission.ask(job.owner);
-        if (answer != Admission.Answer.ADMITTED) {
+        JobAdmission.Answer answer = closed ? JobAdmission.Answer.ALL : admission.ask(job.owner);
+        if (answer != JobAdmission.Answer.ADMITTED) {
             Refusal.RUN.count();
             throw new TooBusyException(switch (answer) {
                 case OWN ->

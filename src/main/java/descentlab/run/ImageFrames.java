@@ -8,7 +8,7 @@ import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
-import descentlab.training.Evaluation;
+import descentlab.training.TestEvaluation;
 import descentlab.training.ImageTraining;
 import descentlab.training.Outcome;
 import java.time.Duration;
@@ -119,7 +119,7 @@ final class ImageFrames implements ImageComputation.Listener {
 
     private void write(int series, ImageTraining training) {
         int count = training.pointCount();
-        List<Evaluation> tested = training.evaluations();
+        List<TestEvaluation> tested = training.evaluations();
         if (count == points[series] && tested.size() == evaluations[series]) {
             return;
         }
@@ -135,7 +135,7 @@ final class ImageFrames implements ImageComputation.Listener {
         log.append(Frame.json(Frame.Type.DETAIL, new Detail(series, filters(training), test)));
     }
 
-    private static Test test(Evaluation evaluation, ByteImages pictures) {
+    private static Test test(TestEvaluation evaluation, ByteImages pictures) {
         List<Mistake> mistakes = IntStream.range(0, pictures.count())
                 .filter(i -> evaluation.predicted()[i] != pictures.label(i))
                 .limit(MISTAKES_SHOWN)

@@ -1,7 +1,7 @@
 package descentlab.run;
 
 import descentlab.model.Network;
-import descentlab.training.Evaluation;
+import descentlab.training.TestEvaluation;
 import descentlab.training.ImageTraining;
 import descentlab.training.Outcome;
 import java.time.Duration;
@@ -67,7 +67,7 @@ final class PictureRows implements ImageComputation.Listener {
         }
         List<double[]> rows = new ArrayList<>();
         int stride = training.columns().size();
-        List<Evaluation> tests = training.evaluations();
+        List<TestEvaluation> tests = training.evaluations();
         if (evaluations == 0 && !tests.isEmpty()) {
             evaluations = 1;
             double[] first = new double[stride];
@@ -91,7 +91,7 @@ final class PictureRows implements ImageComputation.Listener {
         }
     }
 
-    private static double[] row(double[] point, Evaluation test) {
+    private static double[] row(double[] point, TestEvaluation test) {
         int shared = ImageTraining.COLUMNS.size();
         double[] row = new double[point.length + TEST.size()];
         System.arraycopy(point, 0, row, 0, shared);

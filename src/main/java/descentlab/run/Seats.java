@@ -27,13 +27,13 @@ final class Seats {
 
     private final Quota quota;
     private final FairQueue<Job> line = new FairQueue<>();
-    private final Admission admission;
+    private final JobAdmission admission;
     private final Portions memory;
     private int taken;
 
     Seats(Quota quota) {
         this.quota = quota;
-        this.admission = new Admission(quota.jobsPerOwner(), quota.jobs());
+        this.admission = new JobAdmission(quota.jobsPerOwner(), quota.jobs());
         this.memory = new Portions(quota.memory());
     }
 

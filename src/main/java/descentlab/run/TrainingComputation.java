@@ -3,7 +3,7 @@ package descentlab.run;
 import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Measure;
-import descentlab.model.Problem;
+import descentlab.model.EmpiricalRisk;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.LearningCurve;
 import descentlab.training.Outcome;
@@ -22,7 +22,7 @@ final class TrainingComputation implements Computation {
     private static final int EXAMPLES_BETWEEN_LOOKS = 250;
 
     /** Data is read or made at first use, once for all. */
-    private static final Map<Task, CompletableFuture<Problem>> PROBLEMS = new ConcurrentHashMap<>();
+    private static final Map<Task, CompletableFuture<EmpiricalRisk>> PROBLEMS = new ConcurrentHashMap<>();
 
     /** Hears how the training goes; called by the computing thread. */
     interface Listener {
@@ -52,7 +52,7 @@ final class TrainingComputation implements Computation {
         return problem();
     }
 
-    private CompletableFuture<Problem> problem() {
+    private CompletableFuture<EmpiricalRisk> problem() {
         return PROBLEMS.computeIfAbsent(experiment.task(), task -> CompletableFuture.supplyAsync(
                 task::problem, work -> Thread.ofPlatform().name("read-" + task.data()).daemon().start(work)));
     }

@@ -1,6 +1,6 @@
 package descentlab.shell;
 
-import descentlab.trouble.Refusal;
+import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,19 +21,19 @@ class ErrorAnswers implements ErrorController {
     }
 
     /** The answer with a status, which is all that is known of what went wrong. */
-    static Refusal answer(int status) {
+    static RefusalAnswer answer(int status) {
         return switch (status) {
-            case 400 -> new Refusal(status, "This address cannot be read",
+            case 400 -> new RefusalAnswer(status, "This address cannot be read",
                     "It holds something that cannot be decoded, or that no address may hold. After each % stand two"
                             + " hexadecimal digits; a % itself is written %25.");
-            case 404 -> new Refusal(status, "There is nothing here", "Nothing is at this address.");
-            case 405 -> new Refusal(status, "Wrong method", "This address cannot be asked in this way.");
+            case 404 -> new RefusalAnswer(status, "There is nothing here", "Nothing is at this address.");
+            case 405 -> new RefusalAnswer(status, "Wrong method", "This address cannot be asked in this way.");
             default -> {
                 HttpStatus known = HttpStatus.resolve(status);
                 String title = known == null ? "Status " + status : known.getReasonPhrase();
                 yield status < 500
-                        ? new Refusal(status, title, "The server does not answer this request.")
-                        : new Refusal(status, title, "Something went wrong on the server; it is not your doing.");
+                        ? new RefusalAnswer(status, title, "The server does not answer this request.")
+                        : new RefusalAnswer(status, title, "Something went wrong on the server; it is not your doing.");
             }
         };
     }

@@ -1,6 +1,6 @@
 package descentlab.shell;
 
-import descentlab.trouble.Refusal;
+import descentlab.trouble.RefusalAnswer;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

@@ -4,7 +4,7 @@ import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Problem;
-import descentlab.trouble.Refusal;
+import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +39,7 @@ class QueryBounds extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Refusal> refusal = refusal(request);
+        Optional<RefusalAnswer> refusal = refusal(request);
         if (refusal.isPresent()) {
             refusal.get().write(request, response);
         } else {
@@ -47,7 +47,7 @@ class QueryBounds extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<Refusal> refusal(HttpServletRequest request) {
+    private static Optional<RefusalAnswer> refusal(HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
             return undecodable(request);
@@ -67,9 +67,9 @@ class QueryBounds extends OncePerRequestFilter {
         });
     }
 
-    private static Refusal notOurs(String type) {
+    private static RefusalAnswer notOurs(String type) {
         String name = ApplicationConstants.REQUEST_TYPE_PARAMETER;
-        return new Refusal(
+        return new RefusalAnswer(
                 HttpStatus.BAD_REQUEST.value(),
                 "Wrong parameter",
                 name + " was '" + shown(type) + "'. It is the pages' own, and no part of a link; please leave it out.",
@@ -78,8 +78,8 @@ class QueryBounds extends OncePerRequestFilter {
                 "nothing; it is to be left out");
     }
 
-    private static Refusal tooLong(Problem problem) {
-        return new Refusal(
+    private static RefusalAnswer tooLong(Problem problem) {
+        return new RefusalAnswer(
                 HttpStatus.URI_TOO_LONG.value(),
                 "This link is too long",
                 problem.sentence(),
@@ -89,7 +89,7 @@ class QueryBounds extends OncePerRequestFilter {
     }
 
     /** The container decodes query and form when first asked for a parameter. */
-    private static Optional<Refusal> undecodable(HttpServletRequest request) {
+    private static Optional<RefusalAnswer> undecodable(HttpServletRequest request) {
         try {
             request.getParameterMap();
             return Optional.empty();
@@ -98,10 +98,10 @@ class QueryBounds extends OncePerRequestFilter {
         }
     }
 
-    private static Refusal undecodable(String query) {
+    private static RefusalAnswer undecodable(String query) {
         String allowed = "names and values as name=value, joined by &; after each % two hexadecimal digits, which together"
                 + " make text in UTF-8 (a % itself is %25)";
-        return new Refusal(
+        return new RefusalAnswer(
                 HttpStatus.BAD_REQUEST.value(),
                 "This link cannot be read",
                 "Something in its query cannot be decoded. Allowed: " + allowed + ".",

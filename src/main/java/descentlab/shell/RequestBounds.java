@@ -4,7 +4,7 @@ import descentlab.client.Client;
 import descentlab.client.Counters;
 import descentlab.client.Share;
 import descentlab.heap.HeapShare;
-import descentlab.trouble.Refusal;
+import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -107,7 +107,7 @@ class RequestBounds extends OncePerRequestFilter {
             descentlab.client.Refusal.LARGE_BODY.count();
             String detail = "The server takes " + large.all() + " requests of more than " + SMALL + " bytes at the same"
                     + " time, " + large.mostOfOne() + " of one address; there are as many. Try again in a moment.";
-            new Refusal(TOO_MANY, "Too many", detail).write(request, response);
+            new RefusalAnswer(TOO_MANY, "Too many", detail).write(request, response);
             return;
         }
         try (Counters.Held one = held.get()) {
@@ -120,7 +120,7 @@ class RequestBounds extends OncePerRequestFilter {
         descentlab.client.Refusal.LARGE_BODY.count();
         String detail = "A request may carry at most " + MOST_BYTES + " bytes; this one carries " + came
                 + ". Nothing of it was taken.";
-        new Refusal(TOO_LARGE, "Too much", detail).write(request, response);
+        new RefusalAnswer(TOO_LARGE, "Too much", detail).write(request, response);
     }
 
     /** A request whose body has been read. */

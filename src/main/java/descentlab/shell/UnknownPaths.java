@@ -3,7 +3,7 @@ package descentlab.shell;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import com.vaadin.flow.shared.ApplicationConstants;
-import descentlab.trouble.Refusal;
+import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,8 +41,8 @@ final class UnknownPaths extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request).substring(1);
         if (!isKnown(path, request)) {
-            if (!Refusal.isForPerson(request) || isFile(path)) {
-                new Refusal(HttpStatus.NOT_FOUND.value(), "There is nothing here", "Nothing is at this address.")
+            if (!RefusalAnswer.isForPerson(request) || isFile(path)) {
+                new RefusalAnswer(HttpStatus.NOT_FOUND.value(), "There is nothing here", "Nothing is at this address.")
                         .write(request, response);
                 return;
             }

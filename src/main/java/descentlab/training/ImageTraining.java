@@ -56,7 +56,7 @@ public final class ImageTraining implements LearningCurve {
     private final int[] order;
     private final Random random;
     private final long total;
-    private final List<Evaluation> evaluations = new ArrayList<>();
+    private final List<TestEvaluation> evaluations = new ArrayList<>();
     private double[] points;
     private int pointCount;
     private long examples;
@@ -231,7 +231,7 @@ public final class ImageTraining implements LearningCurve {
             diverge();
             return;
         }
-        evaluations.add(Evaluation.of(
+        evaluations.add(TestEvaluation.of(
                 evaluations.size(), loss, test.labels(), predicted, test.classes().size()));
         predicted = new byte[test.count()];
         classified = 0;
@@ -274,7 +274,7 @@ public final class ImageTraining implements LearningCurve {
     }
 
     /** What became of the test pictures, before the first epoch and after each; grows. */
-    public List<Evaluation> evaluations() {
+    public List<TestEvaluation> evaluations() {
         return List.copyOf(evaluations);
     }
 

@@ -3,7 +3,7 @@ package descentlab.training;
 import descentlab.dataset.SeededRandom;
 import descentlab.dataset.Table;
 import descentlab.model.Measure;
-import descentlab.model.Problem;
+import descentlab.model.EmpiricalRisk;
 import descentlab.model.TabularModel;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
@@ -29,7 +29,7 @@ public final class Training implements LearningCurve {
     private static final double FAR = 1e6;
     private static final double NANOS = 1e9;
 
-    private final Problem problem;
+    private final EmpiricalRisk problem;
     private final Measure measure;
     private final List<String> columns;
     private final int stride;
@@ -55,7 +55,7 @@ public final class Training implements LearningCurve {
     }
 
     /** A training about to start, with something measured beside the loss; its first point is there at once. */
-    public Training(Problem problem, Measure measure, Optimizer optimizer, TrainingPlan plan) {
+    public Training(EmpiricalRisk problem, Measure measure, Optimizer optimizer, TrainingPlan plan) {
         this.problem = problem;
         this.measure = measure;
         this.columns = Stream.concat(COLUMNS.stream(), measure.names().stream()).toList();

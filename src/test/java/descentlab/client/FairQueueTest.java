@@ -65,7 +65,7 @@ class FairQueueTest {
 
     @Test
     void turnsInARowAreTheMoreTheMorePeopleAreThere() {
-        Presence presence = new Presence();
+        PeopleSeen presence = new PeopleSeen();
         assertThat(presence.applyAsInt(SCHOOL)).isEqualTo(1);
         presence.are(java.util.Map.of(SCHOOL, 50, HOME, 2));
         assertThat(presence.applyAsInt(SCHOOL)).isEqualTo(17);

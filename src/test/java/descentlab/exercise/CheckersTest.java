@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each kind of checker, with right, wrong and hostile answers. */
 class CheckersTest {
 
-    private static final Task TASK = new Task("a", "A", "?", List.of(), "");
+    private static final Assignment TASK = new Assignment("a", "A", "?", List.of(), "");
     private static final NumberPart THIRD =
             new NumberPart(TASK, 2.0 / 3, new NumberPart.Trap(1.5, "Upside down."));
 

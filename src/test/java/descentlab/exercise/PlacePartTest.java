@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Eigenvalues placed rightly, wrongly and absurdly. */
 class PlacePartTest {
 
-    private static final Task TASK = new Task("place", "Place", "?", List.of(), "");
+    private static final Assignment TASK = new Assignment("place", "Place", "?", List.of(), "");
 
     /** Eigenvalues 1 +- 2i and 6; discs about 2 and 0 with radii 5 and 1, and about 6 with radius 1. */
     private static final PlacePart PART = new PlacePart(

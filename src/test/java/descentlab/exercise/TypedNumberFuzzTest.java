@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TypedNumberFuzzTest {
 
     private static final GoalPart GOAL = new GoalPart(
-            new Task("goal", "", "", List.of(), ""), SurfaceExperiment.initial(), experiment -> "", ended -> Verdict.right(""));
+            new Assignment("goal", "", "", List.of(), ""), SurfaceExperiment.initial(), experiment -> "", ended -> Verdict.right(""));
 
     @Provide
     Arbitrary<String> answers() {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 /** What docs/links.md says of parameters is what their declarations say. */
 class DocumentedLinksTest {
 
-    static String table(List<? extends Parameter<?, ?>> parameters) {
+    static String table(List<? extends LinkParameter<?, ?>> parameters) {
         return parameters.stream()
                 .map(DocumentedLinksTest::row)
                 .collect(Collectors.joining("", "| parameter | holds | without it | meaning |\n| --- | --- | --- | --- |\n", ""));
     }
 
-    private static <E, T> String row(Parameter<E, T> parameter) {
+    private static <E, T> String row(LinkParameter<E, T> parameter) {
         String initial = parameter.initial() == null ? "" : "`" + parameter.kind().write(parameter.initial()) + "`";
         return "| `" + parameter.name() + "` | " + parameter.kind().allowed() + " | " + initial + " | " + parameter.help() + " |\n";
     }
@@ -52,7 +52,7 @@ class DocumentedLinksTest {
         }
     }
 
-    private static List<String> names(List<? extends Parameter<?, ?>> parameters) {
-        return parameters.stream().map(Parameter::name).collect(Collectors.toList());
+    private static List<String> names(List<? extends LinkParameter<?, ?>> parameters) {
+        return parameters.stream().map(LinkParameter::name).collect(Collectors.toList());
     }
 }

@@ -53,7 +53,7 @@ class OperatorTest {
     private int managementPort;
 
     @Autowired
-    private List<Watch> watches;
+    private List<RepeatedCheck> watches;
 
     @Autowired
     private RunService runs;
@@ -89,7 +89,7 @@ class OperatorTest {
 
     @Test
     void theManagementPortSaysWhyAndOfWhat() throws Exception {
-        watches.forEach(Watch::look);
+        watches.forEach(RepeatedCheck::look);
 
         assertThat(health("").get("components").propertyNames()).contains("connector", "database", "disk");
         JsonNode writing = health("/writing");

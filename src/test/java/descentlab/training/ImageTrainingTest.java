@@ -43,7 +43,7 @@ class ImageTrainingTest {
     void itLearns(String network, String spec, int epochs, double accuracy) {
         ImageTraining training = trained(Network.named(network).orElseThrow(), spec, epochs);
         assertThat(training.outcome()).isInstanceOf(Outcome.Finished.class);
-        List<Evaluation> evaluations = training.evaluations();
+        List<TestEvaluation> evaluations = training.evaluations();
         assertThat(evaluations).hasSize(epochs + 1);
         assertThat(evaluations.getFirst().accuracy()).isLessThan(0.5);
         assertThat(evaluations.getLast().accuracy()).isGreaterThan(accuracy);
@@ -93,7 +93,7 @@ class ImageTrainingTest {
     @Test
     void theConfusionMatrixCountsEveryTestPicture() {
         ImageTraining training = trained(Network.SOFTMAX, "sgd(lr=0.1)", 1);
-        Evaluation last = training.evaluations().getLast();
+        TestEvaluation last = training.evaluations().getLast();
         assertThat(Arrays.stream(last.confusion()).sum()).isEqualTo(300);
         int right = 0;
         for (int i = 0; i < 300; i++) {

@@ -24,18 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param allowed what it may hold, else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Refusal(int status, String title, String detail, String parameter, String came, String allowed) {
+public record RefusalAnswer(int status, String title, String detail, String parameter, String came, String allowed) {
 
     private static final int SHOWN = 80;
 
     private static final String PAGE = read("refusal.html");
 
-    public Refusal {
+    public RefusalAnswer {
         came = came != null && came.length() > SHOWN ? came.substring(0, SHOWN) + "…" : came;
     }
 
     /** A refusal in words alone. */
-    public Refusal(int status, String title, String detail) {
+    public RefusalAnswer(int status, String title, String detail) {
         this(status, title, detail, null, null, null);
     }
 
@@ -77,7 +77,7 @@ public record Refusal(int status, String title, String detail, String parameter,
     }
 
     private static String read(String name) {
-        try (InputStream in = Refusal.class.getResourceAsStream(name)) {
+        try (InputStream in = RefusalAnswer.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

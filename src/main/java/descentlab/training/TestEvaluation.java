@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  * @param confusion how many of class i were taken for class j, at {@code i * classes + j}
  * @param predicted the class each test picture was taken for; shared, not to be written
  */
-public record Evaluation(int epoch, double loss, double accuracy, int classes, int[] confusion, byte[] predicted) {
+public record TestEvaluation(int epoch, double loss, double accuracy, int classes, int[] confusion, byte[] predicted) {
 
-    static Evaluation of(int epoch, double loss, byte[] labels, byte[] predicted, int classes) {
+    static TestEvaluation of(int epoch, double loss, byte[] labels, byte[] predicted, int classes) {
         int[] confusion = new int[classes * classes];
         for (int i = 0; i < labels.length; i++) {
             confusion[labels[i] * classes + predicted[i]]++;
         }
         int right = IntStream.range(0, classes).map(c -> confusion[c * classes + c]).sum();
-        return new Evaluation(epoch, loss, (double) right / labels.length, classes, confusion, predicted);
+        return new TestEvaluation(epoch, loss, (double) right / labels.length, classes, confusion, predicted);
     }
 
     /** How many pictures of a class were taken for another one, or for it. */

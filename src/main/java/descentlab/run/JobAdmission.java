@@ -10,7 +10,7 @@ import java.util.Map;
  * A client that has no more than one requester may have gets what there is, however little that is. Not for several
  * threads at once.
  */
-final class Admission {
+final class JobAdmission {
 
     /** What became of asking for one more. */
     enum Answer {
@@ -31,7 +31,7 @@ final class Admission {
      * @param each most jobs of one requester
      * @param all most jobs of all
      */
-    Admission(int each, int all) {
+    JobAdmission(int each, int all) {
         this.each = each;
         this.jobs = new Portions(all);
     }

@@ -4,7 +4,7 @@ package descentlab.model;
  * A model with the data it is to fit: a mean loss over examples as a function of one vector of parameters, weights
  * first, then the bias. Double precision. Implementations are immutable and may be shared between threads.
  */
-public interface Problem {
+public interface EmpiricalRisk {
 
     /** Number of examples. */
     int examples();

@@ -5,16 +5,16 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** All addresses that begin with the same bits; one address if these are all of them. */
-record Network(InetAddress first, int bits) {
+record AddressBlock(InetAddress first, int bits) {
 
     /** A network as it is written: {@code 10.1.0.0/16}, {@code 2001:db8::/32}, or an address alone. */
-    static Optional<Network> parse(String written) {
+    static Optional<AddressBlock> parse(String written) {
         int slash = written.indexOf('/');
         try {
             InetAddress address = InetAddress.ofLiteral(slash < 0 ? written : written.substring(0, slash));
             int all = address.getAddress().length * Byte.SIZE;
             int bits = slash < 0 ? all : Integer.parseInt(written.substring(slash + 1));
-            return bits >= 0 && bits <= all ? Optional.of(new Network(address, bits)) : Optional.empty();
+            return bits >= 0 && bits <= all ? Optional.of(new AddressBlock(address, bits)) : Optional.empty();
         } catch (IllegalArgumentException notSo) {
             return Optional.empty();
         }

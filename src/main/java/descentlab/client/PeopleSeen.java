@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
  * How many people are there of a client, as far as is seen: browsers in which somebody looks at a page just now. A class
  * behind one address is many, one who sends thousands of requests is one.
  */
-public final class Presence implements ToIntFunction<Client> {
+public final class PeopleSeen implements ToIntFunction<Client> {
 
     /** People for whom a client has one turn more in a row. */
     private static final int OF_A_TURN = 3;

@@ -11,9 +11,9 @@ import java.util.List;
  * @param hints from a nudge to nearly everything
  * @param solution the worked solution
  */
-public record Task(String id, String title, String prompt, List<String> hints, String solution) {
+public record Assignment(String id, String title, String prompt, List<String> hints, String solution) {
 
-    public Task {
+    public Assignment {
         hints = List.copyOf(hints);
     }
 }

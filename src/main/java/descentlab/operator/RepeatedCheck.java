@@ -16,9 +16,9 @@ import org.springframework.boot.health.contributor.Status;
  * health never waits for a disk or a database, and no crowd of virtual threads keeps it from looking. A look that does
  * not come back is itself a finding.
  */
-final class Watch implements HealthIndicator, AutoCloseable {
+final class RepeatedCheck implements HealthIndicator, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedCheck.class);
 
     private record Seen(Health health, Instant when) {}
 
@@ -36,7 +36,7 @@ final class Watch implements HealthIndicator, AutoCloseable {
      * @param patience how old what was seen may be before it counts as down
      * @param look at it; may wait
      */
-    Watch(String what, Duration pause, Duration patience, Supplier<Health> look) {
+    RepeatedCheck(String what, Duration pause, Duration patience, Supplier<Health> look) {
         this.what = what;
         this.pause = pause;
         this.patience = patience;

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-class WatchTest {
+class RepeatedCheckTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
     @Test
     void askingItNeverLooks() {
         AtomicInteger looks = new AtomicInteger();
-        Watch watch = new Watch("something", LONG, LONG, () -> {
+        RepeatedCheck watch = new RepeatedCheck("something", LONG, LONG, () -> {
             looks.incrementAndGet();
             return Health.up().build();
         });
@@ -35,7 +35,7 @@ class WatchTest {
         CountDownLatch looking = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        Watch watch = new Watch("something", LONG, LONG, () -> {
+        RepeatedCheck watch = new RepeatedCheck("something", LONG, LONG, () -> {
             looking.countDown();
             boolean broken = false;
             try {
@@ -57,7 +57,7 @@ class WatchTest {
     @Test
     void whatFailsIsDownAndIsLookedAtAgain() {
         AtomicInteger looks = new AtomicInteger();
-        Watch watch = new Watch("something", LONG, LONG, () -> {
+        RepeatedCheck watch = new RepeatedCheck("something", LONG, LONG, () -> {
             if (looks.incrementAndGet() == 1) {
                 throw new IllegalStateException("gone");
             }
@@ -76,7 +76,7 @@ class WatchTest {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         AtomicInteger looks = new AtomicInteger();
-        try (Watch watch = new Watch("something", Duration.ZERO, Duration.ZERO, () -> {
+        try (RepeatedCheck watch = new RepeatedCheck("something", Duration.ZERO, Duration.ZERO, () -> {
             if (looks.incrementAndGet() == 2) {
                 stuck.countDown();
                 try {

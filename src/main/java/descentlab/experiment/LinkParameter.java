@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param value what an experiment holds; null where it does not say
  * @param omitted of which experiments a link leaves it out, since it is as usual
  */
-public record Parameter<E, T>(
+public record LinkParameter<E, T>(
         String name,
         String label,
         String help,
@@ -30,7 +30,7 @@ public record Parameter<E, T>(
         Function<? super E, T> value,
         Predicate<? super E> omitted) {
 
-    Parameter(String name, String label, String help, Kind<T> kind, T initial, Function<? super E, T> value) {
+    LinkParameter(String name, String label, String help, Kind<T> kind, T initial, Function<? super E, T> value) {
         this(name, label, help, kind, initial, value, experiment -> false);
     }
 
@@ -227,18 +227,18 @@ public record Parameter<E, T>(
     }
 
     /** The same where less is allowed. */
-    Parameter<E, T> within(Kind<T> bounds) {
-        return new Parameter<>(name, label, help, bounds, initial, value, omitted);
+    LinkParameter<E, T> within(Kind<T> bounds) {
+        return new LinkParameter<>(name, label, help, bounds, initial, value, omitted);
     }
 
     /** The same, left out of links to some experiments. */
-    Parameter<E, T> omittedWhere(Predicate<? super E> some) {
-        return new Parameter<>(name, label, help, kind, initial, value, some);
+    LinkParameter<E, T> omittedWhere(Predicate<? super E> some) {
+        return new LinkParameter<>(name, label, help, kind, initial, value, some);
     }
 
     /** The same of what has such a part. */
-    <F> Parameter<F, T> of(Function<? super F, ? extends E> part) {
-        return new Parameter<>(
+    <F> LinkParameter<F, T> of(Function<? super F, ? extends E> part) {
+        return new LinkParameter<>(
                 name,
                 label,
                 help,
