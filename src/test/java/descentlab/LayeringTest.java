@@ -1,12 +1,11 @@
 package descentlab;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,147 +19,157 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may know whom: each room with the rooms and libraries it may use. */
+/** Who may know whom: each room with the rooms and libraries it uses, no more and no less. */
 class LayeringTest {
 
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("descentlab");
 
-    /** What each room may use beside itself and the JDK; a room of ours, or a package of a library. */
-    private static final Map<String, String> MAY_USE = Map.of(
-            "heap", "",
-            "notation", "",
-            "linalg", "notation org.hipparchus.. jdk.incubator.vector..",
-            "objective", "notation linalg",
-            "optimizer", "notation",
-            "dataset", "",
-            "model", "linalg dataset",
-            "training", "notation model optimizer dataset objective org.hipparchus.util..",
-            "experiment", "notation linalg objective optimizer dataset model training",
-            "exercise", "notation linalg objective optimizer dataset training experiment org.hipparchus..");
+    /** Rooms from the pure ones to the pages; those before it that a room uses; libraries, beside the JDK. */
+    private static final Map<String, Row> ROOMS = Stream.of(
+                    """
+            notation         |                                                                                            |
+            random           |                                                                                            |
+            linalg           | notation                                                                                   | jdk.incubator.vector.. org.hipparchus..
+            objective        | notation linalg                                                                            |
+            optimizer        | notation                                                                                   |
+            dataset          | random                                                                                     | LOG
+            model            | linalg dataset                                                                             |
+            training         | notation random objective optimizer dataset model                                          | org.hipparchus..
+            experiment       | notation linalg objective optimizer dataset model training                                 |
+            exercise         | notation linalg objective optimizer dataset training experiment                            | org.hipparchus..
+            heap             |                                                                                            |
+            trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
+            client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..
+            audit            |                                                                                            | JSON LOG SERVLET SPRING ch.qos.logback.. com.github.benmanes..
+            database         |                                                                                            | LOG SPRING com.zaxxer.hikari..
+            connection       | heap client                                                                                | SPRING TOMCAT com.sun.management..
+            admission        | heap client                                                                                | LOG SERVLET SPRING TOMCAT VAADIN
+            progress         | client database                                                                            | LOG SERVLET SPRING
+            account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
+            run              | objective optimizer dataset model training experiment heap trouble client                  | JSON LOG SERVLET SPRING com.github.benmanes..
+            spectrum         | linalg objective optimizer training experiment client run                                  | SERVLET SPRING org.hipparchus..
+            classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
+            operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
+            element          | notation                                                                                   | JSON VAADIN
+            prose            | element                                                                                    | VAADIN org.commonmark..
+            shell            | experiment heap trouble client database                                                    | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
+            controls         | notation objective optimizer dataset experiment client progress run element                | SERVLET VAADIN
+            home             | objective experiment run element controls                                                  | VAADIN
+            licences         |                                                                                            | JSON SPRING VAADIN
+            gallery          | notation dataset shell controls                                                            | SPRING VAADIN
+            lab              | linalg objective optimizer dataset model training experiment client run element shell controls | VAADIN
+            lesson           | linalg experiment exercise client progress run element prose controls exercise.page        | SPRING VAADIN org.commonmark..
+            exercise.page    | linalg optimizer dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
+            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
+            -                |                                                                                            | SPRING VAADIN
+            """
+                            .split("\n"))
+            .map(Row::read)
+            .collect(Collectors.toMap(Row::room, Function.identity()));
+
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "VAADIN", "com.vaadin.",
+            "SPRING", "org.springframework.",
+            "SERVLET", "jakarta.servlet.",
+            "LOG", "org.slf4j.",
+            "JSON", "tools.jackson. com.fasterxml.jackson.",
+            "TOMCAT", "org.apache.",
+            "SIGNED", "jakarta.annotation.security.");
+
+    private record Row(String room, Set<String> rooms, Set<String> libraries) {
+
+        static Row read(String line) {
+            String[] cells = (line + " ").split("\\|", -1);
+            return new Row(cells[0].strip().replace("-", ""), words(cells[1]), words(cells[2]));
+        }
+
+        private static Set<String> words(String cell) {
+            return Arrays.stream(cell.strip().split(" +"))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String room(JavaClass type) {
+        return type.getPackageName().equals("descentlab")
+                ? ""
+                : type.getPackageName().substring("descentlab.".length());
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return (type.getPackageName() + ".").startsWith("descentlab.");
+    }
 
     static Stream<String> rooms() {
-        return MAY_USE.keySet().stream();
+        return APPLICATION.stream().map(LayeringTest::room).distinct().sorted();
+    }
+
+    /** The types that a room's own types use. */
+    private static Stream<JavaClass> uses(String room) {
+        return APPLICATION.stream()
+                .filter(type -> room(type).equals(room))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .map(JavaClass::getBaseComponentType)
+                .filter(type -> !type.isPrimitive());
+    }
+
+    @Test
+    void everyRowIsARoom() {
+        assertThat(ROOMS.keySet()).containsExactlyInAnyOrderElementsOf(rooms().toList());
     }
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void aPureRoomKnowsOnlyWhatItMay(String room) {
-        String[] allowed = Stream.concat(
-                        Stream.of("java..", packages(room)),
-                        Arrays.stream(MAY_USE.get(room).split(" "))
-                                .filter(name -> !name.isEmpty())
-                                .map(name -> name.endsWith("..") ? name : packages(name)))
-                .toArray(String[]::new);
-        classes()
-                .that()
-                .resideInAPackage(packages(room))
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
-                .check(APPLICATION);
-    }
-
-    private static String packages(String room) {
-        return "descentlab." + room + "..";
-    }
-
-    @Test
-    void runsKnowNoPages() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.run..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.vaadin..", "descentlab.plot..", "descentlab.shell..")
-                .check(APPLICATION);
-    }
-
-    @Test
-    void troubleKnowsNobody() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.trouble..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("descentlab..").and(not(resideInAPackage("descentlab.trouble.."))))
-                .orShould()
-                .dependOnClassesThat()
-                .resideInAPackage("com.vaadin..")
-                .check(APPLICATION);
-    }
-
-    @Test
-    void storedProgressKnowsNoPagesAndNoExercises() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.progress..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.vaadin..", "descentlab.plot..", "descentlab.exercise..", "descentlab.run..")
-                .check(APPLICATION);
+    void aRoomUsesTheRoomsThatItsRowSays(String room) {
+        assertThat(uses(room)
+                        .filter(LayeringTest::isOurs)
+                        .map(LayeringTest::room)
+                        .filter(other -> !other.equals(room))
+                        .collect(Collectors.toSet()))
+                .as(room)
+                .isEqualTo(ROOMS.get(room).rooms());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "audit", "database"})
-    void whatIsKnownToAllKnowsNobody(String room) {
-        noClasses()
-                .that()
-                .resideInAPackage(packages(room))
-                .should()
-                .dependOnClassesThat(resideInAPackage("com.vaadin..")
-                        .or(resideInAPackage("descentlab..").and(not(resideInAPackage(packages(room))))))
-                .check(APPLICATION);
+    @MethodSource("rooms")
+    void aRoomUsesTheLibrariesThatItsRowSays(String room) {
+        String[] allowed = ROOMS.get(room).libraries().stream()
+                .flatMap(name -> Arrays.stream(LIBRARIES.getOrDefault(name, name.replaceAll("\\.\\.$", ".")).split(" ")))
+                .toArray(String[]::new);
+        assertThat(uses(room)
+                        .filter(type -> !isOurs(type))
+                        .map(JavaClass::getName)
+                        .filter(name -> !name.startsWith("java.") && !name.startsWith("javax."))
+                        .filter(name -> Arrays.stream(allowed).noneMatch(name::startsWith))
+                        .collect(Collectors.toSet()))
+                .as(room)
+                .isEmpty();
     }
 
     @Test
-    void nobodyKnowsTheOperator() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("descentlab.operator..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("descentlab.operator..")
-                .check(APPLICATION);
+    void roomsDoNotGoInCircles() {
+        slices().matching("descentlab.(**)").should().beFreeOfCycles().check(APPLICATION);
     }
 
+    /** Which class is meant is to be seen by its name. */
     @Test
-    void connectionsKnowOnlyClientsAndTheHeap() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.connection..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("descentlab..")
-                        .and(not(resideInAnyPackage("descentlab.connection..", "descentlab.client..", "descentlab.heap.."))))
-                .check(APPLICATION);
-    }
-
-    @Test
-    void pagesAreAdmittedByWhoKnowsNoneOfThem() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.admission..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("descentlab..")
-                        .and(not(resideInAnyPackage("descentlab.admission..", "descentlab.client..", "descentlab.heap.."))))
-                .check(APPLICATION);
-    }
-
-    @Test
-    void accountsKnowOnlyTheShellAndWhatAllMayKnow() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.account..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("descentlab..")
-                        .and(not(resideInAnyPackage("descentlab.account..", "descentlab.shell..", "descentlab.client..",
-                                "descentlab.audit..", "descentlab.trouble.."))))
-                .check(APPLICATION);
+    void noTwoClassesShareAName() {
+        Map<String, Long> names = APPLICATION.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+        names.values().removeIf(count -> count == 1);
+        assertThat(names).isEmpty();
     }
 
     @Test
@@ -182,48 +191,14 @@ class LayeringTest {
     }
 
     @Test
-    void classroomsKnowNoPages() {
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.classroom..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "com.vaadin..", "descentlab.plot..", "descentlab.shell..", "descentlab.exercise..", "descentlab.lecture..")
-                .check(APPLICATION);
-    }
-
-    @Test
-    void plotsKnowNothingButTheInterfaceLibrary() {
-        String[] others = APPLICATION.stream()
-                .map(type -> type.getPackageName())
-                .filter(name -> name.startsWith("descentlab."))
-                .filter(name -> !name.equals("descentlab.plot") && !name.equals("descentlab.notation"))
-                .distinct()
-                .toArray(String[]::new);
-        noClasses()
-                .that()
-                .resideInAPackage("descentlab.plot..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others)
-                .check(APPLICATION);
-    }
-
-    @Test
-    void onlyPlotsKnowTheNamesOfElements() {
-        noClasses()
+    void onlyElementsKnowTheNamesOfElements() {
+        classes()
                 .that()
                 .areAssignableTo(Component.class)
                 .and()
-                .resideOutsideOfPackage("descentlab.plot..")
+                .areAnnotatedWith(Tag.class)
                 .should()
-                .beAnnotatedWith(Tag.class)
+                .resideInAPackage("descentlab.element")
                 .check(APPLICATION);
-    }
-
-    @Test
-    void roomsDoNotGoInCircles() {
-        slices().matching("descentlab.(*)..").should().beFreeOfCycles().check(APPLICATION);
     }
 }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import descentlab.dataset.FashionMnist;
-import descentlab.run.Pictures;
+import descentlab.dataset.Pictures;
 
 /** Offers to fetch Fashion-MNIST where it is missing, shows how far that is, and says how to put it there by hand. */
 public final class FetchPictures extends Composite<Div> {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
-import descentlab.plot.DropDown;
+import descentlab.element.DropDown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

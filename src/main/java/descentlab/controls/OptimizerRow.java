@@ -15,9 +15,9 @@ import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.Schedules;
 import descentlab.optimizer.SpecException;
-import descentlab.plot.Formula;
-import descentlab.plot.LogSlider;
-import descentlab.plot.Marker;
+import descentlab.element.Formula;
+import descentlab.element.LogSlider;
+import descentlab.element.Marker;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 

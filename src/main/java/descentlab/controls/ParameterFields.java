@@ -13,7 +13,7 @@ import descentlab.experiment.LinkParameter.Kind;
 import descentlab.experiment.LinkParameter.Text;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
-import descentlab.plot.DropDown;
+import descentlab.element.DropDown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

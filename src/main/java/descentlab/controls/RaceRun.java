@@ -1,7 +1,7 @@
 package descentlab.controls;
 
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.plot.Race;
+import descentlab.element.Race;
 import descentlab.run.Run;
 import descentlab.run.RunService;
 import java.util.ArrayDeque;

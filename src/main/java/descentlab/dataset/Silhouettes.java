@@ -1,5 +1,6 @@
 package descentlab.dataset;
 
+import descentlab.random.SeededRandom;
 import java.util.Random;
 
 /**

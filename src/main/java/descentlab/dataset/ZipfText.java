@@ -1,5 +1,6 @@
 package descentlab.dataset;
 
+import descentlab.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

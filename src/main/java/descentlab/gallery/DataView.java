@@ -25,7 +25,7 @@ import descentlab.dataset.Airfoil;
 import descentlab.dataset.DataSheet;
 import descentlab.dataset.ZipfText;
 import descentlab.notation.Decimal;
-import descentlab.run.Pictures;
+import descentlab.dataset.Pictures;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

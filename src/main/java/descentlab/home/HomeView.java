@@ -17,9 +17,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.RaceRun;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
-import descentlab.plot.Race;
-import descentlab.plot.RaceSurface;
-import descentlab.plot.RaceTimeline;
+import descentlab.element.Race;
+import descentlab.element.RaceSurface;
+import descentlab.element.RaceTimeline;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 

@@ -10,12 +10,12 @@ import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.plot.Formula;
-import descentlab.plot.SpectrumFacts;
-import descentlab.plot.SpectrumLab;
-import descentlab.plot.SpectrumPlane;
-import descentlab.practice.RaceFigure;
-import descentlab.practice.TrainingFigure;
+import descentlab.element.Formula;
+import descentlab.element.SpectrumFacts;
+import descentlab.element.SpectrumLab;
+import descentlab.element.SpectrumPlane;
+import descentlab.controls.RaceFigure;
+import descentlab.controls.TrainingFigure;
 import descentlab.prose.Prose;
 import descentlab.run.RunService;
 

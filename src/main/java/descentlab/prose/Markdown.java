@@ -1,6 +1,6 @@
 package descentlab.prose;
 
-import descentlab.plot.Formula;
+import descentlab.element.Formula;
 import java.util.Set;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
-import descentlab.plot.Formula;
+import descentlab.element.Formula;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 

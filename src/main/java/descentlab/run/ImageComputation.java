@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.dataset.ImageData;
+import descentlab.dataset.Pictures;
 import descentlab.experiment.ImageExperiment;
 import descentlab.model.Crew;
 import descentlab.training.ImageTraining;

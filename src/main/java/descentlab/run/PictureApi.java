@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.client.Requester;
+import descentlab.dataset.Pictures;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Problem;

@@ -1,8 +1,9 @@
 package descentlab.run;
 
+import descentlab.client.Rush;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
-import descentlab.client.Rush;
+import descentlab.dataset.Pictures;
 import descentlab.heap.HeapShare;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;

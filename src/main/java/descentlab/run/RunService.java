@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
+import descentlab.dataset.Pictures;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SpectrumExperiment;

@@ -1,6 +1,6 @@
 package descentlab.training;
 
-import descentlab.dataset.SeededRandom;
+import descentlab.random.SeededRandom;
 import descentlab.notation.Decimal;
 import descentlab.objective.Objective;
 import descentlab.objective.Point;

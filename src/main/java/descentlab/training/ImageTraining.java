@@ -2,7 +2,7 @@ package descentlab.training;
 
 import descentlab.dataset.ByteImages;
 import descentlab.dataset.ImageData;
-import descentlab.dataset.SeededRandom;
+import descentlab.random.SeededRandom;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.ShardedNetwork;

@@ -1,6 +1,6 @@
 package descentlab.training;
 
-import descentlab.dataset.SeededRandom;
+import descentlab.random.SeededRandom;
 import java.util.Locale;
 import java.util.Random;
 

@@ -1,6 +1,6 @@
 package descentlab.training;
 
-import descentlab.dataset.SeededRandom;
+import descentlab.random.SeededRandom;
 import descentlab.dataset.Table;
 import descentlab.model.Measure;
 import descentlab.model.EmpiricalRisk;

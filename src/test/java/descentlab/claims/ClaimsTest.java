@@ -27,7 +27,7 @@ class ClaimsTest {
 
     /** What readers see of a section: no queries of figures, no code, no displayed formulas. */
     private static final Pattern UNREAD = Pattern.compile(
-            "```(?:figure \\w+\\n[^\\n]*\\n|check\\n|source (?s:.*?)```|python(?s:.*?)```)|```|\\$\\$(?s:.*?)\\$\\$|(?s:## Sources.*)");
+            "```(?:figure\\n[^\\n]*\\n|check\\n|source (?s:.*?)```|python(?s:.*?)```)|```|\\$\\$(?s:.*?)\\$\\$|(?s:## Sources.*)");
 
     private static final Pattern NUMBER_WORD = Pattern.compile(
             "\\b(?:ten|twenty|thirty|forty|fifty|\\w*hundred|\\w*thousand|\\w*million|\\w+fold|per ?cent)\\w*\\b");
@@ -81,7 +81,7 @@ class ClaimsTest {
     static Stream<Path> textsInSources() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES.resolve("exercise"))) {
             return Stream.concat(
-                            files, Stream.of("trainer/WorkedExample.java", "linalg/MatrixPreset.java").map(SOURCES::resolve))
+                            files.filter(Files::isRegularFile), Stream.of("lab/WorkedExample.java", "linalg/MatrixPreset.java").map(SOURCES::resolve))
                     .sorted()
                     .toList()
                     .stream();

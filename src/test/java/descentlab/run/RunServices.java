@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
+import descentlab.dataset.Pictures;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
+import descentlab.dataset.Pictures;
 import descentlab.experiment.FieldRequest;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.LabRates;

@@ -1,0 +1,179 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import descentlab.classroom.Board;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Question;
+import descentlab.experiment.SurfaceExperiment;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Where a teacher asks what will happen, before it does. */
+final class AskPanel extends Composite<Div> {
+
+    private enum Kind {
+        WINNER("Which one wins?"),
+        PLACE("Where will it be?"),
+        DIVERGES("Will it diverge?"),
+        VALUE("What will f be?");
+
+        final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+    }
+
+    private final Lectern lectern;
+    private final Consumer<Runnable> attempt;
+    private final Runnable running;
+    private final Select<Kind> kind = new Select<>();
+    private final Select<Integer> series = new Select<>();
+    private final Div choose = new Div();
+    private final Paragraph elsewhere = new Paragraph();
+    private final Div asked = new Div();
+    private final H3 question = new H3();
+    private final Paragraph standing = new Paragraph();
+    private final Checkbox peek = new Checkbox("Let me see the votes here, before all do");
+    private final Results results = new Results();
+    private final Button close;
+    private final Button show;
+    private final Button again;
+    private final Button run;
+    private final Button reveal;
+    private final Button away;
+    private SurfaceExperiment experiment = SurfaceExperiment.initial();
+
+    /**
+     * @param attempt does something and tells if it is refused
+     * @param running called before the race is shown
+     */
+    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Runnable running) {
+        this.lectern = lectern;
+        this.attempt = attempt;
+        this.running = running;
+        kind.setLabel("The question");
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(item -> item.title);
+        kind.setValue(Kind.WINNER);
+        kind.addValueChangeListener(change -> series.setVisible(change.getValue() != Kind.WINNER));
+        series.setLabel("Of");
+        series.setVisible(false);
+        Button ask = button("Ask the class", () -> lectern.ask(asked()));
+        ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        choose.add(
+                new Paragraph("Asks about the race that is shown. It is hidden until you show what happens."),
+                kind,
+                series,
+                ask);
+        choose.addClassName("stack");
+        close = button("End voting", lectern::closeVotes);
+        show = button("Show the votes", lectern::showVotes);
+        show.setTooltipText("Ends voting, and shows all what was voted");
+        again = button("Vote again", lectern::voteAgain);
+        run = button("Show what happens", this::run);
+        run.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        reveal = button("Show who was right", this::reveal);
+        reveal.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        away = button("Put it away", lectern::putAway);
+        Div buttons = new Div(close, show, again, run, reveal, away);
+        buttons.addClassName("buttons");
+        standing.getElement().setAttribute("role", "status");
+        peek.addValueChangeListener(change -> show(lectern.room().board()));
+        asked.add(question, standing, buttons, peek, results);
+        asked.addClassName("stack");
+        getContent().add(choose, elsewhere, asked);
+    }
+
+    private Button button(String text, Runnable action) {
+        return new Button(text, click -> attempt.accept(action));
+    }
+
+    private void run() {
+        running.run();
+        lectern.run();
+    }
+
+    private void reveal() {
+        UI ui = UI.getCurrent();
+        lectern.reveal().exceptionally(failed -> {
+            ui.access(() -> attempt.accept(() -> {
+                throw new ClassroomException(Words.refusal(failed));
+            }));
+            return null;
+        });
+    }
+
+    /** Says who was right, if the race was to be seen first and has come to its end. */
+    void raceEnded() {
+        if (lectern.room().board().poll().filter(poll -> poll.stage() == Poll.Stage.RUN).isPresent()) {
+            attempt.accept(this::reveal);
+        }
+    }
+
+    private Question asked() {
+        int of = series.getValue() == null ? 0 : series.getValue();
+        return switch (kind.getValue()) {
+            case WINNER -> new Question.Winner();
+            case PLACE -> new Question.Place(of);
+            case DIVERGES -> new Question.Diverges(of);
+            case VALUE -> new Question.FinalValue(of);
+        };
+    }
+
+    void show(Board board) {
+        if (board.led() instanceof SurfaceExperiment led && !led.runs().equals(experiment.runs())
+                || series.getValue() == null) {
+            experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
+            List<Integer> all = IntStream.range(0, experiment.runs().size()).boxed().toList();
+            SurfaceExperiment named = experiment;
+            series.setItems(all);
+            series.setItemLabelGenerator(item -> Question.name(named, item));
+            if (!all.isEmpty()) {
+                series.setValue(all.getLast());
+            }
+        }
+        boolean surface = board.led() instanceof SurfaceExperiment;
+        choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);
+        elsewhere.setVisible(board.poll().isEmpty() && !choose.isVisible());
+        elsewhere.setText(surface
+                ? "Everyone is trying; end that before you ask."
+                : "A question needs a race on a surface; a training is shown.");
+        asked.setVisible(board.poll().isPresent());
+        board.poll().ifPresent(poll -> show(poll, board));
+    }
+
+    private void show(Poll poll, Board board) {
+        question.setText(poll.question().text(poll.experiment()));
+        standing.setText((poll.round() > 1 ? "Vote " + poll.round() + ": " : "") + poll.votes().size() + " of "
+                + board.seated().size() + " have voted"
+                + (poll.stage() == Poll.Stage.OPEN ? "." : "; voting has ended."));
+        close.setVisible(poll.stage() == Poll.Stage.OPEN);
+        show.setVisible(poll.stage() == Poll.Stage.OPEN || poll.stage() == Poll.Stage.CLOSED);
+        again.setVisible(poll.hidesRun() && poll.stage() != Poll.Stage.OPEN && poll.round() < Poll.MOST_ROUNDS);
+        run.setVisible(poll.hidesRun());
+        reveal.setVisible(poll.stage() == Poll.Stage.RUN);
+        peek.setVisible(!poll.votesShown());
+        boolean seen = poll.votesShown() || peek.getValue();
+        results.setVisible(seen);
+        if (seen) {
+            results.show(poll);
+        }
+    }
+
+    /** Whether the teacher's screen shows the votes. */
+    boolean votesSeen(Poll poll) {
+        return poll.votesShown() || peek.getValue();
+    }
+}

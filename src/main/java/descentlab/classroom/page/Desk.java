@@ -1,0 +1,170 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import descentlab.classroom.Attendance;
+import descentlab.classroom.Board;
+import descentlab.experiment.Experiment;
+import descentlab.classroom.Participant;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Seat;
+import descentlab.classroom.Topic;
+import descentlab.classroom.TryTask;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.element.Formula;
+import descentlab.element.Race;
+import descentlab.element.RaceChart;
+import descentlab.element.RaceInspector;
+import descentlab.element.RaceStep;
+import descentlab.element.RaceSurface;
+import descentlab.element.RoomLink;
+import descentlab.element.TrainingChart;
+import descentlab.run.RunService;
+import descentlab.controls.RaceSettings;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a student sees who has a seat: the teacher's scene, a question, a task, or their own race. */
+final class Desk extends Composite<Div> {
+
+    private final Seat seat;
+    private final Span mode = new Span();
+    private final Div notice = new Div();
+    private final Race followed = new Race();
+    private final Section plot = new Section();
+    private final Section side = new Section();
+    private final TrainingChart training = new TrainingChart();
+    private final RoomLink link = new RoomLink();
+    private final BallotCard ballot;
+    private final OwnRace own;
+    private final SeenOfYou seenOfYou;
+    private final Formula formula = new Formula("f");
+    private final Div objective = new Div(formula, new RaceStep());
+    private final H1 title = new H1();
+    private Seen seen;
+
+    /** All that this page shows of the room. */
+    private record Seen(
+            boolean open,
+            Optional<Participant> me,
+            Experiment led,
+            boolean following,
+            Optional<Poll> poll,
+            Optional<TryTask> task,
+            boolean aside) {}
+
+    Desk(Seat seat, RunService runs, Attendance attendance) {
+        this.seat = seat;
+        RaceSurface surface = new RaceSurface();
+        surface.addClassName("fill");
+        surface.setStartMovable(false);
+        this.ballot = new BallotCard(seat, surface);
+        this.own = new OwnRace(runs, seat);
+        this.seenOfYou = new SeenOfYou(seat, attendance);
+        Div numbers = new Div(new RaceInspector(), new RaceChart());
+        numbers.addClassName("class-numbers");
+        training.setId("class-training");
+        training.addClassNames("card", "class-training");
+        link.setFor("class-training");
+        link.follow("stream/rooms/" + seat.room().code());
+        objective.addClassName("class-objective");
+        plot.add(objective, surface);
+        plot.addClassNames("card", "plot");
+        side.add(ballot, numbers);
+        side.addClassNames("card", "class-side");
+        followed.addClassName("class-race");
+        followed.add(plot, side, link); // within the race that it leads
+        followed.addGoneListener(gone -> seat.renew());
+        training.addGoneListener(gone -> seat.renew());
+        link.addClosedListener(closed -> show());
+        link.addRefusedListener(refused -> show());
+        mode.addClassName("chip");
+        notice.addClassNames("say", "class-notice");
+        notice.getElement().setAttribute("role", "status");
+        Div head = new Div(title, mode);
+        head.addClassName("class-head");
+        getContent().addClassName("desk");
+        getContent().add(head, notice, followed, training, own, seenOfYou);
+        Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
+        show();
+    }
+
+    private void show() {
+        Board board = seat.room().board();
+        Optional<Participant> me = board.participants().stream()
+                .filter(participant -> participant.id().equals(seat.id()) && !participant.removed())
+                .findFirst();
+        Seen now = new Seen(board.open(), me, board.led(), board.following(), board.poll(), board.task(), board.aside());
+        if (now.equals(seen)) {
+            return; // it changed for others, as when somebody joins
+        }
+        seen = now;
+        boolean in = board.open() && me.isPresent();
+        title.setText(me.map(participant -> participant.nickname().value()).orElse("Room " + seat.room().code().shown()));
+        if (!in) {
+            link.leave();
+            mode.setVisible(false);
+            ballot.hide();
+            ballot.setVisible(false);
+            shown(null);
+            seenOfYou.setVisible(false);
+            say(board.open()
+                    ? "Your teacher has closed this room to you."
+                    : "This room is closed. Thank you for taking part; your exercises' progress stays in this browser.");
+            notice.add(door("exercises", "Go on with the exercises"));
+            return;
+        }
+        if (board.led() instanceof SurfaceExperiment led) {
+            formula.setTex(RaceSettings.tex(led));
+        }
+        Optional<Poll> poll = board.poll();
+        Optional<TryTask> task = board.task();
+        boolean surface = board.led() instanceof SurfaceExperiment;
+        boolean ownRace = poll.isEmpty() && !board.aside() && (task.isPresent() || !board.following() && surface);
+        ballot.setVisible(poll.isPresent());
+        followed.getElement().getClassList().set("asking", poll.filter(Poll::hidesRun).isPresent());
+        followed.getElement().getClassList().set("asked", poll.isPresent());
+        poll.ifPresentOrElse(ballot::show, ballot::hide);
+        link.setFollowing(!ownRace);
+        mode.setText(
+                poll.isPresent() ? "A question" : !ownRace ? "Following" : task.isPresent() ? "Your turn" : "Exploring");
+        shown(ownRace ? own : surface ? followed : training);
+        if (task.isPresent() && ownRace) {
+            own.begin(task.get());
+            say(Words.task(task.get()));
+        } else if (ownRace && board.led() instanceof SurfaceExperiment led) {
+            own.explore(led);
+            say("Explore freely: this race is yours alone.");
+        } else {
+            own.rest();
+            say("");
+        }
+    }
+
+    /**
+     * By an attribute: a component that Flow holds invisible would neither follow nor be heard. The race itself stays,
+     * as the cover of a frozen room stands in it.
+     */
+    private void shown(Component one) {
+        plot.getElement().setAttribute("hidden", one != followed);
+        side.getElement().setAttribute("hidden", one != followed);
+        training.getElement().setAttribute("hidden", one != training);
+        own.getElement().setAttribute("hidden", one != own);
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    private static Anchor door(String path, String text) {
+        Anchor anchor = new Anchor(path, text);
+        anchor.addClassName("notice-door");
+        return anchor;
+    }
+}

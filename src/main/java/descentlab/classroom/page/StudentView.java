@@ -1,0 +1,114 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.classroom.Attendance;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.RoomCode;
+import descentlab.classroom.Rooms;
+import descentlab.classroom.Seat;
+import descentlab.classroom.Whereabouts;
+import descentlab.controls.Confirmation;
+import descentlab.controls.RunOwner;
+import descentlab.controls.LearnerAccess;
+import descentlab.progress.LearnerId;
+import descentlab.run.RunService;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+
+/** A student's page of a room: a name to join, then whatever the teacher leads. */
+@Route("class/:code")
+@PageTitle("Class · Descent Lab")
+@AnonymousAllowed
+@StyleSheet("descentlab/practice.css")
+@StyleSheet("descentlab/lecture.css")
+class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private final Rooms rooms;
+    private final RunService runs;
+    private final Attendance attendance;
+    private final Whereabouts whereabouts;
+    private final Button leave = new Button("Leave the room");
+    private LearnerId learner;
+
+    StudentView(Rooms rooms, RunService runs, Attendance attendance, Whereabouts whereabouts) {
+        this.rooms = rooms;
+        this.runs = runs;
+        this.attendance = attendance;
+        this.whereabouts = whereabouts;
+        addClassNames("page", "class-page");
+        leave.setVisible(false);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        learner = LearnerAccess.current().learner();
+        String typed = event.getRouteParameters().get("code").orElse("");
+        try {
+            // Who has a seat comes back to it, however many wrong codes others near them type.
+            RoomCode.parse(typed)
+                    .flatMap(code -> rooms.seat(code, learner))
+                    .ifPresentOrElse(
+                            seat -> sit(seat.room().code()),
+                            () -> name(rooms.look(typed, RunOwner.current().client())));
+        } catch (ClassroomException refused) {
+            add(new CodeForm(refused.getMessage()));
+        }
+    }
+
+    private void name(RoomCode code) {
+        add(new NameForm(code, nickname -> {
+            rooms.join(code, learner, nickname, RunOwner.current().client());
+            removeAll();
+            sit(code);
+        }));
+    }
+
+    private void sit(RoomCode code) {
+        rooms.seat(code, learner).ifPresent(seat -> {
+            whereabouts.watch(learner, "class/" + code);
+            leave.setVisible(true);
+            leave.addClickListener(click -> confirmLeaving(seat));
+            addClassName("wide");
+            add(new Desk(seat, runs, attendance));
+        });
+    }
+
+    private void confirmLeaving(Seat seat) {
+        Confirmation.ask(
+                "Leave the room?",
+                "Your nickname, votes and what you tried here are deleted. The exercises' progress stays.",
+                "Leave",
+                () -> {
+                    try {
+                        seat.leave();
+                    } catch (ClassroomException refused) {
+                        RefusedNotice.show(refused);
+                        return;
+                    }
+                    whereabouts.forget(learner);
+                    UI.getCurrent().navigate(JoinView.class);
+                });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        attach.getSession().getSession().setMaxInactiveInterval((int) Rooms.IDLE.toSeconds());
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return List.of(leave);
+    }
+}

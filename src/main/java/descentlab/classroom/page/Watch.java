@@ -1,0 +1,57 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import descentlab.classroom.Room;
+import descentlab.classroom.Topic;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Has a page shown anew when its room changes, at most once in a while. Whoever changed the room waits for no page: each
+ * is told by a virtual thread of its own, which alone waits for a slow browser.
+ */
+final class Watch {
+
+    private Watch() {}
+
+    /** Runs {@code show} under the page's lock after changes, for as long as the page is attached. */
+    static void on(Component page, Room room, Topic topic, Duration pause, Runnable show) {
+        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        page.addAttachListener(attached -> {
+            stop.get().run();
+            stop.set(room.listen(topic, new Conflated(attached.getUI(), pause, show)));
+        });
+        page.addDetachListener(detached -> stop.get().run());
+        page.getUI().ifPresent(ui -> stop.set(room.listen(topic, new Conflated(ui, pause, show))));
+    }
+
+    /** However many changes come while one is being shown, one more showing follows. */
+    private record Conflated(UI ui, Duration pause, Runnable show, AtomicBoolean pending) implements Runnable {
+
+        Conflated(UI ui, Duration pause, Runnable show) {
+            this(ui, pause, show, new AtomicBoolean());
+        }
+
+        @Override
+        public void run() {
+            if (pending.compareAndSet(false, true)) {
+                Thread.startVirtualThread(this::tell);
+            }
+        }
+
+        private void tell() {
+            try {
+                Thread.sleep(pause);
+                ui.access(() -> {
+                    pending.set(false);
+                    show.run();
+                });
+            } catch (UIDetachedException | InterruptedException gone) {
+                // nobody looks at it any more
+            }
+        }
+    }
+}

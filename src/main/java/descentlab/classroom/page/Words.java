@@ -1,0 +1,161 @@
+package descentlab.classroom.page;
+
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Question;
+import descentlab.classroom.Tally;
+import descentlab.classroom.Tried;
+import descentlab.classroom.Truth;
+import descentlab.classroom.TryTask;
+import descentlab.classroom.Vote;
+import descentlab.notation.Decimal;
+import descentlab.objective.Point;
+import descentlab.run.TooBusyException;
+import descentlab.training.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** What is said of questions and answers. */
+final class Words {
+
+    private static final int DIGITS = 3;
+    private static final double UNSEEN = 1e-6;
+
+    private Words() {}
+
+    /** Why something was refused, as people are told. */
+    static String refusal(Throwable failed) {
+        return switch (failed) {
+            case ClassroomException refused -> refused.getMessage();
+            case TooBusyException busy -> busy.getMessage();
+            case CompletionException wrapped when wrapped.getCause() != null -> refusal(wrapped.getCause());
+            default -> "That did not work. Try again in a moment.";
+        };
+    }
+
+    /** A number to a few digits, for a glance. */
+    static String number(double value) {
+        return Double.isFinite(value)
+                ? Decimal.write(new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue()).replace('-', '−')
+                : "none";
+    }
+
+    static String count(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    static String votes(int count) {
+        return count == 0 ? "Nobody has voted." : count(count, "vote", "votes") + ".";
+    }
+
+    /** A coordinate: what no plot could tell from zero is zero. */
+    private static String coordinate(double value) {
+        return number(Math.abs(value) < UNSEEN ? 0 : value);
+    }
+
+    private static String place(Point point) {
+        return "(" + coordinate(point.x1()) + ", " + coordinate(point.x2()) + ")";
+    }
+
+    /** A vote in words. */
+    static String vote(Poll poll, Vote vote) {
+        return switch (vote) {
+            case Vote.Choice(int option) -> poll.question().options(poll.experiment()).get(option);
+            case Vote.Place(Point point) -> place(point);
+            case Vote.Number(double value) -> number(value);
+        };
+    }
+
+    /** What really happened, in a sentence. */
+    static String truth(Poll poll) {
+        if (poll.truth().isEmpty()) {
+            return "";
+        }
+        return switch (poll.truth().get()) {
+            case Truth.Options(var right) when poll.question() instanceof Question.Diverges ->
+                poll.question().options(poll.experiment()).get(right.iterator().next()) + ".";
+            case Truth.Options(var right) when right.isEmpty() -> "None of them: all diverge.";
+            case Truth.Options(var right) -> "It is " + String.join(" and ", right.stream()
+                            .sorted()
+                            .map(option -> poll.question().options(poll.experiment()).get(option))
+                            .toList()) + ".";
+            case Truth.Place(var start, var end) -> end.map(point -> "It ends at " + place(point) + ".")
+                    .orElse("It diverges: it ends nowhere.");
+            case Truth.Number(Optional<Double> value) ->
+                value.map(f -> "f is " + number(f) + ".").orElse("It diverges: there is no such f.");
+        };
+    }
+
+    /** What everyone is asked to try. */
+    static String task(TryTask task) {
+        return "Everyone tries: " + (task.vary() == TryTask.Vary.RATE ? "which learning rate" : "from which start")
+                + (task.vary() == TryTask.Vary.RATE ? " gets" : " does") + " "
+                + Question.name(task.experiment(), 0)
+                + (task.vary() == TryTask.Vary.RATE ? " lowest in " : " get lowest in ")
+                + count(task.experiment().steps(), "step", "steps") + "?";
+    }
+
+    /** The lowest first; what ran away comes last. */
+    static List<Tried> ranked(List<Tried> tries) {
+        return tries.stream().sorted(Comparator.comparingDouble(Words::rank)).toList();
+    }
+
+    private static double rank(Tried tried) {
+        return tried.way()
+                .filter(way -> !(way.outcome() instanceof Outcome.Diverged) && Double.isFinite(way.f()))
+                .map(way -> way.f())
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Where it led. */
+    static String outcome(Tried tried) {
+        return tried.way()
+                .map(way -> way.outcome() instanceof Outcome.Diverged ? "diverged" : "f = " + number(way.f()))
+                .orElse("…");
+    }
+
+    /** What was picked. */
+    static String picked(TryTask task, Tried tried) {
+        return task.vary() == TryTask.Vary.RATE ? "rate " + rate(tried) : "from " + place(tried.experiment().start());
+    }
+
+    /** What was picked, with what was not. */
+    static String picked(Tried tried) {
+        return "rate " + rate(tried) + " from " + place(tried.experiment().start());
+    }
+
+    private static String rate(Tried tried) {
+        return number(tried.experiment().runs().getFirst().lr());
+    }
+
+    /** What counts as right, where that is not plain. */
+    static String rule(Question question) {
+        return switch (question) {
+            case Question.Place place -> "Right is within a tenth of the way from the start to the end.";
+            case Question.FinalValue value -> "Right is within a factor of two.";
+            case Question.Winner winner -> "";
+            case Question.Diverges diverges -> "";
+        };
+    }
+
+    /** How minds have changed. */
+    static String shift(Tally.Shift shift) {
+        if (shift.both() == 0) {
+            return "Nobody has voted both times.";
+        }
+        String changed = shift.both() == 1
+                ? "One has voted both times, and " + (shift.changed() == 1 ? "changed" : "kept") + " the answer"
+                : shift.changed() + " of the " + shift.both() + " who voted both times changed their answer";
+        if (shift.both() == 1) {
+            return changed + ".";
+        }
+        return changed
+                + (shift.rightBefore().isPresent() && shift.rightAfter().isPresent()
+                        ? ": " + shift.rightBefore().get() + " were right first, " + shift.rightAfter().get() + " after."
+                        : ".");
+    }
+}

@@ -1,0 +1,71 @@
+package descentlab.controls;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import descentlab.experiment.Experiment;
+import descentlab.element.ImageInsight;
+import descentlab.element.TrainingChart;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+
+/** A training in a page of words. */
+public final class TrainingFigure extends Composite<Div> {
+
+    private final RunService runs;
+    private final TrainingChart chart = new TrainingChart();
+    private final ImageInsight layers = new ImageInsight();
+    private final Div busy = new Div();
+    private Experiment experiment;
+    private Run run;
+
+    /** @param experiment a training, on pictures or not */
+    public TrainingFigure(RunService runs, Experiment experiment) {
+        this.runs = runs;
+        this.experiment = experiment;
+        chart.addClassName("training-figure");
+        chart.addGoneListener(gone -> start());
+        busy.addClassNames("say", "warn");
+        busy.setVisible(false);
+        layers.setOnlyLayers(true);
+        layers.setVisible(false);
+        getContent().add(chart, layers, busy);
+    }
+
+    /** Shows the layers' gradients and rates besides, of a training on pictures. */
+    public void showLayers() {
+        layers.setVisible(true);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        start();
+    }
+
+    /** Shows another training; without optimizers what is shown stays. */
+    public void show(Experiment other) {
+        if (!other.runs().isEmpty()) {
+            experiment = other;
+            start();
+        }
+    }
+
+    private void start() {
+        try {
+            Run previous = run;
+            run = runs.find(RunOwner.current(), experiment.query())
+                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
+            if (previous != null && previous != run) {
+                runs.discard(previous);
+            }
+            chart.setRun(run.id().value());
+            layers.setRun(run.id().value());
+            busy.setVisible(false);
+        } catch (TooBusyException full) {
+            busy.setText(full.getMessage());
+            busy.setVisible(true);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package descentlab.element;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+
+/** Condition numbers of a matrix and its rescaled twin, in the {@link SpectrumLab} around it. */
+@Tag("spectrum-facts")
+@JsModule("./spectrum-facts/spectrum-facts.ts")
+public class SpectrumFacts extends Component {}

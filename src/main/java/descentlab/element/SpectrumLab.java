@@ -1,0 +1,49 @@
+package descentlab.element;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.shared.Registration;
+
+/**
+ * Holds one matrix for the spectrum elements inside it. The browser reads its portrait from {@code stream/spectrum}
+ * itself, so that a drag does not wait for the session.
+ */
+@Tag("spectrum-lab")
+@NpmPackage(value = "@lit/context", version = "1.1.6")
+@JsModule("./spectrum-lab/spectrum-lab.ts")
+public class SpectrumLab extends Component implements HasComponents {
+
+    /** The matrix was changed and is to be kept. */
+    @DomEvent("matrix-change")
+    public static class MatrixChange extends ComponentEvent<SpectrumLab> {
+
+        private final String matrix;
+
+        public MatrixChange(
+                SpectrumLab source, boolean fromClient, @EventData("event.detail.matrix") String matrix) {
+            super(source, fromClient);
+            this.matrix = matrix;
+        }
+
+        /** The matrix in the grammar of a link, as the browser says; not checked. */
+        public String matrix() {
+            return matrix;
+        }
+    }
+
+    /** Shows the matrix a text says, or why it says none. */
+    public void setMatrix(String matrix) {
+        getElement().setAttribute("matrix", matrix);
+    }
+
+    public Registration addMatrixChangeListener(ComponentEventListener<MatrixChange> listener) {
+        return addListener(MatrixChange.class, listener);
+    }
+}

@@ -1,0 +1,283 @@
+package descentlab.exercise.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import descentlab.controls.Confirmation;
+import descentlab.controls.RaceFigure;
+import descentlab.controls.RunOwner;
+import descentlab.controls.TrainingFigure;
+import descentlab.exercise.Answer;
+import descentlab.exercise.CheckedPart;
+import descentlab.exercise.Part;
+import descentlab.exercise.PredictionPart;
+import descentlab.exercise.RunPart;
+import descentlab.exercise.Verdict;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.progress.LearnerToken;
+import descentlab.progress.NotKeptException;
+import descentlab.progress.PartProgress;
+import descentlab.progress.Progress;
+import descentlab.progress.TooManyAttemptsException;
+import descentlab.prose.Prose;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A part of an exercise: what is asked, where it is answered, and what is said to it. */
+final class PartCard extends Composite<Section> {
+
+    private final LearnerToken learner;
+    private final Progress progress;
+    private final RunService runs;
+    private final String exercise;
+    private final Part part;
+    private final Consumer<PartProgress> changed;
+    private final AnswerEditor editor;
+    private final Div said = new Div();
+    private final CheckProgress waiting = new CheckProgress();
+    private final OrderedList hints = new OrderedList();
+    private final Div after = new Div();
+    private final Button check = new Button("Check");
+    private final Button hint = new Button();
+    private final Button giveUp = new Button("Show the solution");
+    private PartProgress standing;
+    private UUID submission = UUID.randomUUID();
+
+    PartCard(
+            LearnerToken learner,
+            Progress progress,
+            RunService runs,
+            String exercise,
+            Part part,
+            PartProgress standing,
+            Consumer<PartProgress> changed) {
+        this.learner = learner;
+        this.progress = progress;
+        this.runs = runs;
+        this.exercise = exercise;
+        this.part = part;
+        this.standing = standing;
+        this.changed = changed;
+        this.editor = AnswerEditor.of(part, runs, this::submit);
+        check.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        check.addClickListener(click -> submit());
+        check.setDisableOnClick(true);
+        hint.addClickListener(click -> moreHints());
+        giveUp.addThemeVariants(ButtonVariant.TERTIARY);
+        giveUp.addClickListener(click -> Confirmation.ask(
+                "Show the solution?",
+                "The part then counts as given up. An answer that you find later is still checked, but does not solve it any"
+                        + " more.",
+                "Show it",
+                this::showSolution));
+        said.addClassName("verdict");
+        said.getElement().setAttribute("role", "status");
+        hints.addClassName("hints");
+        Div buttons = new Div(check, hint, giveUp);
+        buttons.addClassName("row");
+        Section card = getContent();
+        card.addClassNames("card", "part");
+        card.add(
+                new H2(part.task().title()),
+                Prose.of(part.task().prompt()),
+                editor.component(),
+                said,
+                waiting,
+                buttons,
+                hints,
+                after);
+        if (!standing.answer().isEmpty()) {
+            editor.show(Answer.read(standing.answer()).fields());
+        }
+        for (int i = 0; i < standing.hints(); i++) {
+            addHint(i);
+        }
+        show();
+        if (standing.done()) {
+            String how =
+                    switch (standing.status()) {
+                        case SOLVED -> "Solved.";
+                        case OTHERWISE -> "The run came otherwise than you predicted.";
+                        case SHOWN, OPEN -> "The solution was shown.";
+                    };
+            say(standing.solved() ? "right" : "", how);
+        }
+    }
+
+    private void submit() {
+        orFree(this::judge);
+    }
+
+    /** Whatever fails: the button that was disabled by its click is free again, as it can be tried once more. */
+    private void orFree(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            check.setEnabled(true);
+            throw failed;
+        }
+    }
+
+    private void judge() {
+        Answer answer;
+        try {
+            answer = new Answer(editor.fields());
+        } catch (IllegalArgumentException refused) {
+            tell(new Verdict(Verdict.Result.UNREADABLE, refused.getMessage(), List.of()));
+            return;
+        }
+        switch (part) {
+            case CheckedPart checked -> keep(answer, checked.check(answer));
+            case RunPart run -> {
+                switch (run.plan(answer)) {
+                    case RunPart.Plan.Refused(Verdict verdict) -> keep(answer, verdict);
+                    case RunPart.Plan.Run(List<Experiment> experiments) -> run(run, answer, experiments);
+                }
+            }
+        }
+    }
+
+    private void run(RunPart asked, Answer answer, List<Experiment> experiments) {
+        say("", "Running it on the server …");
+        UI ui = UI.getCurrent();
+        Rerun rerun;
+        try {
+            rerun = Rerun.of(runs, RunOwner.current(), experiments);
+        } catch (TooBusyException busy) {
+            tell(new Verdict(Verdict.Result.UNREADABLE, busy.getMessage(), List.of()));
+            return;
+        }
+        waiting.follow(ui, rerun);
+        rerun.ended().whenComplete((ended, failure) -> CheckProgress.inPage(ui, () -> orFree(() -> {
+            waiting.end();
+            if (failure == null) {
+                keep(answer, asked.verdict(answer, ended));
+            } else {
+                tell(new Verdict(
+                        Verdict.Result.UNREADABLE, "The run failed on the server. Try again in a moment.", List.of()));
+            }
+        })));
+    }
+
+    /** Stores first, tells then: what is told has been kept. */
+    private void keep(Answer answer, Verdict verdict) {
+        if (verdict.counts()) {
+            try {
+                progress.admit(learner, RunOwner.current().client());
+                standing = progress.attempt(
+                        learner, exercise, part.task().id(), submission, answer.text(), reached(verdict));
+                submission = UUID.randomUUID();
+            } catch (TooManyAttemptsException | NotKeptException refused) {
+                // The submission stays the same: an answer that came to be kept all the same is kept once.
+                tell(new Verdict(Verdict.Result.UNREADABLE, refused.getMessage(), List.of()));
+                return;
+            }
+            changed.accept(standing);
+        }
+        tell(verdict);
+        show();
+    }
+
+    /** A prediction is made once: what happens is then known. */
+    private PartProgress.Status reached(Verdict verdict) {
+        return part instanceof PredictionPart && !verdict.isRight()
+                ? PartProgress.Status.OTHERWISE
+                : PartProgress.Status.after(verdict.isRight());
+    }
+
+    private void tell(Verdict verdict) {
+        editor.mark(verdict.marks());
+        say(
+                switch (verdict.result()) {
+                    case RIGHT -> "right";
+                    case WRONG -> "wrong";
+                    case UNREADABLE -> "unreadable";
+                },
+                verdict.message());
+        check.setEnabled(true);
+    }
+
+    private void say(String kind, String text) {
+        said.removeAll();
+        said.setClassName("verdict " + kind);
+        said.add(Prose.line(text));
+    }
+
+    private void moreHints() {
+        int next = standing.hints();
+        if (next < part.task().hints().size()) {
+            try {
+                progress.admit(learner, RunOwner.current().client());
+                standing = progress.hint(learner, exercise, part.task().id(), next + 1);
+            } catch (TooManyAttemptsException | NotKeptException refused) {
+                say("unreadable", refused.getMessage());
+                return;
+            }
+            while (hints.getComponentCount() < Math.min(standing.hints(), part.task().hints().size())) {
+                addHint(hints.getComponentCount());
+            }
+            changed.accept(standing);
+            show();
+        }
+    }
+
+    private void addHint(int index) {
+        if (index < part.task().hints().size()) {
+            ListItem item = new ListItem(Prose.line(part.task().hints().get(index)));
+            item.getElement().setAttribute("aria-live", "polite");
+            hints.add(item);
+        }
+    }
+
+    private void showSolution() {
+        try {
+            progress.admit(learner, RunOwner.current().client());
+            standing = progress.giveUp(learner, exercise, part.task().id());
+        } catch (TooManyAttemptsException | NotKeptException refused) {
+            say("unreadable", refused.getMessage());
+            return;
+        }
+        changed.accept(standing);
+        say("", "The solution is below.");
+        show();
+    }
+
+    private void show() {
+        int left = part.task().hints().size() - standing.hints();
+        hint.setText(standing.hints() == 0 ? "Hint" : "Next hint");
+        hint.setVisible(left > 0 && !standing.done());
+        giveUp.setVisible(!standing.done());
+        check.setEnabled(true);
+        check.setVisible(!(part instanceof PredictionPart) || !standing.done());
+        after.removeAll();
+        if (part instanceof PredictionPart && standing.done()) {
+            editor.lock();
+        }
+        if (standing.done()) {
+            Div solution = new Div(new H3("Worked solution"), Prose.of(part.task().solution()));
+            solution.addClassName("solution");
+            after.add(solution);
+            if (part instanceof PredictionPart prediction) {
+                prediction.experiments().forEach(experiment -> after.add(figure(experiment)));
+            }
+        }
+    }
+
+    private Component figure(Experiment experiment) {
+        return experiment instanceof SurfaceExperiment race
+                ? new RaceFigure(runs, race)
+                : new TrainingFigure(runs, experiment);
+    }
+}

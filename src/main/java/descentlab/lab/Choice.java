@@ -1,0 +1,109 @@
+package descentlab.lab;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import descentlab.experiment.Task;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.element.DropDown;
+import descentlab.element.Formula;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is trained on: a worked example or a task, with the words that belong to it. */
+final class Choice extends Composite<Div> {
+
+    private static final DropDown.Options<WorkedExample> EXAMPLES =
+            DropDown.Options.of(List.of(WorkedExample.values()), WorkedExample::title);
+    private static final DropDown.Options<Task> TASKS =
+            DropDown.Options.of(List.of(Task.values()), task -> TaskWords.of(task).data().title());
+
+    private final DropDown<WorkedExample> examples = new DropDown<>(EXAMPLES);
+    private final DropDown<Task> tasks = new DropDown<>(TASKS);
+    private final Span model = new Span();
+    private final Formula formula = new Formula("\\ell");
+    private final Paragraph look = new Paragraph();
+    private final AboutData about = new AboutData();
+    private final UnorderedList background = new UnorderedList();
+    private final Section backgroundCard = card("Behind this example", background);
+    private TrainingExperiment experiment;
+
+    /** @param chosen told of the experiment that was chosen in place of the one shown */
+    Choice(Consumer<TrainingExperiment> chosen) {
+        examples.setPlaceholder("Worked examples");
+        examples.setAriaLabel("Worked examples");
+        examples.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                chosen.accept(change.getValue().experiment());
+            }
+        });
+        tasks.setAriaLabel("Data");
+        tasks.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen.accept(experiment.withTask(change.getValue()));
+            }
+        });
+        examples.addClassName("choice");
+        tasks.addClassName("choice");
+        look.addClassName("say");
+        background.addClassName("background");
+        getContent().addClassName("training-choice");
+        Div modelLine = new Div(model, formula);
+        modelLine.addClassName("model");
+        getContent().add(examples, tasks, modelLine);
+    }
+
+    /** What to look at; hidden where the experiment is no worked example. */
+    Component look() {
+        return look;
+    }
+
+    /** What is behind a worked example; hidden where the experiment is none. */
+    Component background() {
+        return backgroundCard;
+    }
+
+    /** The data: what it is, where it is from, its licence. */
+    Component about() {
+        return card("The data", about);
+    }
+
+    void show(TrainingExperiment shown) {
+        experiment = shown;
+        TaskWords words = TaskWords.of(shown.task());
+        tasks.setValue(shown.task());
+        model.setText(words.model());
+        formula.setTex(words.formula());
+        about.show(words.data());
+        Optional<WorkedExample> example = WorkedExample.of(shown);
+        examples.setValue(example.orElse(null));
+        look.setText(example.map(WorkedExample::look).orElse(""));
+        look.setVisible(example.isPresent());
+        background.removeAll();
+        example.ifPresent(found -> found.background().forEach(text -> background.add(typeset(text))));
+        backgroundCard.setVisible(background.getComponentCount() > 0);
+    }
+
+    /** A text whose formulas stand between dollar signs. */
+    private static ListItem typeset(String text) {
+        ListItem item = new ListItem();
+        String[] parts = text.split("\\$");
+        for (int i = 0; i < parts.length; i++) {
+            item.add(i % 2 == 0 ? new Span(parts[i]) : new Formula(parts[i]));
+        }
+        return item;
+    }
+
+    static Section card(String title, Component content) {
+        Section card = new Section(new H2(title), content);
+        card.addClassName("card");
+        return card;
+    }
+}

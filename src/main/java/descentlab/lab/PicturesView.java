@@ -1,0 +1,219 @@
+package descentlab.lab;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.FetchPictures;
+import descentlab.controls.OptimizerList;
+import descentlab.controls.ParameterFields;
+import descentlab.controls.Permalink;
+import descentlab.controls.RunOwner;
+import descentlab.dataset.DataSheet;
+import descentlab.dataset.Silhouettes;
+import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.Reading;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Network;
+import descentlab.element.DropDown;
+import descentlab.element.ImageInsight;
+import descentlab.element.TrainingChart;
+import descentlab.dataset.Pictures;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+import java.util.Map;
+
+/** The training lab for pictures; the training lab sends its links with such data here. */
+@Route(TrainingExperiment.PAGE + "/images")
+@AnonymousAllowed
+@PageTitle("Training lab · Descent Lab")
+class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    /** What to look at where LeNet with sigmoids is trained. */
+    private static final String LOOK = "At first LeNet guesses: one picture in ten is right, as its sigmoids pass hardly any"
+            + " gradient down. Watch who leaves that plateau first, and in the layers below whose rates have shrunk since.";
+
+    private static final DropDown.Options<String> DATA = DropDown.Options.of(
+            ImageExperiment.DATA, name -> DataSheet.of(name).orElseThrow().title());
+
+    private final RunService runs;
+    private final Pictures pictures;
+    private final Permalink permalink = new Permalink("api/training", "csv", "json");
+    private final TrainingChart chart = new TrainingChart();
+    private final ImageInsight insight = new ImageInsight();
+    private final Div notice = new Div();
+    private final Button button = new Button();
+    private final Button pause = new Button();
+    private final Div missing = new Div();
+    private final Paragraph look = new Paragraph(LOOK);
+    private final Span stale = new Span("Settings changed since this run.");
+    private final DropDown<String> data = new DropDown<>(DATA);
+    private final AboutData about = new AboutData();
+    private final ParameterFields<ImageExperiment> settings =
+            new ParameterFields<>(ImageExperiment.class, ImageExperiment.FIELDS, this::change);
+    private final OptimizerList optimizers = new OptimizerList(
+            ImageExperiment.MOST_RUNS,
+            OptimizerList.Offer.FIRST_ORDER,
+            changed -> change(experiment().withRuns(changed)));
+
+    private ImageExperiment experiment = ImageExperiment.initial(Silhouettes.NAME);
+    private Run run;
+
+    PicturesView(RunService runs, Pictures pictures) {
+        this.runs = runs;
+        this.pictures = pictures;
+        addClassName("lab");
+        chart.addEndListener(end -> showButton());
+        chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
+        button.addClickListener(click -> runOrStop());
+        pause.addClickListener(click -> pauseOrContinue());
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        stale.addClassName("chip");
+        data.setAriaLabel("Data");
+        data.addClassName("choice");
+        data.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                experiment = ImageExperiment.initial(change.getValue());
+                open();
+            }
+        });
+        Anchor tables = new Anchor(TrainingExperiment.PAGE, "Other data");
+        Div choice = new Div(data, tables);
+        choice.addClassName("training-choice");
+        Div top = new Div(choice, stale, pause, button);
+        top.addClassNames("lab-top", "training-top");
+        look.addClassName("say");
+        Section plot = new Section(top, notice, missing, look, chart, insight);
+        plot.addClassNames("card", "plot", "grows");
+        add(plot, new Aside(
+                Choice.card("Optimizers", optimizers),
+                Choice.card("Training", settings),
+                Choice.card("The data", about)));
+    }
+
+    private ImageExperiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+        Reading<ImageExperiment> reading = ImageExperiment.read(query);
+        experiment = reading.experiment().opened();
+        open();
+        if (!reading.problems().isEmpty()) {
+            say(Permalink.sentences(reading.problems()));
+        }
+    }
+
+    private void open() {
+        say("");
+        show();
+        // A page loaded anew takes up the run that is under way or was just seen.
+        runs.find(RunOwner.current(), experiment.query()).ifPresentOrElse(this::attach, this::start);
+    }
+
+    private void show() {
+        data.setValue(experiment.data());
+        settings.show(experiment);
+        look.setVisible(experiment.network() == Network.LENET);
+        optimizers.show(experiment.runs());
+        permalink.show(experiment);
+        about.show(DataSheet.of(experiment.data()).orElseThrow());
+        missing.removeAll();
+    }
+
+    private void change(ImageExperiment changed) {
+        if (!changed.equals(experiment)) {
+            experiment = changed;
+            say("");
+            show();
+            showButton();
+        }
+    }
+
+    private void runOrStop() {
+        if (run != null && !run.ended() && run.experiment().equals(experiment.query())) {
+            runs.cancel(run);
+        } else {
+            say("");
+            start();
+        }
+    }
+
+    private void pauseOrContinue() {
+        if (run.paused()) {
+            runs.resume(run);
+        } else {
+            runs.pause(run);
+        }
+        showButton();
+    }
+
+    private void start() {
+        if (experiment.runs().isEmpty()) {
+            say("Add an optimizer to train with.");
+            return;
+        }
+        if (!pictures.seemThere(experiment.data())) {
+            say("Fashion-MNIST is not on this machine. Fetch it once, or train on the silhouettes meanwhile.");
+            missing.removeAll();
+            missing.add(new FetchPictures(pictures, this::open));
+            showButton();
+            return;
+        }
+        try {
+            if (run != null && !run.ended()) {
+                runs.discard(run); // nobody sees it any more
+            }
+            attach(runs.start(RunOwner.current(), experiment));
+        } catch (TooBusyException busy) {
+            say(busy.getMessage());
+            showButton();
+        }
+    }
+
+    private void attach(Run attached) {
+        run = attached;
+        chart.setRun(attached.id().value());
+        insight.setRun(attached.id().value());
+        showButton();
+    }
+
+    private void showButton() {
+        boolean current = run != null && run.experiment().equals(experiment.query());
+        boolean running = current && !run.ended();
+        button.setText(running ? "Stop" : current ? "Run again" : "Run");
+        button.removeThemeVariants(ButtonVariant.AURA_PRIMARY);
+        if (!running) {
+            button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        }
+        pause.setVisible(running);
+        pause.setText(running && run.paused() ? "Continue" : "Pause");
+        stale.setVisible(run != null && !current);
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
+    }
+}

@@ -1,0 +1,152 @@
+package descentlab.lab;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.Permalink;
+import descentlab.experiment.SpectrumExperiment;
+import descentlab.linalg.MalformedMatrix;
+import descentlab.linalg.MatrixText;
+import descentlab.element.DistancePanel;
+import descentlab.element.Formula;
+import descentlab.element.HomotopyControl;
+import descentlab.element.MatrixDescent;
+import descentlab.element.MatrixEditor;
+import descentlab.element.SpectrumFacts;
+import descentlab.element.SpectrumLab;
+import descentlab.element.SpectrumPerturbation;
+import descentlab.element.SpectrumPlane;
+import descentlab.element.TurningPanel;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+
+/** The spectrum lab: a matrix in the complex plane, and below it what its spectrum means for descent. */
+@Route(SpectrumExperiment.PAGE)
+@AnonymousAllowed
+@PageTitle("Spectrum lab · Descent Lab")
+@Menu(title = "Spectrum", order = 40)
+@StyleSheet("descentlab/spectrum.css")
+class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private static final String FIRST = "2,1;1,3";
+
+    private final Permalink permalink = new Permalink("api/spectrum", "json");
+    private final SpectrumLab lab = new SpectrumLab();
+    private String shown;
+
+    SpectrumView() {
+        lab.add(stage(), panels());
+        lab.addMatrixChangeListener(change -> keep(change.matrix()));
+        add(lab);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String asked = event.getLocation().getQueryParameters().getSingleParameter(SpectrumExperiment.PARAMETER).orElse(FIRST);
+        if (!asked.equals(shown)) {
+            shown = asked;
+            lab.setMatrix(asked);
+        }
+    }
+
+    /** The address bar follows the matrix, without a step in the browser's history for each number. */
+    private void keep(String matrix) {
+        SpectrumExperiment experiment;
+        try {
+            experiment = new SpectrumExperiment(MatrixText.parse(matrix));
+        } catch (MalformedMatrix notOurs) {
+            return;
+        }
+        shown = experiment.matrix().toString();
+        permalink.show(experiment);
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
+    }
+
+    private static Component stage() {
+        Div planes = new Div(
+                new SpectrumPlane(SpectrumPlane.Side.GIVEN, "The matrix", new Formula("M")),
+                new SpectrumPlane(
+                        SpectrumPlane.Side.RESCALED,
+                        "Rescaled",
+                        new Formula("\\operatorname{diag}(M)^{-1/2}\\,M\\,\\operatorname{diag}(M)^{-1/2}")));
+        planes.addClassNames("planes", "fill");
+        H1 title = new H1("Spectrum lab");
+        title.addClassName("visually-hidden");
+        Section plot = new Section(title, planes, new HomotopyControl());
+        plot.addClassNames("card", "plot");
+        Div side = new Div(card("The matrix M", new MatrixEditor()), card("Condition", new SpectrumFacts()));
+        side.addClassName("side");
+        Div stage = new Div(plot, side);
+        stage.addClassNames("lab", "spectrum");
+        return stage;
+    }
+
+    private static Component panels() {
+        Section descent = card(
+                "From matrix to descent",
+                lead(
+                        "The matrix as a quadratic ",
+                        new Formula("f(x)=\\tfrac12 x^\\top Q x"),
+                        ", in four coordinates, with gradient descent at the best rate in each. Drag the start."),
+                new MatrixDescent());
+        Section turning = card(
+                "One angle turns it all",
+                lead(
+                        "The chapter's quadratic ",
+                        new Formula("0.1\\,x_1^2+2\\,x_2^2"),
+                        " turned about the origin. What stays, and what does not?"),
+                new TurningPanel());
+        Section perturbation = card(
+                "What a change of c does",
+                lead(
+                        new Formula("\\tfrac12 x^\\top Q x+c^\\top x"),
+                        " has its minimizer at ",
+                        new Formula("-Q^{-1}c"),
+                        ". Drag ",
+                        new Formula("c"),
+                        ", or the change."),
+                new SpectrumPerturbation());
+        Section distance = card(
+                "Orthogonal matrices keep distances",
+                lead("Drag the arrows ", new Formula("c"), " and ", new Formula("\\delta"), ", and turn ",
+                        new Formula("U"), ": is ", new Formula("\\|c-\\delta\\|=\\|Uc-U\\delta\\|"), " always?"),
+                new DistancePanel());
+        perturbation.addClassName("half");
+        distance.addClassName("half");
+        Div panels = new Div(descent, turning, perturbation, distance);
+        panels.addClassName("spectrum-panels");
+        return panels;
+    }
+
+    private static Section card(String heading, Component... content) {
+        Section card = new Section(new H2(heading));
+        card.add(content);
+        card.addClassName("card");
+        return card;
+    }
+
+    /** A paragraph of words and formulas. */
+    private static Paragraph lead(Object... parts) {
+        Paragraph lead = new Paragraph();
+        for (Object part : parts) {
+            lead.add(part instanceof Component component ? component : new Text((String) part));
+        }
+        lead.addClassName("lead");
+        return lead;
+    }
+}

@@ -1,0 +1,191 @@
+package descentlab.lab;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.OptimizerList;
+import descentlab.controls.Permalink;
+import descentlab.controls.RaceRun;
+import descentlab.controls.RaceSettings;
+import descentlab.controls.RunOwner;
+import descentlab.element.Race;
+import descentlab.element.RaceChart;
+import descentlab.element.RaceInspector;
+import descentlab.element.RaceSurface;
+import descentlab.element.RaceTimeline;
+import descentlab.element.SweepChart;
+import descentlab.experiment.LabRates;
+import descentlab.experiment.Problem;
+import descentlab.experiment.Reading;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.SweepExperiment;
+import descentlab.objective.Point;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import descentlab.shell.HasHeaderActions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The surface lab: a race of optimizers on a surface, and all that can be changed about it. */
+@Route(SurfaceExperiment.PAGE)
+@AnonymousAllowed
+@PageTitle("Surface lab · Descent Lab")
+@Menu(title = "Surface", order = 20)
+class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    private final RunService runs;
+    private final RaceRun run;
+    private final Permalink permalink = new Permalink("api/surface", "csv", "json");
+    private final Race race = new Race();
+    private final SweepChart sweep = new SweepChart();
+    private final Div notice = new Div();
+    private final RaceSettings settings = new RaceSettings(this::change);
+    private final OptimizerList optimizers = new OptimizerList(
+            SurfaceExperiment.MOST_RUNS,
+            OptimizerList.Offer.ALL,
+            changed -> change(experiment().withRuns(changed)));
+
+    private SurfaceExperiment experiment = SurfaceExperiment.initial();
+    private LabRates rates = LabRates.initial();
+
+    SurfaceView(RunService runs) {
+        this.runs = runs;
+        this.run = new RaceRun(runs, race);
+        race.addClassName("lab");
+        race.add(plot(), side());
+        race.addGoneListener(gone -> start());
+        race.addRatePickListener(picked -> pick(picked.getSeries(), picked.getLr()));
+        add(race);
+    }
+
+    private Component plot() {
+        RaceSurface surface = new RaceSurface();
+        surface.addClassName("fill");
+        surface.addStartListener(moved -> change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        Section plot = new Section(settings.objectiveBar(), notice, surface, new RaceTimeline());
+        plot.addClassNames("card", "plot");
+        return plot;
+    }
+
+    private Component side() {
+        RaceInspector inspector = new RaceInspector();
+        inspector.setOfferingRates(true);
+        NativeDetails rates = new NativeDetails("Final f against learning rate", sweep);
+        rates.addClassName("card");
+        rates.setOpen(true);
+        return new Aside(
+                card("Optimizers in this race", optimizers),
+                card(inspector),
+                card(new RaceChart()),
+                card("The race", settings),
+                rates);
+    }
+
+    private static Component card(String title, Component content) {
+        return card(new H2(title), content);
+    }
+
+    private static Component card(Component... content) {
+        Section card = new Section(content);
+        card.addClassName("card");
+        return card;
+    }
+
+    private SurfaceExperiment experiment() {
+        return experiment;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
+        Reading<SurfaceExperiment> reading = SurfaceExperiment.read(query);
+        say(Permalink.sentences(reading.problems()));
+        experiment = reading.experiment().opened();
+        show();
+    }
+
+    private void change(SurfaceExperiment changed) {
+        if (!changed.equals(experiment)) {
+            boolean otherObjective = !changed.choice().equals(experiment.choice());
+            experiment = changed;
+            say(changed.undefined().map(Problem::sentence).orElse(""));
+            show();
+            if (otherObjective) {
+                proposeRates();
+            }
+        }
+    }
+
+    /** Rates that were set by hand stay; the lab's own are fitted to the objective. Computed in the pool, told later. */
+    private void proposeRates() {
+        SurfaceExperiment asked = experiment;
+        UI ui = UI.getCurrent();
+        try {
+            runs.computeLater(RunOwner.current(), rates.on(asked)::advance)
+                    .thenAccept(proposal -> ui.access(() -> take(asked, proposal)));
+        } catch (TooBusyException busy) {
+            // then the rates stay as they are, and the race tells what becomes of them
+        }
+    }
+
+    private void take(SurfaceExperiment asked, LabRates.Proposal proposal) {
+        if (!experiment.equals(asked)) {
+            return; // changed again meanwhile
+        }
+        rates = proposal.rates();
+        change(proposal.experiment());
+        if (!proposal.lowered().isEmpty()) {
+            say("Lowered to rates that do not run away here: "
+                    + proposal.lowered().stream().map(OptimizerSpec::print).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    /** The browser's word on what can be picked may be old, or not the browser's. */
+    private void pick(int run, double lr) {
+        try {
+            change(experiment.withRate(run, lr));
+        } catch (IllegalArgumentException refused) {
+            say("That rate cannot be set any more; pick again.");
+        }
+    }
+
+    private void show() {
+        settings.show(experiment);
+        optimizers.show(experiment.runs());
+        permalink.show(experiment);
+        sweep.show("api/sweep.json?" + SweepExperiment.around(experiment).query());
+        start();
+    }
+
+    private void start() {
+        try {
+            run.show(experiment);
+        } catch (TooBusyException busy) {
+            say(busy.getMessage());
+        }
+    }
+
+    private void say(String text) {
+        notice.setText(text);
+        notice.setVisible(!text.isEmpty());
+    }
+
+    @Override
+    public List<Component> headerActions() {
+        return permalink.actions();
+    }
+}

@@ -1,0 +1,103 @@
+package descentlab.lab;
+
+import descentlab.experiment.Task;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.InitialParameters;
+import descentlab.training.TrainingPlan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** An experiment that shows something, and words on what. Formulas stand between dollar signs. */
+enum WorkedExample {
+    /** What the lab opens on. */
+    THREE_ON_AIRFOIL(
+            "Adagrad beside gradient descent",
+            TrainingExperiment.initial(),
+            "Adagrad is below a loss of 0.25 for good after 0.4 epochs; gradient descent at this rate gets there only at the"
+                    + " end of the second.",
+            List.of()),
+
+    /** The chapter's opening claim. */
+    RARE_WORDS(
+            "Rare words",
+            TrainingExperiment.initial(Task.ZIPF_TEXT),
+            "Follow the panels from the most frequent to the rarest words. After one epoch the error on the rarest 300"
+                    + " words is 0.66 with a constant rate, 0.66 with one clock for all words, 0.49 with a clock"
+                    + " for each word and 0.48 with Adagrad.",
+            List.of(
+                    "One clock for all, $\\eta_0/\\sqrt{t+1}$, has run on by the time a rare word comes along. Rare"
+                            + " words fare no better with it than with a rate that never falls.",
+                    "The counter gives each word its own clock, $\\eta_0/\\sqrt{n_i+1}$: a word's rate goes down only"
+                            + " when the word is seen.",
+                    "Adagrad puts the sum of squared gradients in place of the count. Features that are 0 or 1 leave it"
+                            + " little to know that a count does not.",
+                    "Each rate is the one with the least loss on documents that are not trained on; the true weights"
+                            + " took no part in the choice. The error by itself would ask for other rates: over the"
+                            + " five bands the best constant rates go from 1.2 to 2.1, those of the counter from 12 to"
+                            + " 14, those of Adagrad from 0.53 to 1.0.",
+                    "The gap belongs to the first pass. After five, with rates chosen anew, the losses on new documents"
+                            + " are 0.292, 0.287, 0.283 and 0.283.")),
+
+    /** The same algorithm by hand and by a library. */
+    SCRATCH_AND_CONCISE(
+            "From scratch and concise",
+            new TrainingExperiment(
+                    Task.AIRFOIL,
+                    new TrainingPlan(10, 4, 200, 0, true, InitialParameters.NORMAL),
+                    List.of(OptimizerSpec.parse("adagrad(lr=0.1)"), OptimizerSpec.parse("torch.adagrad(lr=0.1)"))),
+            "Two curves in one line: the textbook's Adagrad (filled marks) and PyTorch's (hollow marks) never differ by"
+                    + " more than 0.0000001 in loss. Both are at 0.2426 after epoch 2 and at 0.2421 after epoch 4.",
+            List.of(
+                    "ε: from scratch the step is $\\eta\\,g/\\sqrt{s+\\epsilon}$ with $\\epsilon = 10^{-6}$, in PyTorch"
+                            + " $\\eta\\,g/(\\sqrt{s}+\\epsilon)$ with $\\epsilon = 10^{-10}$. After a few batches s is"
+                            + " so much larger that neither can be seen.",
+                    "The factor ½: from scratch the loss is $\\tfrac{1}{2}(\\hat y - y)^2$; PyTorch's MSELoss leaves out"
+                            + " the ½, and the course divides by two before it prints. That doubles g, and it doubles"
+                            + " $\\sqrt{s}$: the step is the same. (Plain gradient descent would have to halve its"
+                            + " rate.) Here both have the loss with ½.",
+                    "Epochs: the course trains for 2 from scratch and for 4 in the concise version, so its two printed"
+                            + " losses are not of the same moment. Here both train for 4; compare them at the same"
+                            + " epoch in the table below the chart.",
+                    "Start and order: here both begin with the same weights and see the same batches (seed 0), so"
+                            + " nothing but ε is left to differ. In the course each draws its own, and PyTorch's bias"
+                            + " does not start at zero."));
+
+    private final String title;
+    private final TrainingExperiment experiment;
+    private final String look;
+    private final List<String> background;
+
+    WorkedExample(String title, TrainingExperiment experiment, String look, List<String> background) {
+        this.title = title;
+        this.experiment = experiment;
+        this.look = look;
+        this.background = background;
+    }
+
+    String title() {
+        return title;
+    }
+
+    TrainingExperiment experiment() {
+        return experiment;
+    }
+
+    /** What to look at, and what is seen there. */
+    String look() {
+        return look;
+    }
+
+    /** Why it is so, a paragraph each. */
+    List<String> background() {
+        return background;
+    }
+
+    /** The example that an experiment is, if it is one. */
+    static Optional<WorkedExample> of(TrainingExperiment experiment) {
+        return Arrays.stream(values())
+                .filter(example -> example.experiment.equals(experiment))
+                .findFirst();
+    }
+}

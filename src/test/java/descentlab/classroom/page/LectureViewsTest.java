@@ -1,0 +1,208 @@
+package descentlab.classroom.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextField;
+import descentlab.client.Client;
+import descentlab.account.Teacher;
+import descentlab.account.TeacherId;
+import descentlab.account.TestSignIn;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Nickname;
+import descentlab.classroom.Question;
+import descentlab.classroom.RoomCode;
+import descentlab.classroom.Rooms;
+import descentlab.classroom.TryTask;
+import descentlab.classroom.Vote;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.element.LogSlider;
+import descentlab.controls.LearnerAccess;
+import descentlab.progress.LearnerToken;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The classroom's pages without a browser. */
+@SpringBootTest
+class LectureViewsTest extends SpringBrowserlessTest {
+
+    private static final int RACE = 0;
+    private static final int ASK = 1;
+
+    @Autowired
+    private Rooms rooms;
+
+    private final Teacher teacher = new Teacher(new TeacherId(UUID.randomUUID()), "Grace");
+    private Lectern lectern;
+    private RoomCode code;
+
+    @BeforeEach
+    void openRoom() {
+        lectern = rooms.open(teacher.id());
+        code = lectern.room().code();
+    }
+
+    @AfterEach
+    void signOut() {
+        TestSignIn.out();
+    }
+
+    private static void open(String path) {
+        UI.getCurrent().navigate(path);
+    }
+
+    private String html() {
+        return ((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
+                .getElement()
+                .getOuterHTML();
+    }
+
+    private Button button(String text) {
+        return $(Button.class).withCondition(button -> button.getText().equals(text)).single();
+    }
+
+    private void join(String name) {
+        open("class/" + code);
+        test($(TextField.class).withId("nickname").single()).setValue(name);
+        test($(Button.class).withId("join").single()).click();
+    }
+
+    @Test
+    void aCodeIsAskedForAndAWrongOneAnswered() {
+        open("class");
+        TextField field = $(TextField.class).withId("room-code").single();
+        test(field).setValue("nonsense!");
+        test(button("Join")).click();
+        assertThat(field.getErrorMessage()).contains("eight letters and digits");
+        open("class/22222222");
+        assertThat($(TextField.class).withId("room-code").single().getErrorMessage()).contains("There is no room");
+    }
+
+    @Test
+    void markupIsNoNameAndATakenNameIsSaid() {
+        rooms.join(code, LearnerToken.random().learner(), Nickname.typed("Ann"), Client.of("10.0.0.1"));
+        join("<b>Bob</b>");
+        assertThat($(TextField.class).withId("nickname").single().getErrorMessage()).contains("allowed: 1 to 24 letters");
+        join("ann");
+        assertThat($(TextField.class).withId("nickname").single().getErrorMessage()).contains("Take another name");
+        assertThat(lectern.room().board().participants()).hasSize(1);
+    }
+
+    @Test
+    void whoJoinsSitsAndComesBackToTheSameSeat() {
+        join("Bob");
+        assertThat(html()).contains("Bob").contains("Following");
+        open("class");
+        open("class/" + code.shown().toLowerCase());
+        assertThat(html()).contains("Bob");
+        assertThat(lectern.room().board().participants()).hasSize(1);
+    }
+
+    @Test
+    void aVoteIsCountedAndKeptForWhoComesBack() throws Exception {
+        join("Cleo");
+        lectern.ask(new Question.Winner());
+        open("class/" + code);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Integer> group = $(RadioButtonGroup.class).single();
+        test(group).selectItem("Adagrad");
+        assertThat(votes()).containsExactly(new Vote.Choice(2));
+        open("class");
+        open("class/" + code);
+        assertThat(html()).contains("Your vote is in: Adagrad").doesNotContain("It is Adagrad");
+        lectern.reveal().get(20, TimeUnit.SECONDS);
+        open("class");
+        open("class/" + code);
+        assertThat(html()).contains("You voted: Adagrad. That is right.").contains("It is Adagrad.");
+    }
+
+    /** Once there are any: a vote is seen when it is on disk. */
+    private Collection<Vote> votes() throws InterruptedException {
+        for (int i = 0; i < 2000 && lectern.room().board().poll().orElseThrow().votes().isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        return lectern.room().board().poll().orElseThrow().votes().values();
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedInWords() {
+        join("Dan");
+        lectern.ask(new Question.FinalValue(0));
+        open("class/" + code);
+        test($(TextField.class).single()).setValue("very small");
+        test(button("Vote")).click();
+        assertThat(html()).contains("That is no number; allowed: one such as 0.05 or 3e-4.");
+        assertThat(lectern.room().board().poll().orElseThrow().votes()).isEmpty();
+    }
+
+    @Test
+    void aTaskLetsOneThingBePicked() {
+        join("Eva");
+        lectern.tryOut(TryTask.of(TryTask.Vary.RATE, SurfaceExperiment.initial(), 2));
+        open("class/" + code);
+        assertThat(html()).contains("which learning rate gets Adagrad lowest in 20 steps?");
+        assertThat($(LogSlider.class).all()).hasSize(1);
+    }
+
+    @Test
+    void whoIsSentOutIsToldAndCannotJoinAgain() {
+        join("Flo");
+        lectern.sendOut(lectern.room()
+                .participant(LearnerAccess.current().learner())
+                .orElseThrow()
+                .id());
+        join("Flora");
+        assertThat($(TextField.class).withId("nickname").single().getErrorMessage()).contains("Ask them to let you in");
+    }
+
+    @Test
+    void aTeachersPagesAskToSignIn() {
+        open("class/" + code + "/lead");
+        assertThat(html()).doesNotContain(code.shown());
+        open("class/mine");
+        assertThat(html()).doesNotContain("Open a new room");
+    }
+
+    @Test
+    void theTeacherLeadsAndAnotherDoesNot() {
+        TestSignIn.as(teacher);
+        open("class/" + code + "/lead");
+        assertThat(html()).contains(code.shown());
+        test($(Button.class).withId("follow").single()).click();
+        assertThat(lectern.room().board().following()).isFalse();
+        $(TabSheet.class).single().setSelectedIndex(ASK);
+        test(button("Ask the class")).click();
+        assertThat(lectern.room().board().poll()).isPresent();
+        TestSignIn.as(new Teacher(new TeacherId(UUID.randomUUID()), "Mallory"));
+        open("class/" + code + "/lead");
+        assertThat(html()).contains("You have no room with the code").doesNotContain("Ask the class");
+        open("class/" + code + "/projector");
+        assertThat(html()).contains("You have no such room");
+    }
+
+    @Test
+    void whatIsAskedOfAChangedExperimentIsRefusedInWords() {
+        TestSignIn.as(teacher);
+        open("class/" + code + "/lead");
+        $(TabSheet.class).single().setSelectedIndex(ASK);
+        test(button("Ask the class")).click();
+        $(TabSheet.class).single().setSelectedIndex(RACE);
+        TextField start = $(TextField.class)
+                .withCondition(field -> field.getLabel() != null && field.getLabel().startsWith("Start"))
+                .single();
+        test(start).setValue("1, 1");
+        assertThat(html()).contains("A question is open on this experiment");
+        assertThat(start.getValue()).isEqualTo("-5, -2");
+    }
+}

@@ -1,0 +1,141 @@
+package descentlab.exercise.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import descentlab.controls.LearnerAccess;
+import descentlab.progress.PartProgress;
+import descentlab.progress.Progress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The exercises' pages without a browser. */
+@SpringBootTest
+class ExerciseViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private Progress progress;
+
+    private void open(String exercise, int part) {
+        UI.getCurrent().navigate("exercises/" + exercise, QueryParameters.of("part", String.valueOf(part)));
+    }
+
+    private String text() {
+        return ((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
+                .getElement()
+                .getOuterHTML();
+    }
+
+    private Button button(String text) {
+        return $(Button.class).withCondition(button -> button.getText().equals(text)).single();
+    }
+
+    private PartProgress standing(String exercise, String part) {
+        return progress.of(LearnerAccess.current(), exercise).getOrDefault(part, PartProgress.NONE);
+    }
+
+    @Test
+    void aWrongMatrixIsMarkedAndARightOneIsKept() {
+        open("turned-objective", 2);
+        List<TextField> fields = $(TextField.class).all();
+        List<String> wrong = List.of("4.2", "3.8", "-3.8", "21/5");
+        for (int i = 0; i < 4; i++) {
+            test(fields.get(i)).setValue(wrong.get(i));
+        }
+        test(button("Check")).click();
+        assertThat(text()).contains("One entry is not right");
+        assertThat(fields.get(1).getErrorMessage()).isEqualTo("Not right");
+        assertThat(fields.get(0).isInvalid()).isFalse();
+        test(fields.get(1)).setValue("-19/5");
+        test(button("Check")).click();
+        assertThat(standing("turned-objective", "hessian").solved()).isTrue();
+        assertThat(standing("turned-objective", "hessian").attempts()).isEqualTo(2);
+        assertThat(text()).contains("Worked solution");
+    }
+
+    @Test
+    void anEmptyAnswerIsAnsweredAndNotCounted() {
+        open("turned-objective", 5);
+        test(button("Check")).click();
+        assertThat(text()).contains("Type a number");
+        assertThat(standing("turned-objective", "stable-rate").attempts()).isZero();
+    }
+
+    @Test
+    void hintsComeOneByOneAndTheSolutionIsAskedFor() throws InterruptedException {
+        open("turned-objective", 5);
+        test(button("Hint")).click();
+        test(button("Next hint")).click();
+        assertThat(standing("turned-objective", "stable-rate").hints()).isEqualTo(2);
+        test(button("Show the solution")).click();
+        assertThat(standing("turned-objective", "stable-rate").done()).isFalse();
+        test($(ConfirmDialog.class).single()).confirm();
+        assertThat(standing("turned-objective", "stable-rate").done()).as("a double click shows nothing").isFalse();
+        Thread.sleep(800);
+        test($(ConfirmDialog.class).withCondition(ConfirmDialog::isOpened).single()).confirm();
+        assertThat(standing("turned-objective", "stable-rate").status()).isEqualTo(PartProgress.Status.SHOWN);
+        assertThat(text()).contains("Worked solution");
+    }
+
+    @Test
+    void aProofIsPutTogetherByButtons() {
+        open("distances", 3);
+        for (String line : List.of("linear", "product", "transpose")) {
+            test(addButton(line)).click();
+        }
+        test(button("Check")).click();
+        assertThat(text()).contains("not complete");
+        for (String line : List.of("orthogonal", "cancel", "roots")) {
+            test(addButton(line)).click();
+        }
+        test(button("Check")).click();
+        assertThat(standing("distances", "proof").solved()).isTrue();
+    }
+
+    private NativeButton addButton(String line) {
+        return $(NativeButton.class)
+                .withCondition(button -> button.getText().equals("Add")
+                        && ("line-" + line).equals(button.getElement().getAttribute("aria-describedby")))
+                .single();
+    }
+
+    @Test
+    void aChoiceIsToldWhyItIsWrong() {
+        open("turned-objective", 4);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Integer> group = $(RadioButtonGroup.class).single();
+        group.setValue(1);
+        test(button("Check")).click();
+        assertThat(text()).contains("orthogonal change of coordinates");
+        group.setValue(0);
+        test(button("Check")).click();
+        assertThat(standing("turned-objective", "trap").solved()).isTrue();
+    }
+
+    @Test
+    void theListSaysHowFarOneIs() {
+        open("rescaled", 4);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Integer> group = $(RadioButtonGroup.class).single();
+        group.setValue(0);
+        test(button("Check")).click();
+        UI.getCurrent().navigate("exercises");
+        assertThat(text()).contains("1 of 6 parts solved").contains("Start here");
+    }
+
+    @Test
+    void anExerciseThatIsNoneIsNamed() {
+        UI.getCurrent().navigate("exercises/nowhere");
+        assertThat(text()).contains("nowhere");
+    }
+}

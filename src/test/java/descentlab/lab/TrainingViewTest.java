@@ -1,0 +1,137 @@
+package descentlab.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import descentlab.element.DropDown;
+import descentlab.element.DropDowns;
+import descentlab.element.TrainingChart;
+import descentlab.run.RunId;
+import descentlab.run.RunService;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The training lab's view without a browser. */
+@SpringBootTest
+class TrainingViewTest extends SpringBrowserlessTest {
+
+    private static final List<String> RUN_BUTTONS = List.of("Run", "Run again", "Stop");
+
+    @Autowired
+    private RunService runs;
+
+    private void open(String query) {
+        UI.getCurrent().navigate("lab/training", QueryParameters.fromString(query));
+    }
+
+    private String run() {
+        return $(TrainingChart.class).single().getElement().getAttribute("run");
+    }
+
+    private Button runButton() {
+        return $(Button.class).withCondition(button -> RUN_BUTTONS.contains(button.getText())).single();
+    }
+
+    private TextField field(String label) {
+        return $(TextField.class).withCondition(field -> label.equals(field.getLabel())).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> DropDown<T> select(String label) {
+        return $(DropDown.class)
+                .withCondition(select -> select.getAriaLabel().filter(label::equals).isPresent())
+                .single();
+    }
+
+    @Test
+    void opensOnARunOfItsOwn() {
+        open("");
+        assertThat(run()).startsWith("stream/runs/");
+        assertThat(runButton().getText()).isIn("Stop", "Run again");
+    }
+
+    @Test
+    void openedAgainItTakesUpTheSameRun() {
+        open("epochs=3&run=sgd(lr=0.02)");
+        String before = run();
+        awaitEnd(before);
+        open("");
+        open("epochs=3&run=sgd(lr=0.02)");
+        assertThat(run()).isEqualTo(before);
+    }
+
+    private void awaitEnd(String streamUrl) {
+        RunId id = RunId.of(streamUrl.substring(streamUrl.lastIndexOf('/') + 1)).orElseThrow();
+        Awaitility.await().until(() -> runs.find(id).orElseThrow().ended());
+    }
+
+    @Test
+    void aChangeWaitsForRun() {
+        open("epochs=2&run=sgd(lr=0.03)");
+        String before = run();
+        test(field("Epochs")).setValue("4");
+        assertThat(run()).isEqualTo(before);
+        assertThat(runButton().getText()).isEqualTo("Run");
+        test(runButton()).click();
+        assertThat(run()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aFieldRefusesWhatALinkWould() {
+        open("");
+        test(field("Batch size")).setValue("none");
+        assertThat(field("Batch size").getErrorMessage()).contains("a whole number from 1 to 1500");
+    }
+
+    @Test
+    void anOptimizerThatNeedsMoreThanGradientsIsNamedInTheNotice() {
+        open("run=newton(lr=1)");
+        assertThat(view().getElement().getTextRecursively()).contains("an optimizer that needs gradients only");
+    }
+
+    @Test
+    void anExampleThatIsChosenRunsAtOnceAndSaysWhatToLookAt() {
+        open("");
+        String before = run();
+        DropDowns.choose(select("Worked examples"), WorkedExample.SCRATCH_AND_CONCISE.title());
+        assertThat(run()).isNotEqualTo(before);
+        assertThat(words()).contains(WorkedExample.SCRATCH_AND_CONCISE.look(), "MSELoss");
+        assertThat($(UnorderedList.class).single().getChildren()).hasSize(4);
+    }
+
+    @Test
+    void anExampleThatIsChangedIsNoneAnyMore() {
+        open("");
+        assertThat(this.<WorkedExample>select("Worked examples").getValue()).isEqualTo(WorkedExample.THREE_ON_AIRFOIL);
+        test(field("Epochs")).setValue("4");
+        assertThat(this.<WorkedExample>select("Worked examples").getValue()).isNull();
+    }
+
+    @Test
+    void theDataBringsItsModelItsLimitsAndItsWords() {
+        open("");
+        assertThat(words()).contains("CC BY 4.0", "Linear regression");
+        DropDowns.choose(select("Data"), "Zipf text, synthetic");
+        assertThat(this.<WorkedExample>select("Worked examples").getValue()).isEqualTo(WorkedExample.RARE_WORDS);
+        assertThat(words()).contains("Logistic regression", "Synthetic: made by this application");
+        test(field("Batch size")).setValue("8000");
+        assertThat(field("Batch size").isInvalid()).isFalse();
+    }
+
+    private String words() {
+        return view().getElement().getTextRecursively();
+    }
+
+    private Component view() {
+        return (Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst();
+    }
+}

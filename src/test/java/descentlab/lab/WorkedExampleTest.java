@@ -1,0 +1,89 @@
+package descentlab.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import descentlab.experiment.TrainingExperiment;
+import descentlab.training.Training;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The words of the examples are true. */
+class WorkedExampleTest {
+
+    private static final int LOSS = Training.LOSS;
+    private static final int FIRST_BAND = Training.COLUMNS.size();
+
+    private static List<Training> train(WorkedExample example) {
+        TrainingExperiment experiment = example.experiment();
+        List<Training> trainings = experiment.runs().stream()
+                .map(run -> new Training(
+                        experiment.task().problem(), experiment.task().measure(), run, experiment.plan()))
+                .toList();
+        trainings.forEach(training -> training.advance(Integer.MAX_VALUE));
+        return trainings;
+    }
+
+    private static double at(Training training, int point, int column) {
+        return training.points(point)[column];
+    }
+
+    private static double last(Training training, int column) {
+        return at(training, training.pointCount() - 1, column);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinkLeadsToTheExample(WorkedExample example) {
+        Map<String, List<String>> query = Arrays.stream(example.experiment().query().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
+        assertThat(WorkedExample.of(TrainingExperiment.read(query).orThrow())).contains(example);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void formulasAreClosed(WorkedExample example) {
+        assertThat(example.background()).allSatisfy(text -> assertThat(text.split("\\$", -1).length % 2).isOne());
+    }
+
+    @Test
+    void aClockForEachWordHelpsRareWordsAndAGlobalOneDoesNot() {
+        List<Training> trainings = train(WorkedExample.RARE_WORDS);
+        assertThat(trainings.stream().map(each -> "%.2f".formatted(last(each, FIRST_BAND + 4))))
+                .containsExactly("0.66", "0.66", "0.49", "0.48");
+    }
+
+    @Test
+    void scratchAndConciseLieOnEachOther() {
+        List<Training> trainings = train(WorkedExample.SCRATCH_AND_CONCISE);
+        Training textbook = trainings.get(0);
+        Training torch = trainings.get(1);
+        for (int point = 0; point < textbook.pointCount(); point++) {
+            assertThat(at(torch, point, LOSS)).isCloseTo(at(textbook, point, LOSS), within(1e-7));
+            if (at(textbook, point, 0) == 2) {
+                assertThat(at(textbook, point, LOSS)).isCloseTo(0.2426, within(5e-5));
+            }
+        }
+        assertThat(last(textbook, LOSS)).isCloseTo(0.2421, within(5e-5));
+    }
+
+    @Test
+    void adagradIsBelowAQuarterAfterFourTenthsOfAnEpochAndGradientDescentAtTheEnd() {
+        List<Training> trainings = train(WorkedExample.THREE_ON_AIRFOIL);
+        Training adagrad = trainings.get(0);
+        for (int point = 0; point < adagrad.pointCount(); point++) {
+            assertThat(at(adagrad, point, LOSS) < 0.25).isEqualTo(at(adagrad, point, 0) >= 0.4);
+        }
+        Training descent = trainings.get(1);
+        for (int point = 0; point < descent.pointCount(); point++) {
+            assertThat(at(descent, point, LOSS) < 0.25).isEqualTo(at(descent, point, 0) == 2);
+        }
+    }
+}
