@@ -1,2 +1,5 @@
-/** How numbers are written in links and files, for every room that reads or writes one. Knows no other room. */
+/**
+ * How numbers are written in links and files: decimal, finite, without suffix, as short as reads back. Optimizer specs,
+ * formulas, links and files must agree on it, so it is said here alone. Knows no other room.
+ */
 package descentlab.notation;
