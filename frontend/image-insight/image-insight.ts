@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { drawGray, drawSigned } from './draw';
 import { bytesOf, ImageRun, worstConfusion, type ImageSeries, type Test } from './image-run';
+import { fullName } from '../training-chart/words';
 import { styles } from './styles';
 
 const DRAWING_MILLISECONDS = 250;
@@ -107,7 +108,7 @@ class ImageInsight extends LitElement {
           <tbody>
             ${series.map((one) => html`
               <tr>
-                <th scope="row">${one.header.spec}</th>
+                <th scope="row">${fullName(one)}</th>
                 ${Array.from({ length: epochs }, (_, epoch) => html`<td>${percent(one.tests[epoch])}</td>`)}
                 <td>${one.speed === null ? '' : Math.round(one.speed).toLocaleString('en')}</td>
               </tr>`)}
@@ -125,7 +126,7 @@ class ImageInsight extends LitElement {
         ${series.map((one, index) => html`
           <label>
             <input type="radio" name="series" .checked=${index === this.shown} @change=${() => { this.shown = index; }} />
-            ${one.header.spec}
+            ${fullName(one)}
           </label>`)}
       </fieldset>
     `;

@@ -1,6 +1,11 @@
 /** How numbers and states of a training run are said. */
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 
+/** What has a name: a series of any run. */
+export interface Named {
+  header: { spec: string; title: string };
+}
+
 const MINUS = '\u2212';
 
 /** Four significant digits; a power of ten where the number is very large or small. */
@@ -33,12 +38,12 @@ function round(value: number): string {
 }
 
 /** What stands between the parentheses of a spec: "lr=0.1, eps=1e-6". */
-export function settings(series: TrainingSeries): string {
+export function settings(series: Named): string {
   return series.header.spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
 }
 
 /** A series by its full name: "Adagrad (lr=0.1)". */
-export function fullName(series: TrainingSeries): string {
+export function fullName(series: Named): string {
   const said = settings(series);
   return said ? `${series.header.title} (${said})` : series.header.title;
 }

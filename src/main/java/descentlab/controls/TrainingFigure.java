@@ -6,23 +6,21 @@ import com.vaadin.flow.component.html.Div;
 import descentlab.experiment.Experiment;
 import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
-import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 
 /** A training in a page of words. */
 public final class TrainingFigure extends Composite<Div> {
 
-    private final RunService runs;
+    private final LatestRuns latest;
     private final TrainingChart chart = new TrainingChart();
     private final ImageInsight layers = new ImageInsight();
     private final Div busy = new Div();
     private Experiment experiment;
-    private Run run;
 
     /** @param experiment a training, on pictures or not */
     public TrainingFigure(RunService runs, Experiment experiment) {
-        this.runs = runs;
+        this.latest = new LatestRuns(runs);
         this.experiment = experiment;
         chart.addClassName("training-figure");
         chart.addGoneListener(gone -> start());
@@ -54,14 +52,9 @@ public final class TrainingFigure extends Composite<Div> {
 
     private void start() {
         try {
-            Run previous = run;
-            run = runs.find(RunOwner.current(), experiment.query())
-                    .orElseGet(() -> runs.start(RunOwner.current(), experiment));
-            if (previous != null && previous != run) {
-                runs.discard(previous);
-            }
-            chart.setRun(run.id().value());
-            layers.setRun(run.id().value());
+            String run = latest.of(experiment).id().value();
+            chart.setRun(run);
+            layers.setRun(run);
             busy.setVisible(false);
         } catch (TooBusyException full) {
             busy.setText(full.getMessage());

@@ -22,6 +22,9 @@ import java.util.Map;
  */
 public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> runs) implements Experiment {
 
+    /** Examples seen by all optimizers together in a few hundredths of a second, evaluations included. */
+    private static final int QUICK = 200_000;
+
     /** Path of the training lab. */
     public static final String PAGE = "lab/training";
 
@@ -172,6 +175,11 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
                 other,
                 new TrainingPlan(batch, plan.epochs(), every, plan.seed(), plan.shuffle(), plan.initial()),
                 runs);
+    }
+
+    /** Whether all of it is computed in a blink, so that it can be run again at each change. */
+    public boolean isQuick() {
+        return (long) plan.epochs() * task.examples() * runs.size() <= QUICK;
     }
 
     /** The same by another plan. */

@@ -1,14 +1,11 @@
 package descentlab.lab;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -18,7 +15,6 @@ import descentlab.controls.FetchPictures;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
-import descentlab.controls.RunOwner;
 import descentlab.dataset.DataSheet;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.ImageExperiment;
@@ -31,7 +27,6 @@ import descentlab.element.TrainingChart;
 import descentlab.dataset.Pictures;
 import descentlab.run.Run;
 import descentlab.run.RunService;
-import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +44,14 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private static final DropDown.Options<String> DATA = DropDown.Options.of(
             ImageExperiment.DATA, name -> DataSheet.of(name).orElseThrow().title());
 
-    private final RunService runs;
     private final Pictures pictures;
     private final Permalink permalink = new Permalink("api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final ImageInsight insight = new ImageInsight();
     private final Div notice = new Div();
-    private final Button button = new Button();
-    private final Button pause = new Button();
+    private final RunControl control;
     private final Div missing = new Div();
     private final Paragraph look = new Paragraph(LOOK);
-    private final Span stale = new Span("Settings changed since this run.");
     private final DropDown<String> data = new DropDown<>(DATA);
     private final AboutData about = new AboutData();
     private final ParameterFields<ImageExperiment> settings =
@@ -70,19 +62,15 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
             changed -> change(experiment().withRuns(changed)));
 
     private ImageExperiment experiment = ImageExperiment.initial(Silhouettes.NAME);
-    private Run run;
 
     PicturesView(RunService runs, Pictures pictures) {
-        this.runs = runs;
+        control = new RunControl(runs, any -> haveData(), this::attach, this::say);
         this.pictures = pictures;
         addClassName("lab");
-        chart.addEndListener(end -> showButton());
+        chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
-        button.addClickListener(click -> runOrStop());
-        pause.addClickListener(click -> pauseOrContinue());
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
-        stale.addClassName("chip");
         data.setAriaLabel("Data");
         data.addClassName("choice");
         data.addValueChangeListener(change -> {
@@ -94,7 +82,7 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
         Anchor tables = new Anchor(TrainingExperiment.PAGE, "Other data");
         Div choice = new Div(data, tables);
         choice.addClassName("training-choice");
-        Div top = new Div(choice, stale, pause, button);
+        Div top = new Div(choice, control);
         top.addClassNames("lab-top", "training-top");
         look.addClassName("say");
         Section plot = new Section(top, notice, missing, look, chart, insight);
@@ -123,8 +111,7 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private void open() {
         say("");
         show();
-        // A page loaded anew takes up the run that is under way or was just seen.
-        runs.find(RunOwner.current(), experiment.query()).ifPresentOrElse(this::attach, this::start);
+        control.open(experiment);
     }
 
     private void show() {
@@ -140,71 +127,25 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private void change(ImageExperiment changed) {
         if (!changed.equals(experiment)) {
             experiment = changed;
-            say("");
             show();
-            showButton();
+            control.change(experiment);
         }
     }
 
-    private void runOrStop() {
-        if (run != null && !run.ended() && run.experiment().equals(experiment.query())) {
-            runs.cancel(run);
-        } else {
-            say("");
-            start();
-        }
-    }
-
-    private void pauseOrContinue() {
-        if (run.paused()) {
-            runs.resume(run);
-        } else {
-            runs.pause(run);
-        }
-        showButton();
-    }
-
-    private void start() {
-        if (experiment.runs().isEmpty()) {
-            say("Add an optimizer to train with.");
-            return;
-        }
-        if (!pictures.seemThere(experiment.data())) {
+    /** Offers to fetch the pictures, if they are not here. */
+    private boolean haveData() {
+        missing.removeAll();
+        boolean there = pictures.seemThere(experiment.data());
+        if (!there) {
             say("Fashion-MNIST is not on this machine. Fetch it once, or train on the silhouettes meanwhile.");
-            missing.removeAll();
             missing.add(new FetchPictures(pictures, this::open));
-            showButton();
-            return;
         }
-        try {
-            if (run != null && !run.ended()) {
-                runs.discard(run); // nobody sees it any more
-            }
-            attach(runs.start(RunOwner.current(), experiment));
-        } catch (TooBusyException busy) {
-            say(busy.getMessage());
-            showButton();
-        }
+        return there;
     }
 
-    private void attach(Run attached) {
-        run = attached;
-        chart.setRun(attached.id().value());
-        insight.setRun(attached.id().value());
-        showButton();
-    }
-
-    private void showButton() {
-        boolean current = run != null && run.experiment().equals(experiment.query());
-        boolean running = current && !run.ended();
-        button.setText(running ? "Stop" : current ? "Run again" : "Run");
-        button.removeThemeVariants(ButtonVariant.AURA_PRIMARY);
-        if (!running) {
-            button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        }
-        pause.setVisible(running);
-        pause.setText(running && run.paused() ? "Continue" : "Pause");
-        stale.setVisible(run != null && !current);
+    private void attach(String run) {
+        chart.setRun(run);
+        insight.setRun(run);
     }
 
     private void say(String text) {

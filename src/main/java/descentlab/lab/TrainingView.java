@@ -1,13 +1,10 @@
 package descentlab.lab;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -17,7 +14,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
-import descentlab.controls.RunOwner;
 import descentlab.dataset.FashionMnist;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Reading;
@@ -25,7 +21,6 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.element.TrainingChart;
 import descentlab.run.Run;
 import descentlab.run.RunService;
-import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +32,10 @@ import java.util.Map;
 @Menu(title = "Training", order = 30)
 class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
-    private final RunService runs;
     private final Permalink permalink = new Permalink("api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final Div notice = new Div();
-    private final Button button = new Button();
-    private final Span stale = new Span("Settings changed since this run.");
+    private final RunControl control;
     private final Choice choice = new Choice(this::choose);
     private final ParameterFields<TrainingExperiment> settings =
             new ParameterFields<>(TrainingExperiment.class, TrainingExperiment.FIELDS, this::change);
@@ -52,20 +45,17 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
             changed -> change(experiment().withRuns(changed)));
 
     private TrainingExperiment experiment = TrainingExperiment.initial();
-    private Run run;
 
     TrainingView(RunService runs) {
-        this.runs = runs;
+        control = new RunControl(runs, any -> true, chart::setRun, this::say);
         addClassName("lab");
         chart.addClassName("fill");
-        chart.addEndListener(end -> showButton());
+        chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
-        button.addClickListener(click -> runOrStop());
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
-        stale.addClassName("chip");
         Anchor pictures = new Anchor(TrainingExperiment.PAGE + "?data=" + FashionMnist.NAME, "LeNet on Fashion-MNIST");
-        Div top = new Div(choice, pictures, stale, button);
+        Div top = new Div(choice, pictures, control);
         top.addClassNames("lab-top", "training-top");
         Section plot = new Section(top, notice, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
@@ -105,8 +95,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         settings.show(experiment);
         optimizers.show(experiment.runs());
         permalink.show(experiment);
-        // A page loaded anew takes up the run that is under way or was just seen.
-        runs.find(RunOwner.current(), experiment.query()).ifPresentOrElse(this::attach, this::start);
+        control.open(experiment);
     }
 
     private void change(TrainingExperiment changed) {
@@ -115,50 +104,8 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
             choice.show(experiment);
             settings.show(experiment);
             permalink.show(experiment);
-            say("");
-            showButton();
+            control.change(experiment);
         }
-    }
-
-    private void runOrStop() {
-        if (run != null && !run.ended() && run.experiment().equals(experiment.query())) {
-            runs.cancel(run);
-        } else {
-            say("");
-            start();
-        }
-    }
-
-    private void start() {
-        if (experiment.runs().isEmpty()) {
-            say("Add an optimizer to train with.");
-            return;
-        }
-        try {
-            if (run != null && !run.ended()) {
-                runs.discard(run); // nobody sees it any more
-            }
-            attach(runs.start(RunOwner.current(), experiment));
-        } catch (TooBusyException busy) {
-            say(busy.getMessage());
-        }
-    }
-
-    private void attach(Run attached) {
-        run = attached;
-        chart.setRun(attached.id().value());
-        showButton();
-    }
-
-    private void showButton() {
-        boolean current = run != null && run.experiment().equals(experiment.query());
-        boolean running = current && !run.ended();
-        button.setText(running ? "Stop" : current ? "Run again" : "Run");
-        button.removeThemeVariants(ButtonVariant.AURA_PRIMARY);
-        if (!running) {
-            button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        }
-        stale.setVisible(!current);
     }
 
     private void say(String text) {

@@ -1,20 +1,30 @@
 package descentlab.run;
 
 import descentlab.dataset.ByteImages;
+import descentlab.experiment.Task;
 import descentlab.model.Crew;
+import descentlab.model.EmpiricalRisk;
+import descentlab.model.Measure;
 import descentlab.model.Network;
 import descentlab.model.ShardedNetwork;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
+import descentlab.training.InitialParameters;
+import descentlab.training.Training;
+import descentlab.training.TrainingPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * Lets each network run through some pictures before anybody's training does. The first time the virtual machine
- * interprets its kernels, a few hundred times as slowly as it runs them once they are compiled: a piece of work that
- * takes a millisecond then takes half a second or, on a busy computer, some. So that happens on a thread of its own, not
- * in a turn in which others wait. What is computed is thrown away.
+ * Lets each network run through some pictures, and each optimizer through some of a table, before anybody's training
+ * does. The first time the virtual machine interprets its kernels, a few hundred times as slowly as it runs them once they
+ * are compiled: a piece of work that takes a millisecond then takes half a second or, on a busy computer, some; and the
+ * time of an epoch that is told would be the compiler's. So that happens on a thread of its own, not in a turn in which
+ * others wait. What is computed is thrown away.
  */
 final class Rehearsal {
 
@@ -22,15 +32,44 @@ final class Rehearsal {
     private static final int BATCHES = 40;
     private static final long LONGEST = Duration.ofSeconds(10).toNanos();
 
-    private static final Map<Network, CompletableFuture<Void>> REHEARSED = new ConcurrentHashMap<>();
+    private static final long TABLES_LONGEST = Duration.ofMillis(80).toNanos();
+    private static final int EXAMPLES_BETWEEN_LOOKS = 1000;
+    private static final TrainingPlan TABLES_PLAN =
+            new TrainingPlan(10, 1000, Integer.MAX_VALUE, 0, true, InitialParameters.NORMAL);
+
+    private static final Map<Object, CompletableFuture<Void>> REHEARSED = new ConcurrentHashMap<>();
+
+    /** A rule on a data set, whatever its rate. */
+    private record OnTable(Task task, String optimizer) {}
 
     private Rehearsal() {}
 
     /** Completes once a network has been rehearsed; at once if it has been. */
     static CompletableFuture<Void> of(Network network, ByteImages pictures) {
-        return REHEARSED.computeIfAbsent(network, key -> CompletableFuture.runAsync(
-                () -> rehearse(key, pictures),
-                work -> Thread.ofPlatform().name("rehearse-" + key.name()).daemon().start(work)));
+        return once(network, network.name(), () -> rehearse(network, pictures));
+    }
+
+    /** Completes once these optimizers have been rehearsed on a task; at once if they have been. */
+    static CompletableFuture<Void> of(Task task, EmpiricalRisk problem, List<Optimizer> optimizers) {
+        return CompletableFuture.allOf(optimizers.stream()
+                .map(optimizer -> {
+                    String name = Optimizers.of(optimizer).name();
+                    return once(new OnTable(task, name), name, () -> rehearse(problem, optimizer));
+                })
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private static CompletableFuture<Void> once(Object what, String name, Runnable rehearsal) {
+        return REHEARSED.computeIfAbsent(what, key -> CompletableFuture.runAsync(
+                rehearsal, work -> Thread.ofPlatform().name("rehearse-" + name).daemon().start(work)));
+    }
+
+    private static void rehearse(EmpiricalRisk problem, Optimizer optimizer) {
+        long begin = System.nanoTime();
+        Training training = new Training(problem, Measure.NONE, optimizer, TABLES_PLAN);
+        while (System.nanoTime() - begin < TABLES_LONGEST && !training.advance(EXAMPLES_BETWEEN_LOOKS)) {
+            // on
+        }
     }
 
     private static void rehearse(Network network, ByteImages pictures) {

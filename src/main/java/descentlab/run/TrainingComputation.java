@@ -49,7 +49,7 @@ final class TrainingComputation implements Computation {
 
     @Override
     public CompletableFuture<?> begin() {
-        return problem();
+        return problem().thenCompose(read -> Rehearsal.of(experiment.task(), read, experiment.runs()));
     }
 
     private CompletableFuture<EmpiricalRisk> problem() {

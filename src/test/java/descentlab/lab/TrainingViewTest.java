@@ -75,14 +75,34 @@ class TrainingViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void aChangeWaitsForRun() {
+    void aSmallTrainingRunsAgainAtEachChange() {
         open("epochs=2&run=sgd(lr=0.03)");
         String before = run();
         test(field("Epochs")).setValue("4");
-        assertThat(run()).isEqualTo(before);
-        assertThat(runButton().getText()).isEqualTo("Run");
-        test(runButton()).click();
         assertThat(run()).isNotEqualTo(before);
+    }
+
+    /** Whatever is set while it is under way. */
+    @Test
+    void aLargeOneWaitsToBeAskedAndCanBeHeldAndStopped() {
+        open("data=zipf-text&epochs=1000&every=1000&run=sgd(lr=0.03)");
+        String before = run();
+        test(field("Batch size")).setValue("5");
+        assertThat(run()).isEqualTo(before);
+        assertThat(words()).contains("Settings changed since this run.");
+        test(button("Pause")).click();
+        test(button("Continue")).click();
+        test(button("Stop")).click();
+        awaitEnd(before);
+        test(button("Run")).click();
+        String after = run();
+        assertThat(after).isNotEqualTo(before);
+        test(button("Stop")).click();
+        awaitEnd(after);
+    }
+
+    private Button button(String text) {
+        return $(Button.class).withCondition(button -> button.getText().equals(text)).single();
     }
 
     @Test

@@ -1,0 +1,52 @@
+package descentlab.controls;
+
+import descentlab.experiment.Experiment;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The runs that a page shows: started for whoever looks at it, each in place of the one before. */
+public final class LatestRuns {
+
+    private static final int KEPT = 4;
+
+    private final RunService runs;
+    /** The latest, the shown one last. */
+    private final Deque<Run> latest = new ArrayDeque<>();
+
+    public LatestRuns(RunService runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * Runs an experiment, or takes its run up again.
+     *
+     * @throws TooBusyException if the quotas are used up; what was shown stays then
+     */
+    public Run of(Experiment experiment) {
+        return keep(runs.find(RunOwner.current(), experiment.query())
+                .orElseGet(() -> runs.start(RunOwner.current(), experiment)));
+    }
+
+    /**
+     * Runs an experiment once more.
+     *
+     * @throws TooBusyException if the quotas are used up; what was shown stays then
+     */
+    public Run anew(Experiment experiment) {
+        return keep(runs.start(RunOwner.current(), experiment));
+    }
+
+    private Run keep(Run run) {
+        latest.remove(run);
+        latest.stream().filter(other -> !other.ended()).forEach(runs::cancel); // nobody sees them any more
+        latest.add(run);
+        // A browser may be about to ask for one that was shown a moment ago: those go a few later.
+        if (latest.size() > KEPT) {
+            runs.discard(latest.remove());
+        }
+        return run;
+    }
+}

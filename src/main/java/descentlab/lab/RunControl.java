@@ -1,0 +1,118 @@
+package descentlab.lab;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import descentlab.controls.LatestRuns;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.run.Run;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Starts, holds and stops trainings, and says how the run that is shown stands to the settings beside it. What is quick
+ * runs again at each change, as races do; what takes its time waits to be asked, and what is under way can be held and
+ * stopped whatever has been set since.
+ */
+final class RunControl extends Composite<Div> {
+
+    private final RunService runs;
+    private final LatestRuns latest;
+    private final Predicate<Experiment> ready;
+    private final Consumer<String> shown;
+    private final Consumer<String> notice;
+    private final Button start = new Button("Run", click -> runAgain());
+    private final Button stop = new Button("Stop", click -> stop());
+    private final Button pause = new Button("Pause", click -> pauseOrContinue());
+    private final Span stale = new Span("Settings changed since this run.");
+    private Experiment experiment;
+    private Run run;
+
+    /**
+     * @param ready whether an experiment can be run now; says why not, if not
+     * @param shown told of the id of each run that is to be shown
+     * @param notice told what to say; an empty text where there is nothing
+     */
+    RunControl(RunService runs, Predicate<Experiment> ready, Consumer<String> shown, Consumer<String> notice) {
+        this.runs = runs;
+        this.latest = new LatestRuns(runs);
+        this.ready = ready;
+        this.shown = shown;
+        this.notice = notice;
+        start.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        stale.addClassName("chip");
+        getContent().addClassName("run-control");
+        getContent().add(stale, pause, stop, start);
+    }
+
+    /** Shows the run of an experiment: the one that is under way or was just seen, or a new one. */
+    void open(Experiment opened) {
+        experiment = opened;
+        show(false);
+    }
+
+    /** The settings have changed. */
+    void change(Experiment changed) {
+        experiment = changed;
+        notice.accept("");
+        if (changed instanceof TrainingExperiment training && training.isQuick()) {
+            show(false);
+        } else {
+            update();
+        }
+    }
+
+    /** The run that is shown is over. */
+    void ended() {
+        update();
+    }
+
+    private void runAgain() {
+        notice.accept("");
+        show(true);
+    }
+
+    private void show(boolean anew) {
+        if (experiment.runs().isEmpty()) {
+            notice.accept("Add an optimizer to train with.");
+        } else if (ready.test(experiment)) {
+            try {
+                run = anew ? latest.anew(experiment) : latest.of(experiment);
+                shown.accept(run.id().value());
+            } catch (TooBusyException busy) {
+                notice.accept(busy.getMessage());
+            }
+        }
+        update();
+    }
+
+    private void stop() {
+        runs.cancel(run);
+        update();
+    }
+
+    private void pauseOrContinue() {
+        if (run.paused()) {
+            runs.resume(run);
+        } else {
+            runs.pause(run);
+        }
+        update();
+    }
+
+    private void update() {
+        boolean current = run != null && run.experiment().equals(experiment.query());
+        boolean underWay = run != null && !run.ended();
+        stale.setVisible(run != null && !current);
+        pause.setVisible(underWay);
+        pause.setText(underWay && run.paused() ? "Continue" : "Pause");
+        stop.setVisible(underWay);
+        start.setVisible(!underWay || !current);
+        start.setText(current ? "Run again" : "Run");
+    }
+}
