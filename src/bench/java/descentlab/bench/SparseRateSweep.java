@@ -2,9 +2,9 @@ package descentlab.bench;
 
 import descentlab.dataset.ZipfText;
 import descentlab.experiment.Task;
+import descentlab.model.EmpiricalRisk;
 import descentlab.model.LogisticRegression;
 import descentlab.model.Measure;
-import descentlab.model.EmpiricalRisk;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.Training;

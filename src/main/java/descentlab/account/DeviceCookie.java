@@ -1,6 +1,7 @@
 package descentlab.account;
 
 import descentlab.client.BrowserCookie;
+import descentlab.client.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -15,11 +16,11 @@ final class DeviceCookie {
 
     private DeviceCookie() {}
 
-    static Optional<LinkSecret> read(HttpServletRequest request) {
-        return COOKIE.values(request).flatMap(value -> LinkSecret.parse(value).stream()).findFirst();
+    static Optional<Secret> read(HttpServletRequest request) {
+        return COOKIE.values(request).flatMap(value -> Secret.parse(value).stream()).findFirst();
     }
 
-    static void write(HttpServletRequest request, HttpServletResponse response, LinkSecret secret) {
+    static void write(HttpServletRequest request, HttpServletResponse response, Secret secret) {
         COOKIE.write(request, response, secret.value());
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import descentlab.client.Secret;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -56,9 +57,9 @@ class InvitationsCard extends Section {
             return;
         }
         try {
-            LinkSecret secret = teachers.invite(teacher.id());
+            Secret secret = teachers.invite(teacher.id());
             UI.getCurrent().getPage().executeJs("return document.baseURI").then(String.class, base -> {
-                link.setValue(base + secret.path());
+                link.setValue(base + WelcomeView.link(secret));
                 link.setVisible(true);
                 link.getElement().executeJs("setTimeout(() => { this.focus(); this.inputElement?.select(); })");
             });

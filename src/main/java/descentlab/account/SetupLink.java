@@ -36,7 +36,7 @@ class SetupLink {
                     "{}: http://localhost:{}/{} (works once, for {} days or until the next start)",
                     first ? "Set up the first teacher" : "Set up a teacher, or a new password",
                     port,
-                    teachers.setup().path(),
+                    WelcomeView.link(teachers.setup()),
                     Teachers.LINK_LASTS.toDays());
         } else {
             teachers.closeSetup();

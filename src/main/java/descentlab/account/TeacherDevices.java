@@ -1,6 +1,7 @@
 package descentlab.account;
 
 import descentlab.client.Acquaintance;
+import descentlab.client.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.Timestamp;
@@ -32,7 +33,7 @@ class TeacherDevices implements SessionAuthenticationStrategy, Acquaintance {
     }
 
     /** Whether that teacher has signed in there. */
-    boolean knows(LinkSecret device, TeacherId teacher) {
+    boolean knows(Secret device, TeacherId teacher) {
         return jdbc.sql("select count(*) from teacher_device where id = ? and teacher = ?")
                         .params(device.id(), teacher.value())
                         .query(Integer.class)
@@ -41,7 +42,7 @@ class TeacherDevices implements SessionAuthenticationStrategy, Acquaintance {
     }
 
     /** Keeps that a teacher has signed in there now. */
-    void keep(LinkSecret device, TeacherId teacher, Instant now) {
+    void keep(Secret device, TeacherId teacher, Instant now) {
         Timestamp used = Timestamp.from(now);
         int known = jdbc.sql("update teacher_device set used = ? where id = ? and teacher = ?")
                 .params(used, device.id(), teacher.value())
@@ -65,7 +66,7 @@ class TeacherDevices implements SessionAuthenticationStrategy, Acquaintance {
     public void onAuthentication(
             Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         if (authentication.getPrincipal() instanceof Teacher teacher) {
-            LinkSecret device = DeviceCookie.read(request).orElseGet(LinkSecret::random);
+            Secret device = DeviceCookie.read(request).orElseGet(Secret::random);
             try {
                 keep(device, teacher.id(), Instant.now());
                 DeviceCookie.write(request, response, device);

@@ -3,6 +3,7 @@ package descentlab.account;
 import descentlab.account.AccountRefused.About;
 import descentlab.audit.Audit;
 import descentlab.audit.Deed;
+import descentlab.client.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,7 +149,7 @@ public class Teachers {
     // ---- one-time links ----
 
     /** A new link for whoever runs the server; an earlier one that was not used no longer works. */
-    public LinkSecret setup() {
+    public Secret setup() {
         return transaction.execute(status -> {
             links.deleteOpenSetups();
             return newLink(TeacherLink.Kind.SETUP, null);
@@ -165,9 +166,9 @@ public class Teachers {
      *
      * @throws AccountRefused if there is no such teacher any more, or enough invitations are open
      */
-    public LinkSecret invite(TeacherId by) {
+    public Secret invite(TeacherId by) {
         Teacher teacher = find(by).orElseThrow(Teachers::gone);
-        LinkSecret invitation = transaction.execute(status -> {
+        Secret invitation = transaction.execute(status -> {
             if (openInvitations().size() >= MOST_INVITATIONS) {
                 throw new AccountRefused(
                         About.LINK,
@@ -179,10 +180,10 @@ public class Teachers {
         return invitation;
     }
 
-    private LinkSecret newLink(TeacherLink.Kind kind, UUID by) {
+    private Secret newLink(TeacherLink.Kind kind, UUID by) {
         Instant now = clock.instant();
         links.deleteExpired(now.minus(LINK_LASTS)); // long enough to say of a link that it is old
-        LinkSecret secret = LinkSecret.random();
+        Secret secret = Secret.random();
         template.insert(new TeacherLink(secret.id(), kind, by, now.plus(LINK_LASTS), null));
         return secret;
     }
@@ -215,7 +216,7 @@ public class Teachers {
     }
 
     private TeacherLink open(String secret) {
-        TeacherLink link = LinkSecret.parse(secret)
+        TeacherLink link = Secret.parse(secret)
                 .flatMap(parsed -> links.findById(parsed.id()))
                 .orElseThrow(() -> new AccountRefused(
                         About.LINK,
@@ -250,7 +251,7 @@ public class Teachers {
         String hash = passwords.hash(password);
         try {
             Teacher teacher = transaction.execute(status -> {
-                if (links.use(LinkSecret.parse(secret).orElseThrow().id(), clock.instant()) == 0) {
+                if (links.use(Secret.parse(secret).orElseThrow().id(), clock.instant()) == 0) {
                     throw used();
                 }
                 return known.map(account -> replacePassword(account, hash)).orElseGet(() -> create(name, hash));

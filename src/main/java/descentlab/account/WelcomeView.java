@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.client.Secret;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,6 +26,11 @@ import tools.jackson.databind.JsonNode;
 class WelcomeView extends Div {
 
     static final String PATH = "account/welcome";
+
+    /** The path with the secret that it takes, which no server's log and no referrer gets to see whole. */
+    static String link(Secret secret) {
+        return PATH + "#" + secret.value();
+    }
 
     private final Teachers teachers;
     private final Paragraph lead = new Paragraph();

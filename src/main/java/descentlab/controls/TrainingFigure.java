@@ -3,9 +3,9 @@ package descentlab.controls;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import descentlab.experiment.Experiment;
 import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
+import descentlab.experiment.Experiment;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 

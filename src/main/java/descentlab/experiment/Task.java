@@ -2,10 +2,10 @@ package descentlab.experiment;
 
 import descentlab.dataset.Airfoil;
 import descentlab.dataset.ZipfText;
+import descentlab.model.EmpiricalRisk;
 import descentlab.model.LinearRegression;
 import descentlab.model.LogisticRegression;
 import descentlab.model.Measure;
-import descentlab.model.EmpiricalRisk;
 import descentlab.model.WeightErrorByBand;
 import java.util.Arrays;
 import java.util.List;

@@ -15,11 +15,11 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.RaceRun;
-import descentlab.experiment.SurfaceExperiment;
-import descentlab.objective.Point;
 import descentlab.element.Race;
 import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 

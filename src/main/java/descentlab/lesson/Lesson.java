@@ -1,7 +1,7 @@
 package descentlab.lesson;
 
-import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Assignment;
+import descentlab.exercise.ChoicePart;
 import descentlab.experiment.Link;
 import descentlab.prose.Markdown;
 import descentlab.prose.Prose;

@@ -30,7 +30,7 @@ public class LearnerCookie extends OncePerRequestFilter {
 
     /** Makes the browser come as that learner from now on. */
     public static void write(HttpServletRequest request, HttpServletResponse response, LearnerToken token) {
-        COOKIE.write(request, response, token.secret());
+        COOKIE.write(request, response, token.secret().value());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package descentlab.run;
 
 import descentlab.model.Network;
-import descentlab.training.TestEvaluation;
 import descentlab.training.ImageTraining;
 import descentlab.training.Outcome;
+import descentlab.training.TestEvaluation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

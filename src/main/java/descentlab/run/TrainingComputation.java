@@ -2,8 +2,8 @@ package descentlab.run;
 
 import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.model.Measure;
 import descentlab.model.EmpiricalRisk;
+import descentlab.model.Measure;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.LearningCurve;
 import descentlab.training.Outcome;

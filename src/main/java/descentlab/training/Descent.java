@@ -1,12 +1,12 @@
 package descentlab.training;
 
-import descentlab.random.SeededRandom;
 import descentlab.notation.Decimal;
 import descentlab.objective.Objective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Hessian;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
+import descentlab.random.SeededRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

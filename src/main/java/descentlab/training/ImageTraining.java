@@ -2,12 +2,12 @@ package descentlab.training;
 
 import descentlab.dataset.ByteImages;
 import descentlab.dataset.ImageData;
-import descentlab.random.SeededRandom;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.ShardedNetwork;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
+import descentlab.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

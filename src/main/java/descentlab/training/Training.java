@@ -1,12 +1,12 @@
 package descentlab.training;
 
-import descentlab.random.SeededRandom;
 import descentlab.dataset.Table;
-import descentlab.model.Measure;
 import descentlab.model.EmpiricalRisk;
+import descentlab.model.Measure;
 import descentlab.model.TabularModel;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
+import descentlab.random.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import descentlab.audit.Audit;
 import descentlab.audit.Deed;
 import descentlab.client.Client;
 import descentlab.client.Counters;
+import descentlab.client.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ abstract class TeachersContract {
 
     @Test
     void theSetupLinkMakesATeacherOnce() {
-        LinkSecret secret = teachers.setup();
+        Secret secret = teachers.setup();
         Teacher ada = teachers.redeem(secret.value(), " Ada ", PASSWORD);
 
         assertThat(ada.name()).isEqualTo("Ada");
@@ -106,23 +107,23 @@ abstract class TeachersContract {
 
     @Test
     void aNewSetupLinkReplacesTheEarlierOne() {
-        LinkSecret earlier = teachers.setup();
-        LinkSecret later = teachers.setup();
+        Secret earlier = teachers.setup();
+        Secret later = teachers.setup();
         refused(About.LINK, "not known", () -> teachers.redeem(earlier.value(), "Ada", PASSWORD));
         teachers.redeem(later.value(), "Ada", PASSWORD);
-        LinkSecret closed = teachers.setup();
+        Secret closed = teachers.setup();
         teachers.closeSetup();
         refused(About.LINK, "not known", () -> teachers.check(closed.value()));
     }
 
     @Test
     void aLinkThatIsTooOldOrForgedIsRefused() {
-        LinkSecret secret = teachers.setup();
+        Secret secret = teachers.setup();
         now = now.plus(Teachers.LINK_LASTS).minusSeconds(1);
         assertThat(teachers.check(secret.value())).isTrue();
         now = now.plusSeconds(1);
         refused(About.LINK, "too old", () -> teachers.redeem(secret.value(), "Ada", PASSWORD));
-        for (String forged : List.of("", "x", LinkSecret.random().value(), "' or 1=1 --", "x".repeat(1_000_000))) {
+        for (String forged : List.of("", "x", Secret.random().value(), "' or 1=1 --", "x".repeat(1_000_000))) {
             refused(About.LINK, "not known", () -> teachers.redeem(forged, "Ada", PASSWORD));
         }
         assertThat(teachers.all()).isEmpty();
@@ -141,7 +142,7 @@ abstract class TeachersContract {
     @Test
     void anInvitationMakesAnotherTeacherAndIsListedUntilThen() {
         Teacher ada = teacher("Ada");
-        LinkSecret secret = teachers.invite(ada.id());
+        Secret secret = teachers.invite(ada.id());
         assertThat(teachers.openInvitations())
                 .singleElement()
                 .isEqualTo(new OpenInvitation(secret.id(), "Ada", now.plus(Duration.ofDays(7))));
@@ -157,7 +158,7 @@ abstract class TeachersContract {
     @Test
     void aRevokedInvitationNoLongerWorks() {
         Teacher ada = teacher("Ada");
-        LinkSecret secret = teachers.invite(ada.id());
+        Secret secret = teachers.invite(ada.id());
         teachers.revoke(teachers.openInvitations().getFirst(), ada);
         refused(About.LINK, "not known", () -> teachers.redeem(secret.value(), "Emmy", PASSWORD));
     }
@@ -258,7 +259,7 @@ abstract class TeachersContract {
     @Test
     void theTablesHoldNoSecret() {
         Teacher ada = teacher("Ada");
-        LinkSecret secret = teachers.invite(ada.id());
+        Secret secret = teachers.invite(ada.id());
         TeacherAccount account = application()
                 .getBean(TeacherAccountRepository.class)
                 .findById(ada.id().value())
@@ -310,7 +311,7 @@ abstract class TeachersContract {
         assertThat(noted.getLast()).isEqualTo(new Audit.Entry(Deed.SIGN_IN_THROTTLED, "Ada", "192.0.2.1", java.util.Map.of()));
     }
 
-    private boolean signsIn(String name, String password, LinkSecret device) {
+    private boolean signsIn(String name, String password, Secret device) {
         return teachers.authenticate(name, password, new SignInFrom(Client.of("10.0.0.1"), Optional.of(device)))
                 .isPresent();
     }
@@ -330,11 +331,11 @@ abstract class TeachersContract {
     @Test
     void aDeviceInWhichTheTeacherSignedInComesInWhileTheNameIsAttackedFromItsOwnAddress() {
         Teacher ada = teacher("Ada");
-        LinkSecret device = LinkSecret.random();
+        Secret device = Secret.random();
         TeacherDevices devices = application().getBean(TeacherDevices.class);
         devices.keep(device, ada.id(), now);
         attack("Ada");
-        assertThatThrownBy(() -> signsIn("Ada", PASSWORD, LinkSecret.random())).isInstanceOf(TooManyTries.class);
+        assertThatThrownBy(() -> signsIn("Ada", PASSWORD, Secret.random())).isInstanceOf(TooManyTries.class);
         assertThat(signsIn("Ada", PASSWORD, device)).isTrue();
     }
 
@@ -342,7 +343,7 @@ abstract class TeachersContract {
     void aDeviceIsKnownForItsTeachersAndNoOther() {
         Teacher ada = teacher("Ada");
         Teacher bob = teacher("Bob");
-        LinkSecret staffRoom = LinkSecret.random();
+        Secret staffRoom = Secret.random();
         TeacherDevices devices = application().getBean(TeacherDevices.class);
         devices.keep(staffRoom, ada.id(), now);
         assertThat(devices.knows(staffRoom, bob.id())).isFalse();
@@ -355,9 +356,9 @@ abstract class TeachersContract {
     void theDevicesUsedLastAreKnown() {
         Teacher ada = teacher("Ada");
         TeacherDevices devices = application().getBean(TeacherDevices.class);
-        List<LinkSecret> all = new ArrayList<>();
+        List<Secret> all = new ArrayList<>();
         for (int i = 0; i <= TeacherDevices.MOST; i++) {
-            all.add(LinkSecret.random());
+            all.add(Secret.random());
             devices.keep(all.get(i), ada.id(), now.plusSeconds(i));
         }
         assertThat(all).filteredOn(device -> devices.knows(device, ada.id())).hasSize(TeacherDevices.MOST);

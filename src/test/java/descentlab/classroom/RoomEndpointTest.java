@@ -2,8 +2,8 @@ package descentlab.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import descentlab.client.Client;
 import descentlab.account.TeacherId;
+import descentlab.client.Client;
 import descentlab.progress.LearnerToken;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -57,7 +57,7 @@ class RoomEndpointTest {
     private <T> HttpResponse<T> get(String path, LearnerToken learner, HttpResponse.BodyHandler<T> body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (learner != null) {
-            request.header("Cookie", "learner=" + learner.secret());
+            request.header("Cookie", "learner=" + learner.secret().value());
         }
         return client.send(request.build(), body);
     }
@@ -173,7 +173,7 @@ class RoomEndpointTest {
                 BufferedReader stream = follow(join("Ann"))) {
             socket.setReceiveBufferSize(1024);
             OutputStream out = socket.getOutputStream();
-            out.write(("GET /stream/rooms/" + code + " HTTP/1.1\r\nHost: localhost\r\nCookie: learner=" + stuck.secret()
+            out.write(("GET /stream/rooms/" + code + " HTTP/1.1\r\nHost: localhost\r\nCookie: learner=" + stuck.secret().value()
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();

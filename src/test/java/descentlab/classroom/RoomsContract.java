@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 /** What rooms do, on whichever database keeps them. */
 abstract class RoomsContract {
 

@@ -10,7 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /** Whatever is typed in class: codes, nicknames, links. */
 class TypedNamesFuzzTest {
 

@@ -10,7 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /** Whatever is typed as an answer: a finite number, an experiment, or a refusal with a sentence. */
 class TypedNumberFuzzTest {
 

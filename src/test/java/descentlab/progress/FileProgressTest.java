@@ -44,7 +44,7 @@ class FileProgressTest extends ProgressContract {
                         System.getProperty("java.class.path"),
                         ProgressOnly.class.getName(),
                         folder.toString(),
-                        learner.secret(),
+                        learner.secret().value(),
                         UUID.randomUUID().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -37,7 +37,7 @@ class ProgressOnly {
         application
                 .getBean(Progress.class)
                 .attempt(
-                        new LearnerToken(arguments[1]),
+                        LearnerToken.parse(arguments[1]).orElseThrow(),
                         "drills",
                         "drill-1",
                         java.util.UUID.fromString(arguments[2]),

@@ -16,9 +16,9 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Vote;
+import descentlab.element.RaceSurface;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
-import descentlab.element.RaceSurface;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -176,7 +176,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         Button show = new Button("Show my resume link");
         show.addClickListener(click -> UI.getCurrent().getPage().executeJs("return document.baseURI").then(
                 String.class, base -> {
-                    link.setValue(base + "resume#" + learner.secret());
+                    link.setValue(base + "resume#" + learner.secret().value());
                     link.setVisible(true);
                     show.setVisible(false);
                     link.getElement().executeJs("setTimeout(() => { this.focus(); this.inputElement?.select(); })");

@@ -1,8 +1,8 @@
 package descentlab.exercise.page;
 
+import descentlab.dataset.Pictures;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
-import descentlab.dataset.Pictures;
 import descentlab.shell.PathNames;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package descentlab.account;
+package descentlab.client;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,37 +9,36 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The secret of a one-time link: 192 random bits. The table knows its SHA-256 only. */
-public record LinkSecret(String value) {
+/**
+ * What makes whoever has it somebody: 192 random bits, in a cookie or behind the # of a link. It is kept by its bearer
+ * and in nothing of ours; the tables know its SHA-256 only.
+ */
+public record Secret(String value) {
 
     private static final int BYTES = 24;
     private static final Pattern SYNTAX = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public LinkSecret {
+    public Secret {
         if (!SYNTAX.matcher(value).matches()) {
-            throw new IllegalArgumentException("not the secret of a link");
+            throw new IllegalArgumentException("not a secret of ours");
         }
     }
 
-    static LinkSecret random() {
+    /** One that nobody has. */
+    public static Secret random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new LinkSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** The secret a text is, if it is one. */
-    static Optional<LinkSecret> parse(String text) {
-        return text != null && SYNTAX.matcher(text).matches() ? Optional.of(new LinkSecret(text)) : Optional.empty();
+    /** The secret a text is, if it has the form of one. */
+    public static Optional<Secret> parse(String text) {
+        return text != null && SYNTAX.matcher(text).matches() ? Optional.of(new Secret(text)) : Optional.empty();
     }
 
-    /** The path of the page that takes it, which no server's log and no referrer gets to see whole. */
-    public String path() {
-        return WelcomeView.PATH + "#" + value;
-    }
-
-    /** The link's id in the table. */
-    String id() {
+    /** What stands for it in the tables: its SHA-256, which does not lead back to it. */
+    public String id() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash);
@@ -51,6 +50,6 @@ public record LinkSecret(String value) {
     /** Without the secret, as this ends up in logs. */
     @Override
     public String toString() {
-        return "link " + id().substring(0, 8);
+        return "secret " + id().substring(0, 8);
     }
 }
