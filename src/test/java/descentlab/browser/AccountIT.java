@@ -43,7 +43,7 @@ class AccountIT extends BrowserTest {
 
     @Test
     void fromTheFirstStartToSigningInAgain() {
-        open("/" + teachers.setup().path());
+        open("/" + "account/welcome#" + teachers.setup().value());
         assertThat(page).hasURL(Pattern.compile("/account/welcome$"));
         signIn(page, "<b>Ada</b>", "password1");
         assertThat(page.locator("vaadin-password-field [slot=error-message]")).containsText("tried first");
@@ -163,7 +163,7 @@ class AccountIT extends BrowserTest {
         screen(Screen.PHONE);
         colors(ColorScheme.DARK);
         String name = "W".repeat(40);
-        String welcome = teachers.setup().path();
+        String welcome = "account/welcome#" + teachers.setup().value();
         open("/" + welcome);
         assertThat(field(page, "Name")).isVisible();
         assertNothingSticksOut();
