@@ -1,75 +1,69 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { ContextConsumer } from '@lit/context';
+import { html, LitElement, nothing } from 'lit';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { drawGray, drawSigned } from './draw';
-import { bytesOf, ImageRun, worstConfusion, type ImageSeries, type Test } from './image-run';
+import { trainingContext } from '../training-chart/training-context';
+import type { Test, TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
+import { bytesOf, worstConfusion } from './confusion';
 import { styles } from './styles';
 
 const DRAWING_MILLISECONDS = 250;
-const SIDE = 28;
 
 /**
- * What a network in training makes of pictures, of the run at the address `run`: test accuracy by epoch of all
+ * What a network in training makes of pictures, of the run whose chart it stands in: test accuracy by epoch of all
  * optimizers, and of one of them the classes it takes one for the other, garments it gets wrong, its first layer's
  * weights, and how each layer learns; only the last with `only-layers`.
  */
 class ImageInsight extends LitElement {
   static override readonly properties = {
-    run: {},
     onlyLayers: { type: Boolean, attribute: 'only-layers' },
     shown: { state: true },
   };
 
   static override readonly styles = [themeStyles, styles];
 
-  declare run: string | null;
   declare onlyLayers: boolean;
   declare shown: number;
 
   private readonly scheme = new SchemeController(this, () => this.requestUpdate());
-  private images = new ImageRun();
-  private following?: AbortController;
+  private training?: TrainingRun;
+  private leave?: () => void;
   private drawing?: ReturnType<typeof setTimeout>;
 
   constructor() {
     super();
-    this.run = null;
     this.onlyLayers = false;
     this.shown = 0;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.begin();
+    // Subscribed, as the chart begins each run with another.
+    new ContextConsumer(this, { context: trainingContext, subscribe: true, callback: (run) => this.join(run) });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.following?.abort();
+    this.leave?.();
+    this.leave = undefined;
+    this.training = undefined;
     clearTimeout(this.drawing);
     this.drawing = undefined;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('run')) this.begin();
+  protected override updated(): void {
     this.paint();
   }
 
-  private begin(): void {
-    this.following?.abort();
-    this.images = new ImageRun();
+  private join(training: TrainingRun): void {
+    if (training === this.training) return;
+    this.leave?.();
+    this.training = training;
     this.shown = 0;
+    this.leave = training.subscribe(() => this.plan());
     this.requestUpdate();
-    if (!this.run) return;
-    const following = new AbortController();
-    this.following = following;
-    const images = this.images;
-    void images.follow(this.run, () => this.plan(images), following.signal);
   }
 
   /** Draws soon, four times a second at most. */
-  private plan(images: ImageRun): void {
-    if (images !== this.images || this.drawing !== undefined) return;
+  private plan(): void {
+    if (this.drawing !== undefined) return;
     this.drawing = setTimeout(() => {
       this.drawing = undefined;
       this.requestUpdate();
@@ -77,22 +71,22 @@ class ImageInsight extends LitElement {
   }
 
   protected override render() {
-    const { series } = this.images;
-    if (series.length === 0) return nothing;
+    const series = this.training?.series ?? [];
+    if (series.length === 0 || !this.training?.header?.layers) return nothing;
     const one = series[this.shown] ?? series[0];
     if (this.onlyLayers) return html`${this.picker(series)} ${this.layers(one)}`;
     return html`
       ${this.accuracies(series)} ${this.picker(series)}
       <div class="sides">
-        <section>${one.latest ? this.confusion(one.latest) : nothing}</section>
+        <section>${one.latestTest ? this.confusion(one.latestTest) : nothing}</section>
         <section>${one.filters ? this.filters(one) : nothing}</section>
       </div>
       ${this.layers(one)}
-      ${one.latest ? this.mistakes(one.latest) : nothing}
+      ${one.latestTest ? this.mistakes(one.latestTest) : nothing}
     `;
   }
 
-  private accuracies(series: ImageSeries[]) {
+  private accuracies(series: TrainingSeries[]) {
     const epochs = Math.max(...series.map(({ tests }) => tests.length));
     return html`
       <h3>Test accuracy after each epoch</h3>
@@ -118,7 +112,7 @@ class ImageInsight extends LitElement {
     `;
   }
 
-  private picker(series: ImageSeries[]) {
+  private picker(series: TrainingSeries[]) {
     if (series.length < 2) return nothing;
     return html`
       <fieldset class="picker">
@@ -133,7 +127,7 @@ class ImageInsight extends LitElement {
   }
 
   private confusion(test: Test) {
-    const { classes } = this.images;
+    const classes = this.training?.header?.classes ?? [];
     const worst = worstConfusion(test, classes);
     return html`
       <h3>What is taken for what, after epoch ${test.epoch}</h3>
@@ -162,7 +156,7 @@ class ImageInsight extends LitElement {
     `;
   }
 
-  private filters(one: ImageSeries) {
+  private filters(one: TrainingSeries) {
     const filters = one.filters!;
     const name = one.layers[0]?.name ?? 'first layer';
     return html`
@@ -174,7 +168,7 @@ class ImageInsight extends LitElement {
     `;
   }
 
-  private layers(one: ImageSeries) {
+  private layers(one: TrainingSeries) {
     const first = one.layersAtFirst;
     return html`
       <h3>How each layer learns</h3>
@@ -202,7 +196,7 @@ class ImageInsight extends LitElement {
   }
 
   private mistakes(test: Test) {
-    const { classes } = this.images;
+    const classes = this.training?.header?.classes ?? [];
     return html`
       <h3>Some it gets wrong</h3>
       <div class="grid mistakes">
@@ -216,7 +210,7 @@ class ImageInsight extends LitElement {
   }
 
   private paint(): void {
-    const one = this.images.series[this.shown] ?? this.images.series[0];
+    const one = this.training?.series[this.shown] ?? this.training?.series[0];
     if (!one) return;
     const { dark } = this.scheme.paint;
     if (one.filters) {
@@ -225,8 +219,10 @@ class ImageInsight extends LitElement {
       this.canvases('.filters').forEach((canvas, i) => drawSigned(canvas, bytes, i * side * side, side, dark));
     }
     this.canvases('.mistakes').forEach((canvas, i) => {
-      const mistake = one.latest?.mistakes[i];
-      if (mistake) drawGray(canvas, bytesOf(mistake.pixels), SIDE, dark);
+      const mistake = one.latestTest?.mistakes[i];
+      if (!mistake) return;
+      const pixels = bytesOf(mistake.pixels);
+      drawGray(canvas, pixels, Math.sqrt(pixels.length), dark);
     });
   }
 

@@ -1,3 +1,4 @@
+import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { rangeStyles } from '../theme/range';
 import { SchemeController, themeStyles } from '../theme/scheme';
@@ -6,6 +7,7 @@ import { bandStyles } from './band-styles';
 import { chartOptions, firstOptions } from './chart-options';
 import { epochsShown } from './scales';
 import { lossesByEpoch, standings } from './tables';
+import { trainingContext } from './training-context';
 import { TrainingRun } from './training-run';
 import { styles } from './styles';
 import { closing, fullName, inLine, summary } from './words';
@@ -18,7 +20,7 @@ const TELLING_MILLISECONDS = 250;
 
 /**
  * Loss against epoch of the run at the address `run`, as it goes on, with a table of how each series stands; for text
- * also the error of the weights by word frequency.
+ * also the error of the weights by word frequency. Shares the run with what stands within it.
  * Attributes: `log` for a logarithmic loss axis, `reference` for a loss to compare with and `reference-label` for its
  * name. Events: `run-progress` {examples, total}, four a second at most; `run-end` {outcome, message, series};
  * `run-gone` when the server knows no such run.
@@ -45,6 +47,7 @@ class TrainingChart extends LitElement {
 
   private readonly scheme = new SchemeController(this, () => this.plan());
   private training = new TrainingRun();
+  private readonly provider = new ContextProvider(this, { context: trainingContext, initialValue: this.training });
   private following?: AbortController;
   private chart?: ApexCharts;
   private atRest: Promise<unknown> = Promise.resolve();
@@ -108,6 +111,7 @@ class TrainingChart extends LitElement {
       </div>
       ${standings(run, this.scheme.paint.dark)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
+      <slot></slot>
     `;
   }
 
@@ -143,13 +147,15 @@ class TrainingChart extends LitElement {
     this.following?.abort();
     this.following = undefined;
     this.training = new TrainingRun();
+    this.provider.setValue(this.training);
     this.lastTold = -Infinity;
     this.plan();
     if (!this.run) return;
     const following = new AbortController();
     const training = this.training;
     this.following = following;
-    void training.follow(this.run, () => this.changed(training), following.signal);
+    training.subscribe(() => this.changed(training));
+    void training.follow(this.run, following.signal);
   }
 
   private changed(training: TrainingRun): void {

@@ -37,7 +37,8 @@ function rows(series, values, stride = 4) {
 async function follow(frames, seen = () => {}) {
   globalThis.fetch = async () => new Response(new Blob(frames).stream());
   const run = new TrainingRun();
-  await run.follow('stream/runs/x', () => seen(run), new AbortController().signal);
+  run.subscribe(() => seen(run));
+  await run.follow('stream/runs/x', new AbortController().signal);
   return run;
 }
 
@@ -64,7 +65,7 @@ test('a run is what its frames say, at every moment', async () => {
 test('a run that is gone is told from one that failed', async () => {
   globalThis.fetch = async () => new Response('', { status: 404 });
   const run = new TrainingRun();
-  await run.follow('stream/runs/x', () => {}, new AbortController().signal);
+  await run.follow('stream/runs/x', new AbortController().signal);
   assert.equal(run.state, 'gone');
   const failed = await follow([json(1, header), json(5, { outcome: 'failed', message: 'No memory.' })]);
   assert.deepEqual([failed.state, failed.message], ['failed', 'No memory.']);
@@ -120,4 +121,29 @@ test('what is measured by band is kept by band', async () => {
   assert.deepEqual(run.series[0].errors.map((column) => [...column.values]), [[1, 0.213], [1.01, 0.5]]);
   assert.equal(bandSummary(run),
     'Counter (lr=8) at epoch 1: weight error 0.21 on words 1 to 5, 0.50 on words 6 to 20.');
+});
+
+test('a training on pictures tells of its tests, its filters and how its layers learn', async () => {
+  const layered = [...columns, 'fc.gradient', 'fc.rate05', 'fc.rate50', 'fc.rate95'];
+  const filters = { count: 1, side: 1, scale: 0.5, values: btoa('\x7f') };
+  let changes = 0;
+  const run = await follow([
+    json(1, {
+      ...header, examples: 600, classes: ['Coat', 'Bag'], layers: ['fc'],
+      series: [{ spec: 'adagrad(lr=0.1)', optimizer: 'adagrad', title: 'Adagrad', columns: layered }],
+    }),
+    json(6, { series: 0, filters, test: null }),
+    rows(0, [0.5, 300, 2, 0.1, 1, 0.1, 0.2, 0.3, 1, 600, 1, 0.2, 0.5, 0.01, 0.02, 0.03], 8),
+    json(3, { series: 0, examples: 600, total: 1200, secondsPerEpoch: 0.2, secondsLeft: 0.2 }),
+    json(6, { series: 0, filters, test: { epoch: 1, loss: 0.5, accuracy: 0.75, confusion: [5, 3, 2, 10], mistakes: [] } }),
+    json(4, { series: 0, outcome: 'finished', secondsPerEpoch: 0.2 }),
+    json(5, { outcome: 'finished' }),
+  ], () => { changes++; });
+  const [series] = run.series;
+  assert.equal(changes, 7);
+  assert.deepEqual(series.layers, [{ name: 'fc', gradient: 0.5, rates: [0.01, 0.02, 0.03] }]);
+  assert.deepEqual(series.layersAtFirst[0].rates, [0.1, 0.2, 0.3]);
+  assert.equal(series.latestTest.accuracy, 0.75);
+  assert.equal(series.speed, 3000);
+  assert.equal(series.filters.values, btoa('\x7f'));
 });

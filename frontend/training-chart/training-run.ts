@@ -27,6 +27,9 @@ export interface TrainingHeader {
   batch: number;
   /** From the most frequent words to the rarest; none where the data is no text. */
   bands?: Band[];
+  /** What the pictures show, and the layers that learn to tell it; none where the data is a table. */
+  classes?: string[];
+  layers?: string[];
   series: SeriesHeader[];
 }
 
@@ -52,6 +55,47 @@ export interface SeriesEnd {
 export interface RunEnd {
   outcome: 'finished' | 'cancelled' | 'failed';
   message?: string;
+}
+
+/** Weights of a network's first layer. */
+export interface Filters {
+  count: number;
+  side: number;
+  /** Weight of a value of 1. */
+  scale: number;
+  /** Signed bytes in base64, one picture after the other. */
+  values: string;
+}
+
+export interface Mistake {
+  label: number;
+  takenFor: number;
+  /** Gray bytes in base64. */
+  pixels: string;
+}
+
+/** What became of the test pictures. */
+export interface Test {
+  epoch: number;
+  loss: number;
+  accuracy: number;
+  /** How many of class i were taken for class j, at i * classes + j. */
+  confusion: number[];
+  mistakes: Mistake[];
+}
+
+export interface LayerState {
+  name: string;
+  gradient: number;
+  /** Quantiles of the effective learning rates: 5%, 50%, 95%. */
+  rates: [number, number, number];
+}
+
+/** What a training on pictures tells besides its points. */
+interface Detail {
+  series: number;
+  filters: Filters | null;
+  test: Test | null;
 }
 
 /** Numbers that only ever grow in count. */
@@ -86,15 +130,24 @@ export class TrainingSeries {
   readonly loss = new Column();
   /** The error of each band's weights. */
   readonly errors: Column[];
-  private readonly errorColumns: number[];
+  /** Of a network, by epoch from 0. */
+  readonly tests: Test[] = [];
+  filters?: Filters;
   progress?: SeriesProgress;
   end?: SeriesEnd;
+  private readonly errorColumns: number[];
+  private readonly layerNames: string[];
+  private readonly epochSize: number;
+  private first?: Float64Array;
+  private last?: Float64Array;
 
-  constructor(header: SeriesHeader, appearance: number, bands: Band[] = []) {
+  constructor(header: SeriesHeader, appearance: number, { bands = [], layers = [], examples }: TrainingHeader) {
     this.header = header;
     this.appearance = appearance;
     this.errorColumns = bands.map((band) => header.columns.indexOf(band.column));
     this.errors = bands.map(() => new Column());
+    this.layerNames = layers;
+    this.epochSize = examples;
   }
 
   add(rows: Rows): void {
@@ -105,6 +158,45 @@ export class TrainingSeries {
       this.loss.push(rows.values[at + loss]);
       this.errorColumns.forEach((column, band) => this.errors[band].push(rows.values[at + column]));
     }
+    const last = rows.values.length - rows.stride;
+    if (last < 0) return;
+    this.first ??= rows.values.slice(0, rows.stride);
+    this.last = rows.values.slice(last);
+  }
+
+  take(detail: Detail): void {
+    if (detail.filters) this.filters = detail.filters;
+    if (detail.test) this.tests.push(detail.test);
+  }
+
+  get latestTest(): Test | undefined {
+    return this.tests.at(-1);
+  }
+
+  /** Each layer at the last point. */
+  get layers(): LayerState[] {
+    return this.layersAt(this.last);
+  }
+
+  /** Each layer at the first point, to compare with. */
+  get layersAtFirst(): LayerState[] {
+    return this.layersAt(this.first);
+  }
+
+  private layersAt(row: Float64Array | undefined): LayerState[] {
+    if (!row) return [];
+    const value = (name: string) => row[this.header.columns.indexOf(name)];
+    return this.layerNames.map((name) => ({
+      name,
+      gradient: value(`${name}.gradient`),
+      rates: [value(`${name}.rate05`), value(`${name}.rate50`), value(`${name}.rate95`)],
+    }));
+  }
+
+  /** Examples a second of training time, where known. */
+  get speed(): number | null {
+    const seconds = this.secondsPerEpoch;
+    return seconds ? this.epochSize / seconds : null;
   }
 
   /** Loss as last evaluated; NaN before the first evaluation. */
@@ -133,14 +225,26 @@ export class TrainingRun {
   message?: string;
   /** Where it stands in line; undefined where it does not wait. */
   place?: Place;
+  private readonly listeners = new Set<() => void>();
 
-  /** Reads the run to its end, or until the signal aborts; `changed` is called after each frame. */
-  async follow(url: string, changed: () => void, signal: AbortSignal): Promise<void> {
+  /** Has a listener told after each frame; returns how to stop that. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Reads the run to its end, or until the signal aborts. */
+  async follow(url: string, signal: AbortSignal): Promise<void> {
+    const changed = () => this.listeners.forEach((listener) => listener());
     try {
       await followRun<TrainingHeader, SeriesProgress, SeriesEnd, RunEnd>(url, {
         header: (header) => { this.begin(header); changed(); },
         rows: (rows) => { this.series[rows.series]?.add(rows); changed(); },
         progress: (progress) => this.update(progress.series, (series) => { series.progress = progress; }, changed),
+        detail: (told) => {
+          const detail = told as Detail;
+          this.update(detail.series, (series) => series.take(detail), changed);
+        },
         seriesEnd: (end) => this.update(end.series, (series) => { series.end = end; }, changed),
         place: (place) => { this.place = place.place > 0 ? place : undefined; changed(); },
         end: (end) => { this.place = undefined; this.state = end.outcome; this.message = end.message; changed(); },
@@ -176,7 +280,7 @@ export class TrainingRun {
     this.series = header.series.map((series) => {
       const appearance = seen.get(series.optimizer) ?? 0;
       seen.set(series.optimizer, appearance + 1);
-      return new TrainingSeries(series, appearance, header.bands);
+      return new TrainingSeries(series, appearance, header);
     });
   }
 

@@ -28,7 +28,8 @@ public final class TrainingFigure extends Composite<Div> {
         busy.setVisible(false);
         layers.setOnlyLayers(true);
         layers.setVisible(false);
-        getContent().add(chart, layers, busy);
+        chart.add(layers);
+        getContent().add(chart, busy);
     }
 
     /** Shows the layers' gradients and rates besides, of a training on pictures. */
@@ -52,9 +53,7 @@ public final class TrainingFigure extends Composite<Div> {
 
     private void start() {
         try {
-            String run = latest.of(experiment).id().value();
-            chart.setRun(run);
-            layers.setRun(run);
+            chart.setRun(latest.of(experiment).id().value());
             busy.setVisible(false);
         } catch (TooBusyException full) {
             busy.setText(full.getMessage());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
@@ -15,12 +16,12 @@ import java.util.Objects;
 
 /**
  * Loss against epoch of a training run, drawn by the browser from the run's stream, with a table of how each optimizer
- * stands. Nothing of the run passes through here but its id and, four times a second at most, how far it is.
+ * stands, and below it what it contains, which has the same run. Nothing of the run passes through here but its id and, four times a second at most, how far it is.
  */
 @Tag("training-chart")
 @NpmPackage(value = "apexcharts", version = "4.7.0")
 @JsModule("./training-chart/training-chart.ts")
-public class TrainingChart extends Component implements HasStyle, HasSize {
+public class TrainingChart extends Component implements HasComponents, HasStyle, HasSize {
 
     private static final String RUNS = "stream/runs/";
 

@@ -47,7 +47,6 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final Pictures pictures;
     private final Permalink permalink = new Permalink("api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
-    private final ImageInsight insight = new ImageInsight();
     private final Div notice = new Div();
     private final RunControl control;
     private final Div missing = new Div();
@@ -64,9 +63,10 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private ImageExperiment experiment = ImageExperiment.initial(Silhouettes.NAME);
 
     PicturesView(RunService runs, Pictures pictures) {
-        control = new RunControl(runs, any -> haveData(), this::attach, this::say);
+        control = new RunControl(runs, any -> haveData(), chart::setRun, this::say);
         this.pictures = pictures;
         addClassName("lab");
+        chart.add(new ImageInsight());
         chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         notice.addClassNames("say", "warn");
@@ -85,7 +85,7 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
         Div top = new Div(choice, control);
         top.addClassNames("lab-top", "training-top");
         look.addClassName("say");
-        Section plot = new Section(top, notice, missing, look, chart, insight);
+        Section plot = new Section(top, notice, missing, look, chart);
         plot.addClassNames("card", "plot", "grows");
         add(plot, new Aside(
                 Choice.card("Optimizers", optimizers),
@@ -141,11 +141,6 @@ class PicturesView extends Div implements BeforeEnterObserver, HasHeaderActions 
             missing.add(new FetchPictures(pictures, this::open));
         }
         return there;
-    }
-
-    private void attach(String run) {
-        chart.setRun(run);
-        insight.setRun(run);
     }
 
     private void say(String text) {
