@@ -6,6 +6,7 @@ import descentlab.exercise.Answer;
 import descentlab.exercise.Exercises;
 import descentlab.exercise.RunPart;
 import descentlab.exercise.Runs;
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
@@ -22,11 +23,8 @@ import descentlab.training.InitialParameters;
 import descentlab.training.Trace;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -81,15 +79,6 @@ final class Computations {
         };
     }
 
-    private static Map<String, List<String>> parameters(String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
-            String[] both = pair.split("=", 2);
-            parameters.computeIfAbsent(both[0], name -> new ArrayList<>()).add(both[1]);
-        }
-        return parameters;
-    }
-
     private static Trace descend(SurfaceExperiment experiment, Optimizer run) {
         Descent descent = new Descent(
                 experiment.objective().function(),
@@ -103,13 +92,13 @@ final class Computations {
     }
 
     private static double race(String column, int step, String query) {
-        SurfaceExperiment experiment = SurfaceExperiment.read(parameters(query)).orThrow();
+        SurfaceExperiment experiment = SurfaceExperiment.read(EncodedQuery.read(query)).orThrow();
         Trace trace = descend(experiment, experiment.runs().getFirst());
         return trace.at(step, trace.columns().indexOf(column));
     }
 
     private static double leastF(double from, double to, String optimizer, String query) {
-        SurfaceExperiment experiment = SurfaceExperiment.read(parameters(query)).orThrow();
+        SurfaceExperiment experiment = SurfaceExperiment.read(EncodedQuery.read(query)).orThrow();
         return IntStream.rangeClosed(0, 400)
                 .mapToObj(k -> OptimizerSpec.parse(optimizer + "(lr=" + from * Math.pow(to / from, k / 400.0) + ")"))
                 .map(run -> descend(experiment, run))
@@ -133,7 +122,7 @@ final class Computations {
     private Training trained(String query, int run) {
         return trainings.computeIfAbsent(query + "#" + run, key -> {
             TrainingExperiment experiment =
-                    TrainingExperiment.read(parameters(query)).orThrow();
+                    TrainingExperiment.read(EncodedQuery.read(query)).orThrow();
             Training training = new Training(
                     experiment.task().problem(),
                     experiment.task().measure(),

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.model.Network;
 import descentlab.optimizer.OptimizerSpec;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,19 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A link to a training on pictures says all of it, and is read back as the same. */
 class ImageExperimentTest {
 
-    private static Map<String, List<String>> query(String text) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        Arrays.stream(text.split("&")).map(pair -> pair.split("=", 2)).forEach(pair -> query.merge(
-                pair[0], List.of(pair[1]), (a, b) -> java.util.stream.Stream.of(a, b).flatMap(List::stream).toList()));
-        return query;
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"fashion-mnist", "silhouettes"})
     void whatIsShownFirstIsReadBack(String data) {
         ImageExperiment initial = ImageExperiment.initial(data);
-        assertThat(ImageExperiment.read(query(initial.query())).orThrow()).isEqualTo(initial);
-        assertThat(ImageExperiment.isAskedFor(query(initial.query()))).isTrue();
+        assertThat(ImageExperiment.read(EncodedQuery.read(initial.query())).orThrow()).isEqualTo(initial);
+        assertThat(ImageExperiment.isAskedFor(EncodedQuery.read(initial.query()))).isTrue();
     }
 
     @ParameterizedTest
@@ -35,7 +26,7 @@ class ImageExperimentTest {
     void everyNetworkHasItsName(String model) {
         String link = "data=fashion-mnist&model=" + model + "&pictures=1000&batch=32&epochs=3&seed=7&shuffle=false"
                 + "&run=adam(lr=0.01)";
-        ImageExperiment experiment = ImageExperiment.read(query(link)).orThrow();
+        ImageExperiment experiment = ImageExperiment.read(EncodedQuery.read(link)).orThrow();
         assertThat(experiment.query()).isEqualTo(link);
         assertThat(experiment.network()).isEqualTo(Network.named(model).orElseThrow());
         assertThat(experiment.runs()).containsExactly(OptimizerSpec.parse("adam(lr=0.01)"));
@@ -44,7 +35,7 @@ class ImageExperimentTest {
     @Test
     void whatCannotBeIsNamed() {
         List<Problem> problems = ImageExperiment.read(
-                        query("data=silhouettes&model=resnet&pictures=10001&epochs=0&batch=0&init=zero"))
+                        EncodedQuery.read("data=silhouettes&model=resnet&pictures=10001&epochs=0&batch=0&init=zero"))
                 .problems();
         assertThat(problems).extracting(Problem::parameter)
                 .containsExactlyInAnyOrder("model", "pictures", "epochs", "batch", "init");
@@ -52,7 +43,7 @@ class ImageExperimentTest {
 
     @Test
     void tablesAreNotAskedForHere() {
-        assertThat(ImageExperiment.isAskedFor(query("data=airfoil"))).isFalse();
+        assertThat(ImageExperiment.isAskedFor(EncodedQuery.read("data=airfoil"))).isFalse();
         assertThat(ImageExperiment.isAskedFor(Map.of())).isFalse();
     }
 }

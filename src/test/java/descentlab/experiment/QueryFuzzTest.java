@@ -3,10 +3,6 @@ package descentlab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.fuzz.Texts;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,21 +54,11 @@ class QueryFuzzTest {
     void whatIsReadCanBeSaidInALink(@ForAll("queries") Map<String, List<String>> query) {
         SurfaceExperiment race = SurfaceExperiment.read(query).experiment();
         assertThat(EncodedQuery.fits(race.query())).isTrue();
-        assertThat(SurfaceExperiment.read(parameters(race.query())).experiment()).isEqualTo(race);
+        assertThat(SurfaceExperiment.read(EncodedQuery.read(race.query())).experiment()).isEqualTo(race);
         TrainingExperiment training = TrainingExperiment.read(query).experiment();
         assertThat(EncodedQuery.fits(training.query())).isTrue();
-        assertThat(TrainingExperiment.read(parameters(training.query())).experiment()).isEqualTo(training);
+        assertThat(TrainingExperiment.read(EncodedQuery.read(training.query())).experiment()).isEqualTo(training);
         SweepExperiment sweep = SweepExperiment.read(query).experiment();
-        assertThat(SweepExperiment.read(parameters(sweep.query())).experiment()).isEqualTo(sweep);
-    }
-
-    private static Map<String, List<String>> parameters(String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
-            String[] parts = pair.split("=", 2);
-            parameters.computeIfAbsent(parts[0], name -> new ArrayList<>())
-                    .add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
+        assertThat(SweepExperiment.read(EncodedQuery.read(sweep.query())).experiment()).isEqualTo(sweep);
     }
 }

@@ -3,12 +3,10 @@ package descentlab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.training.Training;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,11 +38,7 @@ class WorkedExampleTest {
     @ParameterizedTest
     @EnumSource
     void aLinkLeadsToTheExample(WorkedExample example) {
-        Map<String, List<String>> query = Arrays.stream(example.experiment().query().split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.groupingBy(
-                        pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
-        assertThat(WorkedExample.of(TrainingExperiment.read(query).orThrow())).contains(example);
+        assertThat(WorkedExample.of(TrainingExperiment.read(EncodedQuery.read(example.experiment().query())).orThrow())).contains(example);
     }
 
     @ParameterizedTest

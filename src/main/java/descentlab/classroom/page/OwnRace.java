@@ -104,7 +104,7 @@ final class OwnRace extends Composite<Race> {
         Button share = new Button("Show this to the teacher", click -> handIn());
         Button lab = new Button(
                 "Open in the surface lab",
-                click -> UI.getCurrent().getPage().open(SurfaceExperiment.PAGE + "?" + experiment.query(), "_blank"));
+                click -> UI.getCurrent().getPage().open(experiment.link(), "_blank"));
         Div row = new Div(share, lab);
         row.addClassName("row");
         controls.add(optimizers, row);
