@@ -46,7 +46,7 @@ class LayeringTest {
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
             experiment       | notation linalg objective optimizer dataset model training                                 |
-            exercise         | notation linalg objective optimizer dataset training experiment                            | org.hipparchus..
+            exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             heap             |                                                                                            |
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
             client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..
@@ -67,10 +67,10 @@ class LayeringTest {
             home             | objective experiment run element controls                                                  | VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset shell controls                                                            | SPRING VAADIN
-            lab              | linalg objective optimizer dataset model training experiment client run element shell controls | VAADIN
+            lab              | linalg objective optimizer dataset model training experiment run element shell controls | VAADIN
             lesson           | linalg experiment exercise client progress run element prose controls exercise.page        | SPRING VAADIN org.commonmark..
-            exercise.page    | linalg optimizer dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
-            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
+            exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
+            classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))
