@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +67,15 @@ class LessonTest {
     @Test
     void aMistakeInAFileIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```figure race\nx=1\n```\n"))
-                .withMessageContaining("1-a.md");
+                .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```figure\nlab/surface?steps=5\n```\n"))
+                .withMessageContaining("1-a.md")
+                .withMessageContaining("caption");
+        for (String link : List.of("lab/surface?steps=lots", "lab/nowhere?steps=5", "steps=5", "lab/surface?f=%zz")) {
+            assertThatIllegalArgumentException()
+                    .as(link)
+                    .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```figure\n" + link + "\nTry it.\n```\n"))
+                    .withMessageStartingWith("1-a.md: ");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```check\nQ?\n- [x] yes | y\nno\n```\n"))
                 .withMessageContaining("an answer of a check");
