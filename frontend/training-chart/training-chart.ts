@@ -47,7 +47,9 @@ class TrainingChart extends LitElement {
 
   private readonly scheme = new SchemeController(this, () => this.plan());
   private training = new TrainingRun();
-  private readonly provider = new ContextProvider(this, { context: trainingContext, initialValue: this.training });
+  /** The run that is drawn: the one before, until there is something of this one. */
+  private shown = this.training;
+  private readonly provider = new ContextProvider(this, { context: trainingContext, initialValue: this.shown });
   private following?: AbortController;
   private chart?: ApexCharts;
   private atRest: Promise<unknown> = Promise.resolve();
@@ -95,7 +97,7 @@ class TrainingChart extends LitElement {
   }
 
   protected override render() {
-    const run = this.training;
+    const run = this.shown;
     return html`
       <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'} role="img" aria-label=${summary(run)}>
         <div class="drawing"></div>
@@ -129,12 +131,12 @@ class TrainingChart extends LitElement {
   }
 
   private failure() {
-    switch (this.training.state) {
+    switch (this.shown.state) {
       case 'gone':
         return html`<p class="say warn">This run is no longer on the server; start it again to see its numbers.</p>`;
       case 'failed':
         return html`<p class="say warn">
-          The run failed${this.training.message ? `: ${this.training.message}` : '.'}
+          The run failed${this.shown.message ? `: ${this.shown.message}` : '.'}
         </p>`;
       case 'cancelled':
         return html`<p class="say">The run was cancelled; what it had learned so far is shown.</p>`;
@@ -147,10 +149,11 @@ class TrainingChart extends LitElement {
     this.following?.abort();
     this.following = undefined;
     this.training = new TrainingRun();
-    this.provider.setValue(this.training);
     this.lastTold = -Infinity;
-    this.plan();
-    if (!this.run) return;
+    if (!this.run) {
+      this.show(this.training);
+      return;
+    }
     const following = new AbortController();
     const training = this.training;
     this.following = following;
@@ -158,9 +161,17 @@ class TrainingChart extends LitElement {
     void training.follow(this.run, following.signal);
   }
 
+  private show(run: TrainingRun): void {
+    if (run !== this.shown) {
+      this.shown = run;
+      this.provider.setValue(run);
+    }
+    this.plan();
+  }
+
   private changed(training: TrainingRun): void {
     if (training !== this.training) return;
-    this.plan();
+    if (training.header || training.over || training.place) this.show(training);
     const now = performance.now();
     if (training.over) {
       this.tellEnd(training);
@@ -231,15 +242,14 @@ class TrainingChart extends LitElement {
   }
 
   private async draw(): Promise<void> {
-    // A new run keeps the old picture until its first numbers are there.
-    if (!this.chart || !(this.training.header || this.training.over)) return;
+    if (!this.chart || !(this.shown.header || this.shown.over)) return;
     this.atRest = this.chart.updateOptions(this.options(), false, false, false).catch(() => undefined);
     await this.atRest;
   }
 
   private options() {
     return chartOptions(
-      this.training.series.map((series) => ({
+      this.shown.series.map((series) => ({
         name: fullName(series),
         optimizer: series.header.optimizer,
         appearance: series.appearance,
@@ -249,7 +259,7 @@ class TrainingChart extends LitElement {
       {
         dark: this.scheme.paint.dark,
         log: this.log,
-        epochs: epochsShown(this.training.header?.epochs ?? 1, this.training.farthest),
+        epochs: epochsShown(this.shown.header?.epochs ?? 1, this.shown.farthest),
         reference: this.reference === null || Number.isNaN(this.reference)
           ? undefined
           : { loss: this.reference, label: this.referenceLabel ?? '' },
