@@ -6,6 +6,8 @@ import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The runs that a page shows: started for whoever looks at it, each in place of the one before. */
 public final class LatestRuns {
@@ -15,6 +17,8 @@ public final class LatestRuns {
     private final RunService runs;
     /** The latest, the shown one last. */
     private final Deque<Run> latest = new ArrayDeque<>();
+    /** Those of them that were stopped since nobody saw them any more; whoever asks for one again gets another. */
+    private final Set<Run> dropped = new HashSet<>();
 
     public LatestRuns(RunService runs) {
         this.runs = runs;
@@ -27,6 +31,7 @@ public final class LatestRuns {
      */
     public Run of(Experiment experiment) {
         return keep(runs.find(RunOwner.current(), experiment.query())
+                .filter(run -> !dropped.contains(run))
                 .orElseGet(() -> runs.start(RunOwner.current(), experiment)));
     }
 
@@ -41,11 +46,13 @@ public final class LatestRuns {
 
     private Run keep(Run run) {
         latest.remove(run);
-        latest.stream().filter(other -> !other.ended()).forEach(runs::cancel); // nobody sees them any more
+        latest.stream().filter(other -> !other.ended()).filter(dropped::add).forEach(runs::cancel);
         latest.add(run);
         // A browser may be about to ask for one that was shown a moment ago: those go a few later.
         if (latest.size() > KEPT) {
-            runs.discard(latest.remove());
+            Run oldest = latest.remove();
+            dropped.remove(oldest);
+            runs.discard(oldest);
         }
         return run;
     }

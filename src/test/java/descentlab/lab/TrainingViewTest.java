@@ -101,6 +101,21 @@ class TrainingViewTest extends SpringBrowserlessTest {
         awaitEnd(after);
     }
 
+    /** What was left in the middle is not taken for what was asked. */
+    @Test
+    void whatIsComeBackToIsRunToItsEnd() {
+        open("data=zipf-text&epochs=1000&every=1000&run=sgd(lr=0.04)");
+        String left = run();
+        test(field("Seed")).setValue("1");
+        test(button("Run")).click();
+        awaitEnd(left);
+        test(field("Seed")).setValue("0");
+        test(button("Run")).click();
+        assertThat(run()).isNotEqualTo(left);
+        test(button("Stop")).click();
+        awaitEnd(run());
+    }
+
     private Button button(String text) {
         return $(Button.class).withCondition(button -> button.getText().equals(text)).single();
     }
