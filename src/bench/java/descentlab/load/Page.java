@@ -196,7 +196,7 @@ public final class Page implements AutoCloseable {
     }
 
     /** Sends a sign of life, as browsers do every five minutes. */
-    void heartbeat() throws Refused {
+    public void heartbeat() throws Refused {
         site.ask(request("/?v-r=heartbeat&v-uiId=" + number).POST(HttpRequest.BodyPublishers.noBody()),
                 HttpResponse.BodyHandlers.discarding());
     }

@@ -7,6 +7,7 @@ import descentlab.load.Page;
 import descentlab.load.Refused;
 import descentlab.load.Student;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
@@ -22,6 +23,9 @@ final class Bystanders {
     private static final int BETWEEN_COMERS = 30_000;
 
     private static final int BETWEEN_SIGN_INS = 30_000;
+
+    /** As browsers send them by themselves; a page that sends none for a quarter of an hour is taken for gone. */
+    private static final long BETWEEN_HEARTBEATS = TimeUnit.MINUTES.toNanos(5);
 
     private final Gathering gathering;
     private final Course course;
@@ -81,6 +85,7 @@ final class Bystanders {
 
         private final Random random;
         private Page page;
+        private long heartbeat;
 
         Racer(Random random) {
             this.random = random;
@@ -89,8 +94,13 @@ final class Bystanders {
         void race() throws Refused {
             if (page == null) {
                 page = new Page(gathering.site(), course.errors, (message, nanoTime) -> {}).open("lab/surface");
+                heartbeat = System.nanoTime();
             }
             try {
+                if (System.nanoTime() - heartbeat > BETWEEN_HEARTBEATS) {
+                    page.heartbeat();
+                    heartbeat = System.nanoTime();
+                }
                 races.accept(new OwnRace(gathering.site(), page, course, random, 150).pickStart());
             } catch (Refused refused) {
                 page.close();

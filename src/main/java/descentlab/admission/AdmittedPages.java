@@ -152,8 +152,8 @@ public final class AdmittedPages implements VaadinServiceInitListener {
             VaadinSession session = page.ui.getSession();
             if (session != null) {
                 session.access(() -> {
-                    // It may have come back while this waited for its turn.
-                    if (some.test(page)) {
+                    // It may have come back, or gone with its session, while this waited for its turn.
+                    if (page.ui.getSession() == session && some.test(page)) {
                         close(session, page.ui);
                     }
                 });

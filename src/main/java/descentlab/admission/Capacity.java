@@ -37,8 +37,11 @@ record Capacity(int pages, int sessions) {
     /** How long a page may take until somebody looks at it. */
     static final Duration FIRST_SIGN = Duration.ofSeconds(50);
 
-    /** How long a session is safe in which nobody looks at a page yet: the page is still being loaded. */
-    static final Duration LOADING = Duration.ofSeconds(10);
+    /**
+     * How long a session is safe in which nobody looks at a page yet: the page is still being loaded, by a slow network or
+     * past connections that are lost. The pace of new ones bounds how many are.
+     */
+    static final Duration LOADING = Duration.ofSeconds(25);
 
     /** How long a page may be silent where others wait; it says that it is there every five minutes. */
     static final Duration SILENT = Duration.ofMinutes(11);

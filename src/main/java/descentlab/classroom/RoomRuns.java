@@ -46,11 +46,16 @@ final class RoomRuns {
     static Experiment led(String pasted) {
         Link link = Link.of(pasted);
         String page = LED.stream().filter(link::leadsTo).findFirst().orElseThrow(RoomRuns::notLed);
+        Experiment experiment;
         try {
-            return link.in(page).orThrow().opened();
+            experiment = link.in(page).orThrow().opened();
         } catch (ExperimentException refused) {
             throw new ClassroomException(refused.getMessage());
         }
+        if (experiment instanceof ImageExperiment) {
+            throw notLed();
+        }
+        return experiment;
     }
 
     private static ClassroomException notLed() {

@@ -37,6 +37,9 @@ public class PageFailed extends Div implements HasErrorParameter<Exception> {
                     home);
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
+        if (PlainWords.hasEnded()) {
+            return HttpServletResponse.SC_GONE; // nobody sees it: the browser is told so, and loads the page anew
+        }
         String number = Failures.log("making the page " + event.getLocation().getPath(), error.getException());
         add(new H1("This page could not be shown"),
                 new Paragraph("Something went wrong on the server while it made the page; it is not your doing."),

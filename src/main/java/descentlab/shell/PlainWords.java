@@ -10,6 +10,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
 import descentlab.database.DatabaseState;
 import descentlab.trouble.Failures;
 import java.util.Optional;
@@ -56,7 +57,7 @@ class PlainWords implements VaadinServiceInitListener {
     /** A failure in a click or a background task: the page stays, and says so. */
     static void failed(ErrorEvent event) {
         Throwable failure = event.getThrowable();
-        if (Failures.isNobodyThere(failure) || Failures.isOf(failure, UIDetachedException.class)) {
+        if (Failures.isNobodyThere(failure) || Failures.isOf(failure, UIDetachedException.class) || hasEnded()) {
             return; // or the page has just been left
         }
         String said = DatabaseState.isTold(event.getThrowable())
@@ -67,6 +68,13 @@ class PlainWords implements VaadinServiceInitListener {
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .filter(UI::isAttached) // a page that was left needs no words
                 .ifPresent(ui -> ui.access(() -> notice(said)));
+    }
+
+    /** Whether the page, or its session, has ended while its own request is being answered: Flow trips over what is gone. */
+    static boolean hasEnded() {
+        VaadinSession session = VaadinSession.getCurrent();
+        UI ui = UI.getCurrent();
+        return session != null && session.getSession() == null || ui != null && ui.getSession() == null;
     }
 
     private static void notice(String said) {

@@ -155,12 +155,12 @@ class AdmissionFilterTest {
             MockHttpServletRequest request = get(SCHOOL);
             assertThat(answer(request).getStatus()).isEqualTo(200);
             fetched.add((MockHttpSession) request.getSession(false));
-            now = now.plusSeconds(1);
+            now = now.plus(Capacity.LOADING.dividedBy(10));
         }
         assertThat(pages(SCHOOL)).isEqualTo(25);
         assertThat(fetched.stream().filter(session -> !session.isInvalid())).hasSize(24);
         assertThat(((MockHttpSession) student.getSession(false)).isInvalid()).isFalse();
-        now = now.plusSeconds(10);
+        now = now.plus(Capacity.LOADING);
         assertThat(open(SCHOOL, 24)).as("who comes later takes their place").isEqualTo(24);
         assertThat(open(SCHOOL, 1)).isZero();
     }
@@ -194,7 +194,7 @@ class AdmissionFilterTest {
         for (int i = 0; i < Capacity.PACE.atOnce() + 200; i++) {
             answer(post(SCHOOL));
         }
-        now = now.plusSeconds(10);
+        now = now.plus(Capacity.LOADING);
     }
 
     @Test
@@ -207,7 +207,7 @@ class AdmissionFilterTest {
             answer(get(SCHOOL));
         }
         assertThat(session.isInvalid()).isFalse();
-        now = now.plusSeconds(10);
+        now = now.plus(Capacity.LOADING);
         answer(get(SCHOOL));
         assertThat(session.isInvalid()).isTrue();
     }
@@ -320,7 +320,7 @@ class AdmissionFilterTest {
         }
         assertThat(counters.held(CAPACITY.sessionsOfStrangers(), ATTACKER)).isEqualTo(75);
         assertThat(answer(post(SCHOOL)).getStatus()).isEqualTo(200);
-        now = now.plusSeconds(10);
+        now = now.plus(Capacity.LOADING);
         assertThat(answer(post(ATTACKER)).getStatus()).as("takes the place of the first").isEqualTo(200);
         assertThat(counters.held(CAPACITY.sessionsOfStrangers(), ATTACKER)).isEqualTo(75);
     }

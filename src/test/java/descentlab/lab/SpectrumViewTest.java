@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.ContextConfiguration;
 
-@ViewPackages(packages = "descentlab.spectrum")
+@ViewPackages(packages = "descentlab.lab")
 @ContextConfiguration(classes = SpectrumViewTest.NoBeans.class)
 class SpectrumViewTest extends SpringBrowserlessTest {
 

@@ -2,6 +2,7 @@ package descentlab.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
@@ -20,6 +21,18 @@ class PlainWordsTest {
         PlainWords.failed(new ErrorEvent(gone));
         PlainWords.failed(new ErrorEvent(new RuntimeException(gone)));
         assertThat(log.getAll()).doesNotContain("Broken pipe");
+    }
+
+    /** Flow trips over a page that was let go while its own request is being answered. */
+    @Test
+    void norIsAPageThatHasEndedMeanwhile(CapturedOutput log) {
+        UI.setCurrent(new UI());
+        try {
+            PlainWords.failed(new ErrorEvent(new NullPointerException("of a page that has ended")));
+        } finally {
+            UI.setCurrent(null);
+        }
+        assertThat(log.getAll()).doesNotContain("of a page that has ended");
     }
 
     @Test
