@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ViewPackages(packages = "descentlab.plot")
+@ViewPackages(packages = "descentlab.element")
 class DropDownTest extends BrowserlessTest {
 
     private static final DropDown.Options<Integer> SIZES = DropDown.Options.of(List.of(8, 16, 32), size -> "of " + size);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ViewPackages(packages = "descentlab.plot")
+@ViewPackages(packages = "descentlab.element")
 class LogSliderTest extends BrowserlessTest {
 
     private final List<Double> told = new ArrayList<>();
