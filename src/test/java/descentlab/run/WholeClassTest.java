@@ -95,7 +95,7 @@ class WholeClassTest {
     @Test
     void everybodyHasAFirstCurveBeforeAnybodyIsDone() {
         server(Duration.ZERO, 60);
-        List<Run> all = allPressTrain(training("softmax", 3));
+        List<Run> all = allPressTrain(training("softmax", 30)); // more than a slice, however warm
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> all.stream().anyMatch(Run::ended));
         assertThat(all).allMatch(run -> has(run, HEADER)).allMatch(run -> has(run, ROWS));
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> all.stream().allMatch(Run::ended));
