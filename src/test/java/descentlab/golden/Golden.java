@@ -7,7 +7,10 @@ import org.assertj.core.data.Offset;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reference values made with PyTorch 2.6 and NumPy 2.2 in float64; each file's {@code about} says what it holds. */
+/**
+ * Reference values made with PyTorch 2.6 and NumPy 2.2 in float64, by src/test/golden/make_golden.py; each file's {@code
+ * about} says what it holds.
+ */
 public final class Golden {
 
     private static final double RELATIVE = 1e-9;
@@ -46,6 +49,11 @@ public final class Golden {
     public static String optimizer(JsonNode theCase) {
         String family = theCase.get("convention").asString().equals("pytorch") ? "torch." : "";
         return family + theCase.get("optimizer").asString();
+    }
+
+    /** Whether a case is on an objective of the catalogue; the others are expressions only. */
+    public static boolean isNamed(JsonNode theCase) {
+        return !theCase.get("objective").asString().startsWith("custom-");
     }
 
     private static void key(StringBuilder keys, String name, String value) {

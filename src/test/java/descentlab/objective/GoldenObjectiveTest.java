@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 class GoldenObjectiveTest {
 
     static Stream<JsonNode> cases() {
-        return Golden.cases("objectives.json")
-                .filter(each -> Objectives.named(each.get("objective").asString()).isPresent());
+        return Golden.cases("objectives.json").filter(Golden::isNamed);
     }
 
     @ParameterizedTest

@@ -2,12 +2,16 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.client.Counters;
 import descentlab.client.Requester;
+import descentlab.client.Share;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +20,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,11 +43,17 @@ class StreamTest {
     private static final int SERIES_END = 4;
     private static final int END = 5;
 
+    /** As StreamReaders counts them. */
+    private static final Share READERS = Share.each("stream readers", 1);
+
     @LocalServerPort
     private int port;
 
     @Autowired
     private RunService runs;
+
+    @Autowired
+    private Counters counters;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -140,15 +154,47 @@ class StreamTest {
         return new String(frame, 5, frame.length - 5, StandardCharsets.UTF_8);
     }
 
+    /** Of eight megabytes, twice what the sockets between the server and a reader hold. */
+    private static SurfaceExperiment longRace() {
+        return SurfaceExperiment.read(Map.of(
+                        "steps", List.of("20000"),
+                        "run", Collections.nCopies(4, "torch.adam(lr=0.01,amsgrad=true)")))
+                .orThrow();
+    }
+
+    private int reading() {
+        return counters.held(READERS);
+    }
+
     @Test
-    void aReaderThatStopsReadingHoldsUpNobody() throws Exception {
-        Run run = runs.start(Requester.named("stalled"), training(1000));
-        try (Socket stalled = new Socket("localhost", port)) {
-            stalled.setReceiveBufferSize(1024);
+    void aReaderThatStopsReadingHoldsUpNobodyAndMayGoOnLater() throws Exception {
+        Awaitility.await().until(() -> reading() == 0);
+        Run run = runs.start(Requester.named("stalled"), longRace());
+        try (Socket stalled = new Socket()) {
+            stalled.setReceiveBufferSize(1 << 16); // before it is connected, or it grows
+            stalled.setSoTimeout(20_000);
+            stalled.connect(new InetSocketAddress("localhost", port));
             stalled.getOutputStream()
-                    .write(("GET /" + run.id().streamUrl() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .write(("GET /" + run.id().streamUrl() + " HTTP/1.0\r\nHost: localhost\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            assertThat(type(read(run, 0).getLast())).isEqualTo(END);
+            Awaitility.await().until(() -> reading() == 1);
+
+            List<byte[]> whole = read(run, 0);
+
+            assertThat(type(whole.getLast())).isEqualTo(END);
+            // All is said and others have it, and the server still has some of it to send to this one.
+            Awaitility.await().during(Duration.ofMillis(300)).until(() -> reading() == 1);
+            InputStream rest = stalled.getInputStream();
+            skipHead(rest);
+            assertThat(frames(rest)).usingElementComparator(Arrays::compare).isEqualTo(whole);
+            Awaitility.await().until(() -> reading() == 0);
+        }
+    }
+
+    private static void skipHead(InputStream answer) throws IOException {
+        for (int newlines = 0; newlines < 2; ) {
+            int next = answer.read();
+            newlines = next == '\n' ? newlines + 1 : next == '\r' ? newlines : 0;
         }
     }
 }

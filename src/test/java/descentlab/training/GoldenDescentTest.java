@@ -7,7 +7,11 @@ import descentlab.objective.Objective;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
 import descentlab.objective.TypedObjective;
+import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.Schedules;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Traces against PyTorch and the textbook's formulas, for every optimizer and objective of the catalogue. */
+/** Traces against PyTorch and the textbook's formulas, for every optimizer and every schedule. */
 class GoldenDescentTest {
 
     static Stream<JsonNode> cases() {
@@ -23,7 +27,7 @@ class GoldenDescentTest {
     }
 
     static Stream<JsonNode> namedCases() {
-        return cases().filter(each -> Objectives.named(each.get("objective").asString()).isPresent());
+        return cases().filter(Golden::isNamed);
     }
 
     @ParameterizedTest
@@ -61,9 +65,20 @@ class GoldenDescentTest {
     }
 
     @Test
-    void coversEveryOptimizerThatNeedsNoSecondDerivatives() {
-        assertThat(cases().map(Golden::optimizer).collect(Collectors.toSet()))
-                .hasSize(16)
-                .contains("yogi", "torch.radam");
+    void everyOptimizerHasAReference() {
+        Set<String> named = cases().map(Golden::optimizer).collect(Collectors.toSet());
+        assertThat(Optimizers.all().stream().map(OptimizerKind::name).filter(name -> !named.contains(name)))
+                .as("optimizers of which surface.json has no trace")
+                .isEmpty();
+    }
+
+    @Test
+    void everyScheduleHasAReference() {
+        Set<String> named = cases().map(reference -> OptimizerSpec.parse(Golden.spec(reference)).schedule())
+                .map(schedule -> OptimizerSpec.print(schedule).replaceFirst("\\(.*", ""))
+                .collect(Collectors.toSet());
+        assertThat(Schedules.all().stream().map(Schedules.Form::name).filter(name -> !named.contains(name)))
+                .as("schedules of which surface.json has no trace")
+                .isEmpty();
     }
 }

@@ -25,6 +25,7 @@ import descentlab.element.LogSlider;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerToken;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -168,10 +169,13 @@ class LectureViewsTest extends SpringBrowserlessTest {
 
     @Test
     void aTeachersPagesAskToSignIn() {
-        open("class/" + code + "/lead");
-        assertThat(html()).doesNotContain(code.shown());
-        open("class/mine");
-        assertThat(html()).doesNotContain("Open a new room");
+        for (String path : List.of("class/" + code + "/lead", "class/" + code + "/projector", "class/mine")) {
+            open(path);
+            assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo("login");
+            assertThat(html())
+                    .contains("<h1>Sign in</h1>", "current-password")
+                    .doesNotContain(code.shown(), code.toString(), "Open a new room");
+        }
     }
 
     @Test

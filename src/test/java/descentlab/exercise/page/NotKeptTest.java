@@ -130,7 +130,7 @@ class NotKeptTest extends SpringBrowserlessTest {
         assertThat(html()).contains("cannot be read just now; it is not lost").contains("A learning rate for each");
         fail(Way.NOT);
         openPart();
-        assertThat(html()).doesNotContain("cannot be read just now");
+        assertThat(html()).contains("Check").doesNotContain("cannot be read just now");
     }
 
     @Test
