@@ -29,7 +29,7 @@ class ImageLabIT extends BrowserTest {
         assertThat(page.locator("image-insight")).containsText("Most often wrong:");
         assertThat(page.locator("image-insight .filters canvas")).hasCount(10);
         assertThat(page.locator("image-insight .mistakes figure").first()).containsText("taken for");
-        page.getByLabel("adagrad(lr=0.05)", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Adagrad (lr=0.05)", new Page.GetByLabelOptions().setExact(true)).check();
         assertThat(page.locator("image-insight table.layers tbody tr").first()).containsText("dense");
         assertThat(page).hasURL(Pattern.compile("lab/training\\?data=silhouettes&model=softmax&pictures=2000"));
     }
