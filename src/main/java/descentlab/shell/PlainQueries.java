@@ -1,8 +1,7 @@
 package descentlab.shell;
 
-import com.vaadin.flow.server.HandlerHelper.RequestType;
-import com.vaadin.flow.shared.ApplicationConstants;
 import descentlab.experiment.EncodedQuery;
+import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,28 +20,26 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Has the queries of links read by our rule for + ({@link EncodedQuery}), whoever reads them: the container and Flow each
- * take every + for a space.
+ * take every + for a space. A page's browser sends the address bar's query once more later, by ways of Flow's own: so a
+ * page is asked for anew by an address that all read alike.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2) // after what can be refused unread
 class PlainQueries extends OncePerRequestFilter {
 
-    /** The parameter of Flow's first request that holds the page's own query. */
-    private static final String PAGE_QUERY = "query";
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String query = request.getQueryString();
-        boolean link = query != null && request.getMethod().equals("GET");
-        boolean other = link && (query.indexOf('+') >= 0 || begins(request));
-        chain.doFilter(other ? new Plain(request) : request, response);
-    }
-
-    private static boolean begins(HttpServletRequest request) {
-        return RequestType.INIT
-                .getIdentifier()
-                .equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
+        if (query == null || query.indexOf('+') < 0 || !request.getMethod().equals("GET")) {
+            chain.doFilter(request, response);
+        } else if (RefusalAnswer.isForPerson(request)) {
+            // One slash: two would be another host.
+            String path = request.getRequestURI().replaceFirst("^/+", "/");
+            response.sendRedirect(path + "?" + EncodedQuery.plain(query));
+        } else {
+            chain.doFilter(new Plain(request), response);
+        }
     }
 
     private static final class Plain extends HttpServletRequestWrapper {
@@ -54,10 +51,6 @@ class PlainQueries extends OncePerRequestFilter {
             super(request);
             query = EncodedQuery.plain(request.getQueryString());
             EncodedQuery.read(query).forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
-            if (begins(request)) {
-                parameters.computeIfPresent(
-                        PAGE_QUERY, (name, values) -> new String[] {EncodedQuery.plain(values[0])});
-            }
         }
 
         @Override
