@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
 import java.util.List;
 

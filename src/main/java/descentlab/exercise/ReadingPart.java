@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Ended;
 import descentlab.experiment.ImageExperiment;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
+import descentlab.experiment.Ended;
 import descentlab.experiment.TrainingExperiment;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
 import descentlab.training.Outcome;
 import java.util.List;

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Pictures;
+import descentlab.experiment.Ended;
 import descentlab.experiment.ImageExperiment;
 import descentlab.model.Crew;
 import descentlab.training.ImageTraining;
@@ -162,10 +163,10 @@ final class ImageComputation implements Computation {
      *
      * @throws IllegalStateException if the pictures were not there
      */
-    List<Trial.Result> results() {
+    List<Ended> results() {
         if (trainings.isEmpty() && stopped != null) { // before it began
             return experiment.runs().stream()
-                    .map(run -> new Trial.Result(run, stopped, Double.NaN, Map.of()))
+                    .map(run -> new Ended(run, stopped, Double.NaN, Map.of()))
                     .toList();
         }
         if (trainings.isEmpty()) {
@@ -174,7 +175,7 @@ final class ImageComputation implements Computation {
         return IntStream.range(0, trainings.size()).mapToObj(this::result).toList();
     }
 
-    private Trial.Result result(int series) {
+    private Ended result(int series) {
         ImageTraining training = trainings.get(series);
         double accuracy =
                 training.evaluations().isEmpty() ? Double.NaN : training.evaluations().getLast().accuracy();
@@ -184,7 +185,7 @@ final class ImageComputation implements Computation {
             readings.put(training.columns().get(i), last[i]);
         }
         Outcome own = training.outcome();
-        return new Trial.Result(experiment.runs().get(series), own == null ? stopped : own, accuracy, readings);
+        return new Ended(experiment.runs().get(series), own == null ? stopped : own, accuracy, readings);
     }
 
     @Override

@@ -3,6 +3,7 @@ package descentlab.run;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
 import descentlab.dataset.Pictures;
+import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SpectrumExperiment;
@@ -226,17 +227,17 @@ public final class RunService {
      * @throws IllegalArgumentException as {@link #start}
      */
     public Trial tryOut(Requester owner, Experiment experiment) {
-        Trial.Result[] results = new Trial.Result[experiment.runs().size()];
+        Ended[] results = new Ended[experiment.runs().size()];
         return switch (experiment) {
             case SurfaceExperiment race -> {
                 RaceComputation descents = new RaceComputation(race, (series, descent, outcome) -> results[series] =
-                        new Trial.Result(race.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
+                        new Ended(race.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
                 yield new Trial(submit(owner, Rows.of(race), descents), () -> 0, () -> List.of(results));
             }
             case TrainingExperiment tables -> {
                 TrainingComputation training =
                         new TrainingComputation(tables, (series, trained, outcome) -> results[series] =
-                                new Trial.Result(tables.runs().get(series), outcome, lastLoss(trained), Map.of()));
+                                new Ended(tables.runs().get(series), outcome, lastLoss(trained), Map.of()));
                 yield new Trial(submit(owner, Rows.of(tables), training), training::share, () -> List.of(results));
             }
             case ImageExperiment images -> {

@@ -1,9 +1,7 @@
 package descentlab.run;
 
-import descentlab.optimizer.Optimizer;
-import descentlab.training.Outcome;
+import descentlab.experiment.Ended;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -11,21 +9,11 @@ import java.util.function.Supplier;
 /** An experiment under way in the pool of which nothing is kept but how its optimizers end. */
 public final class Trial {
 
-    /**
-     * How an optimizer ended.
-     *
-     * @param optimizer which
-     * @param outcome how
-     * @param last the objective, the loss or the accuracy at the end
-     * @param readings other columns of the last point by name, of trainings on pictures
-     */
-    public record Result(Optimizer optimizer, Outcome outcome, double last, Map<String, Double> readings) {}
-
     private final Job job;
     private final DoubleSupplier share;
-    private final CompletableFuture<List<Result>> results;
+    private final CompletableFuture<List<Ended>> results;
 
-    Trial(Job job, DoubleSupplier share, Supplier<List<Result>> results) {
+    Trial(Job job, DoubleSupplier share, Supplier<List<Ended>> results) {
         this.job = job;
         this.share = share;
         this.results = job.done().thenApplyAsync(done -> results.get(), Thread::startVirtualThread);
@@ -42,7 +30,7 @@ public final class Trial {
     }
 
     /** How each optimizer ended, in the experiment's order; completes with the failure if the work failed. */
-    public CompletableFuture<List<Result>> results() {
+    public CompletableFuture<List<Ended>> results() {
         return results;
     }
 }

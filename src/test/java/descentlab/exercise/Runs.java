@@ -4,6 +4,7 @@ import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
+import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SpectrumExperiment;

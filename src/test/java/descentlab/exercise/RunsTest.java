@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Silhouettes;
 import descentlab.exercise.Verdict.Result;
+import descentlab.experiment.Ended;
 import descentlab.training.Outcome;
 import java.util.List;
 import java.util.Map;

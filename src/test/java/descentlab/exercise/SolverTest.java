@@ -7,6 +7,7 @@ import descentlab.exercise.Mistakes.Mistake;
 import descentlab.exercise.OtherSolutions.Solved;
 import descentlab.exercise.Solutions.Solution;
 import descentlab.exercise.Verdict.Result;
+import descentlab.experiment.Ended;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Outcome;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package descentlab.exercise.page;
 
 import descentlab.client.Requester;
-import descentlab.exercise.Ended;
+import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
@@ -40,13 +40,7 @@ final class Rerun {
     /** How the optimizers of each experiment ended, once all have. */
     CompletableFuture<List<List<Ended>>> ended() {
         return CompletableFuture.allOf(trials.stream().map(Trial::results).toArray(CompletableFuture[]::new))
-                .thenApply(done -> trials.stream().map(Rerun::ended).toList());
-    }
-
-    private static List<Ended> ended(Trial trial) {
-        return trial.results().join().stream()
-                .map(result -> new Ended(result.optimizer(), result.outcome(), result.last(), result.readings()))
-                .toList();
+                .thenApply(done -> trials.stream().map(trial -> trial.results().join()).toList());
     }
 
     /** The share of the work that is done, 0 to 1. */

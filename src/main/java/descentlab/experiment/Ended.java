@@ -1,4 +1,4 @@
-package descentlab.exercise;
+package descentlab.experiment;
 
 import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
