@@ -2,6 +2,7 @@ package descentlab.bench;
 
 import descentlab.client.Client;
 import descentlab.client.Requester;
+import descentlab.client.Rush;
 import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -43,7 +44,7 @@ public final class CrowdBench {
 
     public static void main(String[] arguments) throws Exception {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
-                        Class.forName("descentlab.run.RunConfiguration"))
+                        Class.forName("descentlab.run.RunConfiguration"), Rush.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

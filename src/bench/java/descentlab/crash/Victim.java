@@ -9,6 +9,7 @@ import descentlab.classroom.Question;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Seat;
+import descentlab.client.Client;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
@@ -115,12 +116,12 @@ public final class Victim {
 
     private boolean isThere(String[] words) {
         return switch (words[0]) {
-            case ANSWER -> progress.export(new LearnerToken(words[1])).attempts().stream()
+            case ANSWER -> progress.export(LearnerToken.parse(words[1]).orElseThrow()).attempts().stream()
                     .anyMatch(attempt -> attempt.answer().equals(List.of(words[2])));
             case VOTE -> {
                 var room = rooms.lectern(new TeacherId(UUID.fromString(words[1])), new RoomCode(words[2]))
                         .room();
-                yield room.participant(new LearnerToken(words[3]).learner())
+                yield room.participant(LearnerToken.parse(words[3]).orElseThrow().learner())
                         .filter(one -> room.polls().get(Integer.parseInt(words[4]) - 1)
                                 .lastVoteOf(one.id())
                                 .filter(vote -> vote.write().equals(words[5]))
@@ -137,7 +138,7 @@ public final class Victim {
             UUID submission = UUID.randomUUID();
             progress.attempt(
                     learner, EXERCISE, "drill-" + i % 4, submission, submission.toString(), PartProgress.Status.OPEN);
-            say(ANSWER + " " + learner.secret() + " " + submission);
+            say(ANSWER + " " + learner.secret().value() + " " + submission);
         }
     }
 
@@ -149,7 +150,7 @@ public final class Victim {
         List<Seat> seats = new ArrayList<>();
         for (int i = 0; i < STUDENTS; i++) {
             learners.add(LearnerToken.random());
-            seats.add(rooms.join(code, learners.get(i).learner(), Nickname.typed("Student " + i)));
+            seats.add(rooms.join(code, learners.get(i).learner(), Nickname.typed("Student " + i), Client.of("127.0.0.1")));
         }
         for (int number = 1; number <= QUESTIONS; number++) {
             lectern.ask(new Question.Winner());
@@ -162,7 +163,7 @@ public final class Victim {
                         VOTE,
                         teacher.value().toString(),
                         code.value(),
-                        learners.get(i).secret(),
+                        learners.get(i).secret().value(),
                         String.valueOf(poll.number()),
                         option));
             }
