@@ -33,7 +33,6 @@ export interface SeriesHeader {
 export interface SeriesEnd {
   series: number;
   outcome: Outcome;
-  step: number;
   message: string | null;
   /** After a divergence, a rate at which the same run stays in bounds, if one is known. */
   suggestedRate?: number | null;

@@ -15,7 +15,7 @@ export function traceOf(...series) {
   });
   series.forEach(({ rows, end }, i) => {
     trace.append({ series: i, stride: COLUMNS.length, values: Float64Array.from(rows.flat()) });
-    if (end) trace.endSeries({ series: i, message: null, step: rows.length - 1, ...end });
+    if (end) trace.endSeries({ series: i, message: null, ...end });
   });
   trace.complete = true;
   return trace;

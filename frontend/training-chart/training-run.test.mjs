@@ -47,18 +47,18 @@ test('a run is what its frames say, at every moment', async () => {
   const run = await follow([
     json(1, header),
     rows(0, [0, 0, 0.7, 0, 1, 1500, 0.3, 0.01]),
-    json(3, { series: 0, examples: 1500, total: 3000, secondsPerEpoch: 0.0002, secondsLeft: 0.42 }),
-    json(4, { series: 1, outcome: 'diverged', message: 'Above the bound.', loss: null, secondsPerEpoch: null }),
-    json(4, { series: 0, outcome: 'finished', message: null, loss: 0.24, secondsPerEpoch: 0.00021 }),
+    json(3, { series: 0, done: 1500, total: 3000, secondsPerEpoch: 0.0002, secondsLeft: 0.42 }),
+    json(4, { series: 1, outcome: 'diverged', message: 'Above the bound.', secondsPerEpoch: null }),
+    json(4, { series: 0, outcome: 'finished', message: null, secondsPerEpoch: 0.00021 }),
     json(5, { outcome: 'finished' }),
   ], (now) => states.push([now.state, progress(now.series[0], 2, 1500), now.examples.seen]));
   assert.deepEqual(states[0], ['running', 'waiting for its turn', 0]);
   assert.deepEqual(states[2], ['running', 'epoch 1.0 of 2 \u00b7 0.4 s left', 1500]);
   assert.equal(run.state, 'finished');
   assert.deepEqual([...run.series[0].loss.values], [0.7, 0.3]);
-  assert.equal(run.series[0].latestLoss, 0.24);
+  assert.equal(run.series[0].latestLoss, 0.3);
   assert.equal(run.series[1].appearance, 1);
-  assert.match(summary(run), /Adagrad \(lr=0\.1\) at epoch 1, loss from 0\.7 to 0\.24/);
+  assert.match(summary(run), /Adagrad \(lr=0\.1\) at epoch 1, loss from 0\.7 to 0\.3/);
   assert.match(closing(run), /Adagrad \(lr=9\): diverged/);
 });
 
@@ -133,8 +133,8 @@ test('a training on pictures tells of its tests, its filters and how its layers 
       series: [{ spec: 'adagrad(lr=0.1)', optimizer: 'adagrad', title: 'Adagrad', columns: layered }],
     }),
     json(6, { series: 0, filters, test: null }),
-    rows(0, [0.5, 300, 2, 0.1, 1, 0.1, 0.2, 0.3, 1, 600, 1, 0.2, 0.5, 0.01, 0.02, 0.03], 8),
-    json(3, { series: 0, examples: 600, total: 1200, secondsPerEpoch: 0.2, secondsLeft: 0.2 }),
+    rows(0, [0, 0, NaN, 0, NaN, NaN, NaN, NaN, 0.5, 300, 2, 0.1, 1, 0.1, 0.2, 0.3, 1, 600, 1, 0.2, 0.5, 0.01, 0.02, 0.03], 8),
+    json(3, { series: 0, done: 600, total: 1200, secondsPerEpoch: 0.2, secondsLeft: 0.2 }),
     json(6, { series: 0, filters, test: { epoch: 1, loss: 0.5, accuracy: 0.75, confusion: [5, 3, 2, 10], mistakes: [] } }),
     json(4, { series: 0, outcome: 'finished', secondsPerEpoch: 0.2 }),
     json(5, { outcome: 'finished' }),
@@ -143,6 +143,7 @@ test('a training on pictures tells of its tests, its filters and how its layers 
   assert.equal(changes, 7);
   assert.deepEqual(series.layers, [{ name: 'fc', gradient: 0.5, rates: [0.01, 0.02, 0.03] }]);
   assert.deepEqual(series.layersAtFirst[0].rates, [0.1, 0.2, 0.3]);
+  assert.deepEqual([...series.loss.values], [2, 1]);
   assert.equal(series.latestTest.accuracy, 0.75);
   assert.equal(series.speed, 3000);
   assert.equal(series.filters.values, btoa('\x7f'));

@@ -35,7 +35,8 @@ export interface TrainingHeader {
 
 export interface SeriesProgress {
   series: number;
-  examples: number;
+  /** Examples seen. */
+  done: number;
   total: number;
   secondsPerEpoch: number | null;
   secondsLeft: number | null;
@@ -47,7 +48,6 @@ export interface SeriesEnd {
   series: number;
   outcome: Outcome;
   message: string | null;
-  loss: number | null;
   secondsPerEpoch: number | null;
   seconds: number | null;
 }
@@ -154,14 +154,14 @@ export class TrainingSeries {
     const epoch = this.header.columns.indexOf('epoch');
     const loss = this.header.columns.indexOf('loss');
     for (let at = 0; at + rows.stride <= rows.values.length; at += rows.stride) {
+      // Before a network's first batch there is a test, but no loss to draw.
+      if (Number.isNaN(rows.values[at + loss])) continue;
       this.epoch.push(rows.values[at + epoch]);
       this.loss.push(rows.values[at + loss]);
       this.errorColumns.forEach((column, band) => this.errors[band].push(rows.values[at + column]));
+      this.last = rows.values.subarray(at, at + rows.stride);
+      this.first ??= this.last;
     }
-    const last = rows.values.length - rows.stride;
-    if (last < 0) return;
-    this.first ??= rows.values.slice(0, rows.stride);
-    this.last = rows.values.slice(last);
   }
 
   take(detail: Detail): void {
@@ -201,7 +201,7 @@ export class TrainingSeries {
 
   /** Loss as last evaluated; NaN before the first evaluation. */
   get latestLoss(): number {
-    return this.end?.loss ?? (this.loss.length > 0 ? this.loss.last : Number.NaN);
+    return this.loss.length > 0 ? this.loss.last : Number.NaN;
   }
 
   /** Seconds for one pass over the data, where known yet. */
@@ -212,7 +212,7 @@ export class TrainingSeries {
   /** Share of the work done, 0 to 1. */
   get done(): number {
     if (this.end) return 1;
-    return this.progress && this.progress.total > 0 ? this.progress.examples / this.progress.total : 0;
+    return this.progress && this.progress.total > 0 ? this.progress.done / this.progress.total : 0;
   }
 }
 

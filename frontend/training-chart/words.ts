@@ -52,7 +52,7 @@ export function fullName(series: Named): string {
 export function progress(series: TrainingSeries, epochs: number, examples: number): string {
   const seen = series.progress;
   if (!seen) return 'waiting for its turn';
-  const at = `epoch ${(seen.examples / examples).toFixed(1)} of ${number(epochs)}`;
+  const at = `epoch ${(seen.done / examples).toFixed(1)} of ${number(epochs)}`;
   return seen.secondsLeft === null ? at : `${at} \u00b7 ${remaining(seen.secondsLeft)} left`;
 }
 

@@ -56,8 +56,9 @@ class LayeringTest {
             admission        | heap client                                                                                | LOG SERVLET SPRING TOMCAT VAADIN
             progress         | client database                                                                            | LOG SERVLET SPRING
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
-            run              | objective optimizer dataset model training experiment heap trouble client                  | JSON LOG SERVLET SPRING com.github.benmanes..
-            spectrum         | linalg objective optimizer training experiment client run                                  | SERVLET SPRING org.hipparchus..
+            run              | objective optimizer dataset model training experiment heap client                          | JSON LOG SERVLET SPRING
+            api              | objective dataset training experiment heap trouble client run                              | JSON SERVLET SPRING com.github.benmanes..
+            spectrum         | linalg objective optimizer training experiment client run api                              | SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation                                                                                   | JSON VAADIN
@@ -66,7 +67,7 @@ class LayeringTest {
             controls         | notation objective optimizer dataset experiment client progress run element                | SERVLET VAADIN
             home             | objective experiment run element controls                                                  | VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
-            gallery          | notation dataset shell controls                                                            | SPRING VAADIN
+            gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
             lab              | linalg objective optimizer dataset model training experiment run element shell controls | VAADIN
             lesson           | linalg experiment exercise client progress run element prose controls exercise.page        | SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..

@@ -3,7 +3,6 @@ package descentlab.bench;
 import descentlab.client.Client;
 import descentlab.client.Requester;
 import descentlab.client.Rush;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.run.RunService;
@@ -63,8 +62,8 @@ public final class CrowdBench {
         return new Requester(kind + number, new Client("192.0.2." + number));
     }
 
-    private static ImageExperiment pictures(int batch, int seed) {
-        return ImageExperiment.read(Map.of(
+    private static TrainingExperiment pictures(int batch, int seed) {
+        return TrainingExperiment.read(Map.of(
                         "data", List.of("silhouettes"),
                         "model", List.of("lenet"),
                         "batch", List.of(String.valueOf(batch)),
@@ -92,7 +91,7 @@ public final class CrowdBench {
         List<UnderWay> pictures = new ArrayList<>();
         List<UnderWay> rest = new ArrayList<>();
         IntStream.range(0, small + large).forEach(i -> {
-            ImageExperiment experiment = pictures(i < small ? 256 : 4096, i);
+            TrainingExperiment experiment = pictures(i < small ? 256 : 4096, i);
             Trial trial = runs.tryOut(somebody("pictures", i), experiment);
             long total = (long) experiment.pictures() * experiment.plan().epochs();
             pictures.add(new UnderWay(trial, () -> trial.share() * total));

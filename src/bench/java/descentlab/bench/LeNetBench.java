@@ -22,11 +22,12 @@ import descentlab.dataset.ByteImages;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
 import descentlab.linalg.FloatKernels;
+import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.optimizer.OptimizerSpec;
-import descentlab.training.ImagePlan;
-import descentlab.training.ImageTraining;
+import descentlab.training.Training;
+import descentlab.training.TrainingPlan;
 import java.lang.management.ManagementFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -65,11 +66,11 @@ public final class LeNetBench {
         ImageData data = new ImageData("bench", "Bench", all.training().first(BATCH * BATCHES), all.test().first(1));
         System.out.println("Vector API: " + FloatKernels.vectorized() + ", threads: " + cores);
         try (Peer peer = new Peer(data.training())) {
-            ImageTraining ours = new ImageTraining(
-                    Network.LENET,
+            Training ours = new Training(
+                    Architecture.LENET.on(28, 10),
                     data,
                     OptimizerSpec.parse("sgd(lr=0.5)"),
-                    new ImagePlan(BATCH, Integer.MAX_VALUE / (BATCH * BATCHES), BATCH * BATCHES, 0, true),
+                    new TrainingPlan(BATCH, Integer.MAX_VALUE / (BATCH * BATCHES), BATCH * BATCHES, 0, true),
                     new Crew(cores - 1));
             BooleanSupplier batchDone = () -> !ours.midway();
             ours.advance(batchDone);
@@ -131,22 +132,22 @@ public final class LeNetBench {
                     .add(Activation.sigmoidBlock())
                     .add(Linear.builder().setUnits(84).build())
                     .add(Activation.sigmoidBlock())
-                    .add(Linear.builder().setUnits(Network.CLASSES).build());
+                    .add(Linear.builder().setUnits(10).build());
             model.setBlock(block);
             trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                     .optOptimizer(ai.djl.training.optimizer.Optimizer.sgd()
                             .setLearningRateTracker(Tracker.fixed(0.5f))
                             .build()));
-            trainer.initialize(new Shape(BATCH, 1, Network.SIDE, Network.SIDE));
-            int size = Network.SIDE * Network.SIDE;
+            trainer.initialize(new Shape(BATCH, 1, 28, 28));
+            int size = 28 * 28;
             float[] gray = new float[images.count() * size];
             int[] classes = new int[images.count()];
             for (int i = 0; i < images.count(); i++) {
-                images.pixels(i, gray, i * size, Network.SIDE);
+                images.pixels(i, gray, i * size, 28);
                 classes[i] = images.label(i);
             }
             NDManager manager = model.getNDManager();
-            pictures = manager.create(gray, new Shape(images.count(), 1, Network.SIDE, Network.SIDE));
+            pictures = manager.create(gray, new Shape(images.count(), 1, 28, 28));
             labels = manager.create(classes);
         }
 

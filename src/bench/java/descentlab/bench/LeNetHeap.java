@@ -3,13 +3,15 @@ package descentlab.bench;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
-import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.Tasks;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.optimizer.Optimizer;
-import descentlab.training.ImagePlan;
-import descentlab.training.ImageTraining;
 import descentlab.training.LearningCurve;
+import descentlab.training.Training;
+import descentlab.training.TrainingPlan;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -41,20 +43,20 @@ public final class LeNetHeap {
             System.out.println("heap: not measured, Fashion-MNIST is not on this machine");
             return;
         }
-        List<ImageTraining> trainings = new ArrayList<>();
-        for (Optimizer optimizer : ImageExperiment.initial(FashionMnist.NAME).runs()) {
+        List<Training> trainings = new ArrayList<>();
+        for (Optimizer optimizer : Tasks.on(FashionMnist.NAME).orElseThrow().initial().runs()) {
             trainings.add(
                     trainings.isEmpty()
-                            ? new ImageTraining(
-                                    Network.LENET,
+                            ? new Training(
+                                    Architecture.LENET.on(28, 10),
                                     data,
                                     optimizer,
-                                    new ImagePlan(256, 1, 3_000, 0, true),
+                                    new TrainingPlan(256, 1, 3_000, 0, true),
                                     Crew.ofAllCores())
                             : trainings.getFirst().beside(optimizer));
         }
         for (int next = 0; next >= 0; next = LearningCurve.farthestBehind(trainings)) {
-            ImageTraining training = trainings.get(next);
+            Training training = trainings.get(next);
             training.advance(() -> !training.midway());
         }
         // Each pool's peak may be of another moment: their sum is no less than the heap's.

@@ -4,11 +4,12 @@ import descentlab.dataset.ByteImages;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
+import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.optimizer.OptimizerSpec;
-import descentlab.training.ImagePlan;
-import descentlab.training.ImageTraining;
+import descentlab.training.Training;
+import descentlab.training.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -125,18 +126,18 @@ public final class RateSweep {
         double loss = 0;
         double worst = 1;
         for (int seed = 0; seed < seeds; seed++) {
-            ImageTraining training = new ImageTraining(
-                    Network.LENET,
+            Training training = new Training(
+                    Architecture.LENET.on(28, 10),
                     data,
                     OptimizerSpec.parse(optimizer + "(lr=" + rate + ")"),
-                    new ImagePlan(BATCH, epochs, data.training().count(), seed, true),
+                    new TrainingPlan(BATCH, epochs, data.training().count(), seed, true),
                     crew);
             while (!training.advance(() -> false)) {
                 // on
             }
-            double reached = training.evaluations().getLast().accuracy();
+            double reached = training.tests().getLast().accuracy();
             accuracy += reached / seeds;
-            loss += training.evaluations().getLast().loss() / seeds;
+            loss += training.tests().getLast().loss() / seeds;
             worst = Math.min(worst, reached);
         }
         System.out.printf(Locale.ROOT, "| %s | %.4f | %.4f | %.4f |%n", rate, accuracy, worst, loss);

@@ -1,7 +1,7 @@
 package descentlab.bench;
 
 import descentlab.dataset.ZipfText;
-import descentlab.experiment.Task;
+import descentlab.experiment.TableTask;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.LogisticRegression;
 import descentlab.model.Measure;
@@ -85,9 +85,9 @@ public final class SparseRateSweep {
     }
 
     private static Result train(Entrant entrant, double rate, int epochs, int seeds) {
-        EmpiricalRisk problem = Task.ZIPF_TEXT.problem();
+        EmpiricalRisk problem = TableTask.ZIPF_TEXT.problem();
         EmpiricalRisk heldOut = new LogisticRegression(ZipfText.heldOut());
-        Measure measure = Task.ZIPF_TEXT.measure();
+        Measure measure = TableTask.ZIPF_TEXT.measure();
         double loss = 0;
         double[] errors = new double[measure.names().size()];
         for (int seed = 0; seed < seeds; seed++) {

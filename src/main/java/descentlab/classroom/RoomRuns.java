@@ -3,7 +3,6 @@ package descentlab.classroom;
 import descentlab.client.Requester;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentException;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Link;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -52,7 +51,7 @@ final class RoomRuns {
         } catch (ExperimentException refused) {
             throw new ClassroomException(refused.getMessage());
         }
-        if (experiment instanceof ImageExperiment) {
+        if (experiment instanceof TrainingExperiment training && training.onPictures()) {
             throw notLed();
         }
         return experiment;
@@ -109,7 +108,6 @@ final class RoomRuns {
                 case SurfaceExperiment experiment ->
                     started(code, hidden ? experiment.withSteps(0) : experiment);
                 case TrainingExperiment experiment -> started(code, experiment);
-                case ImageExperiment pictures -> throw notLed();
                 case SpectrumExperiment matrix -> throw notLed();
             };
             return run.id().streamUrl();

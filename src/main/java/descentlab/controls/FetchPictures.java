@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import descentlab.dataset.FashionMnist;
+import descentlab.dataset.PictureSet;
 import descentlab.dataset.Pictures;
 
 /** Offers to fetch Fashion-MNIST where it is missing, shows how far that is, and says how to put it there by hand. */
@@ -105,7 +106,7 @@ public final class FetchPictures extends Composite<Div> {
     }
 
     private void lookAgain() {
-        if (pictures.seemThere(FashionMnist.NAME)) {
+        if (pictures.seemThere(PictureSet.FASHION_MNIST)) {
             say("");
             there.run();
         } else {

@@ -30,7 +30,7 @@ public final class OptimizerList extends Composite<Div> {
         }
     }
 
-    private final int most;
+    private int most;
     private final Consumer<List<Optimizer>> changed;
     private final List<OptimizerRow> rows = new ArrayList<>();
     private final Div list = new Div();
@@ -58,6 +58,12 @@ public final class OptimizerList extends Composite<Div> {
             }
         });
         getContent().add(list, add);
+    }
+
+    /** From now on there may be so many. */
+    public void setMost(int number) {
+        most = number;
+        bound();
     }
 
     /** Shows these optimizers without telling of it. */

@@ -40,13 +40,24 @@ public final class FashionMnist {
     /** Where Debian's package puts it. */
     public static final Path DEBIAN = Path.of("/usr/share/datasets/fashion-mnist");
 
-    private static final int SIDE = 28;
+    static final int SIDE = 28;
 
     /** Pictures to train on. */
     public static final int TRAINING = 60_000;
 
     /** Pictures to test with. */
     public static final int TEST = 10_000;
+
+    /** What is to be known of it. */
+    public static final DataSheet SHEET = new DataSheet(
+            NAME,
+            TITLE,
+            false,
+            "Pictures of clothes, 28 x 28 gray pixels, in ten classes.",
+            String.format("%,d to train on, %,d to test with", TRAINING, TEST),
+            "H. Xiao, K. Rasul and R. Vollgraf, Zalando Research 2017, arXiv 1708.07747.",
+            "MIT License, Copyright Zalando SE",
+            checksums());
 
     /** The four files. */
     enum File {

@@ -1,6 +1,7 @@
 package descentlab.dataset;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ public final class Pictures {
     public record Fetching(double share, boolean running, String failure) {}
 
     private final FashionMnist fashionMnist;
-    private final Map<String, CompletableFuture<Optional<ImageData>>> loads = new ConcurrentHashMap<>();
+    private final Map<PictureSet, CompletableFuture<Optional<ImageData>>> loads = new ConcurrentHashMap<>();
     private final AtomicBoolean fetching = new AtomicBoolean();
     private volatile Fetching state = new Fetching(0, false, "");
 
@@ -32,41 +33,41 @@ public final class Pictures {
         this.fashionMnist = fashionMnist;
     }
 
-    /** Whether pictures of that name seem to be here; quick, no promise. */
-    public boolean seemThere(String name) {
-        return name.equals(Silhouettes.NAME) || fashionMnist.seemsThere();
+    /** Whether a set seems to be here; quick, no promise. */
+    public boolean seemThere(PictureSet set) {
+        return set.seemsThere(fashionMnist);
     }
 
-    /** Name of the best pictures that seem to be here: real ones, or else the drawn ones. */
+    /** Name of the best set that seems to be here: a real one, or else one that is drawn. */
     public String best() {
-        return fashionMnist.seemsThere() ? FashionMnist.NAME : Silhouettes.NAME;
-    }
-
-    private Optional<ImageData> read(String name) throws IOException {
-        return name.equals(Silhouettes.NAME) ? Optional.of(Silhouettes.standard()) : fashionMnist.find();
+        return Arrays.stream(PictureSet.values())
+                .filter(this::seemThere)
+                .map(set -> set.sheet().name())
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
-     * The pictures of that name, read or drawn on a thread of their own, once for all who ask meanwhile; at once if they
+     * The pictures of a set, read or drawn on a thread of their own, once for all who ask meanwhile; at once if they
      * have been. Empty if they are not here.
      */
-    public CompletableFuture<Optional<ImageData>> load(String name) {
+    public CompletableFuture<Optional<ImageData>> load(PictureSet set) {
         CompletableFuture<Optional<ImageData>> loaded = new CompletableFuture<>();
-        CompletableFuture<Optional<ImageData>> before = loads.putIfAbsent(name, loaded);
+        CompletableFuture<Optional<ImageData>> before = loads.putIfAbsent(set, loaded);
         if (before != null) {
             return before;
         }
         // Not a virtual thread: it would take from the requests one of the few that carry them.
-        Thread.ofPlatform().name("load-" + name).daemon().start(() -> {
+        Thread.ofPlatform().name("load-" + set.sheet().name()).daemon().start(() -> {
             try {
-                Optional<ImageData> found = read(name);
+                Optional<ImageData> found = set.find(fashionMnist);
                 if (found.isEmpty()) {
-                    loads.remove(name, loaded); // they may come
+                    loads.remove(set, loaded); // they may come
                 }
                 loaded.complete(found);
             } catch (IOException | RuntimeException e) {
                 LOG.warn("The pictures cannot be read", e);
-                loads.remove(name, loaded);
+                loads.remove(set, loaded);
                 loaded.completeExceptionally(e);
             }
         });

@@ -1,6 +1,7 @@
 package descentlab.dataset;
 
 import descentlab.random.SeededRandom;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -21,7 +22,20 @@ public final class Silhouettes {
     /** Pictures to test with. */
     public static final int TEST = 2_000;
 
-    private static final int SIDE = 28;
+    /** What is to be known of it. */
+    public static final DataSheet SHEET = new DataSheet(
+            NAME,
+            TITLE,
+            true,
+            "Pictures of ten kinds of clothes, drawn from outlines that are bent, moved and shaded at random. They"
+                    + " stand in for Fashion-MNIST where that is missing, with its classes and sizes, and are"
+                    + " easier.",
+            String.format("%,d to train on, %,d to test with", TRAINING, TEST),
+            "Synthetic: drawn by this application from a fixed seed; no photograph is in it.",
+            "none needed",
+            List.of());
+
+    static final int SIDE = 28;
     private static final int WHITE = 255;
     private static final long TRAINING_SEED = 1;
     private static final long TEST_SEED = 2;

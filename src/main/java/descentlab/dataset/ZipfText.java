@@ -33,6 +33,21 @@ public record ZipfText(SparseTable table, double[] weights) {
     /** Words drawn for a document, some of them more than once. */
     public static final int DRAWS = 20;
 
+    /** What is to be known of it. */
+    public static final DataSheet SHEET = new DataSheet(
+            NAME,
+            "Zipf text, synthetic",
+            true,
+            "Documents of " + DRAWS + " words drawn from " + WORDS + ", the r-th word with"
+                    + " probability proportional to 1/r (Zipf's law), so that a few words are nearly everywhere"
+                    + " and most are rare. A feature is 1 if its word occurs. Every word has a true weight, and a"
+                    + " document's label is drawn by the logistic model with these: so what was learned of a word"
+                    + " can be held against the truth.",
+            String.format("%,d documents, all of which train", DOCUMENTS),
+            "Synthetic: made by this application from a fixed seed; no real text is in it.",
+            "none needed",
+            List.of());
+
     private static final long SEED = 0;
     private static final int[] BAND_ENDS = {5, 20, 80, 200, WORDS};
 

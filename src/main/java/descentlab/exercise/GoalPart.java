@@ -2,7 +2,6 @@ package descentlab.exercise;
 
 import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.Link;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
@@ -79,20 +78,20 @@ public record GoalPart(Assignment task, Experiment initial, Condition condition,
                     reading.problems().stream().limit(3).map(Problem::sentence).collect(Collectors.joining(" ")));
         }
         Experiment experiment = reading.experiment();
-        if (experiment.getClass() != initial.getClass()) {
+        if (onPictures(experiment) != onPictures(initial)) {
             throw new IllegalArgumentException(
                     "Its data is " + data(experiment) + "; here it is to stay " + data(initial) + ".");
         }
         return experiment;
     }
 
-    /** The training lab has experiments of two kinds. */
+    /** The training lab has experiments of two kinds, between which a part's rules do not choose. */
+    private static boolean onPictures(Experiment experiment) {
+        return experiment instanceof TrainingExperiment training && training.onPictures();
+    }
+
     private static String data(Experiment experiment) {
-        return switch (experiment) {
-            case TrainingExperiment training -> training.task().data();
-            case ImageExperiment pictures -> pictures.data();
-            default -> "none";
-        };
+        return experiment instanceof TrainingExperiment training ? training.task().data() : "none";
     }
 
     private static String shown(String text) {

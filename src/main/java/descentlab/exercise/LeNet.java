@@ -3,7 +3,7 @@ package descentlab.exercise;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Silhouettes;
 import descentlab.exercise.ReadingPart.Asked;
-import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.TrainingExperiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,8 +47,8 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
         return pictures.equals(FashionMnist.NAME) ? REAL : DRAWN;
     }
 
-    private ImageExperiment experiment(long seed, String... runs) {
-        return ImageExperiment.read(Map.of(
+    private TrainingExperiment experiment(long seed, String... runs) {
+        return TrainingExperiment.read(Map.of(
                         "data", List.of(data),
                         "pictures", List.of(String.valueOf(pictures)),
                         "batch", List.of(String.valueOf(batch)),
@@ -59,7 +59,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
     }
 
     GoalPart goal() {
-        ImageExperiment initial = experiment(0, SLOW);
+        TrainingExperiment initial = experiment(0, SLOW);
         return new GoalPart(
                 new Assignment(
                         "lenet",

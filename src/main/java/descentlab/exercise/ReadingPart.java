@@ -1,7 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.experiment.Ended;
-import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.TrainingExperiment;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param experiment what is trained, with one optimizer
  * @param asked the numbers to be read
  */
-public record ReadingPart(Assignment task, ImageExperiment experiment, List<Asked> asked) implements RunPart {
+public record ReadingPart(Assignment task, TrainingExperiment experiment, List<Asked> asked) implements RunPart {
 
     /** As exact as the lab's table, which shows three digits: the last is rounded by a half at most. */
     static final double TOLERANCE = 6e-3;

@@ -2,7 +2,6 @@ package descentlab.exercise;
 
 import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.notation.Decimal;
@@ -71,7 +70,7 @@ final class Terms {
     }
 
     /** The same pictures, network and way through them; only the optimizers differ. */
-    Terms onlyOptimizers(ImageExperiment asked) {
+    Terms onlyOptimizers(TrainingExperiment asked) {
         return unless(
                 experiment.withRuns(asked.runs()).equals(asked),
                 "Only the rate may be changed: pictures, network, batch size, epochs and seed are to stay as they were.");

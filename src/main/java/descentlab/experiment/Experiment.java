@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What a link to one of the labs says: all that decides what is computed there. */
 public sealed interface Experiment
-        permits SurfaceExperiment, TrainingExperiment, ImageExperiment, SpectrumExperiment {
+        permits SurfaceExperiment, TrainingExperiment, SpectrumExperiment {
 
     /** The path of its lab's page. */
     String page();
@@ -72,8 +72,7 @@ public sealed interface Experiment
     static Reading<? extends Experiment> read(String page, Map<String, List<String>> query) {
         return switch (page) {
             case SurfaceExperiment.PAGE -> SurfaceExperiment.read(query);
-            case TrainingExperiment.PAGE ->
-                ImageExperiment.isAskedFor(query) ? ImageExperiment.read(query) : TrainingExperiment.read(query);
+            case TrainingExperiment.PAGE -> TrainingExperiment.read(query);
             case SpectrumExperiment.PAGE -> SpectrumExperiment.read(query);
             default -> throw new IllegalArgumentException("no lab is at " + page);
         };

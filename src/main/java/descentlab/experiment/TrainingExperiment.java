@@ -1,12 +1,13 @@
 package descentlab.experiment;
 
+import descentlab.dataset.FashionMnist;
 import descentlab.experiment.LinkParameter.Choice;
 import descentlab.experiment.LinkParameter.Count;
 import descentlab.experiment.LinkParameter.Flag;
 import descentlab.experiment.LinkParameter.Seed;
 import descentlab.experiment.LinkParameter.Text;
+import descentlab.model.Architecture;
 import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
@@ -17,10 +18,12 @@ import java.util.Map;
  * Optimizers training one model on one data set, as a link says it.
  *
  * @param task the data set and the model
+ * @param examples how many of the data set's to train on, from the first; of a table all
  * @param plan how to go through the data
  * @param runs the optimizers
  */
-public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> runs) implements Experiment {
+public record TrainingExperiment(Task task, int examples, TrainingPlan plan, List<Optimizer> runs)
+        implements Experiment {
 
     /** Examples seen by all optimizers together in a few hundredths of a second, evaluations included. */
     private static final int QUICK = 200_000;
@@ -28,40 +31,56 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     /** Path of the training lab. */
     public static final String PAGE = "lab/training";
 
-    /** Most optimizers at once. */
-    public static final int MOST_RUNS = 8;
-
-    /** Most times through the data. */
-    public static final int MOST_EPOCHS = 1000;
-
-    /** Most evaluations of the loss in a run. */
-    public static final int MOST_EVALUATIONS = 20_000;
-
     private static final LinkParameter<TrainingExperiment, String> DATA = new LinkParameter<>(
-            "data", "Data", "the data set", new Text("one of " + Task.allData(), Task.AIRFOIL.data()), Task.AIRFOIL.data(), e -> e.task.data());
+            "data",
+            "Data",
+            "the data set; fashion-mnist and silhouettes are pictures, the others tables",
+            new Text("one of " + Tasks.names(), TableTask.AIRFOIL.data()),
+            TableTask.AIRFOIL.data(),
+            e -> e.task.data());
 
     private static final LinkParameter<TrainingExperiment, String> MODEL = new LinkParameter<>(
-            "model", "Model", "what is fitted to it", new Text(Task.pairs(), Task.AIRFOIL.model()), null, e -> e.task.model());
+            "model",
+            "Network",
+            "what is fitted to it; without it lenet on pictures",
+            new Text(TableTask.pairs() + ", " + PictureTask.models() + " on pictures", TableTask.AIRFOIL.model()),
+            null,
+            e -> e.task.model());
+
+    private static final LinkParameter<TrainingExperiment, Integer> PICTURES = new LinkParameter<TrainingExperiment, Integer>(
+                    "pictures",
+                    "Pictures",
+                    "how many to train on, from the first; all without it. Of tables there is no such parameter",
+                    new Count(1, FashionMnist.TRAINING),
+                    null,
+                    e -> e.onPictures() ? (Integer) e.examples : null)
+            .omittedWhere(e -> e.examples == e.task.examples());
 
     private static final LinkParameter<TrainingExperiment, Integer> BATCH = new LinkParameter<>(
             "batch",
             "Batch size",
-            "examples in a step, at most all there are",
+            "examples in a step, at most all there are; of pictures at most 4096, and 256 without it",
             new Count(1, Integer.MAX_VALUE),
             10,
             e -> e.plan.batch());
 
     private static final LinkParameter<TrainingExperiment, Integer> EPOCHS = new LinkParameter<>(
-            "epochs", "Epochs", "times through the data", new Count(1, MOST_EPOCHS), 2, e -> e.plan.epochs());
+            "epochs",
+            "Epochs",
+            "times through the data; through pictures at most 50, and 5 without it",
+            new Count(1, 1000),
+            2,
+            e -> e.plan.epochs());
 
     private static final LinkParameter<TrainingExperiment, Integer> EVERY = new LinkParameter<TrainingExperiment, Integer>(
                     "every",
                     "Evaluate every",
-                    "examples between two evaluations of the loss, of which there may be " + MOST_EVALUATIONS,
+                    "examples between two points of a curve, of which there may be 20000; of pictures 4000, and 20 in an"
+                            + " epoch without it",
                     new Count(1, Integer.MAX_VALUE),
                     200,
                     e -> e.plan.every())
-            .omittedWhere(e -> e.plan.every() == 200);
+            .omittedWhere(e -> e.plan.every() == e.task.every(e.examples));
 
     private static final LinkParameter<TrainingExperiment, Long> SEED = new LinkParameter<>(
             "seed", "Seed", "decides the initial parameters and the order", new Seed(), 0L, e -> e.plan.seed());
@@ -77,21 +96,33 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
     private static final LinkParameter<TrainingExperiment, InitialParameters> INITIAL = new LinkParameter<>(
             "init",
             "Start",
-            "how the parameters start",
+            "how the parameters start; networks start in a way of their own, of which there is no such parameter",
             Choice.of(
-                    List.of(InitialParameters.values()),
+                    List.of(InitialParameters.ZERO, InitialParameters.NORMAL),
                     InitialParameters::parameter,
                     each -> each == InitialParameters.ZERO ? "zero" : "normal, deviation 0.01"),
             InitialParameters.NORMAL,
-            e -> e.plan.initial());
+            e -> e.onPictures() ? null : e.plan.initial());
 
     /** All that a link says, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> PARAMETERS =
-            List.of(DATA, MODEL, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY);
+            List.of(DATA, MODEL, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY);
 
-    /** What of it is set by fields, in their order. */
-    public static final List<LinkParameter<TrainingExperiment, ?>> FIELDS =
+    /** What of a training on a table is set by fields, in their order. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> TABLE_FIELDS =
             List.of(BATCH, EPOCHS, EVERY, SEED, INITIAL, SHUFFLE);
+
+    /** What of a training on pictures is set by fields, in their order. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> PICTURE_FIELDS = List.of(
+            MODEL.within(Choice.of(
+                    Arrays.stream(Architecture.values()).map(Architecture::parameter).toList(),
+                    name -> name,
+                    name -> Architecture.named(name).orElseThrow().title())),
+            PICTURES,
+            BATCH,
+            EPOCHS,
+            SEED,
+            SHUFFLE);
 
     public TrainingExperiment {
         runs = List.copyOf(runs);
@@ -99,56 +130,39 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
 
     /** What the lab opens on: the chapter's own training beside gradient descent. */
     public static TrainingExperiment initial() {
-        return initial(Task.AIRFOIL);
-    }
-
-    /** What the lab shows of a task first. */
-    public static TrainingExperiment initial(Task task) {
-        return switch (task) {
-            case AIRFOIL -> initial(task, EPOCHS.initial(), "adagrad(lr=0.1)", "sgd(lr=0.01)", "momentum(lr=0.005)");
-            // Each at the rate with the least loss on text that it is not trained on: decision 0091.
-            case ZIPF_TEXT ->
-                initial(
-                        task,
-                        1,
-                        "sgd(lr=0.88)",
-                        "sgd(lr=14,schedule=invsqrt(1))",
-                        "counter(lr=9.8)",
-                        "adagrad(lr=0.44)");
-        };
-    }
-
-    private static TrainingExperiment initial(Task task, int epochs, String... runs) {
-        return new TrainingExperiment(
-                task,
-                new TrainingPlan(
-                        BATCH.initial(),
-                        epochs,
-                        EVERY.initial(),
-                        SEED.initial(),
-                        SHUFFLE.initial(),
-                        INITIAL.initial()),
-                Arrays.stream(runs).map(OptimizerSpec::parse).toList());
+        return TableTask.AIRFOIL.initial();
     }
 
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<TrainingExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
-        Task task = Task.read(reader);
-        int batch = BATCH.within(new Count(1, task.examples())).read(reader);
-        int epochs = EPOCHS.read(reader);
-        int every = EVERY.read(reader);
-        long evaluations = (long) epochs * task.examples() / Math.max(every, batch);
-        if (evaluations > MOST_EVALUATIONS) {
+        Task task = Tasks.read(reader);
+        Task.Size size = task.size();
+        boolean pictures = task instanceof PictureTask;
+        int examples = pictures
+                ? PICTURES.within(new Count(1, task.examples())).read(reader, task.examples())
+                : task.examples();
+        int batch = BATCH.within(new Count(1, Math.min(examples, size.mostBatch())))
+                .read(reader, Math.min(size.batch(), examples));
+        int epochs = EPOCHS.within(new Count(1, size.mostEpochs())).read(reader, size.epochs());
+        int every = EVERY.read(reader, task.every(examples));
+        long rows = (long) epochs * examples / Math.max(every, batch);
+        if (rows > size.mostRows()) {
             reader.tooMuch(
                     "every",
                     String.valueOf(every),
-                    "at most " + MOST_EVALUATIONS + " evaluations; these are " + evaluations);
+                    "at most " + size.mostRows() + " " + size.rows() + "; these are " + rows);
         }
         TrainingPlan plan = new TrainingPlan(
-                batch, epochs, every, SEED.read(reader), SHUFFLE.read(reader), INITIAL.read(reader));
+                batch,
+                epochs,
+                every,
+                SEED.read(reader),
+                SHUFFLE.read(reader),
+                pictures ? size.initial() : INITIAL.read(reader));
         return new Reading<>(
-                new TrainingExperiment(task, plan, reader.firstOrderRuns(MOST_RUNS)), reader.problems());
+                new TrainingExperiment(task, examples, plan, reader.firstOrderRuns(size.mostRuns())),
+                reader.problems());
     }
 
     @Override
@@ -161,39 +175,50 @@ public record TrainingExperiment(Task task, TrainingPlan plan, List<Optimizer> r
         return Experiment.settings(this, PARAMETERS);
     }
 
+    /** Whether it trains on pictures. */
+    public boolean onPictures() {
+        return task instanceof PictureTask;
+    }
+
     /**
-     * The same on another task: with what is shown of that first, if this is what is shown of its own first, else by
-     * the same plan, as far as it fits, and with the same optimizers.
+     * The same on another task: with what is shown of that first, if this is what is shown of its own first or either is
+     * on pictures, else by the same plan, as far as it fits, and with the same optimizers.
      */
     public TrainingExperiment withTask(Task other) {
-        if (equals(initial(task))) {
-            return initial(other);
+        if (equals(task.initial()) || onPictures() || other instanceof PictureTask) {
+            return other.initial();
         }
         int batch = Math.min(plan.batch(), other.examples());
-        int every = (int) Math.max(plan.every(), (long) plan.epochs() * other.examples() / MOST_EVALUATIONS);
+        int every = (int) Math.max(plan.every(), (long) plan.epochs() * other.examples() / other.size().mostRows());
         return new TrainingExperiment(
                 other,
+                other.examples(),
                 new TrainingPlan(batch, plan.epochs(), every, plan.seed(), plan.shuffle(), plan.initial()),
                 runs);
     }
 
     /** Whether all of it is computed in a blink, so that it can be run again at each change. */
     public boolean isQuick() {
-        return (long) plan.epochs() * task.examples() * runs.size() <= QUICK;
+        return !onPictures() && seen() <= QUICK;
+    }
+
+    /** Examples seen by all optimizers together, each time counted. */
+    public long seen() {
+        return (long) plan.epochs() * examples * runs.size();
     }
 
     /** The same by another plan. */
     public TrainingExperiment withPlan(TrainingPlan other) {
-        return new TrainingExperiment(task, other, runs);
+        return new TrainingExperiment(task, examples, other, runs);
     }
 
     @Override
     public TrainingExperiment opened() {
-        return runs.isEmpty() ? withRuns(initial(task).runs()) : this;
+        return runs.isEmpty() ? withRuns(task.initial().runs()) : this;
     }
 
     @Override
     public TrainingExperiment withRuns(List<Optimizer> others) {
-        return new TrainingExperiment(task, plan, others);
+        return new TrainingExperiment(task, examples, plan, others);
     }
 }

@@ -23,8 +23,10 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.FetchPictures;
 import descentlab.dataset.Airfoil;
 import descentlab.dataset.DataSheet;
+import descentlab.dataset.PictureSet;
 import descentlab.dataset.Pictures;
 import descentlab.dataset.ZipfText;
+import descentlab.experiment.Tasks;
 import descentlab.notation.Decimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,7 +42,7 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int ROWS_SHOWN = 10;
 
     private final Pictures pictures;
-    private DataSheet sheet = DataSheet.ALL.getFirst();
+    private DataSheet sheet = Tasks.SHEETS.getFirst();
 
     DataView(Pictures pictures) {
         this.pictures = pictures;
@@ -55,10 +57,11 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String name = event.getRouteParameters().get("name").orElse(sheet.name());
-        Optional<DataSheet> found = DataSheet.of(name);
+        Optional<DataSheet> found =
+                Tasks.SHEETS.stream().filter(each -> each.name().equals(name)).findFirst();
         if (found.isEmpty()) {
             event.rerouteToError(NotFoundException.class, "There is no data set “" + name + "”; there are "
-                    + String.join(", ", DataSheet.ALL.stream().map(DataSheet::name).toList()) + ".");
+                    + String.join(", ", Tasks.SHEETS.stream().map(DataSheet::name).toList()) + ".");
             return;
         }
         sheet = found.get();
@@ -83,7 +86,7 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", "Data sets");
         nav.addClassName("data-sets");
-        for (DataSheet each : DataSheet.ALL) {
+        for (DataSheet each : Tasks.SHEETS) {
             Anchor link = new Anchor("data/" + each.name(), each.title());
             if (each.equals(sheet)) {
                 link.getElement().setAttribute("aria-current", "page");
@@ -123,7 +126,7 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             default -> {
                 Div place = new Div();
-                if (pictures.seemThere(sheet.name())) {
+                if (pictures.seemThere(set())) {
                     load(place);
                 } else {
                     offer(place);
@@ -142,9 +145,13 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .toList());
     }
 
+    private PictureSet set() {
+        return PictureSet.named(sheet.name()).orElseThrow();
+    }
+
     private void load(Div place) {
         fill(place, new Paragraph("Reading the pictures …"));
-        loaded(pictures.load(sheet.name()).thenApply(data -> data.map(PictureClass::of)), place, found -> {
+        loaded(pictures.load(set()).thenApply(data -> data.map(PictureClass::of)), place, found -> {
             if (found.isEmpty()) {
                 offer(place);
             } else {

@@ -1,6 +1,7 @@
 package descentlab.gallery;
 
 import descentlab.dataset.DataSheet;
+import descentlab.experiment.Tasks;
 import descentlab.shell.PathNames;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,6 @@ class GalleryPaths {
 
     @Bean
     PathNames dataPages() {
-        return new PathNames("data", () -> DataSheet.ALL.stream().map(DataSheet::name).collect(Collectors.toSet()));
+        return new PathNames("data", () -> Tasks.SHEETS.stream().map(DataSheet::name).collect(Collectors.toSet()));
     }
 }

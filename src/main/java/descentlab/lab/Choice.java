@@ -9,10 +9,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import descentlab.dataset.DataSheet;
+import descentlab.dataset.PictureSet;
 import descentlab.element.DropDown;
 import descentlab.element.Formula;
+import descentlab.experiment.PictureTask;
 import descentlab.experiment.Task;
+import descentlab.experiment.Tasks;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Architecture;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,11 +27,15 @@ final class Choice extends Composite<Div> {
 
     private static final DropDown.Options<WorkedExample> EXAMPLES =
             DropDown.Options.of(List.of(WorkedExample.values()), WorkedExample::title);
-    private static final DropDown.Options<Task> TASKS =
-            DropDown.Options.of(List.of(Task.values()), task -> TaskWords.of(task).data().title());
+    private static final DropDown.Options<DataSheet> DATA = DropDown.Options.of(Tasks.SHEETS, DataSheet::title);
+
+    /** What to look at where LeNet with sigmoids is trained. */
+    private static final String LENET = "At first LeNet guesses: one picture in ten is right, as its sigmoids pass hardly"
+            + " any gradient down. Watch who leaves that plateau first, and in the layers below whose rates have shrunk"
+            + " since.";
 
     private final DropDown<WorkedExample> examples = new DropDown<>(EXAMPLES);
-    private final DropDown<Task> tasks = new DropDown<>(TASKS);
+    private final DropDown<DataSheet> data = new DropDown<>(DATA);
     private final Span model = new Span();
     private final Formula formula = new Formula("\\ell");
     private final Paragraph look = new Paragraph();
@@ -44,23 +53,23 @@ final class Choice extends Composite<Div> {
                 chosen.accept(change.getValue().experiment());
             }
         });
-        tasks.setAriaLabel("Data");
-        tasks.addValueChangeListener(change -> {
+        data.setAriaLabel("Data");
+        data.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                chosen.accept(experiment.withTask(change.getValue()));
+                Tasks.on(change.getValue().name()).map(experiment::withTask).ifPresent(chosen);
             }
         });
         examples.addClassName("choice");
-        tasks.addClassName("choice");
+        data.addClassName("choice");
         look.addClassName("say");
         background.addClassName("background");
         getContent().addClassName("training-choice");
         Div modelLine = new Div(model, formula);
         modelLine.addClassName("model");
-        getContent().add(examples, tasks, modelLine);
+        getContent().add(examples, data, modelLine);
     }
 
-    /** What to look at; hidden where the experiment is no worked example. */
+    /** What to look at; hidden where there is nothing to say of the experiment. */
     Component look() {
         return look;
     }
@@ -78,17 +87,21 @@ final class Choice extends Composite<Div> {
     void show(TrainingExperiment shown) {
         experiment = shown;
         TaskWords words = TaskWords.of(shown.task());
-        tasks.setValue(shown.task());
+        data.setValue(shown.task().sheet());
         model.setText(words.model());
         formula.setTex(words.formula());
-        about.show(words.data());
+        about.show(shown.task().sheet());
         Optional<WorkedExample> example = WorkedExample.of(shown);
         examples.setValue(example.orElse(null));
-        look.setText(example.map(WorkedExample::look).orElse(""));
-        look.setVisible(example.isPresent());
+        look.setText(example.map(WorkedExample::look).orElse(isLeNet(shown.task()) ? LENET : ""));
+        look.setVisible(!look.getText().isEmpty());
         background.removeAll();
         example.ifPresent(found -> found.background().forEach(text -> background.add(typeset(text))));
         backgroundCard.setVisible(background.getComponentCount() > 0);
+    }
+
+    private static boolean isLeNet(Task task) {
+        return task instanceof PictureTask(PictureSet any, Architecture built) && built == Architecture.LENET;
     }
 
     /** A text whose formulas stand between dollar signs. */

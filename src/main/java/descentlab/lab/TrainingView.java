@@ -1,7 +1,6 @@
 package descentlab.lab;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
@@ -11,60 +10,68 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.FetchPictures;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
-import descentlab.dataset.FashionMnist;
+import descentlab.dataset.Pictures;
+import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
-import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.LinkParameter;
+import descentlab.experiment.PictureTask;
 import descentlab.experiment.Reading;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
-import java.util.Map;
 
-/** The training lab: optimizers learning from data, streamed while they do. */
+/** The training lab: optimizers learning from a table or from pictures, streamed while they do. */
 @Route(TrainingExperiment.PAGE)
 @AnonymousAllowed
 @PageTitle("Training lab · Descent Lab")
 @Menu(title = "Training", order = 30)
 class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
+    private TrainingExperiment experiment = TrainingExperiment.initial();
+
     private final Permalink permalink = new Permalink("api/training", "csv", "json");
     private final TrainingChart chart = new TrainingChart();
     private final Div notice = new Div();
     private final RunControl control;
     private final Choice choice = new Choice(this::choose);
-    private final ParameterFields<TrainingExperiment> settings =
-            new ParameterFields<>(TrainingExperiment.class, TrainingExperiment.FIELDS, this::change);
+    private final ParameterFields<TrainingExperiment> ofTables = fields(TrainingExperiment.TABLE_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofPictures = fields(TrainingExperiment.PICTURE_FIELDS);
+    private final ImageInsight insight = new ImageInsight();
+    private final Div missing = new Div();
+    private final Pictures pictures;
     private final OptimizerList optimizers = new OptimizerList(
-            TrainingExperiment.MOST_RUNS,
+            experiment().task().size().mostRuns(),
             OptimizerList.Offer.FIRST_ORDER,
             changed -> change(experiment().withRuns(changed)));
 
-    private TrainingExperiment experiment = TrainingExperiment.initial();
-
-    TrainingView(RunService runs) {
-        control = new RunControl(runs, any -> true, chart::setRun, this::say);
+    TrainingView(RunService runs, Pictures pictures) {
+        this.pictures = pictures;
+        control = new RunControl(runs, any -> haveData(), chart::setRun, this::say);
         addClassName("lab");
-        chart.addClassName("fill");
+        chart.add(insight);
         chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
-        Anchor pictures = new Anchor(TrainingExperiment.PAGE + "?data=" + FashionMnist.NAME, "LeNet on Fashion-MNIST");
-        Div top = new Div(choice, pictures, control);
+        Div top = new Div(choice, control);
         top.addClassNames("lab-top", "training-top");
-        Section plot = new Section(top, notice, choice.look(), chart);
+        Section plot = new Section(top, notice, missing, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),
                 choice.background(),
-                Choice.card("Training", settings),
+                Choice.card("Training", new Div(ofTables, ofPictures)),
                 choice.about());
         add(plot, side);
+    }
+
+    private ParameterFields<TrainingExperiment> fields(List<LinkParameter<TrainingExperiment, ?>> parameters) {
+        return new ParameterFields<>(TrainingExperiment.class, parameters, this::change);
     }
 
     private TrainingExperiment experiment() {
@@ -73,39 +80,57 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
-        if (ImageExperiment.isAskedFor(query)) {
-            event.rerouteTo(PicturesView.class);
-            return;
-        }
-        Reading<TrainingExperiment> reading = TrainingExperiment.read(query);
-        say(Permalink.sentences(reading.problems()));
+        Reading<TrainingExperiment> reading = TrainingExperiment.read(
+                event.getLocation().getQueryParameters().getParameters());
         experiment = reading.experiment().opened();
         open();
+        if (!reading.problems().isEmpty()) {
+            say(Permalink.sentences(reading.problems()));
+        }
     }
 
     private void choose(TrainingExperiment chosen) {
         experiment = chosen;
-        say("");
         open();
     }
 
     private void open() {
-        choice.show(experiment);
-        settings.show(experiment);
+        say("");
+        show();
         optimizers.show(experiment.runs());
-        permalink.show(experiment);
         control.open(experiment);
+    }
+
+    private void show() {
+        boolean onPictures = experiment.onPictures();
+        choice.show(experiment);
+        ofTables.setVisible(!onPictures);
+        ofPictures.setVisible(onPictures);
+        (onPictures ? ofPictures : ofTables).show(experiment);
+        insight.setVisible(onPictures);
+        chart.setClassName("fill", !onPictures);
+        optimizers.setMost(experiment.task().size().mostRuns());
+        permalink.show(experiment);
+        missing.removeAll();
     }
 
     private void change(TrainingExperiment changed) {
         if (!changed.equals(experiment)) {
             experiment = changed;
-            choice.show(experiment);
-            settings.show(experiment);
-            permalink.show(experiment);
+            show();
             control.change(experiment);
         }
+    }
+
+    /** Offers to fetch the pictures, if they are needed and not here. */
+    private boolean haveData() {
+        missing.removeAll();
+        boolean there = !(experiment.task() instanceof PictureTask task) || pictures.seemThere(task.set());
+        if (!there) {
+            say("Fashion-MNIST is not on this machine. Fetch it once, or train on the silhouettes meanwhile.");
+            missing.add(new FetchPictures(pictures, this::open));
+        }
+        return there;
     }
 
     private void say(String text) {

@@ -1,6 +1,6 @@
 package descentlab.lab;
 
-import descentlab.experiment.Task;
+import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.InitialParameters;
@@ -22,7 +22,7 @@ enum WorkedExample {
     /** The chapter's opening claim. */
     RARE_WORDS(
             "Rare words",
-            TrainingExperiment.initial(Task.ZIPF_TEXT),
+            TableTask.ZIPF_TEXT.initial(),
             "Follow the panels from the most frequent to the rarest words. After one epoch the error on the rarest 300"
                     + " words is 0.66 with a constant rate, 0.66 with one clock for all words, 0.49 with a clock"
                     + " for each word and 0.48 with Adagrad.",
@@ -44,7 +44,8 @@ enum WorkedExample {
     SCRATCH_AND_CONCISE(
             "From scratch and concise",
             new TrainingExperiment(
-                    Task.AIRFOIL,
+                    TableTask.AIRFOIL,
+                    TableTask.AIRFOIL.examples(),
                     new TrainingPlan(10, 4, 200, 0, true, InitialParameters.NORMAL),
                     List.of(OptimizerSpec.parse("adagrad(lr=0.1)"), OptimizerSpec.parse("torch.adagrad(lr=0.1)"))),
             "Two curves in one line: the textbook's Adagrad (filled marks) and PyTorch's (hollow marks) never differ by"

@@ -12,7 +12,6 @@ import descentlab.element.SpectrumFacts;
 import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPlane;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -42,7 +41,6 @@ final class LiveFigure extends Composite<Div> {
             }
             case SpectrumExperiment spectrum -> spectrum(spectrum);
             case TrainingExperiment training -> new TrainingFigure(runs, training);
-            case ImageExperiment pictures -> new TrainingFigure(runs, pictures);
         };
     }
 

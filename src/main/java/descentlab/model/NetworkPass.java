@@ -16,6 +16,7 @@ final class NetworkPass {
 
     private final Network network;
     private final List<Layer> layers;
+    private final int classes;
     private final Layer.Pass[] passes;
 
     /** Input of each layer, then the output of the last. */
@@ -29,6 +30,7 @@ final class NetworkPass {
     NetworkPass(Network network, FloatKernels kernels) {
         this.network = network;
         this.layers = network.layers();
+        this.classes = network.classes();
         int count = layers.size();
         this.passes = new Layer.Pass[count];
         this.values = new float[count + 1][];
@@ -102,12 +104,12 @@ final class NetworkPass {
     /** Scores of the picture at a place of the last chunk; a copy, for tests. */
     float[] scores(int place) {
         return Arrays.copyOfRange(
-                values[layers.size()], place * scoreStride, place * scoreStride + Network.CLASSES);
+                values[layers.size()], place * scoreStride, place * scoreStride + classes);
     }
 
     private void read(Images images, int index, int place) {
         int padding = network.padding();
-        int stride = Network.SIDE + 2 * padding;
+        int stride = network.side() + 2 * padding;
         int at = place * layers.getFirst().inputStride() + padding * stride + padding;
         images.pixels(index, values[0], at, stride);
     }
@@ -125,11 +127,11 @@ final class NetworkPass {
         int at = place * scoreStride;
         double largest = scores[at + best(place)];
         double sum = 0;
-        for (int j = 0; j < Network.CLASSES; j++) {
+        for (int j = 0; j < classes; j++) {
             sum += StrictMath.exp(scores[at + j] - largest);
         }
         double logSum = largest + StrictMath.log(sum);
-        for (int j = 0; j < Network.CLASSES; j++) {
+        for (int j = 0; j < classes; j++) {
             double probability = StrictMath.exp(scores[at + j] - logSum);
             gradient[at + j] = (float) (weight * (probability - (j == label ? 1 : 0)));
         }
@@ -140,7 +142,7 @@ final class NetworkPass {
         float[] scores = values[layers.size()];
         int at = place * scoreStride;
         int best = 0;
-        for (int j = 1; j < Network.CLASSES; j++) {
+        for (int j = 1; j < classes; j++) {
             if (scores[at + j] > scores[at + best]) {
                 best = j;
             }

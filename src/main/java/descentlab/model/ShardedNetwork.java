@@ -51,8 +51,9 @@ public final class ShardedNetwork {
      * @param batch pictures in a batch, the most that will come
      */
     public ShardedNetwork(Network network, Images images, int batch, Crew crew) {
-        if (images.width() != Network.SIDE || images.height() != Network.SIDE) {
-            throw new IllegalArgumentException("pictures must be " + Network.SIDE + " x " + Network.SIDE + " pixels, got "
+        int side = network.side();
+        if (images.width() != side || images.height() != side) {
+            throw new IllegalArgumentException("pictures must be " + side + " x " + side + " pixels, got "
                     + images.width() + " x " + images.height());
         }
         this.network = network;

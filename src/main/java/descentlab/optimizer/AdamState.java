@@ -57,6 +57,11 @@ final class AdamState extends State {
     }
 
     @Override
+    protected List<double[]> numbers() {
+        return moments.numbers();
+    }
+
+    @Override
     public List<Memory> memories() {
         List<Memory> memories = new ArrayList<>(List.of(new Memory("v", moments.v), new Memory("s", moments.s)));
         if (kind == Second.LARGEST) {

@@ -1,5 +1,7 @@
 package descentlab.optimizer;
 
+import java.util.List;
+
 /**
  * Moving averages of the gradient, v = beta1 v + (1 - beta1) d, and of its square, s = beta2 s + (1 - beta2) d^2,
  * from 0, with what corrects their bias towards 0: 1 - beta1^t and 1 - beta2^t (Kingma and Ba, arXiv 1412.6980).
@@ -16,8 +18,9 @@ final class Moments {
     private final double beta2;
     private final double weightDecay;
     private final boolean decoupled;
-    private double power1 = 1;
-    private double power2 = 1;
+
+    /** beta1^t and beta2^t. */
+    private final double[] powers = {1, 1};
 
     Moments(int dimension, double beta1, double beta2, double weightDecay, boolean decoupled) {
         this.v = new double[dimension];
@@ -30,23 +33,28 @@ final class Moments {
 
     /** Begins step t. */
     void next() {
-        power1 *= beta1;
-        power2 *= beta2;
+        powers[0] *= beta1;
+        powers[1] *= beta2;
     }
 
     /** 1 - beta1^t. */
     double correction1() {
-        return 1 - power1;
+        return 1 - powers[0];
     }
 
     /** 1 - beta2^t. */
     double correction2() {
-        return 1 - power2;
+        return 1 - powers[1];
     }
 
     /** beta2^t. */
     double power2() {
-        return power2;
+        return powers[1];
+    }
+
+    /** What it keeps beside the averages. */
+    List<double[]> numbers() {
+        return List.of(powers);
     }
 
     /** The gradient to use in coordinate i; decoupled decay shrinks x there. */

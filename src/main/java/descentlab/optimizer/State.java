@@ -60,6 +60,29 @@ public abstract class State {
         return List.of();
     }
 
+    /** Numbers that it keeps beside them, such as powers of beta; live arrays. */
+    protected List<double[]> numbers() {
+        return List.of();
+    }
+
+    /**
+     * Goes on from where another state is, which stays as it is.
+     *
+     * @param other a state that the same optimizer started in the same dimension
+     */
+    public final void continueFrom(State other) {
+        t = other.t;
+        System.arraycopy(other.rate, 0, rate, 0, rate.length);
+        copy(other.memories().stream().map(Memory::values).toList(), memories().stream().map(Memory::values).toList());
+        copy(other.numbers(), numbers());
+    }
+
+    private static void copy(List<double[]> from, List<double[]> to) {
+        for (int i = 0; i < to.size(); i++) {
+            System.arraycopy(from.get(i), 0, to.get(i), 0, to.get(i).length);
+        }
+    }
+
     /** Why the last step could not be taken, if the formula has none there; x is then not finite. */
     public Optional<String> obstacle() {
         return Optional.empty();

@@ -50,6 +50,11 @@ public record TorchAdamax(
         }
 
         @Override
+        protected List<double[]> numbers() {
+            return moments.numbers();
+        }
+
+        @Override
         public List<Memory> memories() {
             return List.of(new Memory("v", moments.v), new Memory("u", moments.s));
         }

@@ -32,8 +32,9 @@ public record TorchNAdam(
 
         private final TorchNAdam settings;
         private final Moments moments;
-        private double product = 1;
-        private double ahead; // mu of the step after this one
+
+        /** The product of mu so far, and mu of the step after this one. */
+        private final double[] products = {1, 0};
 
         LookingAhead(TorchNAdam settings, int dimension) {
             super(settings, dimension);
@@ -53,9 +54,11 @@ public record TorchNAdam(
         @Override
         protected void step(double lr, double[] x, double[] g) {
             moments.next();
-            double mu = t() == 1 ? mu(1) : ahead;
-            ahead = mu(t() + 1);
-            product *= mu;
+            double mu = t() == 1 ? mu(1) : products[1];
+            double ahead = mu(t() + 1);
+            products[1] = ahead;
+            products[0] *= mu;
+            double product = products[0];
             double now = (1 - mu) / (1 - product);
             double later = ahead / (1 - product * ahead);
             double correction2 = moments.correction2();
@@ -66,6 +69,11 @@ public record TorchNAdam(
                 rate[i] = over(lr, Math.sqrt(moments.s[i] / correction2) + settings.eps);
                 x[i] -= rate[i] * (now * d + later * moments.v[i]);
             }
+        }
+
+        @Override
+        protected List<double[]> numbers() {
+            return List.of(products, moments.numbers().getFirst());
         }
 
         @Override

@@ -66,6 +66,11 @@ public record TorchRAdam(
         }
 
         @Override
+        protected List<double[]> numbers() {
+            return moments.numbers();
+        }
+
+        @Override
         public List<Memory> memories() {
             return List.of(new Memory("v", moments.v), new Memory("s", moments.s));
         }

@@ -1,10 +1,8 @@
 package descentlab.random;
 
-import java.util.Random;
-
 /**
- * Random numbers that are the same on every machine: {@link java.util.Random}, whose generator and Gaussian method
- * are fixed by its specification, seeded from the experiment's seed and the purpose, so that the noise of a run does
+ * Random numbers that are the same on every machine: those of {@link java.util.Random}, whose generator and Gaussian
+ * method are fixed by its specification, seeded from the experiment's seed and the purpose, so that the noise of a run does
  * not shift its shuffling.
  */
 public enum SeededRandom {
@@ -20,11 +18,11 @@ public enum SeededRandom {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     /** A generator for this purpose under that seed. */
-    public Random generator(long seed) {
+    public RandomStream generator(long seed) {
         // SplitMix64's finalizer (Steele, Lea and Flood 2014) keeps neighbouring seeds apart.
         long z = seed + GOLDEN_GAMMA * (ordinal() + 1);
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return new Random(z ^ (z >>> 31));
+        return new RandomStream(z ^ (z >>> 31));
     }
 }

@@ -1,7 +1,7 @@
 package descentlab.run;
 
 /** A computation that somebody waits for failed, which is our fault. The pool has logged it. */
-final class ComputationFailed extends RuntimeException {
+public final class ComputationFailed extends RuntimeException {
 
     ComputationFailed(Throwable cause) {
         super("a computation failed", cause);

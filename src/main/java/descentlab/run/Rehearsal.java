@@ -1,7 +1,7 @@
 package descentlab.run;
 
 import descentlab.dataset.ByteImages;
-import descentlab.experiment.Task;
+import descentlab.experiment.TableTask;
 import descentlab.model.Crew;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.Measure;
@@ -33,14 +33,13 @@ final class Rehearsal {
     private static final long LONGEST = Duration.ofSeconds(10).toNanos();
 
     private static final long TABLES_LONGEST = Duration.ofMillis(80).toNanos();
-    private static final int EXAMPLES_BETWEEN_LOOKS = 1000;
     private static final TrainingPlan TABLES_PLAN =
             new TrainingPlan(10, 1000, Integer.MAX_VALUE, 0, true, InitialParameters.NORMAL);
 
     private static final Map<Object, CompletableFuture<Void>> REHEARSED = new ConcurrentHashMap<>();
 
     /** A rule on a data set, whatever its rate. */
-    private record OnTable(Task task, String optimizer) {}
+    private record OnTable(TableTask task, String optimizer) {}
 
     private Rehearsal() {}
 
@@ -50,7 +49,7 @@ final class Rehearsal {
     }
 
     /** Completes once these optimizers have been rehearsed on a task; at once if they have been. */
-    static CompletableFuture<Void> of(Task task, EmpiricalRisk problem, List<Optimizer> optimizers) {
+    static CompletableFuture<Void> of(TableTask task, EmpiricalRisk problem, List<Optimizer> optimizers) {
         return CompletableFuture.allOf(optimizers.stream()
                 .map(optimizer -> {
                     String name = Optimizers.of(optimizer).name();
@@ -67,7 +66,7 @@ final class Rehearsal {
     private static void rehearse(EmpiricalRisk problem, Optimizer optimizer) {
         long begin = System.nanoTime();
         Training training = new Training(problem, Measure.NONE, optimizer, TABLES_PLAN);
-        while (System.nanoTime() - begin < TABLES_LONGEST && !training.advance(EXAMPLES_BETWEEN_LOOKS)) {
+        while (System.nanoTime() - begin < TABLES_LONGEST && !training.advance(() -> false)) {
             // on
         }
     }

@@ -60,7 +60,7 @@ class RunConfiguration {
 
     @Bean
     RunService runService(ComputePool pool, Pictures pictures) {
-        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), pictures);
+        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures));
     }
 
     /** With the end of a session its browser can find none of its runs any more. */

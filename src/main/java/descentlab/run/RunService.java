@@ -2,20 +2,12 @@ package descentlab.run;
 
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
-import descentlab.dataset.Pictures;
-import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.ImageExperiment;
-import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
-import descentlab.experiment.TrainingExperiment;
-import descentlab.model.Crew;
 import descentlab.objective.Point;
 import descentlab.optimizer.Optimizer;
 import descentlab.training.Outcome;
-import descentlab.training.Trace;
-import descentlab.training.Training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +29,7 @@ public final class RunService {
         TRAINING,
         /** A training on pictures. */
         PICTURES,
-        OTHER;
-
-        private static Kind of(Computation computation) {
-            return switch (computation) {
-                case RaceComputation race -> RACE;
-                case TrainingComputation training -> TRAINING;
-                case ImageComputation pictures -> PICTURES;
-                default -> OTHER;
-            };
-        }
+        OTHER
     }
 
     /** What is computed, and the frames that are made of it. */
@@ -55,16 +38,15 @@ public final class RunService {
     private final ComputePool pool;
     private final RunRegistry registry;
     private final RowLedger ledger;
-    private final Pictures pictures;
-    private final Crew crew = Crew.ofAllCores();
+    private final Courses courses;
     private final Map<Kind, LongAdder> started =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new LongAdder()));
 
-    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger, Pictures pictures) {
+    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger, Courses courses) {
         this.pool = pool;
         this.registry = registry;
         this.ledger = ledger;
-        this.pictures = pictures;
+        this.courses = courses;
     }
 
     /**
@@ -76,32 +58,20 @@ public final class RunService {
      */
     public Run start(Requester owner, Experiment experiment) {
         RunLog log = new MemoryRunLog();
-        Computation computation =
-                switch (experiment) {
-                    case SurfaceExperiment race -> new RaceComputation(race, new RaceFrames(log, race));
-                    case TrainingExperiment training ->
-                        new TrainingComputation(training, new TrainingFrames(log, training));
-                    case ImageExperiment images -> sideBySide(images, log);
-                    case SpectrumExperiment matrix -> throw noRun(matrix);
-                };
-        return start(owner, experiment.query(), log, TWICE * Rows.of(experiment), computation);
-    }
-
-    private ImageComputation sideBySide(ImageExperiment experiment, RunLog log) {
-        return ImageComputation.sideBySide(experiment, pictures, crew, new ImageFrames(log, experiment));
-    }
-
-    private static IllegalArgumentException noRun(SpectrumExperiment matrix) {
-        return new IllegalArgumentException("nothing runs of " + matrix.query());
+        Course course = courses.of(experiment);
+        SeriesComputation computation = course.kind() == Kind.RACE
+                ? SeriesComputation.oneByOne(course, new RunFrames(log, course))
+                : SeriesComputation.sideBySide(course, new RunFrames(log, course));
+        return start(owner, experiment.query(), log, TWICE * course.rows(), computation, course.kind());
     }
 
     /** Starts any computation that writes to that log, and whose memory is bounded otherwise. */
     Run start(Requester owner, String experiment, RunLog log, Computation computation) {
-        return start(owner, experiment, log, 0, computation);
+        return start(owner, experiment, log, 0, computation, Kind.OTHER);
     }
 
-    private Run start(Requester owner, String experiment, RunLog log, long bytes, Computation computation) {
-        Kind kind = Kind.of(computation);
+    private Run start(
+            Requester owner, String experiment, RunLog log, long bytes, Computation computation, Kind kind) {
         RowLedger.Entry rows = book(owner, bytes);
         Run run = new Run(RunId.random(), owner, experiment, log, rows);
         run.computedBy(submit(owner, rows, computation));
@@ -214,9 +184,10 @@ public final class RunService {
      */
     public CompletableFuture<List<Way>> ways(Requester owner, SurfaceExperiment experiment, int mostPoints) {
         Way[] ways = new Way[experiment.runs().size()];
-        RaceComputation race = new RaceComputation(experiment, (series, descent, outcome) -> ways[series] =
-                Ways.of(experiment.runs().get(series), experiment.start(), descent.trace(), outcome, mostPoints));
-        return then(submit(owner, Rows.of(experiment), race), () -> List.of(ways));
+        Course race = courses.of(experiment);
+        SeriesComputation descents = SeriesComputation.oneByOne(race, (index, series) -> ways[index] =
+                Ways.of(experiment.runs().get(index), experiment.start(), series, mostPoints));
+        return then(submit(owner, race.rows(), descents), () -> List.of(ways));
     }
 
     /**
@@ -227,82 +198,34 @@ public final class RunService {
      * @throws IllegalArgumentException as {@link #start}
      */
     public Trial tryOut(Requester owner, Experiment experiment) {
-        Ended[] results = new Ended[experiment.runs().size()];
-        return switch (experiment) {
-            case SurfaceExperiment race -> {
-                RaceComputation descents = new RaceComputation(race, (series, descent, outcome) -> results[series] =
-                        new Ended(race.runs().get(series), outcome, lastValue(descent.trace()), Map.of()));
-                yield new Trial(submit(owner, Rows.of(race), descents), () -> 0, () -> List.of(results));
-            }
-            case TrainingExperiment tables -> {
-                TrainingComputation training =
-                        new TrainingComputation(tables, (series, trained, outcome) -> results[series] =
-                                new Ended(tables.runs().get(series), outcome, lastLoss(trained), Map.of()));
-                yield new Trial(submit(owner, Rows.of(tables), training), training::share, () -> List.of(results));
-            }
-            case ImageExperiment images -> {
-                ImageComputation training = sideBySide(images, new MemoryRunLog());
-                yield new Trial(pool.submit(owner, training), training::share, training::results);
-            }
-            case SpectrumExperiment matrix -> throw noRun(matrix);
-        };
+        Course course = courses.of(experiment);
+        Trial trial = new Trial(experiment, course);
+        return trial.computedBy(submit(owner, course.rows(), trial.computation()));
     }
 
     /**
-     * Trains one optimizer after the other on pictures and keeps nothing; whoever listens has it.
+     * Computes an experiment for one who reads its rows.
+     *
+     * @throws TooBusyException if the quotas are used up
+     * @throws IllegalArgumentException as {@link #start}
+     */
+    public RowStream rows(Requester owner, Experiment experiment) {
+        return rows(owner, courses.of(experiment));
+    }
+
+    /**
+     * Sweeps learning rates for one who reads what became of each.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    Job oneByOne(Requester owner, ImageExperiment experiment, ImageComputation.Listener listener) {
-        return pool.submit(owner, ImageComputation.oneByOne(experiment, pictures, crew, listener));
+    public RowStream rows(Requester owner, SweepExperiment experiment) {
+        return rows(owner, new SweepCourse(experiment));
     }
 
-    private static double lastValue(Trace trace) {
-        return trace.rows() == 0 ? Double.NaN : trace.at(trace.rows() - 1, Trace.F);
-    }
-
-    private static double lastLoss(Training training) {
-        int points = training.pointCount();
-        return points == 0 ? Double.NaN : training.points(points - 1)[Training.LOSS];
-    }
-
-    /**
-     * Runs a race in the pool and waits for it.
-     *
-     * @return what is booked for its rows, to be closed once nobody needs them any more
-     */
-    RowLedger.Entry await(Requester owner, SurfaceExperiment experiment, RaceComputation.Listener results)
-            throws InterruptedException {
-        return await(owner, Rows.of(experiment), new RaceComputation(experiment, results));
-    }
-
-    /**
-     * Runs a training in the pool and waits for it.
-     *
-     * @return what is booked for its rows and a copy of them, to be closed once nobody needs them any more
-     */
-    RowLedger.Entry await(Requester owner, TrainingExperiment experiment, TrainingComputation.Listener results)
-            throws InterruptedException {
-        return await(owner, TWICE * Rows.of(experiment), new TrainingComputation(experiment, results));
-    }
-
-    private RowLedger.Entry await(Requester owner, long bytes, Computation computation) throws InterruptedException {
-        RowLedger.Entry rows = book(owner, bytes);
-        boolean done = false;
-        try {
-            await(pool.submit(owner, computation).done());
-            done = true;
-            return rows;
-        } finally {
-            if (!done) {
-                rows.close();
-            }
-        }
-    }
-
-    /** Sweeps learning rates in the pool and waits for it. */
-    void await(Requester owner, SweepExperiment experiment, SweepComputation.Listener results) throws InterruptedException {
-        await(pool.submit(owner, new SweepComputation(experiment, results)).done());
+    private RowStream rows(Requester owner, Course course) {
+        RowStream stream = new RowStream(course);
+        RowLedger.Entry rows = book(owner, TWICE * course.rows());
+        return stream.computedBy(submit(owner, rows, stream.computation()), rows);
     }
 
     /**
@@ -345,7 +268,7 @@ public final class RunService {
         return job.done().thenApplyAsync(done -> result.get(), Thread::startVirtualThread);
     }
 
-    private static void await(CompletableFuture<Void> done) throws InterruptedException {
+    static void await(CompletableFuture<Void> done) throws InterruptedException {
         try {
             done.get();
         } catch (ExecutionException e) {

@@ -1,6 +1,6 @@
 package descentlab.run;
 
-import descentlab.training.LearningCurve;
+import descentlab.training.Series;
 import java.util.List;
 
 /**
@@ -13,12 +13,12 @@ final class TimeLeft {
 
     private final long began = System.nanoTime();
 
-    /** Seconds; NaN before the first batch. */
-    double seconds(List<? extends LearningCurve> curves) {
-        long seen = curves.stream().mapToLong(LearningCurve::examples).sum();
-        long left = curves.stream()
-                .filter(curve -> curve.outcome() == null)
-                .mapToLong(curve -> curve.total() - curve.examples())
+    /** Seconds; NaN before the first step. */
+    double seconds(List<? extends Series> series) {
+        long seen = series.stream().mapToLong(Series::done).sum();
+        long left = series.stream()
+                .filter(each -> each.outcome() == null)
+                .mapToLong(each -> each.total() - each.done())
                 .sum();
         return seen == 0 ? Double.NaN : (System.nanoTime() - began) / NANOS * left / seen;
     }

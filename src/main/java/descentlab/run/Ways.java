@@ -2,7 +2,9 @@ package descentlab.run;
 
 import descentlab.objective.Point;
 import descentlab.optimizer.Optimizer;
+import descentlab.training.Descent;
 import descentlab.training.Outcome;
+import descentlab.training.Series;
 import descentlab.training.Trace;
 
 /** Thins traces to what a picture of many of them needs. */
@@ -11,7 +13,9 @@ final class Ways {
     private Ways() {}
 
     /** At most {@code most} points, two at least: the first, the last finite one, and others evenly between by step. */
-    static RunService.Way of(Optimizer optimizer, Point start, Trace trace, Outcome outcome, int most) {
+    static RunService.Way of(Optimizer optimizer, Point start, Series descent, int most) {
+        Trace trace = descent.trace();
+        Outcome outcome = descent.outcome();
         int rows = finiteRows(trace);
         if (rows == 0) {
             return new RunService.Way(
@@ -21,22 +25,22 @@ final class Ways {
         double[] points = new double[2 * kept];
         for (int i = 0; i < kept; i++) {
             int row = kept == 1 ? 0 : (int) Math.round((double) i * (rows - 1) / (kept - 1));
-            points[2 * i] = trace.at(row, Trace.X1);
-            points[2 * i + 1] = trace.at(row, Trace.X2);
+            points[2 * i] = trace.at(row, Descent.X1);
+            points[2 * i + 1] = trace.at(row, Descent.X2);
         }
         int last = rows - 1;
         return new RunService.Way(
                 optimizer,
                 outcome,
                 points,
-                new Point(trace.at(last, Trace.X1), trace.at(last, Trace.X2)),
-                trace.at(last, Trace.F));
+                new Point(trace.at(last, Descent.X1), trace.at(last, Descent.X2)),
+                trace.at(last, Descent.F));
     }
 
     private static int finiteRows(Trace trace) {
         int rows = trace.rows();
         while (rows > 0
-                && !(Double.isFinite(trace.at(rows - 1, Trace.X1)) && Double.isFinite(trace.at(rows - 1, Trace.X2)))) {
+                && !(Double.isFinite(trace.at(rows - 1, Descent.X1)) && Double.isFinite(trace.at(rows - 1, Descent.X2)))) {
             rows--;
         }
         return rows;

@@ -1,5 +1,6 @@
 package descentlab.spectrum;
 
+import descentlab.api.Asked;
 import descentlab.client.Requester;
 import descentlab.experiment.RandomMatrixRequest;
 import descentlab.experiment.SpectrumExperiment;
@@ -7,7 +8,6 @@ import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixPreset;
 import descentlab.linalg.MatrixText;
-import descentlab.run.Asked;
 import descentlab.run.RunService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

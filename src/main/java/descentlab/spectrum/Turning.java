@@ -49,8 +49,8 @@ record Turning(String optimizer, int steps, List<Case> turned, Case printed) {
             Trace trace = descend(objective);
             double[] path = new double[2 * trace.rows()];
             for (int step = 0; step < trace.rows(); step++) {
-                path[2 * step] = trace.at(step, Trace.X1);
-                path[2 * step + 1] = trace.at(step, Trace.X2);
+                path[2 * step] = trace.at(step, Descent.X1);
+                path[2 * step + 1] = trace.at(step, Descent.X2);
             }
             return new Case(
                     new double[] {hessian.a(), hessian.b(), hessian.d()},
@@ -59,7 +59,7 @@ record Turning(String optimizer, int steps, List<Case> turned, Case printed) {
                     new Symmetric2(1, off, 1).conditionNumber(),
                     path,
                     IntStream.range(0, trace.rows())
-                            .mapToDouble(step -> trace.at(step, Trace.F))
+                            .mapToDouble(step -> trace.at(step, Descent.F))
                             .toArray());
         }
 

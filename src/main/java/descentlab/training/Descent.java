@@ -6,16 +6,19 @@ import descentlab.objective.Point;
 import descentlab.optimizer.Hessian;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
+import descentlab.random.RandomStream;
 import descentlab.random.SeededRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * One optimizer on one objective, with its history. It advances in slices, so that many can take turns on a core.
+ * One optimizer on one objective, with its history: one row a step, step 0 included, of x1, x2, f, g1, g2, rate1, rate2
+ * and what the optimizer remembers (each memory has two values). f and g belong to the row's point; the rates are those of
+ * the step that led there, NaN at step 0; a memory is what it was after that step.
  *
  * <p>With noise, a Gaussian of that deviation is added to each coordinate of the gradient; the gradient in the trace
  * is the noisy one, which the optimizer saw. The same seed gives the same noise to every optimizer.
@@ -23,7 +26,27 @@ import java.util.function.BooleanSupplier;
  * <p>The trace goes on while the numbers are finite. A descent has diverged when they are not, or when it was a
  * million times as far out as it started.
  */
-public final class Descent {
+public final class Descent implements Series {
+
+    private static final List<String> ALWAYS = List.of("x1", "x2", "f", "g1", "g2", "rate1", "rate2");
+
+    /** Column of x1. */
+    public static final int X1 = 0;
+    /** Column of x2. */
+    public static final int X2 = 1;
+    /** Column of f. */
+    public static final int F = 2;
+    /** Column of g1. */
+    public static final int G1 = 3;
+    /** Column of g2. */
+    public static final int G2 = 4;
+    /** Column of rate1. */
+    public static final int RATE1 = 5;
+    /** Column of rate2. */
+    public static final int RATE2 = 6;
+
+    /** Number of columns that every descent has; two for each thing that the optimizer remembers follow. */
+    public static final int FIRST_MEMORY = ALWAYS.size();
 
     /** How many times farther out than the start (or than 1) counts as diverged. */
     public static final double FAR = 1e6;
@@ -43,7 +66,7 @@ public final class Descent {
     private final List<State.Memory> memories;
     private final int steps;
     private final double noise;
-    private final Random random;
+    private final RandomStream random;
     private final double bound;
     private final double[] x = new double[2];
     private final double[] g = new double[2];
@@ -89,13 +112,46 @@ public final class Descent {
         this.noise = noise;
         this.random = noise > 0 ? SeededRandom.GRADIENT_NOISE.generator(seed) : null;
         this.bound = FAR * Math.max(1, Math.max(Math.abs(start.x1()), Math.abs(start.x2())));
-        this.trace = new Trace(memories.stream().map(State.Memory::symbol).toList(), steps + 1, !withHistory);
+        this.trace = new Trace(columns(state), steps + 1, !withHistory);
         x[0] = start.x1();
         x[1] = start.x2();
         record(Double.NaN, Double.NaN);
         if (outcome == null && steps == 0) {
-            end();
+            judge();
         }
+    }
+
+    private Descent(Descent other) {
+        objective = other.objective;
+        optimizer = other.optimizer;
+        start = other.start;
+        seed = other.seed;
+        advised = other.advised;
+        state = optimizer.start(2, hessian(objective));
+        state.continueFrom(other.state);
+        memories = state.memories();
+        steps = other.steps;
+        noise = other.noise;
+        random = other.random == null ? null : other.random.copy();
+        bound = other.bound;
+        trace = other.trace.copy();
+        System.arraycopy(other.x, 0, x, 0, x.length);
+        System.arraycopy(other.g, 0, g, 0, g.length);
+        step = other.step;
+        diverged = other.diverged;
+        advisable = other.advisable;
+        search = other.search == null ? null : search();
+        outcome = other.outcome;
+    }
+
+    /** Column names of what an optimizer's state tells: two for each memory follow, {@code s1} and {@code s2} for s. */
+    private static List<String> columns(State state) {
+        List<String> columns = new ArrayList<>(ALWAYS);
+        for (State.Memory memory : state.memories()) {
+            columns.add(memory.symbol() + "1");
+            columns.add(memory.symbol() + "2");
+        }
+        return columns;
     }
 
     /** Why nothing can descend from a point, as a sentence without its full stop; empty where it can. */
@@ -130,20 +186,13 @@ public final class Descent {
         return outcome != null;
     }
 
-    /**
-     * Takes steps for a while, and looks for advice at the end.
-     *
-     * @param over whether to come back; asked every few steps
-     * @return true once the descent has ended
-     */
+    @Override
     public boolean advance(BooleanSupplier over) {
-        do {
-            if (search == null) {
-                takeSteps(STEPS_BETWEEN_LOOKS);
-            } else {
-                lookForAdvice();
-            }
-        } while (outcome == null && !over.getAsBoolean());
+        if (search == null) {
+            takeSteps(STEPS_BETWEEN_LOOKS);
+        } else {
+            lookForAdvice();
+        }
         return outcome != null;
     }
 
@@ -158,7 +207,7 @@ public final class Descent {
             record(rates[0], rates[1]);
         }
         if (goesOn() && step == steps) {
-            end();
+            judge();
         }
     }
 
@@ -179,22 +228,22 @@ public final class Descent {
         if (diverged == null && (Math.abs(x[0]) > bound || Math.abs(x[1]) > bound)) {
             diverged = farOut();
         }
+        int at = trace.next();
         double[] values = trace.array();
-        int at = trace.nextOffset();
-        values[at + Trace.X1] = x[0];
-        values[at + Trace.X2] = x[1];
-        values[at + Trace.F] = f;
-        values[at + Trace.G1] = g[0];
-        values[at + Trace.G2] = g[1];
-        values[at + Trace.RATE1] = rate1;
-        values[at + Trace.RATE2] = rate2;
-        int memory = at + Trace.FIRST_MEMORY;
+        values[at + X1] = x[0];
+        values[at + X2] = x[1];
+        values[at + F] = f;
+        values[at + G1] = g[0];
+        values[at + G2] = g[1];
+        values[at + RATE1] = rate1;
+        values[at + RATE2] = rate2;
+        int memory = at + FIRST_MEMORY;
         for (int i = 0; i < memories.size(); i++) {
             double[] remembered = memories.get(i).values();
             values[memory++] = remembered[0];
             values[memory++] = remembered[1];
         }
-        trace.rowAdded();
+        trace.added();
     }
 
     private boolean finite(double f) {
@@ -262,10 +311,14 @@ public final class Descent {
     private void conclude(Outcome.Diverged found) {
         if (advisable) {
             diverged = found;
-            search = new StableRate(objective, optimizer, start, steps, noise, seed);
+            search = search();
         } else {
             outcome = found;
         }
+    }
+
+    private StableRate search() {
+        return new StableRate(objective, optimizer, start, steps, noise, seed);
     }
 
     private void lookForAdvice() {
@@ -282,7 +335,7 @@ public final class Descent {
         }
     }
 
-    private void end() {
+    private void judge() {
         double norm = StrictMath.hypot(g[0], g[1]);
         if (diverged != null) {
             conclude(diverged);
@@ -291,18 +344,42 @@ public final class Descent {
         }
     }
 
-    /** The history so far; still growing until the descent has ended. */
+    @Override
     public Trace trace() {
         return trace;
     }
 
     /** Steps taken so far. */
-    public int step() {
+    @Override
+    public long done() {
         return step;
     }
 
-    /** How it ended, null until then. */
+    @Override
+    public long total() {
+        return steps;
+    }
+
+    @Override
     public Outcome outcome() {
         return outcome;
+    }
+
+    @Override
+    public void end(Outcome how) {
+        if (outcome == null) {
+            outcome = how;
+        }
+    }
+
+    @Override
+    public Descent copy() {
+        return new Descent(this);
+    }
+
+    /** The last finite value of the objective. */
+    @Override
+    public double result() {
+        return trace.last(F);
     }
 }

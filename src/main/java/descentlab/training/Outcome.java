@@ -1,9 +1,13 @@
 package descentlab.training;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** How a descent or a training ended. */
 public sealed interface Outcome {
+
+    /** All names, in an order that numbers of outcomes stand for. */
+    List<String> NAMES = List.of("finished", "converged", "diverged", "cancelled", "budget-spent");
 
     /** Name in links and files. */
     String name();
@@ -11,6 +15,11 @@ public sealed interface Outcome {
     /** What happened in a sentence, or empty where there is nothing to explain. */
     default String explanation() {
         return "";
+    }
+
+    /** A learning rate at which it would not have run away, if it did and one is known. */
+    default OptionalDouble suggestedRate() {
+        return OptionalDouble.empty();
     }
 
     /** All steps were taken. */

@@ -58,7 +58,7 @@ final class StableRate {
                 found = OptionalDouble.of(rate);
                 return true;
             }
-            budget -= trial.step();
+            budget -= (int) trial.done();
             trial = null;
         }
         return false;

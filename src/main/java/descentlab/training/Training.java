@@ -1,178 +1,272 @@
 package descentlab.training;
 
+import descentlab.dataset.ImageData;
 import descentlab.dataset.Table;
+import descentlab.model.Crew;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.Measure;
+import descentlab.model.Network;
+import descentlab.model.ShardedNetwork;
 import descentlab.model.TabularModel;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.State;
-import descentlab.random.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * One optimizer training one model on its data, by mini-batches. It advances in slices, so that many can take turns.
- * The loss reported is the mean over all training examples; seconds are those spent in training, without evaluation
- * and without waiting for a turn.
+ * One optimizer training one model by mini-batches. There is a row at 0 examples, each {@code every} examples and at the
+ * end; of a model of a table its loss is the mean over all training examples, of a network that over the batches since the
+ * last row. The same seed gives the same numbers, bit for bit, however the pieces fall and however many cores help; but
+ * for the seconds, which are those spent in training, without metrics and without waiting for a turn.
  */
-public final class Training implements LearningCurve {
+public final class Training implements Series {
 
-    /** Columns that every point has; those of what else is measured follow, see {@link #columns()}. */
+    /** Columns that every training has; those of what else is measured follow. */
     public static final List<String> COLUMNS = List.of("epoch", "examples", "loss", "seconds");
+
+    /** Column of the examples seen. */
+    public static final int EXAMPLES = COLUMNS.indexOf("examples");
 
     /** Column of the loss. */
     public static final int LOSS = COLUMNS.indexOf("loss");
 
+    private static final int EPOCH = COLUMNS.indexOf("epoch");
+    private static final int SECONDS = COLUMNS.indexOf("seconds");
     private static final double FAR = 1e6;
     private static final double NANOS = 1e9;
+    private static final int ROOM_AT_FIRST = 1 << 12;
 
-    private final EmpiricalRisk problem;
-    private final Measure measure;
-    private final List<String> columns;
-    private final int stride;
+    /** What is to be done next. */
+    private enum Stage {
+        MEASURES,
+        BETWEEN,
+        COMPUTES,
+        STEPS
+    }
+
+    private final Batches batches;
+    private final Metrics metrics;
+    private final Optimizer optimizer;
     private final TrainingPlan plan;
     private final State state;
-    private final double[] w;
-    private final double[] gradient;
+    private final Epochs epochs;
+    private final Metrics.Standing standing;
     private final double[] lastFinite;
-    private final int[] order;
-    private final Random random;
-    private final long total;
-    private double[] points;
-    private int pointCount;
-    private long examples;
-    private int inEpoch;
-    private long nextEvaluation;
+    private final double[] row;
+    private final Trace trace;
+    private Stage stage;
     private long nanos;
     private Outcome outcome;
 
-    /** A training about to start; its first point, at 0 examples, is there at once. */
+    /** A training of a model of a table that is about to start. */
     public Training(TabularModel model, Table table, Optimizer optimizer, TrainingPlan plan) {
         this(model.on(table), Measure.NONE, optimizer, plan);
     }
 
-    /** A training about to start, with something measured beside the loss; its first point is there at once. */
-    public Training(EmpiricalRisk problem, Measure measure, Optimizer optimizer, TrainingPlan plan) {
-        this.problem = problem;
-        this.measure = measure;
-        this.columns = Stream.concat(COLUMNS.stream(), measure.names().stream()).toList();
-        this.stride = columns.size();
+    /** The same, with something measured beside the loss. */
+    public Training(EmpiricalRisk risk, Measure measure, Optimizer optimizer, TrainingPlan plan) {
+        this(new TableBatches(risk), new FullLoss(risk, measure), optimizer, plan);
+    }
+
+    /** A training of a network on pictures that is about to start. */
+    public Training(Network network, ImageData data, Optimizer optimizer, TrainingPlan plan, Crew crew) {
+        this(
+                new ShardedNetwork(
+                        network, data.training(), Math.min(plan.batch(), data.training().count()), crew),
+                data,
+                optimizer,
+                plan);
+    }
+
+    private Training(ShardedNetwork network, ImageData data, Optimizer optimizer, TrainingPlan plan) {
+        this(new PictureBatches(network), new TestedLoss(network, data.test()), optimizer, plan);
+    }
+
+    private Training(Batches batches, Metrics metrics, Optimizer optimizer, TrainingPlan plan) {
+        this(
+                batches,
+                metrics,
+                optimizer,
+                plan,
+                new Epochs(batches.examples(), plan),
+                batches.start(plan),
+                Stage.MEASURES,
+                room(batches, metrics, plan));
+        beginRow();
+    }
+
+    private Training(
+            Batches batches,
+            Metrics metrics,
+            Optimizer optimizer,
+            TrainingPlan plan,
+            Epochs epochs,
+            double[] w,
+            Stage stage,
+            Trace trace) {
+        this.batches = batches;
+        this.metrics = metrics;
+        this.optimizer = optimizer;
         this.plan = plan;
-        int parameters = problem.parameters();
-        this.state = optimizer.start(parameters);
-        this.w = new double[parameters];
-        this.gradient = new double[parameters];
-        plan.initial().fill(w, plan.seed());
+        this.state = optimizer.start(w.length);
+        this.epochs = epochs;
+        this.standing = new Metrics.Standing(w, new double[w.length], state.rates());
         this.lastFinite = w.clone();
-        this.order = new int[problem.examples()];
-        Arrays.setAll(order, i -> i);
-        this.random = plan.shuffle() ? SeededRandom.ORDER.generator(plan.seed()) : null;
-        this.total = (long) plan.epochs() * problem.examples();
-        this.points = new double[stride * (int) Math.min(total / plan.every() + 3, 1 << 20)];
-        this.nextEvaluation = plan.every();
-        evaluate();
+        this.trace = trace;
+        this.row = new double[trace.stride()];
+        this.stage = stage;
+    }
+
+    private static Trace room(Batches batches, Metrics metrics, TrainingPlan plan) {
+        long rows = (long) plan.epochs() * batches.examples() / plan.every() + 3;
+        return new Trace(
+                Stream.concat(COLUMNS.stream(), metrics.columns().stream()).toList(),
+                (int) Math.min(rows, ROOM_AT_FIRST),
+                false);
+    }
+
+    private Training(Training other) {
+        this(
+                other.batches.beside(),
+                other.metrics.copy(),
+                other.optimizer,
+                other.plan,
+                other.epochs.copy(),
+                other.standing.w().clone(),
+                other.stage,
+                other.trace.copy());
+        state.continueFrom(other.state);
+        System.arraycopy(other.standing.gradient(), 0, standing.gradient(), 0, lastFinite.length);
+        System.arraycopy(other.lastFinite, 0, lastFinite, 0, lastFinite.length);
+        System.arraycopy(other.row, 0, row, 0, row.length);
+        nanos = other.nanos;
+        outcome = other.outcome;
     }
 
     /**
-     * Trains on some batches.
-     *
-     * @param most about how many examples at most; at least one batch is done
-     * @return true once the training has ended
+     * A training about to start that is like this one but for its optimizer, and shares with it what they can.
      */
-    public boolean advance(int most) {
-        long stop = examples + most;
-        while (outcome == null && examples < stop) {
-            advanceToPoint((int) Math.min(stop - examples, Integer.MAX_VALUE));
+    public Training beside(Optimizer other) {
+        return new Training(batches.beside(), metrics.beside(), other, plan);
+    }
+
+    /** Columns of a training of this network. */
+    public static List<String> columns(Network network) {
+        return Stream.concat(COLUMNS.stream(), TestedLoss.columns(network).stream()).toList();
+    }
+
+    @Override
+    public boolean advance(BooleanSupplier over) {
+        if (outcome == null) {
+            if (stage == Stage.MEASURES) {
+                measure(over);
+            } else {
+                train(over);
+            }
         }
         return outcome != null;
     }
 
-    /**
-     * Trains on some batches, up to the next point of the curve at most.
-     *
-     * @param most about how many examples at most; at least one batch is done
-     * @return true once the training has ended
-     */
-    public boolean advanceToPoint(int most) {
-        if (outcome != null) {
-            return true;
-        }
+    /** Trains up to a row, or as long as one may without a look at the clock. */
+    private void train(BooleanSupplier over) {
         long start = System.nanoTime();
-        boolean finite = trainUntil(Math.min(Math.min(examples + most, nextEvaluation), total));
+        long stop = epochs.seen() + batches.betweenLooks();
+        boolean looks = batches.betweenLooks() == 0;
+        do {
+            if (stage == Stage.BETWEEN) {
+                epochs.beginBatch();
+                batches.begin(standing.w(), epochs.order(), epochs.from(), epochs.to());
+                stage = Stage.COMPUTES;
+            }
+            if (stage == Stage.COMPUTES) {
+                if (!batches.goOn(over)) {
+                    break;
+                }
+                stage = Stage.STEPS;
+                if (looks && over.getAsBoolean()) {
+                    break;
+                }
+            }
+            step();
+        } while (stage == Stage.BETWEEN && outcome == null && epochs.seen() < stop);
         nanos += System.nanoTime() - start;
-        if (!finite) {
-            diverge();
-        } else if (examples >= nextEvaluation || examples == total) {
-            evaluate();
-            nextEvaluation = (examples / plan.every() + 1) * plan.every();
-            if (outcome == null && examples == total) {
-                outcome = judge();
-            }
-        }
-        return outcome != null;
-    }
-
-    private boolean trainUntil(long target) {
-        while (examples < target) {
-            if (inEpoch == 0 && random != null) {
-                shuffle();
-            }
-            int end = Math.min(inEpoch + plan.batch(), order.length);
-            double loss = problem.lossAndGradient(w, order, inEpoch, end, gradient);
-            if (!Double.isFinite(loss)) {
-                return false;
-            }
-            state.step(w, gradient);
-            examples += end - inEpoch;
-            inEpoch = end == order.length ? 0 : end;
-        }
-        return true;
-    }
-
-    /** Fisher and Yates, as Durstenfeld has it (CACM 7, 1964). */
-    private void shuffle() {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
+        if (stage == Stage.MEASURES) {
+            beginRow();
         }
     }
 
-    private void evaluate() {
-        double loss = problem.loss(w);
+    private void step() {
+        double loss = batches.end(standing.gradient());
+        stage = Stage.BETWEEN;
         if (!Double.isFinite(loss)) {
             diverge();
             return;
         }
-        System.arraycopy(w, 0, lastFinite, 0, w.length);
-        if (pointCount * stride == points.length) {
-            points = Arrays.copyOf(points, 2 * points.length);
+        state.step(standing.w(), standing.gradient());
+        long before = epochs.seen() / plan.every();
+        metrics.hear(loss, epochs.endBatch());
+        if (epochs.seen() / plan.every() > before
+                || epochs.seen() == epochs.total()
+                || metrics.everyEpoch() && epochs.between()) {
+            stage = Stage.MEASURES;
         }
-        int at = pointCount++ * stride;
-        points[at] = (double) examples / problem.examples();
-        points[at + 1] = examples;
-        points[at + LOSS] = loss;
-        points[at + 3] = nanos / NANOS;
-        measure.take(w, points, at + COLUMNS.size());
+    }
+
+    private void beginRow() {
+        Arrays.fill(row, Double.NaN);
+        row[EPOCH] = (double) epochs.seen() / epochs.examples();
+        row[EXAMPLES] = epochs.seen();
+        row[SECONDS] = seconds();
+        metrics.begin(epochs.seen(), epochs.between());
+    }
+
+    private void measure(BooleanSupplier over) {
+        if (!metrics.goOn(standing, row, over)) {
+            return;
+        }
+        stage = Stage.BETWEEN;
+        if (metrics.sound()) {
+            keepRow();
+            if (epochs.seen() == epochs.total()) {
+                outcome = judge();
+            }
+        } else {
+            keepMeasured();
+            diverge();
+        }
+    }
+
+    private void keepRow() {
+        trace.add(row);
+        System.arraycopy(standing.w(), 0, lastFinite, 0, lastFinite.length);
+    }
+
+    /** Keeps the row under way if its loss is known, whatever else is not. */
+    private void keepMeasured() {
+        if (Double.isFinite(row[LOSS])) {
+            keepRow();
+        }
     }
 
     private void diverge() {
         outcome = new Outcome.Diverged(
-                examples,
-                "After " + examples + " examples the loss was no longer a finite number; kept is the state of the last"
-                        + " finite loss. A smaller learning rate may hold.");
+                epochs.seen(),
+                "After " + epochs.seen() + " " + batches.unit() + " the loss was no longer a finite number; kept is the"
+                        + " state of the last finite " + metrics.kept()
+                        + ". A smaller learning rate may hold.");
     }
 
+    /** It has not run away, as far as the loss at the start is known. */
     private Outcome judge() {
-        double first = points[LOSS];
-        double last = points[(pointCount - 1) * stride + LOSS];
+        double first = trace.at(0, LOSS);
+        double last = trace.last(LOSS);
         return last > FAR * Math.max(first, 1)
                 ? new Outcome.Diverged(
-                        examples,
+                        epochs.seen(),
                         String.format(
                                 Locale.ROOT,
                                 "The loss grew from %.3g to %.3g. A smaller learning rate may hold.",
@@ -182,29 +276,41 @@ public final class Training implements LearningCurve {
     }
 
     @Override
-    public int pointCount() {
-        return pointCount;
-    }
-
-    /** {@link #COLUMNS}, then what is measured beside the loss. */
-    @Override
-    public List<String> columns() {
-        return columns;
+    public boolean midway() {
+        return stage == Stage.COMPUTES || stage == Stage.STEPS || metrics.midway();
     }
 
     @Override
-    public double[] points(int from) {
-        return Arrays.copyOfRange(points, from * stride, pointCount * stride);
+    public void end(Outcome how) {
+        if (outcome == null) {
+            if (stage == Stage.MEASURES) {
+                keepMeasured();
+            }
+            outcome = how;
+        }
     }
 
     @Override
-    public long examples() {
-        return examples;
+    public Training copy() {
+        if (midway()) {
+            throw new IllegalStateException("a training cannot be copied within a batch");
+        }
+        return new Training(this);
+    }
+
+    @Override
+    public Trace trace() {
+        return trace;
+    }
+
+    @Override
+    public long done() {
+        return epochs.seen();
     }
 
     @Override
     public long total() {
-        return total;
+        return epochs.total();
     }
 
     @Override
@@ -214,12 +320,28 @@ public final class Training implements LearningCurve {
 
     @Override
     public double secondsPerEpoch() {
-        return examples == 0 ? Double.NaN : seconds() * problem.examples() / examples;
+        return done() == 0 ? Double.NaN : seconds() * epochs.examples() / done();
     }
 
-    /** Parameters, weights then bias, at the last finite loss; a copy. */
+    /** The last loss; of a network, the share of test pictures told right after the last epoch. */
+    @Override
+    public double result() {
+        return metrics.result(trace);
+    }
+
+    /** What became of the test pictures, before the first epoch and after each; grows. */
+    public List<TestEvaluation> tests() {
+        return metrics.tests();
+    }
+
+    /** Parameters at the last row, weights then bias, layer by layer; a copy. */
     public double[] parameters() {
         return lastFinite.clone();
+    }
+
+    @Override
+    public Map<String, double[]> fitted() {
+        return batches.named(lastFinite);
     }
 
     @Override

@@ -5,10 +5,23 @@ package descentlab.training;
  *
  * @param batch examples in a batch; the last of an epoch may be smaller
  * @param epochs times through the data
- * @param every examples between evaluations of the loss, counted across epochs; also evaluated at 0 and at the end
+ * @param every examples between rows, counted across epochs; a row is made at the end of a batch, and also at 0 and at
+ *     the end
  * @param seed of the initial parameters and the order
  * @param shuffle a new random order each epoch, or the order of the file
  * @param initial how the parameters start
  */
 public record TrainingPlan(
-        int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {}
+        int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {
+
+    public TrainingPlan {
+        if (batch < 1 || epochs < 0 || every < 1) {
+            throw new IllegalArgumentException("batch and every must be at least 1, epochs at least 0");
+        }
+    }
+
+    /** A plan for a network, which starts in its own way. */
+    public TrainingPlan(int batch, int epochs, int every, long seed, boolean shuffle) {
+        this(batch, epochs, every, seed, shuffle, InitialParameters.OWN);
+    }
+}

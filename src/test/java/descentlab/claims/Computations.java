@@ -8,7 +8,7 @@ import descentlab.exercise.RunPart;
 import descentlab.exercise.Runs;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.experiment.Task;
+import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.Condition;
@@ -102,18 +102,18 @@ final class Computations {
         return IntStream.rangeClosed(0, 400)
                 .mapToObj(k -> OptimizerSpec.parse(optimizer + "(lr=" + from * Math.pow(to / from, k / 400.0) + ")"))
                 .map(run -> descend(experiment, run))
-                .mapToDouble(trace -> trace.at(trace.rows() - 1, Trace.F))
+                .mapToDouble(trace -> trace.at(trace.rows() - 1, Descent.F))
                 .min()
                 .orElseThrow();
     }
 
     private double training(String column, double epoch, String query) {
         Training training = trained(query, 0);
-        double[] points = training.points(0);
-        int stride = training.columns().size();
+        double[] points = training.trace().values();
+        int stride = training.trace().stride();
         for (int at = 0; at < points.length; at += stride) {
             if (Math.abs(points[at] - epoch) < 1e-9) {
-                return points[at + training.columns().indexOf(column)];
+                return points[at + training.trace().columns().indexOf(column)];
             }
         }
         throw new IllegalArgumentException("no point at epoch " + epoch + " in " + query);
@@ -124,18 +124,18 @@ final class Computations {
             TrainingExperiment experiment =
                     TrainingExperiment.read(EncodedQuery.read(query)).orThrow();
             Training training = new Training(
-                    experiment.task().problem(),
-                    experiment.task().measure(),
+                    ((TableTask) experiment.task()).problem(),
+                    ((TableTask) experiment.task()).measure(),
                     experiment.runs().get(run),
                     experiment.plan());
-            training.advance(Integer.MAX_VALUE);
+            training.finish();
             return training;
         });
     }
 
     private double apart(String query) {
-        double[] one = trained(query, 0).points(0);
-        double[] other = trained(query, 1).points(0);
+        double[] one = trained(query, 0).trace().values();
+        double[] other = trained(query, 1).trace().values();
         int stride = Training.COLUMNS.size();
         return IntStream.range(0, one.length / stride)
                 .mapToDouble(at -> Math.abs(one[at * stride + Training.LOSS] - other[at * stride + Training.LOSS]))
@@ -183,11 +183,11 @@ final class Computations {
     private Training onText(int epochs, int seed, String optimizer) {
         return trainings.computeIfAbsent(epochs + " " + seed + " " + optimizer, key -> {
             Training training = new Training(
-                    Task.ZIPF_TEXT.problem(),
-                    Task.ZIPF_TEXT.measure(),
+                    TableTask.ZIPF_TEXT.problem(),
+                    TableTask.ZIPF_TEXT.measure(),
                     OptimizerSpec.parse(optimizer),
                     new TrainingPlan(10, epochs, ZipfText.DOCUMENTS, seed, true, InitialParameters.NORMAL));
-            training.advance(Integer.MAX_VALUE);
+            training.finish();
             return training;
         });
     }
@@ -204,7 +204,7 @@ final class Computations {
         return IntStream.range(0, seeds)
                 .mapToObj(seed -> onText(epochs, seed, optimizer))
                 .mapToDouble(training ->
-                        training.points(training.pointCount() - 1)[Training.COLUMNS.size() + band - 1])
+                        training.trace().values(training.trace().rows() - 1)[Training.COLUMNS.size() + band - 1])
                 .average()
                 .orElseThrow();
     }

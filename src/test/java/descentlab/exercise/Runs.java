@@ -1,18 +1,21 @@
 package descentlab.exercise;
 
+import descentlab.training.Series;
+import descentlab.optimizer.Optimizer;
+import descentlab.dataset.PictureSet;
+import descentlab.experiment.TableTask;
+import descentlab.experiment.PictureTask;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.Ended;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
 import descentlab.training.Descent;
-import descentlab.training.ImageTraining;
 import descentlab.training.Trace;
 import descentlab.training.Training;
 import java.io.IOException;
@@ -47,58 +50,40 @@ public final class Runs {
     }
 
     private static List<Ended> run(Experiment experiment) {
+        return experiment.runs().stream().map(run -> ended(run, series(experiment, run))).toList();
+    }
+
+    private static Ended ended(Optimizer run, Series series) {
+        series.finish();
+        Trace trace = series.trace();
+        return new Ended(
+                run,
+                series.outcome(),
+                series.result(),
+                IntStream.range(0, trace.stride()).boxed().collect(Collectors.toMap(trace.columns()::get, trace::last)));
+    }
+
+    private static Series series(Experiment experiment, Optimizer run) {
         return switch (experiment) {
-            case SurfaceExperiment e -> e.runs().stream()
-                    .map(run -> {
-                        Descent descent = new Descent(
-                                e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());
-                        descent.advance(Integer.MAX_VALUE);
-                        Trace trace = descent.trace();
-                        return new Ended(run, descent.outcome(), trace.at(trace.rows() - 1, Trace.F), Map.of());
-                    })
-                    .toList();
-            case ImageExperiment e -> e.runs().stream()
-                    .map(run -> {
-                        ImageTraining training =
-                                new ImageTraining(e.network(), pictures(e), run, e.plan(), Crew.ofAllCores());
-                        while (!training.advance(() -> false)) {
-                            // on
-                        }
-                        return new Ended(
-                                run,
-                                training.outcome(),
-                                training.evaluations().getLast().accuracy(),
-                                readings(training));
-                    })
-                    .toList();
-            case TrainingExperiment e -> e.runs().stream()
-                    .map(run -> {
-                        Training training =
-                                new Training(e.task().problem(), e.task().measure(), run, e.plan());
-                        while (!training.advance(100_000)) {
-                            // on
-                        }
-                        double[] last = training.points(training.pointCount() - 1);
-                        return new Ended(run, training.outcome(), last[Training.LOSS], Map.of());
-                    })
-                    .toList();
-            case SpectrumExperiment matrix -> List.of();
+            case SurfaceExperiment e ->
+                new Descent(e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());
+            case TrainingExperiment e -> switch (e.task()) {
+                case TableTask task -> new Training(task.problem(), task.measure(), run, e.plan());
+                case PictureTask task ->
+                    new Training(task.network(), pictures(task, e.examples()), run, e.plan(), Crew.ofAllCores());
+            };
+            case SpectrumExperiment matrix -> throw new IllegalArgumentException("nothing runs of a matrix");
         };
     }
 
-    private static ImageData pictures(ImageExperiment experiment) {
+    private static ImageData pictures(PictureTask task, int count) {
         try {
-            ImageData all = experiment.data().equals(Silhouettes.NAME)
+            ImageData all = task.set() == PictureSet.SILHOUETTES
                     ? Silhouettes.standard()
                     : FASHION_MNIST.find().orElseThrow();
-            return new ImageData(all.name(), all.title(), all.training().first(experiment.pictures()), all.test());
+            return new ImageData(all.name(), all.title(), all.training().first(count), all.test());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Map<String, Double> readings(ImageTraining training) {
-        double[] last = training.points(training.pointCount() - 1);
-        return IntStream.range(0, last.length).boxed().collect(Collectors.toMap(training.columns()::get, i -> last[i]));
     }
 }

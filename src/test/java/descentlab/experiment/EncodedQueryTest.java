@@ -77,7 +77,7 @@ class EncodedQueryTest {
                 SurfaceExperiment.read(Map.of("f", List.of("x1^2+1e-3*x2"), "run", List.of("sgd(lr=1e-5)")))
                         .orThrow(),
                 TrainingExperiment.initial(),
-                ImageExperiment.initial("silhouettes"),
+                Tasks.on("silhouettes").orElseThrow().initial(),
                 SpectrumExperiment.read(Map.of("matrix", List.of("2,1+1i;1-1i,3"))).orThrow())) {
             Link link = Link.of("https://lab.example/" + experiment.link() + "#top");
             assertThat(link.leadsTo(experiment.page())).isTrue();
@@ -90,7 +90,7 @@ class EncodedQueryTest {
     @Test
     void withoutOptimizersALabOpensOnItsOwn() {
         for (Experiment experiment : List.of(
-                SurfaceExperiment.initial(), TrainingExperiment.initial(), ImageExperiment.initial("silhouettes"))) {
+                SurfaceExperiment.initial(), TrainingExperiment.initial(), Tasks.on("silhouettes").orElseThrow().initial())) {
             assertThat(experiment.withRuns(List.of()).opened()).isEqualTo(experiment);
         }
     }

@@ -89,19 +89,19 @@ class PermalinkTest {
     @Test
     void anotherTaskBringsItsOwnFirstExperimentUnlessTheUserHasMadeOne() {
         TrainingExperiment initial = TrainingExperiment.initial();
-        assertThat(initial.withTask(Task.ZIPF_TEXT)).isEqualTo(TrainingExperiment.initial(Task.ZIPF_TEXT));
-        assertThat(initial.withTask(Task.ZIPF_TEXT).withTask(Task.AIRFOIL)).isEqualTo(initial);
+        assertThat(initial.withTask(TableTask.ZIPF_TEXT)).isEqualTo(TableTask.ZIPF_TEXT.initial());
+        assertThat(initial.withTask(TableTask.ZIPF_TEXT).withTask(TableTask.AIRFOIL)).isEqualTo(initial);
 
         TrainingExperiment mine = TrainingExperiment.read(
                         parameters("data=zipf-text&batch=5000&epochs=500&run=adagrad(lr=0.2)"))
                 .orThrow();
-        TrainingExperiment moved = mine.withTask(Task.AIRFOIL);
+        TrainingExperiment moved = mine.withTask(TableTask.AIRFOIL);
         assertThat(moved.runs()).isEqualTo(mine.runs());
         assertThat(moved.plan().batch()).isEqualTo(1500);
         assertThat(TrainingExperiment.read(parameters(moved.query())).orThrow()).isEqualTo(moved);
         TrainingExperiment longest = TrainingExperiment.read(parameters("epochs=1000&run=adagrad(lr=0.2)"))
                 .orThrow()
-                .withTask(Task.ZIPF_TEXT);
+                .withTask(TableTask.ZIPF_TEXT);
         assertThat(TrainingExperiment.read(parameters(longest.query())).problems()).isEmpty();
     }
 

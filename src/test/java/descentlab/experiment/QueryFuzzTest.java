@@ -35,7 +35,7 @@ class QueryFuzzTest {
                 SurfaceExperiment::read,
                 SweepExperiment::read,
                 TrainingExperiment::read,
-                ImageExperiment::read,
+                TrainingExperiment::read,
                 FieldRequest::read,
                 SpectrumExperiment::read,
                 RandomMatrixRequest::read);

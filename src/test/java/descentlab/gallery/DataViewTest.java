@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.dom.Element;
 import descentlab.dataset.DataSheet;
+import descentlab.experiment.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class DataViewTest extends SpringBrowserlessTest {
 
     @Test
     void eachDataSetSaysWhatItIsWhereItIsFromAndUnderWhichLicence() {
-        for (DataSheet sheet : DataSheet.ALL) {
+        for (DataSheet sheet : Tasks.SHEETS) {
             assertThat(open("data/" + sheet.name()))
                     .contains(sheet.title(), sheet.about(), sheet.origin(), sheet.licence(), sheet.rows());
             sheet.checksums().forEach(checksum -> assertThat(words()).contains(checksum.value()));
@@ -73,7 +74,7 @@ class DataViewTest extends SpringBrowserlessTest {
     @Test
     void withoutANameItOpensOnTheFirst() {
         assertThat(open("data")).contains("CC BY 4.0");
-        assertThat($(H1.class).first().getText()).isEqualTo(DataSheet.ALL.getFirst().title());
+        assertThat($(H1.class).first().getText()).isEqualTo(Tasks.SHEETS.getFirst().title());
     }
 
     @Test

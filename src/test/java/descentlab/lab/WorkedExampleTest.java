@@ -3,6 +3,7 @@ package descentlab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descentlab.experiment.TableTask;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.training.Training;
@@ -21,18 +22,18 @@ class WorkedExampleTest {
         TrainingExperiment experiment = example.experiment();
         List<Training> trainings = experiment.runs().stream()
                 .map(run -> new Training(
-                        experiment.task().problem(), experiment.task().measure(), run, experiment.plan()))
+                        ((TableTask) experiment.task()).problem(), ((TableTask) experiment.task()).measure(), run, experiment.plan()))
                 .toList();
-        trainings.forEach(training -> training.advance(Integer.MAX_VALUE));
+        trainings.forEach(training -> training.finish());
         return trainings;
     }
 
     private static double at(Training training, int point, int column) {
-        return training.points(point)[column];
+        return training.trace().values(point)[column];
     }
 
     private static double last(Training training, int column) {
-        return at(training, training.pointCount() - 1, column);
+        return at(training, training.trace().rows() - 1, column);
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class WorkedExampleTest {
         List<Training> trainings = train(WorkedExample.SCRATCH_AND_CONCISE);
         Training textbook = trainings.get(0);
         Training torch = trainings.get(1);
-        for (int point = 0; point < textbook.pointCount(); point++) {
+        for (int point = 0; point < textbook.trace().rows(); point++) {
             assertThat(at(torch, point, LOSS)).isCloseTo(at(textbook, point, LOSS), within(1e-7));
             if (at(textbook, point, 0) == 2) {
                 assertThat(at(textbook, point, LOSS)).isCloseTo(0.2426, within(5e-5));
@@ -72,11 +73,11 @@ class WorkedExampleTest {
     void adagradIsBelowAQuarterAfterFourTenthsOfAnEpochAndGradientDescentAtTheEnd() {
         List<Training> trainings = train(WorkedExample.THREE_ON_AIRFOIL);
         Training adagrad = trainings.get(0);
-        for (int point = 0; point < adagrad.pointCount(); point++) {
+        for (int point = 0; point < adagrad.trace().rows(); point++) {
             assertThat(at(adagrad, point, LOSS) < 0.25).isEqualTo(at(adagrad, point, 0) >= 0.4);
         }
         Training descent = trainings.get(1);
-        for (int point = 0; point < descent.pointCount(); point++) {
+        for (int point = 0; point < descent.trace().rows(); point++) {
             assertThat(at(descent, point, LOSS) < 0.25).isEqualTo(at(descent, point, 0) == 2);
         }
     }

@@ -26,7 +26,7 @@ class GoldenLeNetTest {
             .map(i -> golden.get("labels").get(i).asInt())
             .toArray();
     private final int[] rows = IntStream.range(0, labels.length).toArray();
-    private final Network network = Network.LENET;
+    private final Network network = Architecture.LENET.on(28, 10);
     private final Patterns pictures = new Patterns(labels.length, labels);
 
     @Test

@@ -60,19 +60,19 @@ final class NaiveNetwork {
     }
 
     private double[][][] picture(int index) {
-        float[] pixels = new float[Network.SIDE * Network.SIDE];
-        images.pixels(index, pixels, 0, Network.SIDE);
-        double[][][] picture = new double[1][Network.SIDE][Network.SIDE];
+        float[] pixels = new float[Patterns.SIDE * Patterns.SIDE];
+        images.pixels(index, pixels, 0, Patterns.SIDE);
+        double[][][] picture = new double[1][Patterns.SIDE][Patterns.SIDE];
         for (int i = 0; i < pixels.length; i++) {
-            picture[0][i / Network.SIDE][i % Network.SIDE] = pixels[i];
+            picture[0][i / Patterns.SIDE][i % Patterns.SIDE] = pixels[i];
         }
         return picture;
     }
 
     private static double[][][] pad(double[][][] picture) {
-        double[][][] padded = new double[1][Network.SIDE + 4][Network.SIDE + 4];
-        for (int y = 0; y < Network.SIDE; y++) {
-            System.arraycopy(picture[0][y], 0, padded[0][y + 2], 2, Network.SIDE);
+        double[][][] padded = new double[1][Patterns.SIDE + 4][Patterns.SIDE + 4];
+        for (int y = 0; y < Patterns.SIDE; y++) {
+            System.arraycopy(picture[0][y], 0, padded[0][y + 2], 2, Patterns.SIDE);
         }
         return padded;
     }

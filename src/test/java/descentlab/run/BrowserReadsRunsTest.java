@@ -2,8 +2,8 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.experiment.TableTask;
 import descentlab.client.Requester;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.frontend.Node;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -176,7 +176,7 @@ class BrowserReadsRunsTest {
             Outcome outcome = descent.outcome();
             assertThat(ends.get(i).get("series").asInt()).isEqualTo(i);
             assertThat(ends.get(i).get("outcome").asString()).isEqualTo(outcome.name());
-            assertThat(ends.get(i).get("step").asInt()).isEqualTo(descent.step());
+            assertThat(ends.get(i).get("done").asLong()).isEqualTo(descent.done());
             assertThat(known.get("diverged").asBoolean()).isEqualTo(outcome instanceof Outcome.Diverged);
         }
         assertThat(ends.getFirst().get("message").isNull()).isTrue();
@@ -213,19 +213,19 @@ class BrowserReadsRunsTest {
         List<JsonNode> ends = told(read, "seriesEnd").toList();
         for (int i = 0; i < experiment.runs().size(); i++) {
             Training training = new Training(
-                    experiment.task().problem(),
-                    experiment.task().measure(),
+                    ((TableTask) experiment.task()).problem(),
+                    ((TableTask) experiment.task()).measure(),
                     experiment.runs().get(i),
                     experiment.plan());
-            training.advance(Integer.MAX_VALUE);
-            int stride = training.columns().size();
-            assertThat(strings(header.get("series").get(i).get("columns"))).isEqualTo(training.columns());
+            training.finish();
+            int stride = training.trace().stride();
+            assertThat(strings(header.get("series").get(i).get("columns"))).isEqualTo(training.trace().columns());
             double[] rows = rows(read, i);
             for (int column = 0; column < stride; column++) {
                 if (column != SECONDS) {
                     assertThat(column(rows, column, stride))
-                            .as(training.columns().get(column))
-                            .containsExactly(column(training.points(0), column, stride));
+                            .as(training.trace().columns().get(column))
+                            .containsExactly(column(training.trace().values(), column, stride));
                 }
             }
             JsonNode known = read.get("knows").get(i);
@@ -233,7 +233,7 @@ class BrowserReadsRunsTest {
             assertThat(numbers(known.get("loss"))).containsExactly(column(rows, Training.LOSS, stride));
             assertThat(known.get("errors").size()).isEqualTo(header.get("bands").size()).isPositive();
             for (int band = 0; band < header.get("bands").size(); band++) {
-                int column = training.columns().indexOf(header.get("bands").get(band).get("column").asString());
+                int column = training.trace().columns().indexOf(header.get("bands").get(band).get("column").asString());
                 assertThat(numbers(known.get("errors").get(band))).containsExactly(column(rows, column, stride));
             }
             int series = i;
@@ -242,16 +242,14 @@ class BrowserReadsRunsTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(end.get("outcome").asString()).isEqualTo("finished");
-            assertThat(known.get("latestLoss").asDouble()).isEqualTo(end.get("loss").asDouble());
-            double[] parameters = training.parameters();
-            assertThat(end.get("parameters").get("bias").get(0).asDouble())
-                    .isEqualTo(parameters[parameters.length - 1]);
+            assertThat(known.get("latestLoss").asDouble()).isEqualTo(training.trace().last(Training.LOSS));
+            assertThat(end.get("done").asLong()).isEqualTo(training.done());
         }
     }
 
     @Test
     void aTrainingOnPicturesIsReadWithWhatTheNetworkMakesOfThem() throws Exception {
-        ImageExperiment experiment = ImageExperiment.read(Map.of(
+        TrainingExperiment experiment = TrainingExperiment.read(Map.of(
                         "data", List.of("silhouettes"),
                         "model", List.of("softmax"),
                         "pictures", List.of("300"),

@@ -19,7 +19,7 @@ class EndedRunTest {
         try (ComputePool pool = RunServices.pool()) {
             RunService runs = RunServices.on(pool);
             SurfaceExperiment experiment = SurfaceExperiment.initial();
-            Computation race = new RaceComputation(experiment, (series, descent, outcome) -> {});
+            Computation race = SeriesComputation.oneByOne(new RaceCourse(experiment), (index, series) -> {});
             WeakReference<Computation> computed = new WeakReference<>(race);
             Run run = runs.start(SOMEBODY, experiment.query(), new MemoryRunLog(), race);
             race = null;

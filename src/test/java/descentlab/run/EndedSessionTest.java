@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Client;
 import descentlab.client.Requester;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +21,8 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -65,7 +65,7 @@ class EndedSessionTest {
     @Autowired
     private RunService runs;
 
-    private final ImageExperiment training = ImageExperiment.read(Map.of(
+    private final TrainingExperiment training = TrainingExperiment.read(Map.of(
                     "data", List.of("silhouettes"),
                     "model", List.of("lenet"),
                     "epochs", List.of("50"),

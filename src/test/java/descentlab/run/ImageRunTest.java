@@ -3,7 +3,7 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;
-import descentlab.experiment.ImageExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.training.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,8 +41,8 @@ class ImageRunTest {
         return runs.start(Requester.named("somebody"), experiment(data, model, epochs));
     }
 
-    private static ImageExperiment experiment(String data, String model, String epochs) {
-        return ImageExperiment.read(Map.of(
+    private static TrainingExperiment experiment(String data, String model, String epochs) {
+        return TrainingExperiment.read(Map.of(
                         "data", List.of(data),
                         "model", List.of(model),
                         "pictures", List.of("600"),

@@ -27,6 +27,6 @@ public final class RunServices {
     static RunService on(ComputePool pool, RunRegistry registry, RowLedger ledger) {
         Path nowhere = Path.of("target", "none");
         Download none = new Download(URI.create("http://localhost:9/"));
-        return new RunService(pool, registry, ledger, new Pictures(new FashionMnist(nowhere, nowhere, none)));
+        return new RunService(pool, registry, ledger, new Courses(new Pictures(new FashionMnist(nowhere, nowhere, none))));
     }
 }

@@ -2,22 +2,22 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.training.Trace;
+import descentlab.training.Series;
+import descentlab.experiment.FieldGrid;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Pictures;
 import descentlab.experiment.FieldRequest;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.LabRates;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.model.Crew;
-import descentlab.training.ImageTraining;
-import descentlab.training.Outcome;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,69 +83,20 @@ class SlicesContractTest {
                 .orThrow();
     }
 
-    private static Under race(String objective, String steps, String... runs) {
+    /** Hears how each series ends, and its rows without the seconds. */
+    private static Under course(Course course) {
         List<Object> said = new ArrayList<>();
-        return new Under(
-                new RaceComputation(surface(objective, steps, runs), (series, descent, outcome) -> {
-                    said.add(outcome);
-                    for (double value : descent.trace().values()) {
-                        said.add(value);
-                    }
-                }),
-                () -> said);
-    }
-
-    private static Under sweep() {
-        SweepExperiment experiment = SweepExperiment.read(Map.of(
-                        "steps", List.of("400"),
-                        "points", List.of("60"),
-                        "run", List.of("adagrad(lr=0.001..1)", "adam(lr=0.001..1)")))
-                .orThrow();
-        List<Object> said = new ArrayList<>();
-        return new Under(new SweepComputation(experiment, (run, results) -> said.addAll(results)), () -> said);
-    }
-
-    private static Under table() {
-        TrainingExperiment experiment = TrainingExperiment.read(Map.of(
-                        "epochs", List.of("3"),
-                        "every", List.of("200"),
-                        "run", List.of("adagrad(lr=0.1)", "sgd(lr=0.01)")))
-                .orThrow();
-        List<Object> said = new ArrayList<>();
-        return new Under(
-                new TrainingComputation(experiment, (series, training, outcome) -> {
-                    said.add(outcome);
-                    for (double value : training.parameters()) {
-                        said.add(value);
-                    }
-                }),
-                () -> said);
-    }
-
-    private static Under pictures(String model, String count, String batch) {
-        ImageExperiment experiment = ImageExperiment.read(Map.of(
-                        "data", List.of("silhouettes"),
-                        "model", List.of(model),
-                        "pictures", List.of(count),
-                        "batch", List.of(batch),
-                        "epochs", List.of("2"),
-                        "run", List.of("sgd(lr=0.1)", "adagrad(lr=0.05)")))
-                .orThrow();
-        Path nowhere = Path.of("target", "none");
-        Pictures pictures = new Pictures(
-                new FashionMnist(nowhere, nowhere, new Download(URI.create("http://localhost:9/"))));
-        List<Object> said = new ArrayList<>();
-        ImageComputation.Listener listener = new ImageComputation.Listener() {
+        SeriesComputation.Listener listener = new SeriesComputation.Listener() {
             @Override
-            public void advanced(int series, List<ImageTraining> trainings) {}
-
-            @Override
-            public void ended(int series, ImageTraining training, Outcome outcome) {
-                said.add(outcome);
-                training.evaluations().forEach(evaluation -> said.add(evaluation.loss()));
-                for (double value : training.parameters()) {
-                    said.add(value);
-                }
+            public void ended(int index, Series series) {
+                said.add(index);
+                said.add(series.outcome());
+                series.fitted().forEach((name, values) -> said.add(Arrays.stream(values).boxed().toList()));
+                Trace trace = series.trace();
+                IntStream.range(0, trace.stride())
+                        .filter(column -> !trace.columns().get(column).equals("seconds"))
+                        .forEach(column -> IntStream.range(0, trace.rows())
+                                .forEach(row -> said.add(trace.at(row, column))));
             }
 
             @Override
@@ -157,7 +109,43 @@ class SlicesContractTest {
                 throw new AssertionError(message);
             }
         };
-        return new Under(ImageComputation.sideBySide(experiment, pictures, Crew.NONE, listener), () -> said);
+        return new Under(SeriesComputation.sideBySide(course, listener), () -> said);
+    }
+
+    private static Under race(String objective, String steps, String... runs) {
+        return course(new RaceCourse(surface(objective, steps, runs)));
+    }
+
+    private static Under sweep() {
+        return course(new SweepCourse(SweepExperiment.read(Map.of(
+                        "steps", List.of("400"),
+                        "points", List.of("60"),
+                        "run", List.of("adagrad(lr=0.001..1)", "adam(lr=0.001..1)")))
+                .orThrow()));
+    }
+
+    private static Under training(Map<String, List<String>> query) {
+        Path nowhere = Path.of("target", "none");
+        Pictures pictures = new Pictures(
+                new FashionMnist(nowhere, nowhere, new Download(URI.create("http://localhost:9/"))));
+        return course(new Courses(pictures).of(TrainingExperiment.read(query).orThrow()));
+    }
+
+    private static Under table() {
+        return training(Map.of(
+                "epochs", List.of("3"),
+                "every", List.of("200"),
+                "run", List.of("adagrad(lr=0.1)", "sgd(lr=0.01)")));
+    }
+
+    private static Under pictures(String model, String count, String batch) {
+        return training(Map.of(
+                "data", List.of("silhouettes"),
+                "model", List.of(model),
+                "pictures", List.of(count),
+                "batch", List.of(batch),
+                "epochs", List.of("2"),
+                "run", List.of("sgd(lr=0.1)", "adagrad(lr=0.05)")));
     }
 
     private static Under pieces(Function<BooleanSupplier, Optional<List<?>>> work) {
@@ -172,7 +160,7 @@ class SlicesContractTest {
                         "columns", List.of("160"),
                         "rows", List.of("120")))
                 .orThrow();
-        FieldController.Grid grid = new FieldController.Grid(request);
+        FieldGrid grid = new FieldGrid(request);
         return pieces(over -> grid.advance(over).map(bytes -> List.of(ByteBuffer.wrap(bytes))));
     }
 

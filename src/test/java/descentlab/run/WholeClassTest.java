@@ -3,8 +3,8 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +45,8 @@ class WholeClassTest {
         pool.close();
     }
 
-    private static ImageExperiment training(String model, int epochs) {
-        return ImageExperiment.read(Map.of(
+    private static TrainingExperiment training(String model, int epochs) {
+        return TrainingExperiment.read(Map.of(
                         "data", List.of("silhouettes"),
                         "model", List.of(model),
                         "pictures", List.of("512"),
@@ -56,7 +56,7 @@ class WholeClassTest {
                 .orThrow();
     }
 
-    private List<Run> allPressTrain(ImageExperiment experiment) {
+    private List<Run> allPressTrain(TrainingExperiment experiment) {
         return IntStream.range(0, STUDENTS)
                 .mapToObj(student -> runs.start(Requester.named("student " + student), experiment))
                 .toList();

@@ -32,18 +32,18 @@ class DescentTest {
     @Test
     void adagradEndsWhereTheChapterPrints() {
         Descent slow = run("ellipse", 0, "adagrad(lr=0.4)", 20);
-        assertThat(last(slow, Trace.X1)).isCloseTo(-2.382563, within(5e-7));
-        assertThat(last(slow, Trace.X2)).isCloseTo(-0.158591, within(5e-7));
+        assertThat(last(slow, Descent.X1)).isCloseTo(-2.382563, within(5e-7));
+        assertThat(last(slow, Descent.X2)).isCloseTo(-0.158591, within(5e-7));
         Descent fast = run("ellipse", 0, "adagrad(lr=2)", 20);
-        assertThat(last(fast, Trace.X1)).isCloseTo(-0.002295, within(5e-7));
-        assertThat(last(fast, Trace.X2)).isCloseTo(0, within(5e-7));
+        assertThat(last(fast, Descent.X1)).isCloseTo(-0.002295, within(5e-7));
+        assertThat(last(fast, Descent.X2)).isCloseTo(0, within(5e-7));
     }
 
     @Test
     void rotationSlowsAdagradAndThePrintedOneDoublesTheValue() {
-        assertThat(last(run("ellipse", 0, "adagrad(lr=2)", 20), Trace.F)).isCloseTo(5.3e-7, within(5e-9));
-        assertThat(last(run("ellipse", 45, "adagrad(lr=2)", 20), Trace.F)).isCloseTo(0.2208, within(5e-5));
-        assertThat(last(run("rotated", 0, "adagrad(lr=2)", 20), Trace.F)).isCloseTo(0.4417, within(5e-5));
+        assertThat(last(run("ellipse", 0, "adagrad(lr=2)", 20), Descent.F)).isCloseTo(5.3e-7, within(5e-9));
+        assertThat(last(run("ellipse", 45, "adagrad(lr=2)", 20), Descent.F)).isCloseTo(0.2208, within(5e-5));
+        assertThat(last(run("rotated", 0, "adagrad(lr=2)", 20), Descent.F)).isCloseTo(0.4417, within(5e-5));
     }
 
     @Test
@@ -57,8 +57,8 @@ class DescentTest {
                 0,
                 0);
         straight.advance(Integer.MAX_VALUE);
-        assertThat(last(turned, Trace.X1)).isEqualTo(-last(straight, Trace.X2));
-        assertThat(last(turned, Trace.X2)).isEqualTo(last(straight, Trace.X1));
+        assertThat(last(turned, Descent.X1)).isEqualTo(-last(straight, Descent.X2));
+        assertThat(last(turned, Descent.X2)).isEqualTo(last(straight, Descent.X1));
     }
 
     @Test
@@ -81,7 +81,7 @@ class DescentTest {
     void noiseIsTheSameForTheSameSeedOnly() {
         assertThat(noisy(7).values()).isEqualTo(noisy(7).values()).isNotEqualTo(noisy(8).values());
         // The first Gaussian of seed 0, worked out apart from the JDK: the generator is part of what a link promises.
-        assertThat(noisy(0).at(0, Trace.G1)).isEqualTo(-1 + 0.5 * 1.060432485386775);
+        assertThat(noisy(0).at(0, Descent.G1)).isEqualTo(-1 + 0.5 * 1.060432485386775);
     }
 
     private static Trace noisy(long seed) {
@@ -117,7 +117,7 @@ class DescentTest {
         for (double value : overflown.trace().values()) {
             assertThat(value).satisfiesAnyOf(v -> assertThat(v).isNaN(), v -> assertThat(v).isFinite());
         }
-        assertThat(last(overflown, Trace.F)).isFinite();
+        assertThat(last(overflown, Descent.F)).isFinite();
     }
 
     @Test

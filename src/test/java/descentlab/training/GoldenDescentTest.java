@@ -59,8 +59,8 @@ class GoldenDescentTest {
         assertThat(trace.rows()).isEqualTo(expected.size());
         for (int row = 0; row < trace.rows(); row++) {
             double[] x = Golden.numbers(expected.get(row));
-            assertThat(trace.at(row, Trace.X1)).as("x1 at step %d", row).isCloseTo(x[0], Golden.near(x[0]));
-            assertThat(trace.at(row, Trace.X2)).as("x2 at step %d", row).isCloseTo(x[1], Golden.near(x[1]));
+            assertThat(trace.at(row, Descent.X1)).as("x1 at step %d", row).isCloseTo(x[0], Golden.near(x[0]));
+            assertThat(trace.at(row, Descent.X2)).as("x2 at step %d", row).isCloseTo(x[1], Golden.near(x[1]));
         }
     }
 

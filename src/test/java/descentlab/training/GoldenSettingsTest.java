@@ -35,7 +35,7 @@ class GoldenSettingsTest {
         descent.advance(STEPS);
 
         double[] x = Golden.numbers(reference.get("x"));
-        assertThat(descent.trace().at(STEPS, Trace.X1)).isCloseTo(x[0], Golden.near(x[0]));
-        assertThat(descent.trace().at(STEPS, Trace.X2)).isCloseTo(x[1], Golden.near(x[1]));
+        assertThat(descent.trace().at(STEPS, Descent.X1)).isCloseTo(x[0], Golden.near(x[0]));
+        assertThat(descent.trace().at(STEPS, Descent.X2)).isCloseTo(x[1], Golden.near(x[1]));
     }
 }

@@ -21,24 +21,24 @@ class SparseTrainingTest {
                 new WeightErrorByBand(TEXT),
                 OptimizerSpec.parse(spec),
                 new TrainingPlan(10, 1, 4_000, 0, true, InitialParameters.ZERO));
-        training.advance(Integer.MAX_VALUE);
+        training.finish();
         return training;
     }
 
     private static double rarest(Training training) {
-        int stride = training.columns().size();
-        double[] points = training.points(0);
-        return points[(training.pointCount() - 1) * stride + RAREST];
+        int stride = training.trace().stride();
+        double[] points = training.trace().values();
+        return points[(training.trace().rows() - 1) * stride + RAREST];
     }
 
     @Test
     void everyPointHasTheErrorOfEachBand() {
         Training training = train("adagrad(lr=0.3)");
-        assertThat(training.columns())
+        assertThat(training.trace().columns())
                 .isEqualTo(List.of(
                         "epoch", "examples", "loss", "seconds", "band1", "band2", "band3", "band4", "band5"));
-        assertThat(training.pointCount()).isEqualTo(3);
-        double[] points = training.points(0);
+        assertThat(training.trace().rows()).isEqualTo(3);
+        double[] points = training.trace().values();
         assertThat(points).hasSize(27);
         for (int band = 4; band <= RAREST; band++) {
             assertThat(points[band]).isEqualTo(1);

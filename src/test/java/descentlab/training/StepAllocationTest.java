@@ -1,5 +1,6 @@
 package descentlab.training;
 
+import descentlab.model.Architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepAllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final BooleanSupplier NEVER = () -> false;
     private static final int STEPS = 20;
     private static final int SPANS = 400;
 
@@ -37,29 +39,36 @@ class StepAllocationTest {
                 "Some",
                 Silhouettes.standard().training().first(batch * STEPS),
                 Silhouettes.standard().test().first(10));
-        ImageTraining training = new ImageTraining(
-                Network.named(network).orElseThrow(),
+        Training training = new Training(
+                Architecture.named(network).orElseThrow().on(28, 10),
                 data,
                 OptimizerSpec.parse(optimizer),
                 // No test and no point within a span.
-                new ImagePlan(batch, 1_000_000, Integer.MAX_VALUE, 0, false),
+                new TrainingPlan(batch, 1_000_000, Integer.MAX_VALUE, 0, false),
                 new Crew(1));
-        BooleanSupplier batchDone = () -> !training.midway();
         long least = Long.MAX_VALUE;
-        training.advance(batchDone); // the test before the first epoch
+        measured(training); // the test before the first epoch
         long[] threads = computing();
         for (int span = 0; span < SPANS && least > ALLOWED; span++) {
-            training.advance(batchDone); // the epoch's first step
+            training.advance(NEVER); // the epoch's first step
             long before = allocated(threads);
             for (int step = 2; step < STEPS; step++) {
-                training.advance(batchDone);
+                training.advance(NEVER);
             }
             least = Math.min(least, allocated(threads) - before);
-            training.advance(batchDone); // its last, with a point
-            training.advance(batchDone); // the test after it
+            training.advance(NEVER); // its last
+            measured(training); // the row and the test after it
         }
-        assertThat(training.examples()).as("spans were epochs").isEqualTo((training.evaluations().size() - 1L) * batch * STEPS);
+        assertThat(training.done()).as("spans were epochs").isEqualTo((training.tests().size() - 1L) * batch * STEPS);
         assertThat(least).as("bytes in %d steps, vectors: %s", STEPS - 2, FloatKernels.vectorized()).isLessThanOrEqualTo(ALLOWED);
+    }
+
+    /** Goes on until a row more is there. */
+    private static void measured(Training training) {
+        int rows = training.trace().rows();
+        while (training.trace().rows() == rows) {
+            training.advance(NEVER);
+        }
     }
 
     /** The threads that compute; asked for once, since asking allocates. */

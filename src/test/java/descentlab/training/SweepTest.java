@@ -10,7 +10,6 @@ import descentlab.objective.Point;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.SpecException;
 import descentlab.optimizer.SweepSpec;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,37 +20,55 @@ class SweepTest {
     private static final Objective ELLIPSE = Objectives.named("ellipse").orElseThrow().function();
     private static final Point START = new Point(-5, -2);
 
-    private static List<Sweep.Result> sweep(String spec, int points, int slice, double noise) {
+    private static Trace sweep(String spec, int points, double noise) {
         Sweep sweep = new Sweep(ELLIPSE, SweepSpec.parse(spec), points, START, 100, noise, 3);
-        while (!sweep.advance(slice)) {
-            assertThat(sweep.results()).hasSizeLessThan(points);
+        while (!sweep.advance(() -> true)) {
+            assertThat(sweep.trace().rows()).isEqualTo((int) sweep.done()).isLessThan(points);
         }
-        return sweep.results();
+        assertThat(sweep.outcome()).isEqualTo(new Outcome.Finished());
+        return sweep.trace();
+    }
+
+    private static String outcome(Trace trace, int row) {
+        return Outcome.NAMES.get((int) trace.at(row, Sweep.OUTCOME));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sgd(lr=0.01..1)", "torch.adam(lr=0.001..10,amsgrad=true)", "newton(lr=0.1..4)"})
     void everyPointIsTheEndOfThatDescent(String spec) {
         SweepSpec sweep = SweepSpec.parse(spec);
-        for (Sweep.Result result : sweep(spec, 11, Integer.MAX_VALUE, 0.1)) {
-            Descent descent = new Descent(ELLIPSE, sweep.at(result.lr()), START, 100, 0.1, 3);
+        Trace swept = sweep(spec, 11, 0.1);
+        assertThat(swept.rows()).isEqualTo(11);
+        for (int row = 0; row < swept.rows(); row++) {
+            Descent descent = new Descent(ELLIPSE, sweep.at(swept.at(row, Sweep.LR)), START, 100, 0.1, 3);
             descent.advance(Integer.MAX_VALUE);
-            assertThat(result.f()).isEqualTo(descent.trace().at(descent.trace().rows() - 1, Trace.F));
-            assertThat(result.outcome().name()).isEqualTo(descent.outcome().name());
+            assertThat(swept.at(row, Sweep.F)).isEqualTo(descent.trace().last(Descent.F));
+            assertThat(outcome(swept, row)).isEqualTo(descent.outcome().name());
         }
     }
 
     @Test
-    void slicesDoNotChangeIt() {
-        assertThat(sweep("adagrad(lr=0.001..10)", 41, 7, 0))
-                .isEqualTo(sweep("adagrad(lr=0.001..10)", 41, Integer.MAX_VALUE, 0));
+    void ratesThatWereNotTriedWhenItIsStoppedHaveNoValue() {
+        Sweep sweep = new Sweep(ELLIPSE, SweepSpec.parse("sgd(lr=0.001..10)"), 9, START, 100, 0, 3);
+        while (sweep.trace().rows() < 4) {
+            sweep.advance(() -> true);
+        }
+        int tried = sweep.trace().rows();
+        sweep.end(new Outcome.Cancelled());
+        assertThat(sweep.outcome()).isEqualTo(new Outcome.Cancelled());
+        assertThat(sweep.trace().rows()).isEqualTo(9);
+        for (int row = 0; row < 9; row++) {
+            assertThat(Double.isNaN(sweep.trace().at(row, Sweep.F))).isEqualTo(row >= tried);
+            assertThat(outcome(sweep.trace(), row).equals("cancelled")).isEqualTo(row >= tried);
+        }
     }
 
     @Test
     void aboveTheBoundItDiverges() {
-        assertThat(sweep("sgd(lr=0.05..5)", 21, Integer.MAX_VALUE, 0)).allSatisfy(result -> assertThat(
-                        result.outcome().name().equals("diverged"))
-                .isEqualTo(result.lr() > 0.6));
+        Trace swept = sweep("sgd(lr=0.05..5)", 21, 0);
+        for (int row = 0; row < swept.rows(); row++) {
+            assertThat(outcome(swept, row).equals("diverged")).isEqualTo(swept.at(row, Sweep.LR) > 0.6);
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import descentlab.controls.OptimizerList;
 import descentlab.controls.RaceFigure;
 import descentlab.controls.TrainingFigure;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.ImageExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.run.RunService;
@@ -32,12 +31,12 @@ final class GoalLab extends Composite<Div> {
 
     GoalLab(Experiment initial, RunService runs) {
         experiment = initial;
-        boolean pictures = initial instanceof ImageExperiment;
+        boolean pictures = initial instanceof TrainingExperiment training && training.onPictures();
         optimizers = new OptimizerList(
                 pictures ? MOST_ON_PICTURES : MOST,
                 OptimizerList.Offer.ADAGRAD,
                 changed -> change(experiment.withRuns(changed)));
-        plan = initial instanceof TrainingExperiment
+        plan = initial instanceof TrainingExperiment && !pictures
                 ? Optional.of(new PlanFields(changed -> change(((TrainingExperiment) experiment).withPlan(changed))))
                 : Optional.empty();
         Div side = new Div(optimizers);

@@ -1,0 +1,88 @@
+package descentlab.experiment;
+
+import descentlab.dataset.DataSheet;
+import descentlab.dataset.PictureSet;
+import descentlab.model.Architecture;
+import descentlab.model.Network;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.InitialParameters;
+import descentlab.training.TrainingPlan;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A network to be trained on pictures.
+ *
+ * @param set the pictures
+ * @param architecture how the network is built
+ */
+public record PictureTask(PictureSet set, Architecture architecture) implements Task {
+
+    /** The one that is trained where a link names none. */
+    private static final Architecture USUAL = Architecture.LENET;
+
+    private static final Size SIZE = new Size(256, 5, InitialParameters.OWN, 4, 50, 4096, 4000, "points");
+    private static final int ROWS_IN_EPOCH = 20;
+
+    /** A set's tasks, the usual one first. */
+    static Stream<PictureTask> on(PictureSet set) {
+        return Stream.concat(
+                        Stream.of(USUAL), Arrays.stream(Architecture.values()).filter(other -> other != USUAL))
+                .map(architecture -> new PictureTask(set, architecture));
+    }
+
+    /** The network to be trained. */
+    public Network network() {
+        return architecture.on(set.side(), set.classes());
+    }
+
+    @Override
+    public DataSheet sheet() {
+        return set.sheet();
+    }
+
+    @Override
+    public String model() {
+        return architecture.parameter();
+    }
+
+    @Override
+    public int examples() {
+        return set.training();
+    }
+
+    @Override
+    public Size size() {
+        return SIZE;
+    }
+
+    @Override
+    public int every(int trained) {
+        return Math.max(1, trained / ROWS_IN_EPOCH);
+    }
+
+    /** LeNet from one start by the three optimizers of the course's story; on Fashion-MNIST at rates found by a sweep. */
+    @Override
+    public TrainingExperiment initial() {
+        return set == PictureSet.FASHION_MNIST
+                ? initial(SIZE.batch(), SIZE.epochs(), "sgd(lr=1.4)", "adagrad(lr=0.075)", "adam(lr=0.009)")
+                // A sixth of the pictures: smaller batches and more epochs, or none would leave the first plateau.
+                : initial(SIZE.batch() / 4, 2 * SIZE.epochs(), "sgd(lr=1.4)", "adagrad(lr=0.03)", "adam(lr=0.003)");
+    }
+
+    private TrainingExperiment initial(int batch, int epochs, String... runs) {
+        return new TrainingExperiment(
+                this,
+                examples(),
+                new TrainingPlan(batch, epochs, every(examples()), 0, true),
+                Stream.of(runs).map(OptimizerSpec::parse).toList());
+    }
+
+    /** The networks' names, in words. */
+    static String models() {
+        return Arrays.stream(Architecture.values())
+                .map(Architecture::parameter)
+                .collect(Collectors.joining(", ", "one of ", ""));
+    }
+}

@@ -1,0 +1,53 @@
+package descentlab.run;
+
+import descentlab.training.Series;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What is computed of an experiment: how its series are made, and what is told of them beside their rows. */
+interface Course {
+
+    /** What the series are called in links, in their order. */
+    List<String> names();
+
+    /** What kind of run it is. */
+    RunService.Kind kind();
+
+    /** Begins what has to be there before the first series is made: on threads of its own. Asked once. */
+    default CompletableFuture<?> begin() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Whether series can be made before what {@link #begin} began is there. */
+    default boolean atHand() {
+        return true;
+    }
+
+    /** Bytes that it holds while it is under way, about, if they are many; else 0. */
+    default long memory() {
+        return 0;
+    }
+
+    /** Bytes of all rows, at most; 0 where they are few. */
+    long rows();
+
+    /**
+     * Makes the next series.
+     *
+     * @param before those that have been made
+     * @throws CourseException if what it needs is not there
+     */
+    Series next(List<Series> before);
+
+    /** What a run's frames begin with. */
+    Object header(List<Series> series);
+
+    /**
+     * What is told of a series beside its rows when it has new ones.
+     *
+     * @param fresh the new rows
+     */
+    default List<Object> details(int index, Series series, double[] fresh) {
+        return List.of();
+    }
+}

@@ -1,0 +1,34 @@
+package descentlab.run;
+
+import descentlab.dataset.Pictures;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.PictureTask;
+import descentlab.experiment.SpectrumExperiment;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TableTask;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Crew;
+
+/** What each kind of experiment is computed as. */
+final class Courses {
+
+    private final Pictures pictures;
+    private final Crew crew = Crew.ofAllCores();
+
+    Courses(Pictures pictures) {
+        this.pictures = pictures;
+    }
+
+    /** @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix */
+    Course of(Experiment experiment) {
+        return switch (experiment) {
+            case SurfaceExperiment race -> new RaceCourse(race);
+            case TrainingExperiment training -> switch (training.task()) {
+                case TableTask task -> new TableCourse(training, task);
+                case PictureTask task -> new PictureCourse(training, task, pictures, crew);
+            };
+            case SpectrumExperiment matrix ->
+                throw new IllegalArgumentException("nothing runs of " + matrix.query());
+        };
+    }
+}

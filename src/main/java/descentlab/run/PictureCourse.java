@@ -1,0 +1,181 @@
+package descentlab.run;
+
+import descentlab.dataset.ByteImages;
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Pictures;
+import descentlab.experiment.PictureTask;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Crew;
+import descentlab.model.Network;
+import descentlab.model.Parameter;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.training.Series;
+import descentlab.training.TestEvaluation;
+import descentlab.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+
+/**
+ * A training on pictures. Besides its rows is told what the network makes of the test pictures after each epoch, and its
+ * first layer's weights as pictures at each row.
+ */
+final class PictureCourse implements Course {
+
+    /** Arrays of a network's size that each optimizer's training holds, about; as many floats again are shared. */
+    private static final int ARRAYS = 10;
+
+    private static final int MISTAKES_SHOWN = 24;
+    private static final int FILTERS_SHOWN = 16;
+
+    private record Header(
+            String kind,
+            String data,
+            String model,
+            int examples,
+            int epochs,
+            int batch,
+            List<String> classes,
+            List<String> layers,
+            List<RunFrames.SeriesHeader> series) {}
+
+    private record Detail(int series, Filters filters, Test test) {}
+
+    /** Weights as gray pictures: bytes -127 to 127 times {@code scale}, one picture after the other. */
+    private record Filters(int count, int side, double scale, byte[] values) {}
+
+    private record Test(int epoch, double loss, double accuracy, int[] confusion, List<Mistake> mistakes) {}
+
+    private record Mistake(int label, int takenFor, byte[] pixels) {}
+
+    private final TrainingExperiment experiment;
+    private final PictureTask task;
+    private final Pictures pictures;
+    private final Crew crew;
+    private CompletableFuture<Optional<ImageData>> read;
+    private ByteImages test;
+
+    PictureCourse(TrainingExperiment experiment, PictureTask task, Pictures pictures, Crew crew) {
+        this.experiment = experiment;
+        this.task = task;
+        this.pictures = pictures;
+        this.crew = crew;
+    }
+
+    @Override
+    public List<String> names() {
+        return experiment.runs().stream().map(OptimizerSpec::print).toList();
+    }
+
+    @Override
+    public RunService.Kind kind() {
+        return RunService.Kind.PICTURES;
+    }
+
+    @Override
+    public CompletableFuture<?> begin() {
+        read = pictures.load(task.set());
+        return read.thenCompose(found -> found.map(data -> Rehearsal.of(task.network(), data.training()))
+                .orElse(CompletableFuture.completedFuture(null)));
+    }
+
+    @Override
+    public boolean atHand() {
+        return false;
+    }
+
+    @Override
+    public long memory() {
+        return Double.BYTES * (long) ARRAYS * experiment.runs().size() * task.network().size();
+    }
+
+    /** Few, and the seats bound their memory. */
+    @Override
+    public long rows() {
+        return 0;
+    }
+
+    @Override
+    public Series next(List<Series> before) {
+        if (!before.isEmpty()) {
+            return ((Training) before.getFirst()).beside(experiment.runs().get(before.size()));
+        }
+        ImageData all = found();
+        test = all.test();
+        return new Training(
+                task.network(),
+                new ImageData(all.name(), all.title(), all.training().first(experiment.examples()), test),
+                experiment.runs().getFirst(),
+                experiment.plan(),
+                crew);
+    }
+
+    private ImageData found() {
+        try {
+            return read.join()
+                    .orElseThrow(() -> new CourseException(
+                            "The pictures are not on this machine. Fetch them, or train on silhouettes."));
+        } catch (CompletionException e) {
+            throw new CourseException("The pictures cannot be read: " + e.getCause().getMessage());
+        }
+    }
+
+    @Override
+    public Object header(List<Series> series) {
+        return new Header(
+                "training",
+                task.data(),
+                task.model(),
+                experiment.examples(),
+                experiment.plan().epochs(),
+                experiment.plan().batch(),
+                test.classes(),
+                task.network().spans().stream().map(Network.Span::name).toList(),
+                RunFrames.SeriesHeader.of(experiment.runs(), series));
+    }
+
+    @Override
+    public List<Object> details(int index, Series series, double[] fresh) {
+        Training training = (Training) series;
+        int stride = series.trace().stride();
+        int tested = (int) IntStream.range(0, fresh.length / stride)
+                .filter(row -> Double.isFinite(fresh[row * stride + Training.COLUMNS.size()]))
+                .count();
+        List<TestEvaluation> tests = training.tests();
+        List<Object> details = new ArrayList<>();
+        tests.subList(tests.size() - tested, tests.size())
+                .forEach(each -> details.add(new Detail(index, null, test(each))));
+        details.add(new Detail(index, filters(training), null));
+        return details;
+    }
+
+    private Test test(TestEvaluation evaluation) {
+        List<Mistake> mistakes = IntStream.range(0, test.count())
+                .filter(i -> evaluation.predicted()[i] != test.label(i))
+                .limit(MISTAKES_SHOWN)
+                .mapToObj(i -> new Mistake(test.label(i), evaluation.predicted()[i], test.picture(i)))
+                .toList();
+        return new Test(
+                evaluation.epoch(), evaluation.loss(), evaluation.accuracy(), evaluation.confusion(), mistakes);
+    }
+
+    private Filters filters(Training training) {
+        Parameter weight = task.network().parameters().getFirst();
+        int count = Math.min(FILTERS_SHOWN, weight.shape().getFirst());
+        int side = (int) Math.round(Math.sqrt(weight.fanIn()));
+        double[] parameters = training.parameters();
+        double largest = 0;
+        for (int i = 0; i < count * side * side; i++) {
+            largest = Math.max(largest, Math.abs(parameters[weight.offset() + i]));
+        }
+        double scale = largest / Byte.MAX_VALUE;
+        byte[] values = new byte[count * side * side];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) Math.round(parameters[weight.offset() + i] / Math.max(scale, Double.MIN_NORMAL));
+        }
+        return new Filters(count, side, scale, values);
+    }
+}

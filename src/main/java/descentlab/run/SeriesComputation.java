@@ -1,0 +1,163 @@
+package descentlab.run;
+
+import descentlab.training.Outcome;
+import descentlab.training.Series;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** Computes the series of a course, piece by piece. */
+final class SeriesComputation implements Computation {
+
+    /** Hears how it goes; called by the computing thread, but for its place in line. */
+    interface Listener {
+        /** As {@link Computation#waits} has it. */
+        default void waits(int place, int of) {}
+
+        /** Once all series are made, before anything else but the wait. */
+        default void begun(List<Series> series) {}
+
+        /** After each slice. */
+        default void advanced(List<Series> series) {}
+
+        void ended(int index, Series series);
+
+        /** All is over: finished, cancelled or failed. */
+        default void allEnded(String outcome) {}
+
+        /** It could not be done; says why. */
+        default void failed(String message) {}
+    }
+
+    private final Course course;
+    private final boolean sideBySide;
+    private final Listener listener;
+    private final List<Series> series = new ArrayList<>();
+    private final BitSet told = new BitSet();
+    private int current = -1;
+    private volatile double share;
+
+    private SeriesComputation(Course course, boolean sideBySide, Listener listener) {
+        this.course = course;
+        this.sideBySide = sideBySide;
+        this.listener = listener;
+    }
+
+    /** Always the series that is farthest behind, so that they grow side by side. */
+    static SeriesComputation sideBySide(Course course, Listener listener) {
+        return new SeriesComputation(course, true, listener);
+    }
+
+    /** One series to its end after the other. */
+    static SeriesComputation oneByOne(Course course, Listener listener) {
+        return new SeriesComputation(course, false, listener);
+    }
+
+    @Override
+    public CompletableFuture<?> begin() {
+        return course.begin();
+    }
+
+    @Override
+    public long memory() {
+        return course.memory();
+    }
+
+    @Override
+    public void waits(int place, int of) {
+        listener.waits(place, of);
+    }
+
+    @Override
+    public boolean advance(BooleanSupplier over) {
+        try {
+            boolean done = work(over);
+            share = Series.share(series);
+            return done;
+        } catch (CourseException missing) {
+            listener.failed(missing.getMessage());
+            return true;
+        }
+    }
+
+    private boolean work(BooleanSupplier over) {
+        do {
+            if (!isReady()) {
+                makeReady();
+                continue;
+            }
+            if (current < 0 || !series.get(current).midway()) {
+                current = sideBySide ? farthestBehind() : told.nextClearBit(0);
+            }
+            if (current == series.size()) {
+                listener.allEnded("finished");
+                return true;
+            }
+            if (series.get(current).advance(over)) {
+                tell(current);
+            }
+        } while (!over.getAsBoolean());
+        if (isReady()) {
+            listener.advanced(series);
+        }
+        return false;
+    }
+
+    /** Of those whose end has not been told; as many as there are if all have. */
+    private int farthestBehind() {
+        int least = told.nextClearBit(0);
+        for (int i = told.nextClearBit(least + 1); i < series.size(); i = told.nextClearBit(i + 1)) {
+            least = series.get(i).done() < series.get(least).done() ? i : least;
+        }
+        return least;
+    }
+
+    private void tell(int ended) {
+        told.set(ended);
+        listener.ended(ended, series.get(ended));
+    }
+
+    private boolean isReady() {
+        return series.size() == course.names().size();
+    }
+
+    private void makeReady() {
+        series.add(course.next(series));
+        if (isReady()) {
+            listener.begun(series);
+        }
+    }
+
+    /** The share of all that is to be done, 0 to 1; from any thread. */
+    double share() {
+        return share;
+    }
+
+    @Override
+    public void cancelled() {
+        stop(new Outcome.Cancelled(), "cancelled");
+    }
+
+    @Override
+    public void budgetSpent(String explanation) {
+        stop(new Outcome.BudgetSpent(explanation), "finished");
+    }
+
+    @Override
+    public void failed() {
+        listener.allEnded("failed");
+    }
+
+    private void stop(Outcome outcome, String all) {
+        while (!isReady() && course.atHand()) {
+            makeReady();
+        }
+        for (int i = told.nextClearBit(0); isReady() && i < series.size(); i = told.nextClearBit(i + 1)) {
+            series.get(i).end(outcome);
+            tell(i);
+        }
+        listener.allEnded(all);
+    }
+}

@@ -1,0 +1,188 @@
+package descentlab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Silhouettes;
+import descentlab.experiment.TableTask;
+import descentlab.model.Architecture;
+import descentlab.model.Crew;
+import descentlab.objective.Objectives;
+import descentlab.objective.Point;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.SweepSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every series keeps to, with every optimizer. */
+class SeriesContractTest {
+
+    private static final ImageData PICTURES = new ImageData(
+            "some",
+            "Some",
+            Silhouettes.standard().training().first(200),
+            Silhouettes.standard().test().first(40));
+
+    /** Settings under which an optimizer keeps all that it can keep. */
+    private static final List<String> RICH = List.of(
+            "torch.rmsprop(lr=0.01,centered=true,momentum=0.5)",
+            "torch.adam(lr=0.01,amsgrad=true)",
+            "adagrad(lr=0.1,schedule=cosine(40))",
+            "momentum(lr=0.01,schedule=warmup(9))");
+
+    private record Kind(String name, Supplier<Series> start) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Kind> kinds() {
+        return Stream.of(
+                        both().map(run -> new Kind("descent of " + OptimizerSpec.print(run), () -> descent(run))),
+                        firstOrder().map(run -> new Kind("table by " + OptimizerSpec.print(run), () -> table(run))),
+                        firstOrder().map(run -> new Kind("pictures by " + OptimizerSpec.print(run), () -> pictures(run))),
+                        Stream.of(
+                                new Kind("descent that diverges", () -> new Descent(
+                                        Objectives.named("rosenbrock").orElseThrow().function(),
+                                        OptimizerSpec.parse("sgd(lr=0.1)"),
+                                        new Point(-3, 2),
+                                        500,
+                                        0.1,
+                                        3)),
+                                new Kind("sweep", SeriesContractTest::sweep)))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Optimizer> both() {
+        return Stream.concat(
+                Optimizers.all().stream().map(OptimizerKind::initial), RICH.stream().map(OptimizerSpec::parse));
+    }
+
+    private static Stream<Optimizer> firstOrder() {
+        return both().filter(run -> !Optimizers.of(run).secondOrder());
+    }
+
+    private static Series descent(Optimizer run) {
+        return new Descent(
+                Objectives.named("ellipse").orElseThrow().function(), run, new Point(-5, -2), 900, 0.2, 5);
+    }
+
+    private static Series table(Optimizer run) {
+        return new Training(
+                TableTask.AIRFOIL.problem(),
+                TableTask.AIRFOIL.measure(),
+                run,
+                new TrainingPlan(7, 2, 100, 3, true, InitialParameters.NORMAL));
+    }
+
+    private static Series pictures(Optimizer run) {
+        return new Training(
+                Architecture.SOFTMAX.on(28, 10), PICTURES, run, new TrainingPlan(32, 2, 60, 3, true), Crew.NONE);
+    }
+
+    private static Series sweep() {
+        return new Sweep(
+                Objectives.named("ellipse").orElseThrow().function(),
+                SweepSpec.parse("adam(lr=0.001..10)"),
+                21,
+                new Point(-5, -2),
+                60,
+                0.1,
+                3);
+    }
+
+    /** All that it has come to, but for what the clock has a part in. */
+    private static List<Object> all(Series series) {
+        Trace trace = series.trace();
+        return List.of(
+                trace.columns(),
+                IntStream.range(0, trace.rows() * trace.stride())
+                        .filter(i -> !trace.columns().get(i % trace.stride()).equals("seconds"))
+                        .mapToObj(i -> trace.at(i / trace.stride(), i % trace.stride()))
+                        .toList(),
+                series.done(),
+                String.valueOf(series.outcome()),
+                series.result(),
+                series.fitted().entrySet().stream()
+                        .map(each -> each.getKey() + Arrays.toString(each.getValue()))
+                        .toList());
+    }
+
+    private static void pieces(Series series, int count) {
+        for (int i = 0; i < count || series.midway(); i++) {
+            series.advance(() -> true);
+        }
+    }
+
+    /** So that a series can branch at any row, and be gone on with elsewhere. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aCopyGoesOnToTheSameRowsAndChangesNothingOfTheOther(Kind kind) {
+        Series whole = kind.start().get();
+        whole.finish();
+        for (int before : new int[] {0, 1, 3, 8}) {
+            Series series = kind.start().get();
+            pieces(series, before);
+            List<Object> here = all(series);
+            Series copy = series.copy();
+            assertThat(all(copy)).isEqualTo(here);
+            copy.finish();
+            assertThat(all(copy)).as("the copy after %d pieces", before).isEqualTo(all(whole));
+            assertThat(all(series)).as("the other, meanwhile").isEqualTo(here);
+            series.finish();
+            assertThat(all(series)).as("the other, later").isEqualTo(all(whole));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void rowsOnlyGrowAndItEndsOnce(Kind kind) {
+        Series series = kind.start().get();
+        int rows = 0;
+        while (!series.advance(() -> true)) {
+            assertThat(series.outcome()).isNull();
+            assertThat(series.trace().rows()).isGreaterThanOrEqualTo(rows);
+            assertThat(series.done()).isBetween(0L, series.total());
+            rows = series.trace().rows();
+        }
+        List<Object> end = all(series);
+        series.end(new Outcome.Cancelled());
+        assertThat(series.advance(() -> false)).isTrue();
+        assertThat(all(series)).isEqualTo(end);
+        assertThat(series.trace().values()).hasSize(series.trace().rows() * series.trace().stride());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void whatIsStoppedSaysSoAndGoesOnNoMore(Kind kind) {
+        Series series = kind.start().get();
+        pieces(series, 2);
+        if (series.outcome() == null) {
+            series.end(new Outcome.Cancelled());
+            List<Object> end = all(series);
+            assertThat(series.outcome()).isEqualTo(new Outcome.Cancelled());
+            assertThat(series.advance(() -> false)).isTrue();
+            assertThat(all(series)).isEqualTo(end);
+        }
+    }
+
+    @Test
+    void withinABatchThereIsNoCopy() {
+        Series series = pictures(OptimizerSpec.parse("sgd(lr=0.1)"));
+        while (!series.midway()) {
+            series.advance(() -> true);
+        }
+        assertThatIllegalStateException().isThrownBy(series::copy);
+    }
+}
