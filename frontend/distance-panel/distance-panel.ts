@@ -42,12 +42,6 @@ export class DistancePanel extends LitElement {
         margin: 10px 0 0;
         font-size: 19px;
       }
-      .first {
-        color: light-dark(#0072b2, #4aa8e0);
-      }
-      .second {
-        color: light-dark(#b34d00, #ff8a3d);
-      }
     `,
   ];
 

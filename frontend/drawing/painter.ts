@@ -1,5 +1,5 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { lookOf } from '../palette/palette';
+import { colorOf, FIRST, SECOND } from '../palette/palette';
 import { SchemeController, themeStyles, type Paint } from '../theme/scheme';
 
 /** The page's colors and font as a canvas needs them. */
@@ -96,12 +96,11 @@ export class Painter implements ReactiveController {
 
   private colors(canvas: HTMLCanvasElement): Colors {
     const paint = this.scheme.paint;
-    const tone = (optimizer: string) => lookOf(optimizer)[paint.dark ? 'dark' : 'light'];
     return {
       ...paint,
-      first: tone('sgd'),
-      second: tone('adagrad'),
-      adagrad: tone('adagrad'),
+      first: colorOf(FIRST, paint.dark),
+      second: colorOf(SECOND, paint.dark),
+      adagrad: colorOf('adagrad', paint.dark),
       font: getComputedStyle(canvas).fontFamily,
     };
   }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../descent-marker/descent-marker';
 import { plain } from '../numbers/numbers';
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
@@ -279,7 +279,7 @@ export class SweepChart extends LitElement {
       spots: swept.runs[i].points.map((point) => spotOf(scales, i, point)),
       current: current && current.kind !== 'none' && current.x >= scales.room.left - 1
         && current.x <= scales.room.right + 1 ? current : undefined,
-      color: this.scheme.paint.dark ? look.dark : look.light,
+      color: colorOf(optimizer, this.scheme.paint.dark),
       shape: look.shape,
       hollow: look.hollow,
       dash: look.hollow ? [4, 3] : dashOf(appearance),

@@ -1,6 +1,6 @@
 /** Small multiples: for each band of words the error of its weights against epoch, on one scale. */
 import { html, nothing, svg } from 'lit';
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import { errorPath, errorTop, nearest } from './band-scales';
 import { epochsShown } from './scales';
@@ -46,7 +46,7 @@ export function bandPanels(
         </div>
         <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${number(epochs)}</span></div>
         <ul>
-          ${run.series.map((series) => html`<li style="--color:${colorOf(series, dark)}">
+          ${run.series.map((series) => html`<li style="--color:${colorOf(series.header.optimizer, dark)}">
             ${mark(series, dark)}<span class="visually-hidden">${fullName(series)}: </span>${error(at(series, index, epoch))}
           </li>`)}
         </ul>
@@ -104,7 +104,7 @@ function at(series: TrainingSeries, band: number, epoch: number | null): number 
 
 function line(series: TrainingSeries, band: number, epochs: number, top: number, dark: boolean) {
   return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, epochs, top)}
-    stroke=${colorOf(series, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
+    stroke=${colorOf(series.header.optimizer, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
 }
 
 function head(
@@ -118,14 +118,9 @@ function head(
 
 function mark(series: TrainingSeries, dark: boolean) {
   const { shape, hollow } = lookOf(series.header.optimizer);
-  const color = colorOf(series, dark);
+  const color = colorOf(series.header.optimizer, dark);
   return html`<svg class="mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
     ${svg`<path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0}
-      fill=${hollow ? 'var(--_card)' : color} />`}
+      fill=${hollow ? 'var(--descent-card)' : color} />`}
   </svg>`;
-}
-
-function colorOf(series: TrainingSeries, dark: boolean): string {
-  const look = lookOf(series.header.optimizer);
-  return dark ? look.dark : look.light;
 }

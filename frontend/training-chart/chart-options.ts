@@ -1,6 +1,7 @@
 /** What ApexCharts draws, from arrays alone. */
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
+import type { Paint } from '../theme/scheme';
 import { linearAxis, logAxis, logLabel, thin, type Axis } from './scales';
 import { number } from './words';
 
@@ -23,7 +24,7 @@ export interface ChartSeries {
 }
 
 export interface ChartLook {
-  dark: boolean;
+  paint: Pick<Paint, 'dark' | 'card' | 'soft'>;
   log: boolean;
   epochs: number;
   /** A loss to compare with, drawn as a line across. */
@@ -37,7 +38,7 @@ const DRAWN_ABOVE = 1000;
 export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOptions {
   const height = (loss: number) => (look.log ? Math.log10(Math.max(loss, LOG_FLOOR)) : loss);
   const points = series.map((one) => thin(one.epoch, one.loss.map(height), MOST_POINTS));
-  const colors = series.map((one) => colorOf(one.optimizer, look.dark));
+  const colors = series.map((one) => colorOf(one.optimizer, look.paint.dark));
   const losses = lossAxis(series, look);
   const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
   const epochs = linearAxis(0, look.epochs, 6);
@@ -67,7 +68,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
     },
     tooltip: {
       ...shared.tooltip,
-      theme: look.dark ? 'dark' : 'light',
+      theme: look.paint.dark ? 'dark' : 'light',
       y: {
         formatter: (drawn?: number, place?: { seriesIndex: number; dataPointIndex: number }) => {
           const value = place ? points[place.seriesIndex]?.[place.dataPointIndex]?.[1] ?? drawn : drawn;
@@ -75,7 +76,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
         },
       },
     },
-    annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.dark) },
+    annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.paint.card) },
   };
 }
 
@@ -124,11 +125,6 @@ const shared = {
   },
 };
 
-function colorOf(optimizer: string, dark: boolean): string {
-  const look = lookOf(optimizer);
-  return dark ? look.dark : look.light;
-}
-
 function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
   let low = look.reference?.loss ?? Infinity;
   let high = look.reference?.loss ?? -Infinity;
@@ -157,11 +153,11 @@ function tick(value: number, axis: Axis, log: boolean): string {
 
 /** A few markers along each line, and one at its head: lines are told apart without color. */
 function markers(
-  series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, dark: boolean,
+  series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, card: string,
 ): PointAnnotations[] {
   return series.flatMap((one, index) => {
     const { shape, hollow } = lookOf(one.optimizer);
-    const fill = hollow ? (dark ? '#1a2029' : '#ffffff') : colors[index];
+    const fill = hollow ? card : colors[index];
     const last = points[index].length - 1;
     const at = new Set([last]);
     // Shifted by series, so that markers on lines that run together do not hide each other.
@@ -190,7 +186,7 @@ function reference(look: ChartLook, height: (loss: number) => number): YAxisAnno
   const { loss, label } = look.reference;
   return [{
     y: height(loss),
-    borderColor: look.dark ? '#98a3b3' : '#5c6675',
+    borderColor: look.paint.soft,
     strokeDashArray: 5,
     label: {
       text: label,
@@ -198,7 +194,7 @@ function reference(look: ChartLook, height: (loss: number) => number): YAxisAnno
       textAnchor: 'end',
       borderWidth: 0,
       offsetY: -3,
-      style: { background: 'transparent', color: look.dark ? '#98a3b3' : '#5c6675', fontSize: '13px' },
+      style: { background: 'transparent', color: look.paint.soft, fontSize: '13px' },
     },
   }];
 }

@@ -1,6 +1,6 @@
 /** The tables under the chart: how each series stands, and its losses by epoch. */
 import { html, nothing, svg } from 'lit';
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import type { TrainingRun, TrainingSeries } from './training-run';
 import { duration, fullName, number, outcome, progress, settings } from './words';
@@ -19,8 +19,7 @@ export function standings(run: TrainingRun, dark: boolean) {
       </tr>
     </thead>
     ${run.series.map((series) => {
-      const look = lookOf(series.header.optimizer);
-      const color = dark ? look.dark : look.light;
+      const color = colorOf(series.header.optimizer, dark);
       const state = series.end ? outcome(series) : progress(series, header.epochs, header.examples);
       const mood = series.end?.outcome === 'diverged' ? 'state bad' : 'state';
       return html`<tbody style="--color:${color}">
@@ -62,7 +61,7 @@ function below(series: TrainingSeries) {
 /** The line as the chart draws it: its color, dash and marker, hollow for the PyTorch family. */
 function key(series: TrainingSeries, color: string) {
   const { shape, hollow } = lookOf(series.header.optimizer);
-  const fill = hollow ? 'var(--_card)' : color;
+  const fill = hollow ? 'var(--descent-card)' : color;
   const dash = dashOf(series.appearance).join(' ');
   return html`<svg viewBox="-14 -6 28 12" width="28" height="12" aria-hidden="true">
     ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dash} />
