@@ -6,6 +6,7 @@ import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
+import { diverged, ENDS } from '../stream/outcome';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
 import { axisFor, thin, zeroNotShown } from './curve';
@@ -148,7 +149,7 @@ export class RaceChart extends LitElement {
       color: colorOf(series.header.optimizer, this.scheme.paint.dark),
       dash: look.hollow ? 3 : dashOf(series.appearance)[0] ?? 0,
       points: thin(heights, MOST_POINTS),
-      diverged: series.end?.outcome === 'diverged',
+      diverged: diverged(series.end),
     };
   }
 
@@ -184,7 +185,7 @@ function describe(lines: readonly ChartLine[]): string {
   return `Chart of the objective against the step. ${lines.filter((line) => line.points.length > 0).map((line) => {
     const [first, last] = [line.points[0], line.points[line.points.length - 1]];
     return `${line.name}: from ${plain(first.f)} to ${plain(last.f)} at step ${last.step}`
-      + `${line.diverged ? ', diverged' : ''}.`;
+      + `${line.diverged ? `, ${ENDS.diverged.word}` : ''}.`;
   }).join(' ')}`;
 }
 

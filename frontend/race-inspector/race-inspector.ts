@@ -9,16 +9,11 @@ import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
+import { ENDS, interrupted } from '../stream/outcome';
 import { themeStyles } from '../theme/scheme';
 import { sentencesAt } from './sentences';
 import { columnsOf, type Column } from './table';
 
-const BADGES: Record<string, string> = {
-  diverged: 'diverged',
-  converged: 'converged',
-  cancelled: 'cancelled',
-  'budget-spent': 'stopped',
-};
 /** Numbers and words change at most this often while a race plays, in milliseconds: they are to be read. */
 const READING = 400;
 
@@ -130,13 +125,13 @@ export class RaceInspector extends LitElement {
   }
 
   private renderRow(trace: Trace, series: Series, columns: Column[], step: number) {
-    const badge = series.end && series.overAt(step) ? BADGES[series.end.outcome] : undefined;
+    const stopped = series.stoppedBy(step);
     // When a race diverged its message says; its last step is only where the numbers end.
-    const when = ['converged', 'diverged'].includes(series.end?.outcome ?? '') ? '' : ` at ${series.lastStep}`;
-    return html`<tr role="row" class=${badge ? 'over' : ''}>
+    const when = stopped && interrupted(stopped) ? ` at ${series.lastStep}` : '';
+    return html`<tr role="row" class=${stopped ? 'over' : ''}>
       <th role="rowheader" scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
-        ${badge ? html`<span class="badge">${badge}${when}</span>` : nothing}</th>
+        ${stopped ? html`<span class="badge">${ENDS[stopped].word}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`
         <td role="cell">${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
     </tr>`;

@@ -2,6 +2,7 @@
 import { powerOfTen, plain } from '../numbers/numbers';
 import type { Shape } from '../palette/palette';
 import { traceShape } from '../palette/shapes';
+import { ENDS } from '../stream/outcome';
 import type { Paint } from '../theme/scheme';
 import type { Scales, Spot } from './sweep';
 
@@ -66,7 +67,7 @@ export function drawGround(c: CanvasRenderingContext2D, scales: Scales, ground: 
     c.globalAlpha = 1;
     c.textAlign = 'left';
     c.textBaseline = 'middle';
-    if (ground.nameLanes) c.fillText('diverged', room.left + 6, (scales.lanesTop + room.top) / 2);
+    if (ground.nameLanes) c.fillText(ENDS.diverged.word, room.left + 6, (scales.lanesTop + room.top) / 2);
   }
   if (Number.isFinite(ground.start)) {
     c.strokeStyle = paint.soft;

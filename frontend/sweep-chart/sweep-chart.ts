@@ -252,7 +252,7 @@ export class SweepChart extends LitElement {
       { length: Math.floor(scales.to + 1e-9) - Math.ceil(scales.from - 1e-9) + 1 },
       (_, i) => Math.ceil(scales.from - 1e-9) + i);
     const stride = Math.ceil(whole.length / Math.max(2, Math.floor(width / LABEL_GAP)));
-    const startSpot = spotOf(scales, 0, { lr: 1, f: swept.start, outcome: '' });
+    const startSpot = spotOf(scales, 0, { lr: 1, f: swept.start, outcome: 'finished' });
     const ground: Ground = {
       rates: whole.filter((_, i) => i % stride === 0),
       start: startSpot.kind === 'inside' ? startSpot.y : NaN,

@@ -1,11 +1,12 @@
 /** A sweep as its data: a curve of final values for each optimizer, and the scales that show all of them. */
 import { axisFor, heightOf } from '../race-chart/curve';
+import { diverged, type Outcome } from '../stream/outcome';
 
 export interface SweepPoint {
   lr: number;
   /** The last finite value; null if there was none. */
   f: number | null;
-  outcome: string;
+  outcome: Outcome;
 }
 
 /** One optimizer over its range of rates, by rising rate. */
@@ -79,10 +80,6 @@ export function roundRate(lr: number): number {
   return Number(lr.toPrecision(3));
 }
 
-export function diverged(point: SweepPoint): boolean {
-  return point.outcome === 'diverged';
-}
-
 /**
  * Scales on which all points are seen that did not diverge, but none far above where the race starts.
  *
@@ -142,10 +139,11 @@ export function toX({ room, from, to }: Scales, lr: number): number {
 }
 
 /** Where a run's rate with this outcome stands. */
-export function spotOf(scales: Scales, run: number, { lr, f, outcome }: SweepPoint): Spot {
+export function spotOf(scales: Scales, run: number, point: SweepPoint): Spot {
   const { room, axis } = scales;
+  const { lr, f } = point;
   const x = toX(scales, lr);
-  if (outcome === 'diverged') return { x, y: scales.lanes[run], kind: 'diverged' };
+  if (diverged(point)) return { x, y: scales.lanes[run], kind: 'diverged' };
   if (f === null) return { x, y: NaN, kind: 'none' };
   const height = heightOf(f, axis.log);
   // Exactly zero has no logarithm: it is as low as can be.

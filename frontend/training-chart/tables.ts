@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
+import { diverged } from '../stream/outcome';
 import type { TrainingRun, TrainingSeries } from './training-run';
 import { duration, fullName, number, outcome, progress, settings } from './words';
 
@@ -21,7 +22,7 @@ export function standings(run: TrainingRun, dark: boolean) {
     ${run.series.map((series) => {
       const color = colorOf(series.header.optimizer, dark);
       const state = series.end ? outcome(series) : progress(series, header.epochs, header.examples);
-      const mood = series.end?.outcome === 'diverged' ? 'state bad' : 'state';
+      const mood = diverged(series.end) ? 'state bad' : 'state';
       return html`<tbody style="--color:${color}">
         <tr>
           <th scope="row">
@@ -54,7 +55,7 @@ function below(series: TrainingSeries) {
   // That a run was stopped is said once, for all.
   if (!end.message || end.outcome === 'cancelled') return nothing;
   return html`<tr class="below"><td colspan="4">
-    <p class=${end.outcome === 'diverged' ? 'say warn' : 'say'}>${end.message}</p>
+    <p class=${diverged(end) ? 'say warn' : 'say'}>${end.message}</p>
   </td></tr>`;
 }
 

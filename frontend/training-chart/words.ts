@@ -1,4 +1,5 @@
 /** How numbers and states of a training run are said. */
+import { diverged, ENDS } from '../stream/outcome';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 
 /** What has a name: a series of any run. */
@@ -56,23 +57,17 @@ export function progress(series: TrainingSeries, epochs: number, examples: numbe
   return seen.secondsLeft === null ? at : `${at} \u00b7 ${remaining(seen.secondsLeft)} left`;
 }
 
-/** How a series ended, in a word or two. */
-export function outcome(series: TrainingSeries): string {
-  switch (series.end?.outcome) {
-    case 'finished': return 'finished';
-    case 'converged': return 'converged';
-    case 'diverged': return 'diverged';
-    case 'cancelled': return 'cancelled';
-    case 'budget-spent': return 'stopped: its budget is spent';
-    default: return '';
-  }
+/** How a series ended, in a word or two; empty where it has not. */
+export function outcome({ end }: TrainingSeries): string {
+  if (!end) return '';
+  return end.outcome === 'budget-spent' ? `${ENDS[end.outcome].word}: its budget is spent` : ENDS[end.outcome].word;
 }
 
 /** The chart in a sentence or two. */
 export function summary(run: TrainingRun): string {
   if (!run.header) return 'Loss against epoch; no numbers yet.';
   const parts = run.series.filter((series) => series.loss.length > 0).map((series) =>
-    `${fullName(series)} ${series.end?.outcome === 'diverged' ? 'diverged after' : 'at'} epoch `
+    `${fullName(series)} ${diverged(series.end) ? 'diverged after' : 'at'} epoch `
       + `${number(series.epoch.last)}, loss from ${number(series.loss.values[0])} to ${number(series.latestLoss)}`);
   return `Loss against epoch on ${run.header.data}, model ${run.header.model}. ${parts.join('; ')}.`;
 }
