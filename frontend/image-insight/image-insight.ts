@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
+import { decimals } from '../numbers/numbers';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { drawGray, drawSigned, INKS } from './draw';
 import { trainingContext } from '../training-chart/training-context';
@@ -241,7 +242,7 @@ function cell(count: number, share: number, right: boolean) {
 }
 
 function percent(test: Test | undefined): string {
-  return test ? `${(100 * test.accuracy).toFixed(1)} %` : '';
+  return test ? `${decimals(100 * test.accuracy, 1)} %` : '';
 }
 
 function short(value: number | undefined): string {

@@ -27,11 +27,11 @@ export class RaceChart extends LitElement {
     .room { position: relative; flex: 1; min-block-size: 0; }
     p { margin: 4px 0 0; font-size: 13px; line-height: 1.35; color: var(--descent-soft); }
     .chart { position: absolute; inset: 0; }
-    .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft); pointer-events: none;
-      inset-block-start: 0; inset-inline-start: 0; }
+    .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft);
+      pointer-events: none; inset-block-start: 0; inset-inline-start: 0; }
     .apexcharts-tooltip.apexcharts-theme-light, .apexcharts-tooltip.apexcharts-theme-dark {
-      border: 1px solid var(--descent-line); background: var(--descent-card); color: var(--descent-ink); border-radius: 9px;
-      box-shadow: var(--tip-shadow); font-variant-numeric: tabular-nums;
+      border: 1px solid var(--descent-line); border-radius: 9px; background: var(--descent-card);
+      color: var(--descent-ink); box-shadow: var(--tip-shadow); font-variant-numeric: tabular-nums;
     }
     .apexcharts-tooltip.apexcharts-tooltip:not(.apexcharts-active) { visibility: hidden; }
     .apexcharts-tooltip .apexcharts-tooltip-title.apexcharts-tooltip-title {

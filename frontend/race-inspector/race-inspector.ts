@@ -119,7 +119,7 @@ export class RaceInspector extends LitElement {
         </table>
       </div>
       <div class="words">${sentencesAt(trace, step).map(({ series, text }) => html`
-        <p style=${styleMap({ borderColor: series === undefined ? undefined : styleColorOf(trace.series[series].header.optimizer) })}
+        <p style=${styleMap({ borderColor: series === undefined ? undefined : colorOf(trace.series[series]) })}
           >${text}${series === undefined ? nothing : this.renderOffer(trace, series)}</p>`)}</div>
     `;
   }
@@ -158,6 +158,10 @@ export class RaceInspector extends LitElement {
     if (wait <= 0) show();
     else this.timer = window.setTimeout(show, wait);
   }
+}
+
+function colorOf(series: Series): string {
+  return styleColorOf(series.header.optimizer);
 }
 
 declare global {

@@ -64,7 +64,9 @@ export class RaceTimeline extends LitElement {
       border-radius: 9px;
       --_fill: linear-gradient(to right, var(--descent-accent) var(--_share), var(--descent-line) var(--_share));
     }
-    input:dir(rtl) { --_fill: linear-gradient(to left, var(--descent-accent) var(--_share), var(--descent-line) var(--_share)); }
+    input:dir(rtl) {
+      --_fill: linear-gradient(to left, var(--descent-accent) var(--_share), var(--descent-line) var(--_share));
+    }
     input::-webkit-slider-runnable-track { block-size: 5px; border-radius: 9px; background: var(--_fill); }
     input::-moz-range-track { block-size: 5px; border-radius: 9px; background: var(--_fill); }
     input::-webkit-slider-thumb {

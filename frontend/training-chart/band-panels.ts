@@ -1,11 +1,12 @@
 /** Small multiples: for each band of words the error of its weights against epoch, on one scale. */
 import { html, nothing, svg } from 'lit';
+import { compact, rounded } from '../numbers/numbers';
 import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import { errorPath, errorTop, nearest } from './band-scales';
 import { epochsShown } from './scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
-import { bandName, bandSummary, error, fullName, number } from './words';
+import { bandName, bandSummary, error, fullName } from './words';
 
 /**
  * @param probed share of the axis, 0 to 1, that the values are read at; null for the latest
@@ -25,7 +26,7 @@ export function bandPanels(
       Weight error by word frequency
       <span>‖w − w*‖ / ‖w*‖ within each band: 1 if nothing is learned, 0 at the true weights${epoch === null
         ? nothing
-        : html`; <b>read at epoch ${number(epoch)}</b>`}</span>
+        : html`; <b>read at epoch ${compact(epoch)}</b>`}</span>
     </h3>
     <p class="visually-hidden">${bandSummary(run)}</p>
     ${reader(run, epochs, epoch, read)}
@@ -44,7 +45,7 @@ export function bandPanels(
           </svg>
           ${run.series.map((series) => head(series, index, epoch, epochs, top, dark))}
         </div>
-        <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${number(epochs)}</span></div>
+        <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${compact(epochs)}</span></div>
         <ul>
           ${run.series.map((series) => html`<li style="--color:${colorOf(series.header.optimizer, dark)}">
             ${mark(series, dark)}<span class="visually-hidden">${fullName(series)}: </span>${error(at(series, index, epoch))}
@@ -61,7 +62,7 @@ function reader(run: TrainingRun, epochs: number, epoch: number | null, read: (s
   const last = moments.length - 1;
   if (last < 1) return nothing;
   const index = epoch === null ? last : nearest(moments, epoch);
-  const words = `epoch ${number(moments[index])}`;
+  const words = `epoch ${compact(moments[index])}`;
   return html`<label class="reader">Read at
     <input type="range" min="0" max=${last} step="1" .value=${String(index)} aria-valuetext=${words}
       @input=${(event: Event) => {
@@ -93,7 +94,7 @@ function farthest(run: TrainingRun): TrainingSeries {
 }
 
 function share(band: Band, examples: number): string {
-  return `${number(+((100 * band.documents) / examples).toPrecision(2))} %`;
+  return `${compact(rounded((100 * band.documents) / examples, 2))} %`;
 }
 
 function at(series: TrainingSeries, band: number, epoch: number | null): number {

@@ -1,9 +1,9 @@
 /** What ApexCharts draws, from arrays alone. */
+import { compact, roundedTo } from '../numbers/numbers';
 import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import type { Paint } from '../theme/scheme';
 import { linearAxis, logAxis, logLabel, thin, type Axis } from './scales';
-import { number } from './words';
 
 // Types alone, and not by an import statement: see training-chart.ts.
 type ApexOptions = import('apexcharts').ApexOptions;
@@ -72,7 +72,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
       y: {
         formatter: (drawn?: number, place?: { seriesIndex: number; dataPointIndex: number }) => {
           const value = place ? points[place.seriesIndex]?.[place.dataPointIndex]?.[1] ?? drawn : drawn;
-          return value === undefined ? '' : number(look.log ? 10 ** value : value);
+          return value === undefined ? '' : compact(look.log ? 10 ** value : value);
         },
       },
     },
@@ -109,7 +109,7 @@ const shared = {
     type: 'numeric' as const,
     decimalsInFloat: 2,
     title: { text: 'epoch', offsetY: -4, style: { fontSize: '13px', fontWeight: 400 } },
-    labels: { style: { fontSize: '13px' }, formatter: (value: string) => number(+Number(value).toFixed(6)) },
+    labels: { style: { fontSize: '13px' }, formatter: (value: string) => compact(roundedTo(Number(value), 6)) },
     axisBorder: { show: false },
     axisTicks: { show: false },
     crosshairs: { show: true },
@@ -121,7 +121,7 @@ const shared = {
   tooltip: {
     shared: true,
     intersect: false,
-    x: { formatter: (value: number) => `epoch ${number(value)}` },
+    x: { formatter: (value: number) => `epoch ${compact(value)}` },
   },
 };
 
@@ -146,9 +146,9 @@ function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
 }
 
 function tick(value: number, axis: Axis, log: boolean): string {
-  if (log) return number(logLabel(value));
+  if (log) return compact(logLabel(value));
   const step = (axis.max - axis.min) / axis.ticks;
-  return number(Math.abs(value) < step / 1e6 ? 0 : +value.toPrecision(6));
+  return compact(Math.abs(value) < step / 1e6 ? 0 : value);
 }
 
 /** A few markers along each line, and one at its head: lines are told apart without color. */

@@ -1,10 +1,11 @@
 /** The tables under the chart: how each series stands, and its losses by epoch. */
 import { html, nothing, svg } from 'lit';
+import { compact } from '../numbers/numbers';
 import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import { diverged } from '../stream/outcome';
 import type { TrainingRun, TrainingSeries } from './training-run';
-import { duration, fullName, number, outcome, progress, settings } from './words';
+import { duration, fullName, outcome, progress, settings } from './words';
 
 const MOST_ROWS = 12;
 
@@ -34,7 +35,7 @@ export function standings(run: TrainingRun, dark: boolean) {
             </div>
           </th>
           <td class="wide ${mood}">${state}</td>
-          <td>${number(series.latestLoss)}</td>
+          <td>${compact(series.latestLoss)}</td>
           <td>${series.secondsPerEpoch === null ? '\u2013' : duration(series.secondsPerEpoch)}</td>
         </tr>
         <tr class="narrow"><td colspan="4" class=${mood}>${state}</td></tr>
@@ -87,8 +88,8 @@ export function lossesByEpoch(run: TrainingRun) {
         </thead>
         <tbody>
           ${rows.map((epoch) => html`<tr>
-            <th scope="row">${number(epoch)}</th>
-            ${run.series.map((one) => html`<td>${number(lossAt(one, epoch))}</td>`)}
+            <th scope="row">${compact(epoch)}</th>
+            ${run.series.map((one) => html`<td>${compact(lossAt(one, epoch))}</td>`)}
           </tr>`)}
         </tbody>
       </table>
