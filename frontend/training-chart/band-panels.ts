@@ -3,7 +3,7 @@ import { html, nothing, svg } from 'lit';
 import { compact, rounded } from '../numbers/numbers';
 import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
-import { errorPath, errorTop, nearest } from './band-scales';
+import { errorPath, errorTop, nearest, panelOf, type Panel } from './band-scales';
 import { epochsShown } from './scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 import { bandName, bandSummary, error, fullName } from './words';
@@ -20,6 +20,8 @@ export function bandPanels(
   const { bands, examples } = header;
   const epochs = epochsShown(header.epochs, run.farthest);
   const top = errorTop(run.series.flatMap((series) => series.errors.map((column) => column.values)));
+  const panel = panelOf(epochs, top);
+  const { x, y } = panel;
   const epoch = probed === null ? null : evaluated(run, probed * epochs);
   return html`<section class="bands" aria-label="Weight error by word frequency">
     <h3>
@@ -34,16 +36,16 @@ export function bandPanels(
       ${bands.map((band, index) => html`<figure>
         <figcaption><b>${bandName(band)}</b> <span>in ${share(band, examples)} of documents</span></figcaption>
         <div class="frame" aria-hidden="true">
-          <span class="tick" style="top:${100 * (1 - 1 / top)}%">1</span>
-          <span class="tick" style="top:${100 * (1 - 0.5 / top)}%">0.5</span>
+          <span class="tick" style="top:${y(1)}%">1</span>
+          <span class="tick" style="top:${y(0.5)}%">0.5</span>
           <span class="tick" style="top:100%">0</span>
           <svg viewBox="0 0 100 100" preserveAspectRatio="none">
-            ${svg`<path class="rule" d="M0 ${100 * (1 - 0.5 / top)}H100M0 100H100" />
-              <path class="rule one" d="M0 ${100 * (1 - 1 / top)}H100" />
-              ${epoch === null ? nothing : svg`<path class="probe" d="M${(100 * epoch) / epochs} 0V100" />`}
-              ${run.series.map((series) => line(series, index, epochs, top, dark))}`}
+            ${svg`<path class="rule" d="M0 ${y(0.5)}H100M0 100H100" />
+              <path class="rule one" d="M0 ${y(1)}H100" />
+              ${epoch === null ? nothing : svg`<path class="probe" d="M${x(epoch)} 0V100" />`}
+              ${run.series.map((series) => line(series, index, panel, dark))}`}
           </svg>
-          ${run.series.map((series) => head(series, index, epoch, epochs, top, dark))}
+          ${run.series.map((series) => head(series, index, epoch, panel, dark))}
         </div>
         <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${compact(epochs)}</span></div>
         <ul>
@@ -103,18 +105,16 @@ function at(series: TrainingSeries, band: number, epoch: number | null): number 
   return index < 0 ? Number.NaN : values[index];
 }
 
-function line(series: TrainingSeries, band: number, epochs: number, top: number, dark: boolean) {
-  return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, epochs, top)}
+function line(series: TrainingSeries, band: number, panel: Panel, dark: boolean) {
+  return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, panel)}
     stroke=${colorOf(series.header.optimizer, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
 }
 
-function head(
-  series: TrainingSeries, band: number, epoch: number | null, epochs: number, top: number, dark: boolean,
-) {
+function head(series: TrainingSeries, band: number, epoch: number | null, { x, y }: Panel, dark: boolean) {
   const value = at(series, band, epoch);
-  if (!(value <= top)) return nothing;
-  const x = epoch === null ? series.epoch.last : Math.min(epoch, series.epoch.last);
-  return html`<i class="head" style="left:${(100 * x) / epochs}%;top:${100 * (1 - value / top)}%">${mark(series, dark)}</i>`;
+  if (!(y(value) >= 0)) return nothing;
+  const reached = epoch === null ? series.epoch.last : Math.min(epoch, series.epoch.last);
+  return html`<i class="head" style="left:${x(reached)}%;top:${y(value)}%">${mark(series, dark)}</i>`;
 }
 
 function mark(series: TrainingSeries, dark: boolean) {

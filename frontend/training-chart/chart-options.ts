@@ -1,15 +1,18 @@
 /** What ApexCharts draws, from arrays alone. */
+import { axisOf, type Axis } from '../drawing/axis';
 import { compact, roundedTo } from '../numbers/numbers';
 import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 import type { Paint } from '../theme/scheme';
-import { linearAxis, logAxis, logLabel, thin, type Axis } from './scales';
+import { logAxis, logLabel, thin } from './scales';
 
 // Types alone, and not by an import statement: see training-chart.ts.
 type ApexOptions = import('apexcharts').ApexOptions;
 
 const MOST_POINTS = 500;
 const MARKERS = 5;
+/** About so many between the labels of an axis. */
+const INTERVALS = 6;
 /** A diverged loss may reach any height: what is drawn ends at this many times the highest first loss. */
 const HEADROOM = 2;
 const LOG_HEADROOM = 1e4;
@@ -41,7 +44,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
   const colors = series.map((one) => colorOf(one.optimizer, look.paint.dark));
   const losses = lossAxis(series, look);
   const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
-  const epochs = linearAxis(0, look.epochs, 6);
+  const epochs = axisOf(0, look.epochs, INTERVALS);
   return {
     series: series.map((one, i) => ({ name: one.name, data: points[i].map(([x, y]) => [x, Math.min(y, ceiling)]) })),
     colors,
@@ -57,13 +60,13 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
       ...shared.xaxis,
       min: epochs.min,
       max: epochs.max,
-      tickAmount: epochs.ticks,
+      tickAmount: epochs.intervals,
     },
     yaxis: {
       ...shared.yaxis,
       min: losses.min,
       max: losses.max,
-      tickAmount: losses.ticks,
+      tickAmount: losses.intervals,
       labels: { ...shared.yaxis.labels, formatter: (value: number) => tick(value, losses, look.log) },
     },
     tooltip: {
@@ -137,17 +140,17 @@ function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
       high = Math.max(high, loss);
     }
   }
-  if (low > high) return look.log ? { min: -2, max: 0, ticks: 4 } : { min: 0, max: 1, ticks: 5 };
+  if (low > high) return look.log ? { min: -2, max: 0, intervals: 4 } : { min: 0, max: 1, intervals: 5 };
   high = Math.min(high, Math.max(first * (look.log ? LOG_HEADROOM : HEADROOM), look.reference?.loss ?? 0) || high);
   low = Math.min(low, high);
   return look.log
-    ? logAxis(Math.log10(Math.max(low, LOG_FLOOR)), Math.log10(Math.max(high, LOG_FLOOR)), 8)
-    : linearAxis(Math.min(low, 0), high, 6);
+    ? logAxis(Math.log10(Math.max(low, LOG_FLOOR)), Math.log10(Math.max(high, LOG_FLOOR)), INTERVALS)
+    : axisOf(Math.min(low, 0), high, INTERVALS);
 }
 
 function tick(value: number, axis: Axis, log: boolean): string {
   if (log) return compact(logLabel(value));
-  const step = (axis.max - axis.min) / axis.ticks;
+  const step = (axis.max - axis.min) / axis.intervals;
   return compact(Math.abs(value) < step / 1e6 ? 0 : value);
 }
 
