@@ -1,5 +1,6 @@
 /** Everyone's trajectories, as the server answers them: bounded, and ranked by the objective at their ends. */
 import { plain } from '../numbers/numbers';
+import { ENDS } from '../stream/outcome';
 
 export const MOST_PATHS = 500;
 export const MOST_POINTS = 200;
@@ -65,7 +66,7 @@ function flat(points: readonly unknown[]): Float64Array {
 export function pathInWords(path: ClassPath, count: number): { name: string; end: string } {
   const place = path.rank === undefined ? '' : `rank ${path.rank} of ${count}`;
   const name = path.name ?? (place || 'A path');
-  const end = path.diverged ? 'has diverged' : Number.isNaN(path.f) ? 'no f yet' : `f = ${plain(path.f)}`;
+  const end = path.diverged ? ENDS.diverged.clause : Number.isNaN(path.f) ? 'no f yet' : `f = ${plain(path.f)}`;
   return { name: path.name && place ? `${name}, ${place}` : name, end };
 }
 

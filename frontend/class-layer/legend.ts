@@ -1,5 +1,6 @@
 /** What the marks of a class mean; its scale of colors is also the keyboard's way through the trajectories. */
 import { html, nothing } from 'lit';
+import { ENDS } from '../stream/outcome';
 import type { ClassLayer } from './class-layer';
 import { pathInWords } from './class-paths';
 import { rampGradient } from './ramp';
@@ -28,7 +29,7 @@ function renderScale(layer: ClassLayer, dark: boolean, bare: boolean, target: Le
     looking >= 0 && paths.length > 1
       ? html`<i style="inset-inline-start: ${(100 * looking) / (paths.length - 1)}%"></i>` : nothing}</span>`;
   const lost = paths.some(({ diverged }) => diverged)
-    ? html`<span aria-hidden="true"><i class="cross">×</i>diverged</span>` : nothing;
+    ? html`<span aria-hidden="true"><i class="cross">×</i>${ENDS.diverged.word}</span>` : nothing;
   if (bare) return html`<span aria-hidden="true">best ${ramp} worst</span>${lost}`;
   const go = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

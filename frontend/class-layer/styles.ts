@@ -11,10 +11,10 @@ export const legendStyles = css`
     align-items: center;
     gap: 2px 14px;
     padding: 4px 11px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--descent-line);
     border-radius: 9px;
-    background: color-mix(in srgb, var(--_card) 88%, transparent);
-    color: var(--_ink);
+    background: color-mix(in srgb, var(--descent-card) 88%, transparent);
+    color: var(--descent-ink);
     font-size: 13.5px;
     line-height: 1.6;
     pointer-events: none;
@@ -26,14 +26,14 @@ export const legendStyles = css`
     inline-size: 11px;
     block-size: 11px;
     margin-inline-end: 6px;
-    border: 1.5px solid var(--_accent);
+    border: 1.5px solid var(--descent-accent);
     border-radius: 50%;
-    background: color-mix(in srgb, var(--_accent) 55%, transparent);
+    background: color-mix(in srgb, var(--descent-accent) 55%, transparent);
   }
-  .dot.hollow { border: 2px solid var(--_ink); background: none; }
-  .cross { font-style: normal; font-weight: 700; color: var(--_soft); margin-inline-end: 5px; }
+  .dot.hollow { border: 2px solid var(--descent-ink); background: none; }
+  .cross { font-style: normal; font-weight: 700; color: var(--descent-soft); margin-inline-end: 5px; }
   .scale { pointer-events: auto; border-radius: 6px; outline: none; cursor: default; }
-  .scale:focus-visible { outline: 3px solid var(--_accent); outline-offset: 3px; }
+  .scale:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 3px; }
   .ramp {
     position: relative;
     display: inline-block;
@@ -48,8 +48,8 @@ export const legendStyles = css`
     inline-size: 3px;
     margin-inline-start: -1.5px;
     border-radius: 2px;
-    background: var(--_ink);
-    box-shadow: 0 0 0 1.5px var(--_card);
+    background: var(--descent-ink);
+    box-shadow: 0 0 0 1.5px var(--descent-card);
   }
   :host([bare]) .legend {
     inset-block-start: 14px;

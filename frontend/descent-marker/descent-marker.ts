@@ -1,7 +1,7 @@
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import { lookOf } from '../palette/palette';
+import { lookOf, styleColorOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
 
 /** The mark of an optimizer, as it is drawn on every plot. Purely a picture: the name stands beside it. */
@@ -23,9 +23,9 @@ export class DescentMarker extends LitElement {
   }
 
   protected override render() {
-    const { light, dark, shape, hollow } = lookOf(this.optimizer);
+    const { shape, hollow } = lookOf(this.optimizer);
     const mark = svg`<path class=${hollow ? 'hollow' : 'solid'} d=${svgPath(shape, hollow ? 5.6 : 6.4)} />`;
-    const color = styleMap({ color: `light-dark(${light}, ${dark})` });
+    const color = styleMap({ color: styleColorOf(this.optimizer) });
     return html`<svg viewBox="-10 -10 20 20" style=${color}>${mark}</svg>`;
   }
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { Dragger } from '../drawing/dragger';
+import { Dragger, within } from '../drawing/dragger';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawArrow, drawHandle, drawPath, type Point } from '../drawing/marks';
 import { shortNumber } from '../numbers/complex';
@@ -41,12 +41,6 @@ export class DistancePanel extends LitElement {
         gap: 6px 14px;
         margin: 10px 0 0;
         font-size: 19px;
-      }
-      .first {
-        color: light-dark(#0072b2, #4aa8e0);
-      }
-      .second {
-        color: light-dark(#b34d00, #ff8a3d);
       }
     `,
   ];
@@ -91,9 +85,8 @@ export class DistancePanel extends LitElement {
   }
 
   private move(index: number, to: Point) {
-    const limit = (v: number) => Math.min(FARTHEST, Math.max(-FARTHEST, Math.round(v * 100) / 100 || 0));
     const points: [Point, Point] = [...this.points];
-    points[index] = [limit(to[0]), limit(to[1])];
+    points[index] = [within(FARTHEST, to[0]), within(FARTHEST, to[1])];
     this.points = points;
   }
 

@@ -1,8 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { roundedTo } from '../numbers/numbers';
 
 export interface Handle {
   px: number;
   py: number;
+}
+
+/** A coordinate that the hand or a field gives, to hundredths and no farther from 0 than that; 0 for none. */
+export function within(farthest: number, value: number): number {
+  return Math.min(farthest, Math.max(-farthest, roundedTo(value, 2) || 0));
 }
 
 const REACH = 14;

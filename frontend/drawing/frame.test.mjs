@@ -28,7 +28,7 @@ test('zooming keeps the point under the pointer, panning moves with it', () => {
   assert.ok(Math.abs(moved.px(x) - 100) < 1e-9 && Math.abs(moved.py(y) - 60) < 1e-9);
 });
 
-test('grid steps are 1, 2 or 5 times a power of ten at any scale', () => {
+test('steps are 1, 2 or 5 times a power of ten at any scale', () => {
   for (let power = -12; power <= 12; power++) {
     const step = new Frame(0, 0, 3.7 * 10 ** power, 400, 300).step;
     const lead = step / 10 ** Math.floor(Math.log10(step) + 1e-9);

@@ -1,3 +1,5 @@
+import { decimals, scientific } from '../numbers/numbers';
+import { roundAbove, ticks } from './axis';
 import type { Colors } from './painter';
 
 export interface Box {
@@ -7,7 +9,9 @@ export interface Box {
   y1: number;
 }
 
-const TICK_PIXELS = 48;
+/** About so many pixels from line to line of a grid; a third less at the least. */
+const TICK_PIXELS = 70;
+const STEP_PIXELS = 48;
 
 /** A window on the plane with the same scale on both axes; immutable. */
 export class Frame {
@@ -74,12 +78,9 @@ export class Frame {
       this.centerX - dx / this.scale, this.centerY + dy / this.scale, this.scale, this.width, this.height);
   }
 
-  /** The round distance between grid lines. */
+  /** A round distance that is well seen, of which the hand moves things by parts. */
   get step(): number {
-    const raw = TICK_PIXELS / this.scale;
-    const power = 10 ** Math.floor(Math.log10(raw));
-    const lead = raw / power;
-    return (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
+    return roundAbove(STEP_PIXELS / this.scale);
   }
 }
 
@@ -87,18 +88,16 @@ export class Frame {
 export function drawGrid(
   c: CanvasRenderingContext2D, frame: Frame, colors: Colors, xName: string, yName: string, suffix = '',
 ) {
-  const step = frame.step;
-  if (!(step > 0) || !Number.isFinite(step)) return;
   c.lineWidth = 1;
   c.font = `12px ${colors.font}`;
   for (const vertical of [true, false]) {
-    const from = Math.ceil((vertical ? frame.x(0) : frame.y(frame.height)) / step);
-    const to = Math.floor((vertical ? frame.x(frame.width) : frame.y(0)) / step);
-    if (to - from > 200) return; // so far out that neighbouring doubles are farther apart than the lines
-    for (let k = from; k <= to; k++) {
-      const at = Math.round(vertical ? frame.px(k * step) : frame.py(k * step)) + 0.5;
-      c.strokeStyle = k === 0 ? colors.soft : colors.line;
-      c.globalAlpha = k === 0 ? 0.55 : 1;
+    const lines = vertical
+      ? ticks(frame.x(0), frame.x(frame.width), frame.width / TICK_PIXELS)
+      : ticks(frame.y(frame.height), frame.y(0), frame.height / TICK_PIXELS);
+    for (const value of lines.values) {
+      const at = Math.round(vertical ? frame.px(value) : frame.py(value)) + 0.5;
+      c.strokeStyle = value === 0 ? colors.soft : colors.line;
+      c.globalAlpha = value === 0 ? 0.55 : 1;
       c.beginPath();
       c.moveTo(vertical ? at : 0, vertical ? 0 : at);
       c.lineTo(vertical ? at : frame.width, vertical ? frame.height : at);
@@ -108,11 +107,11 @@ export function drawGrid(
       if (vertical) {
         if (at > 30 && at < frame.width - 24) {
           c.textAlign = 'center';
-          c.fillText(tickText(k * step, step), at, frame.height - 7);
+          c.fillText(tickText(value, lines.decimals), at, frame.height - 7);
         }
       } else if (at > 32 && at < frame.height - 20) {
         c.textAlign = 'left';
-        c.fillText(tickText(k * step, step) + (k === 0 ? '' : suffix), 6, at - 4);
+        c.fillText(tickText(value, lines.decimals) + (value === 0 ? '' : suffix), 6, at - 4);
       }
     }
   }
@@ -125,12 +124,8 @@ export function drawGrid(
   c.font = `12px ${colors.font}`;
 }
 
-function tickText(value: number, step: number): string {
+function tickText(value: number, count: number): string {
+  if (value === 0) return '0';
   const size = Math.abs(value);
-  const text = value === 0
-    ? '0'
-    : size >= 1e5 || size < 1e-3
-      ? value.toExponential(1).replace('.0e', 'e').replace('e+', 'e')
-      : value.toFixed(Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
-  return text.replaceAll('-', '\u2212');
+  return size >= 1e5 || size < 1e-3 ? scientific(value, 1).replace('.0e', 'e') : decimals(value, count);
 }

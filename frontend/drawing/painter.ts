@@ -1,6 +1,6 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { lookOf } from '../palette/palette';
-import { SchemeController, themeStyles, type Paint } from '../theme/scheme';
+import { colorOf, FIRST, SECOND } from '../palette/palette';
+import { SchemeController, type Paint } from '../theme/scheme';
 
 /** The page's colors and font as a canvas needs them. */
 export interface Colors extends Paint {
@@ -14,17 +14,14 @@ export interface Colors extends Paint {
 
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, colors: Colors) => void;
 
-export const painterStyles = [
-  themeStyles,
-  css`
-    canvas {
-      display: block;
-      box-sizing: border-box;
-      width: 100%;
-      border-radius: 8px;
-    }
-  `,
-];
+export const painterStyles = css`
+  canvas {
+    display: block;
+    box-sizing: border-box;
+    width: 100%;
+    border-radius: 8px;
+  }
+`;
 
 /** Keeps a host's canvases sharp and up to date: redraws once a frame on updates, resizes and changes of colors. */
 export class Painter implements ReactiveController {
@@ -96,12 +93,11 @@ export class Painter implements ReactiveController {
 
   private colors(canvas: HTMLCanvasElement): Colors {
     const paint = this.scheme.paint;
-    const tone = (optimizer: string) => lookOf(optimizer)[paint.dark ? 'dark' : 'light'];
     return {
       ...paint,
-      first: tone('sgd'),
-      second: tone('adagrad'),
-      adagrad: tone('adagrad'),
+      first: colorOf(FIRST, paint.dark),
+      second: colorOf(SECOND, paint.dark),
+      adagrad: colorOf('adagrad', paint.dark),
       font: getComputedStyle(canvas).fontFamily,
     };
   }

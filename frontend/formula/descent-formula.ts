@@ -39,7 +39,7 @@ class DescentFormula extends HTMLElement {
     drawn.innerHTML = library.renderToString(this.tex, {
       displayMode: this.hasAttribute('display'),
       throwOnError: false,
-      errorColor: 'var(--descent-warn, #b3261e)',
+      errorColor: 'var(--descent-warn)',
       strict: 'ignore',
     });
     this.replaceChildren(drawn.content);

@@ -1,7 +1,8 @@
 import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
+import { decimals } from '../numbers/numbers';
 import { SchemeController, themeStyles } from '../theme/scheme';
-import { drawGray, drawSigned } from './draw';
+import { drawGray, drawSigned, INKS } from './draw';
 import { trainingContext } from '../training-chart/training-context';
 import type { Test, TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
@@ -216,7 +217,7 @@ class ImageInsight extends LitElement {
     if (one.filters) {
       const { side, values } = one.filters;
       const bytes = bytesOf(values);
-      this.canvases('.filters').forEach((canvas, i) => drawSigned(canvas, bytes, i * side * side, side, dark));
+      this.canvases('.filters').forEach((canvas, i) => drawSigned(canvas, bytes, i * side * side, side));
     }
     this.canvases('.mistakes').forEach((canvas, i) => {
       const mistake = one.latestTest?.mistakes[i];
@@ -232,15 +233,16 @@ class ImageInsight extends LitElement {
 }
 
 function cell(count: number, share: number, right: boolean) {
-  const ink = right ? '0, 114, 178' : '204, 85, 0';
+  const ink = right ? INKS.first : INKS.second;
   const strength = right ? share : Math.min(2 * share, 1);
-  return html`<td class=${strength > 0.55 ? 'strong' : ''} style=${`background: rgba(${ink}, ${strength.toFixed(3)})`}>
+  const ground = `background: color-mix(in srgb, ${ink} ${100 * strength}%, transparent)`;
+  return html`<td class=${strength > 0.55 ? 'strong' : ''} style=${ground}>
     ${count || ''}
   </td>`;
 }
 
 function percent(test: Test | undefined): string {
-  return test ? `${(100 * test.accuracy).toFixed(1)} %` : '';
+  return test ? `${decimals(100 * test.accuracy, 1)} %` : '';
 }
 
 function short(value: number | undefined): string {

@@ -52,7 +52,7 @@ export const styles = css`
   th,
   td {
     padding: 2px 8px;
-    border-bottom: 1px solid var(--_line);
+    border-bottom: 1px solid var(--descent-line);
     text-align: end;
     white-space: nowrap;
     font-weight: normal;
@@ -63,7 +63,7 @@ export const styles = css`
   }
 
   thead th {
-    color: var(--_soft);
+    color: var(--descent-soft);
     vertical-align: bottom;
   }
 
@@ -74,7 +74,7 @@ export const styles = css`
   .confusion td {
     min-width: 2.6em;
     padding: 3px 4px;
-    border: 1px solid var(--_card);
+    border: 1px solid var(--descent-card);
     text-align: center;
   }
 
@@ -108,11 +108,12 @@ export const styles = css`
     display: block;
     width: 56px;
     height: 56px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--descent-line);
+    background: var(--descent-card);
     image-rendering: pixelated;
   }
 
   figcaption span {
-    color: var(--_soft);
+    color: var(--descent-soft);
   }
 `;

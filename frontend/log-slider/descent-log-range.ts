@@ -1,5 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { lookOf } from '../palette/palette';
+import { styleColorOf } from '../palette/palette';
 import { neighbor, positionOf, stopAt, stops } from './log-scale';
 
 const DELIVERY_MILLISECONDS = 100;
@@ -32,11 +32,11 @@ class DescentLogRange extends LitElement {
   static override readonly styles = css`
     :host {
       display: block;
-      --track: var(--descent-line, #e1e5ea);
+      --color: var(--descent-accent);
+      --track: var(--descent-line);
     }
 
     input {
-      --color: light-dark(var(--light, #2f5fd0), var(--dark, #7ea2ff));
       appearance: none;
       display: block;
       width: 100%;
@@ -53,7 +53,7 @@ class DescentLogRange extends LitElement {
     }
 
     input:focus-visible {
-      outline: 2px solid var(--descent-accent, #2f5fd0);
+      outline: 2px solid var(--descent-accent);
       outline-offset: 1px;
       border-radius: 8px;
     }
@@ -78,7 +78,7 @@ class DescentLogRange extends LitElement {
       margin-top: -7px;
       border: 3px solid var(--color);
       border-radius: 50%;
-      background: var(--descent-card, #fff);
+      background: var(--descent-card);
     }
 
     input::-moz-range-thumb {
@@ -87,7 +87,7 @@ class DescentLogRange extends LitElement {
       height: 18px;
       border: 3px solid var(--color);
       border-radius: 50%;
-      background: var(--descent-card, #fff);
+      background: var(--descent-card);
     }
 
     @media (max-width: 800px), (pointer: coarse) {
@@ -132,8 +132,7 @@ class DescentLogRange extends LitElement {
 
   protected override render() {
     const position = positionOf(this.value, this.min, this.max);
-    const look = this.optimizer ? lookOf(this.optimizer) : undefined;
-    const color = look ? `--light:${look.light};--dark:${look.dark};` : '';
+    const color = this.optimizer ? `--color:${styleColorOf(this.optimizer)};` : '';
     // The thumb's center runs from half its width to the width less that: the fill follows it.
     const filled = `--filled:calc(9px + ${position} * (100% - 18px))`;
     return html`<input

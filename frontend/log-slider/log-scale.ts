@@ -1,3 +1,5 @@
+import { scaleLog } from 'd3-scale';
+
 /** The values on which a log-scale slider stops: round numbers, nearly evenly spread over each decade. */
 const MANTISSAS = [
   1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.3, 3.6, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9,
@@ -21,8 +23,7 @@ export function stops(min: number, max: number): number[] {
 
 /** Where a value lies on the scale, 0 at min and 1 at max; values outside lie at the ends. */
 export function positionOf(value: number, min: number, max: number): number {
-  const position = Math.log(value / min) / Math.log(max / min);
-  return Math.min(1, Math.max(0, position));
+  return scaleLog([min, max], [0, 1]).clamp(true)(value);
 }
 
 /** The stop nearest to a position. */

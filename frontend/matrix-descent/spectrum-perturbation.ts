@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { Dragger } from '../drawing/dragger';
+import { Dragger, within } from '../drawing/dragger';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawArrow, drawDot, drawHandle, drawPath, drawStar, type Point } from '../drawing/marks';
 import { shortNumber } from '../numbers/complex';
@@ -65,8 +65,7 @@ export class SpectrumPerturbation extends SpectrumElement {
   }
 
   private moveC([x, y]: Point) {
-    const limit = (v: number) => Math.min(FARTHEST, Math.max(-FARTHEST, Math.round(v * 100) / 100 || 0));
-    this.c = [limit(x), limit(y)];
+    this.c = [within(FARTHEST, x), within(FARTHEST, y)];
   }
 
   /** c after the change of length 1. */

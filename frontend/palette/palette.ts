@@ -40,6 +40,22 @@ export function lookOf(optimizer: string): Look & { hollow: boolean } {
   return { ...(LOOKS[hollow ? optimizer.slice(TORCH.length) : optimizer] ?? UNKNOWN), hollow };
 }
 
+/** The optimizer's color on a page that is dark or light. */
+export function colorOf(optimizer: string, dark: boolean): string {
+  const look = lookOf(optimizer);
+  return dark ? look.dark : look.light;
+}
+
+/** The same for a style sheet, which follows the page by itself. */
+export function styleColorOf(optimizer: string): string {
+  const { light, dark } = lookOf(optimizer);
+  return `light-dark(${light}, ${dark})`;
+}
+
+/** Two kinds of things in one picture, such as row and column discs, have the colors of these optimizers. */
+export const FIRST = 'sgd';
+export const SECOND = 'adagrad';
+
 /** Dash pattern of the n-th appearance of one optimizer in a race, in CSS pixels; solid for the first. */
 export function dashOf(appearance: number): number[] {
   return [[], [7, 4], [2, 3], [10, 3, 2, 3]][appearance % 4];

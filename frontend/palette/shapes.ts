@@ -2,6 +2,7 @@
  * Outlines of the marker shapes as polygons about the origin, sized so that all look equally heavy at the same
  * radius. One source for canvas and SVG alike.
  */
+import { roundedTo } from '../numbers/numbers';
 import type { Shape } from './palette';
 
 /** What an outline is traced on: a canvas context, a Path2D or anything that takes the same calls. */
@@ -58,7 +59,7 @@ export function svgPath(shape: Shape, radius: number): string {
   if (shape === 'circle') {
     return `M${radius} 0A${radius} ${radius} 0 1 1 ${-radius} 0A${radius} ${radius} 0 1 1 ${radius} 0Z`;
   }
-  return `M${POLYGONS[shape].map(([x, y]) => `${(radius * x).toFixed(2)} ${(radius * y).toFixed(2)}`).join('L')}Z`;
+  return `M${POLYGONS[shape].map(([x, y]) => `${roundedTo(radius * x, 2)} ${roundedTo(radius * y, 2)}`).join('L')}Z`;
 }
 
 function regular(corners: number, radius: number): Point[] {

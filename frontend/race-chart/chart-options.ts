@@ -1,6 +1,6 @@
 /** A race as options for ApexCharts. */
 import { plain, powerOfTen } from '../numbers/numbers';
-import { heightOf, type Axis, type Curve } from './curve';
+import { heightOf, type Curve, type HeightAxis } from './curve';
 
 // Not by an import statement, of which the bundling would make a need at the page's start.
 type ApexOptions = import('apexcharts').ApexOptions;
@@ -21,7 +21,7 @@ export interface ChartLook {
 /** A number far outside the axis is drawn just outside it: what is beyond cannot be seen, and 1e300 breaks paths. */
 const BEYOND = 3;
 
-export function seriesOf(lines: readonly ChartLine[], axis: Axis) {
+export function seriesOf(lines: readonly ChartLine[], axis: HeightAxis) {
   const range = axis.max - axis.min;
   return lines.map(({ name, points }) => ({
     name,
@@ -37,7 +37,7 @@ export function seriesOf(lines: readonly ChartLine[], axis: Axis) {
 
 /** The parts of the options that follow the data and the color scheme. */
 export function optionsOf(
-  lines: readonly ChartLine[], axis: Axis, lastStep: number, look: ChartLook,
+  lines: readonly ChartLine[], axis: HeightAxis, lastStep: number, look: ChartLook,
 ): ApexOptions {
   return {
     colors: lines.map((line) => line.color),
@@ -101,7 +101,7 @@ export function fixedOptions(family: string): ApexOptions {
   };
 }
 
-function valueText(height: number | null | undefined, axis: Axis): string {
+function valueText(height: number | null | undefined, axis: HeightAxis): string {
   if (height === null || height === undefined) return '\u2013';
   if (height >= axis.max + BEYOND * (axis.max - axis.min)) return 'beyond the chart';
   return plain(axis.log ? 10 ** height : height);

@@ -1,4 +1,5 @@
 /** Curves of f against the step, made ready for a chart: thinned, and on a scale that all of them can be read on. */
+import { axisOf, decadesOf, type Axis } from '../drawing/axis';
 
 export interface Point {
   step: number;
@@ -11,13 +12,10 @@ export interface Curve {
   diverged: boolean;
 }
 
-export interface Axis {
+/** The axis of f. */
+export interface HeightAxis extends Axis {
   /** Whether heights are decimal logarithms. */
   log: boolean;
-  min: number;
-  max: number;
-  /** How many steps the labels take. */
-  intervals: number;
 }
 
 /** No more than this many decades below the top are shown: further down is rounding. */
@@ -52,7 +50,7 @@ export function thin(values: ArrayLike<number>, most: number): Point[] {
  * The axis for all curves: logarithmic if nothing is below 0 and something above. Values of exactly 0 have no place on
  * a logarithmic axis; their curves break off there.
  */
-export function axisFor(curves: readonly Curve[]): Axis {
+export function axisFor(curves: readonly Curve[]): HeightAxis {
   const all = curves.flatMap((curve) => curve.points.map(({ f }) => f)).filter(Number.isFinite);
   const log = all.length > 0 && all.every((f) => f >= 0) && all.some((f) => f > 0);
   const steady = curves.filter((curve) => !runsAway(curve));
@@ -63,13 +61,12 @@ export function axisFor(curves: readonly Curve[]): Axis {
   const shown = steady.length > 0 ? heights(steady).concat(heights(curves, 1)) : heights(curves);
   if (shown.length === 0) return { log: false, min: 0, max: 1, intervals: 2 };
   let max = shown.reduce((one, other) => Math.max(one, other));
-  let min = shown.reduce((one, other) => Math.min(one, other));
+  const min = shown.reduce((one, other) => Math.min(one, other));
   if (log) {
     if (steady.length > 0 && steady.length < curves.length) max += HEADROOM;
-    min = Math.max(min, max - MOST_DECADES);
-    return decades(min, max);
+    return { log, ...decadesOf(Math.max(min, max - MOST_DECADES), max, LABELS) };
   }
-  return rounded(min, max);
+  return { log, ...axisOf(min, max, LABELS) };
 }
 
 /** Whether a curve has left its start behind for good, told as diverged or not yet. */
@@ -82,7 +79,7 @@ function runsAway({ points, diverged }: Curve): boolean {
  * The step at which a curve first is exactly 0, where the axis cannot show that; undefined where it never is, or where the
  * axis shows it.
  */
-export function zeroNotShown({ points }: Curve, axis: Axis): number | undefined {
+export function zeroNotShown({ points }: Curve, axis: HeightAxis): number | undefined {
   return axis.log ? points.find(({ f }) => f === 0)?.step : undefined;
 }
 
@@ -91,23 +88,4 @@ export function heightOf(f: number, log: boolean): number | null {
   if (!Number.isFinite(f)) return null;
   if (!log) return f;
   return f > 0 ? Math.log10(f) : null;
-}
-
-function decades(min: number, max: number): Axis {
-  const low = Math.floor(min);
-  const span = Math.max(1, Math.ceil(max) - low);
-  const stride = Math.ceil(span / LABELS);
-  const intervals = Math.ceil(span / stride);
-  return { log: true, min: low, max: low + stride * intervals, intervals };
-}
-
-function rounded(min: number, max: number): Axis {
-  const range = max - min || Math.abs(max) || 1;
-  const raw = range / LABELS;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const lead = raw / power;
-  const step = (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
-  const low = Math.floor(min / step) * step;
-  const intervals = Math.max(1, Math.ceil((max - low) / step - 1e-9));
-  return { log: false, min: low, max: low + step * intervals, intervals };
 }

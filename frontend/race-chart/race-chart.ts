@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
+import { diverged, ENDS } from '../stream/outcome';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
 import { axisFor, thin, zeroNotShown } from './curve';
@@ -22,19 +23,19 @@ const PAUSE = 100;
 export class RaceChart extends LitElement {
   static override styles = [themeStyles, css`
     :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 150px; block-size: 100%; }
-    h2 { margin: 0 0 6px; font-size: 13px; font-weight: 600; color: var(--_soft); }
+    h2 { margin: 0 0 6px; font-size: 13px; font-weight: 600; color: var(--descent-soft); }
     .room { position: relative; flex: 1; min-block-size: 0; }
-    p { margin: 4px 0 0; font-size: 13px; line-height: 1.35; color: var(--_soft); }
+    p { margin: 4px 0 0; font-size: 13px; line-height: 1.35; color: var(--descent-soft); }
     .chart { position: absolute; inset: 0; }
-    .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--_soft); pointer-events: none;
-      inset-block-start: 0; inset-inline-start: 0; }
+    .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft);
+      pointer-events: none; inset-block-start: 0; inset-inline-start: 0; }
     .apexcharts-tooltip.apexcharts-theme-light, .apexcharts-tooltip.apexcharts-theme-dark {
-      border: 1px solid var(--_line); background: var(--_card); color: var(--_ink); border-radius: 9px;
-      box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); font-variant-numeric: tabular-nums;
+      border: 1px solid var(--descent-line); border-radius: 9px; background: var(--descent-card);
+      color: var(--descent-ink); box-shadow: var(--tip-shadow); font-variant-numeric: tabular-nums;
     }
     .apexcharts-tooltip.apexcharts-tooltip:not(.apexcharts-active) { visibility: hidden; }
     .apexcharts-tooltip .apexcharts-tooltip-title.apexcharts-tooltip-title {
-      background: none; border-color: var(--_line); font-weight: 600; margin-block-end: 2px; padding: 5px 10px;
+      background: none; border-color: var(--descent-line); font-weight: 600; margin-block-end: 2px; padding: 5px 10px;
     }
     .apexcharts-tooltip-series-group.apexcharts-active { padding-block: 0; }
     .apexcharts-tooltip-y-group.apexcharts-tooltip-y-group { padding-block: 2px; }
@@ -140,16 +141,15 @@ export class RaceChart extends LitElement {
   }
 
   private lineOf(trace: Trace, series: Series): ChartLine {
-    const { dark } = this.scheme.paint;
     const look = lookOf(series.header.optimizer);
     const offset = series.offset('f');
     const heights = Float64Array.from({ length: series.rows }, (_, i) => series.values[i * series.stride + offset]);
     return {
       name: trace.nameOf(series),
-      color: dark ? look.dark : look.light,
+      color: colorOf(series.header.optimizer, this.scheme.paint.dark),
       dash: look.hollow ? 3 : dashOf(series.appearance)[0] ?? 0,
       points: thin(heights, MOST_POINTS),
-      diverged: series.end?.outcome === 'diverged',
+      diverged: diverged(series.end),
     };
   }
 
@@ -185,7 +185,7 @@ function describe(lines: readonly ChartLine[]): string {
   return `Chart of the objective against the step. ${lines.filter((line) => line.points.length > 0).map((line) => {
     const [first, last] = [line.points[0], line.points[line.points.length - 1]];
     return `${line.name}: from ${plain(first.f)} to ${plain(last.f)} at step ${last.step}`
-      + `${line.diverged ? ', diverged' : ''}.`;
+      + `${line.diverged ? `, ${ENDS.diverged.word}` : ''}.`;
   }).join(' ')}`;
 }
 

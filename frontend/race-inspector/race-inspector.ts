@@ -3,22 +3,17 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../descent-marker/descent-marker';
 import { plain, tabular } from '../numbers/numbers';
-import { lookOf } from '../palette/palette';
+import { styleColorOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
+import { ENDS, interrupted } from '../stream/outcome';
 import { themeStyles } from '../theme/scheme';
 import { sentencesAt } from './sentences';
 import { columnsOf, type Column } from './table';
 
-const BADGES: Record<string, string> = {
-  diverged: 'diverged',
-  converged: 'converged',
-  cancelled: 'cancelled',
-  'budget-spent': 'stopped',
-};
 /** Numbers and words change at most this often while a race plays, in milliseconds: they are to be read. */
 const READING = 400;
 
@@ -28,39 +23,39 @@ export class RaceInspector extends LitElement {
   static override styles = [themeStyles, css`
     :host { display: block; min-inline-size: 0; container-type: inline-size; font-size: 13.5px; }
     header { display: flex; align-items: center; gap: 10px; margin: 0 0 6px; }
-    h2 { margin: 0; font-size: 13px; font-weight: 600; color: var(--_soft); font-variant-numeric: tabular-nums; }
+    h2 { margin: 0; font-size: 13px; font-weight: 600; color: var(--descent-soft); font-variant-numeric: tabular-nums; }
     button {
       font: inherit;
       font-size: 13px;
       margin-inline-start: auto;
       padding: 4px 9px;
-      border: 1px solid var(--_line);
+      border: 1px solid var(--descent-line);
       border-radius: 7px;
       background: none;
-      color: var(--_soft);
+      color: var(--descent-soft);
       cursor: pointer;
     }
-    button:hover { color: var(--_ink); }
-    button:focus-visible, .scroll:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+    button:hover { color: var(--descent-ink); }
+    button:focus-visible, .scroll:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
-    thead th { font-weight: 500; color: var(--_soft); padding-block: 4px; }
+    thead th { font-weight: 500; color: var(--descent-soft); padding-block: 4px; }
     th, td { text-align: end; padding: 5px 0 5px 9px; white-space: nowrap; }
-    td, tbody th { border-block-start: 1px solid var(--_line); }
+    td, tbody th { border-block-start: 1px solid var(--descent-line); }
     th:first-child { text-align: start; padding-inline-start: 0; }
     tbody th { font-weight: 600; }
-    .detailed th:first-child { position: sticky; inset-inline-start: 0; background: var(--_card);
+    .detailed th:first-child { position: sticky; inset-inline-start: 0; background: var(--descent-card);
       padding-inline-end: 6px; }
     tbody th span { display: inline-flex; align-items: center; gap: 5px; max-inline-size: 100%; }
     .name { overflow: hidden; text-overflow: ellipsis; }
     descent-marker { inline-size: 15px; block-size: 15px; }
-    .badge { display: block; font-weight: 500; font-size: 12px; color: var(--_soft); white-space: nowrap; }
-    .over td { color: var(--_soft); }
+    .badge { display: block; font-weight: 500; font-size: 12px; color: var(--descent-soft); white-space: nowrap; }
+    .over td { color: var(--descent-soft); }
     .words { display: grid; gap: 8px; margin-block-start: 12px; }
-    p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--_line);
+    p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--descent-line);
       padding: 1px 0 1px 11px; text-wrap: pretty; }
-    .offer { display: block; margin: 6px 0 2px; min-block-size: 32px; color: var(--_accent); font-weight: 600; }
-    .offer:hover { color: var(--_accent); border-color: var(--_accent); }
+    .offer { display: block; margin: 6px 0 2px; min-block-size: 32px; color: var(--descent-accent); font-weight: 600; }
+    .offer:hover { color: var(--descent-accent); border-color: var(--descent-accent); }
     @container (max-width: 420px) {
       .brief { table-layout: fixed; }
       .brief th:first-child { inline-size: 29%; white-space: normal; line-height: 1.2; }
@@ -130,13 +125,13 @@ export class RaceInspector extends LitElement {
   }
 
   private renderRow(trace: Trace, series: Series, columns: Column[], step: number) {
-    const badge = series.end && series.overAt(step) ? BADGES[series.end.outcome] : undefined;
+    const stopped = series.stoppedBy(step);
     // When a race diverged its message says; its last step is only where the numbers end.
-    const when = ['converged', 'diverged'].includes(series.end?.outcome ?? '') ? '' : ` at ${series.lastStep}`;
-    return html`<tr role="row" class=${badge ? 'over' : ''}>
+    const when = stopped && interrupted(stopped) ? ` at ${series.lastStep}` : '';
+    return html`<tr role="row" class=${stopped ? 'over' : ''}>
       <th role="rowheader" scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
-        ${badge ? html`<span class="badge">${badge}${when}</span>` : nothing}</th>
+        ${stopped ? html`<span class="badge">${ENDS[stopped].word}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`
         <td role="cell">${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
     </tr>`;
@@ -166,8 +161,7 @@ export class RaceInspector extends LitElement {
 }
 
 function colorOf(series: Series): string {
-  const { light, dark } = lookOf(series.header.optimizer);
-  return `light-dark(${light}, ${dark})`;
+  return styleColorOf(series.header.optimizer);
 }
 
 declare global {

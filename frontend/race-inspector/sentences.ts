@@ -4,6 +4,7 @@
  */
 import { plain, point } from '../numbers/numbers';
 import type { Series, Trace } from '../race/trace';
+import { interrupted } from '../stream/outcome';
 
 export interface Sentence {
   /** Whose it is; undefined if it speaks of all. */
@@ -71,7 +72,7 @@ export function converged(series: Series, step: number, name: string): string | 
     return message ? `${name}: ${message}`
       : `${name} has converged: at ${point(series.at(step, 'x1'), series.at(step, 'x2'))} the slope is all but zero.`;
   }
-  return (outcome === 'cancelled' || outcome === 'budget-spent') && message ? `${name}: ${message}` : undefined;
+  return interrupted(outcome) && message ? `${name}: ${message}` : undefined;
 }
 
 /** An optimizer that has given the two coordinates different rates, and whether past gradients are the reason. */

@@ -1,4 +1,5 @@
 /** The heights of an objective on a grid, as the server sends them. */
+import { rounded } from '../numbers/numbers';
 import type { Window } from '../race/trace';
 
 export interface Field {
@@ -22,7 +23,7 @@ export function gridFor(width: number, height: number): { columns: number; rows:
 export async function fetchField(
   query: string, window: Window, columns: number, rows: number, signal: AbortSignal,
 ): Promise<Field> {
-  const asked = `${query}&window=${window.map(shortest).join(',')}&columns=${columns}&rows=${rows}`;
+  const asked = `${query}&window=${window.map((edge) => rounded(edge, 12)).join(',')}&columns=${columns}&rows=${rows}`;
   const response = await fetch(`stream/field?${asked}`, { signal });
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
   const bytes = await response.arrayBuffer();
@@ -33,8 +34,4 @@ export async function fetchField(
 function littleEndian(bytes: ArrayBuffer): Float32Array {
   const view = new DataView(bytes);
   return Float32Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getFloat32(4 * i, true));
-}
-
-function shortest(value: number): string {
-  return String(Number(value.toPrecision(12)));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clipSegment } from './clip';
-import { fit, fromX, fromY, including, ticks, toPixelGrid, toX, toY, zoomed } from './viewport';
+import { fit, fromX, fromY, including, toPixelGrid, toX, toY, zoomed } from './viewport';
 
 const BOX = { left: 0, right: 100, top: 0, bottom: 50 };
 
@@ -47,12 +47,6 @@ test('a start outside the window widens it', () => {
 test('zooming leaves its point where it is', () => {
   const window = zoomed([-6, 2, -3, 3], 2, -4, 1);
   assert.deepEqual(window, [-5, -1, -1, 2]);
-});
-
-test('ticks are round and not too many', () => {
-  assert.deepEqual(ticks(-6, 1.5, 8).values.map((value) => value + 0), [-6, -5, -4, -3, -2, -1, 0, 1]);
-  for (let most = 2; most < 12; most++) assert.ok(ticks(-3.7, 4.1, most).values.length <= most);
-  assert.deepEqual(ticks(1, 1, 5).values, []);
 });
 
 test('a dragged coordinate has no more digits than a pixel can tell', () => {

@@ -1,5 +1,7 @@
 /** Where the hand puts a point: under the pointer, or a little further by a key. */
-import { fromX, fromY, niceStep, toPixelGrid, toX, toY, type Viewport } from './viewport';
+import { roundBelow } from '../drawing/axis';
+import { rounded } from '../numbers/numbers';
+import { fromX, fromY, toPixelGrid, toX, toY, type Viewport } from './viewport';
 
 type Point = readonly [number, number];
 
@@ -22,7 +24,7 @@ export function pointUnder(viewport: Viewport, x: number, y: number): Point {
 export function nudged(viewport: Viewport, from: Point | undefined, right: number, up: number): Point {
   const { width, window: [left, end, bottom, top] } = viewport;
   const [x1, x2] = from ?? [(left + end) / 2, (bottom + top) / 2];
-  const step = niceStep((NUDGE_PIXELS * (end - left)) / width);
-  const moved = (at: number, by: number) => Number((at + by * step).toPrecision(10));
+  const step = roundBelow((NUDGE_PIXELS * (end - left)) / width);
+  const moved = (at: number, by: number) => rounded(at + by * step, 10);
   return [moved(x1, right), moved(x2, up)];
 }

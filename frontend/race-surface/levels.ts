@@ -2,6 +2,7 @@
  * Heights at which contours are drawn. They belong to an objective rather than to a view: while the view is moved the
  * lines stay where they are, and only where it leaves too few of them are finer ones put in.
  */
+import { roundNear } from '../drawing/axis';
 
 export interface Scale {
   /** Geometric: base + ratio^k. Linear: step * k. */
@@ -33,7 +34,7 @@ export function scaleOf(values: ArrayLike<number>): Scale | undefined {
   const range = top - lowest;
   if (!(range > Math.abs(lowest) * 1e-9) || !Number.isFinite(range)) return undefined;
   if ((at(0.5) - lowest) / range > SKEWED) {
-    return { kind: 'linear', base: lowest, ratio: 1, step: roundStep(range / WANTED), low: lowest, high: top };
+    return { kind: 'linear', base: lowest, ratio: 1, step: roundNear(range / WANTED), low: lowest, high: top };
   }
   const bottom = Math.max(at(BOTTOM_SHARE) - lowest, range * 1e-9);
   const ideal = (range / bottom) ** (1 / WANTED);
@@ -54,7 +55,7 @@ export function levelsIn(scale: Scale, lowest: number, highest: number): number[
     ? geometric(scale, lowest, highest) : multiples(scale.step, lowest, highest);
   if (levels.length >= FEWEST) return levels;
   // The view holds a slope between two contours: equal steps show it.
-  const finer = multiples(roundStep((highest - lowest) / WANTED), lowest, highest);
+  const finer = multiples(roundNear((highest - lowest) / WANTED), lowest, highest);
   return finer.length > levels.length ? finer : levels;
 }
 
@@ -87,10 +88,4 @@ function multiples(step: number, lowest: number, highest: number): number[] {
   const first = Math.floor(lowest / wide) + 1;
   const last = Math.ceil(highest / wide) - 1;
   return last < first ? [] : Array.from({ length: Math.min(MOST + 1, last - first + 1) }, (_, i) => (first + i) * wide);
-}
-
-function roundStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  const lead = size / power;
-  return (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10) * power;
 }

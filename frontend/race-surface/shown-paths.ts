@@ -1,5 +1,5 @@
 /** The ways of a race up to a step, with the looks of their optimizers. */
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import type { Trace } from '../race/trace';
 import type { Path } from './draw-paths';
 
@@ -12,7 +12,7 @@ export function pathsAt(trace: Trace, step: number, dark: boolean): Path[] {
       first: series.offset('x1'),
       second: series.offset('x2'),
       shown: Math.min(step + 1, series.rows),
-      color: dark ? look.dark : look.light,
+      color: colorOf(series.header.optimizer, dark),
       shape: look.shape,
       hollow: look.hollow,
       dash: dashOf(series.appearance),

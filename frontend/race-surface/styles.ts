@@ -25,7 +25,7 @@ export const surfaceStyles = css`
   canvas[data-path] { cursor: pointer; }
   canvas[data-over='point'] { cursor: grab; }
   canvas[data-holding='point'], canvas[data-holding='ground'][data-panning] { cursor: grabbing; }
-  canvas:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+  canvas:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
   .zoom {
     position: absolute;
     inset-block-start: 10px;
@@ -33,9 +33,9 @@ export const surfaceStyles = css`
     display: flex;
     flex-direction: column;
     overflow: hidden;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--descent-line);
     border-radius: 9px;
-    background: color-mix(in srgb, var(--_card) 86%, transparent);
+    background: color-mix(in srgb, var(--descent-card) 86%, transparent);
   }
   .zoom button {
     all: unset;
@@ -44,12 +44,12 @@ export const surfaceStyles = css`
     block-size: 34px;
     display: grid;
     place-items: center;
-    color: var(--_ink);
+    color: var(--descent-ink);
     cursor: pointer;
   }
-  .zoom button + button { border-block-start: 1px solid var(--_line); }
-  .zoom button:hover { background: color-mix(in srgb, var(--_accent) 12%, var(--_card)); }
-  .zoom button:focus-visible { outline: 3px solid var(--_accent); outline-offset: -3px; border-radius: 9px; }
+  .zoom button + button { border-block-start: 1px solid var(--descent-line); }
+  .zoom button:hover { background: color-mix(in srgb, var(--descent-accent) 12%, var(--descent-card)); }
+  .zoom button:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: -3px; border-radius: 9px; }
   .zoom svg { inline-size: 16px; block-size: 16px; fill: none; stroke: currentColor; stroke-width: 1.8;
     stroke-linecap: round; stroke-linejoin: round; }
   @media (pointer: coarse) {
@@ -63,17 +63,17 @@ export const surfaceStyles = css`
     pointer-events: none;
     white-space: nowrap;
     padding: 7px 11px;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--descent-line);
     border-radius: 9px;
-    background: var(--_card);
-    color: var(--_ink);
+    background: var(--descent-card);
+    color: var(--descent-ink);
     font-size: 13.5px;
     line-height: 1.45;
-    box-shadow: 0 4px 16px rgb(0 0 0 / 0.14);
+    box-shadow: var(--tip-shadow);
   }
   .tip b { font-weight: 600; }
   .tip descent-marker { inline-size: 15px; block-size: 15px; vertical-align: -2px; margin-inline-end: 4px; }
-  .tip span { color: var(--_soft); }
+  .tip span { color: var(--descent-soft); }
   .notice {
     position: absolute;
     inset-inline: 16px;
@@ -87,8 +87,8 @@ export const surfaceStyles = css`
     margin: 0;
     padding: 10px 16px;
     border-radius: 9px;
-    border: 1px solid var(--_line);
-    background: var(--_card);
-    color: var(--_ink);
+    border: 1px solid var(--descent-line);
+    background: var(--descent-card);
+    color: var(--descent-ink);
   }
 `;

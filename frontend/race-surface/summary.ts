@@ -1,13 +1,7 @@
 /** The plot in words, for those who do not see it. */
 import { plain, point } from '../numbers/numbers';
 import type { Trace } from '../race/trace';
-
-const ENDINGS: Record<string, string> = {
-  converged: 'has converged',
-  diverged: 'has diverged',
-  cancelled: 'was cancelled',
-  'budget-spent': 'was stopped',
-};
+import { ENDS } from '../stream/outcome';
 
 /** @param hand what the arrow keys move, if anything */
 export function plotLabel(
@@ -31,10 +25,10 @@ export function minimaOf(trace: Trace): string[] {
 export function placesAt(trace: Trace, step: number): string[] {
   return trace.series.map((series) => {
     const place = point(series.at(step, 'x1'), series.at(step, 'x2'));
-    const ending = series.end && series.overAt(step) ? ENDINGS[series.end.outcome] : undefined;
+    const stopped = series.stoppedBy(step);
     const height = `f = ${plain(series.at(step, 'f'))}`;
-    return ending
-      ? `${trace.nameOf(series)} ${ending} after ${series.lastStep} steps at ${place}, ${height}.`
+    return stopped
+      ? `${trace.nameOf(series)} ${ENDS[stopped].clause} after ${series.lastStep} steps at ${place}, ${height}.`
       : `${trace.nameOf(series)} is at ${place}, ${height}.`;
   });
 }

@@ -1,4 +1,5 @@
 /** Between the plane of (x1, x2) and the pixels of a canvas. */
+import { roundedTo } from '../numbers/numbers';
 import type { Window } from '../race/trace';
 
 export interface Viewport {
@@ -78,35 +79,8 @@ export function sameWindow(one: Window, other: Window): boolean {
   return one.every((edge, i) => edge === other[i]);
 }
 
-/** 1, 2 or 5 times a power of ten, the largest not above the given size. */
-export function niceStep(size: number): number {
-  const power = 10 ** Math.floor(Math.log10(size));
-  const lead = size / power;
-  return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
-}
-
-/** Decimals that a multiple of a step needs. */
-export function decimalsOf(step: number): number {
-  return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-}
-
-/** Round values inside a range, at most `most` of them, with the decimals that they need. */
-export function ticks(low: number, high: number, most: number): { values: number[]; decimals: number } {
-  const range = high - low;
-  if (!(range > 0) || !Number.isFinite(range) || most < 1) return { values: [], decimals: 0 };
-  let step = niceStep(range / most);
-  const tooMany = () => Math.floor(high / step) - Math.ceil(low / step) + 1 > most;
-  for (let i = 0; tooMany() && i < 3; i++) step = niceStep(step * 2.5);
-  const first = Math.ceil(low / step);
-  const last = Math.floor(high / step);
-  return {
-    values: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step),
-    decimals: decimalsOf(step),
-  };
-}
-
 /** A coordinate rounded no finer than a pixel can tell. */
 export function toPixelGrid(value: number, unitsPerPixel: number): number {
   const decimals = Math.min(12, Math.max(0, -Math.ceil(Math.log10(unitsPerPixel) - 0.5)));
-  return Number(value.toFixed(decimals)) + 0;
+  return roundedTo(value, decimals);
 }

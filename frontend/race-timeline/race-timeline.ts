@@ -31,26 +31,26 @@ export class RaceTimeline extends LitElement {
       min-inline-size: 38px;
       block-size: 38px;
       padding: 0 10px;
-      border: 1px solid var(--_line);
+      border: 1px solid var(--descent-line);
       border-radius: 9px;
-      background: var(--_card);
-      color: var(--_ink);
+      background: var(--descent-card);
+      color: var(--descent-ink);
       cursor: pointer;
       flex: none;
     }
-    button:hover:not(:disabled) { border-color: color-mix(in srgb, var(--_accent) 55%, var(--_line)); }
-    button:disabled { color: color-mix(in srgb, var(--_soft) 55%, transparent); cursor: default; }
-    button:focus-visible, input:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+    button:hover:not(:disabled) { border-color: color-mix(in srgb, var(--descent-accent) 55%, var(--descent-line)); }
+    button:disabled { color: color-mix(in srgb, var(--descent-soft) 55%, transparent); cursor: default; }
+    button:focus-visible, input:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
     .play {
       min-inline-size: 96px;
       border-color: transparent;
-      background: var(--_accent);
-      color: var(--_on-accent);
+      background: var(--descent-accent);
+      color: var(--descent-on-accent);
       font-weight: 600;
     }
-    .play:hover:not(:disabled) { background: color-mix(in srgb, var(--_accent) 88%, var(--_ink)); }
-    .play:disabled { background: var(--_line); color: var(--_soft); }
-    .speed { min-inline-size: 52px; color: var(--_soft); font-variant-numeric: tabular-nums; }
+    .play:hover:not(:disabled) { background: color-mix(in srgb, var(--descent-accent) 88%, var(--descent-ink)); }
+    .play:disabled { background: var(--descent-line); color: var(--descent-soft); }
+    .speed { min-inline-size: 52px; color: var(--descent-soft); font-variant-numeric: tabular-nums; }
     svg { inline-size: 16px; block-size: 16px; fill: currentColor; stroke: currentColor; stroke-width: 1.4;
       stroke-linejoin: round; stroke-linecap: round; flex: none; }
     input {
@@ -62,9 +62,11 @@ export class RaceTimeline extends LitElement {
       background: none;
       cursor: pointer;
       border-radius: 9px;
-      --_fill: linear-gradient(to right, var(--_accent) var(--_share), var(--_line) var(--_share));
+      --_fill: linear-gradient(to right, var(--descent-accent) var(--_share), var(--descent-line) var(--_share));
     }
-    input:dir(rtl) { --_fill: linear-gradient(to left, var(--_accent) var(--_share), var(--_line) var(--_share)); }
+    input:dir(rtl) {
+      --_fill: linear-gradient(to left, var(--descent-accent) var(--_share), var(--descent-line) var(--_share));
+    }
     input::-webkit-slider-runnable-track { block-size: 5px; border-radius: 9px; background: var(--_fill); }
     input::-moz-range-track { block-size: 5px; border-radius: 9px; background: var(--_fill); }
     input::-webkit-slider-thumb {
@@ -74,16 +76,16 @@ export class RaceTimeline extends LitElement {
       block-size: 19px;
       margin-block-start: -7px;
       border-radius: 50%;
-      border: 3px solid var(--_accent);
-      background: var(--_card);
+      border: 3px solid var(--descent-accent);
+      background: var(--descent-card);
     }
     input::-moz-range-thumb {
       box-sizing: border-box;
       inline-size: 19px;
       block-size: 19px;
       border-radius: 50%;
-      border: 3px solid var(--_accent);
-      background: var(--_card);
+      border: 3px solid var(--descent-accent);
+      background: var(--descent-card);
     }
     output { flex: none; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
     @media (pointer: coarse) {

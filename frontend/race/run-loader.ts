@@ -4,6 +4,7 @@
  * after a newer one.
  */
 import { followRun, RunGone } from '../stream/frames';
+import type { RunEnd } from '../stream/outcome';
 import { Trace, type RaceHeader, type SeriesEnd } from './trace';
 
 const MOST_AT_ONCE = 3;
@@ -60,7 +61,7 @@ export class RunLoader {
     };
     const impatience = setTimeout(arrive, PATIENCE);
     try {
-      await followRun<RaceHeader, unknown, SeriesEnd, { outcome: string; message?: string | null }>(url, {
+      await followRun<RaceHeader, unknown, SeriesEnd, RunEnd>(url, {
         header: (header) => { trace = new Trace(header); },
         rows: (rows) => this.change(load, trace, () => trace?.append(rows)),
         seriesEnd: (end) => this.change(load, trace, () => trace?.endSeries(end)),

@@ -1,7 +1,6 @@
 /** What a race has sent so far, in typed arrays: for each series one row a step, step 0 included. */
 import type { Rows } from '../stream/frames';
-
-export type Outcome = 'finished' | 'converged' | 'diverged' | 'cancelled' | 'budget-spent';
+import { diverged, type Outcome } from '../stream/outcome';
 
 /** x1min, x1max, x2min, x2max. */
 export type Window = readonly [number, number, number, number];
@@ -100,7 +99,12 @@ export class Series {
   }
 
   divergedBy(step: number): boolean {
-    return this.end?.outcome === 'diverged' && this.overAt(step);
+    return diverged(this.end) && this.overAt(step);
+  }
+
+  /** How the series ended if it did so by this step and not just because all steps were made. */
+  stoppedBy(step: number): Outcome | undefined {
+    return this.end && this.end.outcome !== 'finished' && this.overAt(step) ? this.end.outcome : undefined;
   }
 }
 

@@ -1,6 +1,7 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { shortNumber } from '../numbers/complex';
+import { FIRST, SECOND, styleColorOf } from '../palette/palette';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 
 const SECONDS = 5;
@@ -34,10 +35,10 @@ export class HomotopyControl extends SpectrumElement {
       .second {
         display: inline-block;
         width: 20px;
-        border-top: 3px solid light-dark(#0072b2, #4aa8e0);
+        border-top: 3px solid ${unsafeCSS(styleColorOf(FIRST))};
       }
       .second {
-        border-top: 3px dashed light-dark(#d55e00, #ff8a3d);
+        border-top: 3px dashed ${unsafeCSS(styleColorOf(SECOND))};
       }
     `,
   ];

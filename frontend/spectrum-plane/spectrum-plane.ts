@@ -1,6 +1,7 @@
 import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Frame } from '../drawing/frame';
+import { rounded } from '../numbers/numbers';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { View } from '../spectrum-lab/portrait';
@@ -12,6 +13,8 @@ import { discSentence, planeSentence, planeTable } from './words';
 const MARGIN = 34;
 const PAN = 40;
 const ZOOM = 1.4;
+/** Of a moved center: sums of round steps are round again. */
+const DIGITS = 12;
 
 /**
  * A matrix in the complex plane. `side` says which: "given", whose centers can be dragged, or "rescaled" by its
@@ -171,7 +174,7 @@ export class SpectrumPlane extends SpectrumElement {
     if (!view || !this.frame) return;
     // As round as a pixel allows; a real center stays real unless it is pulled well off the axis.
     const step = this.frame.step / 20;
-    const round = (v: number) => Number((Math.round(v / step) * step).toPrecision(12));
+    const round = (v: number) => rounded(Math.round(v / step) * step, DIGITS);
     const onAxis = Math.abs(y) * this.frame.scale < 10;
     this.model?.moveCenter(index, [round(x), onAxis ? 0 : round(y)], done);
   }
@@ -200,8 +203,8 @@ export class SpectrumPlane extends SpectrumElement {
     if (arrow && event.shiftKey && this.movable && index !== undefined) {
       const [re, im] = view.rowDiscs[index].center;
       const step = frame.step / 10;
-      const round = (v: number) => Number(v.toPrecision(12));
-      model.moveCenter(index, [round(re - arrow[0] * step), round(im + arrow[1] * step)], true);
+      const to = [re - arrow[0] * step, im + arrow[1] * step] as const;
+      model.moveCenter(index, [rounded(to[0], DIGITS), rounded(to[1], DIGITS)], true);
     } else if (arrow) {
       this.show(frame.panned(arrow[0] * PAN, arrow[1] * PAN));
     } else if (event.key === '+' || event.key === '=') {

@@ -1,7 +1,9 @@
 /** Draws a sweep. Takes arrays and a context, knows no state. */
-import { powerOfTen, plain } from '../numbers/numbers';
+import { labelsOf } from '../drawing/axis';
+import { plain, powerOfTen } from '../numbers/numbers';
 import type { Shape } from '../palette/palette';
 import { traceShape } from '../palette/shapes';
+import { ENDS } from '../stream/outcome';
 import type { Paint } from '../theme/scheme';
 import type { Scales, Spot } from './sweep';
 
@@ -18,7 +20,7 @@ export interface SweepLine {
 
 /** What surrounds the curves. */
 export interface Ground {
-  /** Decades that have a label, of rates. */
+  /** Rates that have a label: powers of ten. */
   rates: readonly number[];
   /** Final f where the race starts, as a pixel; NaN if outside. */
   start: number;
@@ -44,20 +46,19 @@ export function drawGround(c: CanvasRenderingContext2D, scales: Scales, ground: 
   c.fillStyle = paint.soft;
   c.textBaseline = 'middle';
   c.textAlign = 'right';
-  for (const height of axis.ticks) {
-    const share = (height - axis.min) / (axis.max - axis.min);
-    const y = Math.round(room.bottom - share * (room.bottom - room.top)) + 0.5;
+  for (const height of labelsOf(axis)) {
+    const y = Math.round(scales.y(height)) + 0.5;
     line(c, room.left, y, room.right, y);
-    const label = axis.log ? powerOfTen(height) : plain(Number(height.toPrecision(6)), 4);
+    const label = axis.log ? powerOfTen(height) : plain(height, 4);
     c.fillText(ground.below && height === axis.min ? `\u2264\u2009${label}` : label, room.left - 7, y);
   }
   c.textAlign = 'center';
   c.textBaseline = 'top';
-  for (const exponent of ground.rates) {
-    const share = (exponent - scales.from) / (scales.to - scales.from);
-    const x = Math.round(room.left + share * (room.right - room.left)) + 0.5;
+  for (const rate of ground.rates) {
+    const x = Math.round(scales.x(rate)) + 0.5;
     line(c, x, scales.lanesTop, x, room.bottom + 4);
-    c.fillText(exponent >= -3 && exponent <= 3 ? plain(10 ** exponent) : powerOfTen(exponent), x, room.bottom + 7);
+    const label = rate >= 1e-3 && rate <= 1e3 ? plain(rate) : powerOfTen(Math.round(Math.log10(rate)));
+    c.fillText(label, x, room.bottom + 7);
   }
   if (scales.lanesTop < room.top) {
     c.fillStyle = paint.soft;
@@ -66,7 +67,7 @@ export function drawGround(c: CanvasRenderingContext2D, scales: Scales, ground: 
     c.globalAlpha = 1;
     c.textAlign = 'left';
     c.textBaseline = 'middle';
-    if (ground.nameLanes) c.fillText('diverged', room.left + 6, (scales.lanesTop + room.top) / 2);
+    if (ground.nameLanes) c.fillText(ENDS.diverged.word, room.left + 6, (scales.lanesTop + room.top) / 2);
   }
   if (Number.isFinite(ground.start)) {
     c.strokeStyle = paint.soft;

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../descent-marker/descent-marker';
+import { decadesIn } from '../drawing/axis';
 import { plain } from '../numbers/numbers';
-import { dashOf, lookOf } from '../palette/palette';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
@@ -247,14 +248,10 @@ export class SweepChart extends LitElement {
     });
     const hadTip = this.scales !== undefined;
     this.scales = scales;
-    this.lines = swept.runs.map((run, i) => this.lineOf(swept, i, scales));
-    const whole = Array.from(
-      { length: Math.floor(scales.to + 1e-9) - Math.ceil(scales.from - 1e-9) + 1 },
-      (_, i) => Math.ceil(scales.from - 1e-9) + i);
-    const stride = Math.ceil(whole.length / Math.max(2, Math.floor(width / LABEL_GAP)));
-    const startSpot = spotOf(scales, 0, { lr: 1, f: swept.start, outcome: '' });
+    this.lines = swept.runs.map((_, i) => this.lineOf(swept, i, scales));
+    const startSpot = spotOf(scales, 0, { lr: 1, f: swept.start, outcome: 'finished' });
     const ground: Ground = {
-      rates: whole.filter((_, i) => i % stride === 0),
+      rates: decadesIn(scales.x, width / LABEL_GAP),
       start: startSpot.kind === 'inside' ? startSpot.y : NaN,
       below: this.lines.some(({ spots }) => spots.some(({ kind }) => kind === 'below')),
       nameLanes: this.lines.every(({ spots }) => spots.every(
@@ -279,7 +276,7 @@ export class SweepChart extends LitElement {
       spots: swept.runs[i].points.map((point) => spotOf(scales, i, point)),
       current: current && current.kind !== 'none' && current.x >= scales.room.left - 1
         && current.x <= scales.room.right + 1 ? current : undefined,
-      color: this.scheme.paint.dark ? look.dark : look.light,
+      color: colorOf(optimizer, this.scheme.paint.dark),
       shape: look.shape,
       hollow: look.hollow,
       dash: look.hollow ? [4, 3] : dashOf(appearance),

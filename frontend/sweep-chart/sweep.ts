@@ -1,11 +1,15 @@
 /** A sweep as its data: a curve of final values for each optimizer, and the scales that show all of them. */
-import { axisFor, heightOf } from '../race-chart/curve';
+import { scaleLinear, scaleLog, type ScaleLinear, type ScaleLogarithmic } from 'd3-scale';
+import { decadesOf } from '../drawing/axis';
+import { rounded } from '../numbers/numbers';
+import { axisFor, heightOf, type HeightAxis } from '../race-chart/curve';
+import { diverged, type Outcome } from '../stream/outcome';
 
 export interface SweepPoint {
   lr: number;
   /** The last finite value; null if there was none. */
   f: number | null;
-  outcome: string;
+  outcome: Outcome;
 }
 
 /** One optimizer over its range of rates, by rising rate. */
@@ -37,23 +41,14 @@ export interface Room {
   bottom: number;
 }
 
-/** The scale of f. */
-export interface Axis {
-  /** Whether heights are decimal logarithms. */
-  log: boolean;
-  min: number;
-  max: number;
-  /** Heights that have a label. */
-  ticks: readonly number[];
-}
-
 /** How values become pixels. */
 export interface Scales {
   room: Room;
-  /** Decimal logarithms of the smallest and the largest rate. */
-  from: number;
-  to: number;
-  axis: Axis;
+  axis: HeightAxis;
+  /** Of a rate. */
+  x: ScaleLogarithmic<number, number>;
+  /** Of a height on the axis. */
+  y: ScaleLinear<number, number>;
   /** Where the crosses of each run's diverged rates are; the lanes lie above the room, one for each that diverges. */
   lanes: readonly number[];
   /** The upper edge of the lanes; that of the room if none diverges. */
@@ -76,11 +71,7 @@ export function optimizerOf(spec: string): string {
 
 /** A rate to three digits, as a person would write it. */
 export function roundRate(lr: number): number {
-  return Number(lr.toPrecision(3));
-}
-
-export function diverged(point: SweepPoint): boolean {
-  return point.outcome === 'diverged';
+  return rounded(lr, 3);
 }
 
 /**
@@ -90,7 +81,8 @@ export function diverged(point: SweepPoint): boolean {
  * @param area all that there is to draw on, without the labels of the axes
  */
 export function scalesFor(runs: readonly SweepRun[], startValue: number, area: Room): Scales {
-  const rates = runs.flatMap((run) => run.points.map(({ lr }) => Math.log10(lr)));
+  // Rounded, so that a range that ends an ulp before a power of ten has it.
+  const rates = runs.flatMap((run) => run.points.map(({ lr }) => rounded(lr, 9)));
   const values = runs.flatMap((run) => run.points.filter((point) => !diverged(point)).map(({ f }) => f))
     .filter((f): f is number => f !== null && Number.isFinite(f));
   const diverging = runs.map((run) => run.points.some(diverged));
@@ -102,57 +94,45 @@ export function scalesFor(runs: readonly SweepRun[], startValue: number, area: R
     if (needed) next += lane;
     return y;
   });
+  const room = { ...area, top: area.top + (count > 0 ? count * lane + GAP : 0) };
+  const axis = axisOf(values, startValue);
   return {
-    room: { ...area, top: area.top + (count > 0 ? count * lane + GAP : 0) },
-    from: Math.min(...rates),
-    to: Math.max(...rates),
-    axis: axisOf(values, startValue),
+    room,
+    axis,
+    x: scaleLog([Math.min(...rates), Math.max(...rates)], [room.left, room.right]),
+    y: scaleLinear([axis.min, axis.max], [room.bottom, room.top]),
     lanes,
     lanesTop: area.top,
   };
 }
 
 /** Logarithmic if nothing is below 0; then what is far above the start, or practically 0 beside it, is cut off. */
-function axisOf(values: readonly number[], startValue: number): Axis {
+function axisOf(values: readonly number[], startValue: number): HeightAxis {
   const start = Number.isFinite(startValue) ? [startValue] : [];
   const all = [...values, ...start];
   if (all.every((f) => f >= 0) && all.some((f) => f > 0)) {
     const heights = all.filter((f) => f > 0).map(Math.log10);
     const from = startValue > 0 ? Math.log10(startValue) : Math.max(...heights);
-    return decades(Math.max(Math.min(...heights), from - DEPTH), Math.min(Math.max(...heights), from + HEADROOM));
+    const lowest = Math.max(Math.min(...heights), from - DEPTH);
+    return { log: true, ...decadesOf(lowest, Math.min(Math.max(...heights), from + HEADROOM), LABELS) };
   }
   const lowest = Math.min(...all);
   const most = start.length > 0 ? startValue + Math.max(startValue - lowest, Number.MIN_VALUE) : Infinity;
-  const { log, min, max, intervals } = axisFor(
-    [{ points: all.filter((f) => f <= most).map((f, step) => ({ step, f })), diverged: false }]);
-  return { log, min, max, ticks: Array.from({ length: intervals + 1 }, (_, i) => min + (i * (max - min)) / intervals) };
-}
-
-function decades(lowest: number, highest: number): Axis {
-  const min = Math.floor(lowest);
-  const max = Math.max(min + 1, Math.ceil(highest));
-  const stride = Math.ceil((max - min) / LABELS);
-  const ticks = [];
-  for (let tick = min; tick <= max; tick += stride) ticks.push(tick);
-  return { log: true, min, max, ticks };
-}
-
-export function toX({ room, from, to }: Scales, lr: number): number {
-  return room.left + ((Math.log10(lr) - from) / (to - from)) * (room.right - room.left);
+  return axisFor([{ points: all.filter((f) => f <= most).map((f, step) => ({ step, f })), diverged: false }]);
 }
 
 /** Where a run's rate with this outcome stands. */
-export function spotOf(scales: Scales, run: number, { lr, f, outcome }: SweepPoint): Spot {
+export function spotOf(scales: Scales, run: number, point: SweepPoint): Spot {
   const { room, axis } = scales;
-  const x = toX(scales, lr);
-  if (outcome === 'diverged') return { x, y: scales.lanes[run], kind: 'diverged' };
+  const { lr, f } = point;
+  const x = scales.x(lr);
+  if (diverged(point)) return { x, y: scales.lanes[run], kind: 'diverged' };
   if (f === null) return { x, y: NaN, kind: 'none' };
   const height = heightOf(f, axis.log);
   // Exactly zero has no logarithm: it is as low as can be.
-  const share = height === null ? -1 : (height - axis.min) / (axis.max - axis.min);
-  if (share > 1) return { x, y: room.top, kind: 'above' };
-  if (share < 0) return { x, y: room.bottom, kind: 'below' };
-  return { x, y: room.bottom - share * (room.bottom - room.top), kind: 'inside' };
+  if (height === null || height < axis.min) return { x, y: room.bottom, kind: 'below' };
+  if (height > axis.max) return { x, y: room.top, kind: 'above' };
+  return { x, y: scales.y(height), kind: 'inside' };
 }
 
 /** The lowest end among points; undefined if all of them diverge. Of equals the first. */

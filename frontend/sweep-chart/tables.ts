@@ -2,10 +2,11 @@
 import { html } from 'lit';
 import '../descent-marker/descent-marker';
 import { plain, tabular } from '../numbers/numbers';
-import { best, diverged, roundRate, type SweepPoint } from './sweep';
+import { diverged, ENDS } from '../stream/outcome';
+import { best, roundRate, type SweepPoint } from './sweep';
 import type { Swept } from './swept';
 
-const cell = (point: SweepPoint) => (diverged(point) ? 'diverged' : tabular(point.f, 1));
+const cell = (point: SweepPoint) => (diverged(point) ? ENDS.diverged.word : tabular(point.f, 1));
 
 /** What each optimizer reaches in the race, and at its best rate, which can be picked. */
 export function bestRates(swept: Swept, pick: (series: number, lr: number) => void) {

@@ -1,11 +1,12 @@
 /** What a sweep says, in words. */
 import { plain } from '../numbers/numbers';
-import { best, divergesFrom, diverged, roundRate, type SweepPoint } from './sweep';
+import { diverged, ENDS } from '../stream/outcome';
+import { best, divergesFrom, roundRate, type SweepPoint } from './sweep';
 import type { Swept } from './swept';
 
 /** How a rate ended: f = 0.0123, or diverged. */
 export function endOf(point: SweepPoint): string {
-  if (diverged(point)) return 'diverged';
+  if (diverged(point)) return ENDS.diverged.word;
   return point.f === null ? 'no value' : `f = ${plain(point.f)}`;
 }
 

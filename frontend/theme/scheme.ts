@@ -12,16 +12,11 @@ export interface Paint {
   hue: number;
 }
 
-/** The custom properties that the page may set, with what is used where it does not. */
+/** What the elements of the surface and the training lab share; their colors are those of the page's theme.css. */
 export const themeStyles = css`
   :host {
-    --_accent: var(--descent-accent, light-dark(#2f5fd0, #7ea2ff));
-    --_card: var(--descent-card, light-dark(#ffffff, #1a2029));
-    --_ink: var(--descent-ink, var(--vaadin-text-color, light-dark(#1b2330, #e8ecf2)));
-    --_soft: var(--descent-soft, var(--vaadin-text-color-secondary, light-dark(#5c6675, #98a3b3)));
-    --_line: var(--descent-line, var(--vaadin-border-color-secondary, light-dark(#e1e5ea, #2a323e)));
-    --_on-accent: var(--descent-on-accent, light-dark(#ffffff, #0d1420));
-    color: var(--_ink);
+    --tip-shadow: 0 4px 16px rgb(0 0 0 / 0.14);
+    color: var(--descent-ink);
   }
   .visually-hidden {
     position: absolute;
@@ -33,6 +28,8 @@ export const themeStyles = css`
     white-space: nowrap;
   }
 `;
+
+const BLACK_IF_LIGHT = 'light-dark(#000,#fff)';
 
 /**
  * Resolves the colors by a probe inside the host's shadow root. A transition on the probe tells of any change of the
@@ -73,7 +70,7 @@ export class SchemeController implements ReactiveController {
     const probe = document.createElement('span');
     probe.setAttribute('aria-hidden', 'true');
     probe.style.cssText = 'position:absolute;inline-size:0;block-size:0;overflow:hidden;pointer-events:none;'
-      + 'color:light-dark(#000,#fff);background-color:var(--_card);transition:color 1ms,background-color 1ms';
+      + `color:${BLACK_IF_LIGHT};background-color:var(--descent-card);transition:color 1ms,background-color 1ms`;
     probe.addEventListener('transitionend', () => {
       this.cached = undefined;
       this.onChange();
@@ -96,13 +93,13 @@ export class SchemeController implements ReactiveController {
     };
     const resolved = (name: string) => `rgb(${rgb(`var(${name})`).join(',')})`;
     const paint: Paint = {
-      dark: rgb('light-dark(#000,#fff)')[0] > 127,
-      card: resolved('--_card'),
-      ink: resolved('--_ink'),
-      soft: resolved('--_soft'),
-      line: resolved('--_line'),
-      accent: resolved('--_accent'),
-      hue: hueOf(rgb('var(--_accent)')),
+      dark: rgb(BLACK_IF_LIGHT)[0] > 127,
+      card: resolved('--descent-card'),
+      ink: resolved('--descent-ink'),
+      soft: resolved('--descent-soft'),
+      line: resolved('--descent-line'),
+      accent: resolved('--descent-accent'),
+      hue: hueOf(rgb('var(--descent-accent)')),
     };
     probe.remove();
     return paint;

@@ -1,11 +1,12 @@
 /** Small multiples: for each band of words the error of its weights against epoch, on one scale. */
 import { html, nothing, svg } from 'lit';
-import { dashOf, lookOf } from '../palette/palette';
+import { compact, rounded } from '../numbers/numbers';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
-import { errorPath, errorTop, nearest } from './band-scales';
+import { errorPath, errorTop, nearest, panelOf, type Panel } from './band-scales';
 import { epochsShown } from './scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
-import { bandName, bandSummary, error, fullName, number } from './words';
+import { bandName, bandSummary, error, fullName } from './words';
 
 /**
  * @param probed share of the axis, 0 to 1, that the values are read at; null for the latest
@@ -19,13 +20,15 @@ export function bandPanels(
   const { bands, examples } = header;
   const epochs = epochsShown(header.epochs, run.farthest);
   const top = errorTop(run.series.flatMap((series) => series.errors.map((column) => column.values)));
+  const panel = panelOf(epochs, top);
+  const { x, y } = panel;
   const epoch = probed === null ? null : evaluated(run, probed * epochs);
   return html`<section class="bands" aria-label="Weight error by word frequency">
     <h3>
       Weight error by word frequency
       <span>‖w − w*‖ / ‖w*‖ within each band: 1 if nothing is learned, 0 at the true weights${epoch === null
         ? nothing
-        : html`; <b>read at epoch ${number(epoch)}</b>`}</span>
+        : html`; <b>read at epoch ${compact(epoch)}</b>`}</span>
     </h3>
     <p class="visually-hidden">${bandSummary(run)}</p>
     ${reader(run, epochs, epoch, read)}
@@ -33,20 +36,20 @@ export function bandPanels(
       ${bands.map((band, index) => html`<figure>
         <figcaption><b>${bandName(band)}</b> <span>in ${share(band, examples)} of documents</span></figcaption>
         <div class="frame" aria-hidden="true">
-          <span class="tick" style="top:${100 * (1 - 1 / top)}%">1</span>
-          <span class="tick" style="top:${100 * (1 - 0.5 / top)}%">0.5</span>
+          <span class="tick" style="top:${y(1)}%">1</span>
+          <span class="tick" style="top:${y(0.5)}%">0.5</span>
           <span class="tick" style="top:100%">0</span>
           <svg viewBox="0 0 100 100" preserveAspectRatio="none">
-            ${svg`<path class="rule" d="M0 ${100 * (1 - 0.5 / top)}H100M0 100H100" />
-              <path class="rule one" d="M0 ${100 * (1 - 1 / top)}H100" />
-              ${epoch === null ? nothing : svg`<path class="probe" d="M${(100 * epoch) / epochs} 0V100" />`}
-              ${run.series.map((series) => line(series, index, epochs, top, dark))}`}
+            ${svg`<path class="rule" d="M0 ${y(0.5)}H100M0 100H100" />
+              <path class="rule one" d="M0 ${y(1)}H100" />
+              ${epoch === null ? nothing : svg`<path class="probe" d="M${x(epoch)} 0V100" />`}
+              ${run.series.map((series) => line(series, index, panel, dark))}`}
           </svg>
-          ${run.series.map((series) => head(series, index, epoch, epochs, top, dark))}
+          ${run.series.map((series) => head(series, index, epoch, panel, dark))}
         </div>
-        <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${number(epochs)}</span></div>
+        <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${compact(epochs)}</span></div>
         <ul>
-          ${run.series.map((series) => html`<li style="--color:${colorOf(series, dark)}">
+          ${run.series.map((series) => html`<li style="--color:${colorOf(series.header.optimizer, dark)}">
             ${mark(series, dark)}<span class="visually-hidden">${fullName(series)}: </span>${error(at(series, index, epoch))}
           </li>`)}
         </ul>
@@ -61,7 +64,7 @@ function reader(run: TrainingRun, epochs: number, epoch: number | null, read: (s
   const last = moments.length - 1;
   if (last < 1) return nothing;
   const index = epoch === null ? last : nearest(moments, epoch);
-  const words = `epoch ${number(moments[index])}`;
+  const words = `epoch ${compact(moments[index])}`;
   return html`<label class="reader">Read at
     <input type="range" min="0" max=${last} step="1" .value=${String(index)} aria-valuetext=${words}
       @input=${(event: Event) => {
@@ -93,7 +96,7 @@ function farthest(run: TrainingRun): TrainingSeries {
 }
 
 function share(band: Band, examples: number): string {
-  return `${number(+((100 * band.documents) / examples).toPrecision(2))} %`;
+  return `${compact(rounded((100 * band.documents) / examples, 2))} %`;
 }
 
 function at(series: TrainingSeries, band: number, epoch: number | null): number {
@@ -102,30 +105,23 @@ function at(series: TrainingSeries, band: number, epoch: number | null): number 
   return index < 0 ? Number.NaN : values[index];
 }
 
-function line(series: TrainingSeries, band: number, epochs: number, top: number, dark: boolean) {
-  return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, epochs, top)}
-    stroke=${colorOf(series, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
+function line(series: TrainingSeries, band: number, panel: Panel, dark: boolean) {
+  return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, panel)}
+    stroke=${colorOf(series.header.optimizer, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
 }
 
-function head(
-  series: TrainingSeries, band: number, epoch: number | null, epochs: number, top: number, dark: boolean,
-) {
+function head(series: TrainingSeries, band: number, epoch: number | null, { x, y }: Panel, dark: boolean) {
   const value = at(series, band, epoch);
-  if (!(value <= top)) return nothing;
-  const x = epoch === null ? series.epoch.last : Math.min(epoch, series.epoch.last);
-  return html`<i class="head" style="left:${(100 * x) / epochs}%;top:${100 * (1 - value / top)}%">${mark(series, dark)}</i>`;
+  if (!(y(value) >= 0)) return nothing;
+  const reached = epoch === null ? series.epoch.last : Math.min(epoch, series.epoch.last);
+  return html`<i class="head" style="left:${x(reached)}%;top:${y(value)}%">${mark(series, dark)}</i>`;
 }
 
 function mark(series: TrainingSeries, dark: boolean) {
   const { shape, hollow } = lookOf(series.header.optimizer);
-  const color = colorOf(series, dark);
+  const color = colorOf(series.header.optimizer, dark);
   return html`<svg class="mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
     ${svg`<path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0}
-      fill=${hollow ? 'var(--_card)' : color} />`}
+      fill=${hollow ? 'var(--descent-card)' : color} />`}
   </svg>`;
-}
-
-function colorOf(series: TrainingSeries, dark: boolean): string {
-  const look = lookOf(series.header.optimizer);
-  return dark ? look.dark : look.light;
 }

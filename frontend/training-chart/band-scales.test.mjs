@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorPath, errorTop, nearest } from './band-scales';
+import { errorPath, errorTop, nearest, panelOf } from './band-scales';
 
 test('panels share an axis that holds 1 and leaves out what ran away', () => {
   assert.equal(errorTop([]), 1);
@@ -10,9 +10,9 @@ test('panels share an axis that holds 1 and leaves out what ran away', () => {
 });
 
 test('a line runs from left to right and from the top at error 1', () => {
-  assert.equal(errorPath([0, 1, 2], [1, 0.5, 0], 2, 1), 'M0 0L50 50L100 100');
-  assert.equal(errorPath([0, 1, 2], [1, NaN, 0.25], 4, 1), 'M0 0L50 75');
-  assert.equal(errorPath([], [], 4, 1), '');
+  assert.equal(errorPath([0, 1, 2], [1, 0.5, 0], panelOf(2, 1)), 'M0 0L50 50L100 100');
+  assert.equal(errorPath([0, 1, 2], [1, NaN, 0.25], panelOf(4, 1)), 'M0 0L50 75');
+  assert.equal(errorPath([], [], panelOf(4, 1)), '');
 });
 
 test('an epoch is read at the point nearest to it', () => {

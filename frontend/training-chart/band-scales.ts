@@ -1,4 +1,6 @@
 /** Where the error of a band is drawn. Knows arrays only. */
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { roundedTo } from '../numbers/numbers';
 import { thin } from './scales';
 
 const MOST_POINTS = 160;
@@ -17,10 +19,20 @@ export function errorTop(errors: ArrayLike<number>[]): number {
   return Math.min(HIGHEST, Math.ceil(high / STEP - 0.05) * STEP);
 }
 
-/** A line in a square of 100 by 100: epoch to the right, error upwards; empty without points. */
-export function errorPath(epoch: ArrayLike<number>, error: ArrayLike<number>, epochs: number, top: number): string {
+/** A square of 100 by 100: epoch to the right, error upwards. */
+export interface Panel {
+  x: ScaleLinear<number, number>;
+  y: ScaleLinear<number, number>;
+}
+
+export function panelOf(epochs: number, top: number): Panel {
+  return { x: scaleLinear([0, epochs], [0, 100]), y: scaleLinear([0, top], [100, 0]) };
+}
+
+/** A line in a panel; empty without points. */
+export function errorPath(epoch: ArrayLike<number>, error: ArrayLike<number>, { x, y }: Panel): string {
   return thin(epoch, error, MOST_POINTS)
-    .map(([x, y], i) => `${i ? 'L' : 'M'}${round((100 * x) / epochs)} ${round(100 * (1 - y / top))}`)
+    .map(([at, height], i) => `${i ? 'L' : 'M'}${roundedTo(x(at), 2)} ${roundedTo(y(height), 2)}`)
     .join('');
 }
 
@@ -35,8 +47,4 @@ export function nearest(epoch: ArrayLike<number>, wanted: number): number {
   }
   const next = low + 1 < epoch.length && (low < 0 || epoch[low + 1] - wanted < wanted - epoch[low]);
   return next ? low + 1 : low;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

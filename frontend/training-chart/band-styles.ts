@@ -18,13 +18,13 @@ export const bandStyles = css`
 
   .bands h3 span,
   .bands figcaption span {
-    color: var(--_soft);
+    color: var(--descent-soft);
     font-size: 13.5px;
     font-weight: 400;
   }
 
   .bands h3 b {
-    color: var(--_ink);
+    color: var(--descent-ink);
     font-variant-numeric: tabular-nums;
     font-weight: 600;
   }
@@ -35,13 +35,13 @@ export const bandStyles = css`
     gap: 10px;
     max-width: 420px;
     margin: 0 0 8px;
-    color: var(--_soft);
+    color: var(--descent-soft);
     font-size: 13.5px;
   }
 
   .reader output {
     min-width: 5.4em;
-    color: var(--_ink);
+    color: var(--descent-ink);
     font-variant-numeric: tabular-nums;
   }
 
@@ -102,17 +102,17 @@ export const bandStyles = css`
   }
 
   .frame .rule {
-    stroke: var(--_line);
+    stroke: var(--descent-line);
     stroke-width: 1;
   }
 
   .frame .one {
-    stroke: var(--_soft);
+    stroke: var(--descent-soft);
     stroke-dasharray: 3 4;
   }
 
   .frame .probe {
-    stroke: var(--_soft);
+    stroke: var(--descent-soft);
     stroke-width: 1;
   }
 
@@ -129,7 +129,7 @@ export const bandStyles = css`
 
   .tick,
   .ends {
-    color: var(--_soft);
+    color: var(--descent-soft);
     font-size: 12.5px;
     line-height: 1.3;
     font-variant-numeric: tabular-nums;

@@ -1,14 +1,18 @@
 /** What ApexCharts draws, from arrays alone. */
-import { dashOf, lookOf } from '../palette/palette';
+import { axisOf, type Axis } from '../drawing/axis';
+import { compact, roundedTo } from '../numbers/numbers';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
-import { linearAxis, logAxis, logLabel, thin, type Axis } from './scales';
-import { number } from './words';
+import type { Paint } from '../theme/scheme';
+import { logAxis, logLabel, thin } from './scales';
 
 // Types alone, and not by an import statement: see training-chart.ts.
 type ApexOptions = import('apexcharts').ApexOptions;
 
 const MOST_POINTS = 500;
 const MARKERS = 5;
+/** About so many between the labels of an axis. */
+const INTERVALS = 6;
 /** A diverged loss may reach any height: what is drawn ends at this many times the highest first loss. */
 const HEADROOM = 2;
 const LOG_HEADROOM = 1e4;
@@ -23,7 +27,7 @@ export interface ChartSeries {
 }
 
 export interface ChartLook {
-  dark: boolean;
+  paint: Pick<Paint, 'dark' | 'card' | 'soft'>;
   log: boolean;
   epochs: number;
   /** A loss to compare with, drawn as a line across. */
@@ -37,10 +41,10 @@ const DRAWN_ABOVE = 1000;
 export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOptions {
   const height = (loss: number) => (look.log ? Math.log10(Math.max(loss, LOG_FLOOR)) : loss);
   const points = series.map((one) => thin(one.epoch, one.loss.map(height), MOST_POINTS));
-  const colors = series.map((one) => colorOf(one.optimizer, look.dark));
+  const colors = series.map((one) => colorOf(one.optimizer, look.paint.dark));
   const losses = lossAxis(series, look);
   const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
-  const epochs = linearAxis(0, look.epochs, 6);
+  const epochs = axisOf(0, look.epochs, INTERVALS);
   return {
     series: series.map((one, i) => ({ name: one.name, data: points[i].map(([x, y]) => [x, Math.min(y, ceiling)]) })),
     colors,
@@ -56,26 +60,26 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
       ...shared.xaxis,
       min: epochs.min,
       max: epochs.max,
-      tickAmount: epochs.ticks,
+      tickAmount: epochs.intervals,
     },
     yaxis: {
       ...shared.yaxis,
       min: losses.min,
       max: losses.max,
-      tickAmount: losses.ticks,
+      tickAmount: losses.intervals,
       labels: { ...shared.yaxis.labels, formatter: (value: number) => tick(value, losses, look.log) },
     },
     tooltip: {
       ...shared.tooltip,
-      theme: look.dark ? 'dark' : 'light',
+      theme: look.paint.dark ? 'dark' : 'light',
       y: {
         formatter: (drawn?: number, place?: { seriesIndex: number; dataPointIndex: number }) => {
           const value = place ? points[place.seriesIndex]?.[place.dataPointIndex]?.[1] ?? drawn : drawn;
-          return value === undefined ? '' : number(look.log ? 10 ** value : value);
+          return value === undefined ? '' : compact(look.log ? 10 ** value : value);
         },
       },
     },
-    annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.dark) },
+    annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.paint.card) },
   };
 }
 
@@ -108,7 +112,7 @@ const shared = {
     type: 'numeric' as const,
     decimalsInFloat: 2,
     title: { text: 'epoch', offsetY: -4, style: { fontSize: '13px', fontWeight: 400 } },
-    labels: { style: { fontSize: '13px' }, formatter: (value: string) => number(+Number(value).toFixed(6)) },
+    labels: { style: { fontSize: '13px' }, formatter: (value: string) => compact(roundedTo(Number(value), 6)) },
     axisBorder: { show: false },
     axisTicks: { show: false },
     crosshairs: { show: true },
@@ -120,14 +124,9 @@ const shared = {
   tooltip: {
     shared: true,
     intersect: false,
-    x: { formatter: (value: number) => `epoch ${number(value)}` },
+    x: { formatter: (value: number) => `epoch ${compact(value)}` },
   },
 };
-
-function colorOf(optimizer: string, dark: boolean): string {
-  const look = lookOf(optimizer);
-  return dark ? look.dark : look.light;
-}
 
 function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
   let low = look.reference?.loss ?? Infinity;
@@ -141,27 +140,27 @@ function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
       high = Math.max(high, loss);
     }
   }
-  if (low > high) return look.log ? { min: -2, max: 0, ticks: 4 } : { min: 0, max: 1, ticks: 5 };
+  if (low > high) return look.log ? { min: -2, max: 0, intervals: 4 } : { min: 0, max: 1, intervals: 5 };
   high = Math.min(high, Math.max(first * (look.log ? LOG_HEADROOM : HEADROOM), look.reference?.loss ?? 0) || high);
   low = Math.min(low, high);
   return look.log
-    ? logAxis(Math.log10(Math.max(low, LOG_FLOOR)), Math.log10(Math.max(high, LOG_FLOOR)), 8)
-    : linearAxis(Math.min(low, 0), high, 6);
+    ? logAxis(Math.log10(Math.max(low, LOG_FLOOR)), Math.log10(Math.max(high, LOG_FLOOR)), INTERVALS)
+    : axisOf(Math.min(low, 0), high, INTERVALS);
 }
 
 function tick(value: number, axis: Axis, log: boolean): string {
-  if (log) return number(logLabel(value));
-  const step = (axis.max - axis.min) / axis.ticks;
-  return number(Math.abs(value) < step / 1e6 ? 0 : +value.toPrecision(6));
+  if (log) return compact(logLabel(value));
+  const step = (axis.max - axis.min) / axis.intervals;
+  return compact(Math.abs(value) < step / 1e6 ? 0 : value);
 }
 
 /** A few markers along each line, and one at its head: lines are told apart without color. */
 function markers(
-  series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, dark: boolean,
+  series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, card: string,
 ): PointAnnotations[] {
   return series.flatMap((one, index) => {
     const { shape, hollow } = lookOf(one.optimizer);
-    const fill = hollow ? (dark ? '#1a2029' : '#ffffff') : colors[index];
+    const fill = hollow ? card : colors[index];
     const last = points[index].length - 1;
     const at = new Set([last]);
     // Shifted by series, so that markers on lines that run together do not hide each other.
@@ -190,7 +189,7 @@ function reference(look: ChartLook, height: (loss: number) => number): YAxisAnno
   const { loss, label } = look.reference;
   return [{
     y: height(loss),
-    borderColor: look.dark ? '#98a3b3' : '#5c6675',
+    borderColor: look.paint.soft,
     strokeDashArray: 5,
     label: {
       text: label,
@@ -198,7 +197,7 @@ function reference(look: ChartLook, height: (loss: number) => number): YAxisAnno
       textAnchor: 'end',
       borderWidth: 0,
       offsetY: -3,
-      style: { background: 'transparent', color: look.dark ? '#98a3b3' : '#5c6675', fontSize: '13px' },
+      style: { background: 'transparent', color: look.paint.soft, fontSize: '13px' },
     },
   }];
 }

@@ -1,46 +1,20 @@
-/** Axes with round ticks, and series thinned for drawing. */
-
-export interface Axis {
-  min: number;
-  max: number;
-  /** Intervals between ticks. */
-  ticks: number;
-}
-
-/** The next of 1, 2, 5 times a power of ten that is not below the value. */
-export function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const mantissa = least / power;
-  const round = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
-  return round * power;
-}
-
-/** An axis that holds low to high, with about `ticks` intervals. */
-export function linearAxis(low: number, high: number, ticks: number): Axis {
-  const span = high > low ? high - low : Math.abs(high) || 1;
-  const step = roundStep(span / ticks);
-  const min = Math.floor(low / step + 1e-9) * step;
-  const max = Math.max(Math.ceil(high / step - 1e-9) * step, min + step);
-  return { min, max, ticks: Math.round((max - min) / step) };
-}
+/** Axes of a training's chart, and series thinned for drawing. */
+import { axisOf, roundAbove, type Axis } from '../drawing/axis';
 
 /**
  * How many of the epochs an axis shows of a run that has come so far: in steps of 1, 2, 5, so that the beginning of a
  * long run is seen, and not a point at the edge.
  */
 export function epochsShown(epochs: number, farthest: number): number {
-  return Math.min(epochs, Math.max(1, farthest > 0 ? roundStep(2 * farthest) : 0));
+  return Math.min(epochs, Math.max(1, farthest > 0 ? roundAbove(2 * farthest) : 0));
 }
 
-/** The part of a decade between ticks of a log axis: 10^(k/10), 10^(k/5), 10^(k/2) and whole decades look round. */
-const LOG_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
-
-/** The same for logarithms to base ten. */
-export function logAxis(low: number, high: number, ticks: number): Axis {
-  const step = LOG_STEPS.find((candidate) => (high - low) / candidate <= ticks) ?? 200;
-  const min = Math.floor(low / step + 1e-9) * step;
-  const max = Math.max(Math.ceil(high / step - 1e-9) * step, min + step);
-  return { min, max, ticks: Math.round((max - min) / step) };
+/** An axis that holds decimal logarithms, of values within a decade or across many, in steps of a tenth at the least. */
+export function logAxis(low: number, high: number, about: number): Axis {
+  const from = Math.floor(10 * low + 1e-9);
+  const to = Math.max(Math.ceil(10 * high - 1e-9), from + 1);
+  const { min, max, intervals } = axisOf(from, to, Math.min(about, to - from));
+  return { min: min / 10, max: max / 10, intervals };
 }
 
 /** The round number at a tick of a log axis; those within a decade are rounded by less than one percent. */

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --warn: var(--descent-warn, light-dark(#b3261e, #ff9b8f));
     display: flex;
     flex-direction: column;
     min-width: 0;
@@ -34,7 +33,7 @@ export const styles = css`
     display: grid;
     place-items: center;
     margin: 0;
-    color: var(--_soft);
+    color: var(--descent-soft);
     animation: appear 0.2s 0.4s both;
   }
 
@@ -45,37 +44,37 @@ export const styles = css`
   }
 
   .apexcharts-canvas text {
-    fill: var(--_soft);
+    fill: var(--descent-soft);
   }
 
   .apexcharts-gridline {
-    stroke: var(--_line);
+    stroke: var(--descent-line);
   }
 
   .apexcharts-tooltip.apexcharts-theme-light,
   .apexcharts-tooltip.apexcharts-theme-dark {
-    border: 1px solid var(--_line);
+    border: 1px solid var(--descent-line);
     border-radius: 8px;
-    background: var(--_card);
-    box-shadow: 0 4px 14px rgb(0 0 0 / 18%);
-    color: var(--_ink);
+    background: var(--descent-card);
+    box-shadow: var(--tip-shadow);
+    color: var(--descent-ink);
     font-variant-numeric: tabular-nums;
   }
 
   .apexcharts-tooltip.apexcharts-tooltip .apexcharts-tooltip-title {
-    border-bottom: 1px solid var(--_line);
+    border-bottom: 1px solid var(--descent-line);
     background: none;
   }
 
   .apexcharts-yaxis-annotation-label {
     paint-order: stroke;
-    stroke: var(--_card);
+    stroke: var(--descent-card);
     stroke-width: 5px;
     stroke-linejoin: round;
   }
 
   .apexcharts-xcrosshairs {
-    stroke: var(--_soft);
+    stroke: var(--descent-soft);
   }
 
   table {
@@ -97,7 +96,7 @@ export const styles = css`
   }
 
   thead th {
-    color: var(--_soft);
+    color: var(--descent-soft);
     font-size: 13.5px;
     font-weight: 500;
   }
@@ -107,7 +106,7 @@ export const styles = css`
   }
 
   .standings tbody {
-    border-top: 1px solid var(--_line);
+    border-top: 1px solid var(--descent-line);
   }
 
   .standings :is(th, td) {
@@ -134,13 +133,13 @@ export const styles = css`
 
   /* Some of the palette's colors are too faint for words; nearer to the ink they are not. */
   .name b {
-    color: color-mix(in oklab, var(--color) 75%, var(--_ink));
+    color: color-mix(in oklab, var(--color) 75%, var(--descent-ink));
     font-weight: 600;
   }
 
   .spec,
   .state {
-    color: var(--_soft);
+    color: var(--descent-soft);
     font-size: 13.5px;
     font-weight: 400;
   }
@@ -154,7 +153,7 @@ export const styles = css`
   }
 
   .state.bad {
-    color: var(--warn);
+    color: var(--descent-warn);
     font-weight: 600;
   }
 
@@ -177,7 +176,7 @@ export const styles = css`
   .bar {
     height: 4px;
     border-radius: 9px;
-    background: var(--_line);
+    background: var(--descent-line);
     overflow: hidden;
   }
 
@@ -189,11 +188,11 @@ export const styles = css`
   }
 
   .losses tbody tr {
-    border-top: 1px solid var(--_line);
+    border-top: 1px solid var(--descent-line);
   }
 
   .losses tbody th {
-    color: var(--_soft);
+    color: var(--descent-soft);
     font-weight: 400;
   }
 
@@ -203,30 +202,30 @@ export const styles = css`
 
   details {
     margin-top: 4px;
-    border-top: 1px solid var(--_line);
+    border-top: 1px solid var(--descent-line);
   }
 
   summary {
     padding: 10px 0;
     border-radius: 6px;
-    color: var(--_soft);
+    color: var(--descent-soft);
     cursor: pointer;
   }
 
   summary:focus-visible {
-    outline: 2px solid var(--descent-accent, #2f5fd0);
+    outline: 2px solid var(--descent-accent);
   }
 
   .say {
     margin: 6px 0 2px;
     padding: 2px 0 2px 11px;
-    border-inline-start: 3px solid var(--descent-say, #d55e00);
-    color: var(--_ink);
+    border-inline-start: 3px solid var(--descent-say);
+    color: var(--descent-ink);
     font-size: 14px;
   }
 
   .say.warn {
-    border-inline-start-color: var(--warn);
+    border-inline-start-color: var(--descent-warn);
   }
 
   @media (max-width: 800px) {

@@ -1,9 +1,11 @@
 /** The tables under the chart: how each series stands, and its losses by epoch. */
 import { html, nothing, svg } from 'lit';
-import { dashOf, lookOf } from '../palette/palette';
+import { compact } from '../numbers/numbers';
+import { colorOf, dashOf, lookOf } from '../palette/palette';
 import { svgPath } from '../palette/shapes';
+import { diverged } from '../stream/outcome';
 import type { TrainingRun, TrainingSeries } from './training-run';
-import { duration, fullName, number, outcome, progress, settings } from './words';
+import { duration, fullName, outcome, progress, settings } from './words';
 
 const MOST_ROWS = 12;
 
@@ -19,10 +21,9 @@ export function standings(run: TrainingRun, dark: boolean) {
       </tr>
     </thead>
     ${run.series.map((series) => {
-      const look = lookOf(series.header.optimizer);
-      const color = dark ? look.dark : look.light;
+      const color = colorOf(series.header.optimizer, dark);
       const state = series.end ? outcome(series) : progress(series, header.epochs, header.examples);
-      const mood = series.end?.outcome === 'diverged' ? 'state bad' : 'state';
+      const mood = diverged(series.end) ? 'state bad' : 'state';
       return html`<tbody style="--color:${color}">
         <tr>
           <th scope="row">
@@ -34,7 +35,7 @@ export function standings(run: TrainingRun, dark: boolean) {
             </div>
           </th>
           <td class="wide ${mood}">${state}</td>
-          <td>${number(series.latestLoss)}</td>
+          <td>${compact(series.latestLoss)}</td>
           <td>${series.secondsPerEpoch === null ? '\u2013' : duration(series.secondsPerEpoch)}</td>
         </tr>
         <tr class="narrow"><td colspan="4" class=${mood}>${state}</td></tr>
@@ -55,14 +56,14 @@ function below(series: TrainingSeries) {
   // That a run was stopped is said once, for all.
   if (!end.message || end.outcome === 'cancelled') return nothing;
   return html`<tr class="below"><td colspan="4">
-    <p class=${end.outcome === 'diverged' ? 'say warn' : 'say'}>${end.message}</p>
+    <p class=${diverged(end) ? 'say warn' : 'say'}>${end.message}</p>
   </td></tr>`;
 }
 
 /** The line as the chart draws it: its color, dash and marker, hollow for the PyTorch family. */
 function key(series: TrainingSeries, color: string) {
   const { shape, hollow } = lookOf(series.header.optimizer);
-  const fill = hollow ? 'var(--_card)' : color;
+  const fill = hollow ? 'var(--descent-card)' : color;
   const dash = dashOf(series.appearance).join(' ');
   return html`<svg viewBox="-14 -6 28 12" width="28" height="12" aria-hidden="true">
     ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dash} />
@@ -87,8 +88,8 @@ export function lossesByEpoch(run: TrainingRun) {
         </thead>
         <tbody>
           ${rows.map((epoch) => html`<tr>
-            <th scope="row">${number(epoch)}</th>
-            ${run.series.map((one) => html`<td>${number(lossAt(one, epoch))}</td>`)}
+            <th scope="row">${compact(epoch)}</th>
+            ${run.series.map((one) => html`<td>${compact(lossAt(one, epoch))}</td>`)}
           </tr>`)}
         </tbody>
       </table>

@@ -257,7 +257,7 @@ class TrainingChart extends LitElement {
         loss: series.loss.values,
       })),
       {
-        dark: this.scheme.paint.dark,
+        paint: this.scheme.paint,
         log: this.log,
         epochs: epochsShown(this.shown.header?.epochs ?? 1, this.shown.farthest),
         reference: this.reference === null || Number.isNaN(this.reference)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { TrainingRun } from './training-run';
-import { bandSummary, closing, duration, fullName, inLine, number, progress, remaining, summary } from './words';
+import { bandSummary, closing, duration, fullName, inLine, progress, remaining, summary } from './words';
 
 const realFetch = globalThis.fetch;
 afterEach(() => { globalThis.fetch = realFetch; });
@@ -99,9 +99,7 @@ test('columns grow past their first room', async () => {
   assert.equal(run.series[0].loss.last, 1 / 1000);
 });
 
-test('numbers and times are said shortly', () => {
-  assert.deepEqual([0.24123, 0, -1.5, 1e-7, 2e30, NaN, Infinity].map(number),
-    ['0.2412', '0', '\u22121.5', '1.00e\u22127', '2.00e30', '\u2013', '\u221e']);
+test('times are said shortly', () => {
   assert.deepEqual([2e-5, 0.00021, 0.25, 1.26, 75, 7500].map(duration),
     ['20 \u00b5s', '0.21 ms', '250 ms', '1.3 s', '1 min 15 s', '2 h 5 min']);
   assert.deepEqual([0.04, 0.42, 75].map(remaining), ['0.0 s', '0.4 s', '1 min 15 s']);

@@ -1,5 +1,6 @@
 /** What is known of a training run so far. Grows with the stream; knows nothing of drawing. */
 import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
+import type { Outcome, RunEnd } from '../stream/outcome';
 
 export interface SeriesHeader {
   spec: string;
@@ -42,19 +43,12 @@ export interface SeriesProgress {
   secondsLeft: number | null;
 }
 
-export type Outcome = 'finished' | 'converged' | 'diverged' | 'cancelled' | 'budget-spent';
-
 export interface SeriesEnd {
   series: number;
   outcome: Outcome;
   message: string | null;
   secondsPerEpoch: number | null;
   seconds: number | null;
-}
-
-export interface RunEnd {
-  outcome: 'finished' | 'cancelled' | 'failed';
-  message?: string;
 }
 
 /** Weights of a network's first layer. */
@@ -216,13 +210,13 @@ export class TrainingSeries {
   }
 }
 
-export type RunState = 'waiting' | 'running' | 'finished' | 'cancelled' | 'failed' | 'gone';
+export type RunState = 'waiting' | 'running' | RunEnd['outcome'] | 'gone';
 
 export class TrainingRun {
   header?: TrainingHeader;
   series: TrainingSeries[] = [];
   state: RunState = 'waiting';
-  message?: string;
+  message?: string | null;
   /** Where it stands in line; undefined where it does not wait. */
   place?: Place;
   private readonly listeners = new Set<() => void>();

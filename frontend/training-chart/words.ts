@@ -1,20 +1,11 @@
 /** How numbers and states of a training run are said. */
+import { compact, decimals, rounded } from '../numbers/numbers';
+import { diverged, ENDS } from '../stream/outcome';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
 
 /** What has a name: a series of any run. */
 export interface Named {
   header: { spec: string; title: string };
-}
-
-const MINUS = '\u2212';
-
-/** Four significant digits; a power of ten where the number is very large or small. */
-export function number(value: number): string {
-  if (Number.isNaN(value)) return '\u2013';
-  if (!Number.isFinite(value)) return value > 0 ? '\u221e' : `${MINUS}\u221e`;
-  const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential(2) : String(+value.toPrecision(4));
-  return text.replaceAll('-', MINUS).replace('e+', 'e');
 }
 
 /** A length of time in the unit that suits it. */
@@ -30,11 +21,11 @@ export function duration(seconds: number): string {
 
 /** What is left to wait: never finer than a tenth of a second. */
 export function remaining(seconds: number): string {
-  return seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds);
+  return seconds < 10 ? `${decimals(seconds, 1)} s` : duration(seconds);
 }
 
 function round(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : String(+value.toPrecision(2));
+  return String(value >= 100 ? Math.round(value) : rounded(value, 2));
 }
 
 /** What stands between the parentheses of a spec: "lr=0.1, eps=1e-6". */
@@ -52,28 +43,22 @@ export function fullName(series: Named): string {
 export function progress(series: TrainingSeries, epochs: number, examples: number): string {
   const seen = series.progress;
   if (!seen) return 'waiting for its turn';
-  const at = `epoch ${(seen.done / examples).toFixed(1)} of ${number(epochs)}`;
+  const at = `epoch ${decimals(seen.done / examples, 1)} of ${compact(epochs)}`;
   return seen.secondsLeft === null ? at : `${at} \u00b7 ${remaining(seen.secondsLeft)} left`;
 }
 
-/** How a series ended, in a word or two. */
-export function outcome(series: TrainingSeries): string {
-  switch (series.end?.outcome) {
-    case 'finished': return 'finished';
-    case 'converged': return 'converged';
-    case 'diverged': return 'diverged';
-    case 'cancelled': return 'cancelled';
-    case 'budget-spent': return 'stopped: its budget is spent';
-    default: return '';
-  }
+/** How a series ended, in a word or two; empty where it has not. */
+export function outcome({ end }: TrainingSeries): string {
+  if (!end) return '';
+  return end.outcome === 'budget-spent' ? `${ENDS[end.outcome].word}: its budget is spent` : ENDS[end.outcome].word;
 }
 
 /** The chart in a sentence or two. */
 export function summary(run: TrainingRun): string {
   if (!run.header) return 'Loss against epoch; no numbers yet.';
   const parts = run.series.filter((series) => series.loss.length > 0).map((series) =>
-    `${fullName(series)} ${series.end?.outcome === 'diverged' ? 'diverged after' : 'at'} epoch `
-      + `${number(series.epoch.last)}, loss from ${number(series.loss.values[0])} to ${number(series.latestLoss)}`);
+    `${fullName(series)} ${diverged(series.end) ? 'diverged after' : 'at'} epoch `
+      + `${compact(series.epoch.last)}, loss from ${compact(series.loss.values[0])} to ${compact(series.latestLoss)}`);
   return `Loss against epoch on ${run.header.data}, model ${run.header.model}. ${parts.join('; ')}.`;
 }
 
@@ -84,8 +69,7 @@ export function bandName(band: Band): string {
 
 /** The error of a band's weights, to as many digits as can be read off. */
 export function error(value: number): string {
-  if (!Number.isFinite(value)) return number(value);
-  return value < 100 ? value.toFixed(2) : number(value);
+  return value < 100 ? decimals(value, 2) : compact(value);
 }
 
 /** The panels in a sentence for each series. */
@@ -93,7 +77,7 @@ export function bandSummary(run: TrainingRun): string {
   const bands = run.header?.bands ?? [];
   return run.series.filter((series) => series.loss.length > 0).map((series) => {
     const errors = bands.map((band, i) => `${error(series.errors[i].last)} on ${bandName(band)}`);
-    return `${fullName(series)} at epoch ${number(series.epoch.last)}: weight error ${errors.join(', ')}.`;
+    return `${fullName(series)} at epoch ${compact(series.epoch.last)}: weight error ${errors.join(', ')}.`;
   }).join(' ');
 }
 
@@ -119,6 +103,6 @@ function ending(count: number): string {
 /** Said once, when all is over. */
 export function closing(run: TrainingRun): string {
   const parts = run.series.map((series) =>
-    `${fullName(series)}: ${outcome(series) || 'not ended'}, loss ${number(series.latestLoss)}`);
+    `${fullName(series)}: ${outcome(series) || 'not ended'}, loss ${compact(series.latestLoss)}`);
   return `Training has ended. ${parts.join('; ')}.`;
 }

@@ -1,12 +1,15 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { decadesIn } from '../drawing/axis';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawContours, drawDot, drawPath, drawStar, type Point } from '../drawing/marks';
-import { shortNumber } from '../numbers/complex';
 import type { Colors } from '../drawing/painter';
+import { plain, rounded } from '../numbers/numbers';
 import type { Case, Disc } from './turning';
 
 const FULL = 2 * Math.PI;
 const WINDOW = { x0: -6.2, x1: 3, y0: -4.7, y1: 2.6 };
 const LEVELS = [40, 20, 10, 5, 2.5, 1, 0.4, 0.1, 0.02];
+const DECADES = 4;
 const PAD = { left: 46, right: 12, top: 16, bottom: 26 };
 
 /** Contours of the turned quadratic with Adagrad's steps. */
@@ -87,24 +90,22 @@ export function drawCurve(
   color: string, level?: { value: number; text: string },
 ) {
   const all = level ? [...values, level.value] : values;
-  const low = Math.floor(Math.log10(Math.min(...all)) + 1e-9);
-  const high = Math.ceil(Math.log10(Math.max(...all)) - 1e-9);
-  const x = (degrees: number) => PAD.left + ((width - PAD.left - PAD.right) * degrees) / (values.length - 1);
-  const y = (value: number) =>
-    PAD.top + ((height - PAD.top - PAD.bottom) * (high - Math.log10(value))) / Math.max(1, high - low);
+  // Rounded, so that a power of ten that is off by an ulp takes no decade more.
+  const ends = [Math.min(...all), Math.max(...all)].map((end) => rounded(end, 9));
+  const x = scaleLinear([0, values.length - 1], [PAD.left, width - PAD.right]);
+  const y = scaleLog(ends, [height - PAD.bottom, PAD.top]).nice();
   c.font = `12px ${colors.font}`;
   c.lineWidth = 1;
   c.strokeStyle = colors.line;
   c.fillStyle = colors.soft;
-  const skip = Math.ceil((high - low) / 4);
-  for (let power = high; power >= low; power -= skip) {
-    const at = Math.round(y(10 ** power)) + 0.5;
+  for (const value of decadesIn(y, DECADES)) {
+    const at = Math.round(y(value)) + 0.5;
     c.beginPath();
     c.moveTo(PAD.left, at);
     c.lineTo(width - PAD.right, at);
     c.stroke();
     c.textAlign = 'right';
-    c.fillText(shortNumber(10 ** power, 3).replace('1\u00b7', ''), PAD.left - 6, at + 4);
+    c.fillText(plain(value), PAD.left - 6, at + 4);
   }
   c.textAlign = 'center';
   for (let degrees = 0; degrees <= 90; degrees += 15) c.fillText(`${degrees}\u00b0`, x(degrees), height - 8);

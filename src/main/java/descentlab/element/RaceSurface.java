@@ -23,6 +23,8 @@ import java.util.Objects;
 @Tag("race-surface")
 @NpmPackage(value = "d3-contour", version = "4.0.2")
 @NpmPackage(value = "@types/d3-contour", version = "3.0.6", dev = true)
+@NpmPackage(value = "d3-scale", version = "4.0.2")
+@NpmPackage(value = "@types/d3-scale", version = "4.0.3", dev = true)
 @JsModule("./race-surface/race-surface.ts")
 public class RaceSurface extends Component implements HasStyle, HasSize {
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * One optimizer training one model by mini-batches. There is a row at 0 examples, each {@code every} examples and at the
  * end; of a model of a table its loss is the mean over all training examples, of a network that over the batches since the
  * last row. The same seed gives the same numbers, bit for bit, however the pieces fall and however many cores help; but
- * for the seconds, which are those spent in training, without metrics and without waiting for a turn.
+ * for the seconds, which are those spent in training, without evaluation and without waiting for a turn.
  */
 public final class Training implements Series {
 
