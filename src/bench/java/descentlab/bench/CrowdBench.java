@@ -93,7 +93,7 @@ public final class CrowdBench {
         IntStream.range(0, small + large).forEach(i -> {
             TrainingExperiment experiment = pictures(i < small ? 256 : 4096, i);
             Trial trial = runs.tryOut(somebody("pictures", i), experiment);
-            long total = (long) experiment.pictures() * experiment.plan().epochs();
+            long total = (long) experiment.examples() * experiment.plan().epochs();
             pictures.add(new UnderWay(trial, () -> trial.share() * total));
         });
         IntStream.range(0, tables).forEach(i -> {

@@ -72,12 +72,12 @@ public final class LeNetBench {
                     OptimizerSpec.parse("sgd(lr=0.5)"),
                     new TrainingPlan(BATCH, Integer.MAX_VALUE / (BATCH * BATCHES), BATCH * BATCHES, 0, true),
                     new Crew(cores - 1));
-            BooleanSupplier batchDone = () -> !ours.midway();
-            ours.advance(batchDone);
+            BooleanSupplier never = () -> false;
+            ours.advance(never); // the test before the first batch
             Time bestOurs = Time.LONG;
             Time bestPeer = Time.LONG;
             for (int round = 0; round < ROUNDS; round++) {
-                Time our = time(batch -> ours.advance(batchDone));
+                Time our = time(batch -> ours.advance(never));
                 Time other = time(peer::train);
                 System.out.printf(
                         "%s ours %.2f s (cores' time %.2f s), DJL %.2f s (%.2f s), ratio %.2f (%.2f)%n",

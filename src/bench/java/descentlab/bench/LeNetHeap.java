@@ -9,7 +9,6 @@ import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.optimizer.Optimizer;
-import descentlab.training.LearningCurve;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -55,9 +55,11 @@ public final class LeNetHeap {
                                     Crew.ofAllCores())
                             : trainings.getFirst().beside(optimizer));
         }
-        for (int next = 0; next >= 0; next = LearningCurve.farthestBehind(trainings)) {
-            Training training = trainings.get(next);
-            training.advance(() -> !training.midway());
+        while (trainings.stream().anyMatch(training -> training.outcome() == null)) {
+            trainings.stream()
+                    .filter(training -> training.outcome() == null)
+                    .min(Comparator.comparingLong(Training::done))
+                    .ifPresent(training -> training.advance(() -> false));
         }
         // Each pool's peak may be of another moment: their sum is no less than the heap's.
         long peak = heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
@@ -68,7 +70,7 @@ public final class LeNetHeap {
                 peak / MEGABYTE,
                 left / MEGABYTE,
                 Runtime.getRuntime().maxMemory() / MEGABYTE,
-                trainings.getFirst().examples(),
+                trainings.getFirst().done(),
                 trainings.size());
         System.exit(0);
     }

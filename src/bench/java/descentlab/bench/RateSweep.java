@@ -132,9 +132,7 @@ public final class RateSweep {
                     OptimizerSpec.parse(optimizer + "(lr=" + rate + ")"),
                     new TrainingPlan(BATCH, epochs, data.training().count(), seed, true),
                     crew);
-            while (!training.advance(() -> false)) {
-                // on
-            }
+            training.finish();
             double reached = training.tests().getLast().accuracy();
             accuracy += reached / seeds;
             loss += training.tests().getLast().loss() / seeds;

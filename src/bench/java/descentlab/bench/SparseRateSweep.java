@@ -96,9 +96,7 @@ public final class SparseRateSweep {
                     Measure.NONE,
                     OptimizerSpec.parse(String.format(entrant.spec, rate)),
                     new TrainingPlan(BATCH, epochs, problem.examples(), seed, true, InitialParameters.NORMAL));
-            while (!training.advance(problem.examples())) {
-                // on
-            }
+            training.finish();
             loss += heldOut.loss(training.parameters()) / seeds;
             double[] reached = new double[errors.length];
             measure.take(training.parameters(), reached, 0);

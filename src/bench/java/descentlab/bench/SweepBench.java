@@ -54,8 +54,8 @@ public class SweepBench {
         double sum = 0;
         for (SweepSpec spec : specs) {
             Sweep sweep = new Sweep(function, spec, POINTS, new Point(-5, -2), STEPS, 0, 0);
-            sweep.advance(Integer.MAX_VALUE);
-            sum += sweep.results().getFirst().f();
+            sweep.finish();
+            sum += sweep.trace().at(0, Sweep.F);
         }
         return sum;
     }
