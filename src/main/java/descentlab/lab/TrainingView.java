@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.FetchPictures;
 import descentlab.controls.OptimizerList;
@@ -27,6 +28,7 @@ import java.util.List;
 
 /** The training lab: optimizers learning from a table or from pictures, streamed while they do. */
 @Route(TrainingExperiment.PAGE)
+@RouteAlias(TrainingExperiment.PAGE + "/images") // where pictures were once trained on
 @AnonymousAllowed
 @PageTitle("Training lab · Descent Lab")
 @Menu(title = "Training", order = 30)
