@@ -44,12 +44,10 @@ final class Epochs {
         to = Math.min(from + batch, order.length);
     }
 
-    /** Counts it as seen; says how many examples it had. */
-    int endBatch() {
-        int count = to - from;
-        seen += count;
+    /** Counts it as seen. */
+    void endBatch() {
+        seen += to - from;
         from = to == order.length ? 0 : to;
-        return count;
     }
 
     /** Fisher and Yates, as Durstenfeld has it (CACM 7, 1964). */

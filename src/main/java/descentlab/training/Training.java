@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * One optimizer training one model by mini-batches. There is a row at 0 examples, each {@code every} examples and at the
+ * One optimizer training one model by mini-learner. There is a row at 0 examples, each {@code every} examples and at the
  * end; of a model of a table its loss is the mean over all training examples, of a network that over the batches since the
  * last row. The same seed gives the same numbers, bit for bit, however the pieces fall and however many cores help; but
  * for the seconds, which are those spent in training, without evaluation and without waiting for a turn.
@@ -48,13 +48,13 @@ public final class Training implements Series {
         STEPS
     }
 
-    private final Batches batches;
-    private final Metrics metrics;
+    private final Learner learner;
     private final Optimizer optimizer;
     private final TrainingPlan plan;
     private final State state;
     private final Epochs epochs;
-    private final Metrics.Standing standing;
+    private final double[] w;
+    private final double[] gradient;
     private final double[] lastFinite;
     private final double[] row;
     private final Trace trace;
@@ -69,94 +69,61 @@ public final class Training implements Series {
 
     /** The same, with something measured beside the loss. */
     public Training(EmpiricalRisk risk, Measure measure, Optimizer optimizer, TrainingPlan plan) {
-        this(new TableBatches(risk), new FullLoss(risk, measure), optimizer, plan);
+        this(new TableLearner(risk, measure), optimizer, plan);
     }
 
     /** A training of a network on pictures that is about to start. */
     public Training(Network network, ImageData data, Optimizer optimizer, TrainingPlan plan, Crew crew) {
         this(
-                new ShardedNetwork(
-                        network, data.training(), Math.min(plan.batch(), data.training().count()), crew),
-                data,
+                new PictureLearner(
+                        new ShardedNetwork(
+                                network,
+                                data.training(),
+                                Math.min(plan.batch(), data.training().count()),
+                                crew),
+                        data.test()),
                 optimizer,
                 plan);
     }
 
-    private Training(ShardedNetwork network, ImageData data, Optimizer optimizer, TrainingPlan plan) {
-        this(new PictureBatches(network), new TestedLoss(network, data.test()), optimizer, plan);
-    }
-
-    private Training(Batches batches, Metrics metrics, Optimizer optimizer, TrainingPlan plan) {
-        this(
-                batches,
-                metrics,
-                optimizer,
-                plan,
-                new Epochs(batches.examples(), plan),
-                batches.start(plan),
-                Stage.MEASURES,
-                room(batches, metrics, plan));
+    private Training(Learner learner, Optimizer optimizer, TrainingPlan plan) {
+        this.learner = learner;
+        this.optimizer = optimizer;
+        this.plan = plan;
+        epochs = new Epochs(learner.examples(), plan);
+        w = learner.start(plan);
+        gradient = new double[w.length];
+        lastFinite = w.clone();
+        state = optimizer.start(w.length);
+        trace = new Trace(
+                Stream.concat(COLUMNS.stream(), learner.columns().stream()).toList(),
+                (int) Math.min(epochs.total() / plan.every() + 3, ROOM_AT_FIRST),
+                false);
+        row = new double[trace.stride()];
+        stage = Stage.MEASURES;
         beginRow();
     }
 
-    private Training(
-            Batches batches,
-            Metrics metrics,
-            Optimizer optimizer,
-            TrainingPlan plan,
-            Epochs epochs,
-            double[] w,
-            Stage stage,
-            Trace trace) {
-        this.batches = batches;
-        this.metrics = metrics;
-        this.optimizer = optimizer;
-        this.plan = plan;
-        this.state = optimizer.start(w.length);
-        this.epochs = epochs;
-        this.standing = new Metrics.Standing(w, new double[w.length], state.rates());
-        this.lastFinite = w.clone();
-        this.trace = trace;
-        this.row = new double[trace.stride()];
-        this.stage = stage;
-    }
-
-    private static Trace room(Batches batches, Metrics metrics, TrainingPlan plan) {
-        long rows = (long) plan.epochs() * batches.examples() / plan.every() + 3;
-        return new Trace(
-                Stream.concat(COLUMNS.stream(), metrics.columns().stream()).toList(),
-                (int) Math.min(rows, ROOM_AT_FIRST),
-                false);
-    }
-
     private Training(Training other) {
-        this(
-                other.batches.beside(),
-                other.metrics.copy(),
-                other.optimizer,
-                other.plan,
-                other.epochs.copy(),
-                other.standing.w().clone(),
-                other.stage,
-                other.trace.copy());
+        learner = other.learner.copy();
+        optimizer = other.optimizer;
+        plan = other.plan;
+        epochs = other.epochs.copy();
+        w = other.w.clone();
+        gradient = other.gradient.clone();
+        lastFinite = other.lastFinite.clone();
+        state = optimizer.start(w.length);
         state.continueFrom(other.state);
-        System.arraycopy(other.standing.gradient(), 0, standing.gradient(), 0, lastFinite.length);
-        System.arraycopy(other.lastFinite, 0, lastFinite, 0, lastFinite.length);
-        System.arraycopy(other.row, 0, row, 0, row.length);
+        trace = other.trace.copy();
+        row = other.row.clone();
+        stage = other.stage;
         nanos = other.nanos;
         outcome = other.outcome;
     }
 
-    /**
-     * A training about to start that is like this one but for its optimizer, and shares with it what they can.
-     */
+    /** A training about to start that is like this one but for its optimizer, and shares with it what they can. */
     public Training beside(Optimizer other) {
-        return new Training(batches.beside(), metrics.beside(), other, plan);
-    }
-
-    /** Columns of a training of this network. */
-    public static List<String> columns(Network network) {
-        return Stream.concat(COLUMNS.stream(), TestedLoss.columns(network).stream()).toList();
+        return new Training(learner.beside(), other, plan);
     }
 
     @Override
@@ -174,16 +141,16 @@ public final class Training implements Series {
     /** Trains up to a row, or as long as one may without a look at the clock. */
     private void train(BooleanSupplier over) {
         long start = System.nanoTime();
-        long stop = epochs.seen() + batches.betweenLooks();
-        boolean looks = batches.betweenLooks() == 0;
+        long stop = epochs.seen() + learner.betweenLooks();
+        boolean looks = learner.betweenLooks() == 0;
         do {
             if (stage == Stage.BETWEEN) {
                 epochs.beginBatch();
-                batches.begin(standing.w(), epochs.order(), epochs.from(), epochs.to());
+                learner.begin(w, epochs.order(), epochs.from(), epochs.to());
                 stage = Stage.COMPUTES;
             }
             if (stage == Stage.COMPUTES) {
-                if (!batches.goOn(over)) {
+                if (!learner.goOn(over)) {
                     break;
                 }
                 stage = Stage.STEPS;
@@ -200,18 +167,18 @@ public final class Training implements Series {
     }
 
     private void step() {
-        double loss = batches.end(standing.gradient());
+        double loss = learner.end(gradient);
         stage = Stage.BETWEEN;
         if (!Double.isFinite(loss)) {
             diverge();
             return;
         }
-        state.step(standing.w(), standing.gradient());
+        state.step(w, gradient);
         long before = epochs.seen() / plan.every();
-        metrics.hear(loss, epochs.endBatch());
+        epochs.endBatch();
         if (epochs.seen() / plan.every() > before
                 || epochs.seen() == epochs.total()
-                || metrics.everyEpoch() && epochs.between()) {
+                || learner.everyEpoch() && epochs.between()) {
             stage = Stage.MEASURES;
         }
     }
@@ -221,15 +188,15 @@ public final class Training implements Series {
         row[EPOCH] = (double) epochs.seen() / epochs.examples();
         row[EXAMPLES] = epochs.seen();
         row[SECONDS] = seconds();
-        metrics.begin(epochs.seen(), epochs.between());
+        learner.beginRow(epochs.seen(), epochs.between());
     }
 
     private void measure(BooleanSupplier over) {
-        if (!metrics.goOn(standing, row, over)) {
+        if (!learner.measure(w, gradient, state.rates(), row, over)) {
             return;
         }
         stage = Stage.BETWEEN;
-        if (metrics.sound()) {
+        if (learner.sound()) {
             keepRow();
             if (epochs.seen() == epochs.total()) {
                 outcome = judge();
@@ -242,7 +209,7 @@ public final class Training implements Series {
 
     private void keepRow() {
         trace.add(row);
-        System.arraycopy(standing.w(), 0, lastFinite, 0, lastFinite.length);
+        System.arraycopy(w, 0, lastFinite, 0, lastFinite.length);
     }
 
     /** Keeps the row under way if its loss is known, whatever else is not. */
@@ -255,8 +222,8 @@ public final class Training implements Series {
     private void diverge() {
         outcome = new Outcome.Diverged(
                 epochs.seen(),
-                "After " + epochs.seen() + " " + batches.unit() + " the loss was no longer a finite number; kept is the"
-                        + " state of the last finite " + metrics.kept()
+                "After " + epochs.seen() + " " + learner.unit() + " the loss was no longer a finite number; kept is the"
+                        + " state of the last finite " + learner.kept()
                         + ". A smaller learning rate may hold.");
     }
 
@@ -277,7 +244,7 @@ public final class Training implements Series {
 
     @Override
     public boolean midway() {
-        return stage == Stage.COMPUTES || stage == Stage.STEPS || metrics.midway();
+        return stage == Stage.COMPUTES || stage == Stage.STEPS || learner.midway();
     }
 
     @Override
@@ -326,12 +293,12 @@ public final class Training implements Series {
     /** The last loss; of a network, the share of test pictures told right after the last epoch. */
     @Override
     public double result() {
-        return metrics.result(trace);
+        return learner.result(trace);
     }
 
     /** What became of the test pictures, before the first epoch and after each; grows. */
     public List<TestEvaluation> tests() {
-        return metrics.tests();
+        return learner.tests();
     }
 
     /** Parameters at the last row, weights then bias, layer by layer; a copy. */
@@ -341,7 +308,7 @@ public final class Training implements Series {
 
     @Override
     public Map<String, double[]> fitted() {
-        return batches.named(lastFinite);
+        return learner.named(lastFinite);
     }
 
     @Override

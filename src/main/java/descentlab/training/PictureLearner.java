@@ -2,17 +2,22 @@ package descentlab.training;
 
 import descentlab.dataset.ByteImages;
 import descentlab.model.Network;
+import descentlab.model.Parameter;
 import descentlab.model.ShardedNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The mean loss over the batches since the last row, and what {@link LayerGauge} measures; before the first epoch and
- * after each also the loss and the accuracy on the test pictures. Where there is none of that yet, or no test, is NaN.
+ * A network on pictures. A batch is done by several cores, some pictures at a time. The loss at a row is the mean over the
+ * batches since the last one, beside what {@link LayerGauge} measures; before the first epoch and after each there are also the
+ * loss and the accuracy on the test pictures. Where there is none of that yet, or no test, is NaN.
  */
-final class TestedLoss implements Metrics {
+final class PictureLearner implements Learner {
 
     /** Columns of the test pictures, which come before the layers'. */
     static final List<String> TEST = List.of("testLoss", "testAccuracy");
@@ -35,6 +40,7 @@ final class TestedLoss implements Metrics {
     private final ByteImages test;
     private final LayerGauge gauge;
     private final List<TestEvaluation> tests = new ArrayList<>();
+    private int examples;
     private double lossSum;
     private long lossCount;
     private Part next = Part.NOTHING;
@@ -46,21 +52,58 @@ final class TestedLoss implements Metrics {
     private double testLoss;
     private boolean sound = true;
 
-    TestedLoss(ShardedNetwork network, ByteImages test) {
+    PictureLearner(ShardedNetwork network, ByteImages test) {
         this.network = network;
         this.test = test;
         this.gauge = new LayerGauge(network.network());
         this.predicted = new byte[test.count()];
     }
 
-    /** Columns of a training of this network beside {@link Training#COLUMNS}. */
-    static List<String> columns(Network network) {
-        return Stream.concat(TEST.stream(), LayerGauge.columns(network).stream()).toList();
+    @Override
+    public int examples() {
+        return network.images().count();
+    }
+
+    @Override
+    public String unit() {
+        return "pictures";
+    }
+
+    @Override
+    public double[] start(TrainingPlan plan) {
+        Network layers = network.network();
+        double[] start = new double[layers.size()];
+        layers.initialize(start, InitialParameters.random(plan.seed()));
+        return start;
+    }
+
+    @Override
+    public int betweenLooks() {
+        return 0;
+    }
+
+    @Override
+    public void begin(double[] w, int[] rows, int from, int to) {
+        examples = to - from;
+        network.beginBatch(w, rows, from, to);
+    }
+
+    @Override
+    public boolean goOn(BooleanSupplier over) {
+        return network.goOn(over);
+    }
+
+    @Override
+    public double end(double[] gradient) {
+        double loss = network.endBatch(gradient);
+        lossSum += loss * examples;
+        lossCount += examples;
+        return loss;
     }
 
     @Override
     public List<String> columns() {
-        return columns(network.network());
+        return Stream.concat(TEST.stream(), LayerGauge.columns(network.network()).stream()).toList();
     }
 
     @Override
@@ -69,28 +112,22 @@ final class TestedLoss implements Metrics {
     }
 
     @Override
-    public void hear(double loss, int examples) {
-        lossSum += loss * examples;
-        lossCount += examples;
-    }
-
-    @Override
-    public void begin(long examples, boolean between) {
+    public void beginRow(long seen, boolean between) {
         tested = between;
-        next = examples == 0 ? Part.TEST : Part.LAYERS;
+        next = seen == 0 ? Part.TEST : Part.LAYERS;
     }
 
     @Override
-    public boolean goOn(Standing at, double[] row, BooleanSupplier over) {
+    public boolean measure(double[] w, double[] gradient, double[] rates, double[] row, BooleanSupplier over) {
         switch (next) {
             case LAYERS -> {
                 row[Training.LOSS] = lossSum / lossCount;
                 lossSum = 0;
                 lossCount = 0;
-                gauge.measure(at.gradient(), at.rates(), row, LAYERS);
+                gauge.measure(gradient, rates, row, LAYERS);
                 next = tested ? Part.TEST : Part.NOTHING;
             }
-            case TEST -> classify(at.w(), row, over);
+            case TEST -> classify(w, row, over);
             case NOTHING -> {}
         }
         return next == Part.NOTHING;
@@ -144,6 +181,15 @@ final class TestedLoss implements Metrics {
         return List.copyOf(tests);
     }
 
+    @Override
+    public Map<String, double[]> named(double[] w) {
+        Map<String, double[]> named = new LinkedHashMap<>();
+        for (Parameter each : network.network().parameters()) {
+            named.put(each.name(), Arrays.copyOfRange(w, each.offset(), each.end()));
+        }
+        return named;
+    }
+
     /** The accuracy. */
     @Override
     public double result(Trace rows) {
@@ -156,13 +202,13 @@ final class TestedLoss implements Metrics {
     }
 
     @Override
-    public Metrics beside() {
-        return new TestedLoss(network, test);
+    public Learner beside() {
+        return new PictureLearner(network, test);
     }
 
     @Override
-    public Metrics copy() {
-        TestedLoss copy = new TestedLoss(network, test);
+    public Learner copy() {
+        PictureLearner copy = new PictureLearner(network, test);
         copy.tests.addAll(tests);
         copy.lossSum = lossSum;
         copy.lossCount = lossCount;

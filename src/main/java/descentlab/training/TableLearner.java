@@ -1,29 +1,40 @@
 package descentlab.training;
 
 import descentlab.model.EmpiricalRisk;
+import descentlab.model.Measure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** A model of a table: a batch is done at once. */
-final class TableBatches implements Batches {
-
-    private static final int EXAMPLES_BETWEEN_LOOKS = 250;
+/**
+ * A model of a table. A batch is done at once; the loss at a row is the mean over all examples, beside which a measure may be
+ * taken.
+ */
+final class TableLearner implements Learner {
 
     private final EmpiricalRisk risk;
+    private final Measure measure;
     private double[] w;
     private int[] rows;
     private int from;
     private int to;
+    private boolean sound = true;
 
-    TableBatches(EmpiricalRisk risk) {
+    TableLearner(EmpiricalRisk risk, Measure measure) {
         this.risk = risk;
+        this.measure = measure;
     }
 
     @Override
     public int examples() {
         return risk.examples();
+    }
+
+    @Override
+    public String unit() {
+        return "examples";
     }
 
     @Override
@@ -35,7 +46,7 @@ final class TableBatches implements Batches {
 
     @Override
     public int betweenLooks() {
-        return EXAMPLES_BETWEEN_LOOKS;
+        return 250;
     }
 
     @Override
@@ -57,6 +68,45 @@ final class TableBatches implements Batches {
     }
 
     @Override
+    public List<String> columns() {
+        return measure.names();
+    }
+
+    @Override
+    public boolean everyEpoch() {
+        return false;
+    }
+
+    @Override
+    public void beginRow(long seen, boolean between) {}
+
+    @Override
+    public boolean measure(double[] at, double[] gradient, double[] rates, double[] row, BooleanSupplier over) {
+        double loss = risk.loss(at);
+        sound = Double.isFinite(loss);
+        if (sound) {
+            row[Training.LOSS] = loss;
+            measure.take(at, row, Training.COLUMNS.size());
+        }
+        return true;
+    }
+
+    @Override
+    public boolean sound() {
+        return sound;
+    }
+
+    @Override
+    public String kept() {
+        return "loss";
+    }
+
+    @Override
+    public double result(Trace trace) {
+        return trace.last(Training.LOSS);
+    }
+
+    @Override
     public Map<String, double[]> named(double[] parameters) {
         int bias = parameters.length - 1;
         Map<String, double[]> named = new LinkedHashMap<>();
@@ -66,12 +116,7 @@ final class TableBatches implements Batches {
     }
 
     @Override
-    public Batches beside() {
-        return new TableBatches(risk);
-    }
-
-    @Override
-    public String unit() {
-        return "examples";
+    public Learner beside() {
+        return new TableLearner(risk, measure);
     }
 }
