@@ -16,10 +16,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -32,6 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class DataController {
+
+    private static final String SURFACE = "surface";
+
+    /** Final f against the learning rate: one row for each rate of each run; f is the last finite value. */
+    private static final String SWEEP = "sweep";
+
+    private static final String LABS = "/api/{lab:" + SURFACE + "|" + SWEEP + "|training}";
 
     /** Most pictures a request may ask to be seen by all its optimizers together, each time counted. */
     static final long MOST_SEEN = 2_000_000;
@@ -48,67 +57,56 @@ class DataController {
         this.json = json;
     }
 
-    @Asked("/api/surface.csv")
-    void surfaceCsv(@RequestParam MultiValueMap<String, String> query, HttpServletRequest from, HttpServletResponse to)
+    @Asked(LABS + ".csv")
+    void csv(
+            @PathVariable String lab,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
-        write(surface(query, from), DataController::steps, new Csv(to.getOutputStream()), to);
+        RowStream rows = rows(lab, query, Requester.of(request));
+        write(rows, columns(lab), new Csv(response.getOutputStream()), response);
     }
 
-    @Asked(value = "/api/surface.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    void surfaceJson(@RequestParam MultiValueMap<String, String> query, HttpServletRequest from, HttpServletResponse to)
+    @Asked(value = LABS + ".json", produces = MediaType.APPLICATION_JSON_VALUE)
+    void json(
+            @PathVariable String lab,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
-        write(surface(query, from), DataController::steps, new Json(json, to.getOutputStream(), true), to);
+        RowStream rows = rows(lab, query, Requester.of(request));
+        write(rows, columns(lab), new Json(json, response.getOutputStream(), !lab.equals(SWEEP)), response);
     }
 
-    @Asked("/api/training.csv")
-    void trainingCsv(@RequestParam MultiValueMap<String, String> query, HttpServletRequest from, HttpServletResponse to)
-            throws IOException, InterruptedException {
-        write(training(query, from), Columns::of, new Csv(to.getOutputStream()), to);
+    private RowStream rows(String lab, Map<String, List<String>> query, Requester asking) {
+        return switch (lab) {
+            case SURFACE -> {
+                SurfaceExperiment race = SurfaceExperiment.read(query).orThrow();
+                needRuns(race.runs(), "run=adagrad(lr=0.4)");
+                yield runs.rows(asking, race);
+            }
+            case SWEEP -> {
+                SweepExperiment sweep = SweepExperiment.read(query).orThrow();
+                needRuns(sweep.runs(), "run=adagrad(lr=0.001..10)");
+                yield runs.rows(asking, sweep);
+            }
+            default -> {
+                TrainingExperiment training = TrainingExperiment.read(query).orThrow();
+                needRuns(training.runs(), training.onPictures() ? "run=adagrad(lr=0.05)" : "run=adagrad(lr=0.4)");
+                if (training.task() instanceof PictureTask task) {
+                    check(training, task);
+                }
+                yield runs.rows(asking, training);
+            }
+        };
     }
 
-    @Asked(value = "/api/training.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    void trainingJson(@RequestParam MultiValueMap<String, String> query, HttpServletRequest from, HttpServletResponse to)
-            throws IOException, InterruptedException {
-        write(training(query, from), Columns::of, new Json(json, to.getOutputStream(), true), to);
-    }
-
-    /** Final f against the learning rate: one row for each rate of each run; f is the last finite value. */
-    @Asked("/api/sweep.csv")
-    void sweepCsv(@RequestParam MultiValueMap<String, String> query, HttpServletRequest from, HttpServletResponse to)
-            throws IOException, InterruptedException {
-        write(sweep(query, from), Columns::of, new Csv(to.getOutputStream()), to);
-    }
-
-    @Asked(value = "/api/sweep.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    void sweepJson(@RequestParam MultiValueMap<String, String> query, HttpServletRequest from, HttpServletResponse to)
-            throws IOException, InterruptedException {
-        write(sweep(query, from), Columns::of, new Json(json, to.getOutputStream(), false), to);
-    }
-
-    private RowStream surface(MultiValueMap<String, String> query, HttpServletRequest from) {
-        SurfaceExperiment experiment = SurfaceExperiment.read(query).orThrow();
-        Requests.needRuns(experiment.runs(), "run=adagrad(lr=0.4)");
-        return runs.rows(Requester.of(from), experiment);
-    }
-
-    /** Of a descent, without what the optimizer remembers. */
-    private static Columns steps(List<String> names) {
-        return Columns.ofSteps(names, Descent.FIRST_MEMORY);
-    }
-
-    private RowStream sweep(MultiValueMap<String, String> query, HttpServletRequest from) {
-        SweepExperiment experiment = SweepExperiment.read(query).orThrow();
-        Requests.needRuns(experiment.runs(), "run=adagrad(lr=0.001..10)");
-        return runs.rows(Requester.of(from), experiment);
-    }
-
-    private RowStream training(MultiValueMap<String, String> query, HttpServletRequest from) {
-        TrainingExperiment experiment = TrainingExperiment.read(query).orThrow();
-        Requests.needRuns(experiment.runs(), experiment.onPictures() ? "run=adagrad(lr=0.05)" : "run=adagrad(lr=0.4)");
-        if (experiment.task() instanceof PictureTask task) {
-            check(experiment, task);
+    private static void needRuns(List<?> runs, String example) {
+        if (runs.isEmpty()) {
+            throw new ExperimentException(
+                    new Problem("run", "", "at least one optimizer, as in " + example, false));
         }
-        return runs.rows(Requester.of(from), experiment);
     }
 
     private void check(TrainingExperiment experiment, PictureTask task) {
@@ -125,6 +123,11 @@ class DataController {
                     "The pictures of " + task.data() + " are not on this server. The page /data/" + task.data()
                             + " says how to get them; data=silhouettes is always there.");
         }
+    }
+
+    /** Of a descent without what the optimizer remembers, of all others all. */
+    private static Function<List<String>, Columns> columns(String lab) {
+        return names -> lab.equals(SURFACE) ? Columns.ofSteps(names, Descent.FIRST_MEMORY) : Columns.of(names);
     }
 
     /** Writes what comes; what is small goes out at its end, so that it can still be refused until then. */
