@@ -48,6 +48,16 @@ public record PictureTask(PictureSet set, Architecture architecture) implements 
     }
 
     @Override
+    public String title() {
+        return architecture.title();
+    }
+
+    @Override
+    public String loss() {
+        return Network.LOSS;
+    }
+
+    @Override
     public int examples() {
         return set.training();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A model to be fitted to a table. */
 public enum TableTask implements Task {
     /** Linear regression on the wind tunnel's measurements. */
-    AIRFOIL(Airfoil.SHEET, LinearRegression.NAME, Airfoil.TRAINING_ROWS, 2, "adagrad(lr=0.1)", "sgd(lr=0.01)", "momentum(lr=0.005)") {
+    AIRFOIL(Airfoil.SHEET, LinearRegression.NAME, LinearRegression.TITLE, LinearRegression.LOSS, Airfoil.TRAINING_ROWS, 2, "adagrad(lr=0.1)", "sgd(lr=0.01)", "momentum(lr=0.005)") {
         @Override
         public EmpiricalRisk problem() {
             return new LinearRegression().on(Airfoil.training());
@@ -32,6 +32,8 @@ public enum TableTask implements Task {
     ZIPF_TEXT(
             ZipfText.SHEET,
             LogisticRegression.NAME,
+            LogisticRegression.TITLE,
+            LogisticRegression.LOSS,
             ZipfText.DOCUMENTS,
             1,
             "sgd(lr=0.88)",
@@ -60,14 +62,19 @@ public enum TableTask implements Task {
 
     private final DataSheet sheet;
     private final String model;
+    private final String title;
+    private final String loss;
     private final int examples;
     private final int epochs;
     private final List<String> runs;
 
     /** @param epochs in what is shown first, by these runs */
-    TableTask(DataSheet sheet, String model, int examples, int epochs, String... runs) {
+    TableTask(
+            DataSheet sheet, String model, String title, String loss, int examples, int epochs, String... runs) {
         this.sheet = sheet;
         this.model = model;
+        this.title = title;
+        this.loss = loss;
         this.examples = examples;
         this.epochs = epochs;
         this.runs = List.of(runs);
@@ -81,6 +88,16 @@ public enum TableTask implements Task {
     @Override
     public String model() {
         return model;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String loss() {
+        return loss;
     }
 
     @Override

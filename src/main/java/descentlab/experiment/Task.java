@@ -37,6 +37,12 @@ public sealed interface Task permits TableTask, PictureTask {
     /** Name of the model, as in links. */
     String model();
 
+    /** Name of the model in sentences. */
+    String title();
+
+    /** The loss, in TeX. */
+    String loss();
+
     /** Examples to train with. */
     int examples();
 

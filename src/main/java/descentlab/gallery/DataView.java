@@ -124,15 +124,7 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 loaded(WordTable.load(), place, words -> fill(place, words.table()));
                 yield section("Words", place);
             }
-            default -> {
-                Div place = new Div();
-                if (pictures.seemThere(set())) {
-                    load(place);
-                } else {
-                    offer(place);
-                }
-                yield section("Examples by class", place);
-            }
+            default -> PictureSet.named(sheet.name()).map(this::pictures).orElseGet(Div::new);
         };
     }
 
@@ -145,25 +137,31 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .toList());
     }
 
-    private PictureSet set() {
-        return PictureSet.named(sheet.name()).orElseThrow();
+    private Component pictures(PictureSet set) {
+        Div place = new Div();
+        if (pictures.seemThere(set)) {
+            load(set, place);
+        } else {
+            offer(set, place);
+        }
+        return section("Examples by class", place);
     }
 
-    private void load(Div place) {
+    private void load(PictureSet set, Div place) {
         fill(place, new Paragraph("Reading the pictures …"));
-        loaded(pictures.load(set()).thenApply(data -> data.map(PictureClass::of)), place, found -> {
+        loaded(pictures.load(set).thenApply(data -> data.map(PictureClass::of)), place, found -> {
             if (found.isEmpty()) {
-                offer(place);
+                offer(set, place);
             } else {
                 fill(place, new PictureTable(found.get()));
             }
         });
     }
 
-    private void offer(Div place) {
+    private void offer(PictureSet set, Div place) {
         Paragraph missing = new Paragraph(sheet.title() + " is not on this machine.");
         missing.addClassNames("say", "warn");
-        fill(place, missing, new FetchPictures(pictures, () -> load(place)));
+        fill(place, missing, new FetchPictures(pictures, () -> load(set, place)));
     }
 
     /** Shows what is computed elsewhere once it is there, if the page still is. */

@@ -86,10 +86,9 @@ final class Choice extends Composite<Div> {
 
     void show(TrainingExperiment shown) {
         experiment = shown;
-        TaskWords words = TaskWords.of(shown.task());
         data.setValue(shown.task().sheet());
-        model.setText(words.model());
-        formula.setTex(words.formula());
+        model.setText(shown.task().title());
+        formula.setTex(shown.task().loss());
         about.show(shown.task().sheet());
         Optional<WorkedExample> example = WorkedExample.of(shown);
         examples.setValue(example.orElse(null));

@@ -12,6 +12,13 @@ public final class LinearRegression implements TabularModel {
     /** Name in links. */
     public static final String NAME = "linear";
 
+    /** Name in sentences. */
+    public static final String TITLE = "Linear regression";
+
+    /** The loss, in TeX. */
+    public static final String LOSS =
+            "\\ell = \\tfrac{1}{2n} \\sum_i (w^\\top x_i + b - y_i)^2";
+
     @Override
     public int parameters(int width) {
         return width + 1;

@@ -18,6 +18,13 @@ public record LogisticRegression(SparseTable table) implements EmpiricalRisk {
     /** Name in links. */
     public static final String NAME = "logistic";
 
+    /** Name in sentences. */
+    public static final String TITLE = "Logistic regression";
+
+    /** The loss, in TeX. */
+    public static final String LOSS =
+            "\\ell = \\tfrac{1}{n} \\sum_i \\log(1 + e^{z_i}) - y_i z_i, \\quad z_i = w^\\top x_i + b";
+
     @Override
     public int examples() {
         return table.examples();

@@ -10,6 +10,10 @@ import java.util.Random;
  */
 public final class Network {
 
+    /** The loss, in TeX. */
+    public static final String LOSS =
+            "\\ell = \\tfrac{1}{n} \\sum_i \\log \\sum_j e^{o_{ij}} - o_{i y_i}";
+
     private final Architecture architecture;
     private final int side;
     private final int classes;
