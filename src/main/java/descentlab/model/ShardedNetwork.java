@@ -23,6 +23,7 @@ public final class ShardedNetwork {
     private final Network network;
     private final Images images;
     private final int shards;
+    private final Crew crew;
     private final PassPool passes;
     private final float[][] gradients;
     private final double[] losses;
@@ -51,6 +52,10 @@ public final class ShardedNetwork {
      * @param batch pictures in a batch, the most that will come
      */
     public ShardedNetwork(Network network, Images images, int batch, Crew crew) {
+        this(network, images, crew, shards(batch));
+    }
+
+    private ShardedNetwork(Network network, Images images, Crew crew, int shards) {
         int side = network.side();
         if (images.width() != side || images.height() != side) {
             throw new IllegalArgumentException("pictures must be " + side + " x " + side + " pixels, got "
@@ -58,7 +63,8 @@ public final class ShardedNetwork {
         }
         this.network = network;
         this.images = images;
-        this.shards = shards(batch);
+        this.shards = shards;
+        this.crew = crew;
         this.passes = crew.passes();
         this.gradients = new float[shards][network.size()];
         this.losses = new double[shards];
@@ -66,6 +72,11 @@ public final class ShardedNetwork {
         this.next = new int[shards];
         this.work = crew.tasks(this::work);
         this.sum = crew.tasks(this::sum);
+    }
+
+    /** One more for such batches of the same pictures, with which nobody has to take turns. */
+    public ShardedNetwork another() {
+        return new ShardedNetwork(network, images, crew, shards);
     }
 
     private static int shards(int batch) {

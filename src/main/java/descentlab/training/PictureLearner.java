@@ -208,7 +208,7 @@ final class PictureLearner implements Learner {
 
     @Override
     public Learner copy() {
-        PictureLearner copy = new PictureLearner(network, test);
+        PictureLearner copy = new PictureLearner(network.another(), test);
         copy.tests.addAll(tests);
         copy.lossSum = lossSum;
         copy.lossCount = lossCount;

@@ -140,8 +140,12 @@ class SeriesContractTest {
             copy.finish();
             assertThat(all(copy)).as("the copy after %d pieces", before).isEqualTo(all(whole));
             assertThat(all(series)).as("the other, meanwhile").isEqualTo(here);
-            series.finish();
+            Series second = series.copy();
+            while (!(second.advance(() -> true) & series.advance(() -> true))) {
+                // on, each within what the other has begun
+            }
             assertThat(all(series)).as("the other, later").isEqualTo(all(whole));
+            assertThat(all(second)).as("a second copy beside it").isEqualTo(all(whole));
         }
     }
 
