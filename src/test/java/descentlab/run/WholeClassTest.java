@@ -166,7 +166,7 @@ class WholeClassTest {
     private double[] losses() throws InterruptedException {
         Run run = runs.start(Requester.named("alone"), training("lenet", 2));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(run::ended);
-        int stride = 4 + 5 * 4;
+        int stride = 4 + 2 + 5 * 4;
         return frames(run).stream()
                 .filter(frame -> frame[TYPE] == ROWS)
                 .flatMapToDouble(frame -> {
