@@ -12,7 +12,7 @@ public final class Network {
 
     /** The loss, in TeX. */
     public static final String LOSS =
-            "\\ell = \\tfrac{1}{n} \\sum_i \\log \\sum_j e^{o_{ij}} - o_{i y_i}";
+            "\\ell = \\tfrac{1}{n} \\sum_i \\bigl(\\log \\sum_j e^{o_{ij}} - o_{i y_i}\\bigr)";
 
     private final Architecture architecture;
     private final int side;

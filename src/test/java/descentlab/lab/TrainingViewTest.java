@@ -11,10 +11,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import descentlab.element.DropDown;
 import descentlab.element.DropDowns;
+import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
 import descentlab.run.RunId;
 import descentlab.run.RunService;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,6 +163,29 @@ class TrainingViewTest extends SpringBrowserlessTest {
         assertThat(words()).contains("Logistic regression", "Synthetic: made by this application");
         test(field("Batch size")).setValue("8000");
         assertThat(field("Batch size").isInvalid()).isFalse();
+    }
+
+    /** One page for both: what belongs to the other kind goes, what runs is another. */
+    @Test
+    void fromATableToPicturesAndBack() {
+        open("");
+        String table = run();
+        DropDowns.choose(select("Data"), "Silhouettes (synthetic)");
+        assertThat(run()).isNotEqualTo(table);
+        assertThat(words()).contains("LeNet", "At first LeNet guesses", "no photograph is in it");
+        assertThat(shown(TextField.class, TextField::getLabel)).contains("Pictures").doesNotContain("Evaluate every");
+        assertThat($(ImageInsight.class).single().isVisible()).isTrue();
+        assertThat($(Button.class).withCondition(button -> button.getText().equals("Stop")).single().isVisible()).isTrue();
+        test(button("Stop")).click();
+        awaitEnd(run());
+        DropDowns.choose(select("Data"), "Airfoil self-noise");
+        assertThat(words()).contains("Linear regression").doesNotContain("At first LeNet guesses");
+        assertThat(shown(TextField.class, TextField::getLabel)).contains("Evaluate every").doesNotContain("Pictures");
+        assertThat($(ImageInsight.class).all()).isEmpty();
+    }
+
+    private <C extends Component> List<String> shown(Class<C> type, Function<C, String> label) {
+        return $(type).all().stream().map(label).filter(Objects::nonNull).toList();
     }
 
     private String words() {
