@@ -56,17 +56,22 @@ test('an unknown frame is passed over and the end is told', () => {
   assert.deepEqual(listener.seen, [['end', { outcome: 'finished' }]]);
 });
 
-test('a broken connection is taken up at the next frame', async (context) => {
+test('a broken connection is taken up at the next row of each series', async (context) => {
   const asked = [];
-  const answers = [frame(1, json({ kind: 'race' })), frame(5, json({ outcome: 'finished' }))];
+  const header = frame(1, json({ kind: 'race' }));
+  const answers = [
+    header,
+    Uint8Array.from([...header, ...frame(2, rows(2, 2, [1, 2, 3, 4])), ...frame(2, rows(0, 3, [1, 2, 3])), 9]),
+    Uint8Array.from([...frame(2, rows(0, 3, [4, 5, 6])), ...frame(5, json({ outcome: 'finished' }))]),
+  ];
   context.mock.method(globalThis, 'fetch', async (url) => {
     asked.push(url);
     return new Response(answers.shift());
   });
   const listener = recorder();
   await followRun('stream/runs/x', listener, new AbortController().signal);
-  assert.deepEqual(asked, ['stream/runs/x?from=0', 'stream/runs/x?from=1']);
-  assert.deepEqual(listener.seen.map(([name]) => name), ['header', 'end']);
+  assert.deepEqual(asked, ['stream/runs/x?from=0', 'stream/runs/x?from=0', 'stream/runs/x?from=1,0,2']);
+  assert.deepEqual(listener.seen.map(([name]) => name), ['header', 'rows', 'rows', 'rows', 'end']);
 });
 
 test('a run that is gone is told apart', async (context) => {

@@ -1,6 +1,7 @@
 /**
  * Reads a run's log: frames of [u32 length][u8 type][payload], little-endian, over one chunked response.
- * A broken connection is taken up again at the next frame; what was read once is never read twice.
+ * A broken connection is taken up again at the next row of each series: rows are the same wherever a run is computed,
+ * frames are not. What is told beside rows may come twice.
  */
 export const FrameType = {
   HEADER: 1,
@@ -55,11 +56,12 @@ export async function followRun<H, P, S, E>(
   listener: RunListener<H, P, S, E>,
   signal: AbortSignal,
 ): Promise<void> {
-  let next = 0;
+  const had: number[] = [];
+  let begun = false;
   let wait = FIRST_WAIT;
   while (!signal.aborted) {
     try {
-      const response = await fetch(`${url}?from=${next}`, { signal, cache: 'no-store' });
+      const response = await fetch(`${url}?from=${had.length > 0 ? Array.from(had, (count = 0) => count).join() : 0}`, { signal, cache: 'no-store' });
       if (response.status === 404) {
         throw new RunGone('The run is no longer on the server.');
       }
@@ -73,8 +75,10 @@ export async function followRun<H, P, S, E>(
         if (done) break;
         queue.push(value);
         for (let frame = queue.takeFrame(); frame; frame = queue.takeFrame()) {
-          next++;
           wait = FIRST_WAIT;
+          if (frame[LENGTH] === FrameType.HEADER && begun) continue;
+          begun ||= frame[LENGTH] === FrameType.HEADER;
+          count(frame, had);
           if (dispatch(frame, listener)) {
             await reader.cancel();
             return;
@@ -88,6 +92,15 @@ export async function followRun<H, P, S, E>(
     await pause(wait, signal);
     wait = Math.min(2 * wait, LONGEST_WAIT);
   }
+}
+
+/** Counts the rows that have come of a series. */
+function count(frame: Uint8Array, had: number[]): void {
+  if (frame[LENGTH] !== FrameType.ROWS) return;
+  const head = new DataView(frame.buffer, frame.byteOffset + ENVELOPE, ROWS_HEAD);
+  const series = head.getUint16(0, true);
+  const values = (frame.length - ENVELOPE - ROWS_HEAD) / Float64Array.BYTES_PER_ELEMENT;
+  had[series] = (had[series] ?? 0) + values / head.getUint16(2, true);
 }
 
 /** Hands a frame to the listener; true if it was the last. */

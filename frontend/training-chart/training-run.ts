@@ -160,7 +160,8 @@ export class TrainingSeries {
 
   take(detail: Detail): void {
     if (detail.filters) this.filters = detail.filters;
-    if (detail.test) this.tests.push(detail.test);
+    const { test } = detail;
+    if (test && !this.tests.some(({ epoch }) => epoch === test.epoch)) this.tests.push(test);
   }
 
   get latestTest(): Test | undefined {

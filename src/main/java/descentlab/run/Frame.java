@@ -34,8 +34,14 @@ final class Frame {
         Type(int code) {
             this.code = code;
         }
+
+        /** Whether a frame is of this type. */
+        boolean is(byte[] frame) {
+            return frame[TYPE_AT] == code;
+        }
     }
 
+    private static final int TYPE_AT = Integer.BYTES;
     private static final int ENVELOPE = Integer.BYTES + 1;
     private static final int ROWS_HEAD = 2 * Short.BYTES;
 
@@ -52,6 +58,34 @@ final class Frame {
                 .putShort((short) stride);
         frame.asDoubleBuffer().put(values);
         return frame.array();
+    }
+
+    /** Which series rows are of. */
+    static int series(byte[] rows) {
+        return Short.toUnsignedInt(read(rows).getShort(ENVELOPE));
+    }
+
+    private static int stride(byte[] rows) {
+        return Short.toUnsignedInt(read(rows).getShort(ENVELOPE + Short.BYTES));
+    }
+
+    /** How many rows there are. */
+    static int rowCount(byte[] rows) {
+        return (rows.length - ENVELOPE - ROWS_HEAD) / Double.BYTES / stride(rows);
+    }
+
+    /** The frame without its first rows. */
+    static byte[] withoutRows(byte[] rows, int count) {
+        double[] values = new double[(rowCount(rows) - count) * stride(rows)];
+        read(rows)
+                .position(ENVELOPE + ROWS_HEAD + count * stride(rows) * Double.BYTES)
+                .asDoubleBuffer()
+                .get(values);
+        return rows(series(rows), stride(rows), values);
+    }
+
+    private static ByteBuffer read(byte[] frame) {
+        return ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static ByteBuffer envelope(Type type, int length) {

@@ -1,8 +1,6 @@
 package descentlab.run;
 
 import descentlab.client.Counters.Held;
-import descentlab.experiment.ExperimentException;
-import descentlab.experiment.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Streams a run's frames, from any frame on, as they come. Each reader has a virtual thread and its own pace; one
+ * Streams a run's frames, without the rows that a reader has, as they come. Each reader has a virtual thread and its own pace; one
  * that stops reading fails at the connector's write timeout and harms nobody. When nothing came for a while the
  * response ends, and the reader asks again for what follows: so a reader that is gone is noticed.
  */
@@ -46,33 +44,26 @@ class RunStreamController {
                 .flatMap(runs::find)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no such run; it never was, or its time is over."));
-        int next = frameNumber(from);
+        RowsHad had = RowsHad.of(from);
         try (Held reader = readers.take(request);
                 RowLedger.Entry rows = run.rows().hold()) {
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no"); // or a reverse proxy may hold the stream back
-            send(run.log(), next, response);
+            send(run.log(), had, response);
         }
     }
 
-    private static int frameNumber(String from) {
-        if (!from.matches("\\d{1,9}")) {
-            throw new ExperimentException(new Problem("from", from, "a number of frames, from 0", false));
-        }
-        return Integer.parseInt(from);
-    }
-
-    private static void send(RunLog log, int from, HttpServletResponse response)
+    private static void send(RunLog log, RowsHad had, HttpServletResponse response)
             throws IOException, InterruptedException {
         OutputStream out = response.getOutputStream();
-        int next = from;
+        int next = 0;
         while (true) {
             List<byte[]> frames = log.await(next, LONGEST_SILENCE);
             if (frames.isEmpty()) {
                 return;
             }
-            for (byte[] frame : frames) {
+            for (byte[] frame : had.unread(frames)) {
                 out.write(frame);
             }
             out.flush();

@@ -24,12 +24,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -65,9 +67,9 @@ class StreamTest {
                 .orThrow();
     }
 
-    private List<byte[]> read(Run run, int from) throws Exception {
+    private List<byte[]> read(Run run, String... from) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/" + run.id().streamUrl() + "?from=" + from))
+                        URI.create("http://localhost:" + port + "/" + run.id().streamUrl() + "?from=" + (from.length == 0 ? "0" : from[0])))
                 .build();
         try (InputStream in = client.send(request, BodyHandlers.ofInputStream()).body()) {
             return frames(in);
@@ -97,7 +99,7 @@ class StreamTest {
                 Requester.named("diverged"),
                 SurfaceExperiment.read(Map.of("steps", List.of("60"), "run", List.of("sgd(lr=1)", "sgd(lr=0.1)")))
                         .orThrow());
-        List<String> ends = read(run, 0).stream()
+        List<String> ends = read(run).stream()
                 .filter(frame -> type(frame) == SERIES_END)
                 .map(frame -> new String(frame, 5, frame.length - 5, StandardCharsets.UTF_8))
                 .toList();
@@ -110,7 +112,7 @@ class StreamTest {
     void manyReadersGetTheSameBytesWhileItRuns() throws Exception {
         Run run = runs.start(Requester.named("many"), training(300));
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<List<byte[]>> reader = () -> read(run, 0);
+            Callable<List<byte[]>> reader = () -> read(run);
             List<Future<List<byte[]>>> all =
                     readers.invokeAll(List.of(reader, reader, reader, reader, reader, reader, reader, reader));
             List<byte[]> first = all.getFirst().get();
@@ -125,10 +127,24 @@ class StreamTest {
     @Test
     void aReaderThatComesBackGetsTheRestOnly() throws Exception {
         Run run = runs.start(Requester.named("resume"), training(20));
-        List<byte[]> whole = read(run, 0);
-        assertThat(read(run, 2)).usingRecursiveComparison().isEqualTo(whole.subList(2, whole.size()));
-        assertThat(read(run, whole.size())).isEmpty();
-        assertThat(read(run, 999_999_999)).isEmpty();
+        List<byte[]> whole = read(run);
+        List<byte[]> rest = read(run, "5,3");
+        assertThat(rest).noneMatch(frame -> type(frame) == 1);
+        assertThat(rows(rest, 0)).isEqualTo(rows(whole, 0).substring(5 * ROW));
+        assertThat(rows(rest, 1)).isEqualTo(rows(whole, 1).substring(3 * ROW));
+        assertThat(read(run, "999999999,999999999").stream().map(StreamTest::type))
+                .containsExactly(SERIES_END, SERIES_END, END);
+    }
+
+    /** Characters of a row of four numbers. */
+    private static final int ROW = 4 * 2 * Double.BYTES;
+
+    /** All rows of a series, byte by byte. */
+    private static String rows(List<byte[]> frames, int series) {
+        return frames.stream()
+                .filter(frame -> Frame.Type.ROWS.is(frame) && Frame.series(frame) == series)
+                .map(frame -> HexFormat.of().formatHex(frame, 9, frame.length))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -145,7 +161,7 @@ class StreamTest {
     void aCancelledRunEndsAndSaysSo() throws Exception {
         Run run = runs.start(Requester.named("cancel"), training(1000));
         runs.cancel(run);
-        List<byte[]> frames = read(run, 0);
+        List<byte[]> frames = read(run);
         assertThat(text(frames.getLast())).contains("cancelled");
         assertThat(frames.stream().filter(frame -> type(frame) == 4)).hasSize(2);
     }
@@ -179,7 +195,7 @@ class StreamTest {
                             .getBytes(StandardCharsets.US_ASCII));
             Awaitility.await().until(() -> reading() == 1);
 
-            List<byte[]> whole = read(run, 0);
+            List<byte[]> whole = read(run);
 
             assertThat(type(whole.getLast())).isEqualTo(END);
             // All is said and others have it, and the server still has some of it to send to this one.

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,13 +163,14 @@ class WholeClassTest {
         assertThat(losses()).as("working memory that others left is as new").isEqualTo(before);
     }
 
-    /** The losses of a training of its own, from beginning to end. */
+    /** The losses of a training of its own, from beginning to end, one optimizer's after the other's. */
     private double[] losses() throws InterruptedException {
         Run run = runs.start(Requester.named("alone"), training("lenet", 2));
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(run::ended);
         int stride = 4 + 2 + 5 * 4;
         return frames(run).stream()
                 .filter(frame -> frame[TYPE] == ROWS)
+                .sorted(Comparator.comparingInt(Frame::series))
                 .flatMapToDouble(frame -> {
                     var values = ByteBuffer.wrap(frame, PAYLOAD + 4, frame.length - PAYLOAD - 4)
                             .order(ByteOrder.LITTLE_ENDIAN)
