@@ -4,6 +4,7 @@ import descentlab.client.Client;
 import descentlab.client.Requester;
 import descentlab.client.Rush;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.run.RunService;
 import descentlab.run.Trial;
@@ -143,7 +144,7 @@ public final class CrowdBench {
 
     private static long tableExamples() {
         TrainingExperiment one = table(0);
-        return 2L * one.plan().epochs() * one.task().problem().examples();
+        return 2L * one.plan().epochs() * ((TableTask) one.task()).problem().examples();
     }
 
     private static double quantile(double[] sorted, double share) {

@@ -59,6 +59,10 @@ public final class Training implements Series {
     private final double[] row;
     private final Trace trace;
     private Stage stage;
+
+    /** Examples at which the next row is due, whatever comes before. */
+    private long nextRow;
+
     private long nanos;
     private Outcome outcome;
 
@@ -101,6 +105,7 @@ public final class Training implements Series {
                 false);
         row = new double[trace.stride()];
         stage = Stage.MEASURES;
+        nextRow = plan.every();
         beginRow();
     }
 
@@ -117,6 +122,7 @@ public final class Training implements Series {
         trace = other.trace.copy();
         row = other.row.clone();
         stage = other.stage;
+        nextRow = other.nextRow;
         nanos = other.nanos;
         outcome = other.outcome;
     }
@@ -174,12 +180,11 @@ public final class Training implements Series {
             return;
         }
         state.step(w, gradient);
-        long before = epochs.seen() / plan.every();
         epochs.endBatch();
-        if (epochs.seen() / plan.every() > before
-                || epochs.seen() == epochs.total()
-                || learner.everyEpoch() && epochs.between()) {
+        long seen = epochs.seen();
+        if (seen >= nextRow || seen == epochs.total() || learner.everyEpoch() && epochs.between()) {
             stage = Stage.MEASURES;
+            nextRow = (seen / plan.every() + 1) * plan.every();
         }
     }
 
