@@ -87,7 +87,10 @@ public final class Descent implements Series {
         this(objective, optimizer, start, steps, noise, seed, true);
     }
 
-    /** The same descent, keeping its last row only and looking for no better rate when it diverges. */
+    /**
+     * The same descent, keeping of its last row only what every descent has, and looking for no better rate when it
+     * diverges.
+     */
     static Descent withoutHistory(
             Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
         return new Descent(objective, optimizer, start, steps, noise, seed, false);
@@ -107,12 +110,12 @@ public final class Descent implements Series {
         this.seed = seed;
         this.advised = withHistory;
         this.state = optimizer.start(2, hessian(objective));
-        this.memories = state.memories();
+        this.memories = withHistory ? state.memories() : List.of();
         this.steps = steps;
         this.noise = noise;
         this.random = noise > 0 ? SeededRandom.GRADIENT_NOISE.generator(seed) : null;
         this.bound = FAR * Math.max(1, Math.max(Math.abs(start.x1()), Math.abs(start.x2())));
-        this.trace = new Trace(columns(state), steps + 1, !withHistory);
+        this.trace = new Trace(columns(memories), steps + 1, !withHistory);
         x[0] = start.x1();
         x[1] = start.x2();
         record(Double.NaN, Double.NaN);
@@ -129,7 +132,7 @@ public final class Descent implements Series {
         advised = other.advised;
         state = optimizer.start(2, hessian(objective));
         state.continueFrom(other.state);
-        memories = state.memories();
+        memories = advised ? state.memories() : List.of();
         steps = other.steps;
         noise = other.noise;
         random = other.random == null ? null : other.random.copy();
@@ -144,10 +147,10 @@ public final class Descent implements Series {
         outcome = other.outcome;
     }
 
-    /** Column names of what an optimizer's state tells: two for each memory follow, {@code s1} and {@code s2} for s. */
-    private static List<String> columns(State state) {
+    /** Column names: two for each memory follow, {@code s1} and {@code s2} for s. */
+    private static List<String> columns(List<State.Memory> memories) {
         List<String> columns = new ArrayList<>(ALWAYS);
-        for (State.Memory memory : state.memories()) {
+        for (State.Memory memory : memories) {
             columns.add(memory.symbol() + "1");
             columns.add(memory.symbol() + "2");
         }

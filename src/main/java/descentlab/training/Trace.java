@@ -7,6 +7,7 @@ import java.util.List;
 public final class Trace {
 
     private final List<String> columns;
+    private final int stride;
     private final boolean lastOnly;
     private double[] values;
     private int rows;
@@ -14,12 +15,14 @@ public final class Trace {
     /** @param capacity rows to have room for at once; if lastOnly is true, a new row replaces the one before */
     Trace(List<String> columns, int capacity, boolean lastOnly) {
         this.columns = List.copyOf(columns);
+        this.stride = columns.size();
         this.lastOnly = lastOnly;
-        this.values = new double[(lastOnly ? 1 : capacity) * columns.size()];
+        this.values = new double[(lastOnly ? 1 : capacity) * stride];
     }
 
     private Trace(Trace other) {
         columns = other.columns;
+        stride = other.stride;
         lastOnly = other.lastOnly;
         values = other.values.clone();
         rows = other.rows;
@@ -37,7 +40,7 @@ public final class Trace {
 
     /** Values in a row. */
     public int stride() {
-        return columns.size();
+        return stride;
     }
 
     /** Rows so far. */
@@ -47,7 +50,7 @@ public final class Trace {
 
     /** A value, by row and column. */
     public double at(int row, int column) {
-        return values[row * columns.size() + column];
+        return values[row * stride + column];
     }
 
     /** A value of the last row, NaN if there is none. */
@@ -62,14 +65,14 @@ public final class Trace {
 
     /** The values from a row on, row-major; a copy. */
     public double[] values(int fromRow) {
-        return Arrays.copyOfRange(values, fromRow * columns.size(), rows * columns.size());
+        return Arrays.copyOfRange(values, fromRow * stride, rows * stride);
     }
 
     /** Where the next row starts in {@link #array}, which has room for it. */
     int next() {
-        int at = lastOnly ? 0 : rows * columns.size();
+        int at = lastOnly ? 0 : rows * stride;
         if (at == values.length) {
-            values = Arrays.copyOf(values, Math.max(columns.size(), 2 * values.length));
+            values = Arrays.copyOf(values, Math.max(stride, 2 * values.length));
         }
         return at;
     }
