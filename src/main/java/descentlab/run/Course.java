@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 /** What is computed of an experiment: how its series are made, and what is told of them beside their rows. */
 interface Course {
 
+    /** How many series there are. */
+    int size();
+
     /** What the series are called in links, in their order. */
     List<String> names();
 

@@ -66,6 +66,11 @@ final class PictureCourse implements Course {
     }
 
     @Override
+    public int size() {
+        return experiment.runs().size();
+    }
+
+    @Override
     public List<String> names() {
         return experiment.runs().stream().map(OptimizerSpec::print).toList();
     }

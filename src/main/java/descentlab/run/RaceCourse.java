@@ -29,6 +29,11 @@ final class RaceCourse implements Course {
     }
 
     @Override
+    public int size() {
+        return experiment.runs().size();
+    }
+
+    @Override
     public List<String> names() {
         return experiment.runs().stream().map(OptimizerSpec::print).toList();
     }

@@ -64,7 +64,7 @@ final class RunFrames implements SeriesComputation.Listener {
     RunFrames(RunLog log, Course course) {
         this.log = log;
         this.course = course;
-        this.written = new int[course.names().size()];
+        this.written = new int[course.size()];
     }
 
     @Override

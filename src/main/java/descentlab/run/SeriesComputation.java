@@ -34,7 +34,6 @@ final class SeriesComputation implements Computation {
     private final Course course;
     private final boolean sideBySide;
     private final Listener listener;
-    private final int count;
     private final List<Series> series = new ArrayList<>();
     private final BitSet told = new BitSet();
     private int current = -1;
@@ -44,7 +43,6 @@ final class SeriesComputation implements Computation {
         this.course = course;
         this.sideBySide = sideBySide;
         this.listener = listener;
-        this.count = course.names().size();
     }
 
     /** Always the series that is farthest behind, so that they grow side by side. */
@@ -122,7 +120,7 @@ final class SeriesComputation implements Computation {
     }
 
     private boolean isReady() {
-        return series.size() == count;
+        return series.size() == course.size();
     }
 
     private void makeReady() {

@@ -42,6 +42,11 @@ final class TableCourse implements Course {
     }
 
     @Override
+    public int size() {
+        return experiment.runs().size();
+    }
+
+    @Override
     public List<String> names() {
         return experiment.runs().stream().map(OptimizerSpec::print).toList();
     }
