@@ -56,7 +56,7 @@ class HomeView extends Div implements AfterNavigationObserver {
         Div top = new Div(words, race);
         top.addClassName("home-top");
         Div doors = new Div(
-                door("lesson/adagrad", "Lesson", "Why one rate for all does not do, and what Adagrad does instead; with live figures."),
+                door("lesson", "Lesson", "Why one rate for all does not do, and what Adagrad does instead; with live figures."),
                 door("lab/surface", "Surface lab", "Race up to eight optimizers on a surface; step, rewind, look inside."),
                 door("lab/training", "Training lab", "Train a model on NASA's airfoil measurements, streamed live."),
                 door(

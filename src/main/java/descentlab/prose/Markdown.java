@@ -3,6 +3,7 @@ package descentlab.prose;
 import descentlab.element.Formula;
 import java.util.Set;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -15,7 +16,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class Markdown {
 
     private static final Parser PARSER =
-            Parser.builder().customInlineContentParserFactory(MathParser.FACTORY).build();
+            Parser.builder()
+                    .customInlineContentParserFactory(MathParser.FACTORY)
+                    .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                    .build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
@@ -37,7 +41,7 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** The document of a text. */
+    /** The document of a text; its blocks say in which lines they stand. */
     public static Node parse(String text) {
         return PARSER.parse(text);
     }

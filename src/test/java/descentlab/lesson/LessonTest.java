@@ -1,19 +1,17 @@
 package descentlab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The lesson's files can be read, and all that they name is there. */
 class LessonTest {
 
-    private final Lesson lesson = Lesson.read("adagrad");
+    private final Lesson lesson = new Lessons(Path.of("target", "none")).named("adagrad").orElseThrow();
 
     private <B extends Block> Stream<B> blocks(Class<B> kind) {
         return lesson.sections().stream()
@@ -62,25 +60,5 @@ class LessonTest {
         assertThat(blocks(Block.Check.class)).allSatisfy(check -> assertThat(check.part().options())
                 .hasSizeGreaterThan(1)
                 .allSatisfy(option -> assertThat(option.feedback()).isNotBlank()));
-    }
-
-    @Test
-    void aMistakeInAFileIsNamed() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```figure\nlab/surface?steps=5\n```\n"))
-                .withMessageContaining("1-a.md")
-                .withMessageContaining("caption");
-        for (String link : List.of("lab/surface?steps=lots", "lab/nowhere?steps=5", "steps=5", "lab/surface?f=%zz")) {
-            assertThatIllegalArgumentException()
-                    .as(link)
-                    .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```figure\n" + link + "\nTry it.\n```\n"))
-                    .withMessageStartingWith("1-a.md: ");
-        }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lesson.section("1-a.md", "# A\n\n```check\nQ?\n- [x] yes | y\nno\n```\n"))
-                .withMessageContaining("an answer of a check");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Lesson.section("1-a.md", "no title"))
-                .withMessageContaining("no title");
     }
 }
