@@ -1,0 +1,77 @@
+package descentlab.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The lessons' pages where somebody has put two of their own, one with a mistake. */
+@SpringBootTest
+class LessonViewsTest extends SpringBrowserlessTest {
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) throws IOException {
+        Path home = Files.createTempDirectory("lessons");
+        write(home, "momentum/lesson.md", "# Momentum\n\nWhy a *ball* finds its way.\n");
+        write(home, "momentum/1-a-ball.md", "# A ball\n\nIt rolls.\n\n```figure\nlab/surface?steps=9&run=sgd(lr=0.1)\nSee.\n```\n");
+        write(home, "wrong/lesson.md", "# Wrong\n\nIt is.\n");
+        write(home, "wrong/1-a.md", "# A\n\n```figure\nlab/surface?steps=lots\nSee.\n```\n");
+        properties.add("descentlab.home", home::toString);
+    }
+
+    private static void write(Path home, String path, String text) throws IOException {
+        Path file = home.resolve("lessons").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String words() {
+        return ((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
+                .getElement()
+                .getTextRecursively();
+    }
+
+    @Test
+    void theListLeadsToEach() {
+        UI.getCurrent().navigate("lesson");
+        assertThat($(Anchor.class).all().stream().map(Anchor::getHref)).contains("lesson/adagrad", "lesson/momentum");
+    }
+
+    @Test
+    void oneOfSomebodysOwnIsShownWithItsFigure() {
+        UI.getCurrent().navigate("lesson/momentum");
+        assertThat($(H1.class).single().getText()).isEqualTo("Momentum");
+        assertThat(words()).contains("A ball", "Open in the lab");
+        assertThat($(Anchor.class).all().stream().map(Anchor::getHref)).contains("lesson/momentum#a-ball");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Momentum, the lesson · Descent Lab");
+    }
+
+    @Test
+    void oneWithAMistakeSaysWhere() {
+        UI.getCurrent().navigate("lesson/wrong");
+        assertThat(words()).contains("cannot be shown yet", "wrong/1-a.md, line 4: steps was 'lots'");
+    }
+
+    @Test
+    void theApplicationsOwnIsAsItWas() {
+        UI.getCurrent().navigate("lesson/adagrad");
+        assertThat($(H1.class).single().getText()).isEqualTo("Adagrad");
+        assertThat(words()).contains("Sparse features and learning rates", "What came after");
+    }
+
+    @Test
+    void anotherNameIsNoLesson() {
+        UI.getCurrent().navigate("lesson/nothing");
+        assertThat(words()).contains("There is no lesson “nothing”; there are adagrad, momentum.");
+    }
+}
