@@ -33,6 +33,14 @@ public final class Exercises {
         return all;
     }
 
+    /** The one to do after that of this id; empty after the last. */
+    public Optional<Exercise> after(String id) {
+        return all.stream()
+                .dropWhile(exercise -> !exercise.id().equals(id))
+                .skip(1)
+                .findFirst();
+    }
+
     /** The exercise of that id. */
     public Optional<Exercise> named(String id) {
         return all.stream().filter(exercise -> exercise.id().equals(id)).findFirst();

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.LearnerAccess;
 import descentlab.controls.RunOwner;
+import descentlab.element.ReadingPlace;
 import descentlab.exercise.page.ProgressNotice;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;
@@ -123,9 +124,11 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             list.add(new ListItem(link, tick));
         }
         Nav nav = new Nav(new H2("In this lesson"), list);
-        nav.addClassName("contents");
         nav.getElement().setAttribute("aria-label", "Contents");
-        return nav;
+        ReadingPlace place = new ReadingPlace();
+        place.addClassName("contents");
+        place.add(nav);
+        return place;
     }
 
     private Component section(Section section) {

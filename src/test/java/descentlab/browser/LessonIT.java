@@ -38,8 +38,12 @@ class LessonIT extends BrowserTest {
     void theContentsLeadToTheirSections() {
         open("/lesson/adagrad");
         assertThat(page.locator(".contents li")).hasCount(7);
+        assertThat(page.locator(".contents [aria-current]")).hasText("Sparse features and learning rates");
         page.locator(".contents").getByText("What came after").click();
         assertThat(page.locator("#what-came-after")).isInViewport();
+        assertThat(page.locator(".contents [aria-current]")).hasText("What came after");
+        page.locator("#preconditioning").scrollIntoViewIfNeeded();
+        assertThat(page.locator(".contents [aria-current]")).not().hasText("What came after");
         assertThat(page).hasURL(Pattern.compile("/lesson/adagrad#what-came-after$"));
     }
 

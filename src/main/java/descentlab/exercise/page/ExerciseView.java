@@ -163,9 +163,15 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             next.addClassName("button-link");
             onward.add(next);
         } else {
-            Anchor back = new Anchor("exercises", "To all exercises");
-            back.addClassName("button-link");
-            onward.add(back);
+            Exercises.on(pictures.best()).after(exercise.id()).ifPresent(following -> {
+                RouterLink next = new RouterLink(
+                        "Next exercise: " + following.title(),
+                        ExerciseView.class,
+                        new RouteParameters(PARAMETER, following.id()));
+                next.addClassName("button-link");
+                onward.add(next);
+            });
+            onward.add(new Anchor("exercises", "To all exercises"));
         }
     }
 

@@ -11,11 +11,17 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import descentlab.controls.LearnerAccess;
+import descentlab.exercise.Exercise;
+import descentlab.exercise.Exercises;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
@@ -100,6 +106,21 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         }
         test(button("Check")).click();
         assertThat(standing("distances", "proof").solved()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"distances, turned-objective", "gentler-decay, drills"})
+    void atItsEndTheNextExerciseIsOffered(String id, String next) {
+        Exercise exercise = Exercises.on("silhouettes").named(id).orElseThrow();
+        String last = exercise.part(LearnerAccess.current().seed(id), exercise.count() - 1).task().id();
+        progress.attempt(LearnerAccess.current(), id, last, UUID.randomUUID(), "1", PartProgress.Status.SOLVED);
+        open(id, exercise.count());
+        String title = Exercises.on("silhouettes").named(next).orElseThrow().title();
+        RouterLink onward = $(RouterLink.class)
+                .withCondition(link -> link.getText().equals("Next exercise: " + title))
+                .single();
+        assertThat(onward.getHref()).isEqualTo("exercises/" + next);
+        assertThat(text()).contains("To all exercises");
     }
 
     private NativeButton addButton(String line) {

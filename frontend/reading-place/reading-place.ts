@@ -1,0 +1,41 @@
+import { placeAt } from './place';
+
+/** Contains links to places of its page, and marks the one to where one reads. */
+export class ReadingPlace extends HTMLElement {
+  private planned = 0;
+  private readonly plan = () => {
+    this.planned ||= requestAnimationFrame(() => { this.planned = 0; this.mark(); });
+  };
+  private readonly watch = new MutationObserver(this.plan);
+
+  connectedCallback(): void {
+    // What scrolls may be a part of the page.
+    document.addEventListener('scroll', this.plan, { passive: true, capture: true });
+    window.addEventListener('resize', this.plan);
+    this.watch.observe(this, { childList: true, subtree: true });
+    this.plan();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('scroll', this.plan, { capture: true });
+    window.removeEventListener('resize', this.plan);
+    this.watch.disconnect();
+    cancelAnimationFrame(this.planned);
+    this.planned = 0;
+  }
+
+  private mark(): void {
+    const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')];
+    const tops = links.map((link) =>
+      document.getElementById(link.hash.slice(1))?.getBoundingClientRect().top ?? Infinity);
+    const page = document.scrollingElement;
+    const atEnd = page !== null && page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
+    const here = placeAt(tops, atEnd ? window.innerHeight : window.innerHeight / 3);
+    links.forEach((link, i) => {
+      if (i === here) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    });
+  }
+}
+
+customElements.define('reading-place', ReadingPlace);
