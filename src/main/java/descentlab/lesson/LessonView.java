@@ -63,6 +63,9 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
+        if (lesson != null && lesson.id().equals(id) && LearnerAccess.current().equals(learner)) {
+            return; // to a place in the page: what is shown, and what the figures stand at, stays
+        }
         removeAll();
         ticks.clear();
         lesson = lessons.named(id).orElse(null);
