@@ -138,8 +138,9 @@ final class AskPanel extends Composite<Div> {
             experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
             List<Integer> all = IntStream.range(0, experiment.runs().size()).boxed().toList();
             SurfaceExperiment named = experiment;
-            series.setItems(all);
+            series.setItems(List.of()); // those before are of another experiment, which the labels to come do not know
             series.setItemLabelGenerator(item -> Question.name(named, item));
+            series.setItems(all);
             if (!all.isEmpty()) {
                 series.setValue(all.getLast());
             }
