@@ -31,6 +31,7 @@ class ImageInsight extends LitElement {
   private training?: TrainingRun;
   private leave?: () => void;
   private drawing?: ReturnType<typeof setTimeout>;
+  private ended = 0;
 
   constructor() {
     super();
@@ -62,8 +63,13 @@ class ImageInsight extends LitElement {
     this.requestUpdate();
   }
 
-  /** Draws soon, four times a second at most. */
+  /** Draws soon, four times a second at most; at once where a series has ended, whose last numbers are read. */
   private plan(): void {
+    const ended = this.training?.series.filter((series) => series.end).length ?? 0;
+    if (ended !== this.ended) {
+      this.ended = ended;
+      this.requestUpdate();
+    }
     if (this.drawing !== undefined) return;
     this.drawing = setTimeout(() => {
       this.drawing = undefined;
