@@ -15,9 +15,7 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.experiment.SurfaceExperiment;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Where a teacher asks what will happen, before it does. */
 final class AskPanel extends Composite<Div> {
@@ -39,7 +37,7 @@ final class AskPanel extends Composite<Div> {
     private final Consumer<Runnable> attempt;
     private final Runnable running;
     private final Select<Kind> kind = new Select<>();
-    private final Select<Integer> series = new Select<>();
+    private final SeriesSelect series = new SeriesSelect("Of");
     private final Div choose = new Div();
     private final Paragraph elsewhere = new Paragraph();
     private final Div asked = new Div();
@@ -68,7 +66,6 @@ final class AskPanel extends Composite<Div> {
         kind.setItemLabelGenerator(item -> item.title);
         kind.setValue(Kind.WINNER);
         kind.addValueChangeListener(change -> series.setVisible(change.getValue() != Kind.WINNER));
-        series.setLabel("Of");
         series.setVisible(false);
         Button ask = button("Ask the class", () -> lectern.ask(asked()));
         ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
@@ -123,7 +120,7 @@ final class AskPanel extends Composite<Div> {
     }
 
     private Question asked() {
-        int of = series.getValue() == null ? 0 : series.getValue();
+        int of = series.chosen();
         return switch (kind.getValue()) {
             case WINNER -> new Question.Winner();
             case PLACE -> new Question.Place(of);
@@ -136,14 +133,7 @@ final class AskPanel extends Composite<Div> {
         if (board.led() instanceof SurfaceExperiment led && !led.runs().equals(experiment.runs())
                 || series.getValue() == null) {
             experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
-            List<Integer> all = IntStream.range(0, experiment.runs().size()).boxed().toList();
-            SurfaceExperiment named = experiment;
-            series.setItems(List.of()); // those before are of another experiment, which the labels to come do not know
-            series.setItemLabelGenerator(item -> Question.name(named, item));
-            series.setItems(all);
-            if (!all.isEmpty()) {
-                series.setValue(all.getLast());
-            }
+            series.offer(experiment);
         }
         boolean surface = board.led() instanceof SurfaceExperiment;
         choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);

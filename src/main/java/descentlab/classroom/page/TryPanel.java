@@ -10,17 +10,14 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
-import descentlab.classroom.Question;
 import descentlab.classroom.Tried;
 import descentlab.classroom.TryTask;
 import descentlab.element.RaceSurface;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Where a teacher has everyone try, and sees where all got to. */
 final class TryPanel extends Composite<Div> {
@@ -32,7 +29,7 @@ final class TryPanel extends Composite<Div> {
     private final Consumer<Runnable> attempt;
     private final Runnable presented;
     private final RadioButtonGroup<TryTask.Vary> vary = new RadioButtonGroup<>();
-    private final Select<Integer> series = new Select<>();
+    private final SeriesSelect series = new SeriesSelect("For");
     private final Div choose = new Div();
     private final Paragraph elsewhere = new Paragraph();
     private final Button end;
@@ -55,7 +52,6 @@ final class TryPanel extends Composite<Div> {
         vary.setItems(TryTask.Vary.values());
         vary.setItemLabelGenerator(item -> item == TryTask.Vary.START ? "a start" : "a learning rate");
         vary.setValue(TryTask.Vary.RATE);
-        series.setLabel("For");
         Button begin = new Button("Let everyone try", click -> attempt.accept(this::begin));
         begin.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(new Paragraph("Everyone runs the race that is shown, with one thing of their own."), vary, series, begin);
@@ -81,19 +77,13 @@ final class TryPanel extends Composite<Div> {
     }
 
     private void begin() {
-        int of = series.getValue() == null ? 0 : series.getValue();
-        lectern.tryOut(TryTask.of(vary.getValue(), experiment, of));
+        lectern.tryOut(TryTask.of(vary.getValue(), experiment, series.chosen()));
     }
 
     void show(Board board) {
         if (board.led() instanceof SurfaceExperiment led
                 && (experiment == null || !led.runs().equals(experiment.runs()))) {
-            List<Integer> all = IntStream.range(0, led.runs().size()).boxed().toList();
-            series.setItems(all);
-            series.setItemLabelGenerator(item -> Question.name(led, item));
-            if (!all.isEmpty()) {
-                series.setValue(all.getLast());
-            }
+            series.offer(led);
         }
         experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
         boolean surface = board.led() instanceof SurfaceExperiment;
