@@ -1,6 +1,9 @@
 import { placeAt } from './place';
 
-/** Contains links to places of its page, and marks the one to where one reads. */
+/**
+ * Contains links to places of its page, and marks the one to where one reads. What it folds away is open where it stands beside
+ * the text, and folded where it stands above.
+ */
 export class ReadingPlace extends HTMLElement {
   private planned = 0;
   private readonly plan = () => {
@@ -8,7 +11,12 @@ export class ReadingPlace extends HTMLElement {
   };
   private readonly watch = new MutationObserver(this.plan);
 
+  private readonly beside = matchMedia('(min-width: 1001px)');
+  private readonly fold = () => this.querySelectorAll('details').forEach((each) => { each.open = this.beside.matches; });
+
   connectedCallback(): void {
+    this.beside.addEventListener('change', this.fold);
+    this.fold();
     // What scrolls may be a part of the page.
     document.addEventListener('scroll', this.plan, { passive: true, capture: true });
     window.addEventListener('resize', this.plan);
@@ -17,6 +25,7 @@ export class ReadingPlace extends HTMLElement {
   }
 
   disconnectedCallback(): void {
+    this.beside.removeEventListener('change', this.fold);
     document.removeEventListener('scroll', this.plan, { capture: true });
     window.removeEventListener('resize', this.plan);
     this.watch.disconnect();

@@ -46,6 +46,7 @@ class LayeringTest {
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
             experiment       | notation linalg objective optimizer dataset model training                                 |
+            diagram          | notation random optimizer dataset model training                                           |
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             heap             |                                                                                            |
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
@@ -61,7 +62,7 @@ class LayeringTest {
             spectrum         | linalg objective optimizer training experiment client run api                              | SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
-            element          | notation                                                                                   | JSON VAADIN
+            element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..
             shell            | experiment heap trouble client database                                                    | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation objective optimizer dataset experiment client progress run element                | SERVLET VAADIN
@@ -69,7 +70,7 @@ class LayeringTest {
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
             lab              | linalg objective optimizer dataset model training experiment run element shell controls | VAADIN
-            lesson           | linalg experiment exercise client progress run element prose shell controls exercise.page  | LOG SPRING VAADIN org.commonmark..
+            lesson           | notation linalg objective experiment diagram exercise client progress run element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
             classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN

@@ -1,22 +1,19 @@
 package descentlab.lesson;
 
-import descentlab.exercise.Assignment;
-import descentlab.exercise.ChoicePart;
-import descentlab.experiment.Link;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.prose.Markdown;
-import descentlab.prose.Prose;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.FencedCodeBlock;
+import java.util.stream.Collectors;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /** Reads lessons from Markdown, as docs/lessons.md says. */
@@ -25,15 +22,14 @@ final class LessonReader {
     /** The file with a lesson's title and what it is about. */
     static final String COVER = "lesson.md";
 
-    private static final Pattern OPTION = Pattern.compile("- \\[([ x])] (.*?) \\| (.*)");
-    /** Lines before the text of a fenced block. */
-    private static final int FENCE = 1;
+    /** What the text's numbers read of a race: the step, or a column of one of its optimizers. */
+    private static final Pattern OF_A_RACE = Pattern.compile("step|(?:([1-9])\\.)?(?:x1|x2|f|g1|g2|rate1|rate2)");
 
-    private final String file;
-    private int checks;
+    private final String id;
+    private final List<BlockReader.Number> numbers = new ArrayList<>();
 
-    private LessonReader(String file) {
-        this.file = file;
+    private LessonReader(String id) {
+        this.id = id;
     }
 
     /**
@@ -44,44 +40,51 @@ final class LessonReader {
      * @throws LessonException if something in it cannot be understood
      */
     static Lesson read(String id, SortedMap<String, String> files) {
+        return new LessonReader(id).read(files);
+    }
+
+    private Lesson read(SortedMap<String, String> files) {
         String cover = files.get(COVER);
         if (cover == null) {
             throw new LessonException(id, 0, "there is no " + COVER + ", which has the title and what it is about");
         }
         String coverName = id + "/" + COVER;
-        Node title = Markdown.parse(cover).getFirstChild();
-        String heading = new LessonReader(coverName).title(title);
-        String lead = cover.substring(cover.indexOf('\n', cover.indexOf(heading)) + 1).strip();
-        if (lead.isEmpty() || !cover.contains("\n")) {
+        Node heading = Markdown.parse(cover).getFirstChild();
+        String title = title(coverName, heading);
+        if (!(heading.getNext() instanceof Paragraph lead)) {
             throw new LessonException(coverName, 0, "below the title there is to be a sentence on what it is about");
         }
         List<Section> sections = files.entrySet().stream()
                 .filter(each -> !each.getKey().equals(COVER))
-                .map(each -> section(id + "/" + each.getKey(), each.getValue()))
+                .map(each -> section(each.getKey(), each.getValue()))
                 .toList();
         if (sections.isEmpty()) {
             throw new LessonException(id, 0, "there is no section, that is a file such as 1-first.md");
         }
-        return new Lesson(id, heading, lead, sections);
+        List<Block> opening = new BlockReader(coverName, "opening", numbers).blocks(lead.getNext());
+        Lesson lesson = new Lesson(id, title, source(cover, lead), opening, sections);
+        Map<String, Block.Figure> figures = figures(lesson);
+        numbers.forEach(number -> known(number, figures));
+        return lesson;
     }
 
-    /** Reads a file that is a section. */
-    static Section section(String file, String text) {
-        return new LessonReader(file).section(text);
+    /** A block as it is written. */
+    private static String source(String text, Node block) {
+        List<String> lines = text.lines().toList();
+        return block.getSourceSpans().stream()
+                .map(span -> lines.get(span.getLineIndex()))
+                .collect(Collectors.joining("\n"));
     }
 
-    private Section section(String text) {
-        String id = file.substring(file.lastIndexOf('/') + 1).replaceFirst("^\\d+-", "").replaceFirst("\\.md$", "");
+    private Section section(String name, String text) {
+        String file = id + "/" + name;
+        String called = name.replaceFirst("^\\d+-", "").replaceFirst("\\.md$", "");
         Node first = Markdown.parse(text).getFirstChild();
-        String title = title(first);
-        List<Block> blocks = new ArrayList<>();
-        for (Node node = first.getNext(); node != null; node = node.getNext()) {
-            blocks.add(block(id, node));
-        }
-        return new Section(id, title, blocks);
+        String title = title(file, first);
+        return new Section(called, title, new BlockReader(file, called, numbers).blocks(first.getNext()));
     }
 
-    private String title(Node first) {
+    private static String title(String file, Node first) {
         if (first instanceof Heading heading
                 && heading.getLevel() == 1
                 && heading.getFirstChild() instanceof Text words
@@ -91,99 +94,40 @@ final class LessonReader {
         throw new LessonException(file, 1, "it begins with no title, as '# Title', without formulas or emphasis");
     }
 
-    private Block block(String section, Node node) {
-        if (!(node instanceof FencedCodeBlock fenced) || fenced.getInfo() == null) {
-            return new Block.Text(Prose.render(node));
-        }
-        String[] info = fenced.getInfo().strip().split("\\s+", 2);
-        int line = line(fenced);
-        String literal = fenced.getLiteral();
-        return switch (info[0]) {
-            case "figure" -> figure(line, literal);
-            case "check" -> new Block.Check(check(line, section + "-" + ++checks, literal));
-            case "source" -> {
-                if (info.length < 2) {
-                    throw new LessonException(file, line, "a source has the name of a file, as in 'source Adagrad.java'");
-                }
-                yield new Block.Source(info[1], source(line, info[1], literal.strip()));
+    private Map<String, Block.Figure> figures(Lesson lesson) {
+        Map<String, Block.Figure> figures = new TreeMap<>();
+        lesson.blocks().filter(Block.Figure.class::isInstance).map(Block.Figure.class::cast).forEach(figure -> {
+            if (!figure.name().isEmpty() && figures.put(figure.name(), figure) != null) {
+                throw new LessonException(id, 0, "two figures are called '" + figure.name() + "'");
             }
-            default -> new Block.Text(Prose.render(node));
-        };
+        });
+        return figures;
     }
 
-    /** Where a block begins, from 1. */
-    private static int line(Node block) {
-        return block.getSourceSpans().isEmpty() ? 0 : block.getSourceSpans().getFirst().getLineIndex() + 1;
+    private static void known(BlockReader.Number number, Map<String, Block.Figure> figures) {
+        String name = number.node().name();
+        Block.Figure figure = figures.get(number.node().figure());
+        if (figure == null) {
+            throw new LessonException(number.file(), number.line(), "there is no figure '" + number.node().figure()
+                    + "'; there are " + String.join(", ", figures.keySet()));
+        }
+        boolean known = figure.link().handle(name).isPresent()
+                || switch (figure.link().printed()) {
+                    case Subject.Drawn drawn -> drawn.theory().numbers().contains(name);
+                    case Subject.Lab lab -> ofRace(name, lab.experiment());
+                };
+        if (!known) {
+            throw new LessonException(
+                    number.file(),
+                    number.line(),
+                    "the figure '" + figure.name() + "' has no number '" + name + "': it is neither a handle of it nor shown there");
+        }
     }
 
-    private Block.Figure figure(int line, String literal) {
-        String[] parts = literal.split("\n", 2);
-        if (parts.length < 2 || parts[1].isBlank()) {
-            throw new LessonException(file, line, "a figure is the link of a lab, then its caption");
-        }
-        try {
-            Link link = Link.of(parts[0]);
-            return new Block.Figure(link.in(link.place()).orThrow(), parts[1].strip());
-        } catch (IllegalArgumentException wrong) {
-            throw new LessonException(file, line + FENCE, wrong.getMessage());
-        }
-    }
-
-    private ChoicePart check(int line, String id, String literal) {
-        List<ChoicePart.Option> options = new ArrayList<>();
-        StringBuilder question = new StringBuilder();
-        String[] lines = literal.stripTrailing().split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            Matcher option = OPTION.matcher(lines[i].strip());
-            if (option.matches()) {
-                options.add(new ChoicePart.Option(option.group(2), option.group(1).equals("x"), option.group(3)));
-            } else if (options.isEmpty()) {
-                question.append(lines[i]).append('\n');
-            } else {
-                throw new LessonException(
-                        file,
-                        line + FENCE + i,
-                        "an answer of a check is '- [ ] answer | what to say', not '" + lines[i] + "'");
-            }
-        }
-        if (options.size() < 2 || options.stream().filter(ChoicePart.Option::right).count() != 1) {
-            throw new LessonException(file, line, "a check has two answers or more, one of them right, as '- [x] answer | …'");
-        }
-        return new ChoicePart(new Assignment(id, "Quick check", question.toString(), List.of(), ""), options);
-    }
-
-    /** From the line that holds the text to the line that closes its braces, without the indentation. */
-    private String source(int line, String source, String from) {
-        List<String> lines = lines(line, source);
-        int start = 0;
-        while (start < lines.size() && !lines.get(start).contains(from)) {
-            start++;
-        }
-        if (start == lines.size()) {
-            throw new LessonException(file, line + FENCE, source + " has no line with '" + from + "'");
-        }
-        StringBuilder code = new StringBuilder();
-        int depth = 0;
-        int end = start;
-        do {
-            String each = lines.get(end);
-            depth += each.chars().map(c -> c == '{' ? 1 : c == '}' ? -1 : 0).sum();
-            code.append(each).append('\n');
-            end++;
-        } while (depth > 0 && end < lines.size());
-        return code.toString().stripTrailing().stripIndent();
-    }
-
-    private List<String> lines(int line, String source) {
-        // A lesson of somebody's own may name what it likes, but not where it is.
-        boolean plain = source.matches("\\w+\\.java");
-        try (InputStream in = plain ? getClass().getClassLoader().getResourceAsStream("lesson/source/" + source) : null) {
-            if (in == null) {
-                throw new LessonException(file, line, "there is no source " + source);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static boolean ofRace(String name, Experiment experiment) {
+        Matcher column = OF_A_RACE.matcher(name);
+        return experiment instanceof SurfaceExperiment race
+                && column.matches()
+                && (column.group(1) == null || Integer.parseInt(column.group(1)) <= race.runs().size());
     }
 }

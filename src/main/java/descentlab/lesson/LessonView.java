@@ -2,6 +2,8 @@ package descentlab.lesson;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -20,21 +22,23 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.LearnerAccess;
-import descentlab.controls.RunOwner;
 import descentlab.element.ReadingPlace;
+import descentlab.element.TextNumber;
+import descentlab.exercise.Answer;
+import descentlab.exercise.ChoicePart;
+import descentlab.exercise.Verdict;
 import descentlab.exercise.page.ProgressNotice;
-import descentlab.progress.LearnerToken;
-import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
-import descentlab.progress.TooManyAttemptsException;
 import descentlab.prose.Prose;
 import descentlab.run.RunService;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** A lesson: its contents beside its text, with live figures and questions in it. */
 @Route("lesson/:id")
@@ -44,30 +48,43 @@ import java.util.stream.Collectors;
 @StyleSheet("descentlab/lesson.css")
 class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final String FIGURE = "event.detail.figure";
+    private static final String HANDLE = "event.detail.name";
+    private static final String VALUE = "event.detail.value";
+
+    private static final int MOST_MOVES_A_SECOND = 12;
+
     private final Lessons lessons;
     private final Progress progress;
     private final RunService runs;
     private final ProgressNotice notice = new ProgressNotice();
     private final Map<String, Span> ticks = new HashMap<>();
+    private final List<LiveFigure> figures = new ArrayList<>();
     private Lesson lesson;
-    private LearnerToken learner;
-    private Map<String, PartProgress> standing = Map.of();
+    private KeptAnswers kept;
 
     LessonView(Lessons lessons, Progress progress, RunService runs) {
         this.lessons = lessons;
         this.progress = progress;
         this.runs = runs;
         addClassName("lesson");
+        getElement()
+                .addEventListener(TextNumber.MOVE, this::move)
+                .addEventData(FIGURE)
+                .addEventData(HANDLE)
+                .addEventData(VALUE)
+                .throttle(1000 / MOST_MOVES_A_SECOND);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("id").orElse("");
-        if (lesson != null && lesson.id().equals(id) && LearnerAccess.current().equals(learner)) {
+        if (lesson != null && lesson.id().equals(id) && LearnerAccess.current().equals(kept.learner())) {
             return; // to a place in the page: what is shown, and what the figures stand at, stays
         }
         removeAll();
         ticks.clear();
+        figures.clear();
         lesson = lessons.named(id).orElse(null);
         if (lesson != null) {
             show();
@@ -97,22 +114,18 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show() {
-        learner = LearnerAccess.current();
-        standing = notice.read(() -> progress.of(learner, storedAs()), Map.of());
+        kept = new KeptAnswers(progress, notice, LearnerAccess.current(), lesson);
         HtmlComponent article = new HtmlComponent("article");
         Div text = new Div();
         text.addClassName("lesson-text");
         Prose lead = Prose.line(lesson.lead());
         lead.addClassName("lead");
         text.add(new H1(lesson.title()), notice, lead);
+        lesson.opening().forEach(block -> text.add(block("", block)));
         lesson.sections().forEach(section -> text.add(section(section)));
         article.getElement().appendChild(text.getElement());
         add(contents(), article);
         ticks.forEach((section, tick) -> tick(section));
-    }
-
-    private String storedAs() {
-        return "lesson-" + lesson.id();
     }
 
     private Component contents() {
@@ -126,7 +139,11 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ticks.put(section.id(), tick);
             list.add(new ListItem(link, tick));
         }
-        Nav nav = new Nav(new H2("In this lesson"), list);
+        HtmlContainer heading = new HtmlContainer("summary");
+        heading.setText("In this lesson");
+        HtmlContainer folded = new HtmlContainer("details");
+        folded.add(heading, list);
+        Nav nav = new Nav(folded);
         nav.getElement().setAttribute("aria-label", "Contents");
         ReadingPlace place = new ReadingPlace();
         place.addClassName("contents");
@@ -146,27 +163,59 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component block(String section, Block block) {
         return switch (block) {
             case Block.Text text -> Prose.of(text.html());
-            case Block.Figure figure -> new LiveFigure(figure, runs);
+            case Block.Figure figure -> {
+                LiveFigure live = new LiveFigure(figure, runs);
+                figures.add(live);
+                yield live;
+            }
             case Block.Source source -> source(source);
-            case Block.Check check -> new QuickCheck(check.part(), (answer, verdict) -> {
-                try {
-                    progress.admit(learner, RunOwner.current().client());
-                    progress.attempt(
-                            learner,
-                            storedAs(),
-                            check.part().task().id(),
-                            UUID.randomUUID(),
-                            answer.text(),
-                            PartProgress.Status.after(verdict.isRight()));
-                    standing = notice.read(() -> progress.of(learner, storedAs()), standing);
-                    tick(section);
-                } catch (TooManyAttemptsException full) {
-                    // the check has been answered all the same
-                } catch (NotKeptException refused) {
-                    notice.say(refused.getMessage());
-                }
-            });
+            case Block.Check check -> check(section, check.part());
+            case Block.Prediction prediction -> prediction(section, prediction);
         };
+    }
+
+    private Component check(String section, ChoicePart part) {
+        String id = part.task().id();
+        QuickCheck check = new QuickCheck(part, (answer, verdict) -> {
+            kept.keep(id, answer, PartProgress.Status.after(verdict.isRight()));
+            tick(section);
+        });
+        answered(id).ifPresent(check::remember);
+        return check;
+    }
+
+    private Component prediction(String section, Block.Prediction block) {
+        String id = block.part().task().id();
+        Prediction prediction = new Prediction(
+                block.part(),
+                () -> block.then().stream().map(each -> block(section, each)).toList(),
+                new Prediction.Listener() {
+                    @Override
+                    public void predicted(Answer answer, Verdict verdict) {
+                        kept.keep(id, answer, verdict.isRight() ? PartProgress.Status.SOLVED : PartProgress.Status.OTHERWISE);
+                    }
+
+                    @Override
+                    public void shown() {
+                        kept.keepShown(id);
+                    }
+                });
+        if (kept.of(id).done()) {
+            answered(id).ifPresentOrElse(prediction::remember, prediction::open);
+        }
+        return prediction;
+    }
+
+    private Optional<Answer> answered(String question) {
+        return Optional.of(kept.of(question).answer()).filter(answer -> !answer.isEmpty()).map(Answer::read);
+    }
+
+    private void move(DomEvent event) {
+        JsonNode data = event.getEventData();
+        String name = data.path(FIGURE).asString("");
+        figures.stream()
+                .filter(figure -> !name.isEmpty() && figure.name().equals(name))
+                .forEach(figure -> figure.move(data.path(HANDLE).asString(""), data.path(VALUE).asDouble(Double.NaN)));
     }
 
     private static Component source(Block.Source source) {
@@ -193,7 +242,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(block -> ((Block.Check) block).part().task().id())
                 .toList();
         boolean done = !checks.isEmpty()
-                && checks.stream().allMatch(check -> standing.getOrDefault(check, PartProgress.NONE).solved());
+                && checks.stream().allMatch(check -> kept.of(check).solved());
         Span tick = ticks.get(id);
         tick.setText(done ? "✓" : "");
         if (done) {

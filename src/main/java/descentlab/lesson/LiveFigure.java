@@ -1,8 +1,9 @@
 package descentlab.lesson;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import descentlab.controls.RaceFigure;
@@ -11,47 +12,139 @@ import descentlab.element.Formula;
 import descentlab.element.SpectrumFacts;
 import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPlane;
+import descentlab.element.TextNumber;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.objective.Point;
 import descentlab.prose.Prose;
 import descentlab.run.RunService;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** A figure of a lesson: what a lab would show of an experiment, with a way into that lab. */
+/** A figure of a lesson: what a lab or a diagram would show, moved by its handles, with a way into the lab. */
 final class LiveFigure extends Composite<Div> {
 
+    private final FigureLink link;
+    private final String name;
+    private final Map<String, Double> values;
+    private final Anchor lab = new Anchor("", "Open in the lab");
+    private final Button reset = new Button("As printed", click -> reset());
+    private final Consumer<Subject> drawing;
+    /** Where the reader has put the start of a race. */
+    private Point start;
+    private Subject subject;
+
     LiveFigure(Block.Figure figure, RunService runs) {
-        HtmlContainer caption = new HtmlContainer("figcaption");
-        HtmlContainer whole = new HtmlContainer("figure");
-        Anchor lab = new Anchor(figure.experiment().link(), "Open in the lab");
+        link = figure.link();
+        name = figure.name();
+        values = new HashMap<>(link.initial());
+        subject = link.printed();
         lab.addClassName("into-lab");
-        caption.add(Prose.line(figure.caption()), lab);
-        whole.add(drawing(figure.experiment(), lab, runs), caption);
+        lab.setHref(subject.lab());
+        reset.addThemeVariants(ButtonVariant.TERTIARY);
+        reset.setVisible(false);
+        Div ways = new Div(lab, reset);
+        ways.addClassName("figure-ways");
+        HtmlContainer caption = new HtmlContainer("figcaption");
+        caption.add(Prose.line(figure.caption()), ways);
+        HtmlContainer whole = new HtmlContainer("figure");
+        drawing = switch (subject) {
+            case Subject.Drawn drawn -> diagram(drawn, runs, whole);
+            case Subject.Lab(SurfaceExperiment race) -> race(race, runs, whole);
+            case Subject.Lab(TrainingExperiment training) -> training(training, runs, whole);
+            case Subject.Lab(SpectrumExperiment spectrum) -> spectrum(spectrum, whole);
+        };
+        whole.add(caption);
         whole.addClassNames("card", "lesson-figure");
+        if (!name.isEmpty()) {
+            whole.getElement().setAttribute(TextNumber.FIGURE, name);
+            link.handles()
+                    .forEach(handle -> whole.getElement()
+                            .setAttribute(TextNumber.HANDLE + handle.name(), handle.declaration()));
+        }
         getContent().add(whole);
     }
 
-    private static Component drawing(Experiment experiment, Anchor lab, RunService runs) {
-        return switch (experiment) {
-            case SurfaceExperiment race -> {
-                RaceFigure figure = new RaceFigure(runs, race);
-                figure.letStartMove(moved -> lab.setHref(moved.link()));
-                yield figure;
-            }
-            case SpectrumExperiment spectrum -> spectrum(spectrum);
-            case TrainingExperiment training -> new TrainingFigure(runs, training);
-        };
+    /** By what the text's numbers name it. */
+    String name() {
+        return name;
     }
 
-    private static Component spectrum(SpectrumExperiment experiment) {
-        SpectrumLab lab = new SpectrumLab();
+    /** What it shows now. */
+    Subject subject() {
+        return subject;
+    }
+
+    /** Moves a handle; what it does not have, or not allow, is left alone. */
+    void move(String handle, double value) {
+        if (link.handle(handle).filter(known -> known.allows(value)).isPresent()) {
+            values.put(handle, value);
+            show();
+        }
+    }
+
+    private void reset() {
+        start = null;
+        values.putAll(link.initial());
+        show();
+        link.handles()
+                .forEach(handle -> getElement()
+                        .executeJs(
+                                "document.dispatchEvent(new CustomEvent($0, {detail: {figure: $1, name: $2, value: $3}}))",
+                                TextNumber.MOVE,
+                                name,
+                                handle.name(),
+                                handle.initial()));
+    }
+
+    private void show() {
+        Subject asked = link.at(values);
+        subject = start != null && asked instanceof Subject.Lab(SurfaceExperiment race)
+                ? new Subject.Lab(race.withStart(start))
+                : asked;
+        drawing.accept(subject);
+        lab.setHref(subject.lab());
+        reset.setVisible(start != null || !values.equals(link.initial()));
+    }
+
+    private static Consumer<Subject> diagram(Subject.Drawn drawn, RunService runs, HtmlContainer whole) {
+        DiagramFigure figure = new DiagramFigure(runs, drawn);
+        whole.add(figure);
+        return other -> figure.show((Subject.Drawn) other);
+    }
+
+    private Consumer<Subject> race(SurfaceExperiment race, RunService runs, HtmlContainer whole) {
+        RaceFigure figure = new RaceFigure(runs, race);
+        figure.letStartMove(moved -> {
+            start = moved.start();
+            show();
+        });
+        whole.add(figure);
+        return other -> figure.show((SurfaceExperiment) experiment(other));
+    }
+
+    private static Consumer<Subject> training(TrainingExperiment training, RunService runs, HtmlContainer whole) {
+        TrainingFigure figure = new TrainingFigure(runs, training);
+        whole.add(figure);
+        return other -> figure.show(experiment(other));
+    }
+
+    private static Consumer<Subject> spectrum(SpectrumExperiment experiment, HtmlContainer whole) {
+        SpectrumLab figure = new SpectrumLab();
         Div planes = new Div(
                 new SpectrumPlane(SpectrumPlane.Side.GIVEN, "The matrix", new Formula("Q")),
                 new SpectrumPlane(SpectrumPlane.Side.RESCALED, "Rescaled", new Formula("\\tilde Q")));
         planes.addClassName("planes");
-        lab.add(planes, new SpectrumFacts());
-        lab.setMatrix(experiment.matrix().toString());
-        return lab;
+        figure.add(planes, new SpectrumFacts());
+        figure.setMatrix(experiment.matrix().toString());
+        whole.add(figure);
+        return other -> figure.setMatrix(((SpectrumExperiment) experiment(other)).matrix().toString());
+    }
+
+    private static Experiment experiment(Subject subject) {
+        return ((Subject.Lab) subject).experiment();
     }
 }

@@ -3,37 +3,44 @@ package descentlab.lesson;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import descentlab.exercise.Answer;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Verdict;
 import descentlab.prose.Prose;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 
 /** A quick question between sections: answered by choosing, as often as one likes. */
 final class QuickCheck extends Composite<Div> {
 
+    private final ChoicePart part;
+    private final Choices choices;
+    private final Div said = new Div();
+
     QuickCheck(ChoicePart part, BiConsumer<Answer, Verdict> answered) {
-        RadioButtonGroup<Integer> group = new RadioButtonGroup<>();
-        group.addClassName("answer-choice");
-        group.setAriaLabel("Quick check");
-        group.setItems(IntStream.range(0, part.options().size()).boxed().toList());
-        group.setRenderer(
-                new ComponentRenderer<>(index -> Prose.line(part.options().get(index).text())));
-        Div said = new Div();
+        this.part = part;
+        choices = new Choices(part, "Quick check");
         said.addClassName("verdict");
         said.getElement().setAttribute("role", "status");
-        group.addValueChangeListener(chosen -> {
-            Answer answer = Answer.of(chosen.getValue().toString());
-            Verdict verdict = part.check(answer);
-            said.setClassName("verdict " + (verdict.isRight() ? "right" : "wrong"));
-            said.removeAll();
-            said.add(Prose.line(verdict.message()));
-            answered.accept(answer, verdict);
-        });
-        getContent().add(new H3("Quick check"), Prose.of(part.task().prompt()), group, said);
+        choices.addValueChangeListener(chosen -> choices.answer().ifPresent(answer -> {
+            Verdict verdict = tell(answer);
+            if (chosen.isFromClient()) {
+                answered.accept(answer, verdict);
+            }
+        }));
+        getContent().add(new H3("Quick check"), Prose.of(part.task().prompt()), choices, said);
         getContent().addClassNames("card", "quick-check");
+    }
+
+    /** Shows what was answered before. */
+    void remember(Answer answer) {
+        choices.choose(answer);
+    }
+
+    private Verdict tell(Answer answer) {
+        Verdict verdict = part.check(answer);
+        said.setClassName("verdict " + (verdict.isRight() ? "right" : "wrong"));
+        said.removeAll();
+        said.add(Prose.line(verdict.message()));
+        return verdict;
     }
 }

@@ -1,8 +1,14 @@
 package descentlab.prose;
 
 import descentlab.element.Formula;
+import descentlab.element.TextNumber;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
@@ -11,7 +17,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * CommonMark with formulas between dollar signs, to HTML. HTML in the text is shown as text, and a link leads only to
- * where a link may.
+ * where a link may. A link of a number to a figure's, as {@code [0.4](bowl#eta)}, is that number of the figure.
  */
 public final class Markdown {
 
@@ -24,7 +30,11 @@ public final class Markdown {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .nodeRendererFactory(Formulas::new)
+            .nodeRendererFactory(Numbers::new)
             .build();
+
+    private static final Pattern OF_A_FIGURE = Pattern.compile("([a-z][a-z0-9-]*)#([a-z0-9][a-z0-9.-]*)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:e-?\\d+)?");
 
     private record Formulas(HtmlNodeRendererContext context) implements NodeRenderer {
         @Override
@@ -39,11 +49,40 @@ public final class Markdown {
         }
     }
 
+    private record Numbers(HtmlNodeRendererContext context) implements NodeRenderer {
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(NumberNode.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            NumberNode number = (NumberNode) node;
+            context.getWriter().raw(TextNumber.html(number.figure(), number.name(), number.printed()));
+        }
+    }
+
     private Markdown() {}
 
     /** The document of a text; its blocks say in which lines they stand. */
     public static Node parse(String text) {
-        return PARSER.parse(text);
+        Node document = PARSER.parse(text);
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                Matcher of = OF_A_FIGURE.matcher(link.getDestination());
+                if (of.matches()
+                        && link.getFirstChild() instanceof Text words
+                        && words.getNext() == null
+                        && NUMBER.matcher(words.getLiteral()).matches()) {
+                    link.insertAfter(new NumberNode(of.group(1), of.group(2), words.getLiteral()));
+                    link.unlink();
+                } else {
+                    visitChildren(link);
+                }
+            }
+        });
+        return document;
     }
 
     /** A node and all in it as HTML. */

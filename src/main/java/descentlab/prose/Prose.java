@@ -5,11 +5,13 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import descentlab.element.Formula;
+import descentlab.element.TextNumber;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
 /** A piece of Markdown with formulas. */
 @Uses(Formula.class)
+@Uses(TextNumber.class)
 public final class Prose extends Composite<Div> implements HasStyle {
 
     /** A part of a document as HTML: made once where many pages show it. */

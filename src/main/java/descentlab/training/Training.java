@@ -311,6 +311,11 @@ public final class Training implements Series {
         return lastFinite.clone();
     }
 
+    /** The effective learning rate of each parameter in the last step; a copy. */
+    public double[] rates() {
+        return state.rates().clone();
+    }
+
     @Override
     public Map<String, double[]> fitted() {
         return learner.named(lastFinite);

@@ -20,14 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What lesson, labs and exercises say in numbers is so, and the words in which they say it stand there. */
 class ClaimsTest {
 
-    private static final Path LESSON = Path.of("src/main/resources/lesson/adagrad");
-    private static final Path ITS_CLAIMS = Path.of("src/test/resources/claims/lesson/adagrad");
+    private static final Path LESSONS = Path.of("src/main/resources/lesson");
+    private static final Path THEIR_CLAIMS = Path.of("src/test/resources/claims/lesson");
     private static final Path CLAIMS = Path.of("src/test/resources/claims");
     private static final Path SOURCES = Path.of("src/main/java/descentlab");
 
     /** What readers see of a section: no queries of figures, no code, no displayed formulas. */
     private static final Pattern UNREAD = Pattern.compile(
-            "```(?:figure\\n[^\\n]*\\n|check\\n|source (?s:.*?)```|python(?s:.*?)```)|```|\\$\\$(?s:.*?)\\$\\$|(?s:## Sources.*)");
+            "```(?:figure[^\\n]*\\n[^\\n]*\\n(?:[a-z0-9-]+ = [^\\n]*\\n)*|check\\n|predict\\n|source (?s:.*?)```|python(?s:.*?)```)"
+                    + "|```|\\$\\$(?s:.*?)\\$\\$|\\(https?:[^)]*\\)|(?s:## Sources.*)");
+
+    /** A number of a figure's: that it is what the figure shows is tested with the lessons. */
+    private static final Pattern OF_A_FIGURE = Pattern.compile("\\[(-?[\\d.e-]+)]\\([a-z0-9-]+#[a-z0-9.-]+\\)");
 
     private static final Pattern NUMBER_WORD = Pattern.compile(
             "\\b(?:ten|twenty|thirty|forty|fifty|\\w*hundred|\\w*thousand|\\w*million|\\w+fold|per ?cent)\\w*\\b");
@@ -42,16 +46,22 @@ class ClaimsTest {
     private static final Computations COMPUTATIONS = new Computations();
 
     static Stream<Path> sections() throws IOException {
-        try (Stream<Path> files = Files.list(LESSON)) {
-            return files.sorted().toList().stream();
+        try (Stream<Path> files = Files.walk(LESSONS)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         }
     }
 
     private static ClaimsFile claims(Path section) throws IOException {
-        return ClaimsFile.read(ITS_CLAIMS.resolve(section.getFileName().toString().replace(".md", ".claims")));
+        return ClaimsFile.read(
+                THEIR_CLAIMS.resolve(LESSONS.relativize(section).toString().replace(".md", ".claims")));
     }
 
     private static String read(Path section) throws IOException {
+        return OF_A_FIGURE.matcher(marked(section)).replaceAll("$1");
+    }
+
+    /** With the numbers of figures as they are written. */
+    private static String marked(Path section) throws IOException {
         return flat(UNREAD.matcher(Files.readString(section)).replaceAll(" "));
     }
 
@@ -69,7 +79,7 @@ class ClaimsTest {
     @ParameterizedTest
     @MethodSource("sections")
     void everyNumberOfASectionIsComputedOrGiven(Path section) throws IOException {
-        assertThat(uncovered(read(section), claims(section))).isEmpty();
+        assertThat(uncovered(marked(section), claims(section))).isEmpty();
     }
 
     @ParameterizedTest
@@ -156,9 +166,16 @@ class ClaimsTest {
         return wrong;
     }
 
-    /** The surroundings of each number that no claim speaks of and that is not given. */
-    private static List<String> uncovered(String text, ClaimsFile claims) {
+    /** The surroundings of each number that no claim speaks of and that is neither given nor a figure's. */
+    private static List<String> uncovered(String marked, ClaimsFile claims) {
+        String text = OF_A_FIGURE.matcher(marked).replaceAll("$1");
         boolean[] covered = new boolean[text.length()];
+        int shorter = 0;
+        for (Matcher number = OF_A_FIGURE.matcher(marked); number.find(); ) {
+            int at = number.start() - shorter;
+            Arrays.fill(covered, at, at + number.group(1).length(), true);
+            shorter += number.group().length() - number.group(1).length();
+        }
         for (ClaimsFile.Entry entry : claims.entries()) {
             for (int at = text.indexOf(entry.words()); at >= 0; at = text.indexOf(entry.words(), at + 1)) {
                 Arrays.fill(covered, at, at + entry.words().length(), true);

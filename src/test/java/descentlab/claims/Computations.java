@@ -2,6 +2,9 @@ package descentlab.claims;
 
 import descentlab.dataset.Silhouettes;
 import descentlab.dataset.ZipfText;
+import descentlab.diagram.Curve;
+import descentlab.diagram.Diagram;
+import descentlab.diagram.Theories;
 import descentlab.exercise.Answer;
 import descentlab.exercise.Exercises;
 import descentlab.exercise.RunPart;
@@ -45,6 +48,20 @@ final class Computations {
         return switch (a[0]) {
             // race COLUMN STEP QUERY: of the query's only optimizer
             case "race" -> race(a[1], Integer.parseInt(a[2]), a[3]);
+            // mean-race COLUMN FROM TO QUERY: the mean over those steps
+            case "mean-race" -> IntStream.rangeClosed(Integer.parseInt(a[2]), Integer.parseInt(a[3]))
+                    .mapToDouble(step -> race(a[1], step, a[4]))
+                    .average()
+                    .orElseThrow();
+            // paths-apart QUERY QUERY: the largest distance at a step between the first's only optimizer and the second's
+            case "paths-apart" -> pathsApart(a[1], a[2]);
+            // diagram NAME NUMBER KNOB,KNOB...
+            case "diagram" -> diagram(a[1], a[3]).numbers().get(a[2]);
+            // dots NAME PANEL KNOB,KNOB...: how many there are in all its clouds
+            case "dots" -> diagram(a[1], a[3]).panels().get(Integer.parseInt(a[2])).curves().stream()
+                    .filter(curve -> curve.style() == Curve.Style.DOTS)
+                    .mapToInt(curve -> curve.x().length)
+                    .sum();
             // least-f FROM TO OPTIMIZER QUERY: the least f at the end, over 400 rates from one to the other
             case "least-f" -> leastF(Double.parseDouble(a[1]), Double.parseDouble(a[2]), a[3], a[4]);
             // training COLUMN EPOCH QUERY
@@ -95,6 +112,20 @@ final class Computations {
         SurfaceExperiment experiment = SurfaceExperiment.read(EncodedQuery.read(query)).orThrow();
         Trace trace = descend(experiment, experiment.runs().getFirst());
         return trace.at(step, trace.columns().indexOf(column));
+    }
+
+    private static double pathsApart(String one, String other) {
+        int steps = SurfaceExperiment.read(EncodedQuery.read(one)).orThrow().steps();
+        return IntStream.rangeClosed(0, steps)
+                .mapToDouble(step ->
+                        Math.hypot(race("x1", step, one) - race("x1", step, other), race("x2", step, one) - race("x2", step, other)))
+                .max()
+                .orElseThrow();
+    }
+
+    private static Diagram diagram(String name, String knobs) {
+        double[] at = Stream.of(knobs.split(",")).mapToDouble(Double::parseDouble).toArray();
+        return Theories.named(name).orElseThrow().draw(at);
     }
 
     private static double leastF(double from, double to, String optimizer, String query) {

@@ -2,6 +2,7 @@ package descentlab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.experiment.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,7 @@ class LessonTest {
     private final Lesson lesson = new Lessons(Path.of("target", "none")).named("adagrad").orElseThrow();
 
     private <B extends Block> Stream<B> blocks(Class<B> kind) {
-        return lesson.sections().stream()
-                .flatMap(section -> section.blocks().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
+        return lesson.blocks().filter(kind::isInstance).map(kind::cast);
     }
 
     @Test
@@ -27,21 +25,31 @@ class LessonTest {
                         "Sparse features and learning rates",
                         "Preconditioning",
                         "The algorithm",
+                        "Blind to curvature",
+                        "How far it gets",
+                        "Half a preconditioner",
                         "From scratch",
                         "Concise",
+                        "What can be promised",
                         "What it is good at, and what not",
-                        "What came after");
-        assertThat(lesson.sections()).allSatisfy(section -> assertThat(section.blocks())
-                .anyMatch(Block.Figure.class::isInstance));
+                        "What came after",
+                        "What to keep");
     }
 
     @Test
-    void everyFigureIsAnExperimentOfALab() {
-        assertThat(blocks(Block.Figure.class)).allSatisfy(figure -> {
-            assertThat(figure.experiment().link()).startsWith("lab/");
-            assertThat(figure.experiment().opened()).as("names its optimizers").isEqualTo(figure.experiment());
+    void everyFigureLeadsToALabAndSaysWhatToTry() {
+        assertThat(blocks(Block.Figure.class)).hasSizeGreaterThan(12).allSatisfy(figure -> {
+            assertThat(figure.link().printed().lab()).startsWith("lab/");
             assertThat(figure.caption()).contains("**Try:**");
+            if (figure.link().printed() instanceof Subject.Lab(Experiment experiment)) {
+                assertThat(experiment.opened()).as("names its optimizers").isEqualTo(experiment);
+            }
         });
+    }
+
+    @Test
+    void theFirstFigureStandsBeforeTheFirstSection() {
+        assertThat(lesson.opening()).hasAtLeastOneElementOfType(Block.Figure.class);
     }
 
     @Test
@@ -57,6 +65,10 @@ class LessonTest {
     void everyCheckHasSomethingToSayToEachAnswer() {
         assertThat(lesson.sections()).allSatisfy(section -> assertThat(section.blocks())
                 .anyMatch(Block.Check.class::isInstance));
+        assertThat(blocks(Block.Prediction.class)).allSatisfy(prediction -> {
+            assertThat(prediction.then()).as("there is something to be seen").isNotEmpty();
+            assertThat(prediction.part().options()).allSatisfy(option -> assertThat(option.feedback()).isNotBlank());
+        });
         assertThat(blocks(Block.Check.class)).allSatisfy(check -> assertThat(check.part().options())
                 .hasSizeGreaterThan(1)
                 .allSatisfy(option -> assertThat(option.feedback()).isNotBlank()));

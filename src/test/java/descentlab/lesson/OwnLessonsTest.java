@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -52,18 +55,22 @@ class OwnLessonsTest {
         assertThat(cover.find()).isTrue();
         write("momentum/lesson.md", cover.group(1));
         StringBuilder section = new StringBuilder("# A ball\n\n");
-        Matcher blocks = Pattern.compile("(?m)^    (```(?:figure|check|source)(?:.|\\n)*?\\n    ```)$").matcher(docs);
+        Matcher blocks = Pattern.compile("(?m)^    (```(?:figure|check|predict|source)(?:.|\\n)*?\\n    ```)$").matcher(docs);
         int count = 0;
         while (blocks.find()) {
             section.append(blocks.group(1).replaceAll("(?m)^    ", "")).append("\n\n");
             count++;
         }
-        assertThat(count).isEqualTo(3);
+        assertThat(count).isEqualTo(5);
+        Matcher numbers = Pattern.compile("```markdown\n(At a rate(?:.|\n)*?)```").matcher(docs);
+        assertThat(numbers.find()).isTrue();
+        section.append(numbers.group(1));
         write("momentum/1-a-ball.md", section.toString());
         Lessons lessons = new Lessons(home);
         assertThat(lessons.mistakes()).isEmpty();
         assertThat(lessons.named("momentum").orElseThrow().sections().getFirst().blocks())
-                .hasExactlyElementsOfTypes(Block.Figure.class, Block.Check.class, Block.Source.class);
+                .hasExactlyElementsOfTypes(
+                        Block.Figure.class, Block.Figure.class, Block.Check.class, Block.Prediction.class, Block.Source.class, Block.Text.class);
     }
 
     @ParameterizedTest
@@ -71,6 +78,21 @@ class OwnLessonsTest {
         "no title\\n~m/1-a.md, line 1: it begins with no title",
         "# A\\n\\nText.\\n\\n```figure\\nlab/surface?steps=5\\n```\\n~m/1-a.md, line 5: a figure is the link of a lab, then its caption",
         "# A\\n\\n```figure\\nlab/surface?steps=lots\\nTry it.\\n```\\n~m/1-a.md, line 4: steps was 'lots'",
+        "# A\\n\\n```figure Big\\nlab/surface?steps=5\\nTry it.\\n```\\n~m/1-a.md, line 3: a figure's name has small letters",
+        "# A\\n\\n```figure a\\nlab/surface?steps={n}\\nTry it.\\n```\\n~m/1-a.md, line 4: below the link there is to be a line that says what {n} is",
+        "# A\\n\\n```figure a\\nlab/surface?steps=5\\nn = 5 in 1..9 by 1, steps\\nTry it.\\n```\\n~m/1-a.md, line 4: the link does not name {n}",
+        "# A\\n\\n```figure a\\nlab/surface?steps={n}\\nn = 5 in 1.5..9, steps\\nTry it.\\n```\\n~m/1-a.md, line 4: steps was '1.5'",
+        "# A\\n\\n```figure a\\nlab/surface?rotate={n}\\nn = 5 in -9..9, angle\\nTry it.\\n```\\n~m/1-a.md, line 5: n goes down to -9, where a logarithmic scale does not",
+        "# A\\n\\n```figure a\\nlab/surface?rotate={n}\\nn = 50 in -9..9 by 1, angle\\nTry it.\\n```\\n~m/1-a.md, line 5: n is to be between two numbers",
+        "# A\\n\\n```figure a\\nlab/surface?rotate={n}\\nn = 5 in -999..9 by 1, angle\\nTry it.\\n```\\n~m/1-a.md, line 4: rotate was '-999'",
+        "# A\\n\\n```figure a\\ndiagram/none?eta=1\\nTry it.\\n```\\n~m/1-a.md, line 4: there is no diagram 'none'; there are contraction",
+        "# A\\n\\n```figure a\\ndiagram/contraction?rho=1\\nTry it.\\n```\\n~m/1-a.md, line 4: the diagram contraction has no 'rho'; it has eta",
+        "# A\\n\\n```figure a\\ndiagram/contraction?eta=-1\\nTry it.\\n```\\n~m/1-a.md, line 4: eta was '-1'. Please give a number from 0.001 to 10.",
+        "# A\\n\\nIt is [2](none#eta).\\n~m/1-a.md, line 3: there is no figure 'none'",
+        "# A\\n\\n```figure a\\nlab/surface?steps=5&run=sgd(lr=0.1)\\nTry it.\\n```\\n\\nIt is [2](a#2.x1).\\n~m/1-a.md, line 8: the figure 'a' has no number '2.x1'",
+        "# A\\n\\n```figure a\\ndiagram/contraction?eta=1\\nAt [2](a#rho).\\n```\\n~m/1-a.md, line 5: the figure 'a' has no number 'rho'",
+        "# A\\n\\n```figure a\\nlab/surface?steps=5\\nTry it.\\n```\\n\\n```figure a\\nlab/surface?steps=5\\nTry it.\\n```\\n~m: two figures are called 'a'",
+        "# A\\n\\n```predict\\nQ?\\n- [x] yes | y\\n```\\n~m/1-a.md, line 3: a check has two answers or more",
         "# A\\n\\n```figure\\nlab/nowhere?steps=5\\nTry it.\\n```\\n~m/1-a.md, line 4: ",
         "# A\\n\\n```figure\\nsteps=5\\nTry it.\\n```\\n~m/1-a.md, line 4: ",
         "# A\\n\\n```figure\\nlab/surface?f=%zz\\nTry it.\\n```\\n~m/1-a.md, line 4: ",
@@ -125,6 +147,7 @@ class OwnLessonsTest {
 
     @Test
     void aBuiltInLessonThatCannotBeReadIsAFailureOfTheBuild() {
-        assertThatThrownBy(() -> LessonReader.section("x/1-a.md", "no title")).isInstanceOf(LessonException.class);
+        SortedMap<String, String> files = new TreeMap<>(Map.of("lesson.md", COVER, "1-a.md", "no title"));
+        assertThatThrownBy(() -> LessonReader.read("x", files)).isInstanceOf(LessonException.class);
     }
 }

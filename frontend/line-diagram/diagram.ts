@@ -1,0 +1,78 @@
+/** A diagram as the server computes it, and where its points lie on a canvas. */
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale';
+
+export interface Axis {
+  name: string;
+  log: boolean;
+  low: number;
+  high: number;
+}
+
+export interface Curve {
+  name: string;
+  /** The optimizer whose color and marker it has; empty for none. */
+  look: string;
+  style: 'LINE' | 'DASHED' | 'DOTS';
+  x: readonly number[];
+  /** null where there is none. */
+  y: readonly (number | null)[];
+}
+
+export interface Panel {
+  title: string;
+  x: Axis;
+  y: Axis;
+  curves: readonly Curve[];
+}
+
+export interface Diagram {
+  says: string;
+  panels: readonly Panel[];
+  numbers: Readonly<Record<string, number>>;
+}
+
+/** The part of a canvas where curves go. */
+export interface Room {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+export type Scale = ScaleContinuousNumeric<number, number>;
+
+export interface Scales {
+  room: Room;
+  x: Scale;
+  y: Scale;
+}
+
+export function scalesOf({ x, y }: Panel, room: Room): Scales {
+  return { room, x: scaleOf(x, room.left, room.right), y: scaleOf(y, room.bottom, room.top) };
+}
+
+function scaleOf({ log, low, high }: Axis, from: number, to: number): Scale {
+  return log ? scaleLog([low, high], [from, to]) : scaleLinear([low, high], [from, to]);
+}
+
+/** Pixels of a curve's points; NaN where there is nothing, or nothing on a logarithmic axis. */
+export function spotsOf({ x, y }: Curve, scales: Scales): [number, number][] {
+  return x.map((value, i) => [scales.x(value), y[i] === null ? NaN : scales.y(y[i])]);
+}
+
+/** About so many places of an axis, round ones, for a table; its curves are looked up there. */
+export function placesOf({ log, low, high }: Axis, about: number): number[] {
+  const scale = log ? scaleLog([low, high]) : scaleLinear([low, high]);
+  const ticks = scale.ticks(about);
+  return log ? ticks.filter((tick) => /^[1-9]?[125]?1?0*\.?0*[125]?$/.test(String(tick))) : ticks;
+}
+
+/** A curve's height at a place, between its neighbors; NaN outside. */
+export function heightAt({ x, y }: Curve, place: number): number {
+  const next = x.findIndex((value) => value >= place);
+  if (next < 0) return NaN;
+  const [x1, y1] = [x[next], y[next] ?? NaN];
+  if (x1 === place || next === 0) return x1 === place ? y1 : NaN;
+  const [x0, y0] = [x[next - 1], y[next - 1] ?? NaN];
+  return y0 + ((y1 - y0) * (place - x0)) / (x1 - x0);
+}

@@ -1,0 +1,91 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import '../descent-marker/descent-marker';
+import { Painter, painterStyles, type Draw } from '../drawing/painter';
+import { tabular } from '../numbers/numbers';
+import { styleColorOf } from '../palette/palette';
+import { themeStyles } from '../theme/scheme';
+import { heightAt, placesOf, type Curve, type Diagram, type Panel } from './diagram';
+import { drawPanel } from './draw';
+import { diagramStyles } from './styles';
+
+const MOST_PANELS = 3;
+const ROWS = 8;
+
+/** A diagram of curves that the server has computed. Fires `numbers` when other numbers are shown. */
+@customElement('line-diagram')
+export class LineDiagram extends LitElement {
+  static override styles = [themeStyles, painterStyles, diagramStyles];
+
+  @property({ type: Object }) diagram?: Diagram;
+
+  constructor() {
+    super();
+    const draws: Record<string, Draw> = {};
+    for (let i = 0; i < MOST_PANELS; i++) {
+      draws[`#panel-${i}`] = (context, width, height, colors) => {
+        const panel = this.diagram?.panels[i];
+        if (panel) drawPanel(context, panel, width, height, colors);
+      };
+    }
+    new Painter(this, draws);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('diagram')) this.dispatchEvent(new CustomEvent('numbers', { bubbles: true, composed: true }));
+  }
+
+  protected override render() {
+    const { diagram } = this;
+    if (!diagram) return nothing;
+    return html`
+      <div class="panels">${diagram.panels.map((panel, i) => html`
+        <figure>
+          <h4>${panel.title}</h4>
+          <canvas id="panel-${i}" role="img" aria-label="${panel.title}: ${panel.curves.map(({ name }) => name).join(', ')}. ${diagram.says}"></canvas>
+          <ul aria-label="Legend">${panel.curves.map(legend)}</ul>
+        </figure>`)}</div>
+      <p class="says">${diagram.says}</p>
+      <details>
+        <summary>As a table</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="The diagram as a table">${diagram.panels.map(table)}</div>
+      </details>`;
+  }
+}
+
+function legend({ name, look, style }: Curve) {
+  const color = styleMap({ color: look ? styleColorOf(look) : 'var(--descent-soft)' });
+  return html`<li>${style === 'DOTS'
+    ? html`<descent-marker optimizer=${look}></descent-marker>`
+    : html`<i class=${classMap({ dashed: style === 'DASHED' })} style=${color}></i>`}${name}</li>`;
+}
+
+function table(panel: Panel) {
+  const lines = panel.curves.filter(({ style }) => style !== 'DOTS');
+  const dots = panel.curves.filter(({ style, x }) => style === 'DOTS' && x.length <= ROWS);
+  return html`<table>
+    <caption>${panel.title}</caption>
+    <thead><tr><th scope="col">${panel.x.name}</th>${lines.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <tbody>${placesOf(panel.x, ROWS).map((place) => html`<tr>
+      <th scope="row">${tabular(place)}</th>
+      ${lines.map((curve) => html`<td>${cell(heightAt(curve, place))}</td>`)}
+    </tr>`)}</tbody>
+  </table>
+  ${dots.map((curve) => html`<table>
+    <caption>${curve.name}</caption>
+    <tbody>${curve.x.map((place, i) => html`<tr>
+      <th scope="row">${tabular(place)}</th><td>${cell(curve.y[i])}</td></tr>`)}</tbody>
+  </table>`)}`;
+}
+
+function cell(value: number | null): string {
+  return value === null || Number.isNaN(value) ? '\u2013' : tabular(value, 1);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'line-diagram': LineDiagram;
+  }
+}

@@ -1,0 +1,12 @@
+package descentlab.diagram;
+
+/**
+ * A number that decides a diagram.
+ *
+ * @param name in links
+ * @param says what it is
+ * @param least the least it may be
+ * @param most the most it may be
+ * @param initial what it is where a link does not say
+ */
+public record Knob(String name, String says, double least, double most, double initial) {}
