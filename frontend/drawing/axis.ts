@@ -8,7 +8,7 @@ export interface Axis {
   intervals: number;
 }
 
-/** Beyond this, neighbouring doubles are farther apart than ticks. */
+/** Beyond this, neighboring doubles are farther apart than ticks. */
 const MOST_DECIMALS = 15;
 
 /** An axis with round ends that holds low to high, in about so many intervals. */

@@ -9,6 +9,23 @@ function katex(): Promise<Katex> {
   return loading;
 }
 
+/** Formulas that may be too wide, all measured before any is changed. */
+const unmeasured = new Set<DescentFormula>();
+let measuring = 0;
+
+function measure(formulas: Iterable<DescentFormula>): void {
+  for (const each of formulas) unmeasured.add(each);
+  measuring ||= requestAnimationFrame(() => {
+    measuring = 0;
+    const all = [...unmeasured];
+    unmeasured.clear();
+    const wide = all.map((each) => each.isTooWide());
+    all.forEach((each, i) => each.toggleAttribute('wide', wide[i]));
+  });
+}
+
+window.addEventListener('resize', () => measure(document.querySelectorAll<DescentFormula>('descent-formula:not([display])')));
+
 /**
  * A typeset formula. `tex` holds the source, `display` sets it as a block. Draws in light DOM, where KaTeX's style
  * sheet and fonts apply; screen readers hear the MathML. The old formula stays until the new one is ready.
@@ -43,6 +60,13 @@ class DescentFormula extends HTMLElement {
       strict: 'ignore',
     });
     this.replaceChildren(drawn.content);
+    if (!this.hasAttribute('display')) measure([this]);
+  }
+
+  /** Whether a piece that cannot be broken is wider than what it stands in. */
+  isTooWide(): boolean {
+    const room = this.closest('p, li, td, th, h1, h2, h3, h4, div, label')?.clientWidth ?? Infinity;
+    return [...this.querySelectorAll('.base')].some((piece) => piece.getBoundingClientRect().width > room);
   }
 
   /** About the room that the formula will take, so that its neighbors move little. */

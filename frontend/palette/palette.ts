@@ -1,7 +1,7 @@
 /**
- * One colour and one marker shape for each optimizer, everywhere. Colours follow Okabe and Ito's colour-blind safe
- * set as far as it goes; shapes tell the optimizers apart without colour. The PyTorch family has the textbook's
- * colour and shape, drawn hollow. A repeated optimizer differs by its dash.
+ * One color and one marker shape for each optimizer, everywhere. Colors follow Okabe and Ito's color-blind safe
+ * set as far as it goes; shapes tell the optimizers apart without color. The PyTorch family has the textbook's
+ * color and shape, drawn hollow. A repeated optimizer differs by its dash.
  */
 export type Shape =
   | 'circle' | 'square' | 'diamond' | 'triangle' | 'triangle-down' | 'pentagon' | 'hexagon' | 'star' | 'plus'

@@ -69,7 +69,7 @@ export function boxOf(view: View, rows: boolean, columns: boolean): Box {
   };
   const span = Math.max(box.x1 - box.x0, box.y1 - box.y0);
   const size = Math.max(...all.map((d) => Math.hypot(...d.center)), 0);
-  // A single point, or points within rounding of each other, still want a neighbourhood.
+  // A single point, or points within rounding of each other, still want a neighborhood.
   const room = span > 1e-9 * size ? 0 : size > 0 ? size / 2 : 1;
   return { x0: box.x0 - room, x1: box.x1 + room, y0: box.y0 - room, y1: box.y1 + room };
 }

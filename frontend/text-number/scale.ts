@@ -1,6 +1,6 @@
 /** The values that a number in a text takes as the hand drags it. */
 import { neighbor, positionOf, stopAt, stops } from '../log-slider/log-scale';
-import { roundedTo } from '../numbers/numbers';
+import { decimals, plain, roundedTo } from '../numbers/numbers';
 
 export interface Range {
   low: number;
@@ -11,6 +11,8 @@ export interface Range {
 
 /** Pixels from one end to the other. */
 const WAY = 320;
+/** From here on a number is not written out. */
+const MOST = 1e6;
 
 /** The value that lies so many pixels to the right of another. */
 export function dragged(from: number, pixels: number, { low, high, by }: Range): number {
@@ -35,19 +37,18 @@ function stopsOf(low: number, high: number, by: 'log' | 'whole'): number[] {
 }
 
 function stepped(value: number, low: number, high: number, by: number): number {
-  const decimals = Math.max(0, -Math.floor(Math.log10(by) + 1e-9));
-  return Math.min(high, Math.max(low, roundedTo(low + Math.round((value - low) / by) * by, decimals)));
+  const places = Math.max(0, -Math.floor(Math.log10(by) + 1e-9));
+  return Math.min(high, Math.max(low, roundedTo(low + Math.round((value - low) / by) * by, places)));
 }
 
 /** Writes numbers with as many decimals as a printed one has; tiny and huge ones with two digits. */
 export function likePrinted(printed: string): (value: number) => string {
-  const digits = printed.replace(/^[-\u2212]/, '');
-  const decimals = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
-  const size = Math.abs(Number(digits));
+  const point = printed.indexOf('.');
+  const decimalCount = point < 0 ? 0 : printed.length - point - 1;
+  const least = 0.5 * 10 ** -decimalCount;
   return (value) => {
-    if (!Number.isFinite(value)) return Number.isNaN(value) ? '\u2013' : value > 0 ? '\u221e' : '\u2212\u221e';
-    const tiny = value !== 0 && Math.abs(value) < 0.5 * 10 ** -decimals;
-    const text = tiny || Math.abs(value) >= 1e6 ? String(Number(value.toPrecision(2))) : value.toFixed(size >= 1000 ? 0 : decimals);
-    return text.replace('-', '\u2212');
+    const size = Math.abs(value);
+    const plainly = printed.includes('e') || (value !== 0 && size < least) || size >= MOST || !Number.isFinite(value);
+    return plainly ? plain(value, 2) : decimals(value, decimalCount);
   };
 }

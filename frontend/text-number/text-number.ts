@@ -94,7 +94,7 @@ export class TextNumber extends LitElement {
   }
 
   private get current(): number {
-    return this.declared ? (Number.isNaN(this.value) ? Number(this.printed.replace('\u2212', '-')) : this.value)
+    return this.declared ? (Number.isNaN(this.value) ? Number(this.printed) : this.value)
       : this.source?.read(STEP) ?? 0;
   }
 
@@ -138,8 +138,8 @@ export class TextNumber extends LitElement {
   };
 
   protected override render() {
-    const text = Number.isNaN(this.value) ? this.printed.replace('-', '\u2212')
-      : this.declared ? fixed(this.value, MOST_DECIMALS) : likePrinted(this.printed)(this.value);
+    const value = Number.isNaN(this.value) ? Number(this.printed) : this.value;
+    const text = this.declared ? fixed(value, MOST_DECIMALS) : likePrinted(this.printed)(value);
     if (!this.declared && !this.source?.scrub) return html`<span>${text}</span>`;
     const { low, high } = this.range;
     return html`<span class="held" role="slider" tabindex="0" aria-label=${this.declared?.label ?? this.name} title="Drag, or use the arrow keys"

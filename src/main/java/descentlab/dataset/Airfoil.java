@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * NASA's airfoil self-noise measurements (Brooks, Pope and Marcolini 1989; UCI Machine Learning Repository,
  * doi 10.24432/C5VW2C, CC BY 4.0): 1503 wind-tunnel runs, five features, and the scaled sound pressure level in dB.
  *
- * <p>Every column, the target's too, is standardised by the mean and population deviation of all 1503 rows; the
+ * <p>Every column, the target's too, is standardized by the mean and population deviation of all 1503 rows; the
  * first 1500 rows are for training.
  */
 public final class Airfoil {
@@ -49,7 +49,7 @@ public final class Airfoil {
             "Airfoil self-noise",
             false,
             "Wind-tunnel measurements by NASA: five features, and the sound pressure level to predict. All are"
-                    + " standardised for training.",
+                    + " standardized for training.",
             ROWS + ", of which the first " + TRAINING_ROWS + " train",
             "T. Brooks, D. Pope and M. Marcolini, NASA 1989; UCI Machine Learning Repository, doi"
                     + " 10.24432/C5VW2C. It is part of this application, unchanged.",
@@ -63,7 +63,7 @@ public final class Airfoil {
 
     private Airfoil() {}
 
-    /** The standardised training rows; read once, shared, not to be written. */
+    /** The standardized training rows; read once, shared, not to be written. */
     public static Table training() {
         return Standard.TRAINING;
     }

@@ -16,6 +16,8 @@ final class AdagradFlow implements Theory {
 
     private static final int SHOWN = 400;
     private static final int POINTS = 240;
+    /** Logarithm of what is left of the distance's square at the end of the flow's curve. */
+    private static final double SPAN = 60;
     /** What is left of the distance's square, beside the sum of all, where it ends: beyond a double's digits. */
     private static final double NOTHING = 1e-20;
 
@@ -68,7 +70,7 @@ final class AdagradFlow implements Theory {
         double[] flowRoot = new double[POINTS];
         for (int k = 0; k < POINTS; k++) {
             // Even steps of the logarithm of what is left, so that time goes on evenly in the end.
-            double left = Math.exp(-18.0 * k / (POINTS - 1));
+            double left = Math.exp(-SPAN * k / (POINTS - 1));
             flowRoot[k] = limit * (1 - left);
             flowX[k] = start * Math.sqrt(left);
             flowT[k] = -flowRoot[k] / (2 * eta) - start * start / (8 * eta * eta) * Math.log(left);

@@ -36,7 +36,7 @@ final class Contraction implements Theory {
 
     @Override
     public List<String> numbers() {
-        return List.of("flat", "steep", "worst", "best-eta", "largest-eta", "steps-a-digit");
+        return List.of("flat-factor", "steep-factor", "worst", "best-eta", "largest-eta", "steps-a-digit");
     }
 
     /** The factor of a step in the long run. */
@@ -96,8 +96,8 @@ final class Contraction implements Theory {
                         + shown(fast) + ".",
                 List.of(left, right),
                 Map.of(
-                        "flat", slow,
-                        "steep", fast,
+                        "flat-factor", slow,
+                        "steep-factor", fast,
                         "worst", worst,
                         "best-eta", 2 / (flat + steep),
                         "largest-eta", 2 * (1 + beta) / steep,
@@ -105,7 +105,7 @@ final class Contraction implements Theory {
     }
 
     private static String shown(double value) {
-        return String.valueOf((float) (Math.round(value * 1e3) / 1e3));
+        return Decimal.write(Math.round(value * 1e3) / 1e3);
     }
 
     /** The size of the distance at each step, from 1 at rest. */

@@ -4,6 +4,7 @@ import descentlab.diagram.Curve.Style;
 import descentlab.notation.Decimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
@@ -100,7 +101,7 @@ final class Decay implements Theory {
     }
 
     private static String shown(double value) {
-        return String.format(java.util.Locale.ROOT, "%.2g", value);
+        return String.format(Locale.ROOT, "%.2g", value);
     }
 
     private static Curve curve(String name, String look, Style style, double[] heights) {

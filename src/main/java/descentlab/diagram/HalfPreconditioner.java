@@ -12,6 +12,7 @@ import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
@@ -33,8 +34,9 @@ final class HalfPreconditioner implements Theory {
     private static final Optimizer ADAGRAD = OptimizerSpec.parse("adagrad(lr=0.44,eps=0)");
     private static final int LEAST_STEPS = 20;
     private static final int OWN_UNIT = 10;
-    private static final double LEAST_UNIT = 0.1;
-    private static final double MOST_UNIT = 10;
+    private static final double DECADES = 1e5;
+    private static final double LEAST_UNIT = 0.3;
+    private static final double MOST_UNIT = 3;
 
     @Override
     public String name() {
@@ -64,20 +66,22 @@ final class HalfPreconditioner implements Theory {
         IntPredicate usual = word -> !owns(word);
         double slope = slope(moments.curvature, rates, usual);
         double varianceSlope = slope(moments.curvature, moments.variance, usual);
-        Axis curvatures = Axis.log("curvature H", 1e-6, 20);
+        Axis curvatures = Axis.log("curvature H", 1e-5, 2);
         double half = level(moments.curvature, rates, usual, -0.5);
         double whole = level(moments.curvature, rates, usual, -1);
-        Panel noise = new Panel("Noise of a gradient", curvatures, Axis.log("variance of g", 1e-6, 20), List.of(
+        // As many decades each time, so that slopes can be compared.
+        double least = Math.pow(10, Math.floor(Math.log10(level(moments.curvature, rates, usual, 0) / Math.sqrt(DECADES))));
+        Panel noise = new Panel("Noise of a gradient", curvatures, Axis.log("variance of g", 1e-5, 2), List.of(
                 line("labels drawn from the model: Var g = H", "", curvatures, h -> h),
                 cloud("labels of the data, a word each", "sgd", moments.curvature, moments.variance, usual),
                 cloud("words in a unit of their own", "rmsprop", moments.curvature, moments.variance, usual.negate())));
-        Panel rate = new Panel("Adagrad's rates", curvatures, Axis.log("rate η/√s", 1e-3, 1e4), List.of(
+        Panel rate = new Panel("Adagrad's rates", curvatures, Axis.log("rate η/√s", least, DECADES * least), List.of(
                 line("1/√H, half a preconditioner", "adagrad", curvatures, h -> half / Math.sqrt(h)),
                 line("1/H, a whole one", "diagonal", curvatures, h -> whole / h),
                 cloud("a word each", "adagrad", moments.curvature, rates, usual),
                 cloud("words in a unit of their own", "rmsprop", moments.curvature, rates, usual.negate())));
         Axis units = Axis.log("unit a", LEAST_UNIT, MOST_UNIT);
-        Panel steps = new Panel("A step, by the unit", units, Axis.log("length of a step", 0.01, 100), List.of(
+        Panel steps = new Panel("A step, by the unit", units, Axis.log("length of a step", 0.09, 9), List.of(
                 line("gradient descent: a²", "sgd", units, a -> a * a),
                 line("Adagrad: a", "adagrad", units, a -> a),
                 line("division by H: 1", "diagonal", units, a -> 1),
@@ -85,9 +89,13 @@ final class HalfPreconditioner implements Theory {
                     unit * unit, unit, 1
                 })));
         return new Diagram(
-                "In batches of " + batch + " the rates fall like the curvature to the power " + Math.round(slope * 100) / 100.0
-                        + ", and the variance of a gradient rises like it to the power " + Math.round(varianceSlope * 100) / 100.0
-                        + ".",
+                String.format(
+                        Locale.ROOT,
+                        "In batches of %d the rates go like the curvature to the power \u2212%.2f, and the variance of a gradient like it to"
+                                + " the power %.2f.",
+                        batch,
+                        -slope,
+                        varianceSlope),
                 List.of(noise, rate, steps),
                 Map.of(
                         "slope", slope,

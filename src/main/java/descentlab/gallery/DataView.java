@@ -130,7 +130,7 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static Component airfoil() {
         return new DataTable(
-                "The first " + ROWS_SHOWN + " of " + Airfoil.ROWS + " rows, before they are standardised",
+                "The first " + ROWS_SHOWN + " of " + Airfoil.ROWS + " rows, before they are standardized",
                 Stream.concat(Airfoil.training().featureNames().stream(), Stream.of(Airfoil.TARGET)).toList(),
                 Airfoil.measured(ROWS_SHOWN).stream()
                         .map(row -> Arrays.stream(row).mapToObj(Decimal::write).toList())

@@ -79,6 +79,10 @@ final class Prediction extends Composite<Div> {
     }
 
     private void see() {
+        part.options().stream().filter(ChoicePart.Option::right).findFirst().ifPresent(right -> {
+            said.removeAll();
+            said.add(Prose.line("It is this: " + right.text() + (right.text().endsWith(".") ? " " : ". ") + right.feedback()));
+        });
         open();
         listener.shown();
     }

@@ -83,8 +83,8 @@ final class ComplexQr {
     private int startOfBlock(int high) {
         int low = high;
         while (low > 0) {
-            double neighbours = h[low][low].norm() + h[low - 1][low - 1].norm();
-            double scale = neighbours == 0 ? norm() : neighbours;
+            double neighbors = h[low][low].norm() + h[low - 1][low - 1].norm();
+            double scale = neighbors == 0 ? norm() : neighbors;
             if (h[low][low - 1].norm() <= EPSILON * scale) {
                 h[low][low - 1] = Complex.ZERO;
                 return low;

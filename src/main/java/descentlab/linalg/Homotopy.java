@@ -10,7 +10,7 @@ import org.hipparchus.complex.Complex;
  * counting part of Gerschgorin's theorem. At t = 0 path i starts at diagonal entry i; then every eigenvalue moves
  * continuously while its disc grows with radius t r.
  *
- * <p>The eigenvalues of neighbouring t are matched so that the squared distances sum to the least. Where two of them
+ * <p>The eigenvalues of neighboring t are matched so that the squared distances sum to the least. Where two of them
  * meet, which path goes on as which is a matter of taste.
  *
  * @param t the parameters, from 0 to 1

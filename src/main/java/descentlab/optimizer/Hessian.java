@@ -1,6 +1,6 @@
 package descentlab.optimizer;
 
-/** Second derivatives of the function being minimised. */
+/** Second derivatives of the function being minimized. */
 @FunctionalInterface
 public interface Hessian {
 

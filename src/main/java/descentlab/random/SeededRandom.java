@@ -19,7 +19,7 @@ public enum SeededRandom {
 
     /** A generator for this purpose under that seed. */
     public RandomStream generator(long seed) {
-        // SplitMix64's finalizer (Steele, Lea and Flood 2014) keeps neighbouring seeds apart.
+        // SplitMix64's finalizer (Steele, Lea and Flood 2014) keeps neighboring seeds apart.
         long z = seed + GOLDEN_GAMMA * (ordinal() + 1);
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

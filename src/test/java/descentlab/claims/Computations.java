@@ -49,10 +49,7 @@ final class Computations {
             // race COLUMN STEP QUERY: of the query's only optimizer
             case "race" -> race(a[1], Integer.parseInt(a[2]), a[3]);
             // mean-race COLUMN FROM TO QUERY: the mean over those steps
-            case "mean-race" -> IntStream.rangeClosed(Integer.parseInt(a[2]), Integer.parseInt(a[3]))
-                    .mapToDouble(step -> race(a[1], step, a[4]))
-                    .average()
-                    .orElseThrow();
+            case "mean-race" -> meanRace(a[1], Integer.parseInt(a[2]), Integer.parseInt(a[3]), a[4]);
             // paths-apart QUERY QUERY: the largest distance at a step between the first's only optimizer and the second's
             case "paths-apart" -> pathsApart(a[1], a[2]);
             // diagram NAME NUMBER KNOB,KNOB...
@@ -108,17 +105,32 @@ final class Computations {
         return descent.trace();
     }
 
-    private static double race(String column, int step, String query) {
+    private static Trace only(String query) {
         SurfaceExperiment experiment = SurfaceExperiment.read(EncodedQuery.read(query)).orThrow();
-        Trace trace = descend(experiment, experiment.runs().getFirst());
+        return descend(experiment, experiment.runs().getFirst());
+    }
+
+    private static double race(String column, int step, String query) {
+        Trace trace = only(query);
         return trace.at(step, trace.columns().indexOf(column));
     }
 
+    private static double meanRace(String column, int from, int to, String query) {
+        Trace trace = only(query);
+        return IntStream.rangeClosed(from, to)
+                .mapToDouble(step -> trace.at(step, trace.columns().indexOf(column)))
+                .average()
+                .orElseThrow();
+    }
+
     private static double pathsApart(String one, String other) {
-        int steps = SurfaceExperiment.read(EncodedQuery.read(one)).orThrow().steps();
-        return IntStream.rangeClosed(0, steps)
-                .mapToDouble(step ->
-                        Math.hypot(race("x1", step, one) - race("x1", step, other), race("x2", step, one) - race("x2", step, other)))
+        Trace first = only(one);
+        Trace second = only(other);
+        int x1 = first.columns().indexOf("x1");
+        int x2 = first.columns().indexOf("x2");
+        return IntStream.range(0, first.rows())
+                .mapToDouble(step -> Math.hypot(
+                        first.at(step, x1) - second.at(step, x1), first.at(step, x2) - second.at(step, x2)))
                 .max()
                 .orElseThrow();
     }

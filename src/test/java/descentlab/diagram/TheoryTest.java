@@ -40,8 +40,8 @@ class TheoryTest {
 
     @Test
     void gradientDescentOnTheChaptersBowl() {
-        assertThat(number("contraction", "flat", 0.4, 0, 0.2, 4)).isCloseTo(0.92, within(1e-12));
-        assertThat(number("contraction", "steep", 0.4, 0, 0.2, 4)).isCloseTo(0.6, within(1e-12));
+        assertThat(number("contraction", "flat-factor", 0.4, 0, 0.2, 4)).isCloseTo(0.92, within(1e-12));
+        assertThat(number("contraction", "steep-factor", 0.4, 0, 0.2, 4)).isCloseTo(0.6, within(1e-12));
         assertThat(number("contraction", "best-eta", 0.4, 0, 0.2, 4)).isCloseTo(2 / 4.2, within(1e-12));
         assertThat(number("contraction", "largest-eta", 0.4, 0.5, 0.2, 4)).isCloseTo(0.75, within(1e-12));
         // At the largest stable rate a step of momentum leaves all of the distance.
@@ -83,7 +83,7 @@ class TheoryTest {
             assertThat(flow.y()[at]).as("at time %s", flow.x()[at]).isCloseTo(x, within(2e-3 * start));
             at++;
         }
-        assertThat(at).isGreaterThan(20);
+        assertThat(at).isGreaterThan(10);
     }
 
     @ParameterizedTest

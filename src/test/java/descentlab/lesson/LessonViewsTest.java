@@ -44,7 +44,7 @@ class LessonViewsTest extends SpringBrowserlessTest {
     @Test
     void theListLeadsToEach() {
         UI.getCurrent().navigate("lesson");
-        assertThat($(Anchor.class).all().stream().map(Anchor::getHref)).contains("lesson/adagrad", "lesson/momentum");
+        assertThat($(Anchor.class).all().stream().map(Anchor::getHref)).contains("lesson/adagrad", "lesson/quadratic", "lesson/momentum");
     }
 
     @Test
@@ -72,6 +72,6 @@ class LessonViewsTest extends SpringBrowserlessTest {
     @Test
     void anotherNameIsNoLesson() {
         UI.getCurrent().navigate("lesson/nothing");
-        assertThat(words()).contains("There is no lesson “nothing”; there are adagrad, momentum.");
+        assertThat(words()).contains("There is no lesson “nothing”; there are adagrad, quadratic, momentum.");
     }
 }

@@ -37,14 +37,14 @@ class OwnLessonsTest {
         write("momentum/lesson.md", COVER);
         write("momentum/1-a-ball.md", "# A ball\n\nOne.\n\nTwo, $\\beta$.\n\n" + FIGURE + "\nThree.\n");
         Lessons lessons = new Lessons(home);
-        assertThat(lessons.all()).extracting(Lesson::id).containsExactly("adagrad", "momentum");
+        assertThat(lessons.all()).extracting(Lesson::id).containsExactly("adagrad", "quadratic", "momentum");
         Lesson lesson = lessons.named("momentum").orElseThrow();
         assertThat(lesson.title()).isEqualTo("Momentum");
         assertThat(lesson.lead()).isEqualTo("Why a ball finds its way.");
         assertThat(lesson.sections()).extracting(Section::id).containsExactly("a-ball");
         assertThat(lesson.sections().getFirst().blocks()).hasSize(4);
         assertThat(lessons.mistakes()).isEmpty();
-        assertThat(lessons.ids()).containsExactlyInAnyOrder("adagrad", "momentum");
+        assertThat(lessons.ids()).containsExactlyInAnyOrder("adagrad", "quadratic", "momentum");
     }
 
     /** Every example of the documentation, put together, is a lesson. */
@@ -112,7 +112,7 @@ class OwnLessonsTest {
         Lessons lessons = new Lessons(home);
         assertThat(lessons.mistakes()).containsOnlyKeys("m");
         assertThat(lessons.mistakes().get("m")).startsWith(message);
-        assertThat(lessons.all()).extracting(Lesson::id).containsExactly("adagrad", "good");
+        assertThat(lessons.all()).extracting(Lesson::id).containsExactly("adagrad", "quadratic", "good");
         assertThat(lessons.ids()).contains("m");
     }
 
@@ -128,7 +128,7 @@ class OwnLessonsTest {
         Files.createDirectories(home.resolve("lessons/latin"));
         Files.write(home.resolve("lessons/latin/lesson.md"), "# Größe\n\nx\n".getBytes(StandardCharsets.ISO_8859_1));
         Lessons lessons = new Lessons(home);
-        assertThat(lessons.all()).extracting(Lesson::id).containsExactly("adagrad");
+        assertThat(lessons.all()).extracting(Lesson::id).containsExactly("adagrad", "quadratic");
         assertThat(lessons.named("adagrad").orElseThrow().title()).isEqualTo("Adagrad");
         assertThat(lessons.mistakes().get("empty")).contains("there is no lesson.md");
         assertThat(lessons.mistakes().get("covered")).contains("there is no section");

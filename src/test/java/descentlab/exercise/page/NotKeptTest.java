@@ -126,7 +126,7 @@ class NotKeptTest extends SpringBrowserlessTest {
         assertThat(html()).contains("cannot be read just now; it is not lost").contains("Check");
         UI.getCurrent().navigate("exercises");
         assertThat(html()).contains("cannot be read just now; it is not lost").contains("Start here");
-        UI.getCurrent().navigate("lesson");
+        UI.getCurrent().navigate("lesson/adagrad");
         assertThat(html()).contains("cannot be read just now; it is not lost").contains("A learning rate for each");
         fail(Way.NOT);
         openPart();
