@@ -44,7 +44,7 @@ class EndpointFuzzTest {
 
     private static final List<String> PATHS = List.of(
             "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/training.csv",
-            "/api/training.json", "/api/spectrum.json", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
+            "/api/training.json", "/api/spectrum.json", "/api/data/airfoil.csv", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
             "/stream/spectrum/presets", "/stream/spectrum/turning", "/stream/runs/x",
             "/stream/runs/00000000000000000000000000000000", "/api/nothing", "/stream/", "/nothing");
 

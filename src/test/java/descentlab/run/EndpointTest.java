@@ -75,6 +75,19 @@ class EndpointTest {
     }
 
     @Test
+    void theMeasurementsCanBeHadAsTheyWereMade() throws Exception {
+        HttpResponse<String> answer = get("/api/data/airfoil.csv");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=86400, public");
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(2 + 1503);
+        assertThat(lines.get(0)).startsWith("# Airfoil self-noise.").contains("NASA").endsWith("CC BY 4.0");
+        assertThat(lines.get(1)).startsWith("frequency (Hz),").endsWith(",scaled sound pressure level (dB)");
+        assertThat(lines.get(2)).isEqualTo("800.0,0.0,0.3048,71.3,0.00266337,126.201");
+    }
+
+    @Test
     void theChaptersAdagradEndsWhereItShould() throws Exception {
         HttpResponse<String> answer =
                 get("/api/surface.csv?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)");
