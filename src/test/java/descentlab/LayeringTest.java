@@ -48,6 +48,7 @@ class LayeringTest {
             experiment       | notation linalg objective optimizer dataset model training                                 |
             diagram          | notation random optimizer dataset model training                                           |
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
+            python           | notation random linalg objective optimizer training experiment                             | org.hipparchus..
             heap             |                                                                                            |
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
             client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..

@@ -33,6 +33,9 @@ public record ZipfText(SparseTable table, double[] weights) {
     /** Words drawn for a document, some of them more than once. */
     public static final int DRAWS = 20;
 
+    /** What it is made from. */
+    public static final long SEED = 0;
+
     /** What is to be known of it. */
     public static final DataSheet SHEET = new DataSheet(
             NAME,
@@ -48,7 +51,6 @@ public record ZipfText(SparseTable table, double[] weights) {
             "none needed",
             List.of());
 
-    private static final long SEED = 0;
     private static final int[] BAND_ENDS = {5, 20, 80, 200, WORDS};
 
     /** Made when it is first asked for, so that its name and sizes can be had without it. */

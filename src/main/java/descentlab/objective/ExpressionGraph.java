@@ -15,19 +15,21 @@ import java.util.function.IntSupplier;
  * infinite ones and NaN included, up to the sign of zero and the rounding of merged constant factors; only the
  * derivative of what does not depend on the variable is dropped as 0.
  */
-final class ExpressionGraph {
+public final class ExpressionGraph {
 
     /** Whole exponents up to this size are multiplied out. */
     private static final int MULTIPLIED_OUT = 16;
 
     /** An operation on earlier nodes, by their numbers; {@code value} is the constant, or NaN. */
-    record Node(Operation operation, int a, int b, int c, int d, double value) {}
+    public record Node(Operation operation, int a, int b, int c, int d, double value) {}
 
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
     private final List<Map<Integer, Integer>> derivatives = List.of(new HashMap<>(), new HashMap<>());
     private final int zero = constant(0);
     private final int one = constant(1);
+
+    ExpressionGraph() {}
 
     List<Node> nodes() {
         return nodes;

@@ -4,7 +4,7 @@ package descentlab.objective;
  * The scalar operations that typed expressions and their derivatives come down to. Transcendental ones are
  * {@link StrictMath}'s, so that a link gives the same bits on every machine.
  */
-enum Operation {
+public enum Operation {
     CONSTANT(0),
     X1(0),
     X2(0),
@@ -49,7 +49,7 @@ enum Operation {
     }
 
     /** How many operands it has, the first of a, b, c, d. */
-    int operands() {
+    public int operands() {
         return operands;
     }
 

@@ -1,5 +1,6 @@
 package descentlab.objective;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,20 @@ public final class TypedObjective implements Objective {
     private final Evaluation gradient;
     private final Evaluation hessian;
     private final Curvature constantHessian;
+    private final Operations operations;
+
+    /**
+     * f and its derivatives as operations, each on results of earlier ones, for whoever writes them down elsewhere.
+     *
+     * @param nodes the operations
+     * @param f which of them gives f
+     * @param g1 df/dx1
+     * @param g2 df/dx2
+     * @param h11 d2f/dx1dx1
+     * @param h12 d2f/dx1dx2
+     * @param h22 d2f/dx2dx2
+     */
+    public record Operations(List<ExpressionGraph.Node> nodes, int f, int g1, int g2, int h11, int h12, int h22) {}
 
     /** How the graph is turned into something to be run. */
     private interface Compiler {
@@ -54,6 +69,8 @@ public final class TypedObjective implements Objective {
         this.value = compiler.compile(graph.nodes(), f);
         this.gradient = compiler.compile(graph.nodes(), f, g1, g2);
         this.hessian = compiler.compile(graph.nodes(), f, h11, h12, h22);
+        this.operations =
+                new Operations(Collections.unmodifiableList(graph.nodes()), f, g1, g2, h11, h12, h22);
         boolean constant = Stream.of(h11, h12, h22)
                 .allMatch(h -> graph.isConstant(h) && Double.isFinite(graph.value(h)));
         this.constantHessian =
@@ -121,6 +138,11 @@ public final class TypedObjective implements Objective {
     /** The expression in TeX. */
     public String tex() {
         return tex;
+    }
+
+    /** f and its derivatives as operations. */
+    public Operations operations() {
+        return operations;
     }
 
     @Override

@@ -1,0 +1,146 @@
+package descentlab.python;
+
+import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.Reading;
+import descentlab.objective.NamedObjective;
+import descentlab.objective.Objectives;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Experiments whose scripts are run: each kind of optimizer, each objective, each task that there are scripts for. */
+final class Cases {
+
+    /** Rates at which no path is chaotic on any objective, so that roundings stay as small as they are. */
+    private static final double STEEP = 1e-3;
+
+    private static final double EVEN = 0.047;
+
+    private static final List<String> BY_SLOPE = List.of("sgd", "momentum", "nesterov", "counter", "torch.sgd");
+
+    /** Each key at another value than its default, each schedule, and what would divide by 0. */
+    private static final List<String> SETTINGS = List.of(
+            "sgd(lr=0.4,schedule=invsqrt(2))",
+            "sgd(lr=0.2,schedule=exponential(0.9))",
+            "sgd(lr=0.3,schedule=step(3,0.5))",
+            "sgd(lr=0.3,schedule=cosine(10))",
+            "sgd(lr=0.3,schedule=warmup(7))",
+            "momentum(lr=0.1,beta=0.5)",
+            "nesterov(lr=0.1,beta=0)",
+            "nesterov(lr=0.1,beta=0.7,schedule=cosine(30))",
+            "counter(lr=0.3,c=0)",
+            "counter(lr=0.3,c=2,schedule=step(4,0.7))",
+            "adagrad(lr=2,eps=0)",
+            "adagrad(lr=0.4,power=0.25)",
+            "adagrad(lr=0.4,memory=0.9)",
+            "adagrad(lr=0.4,power=0.7,memory=0.5,eps=0.001)",
+            "rmsprop(lr=0.2,gamma=0.8,eps=0)",
+            "adadelta(eps=0)",
+            "adadelta(lr=2,rho=0.8,eps=0.01)",
+            "adam(lr=0.3,beta1=0.8,beta2=0.99)",
+            "adam(lr=0.3,eps=0,schedule=warmup(5))",
+            "yogi(lr=0.2,beta1=0.5,eps=0.01)",
+            "newton(lr=0.5)",
+            "diagonal(lr=0.3,schedule=invsqrt(1))",
+            "torch.sgd(lr=0.1,momentum=0.9,dampening=0.3)",
+            "torch.sgd(lr=0.1,momentum=0.5,nesterov=true,weight_decay=0.1)",
+            "torch.sgd(lr=0.1,weight_decay=0.2,schedule=exponential(0.95))",
+            "torch.adagrad(lr=0.5,lr_decay=0.1,weight_decay=0.1,initial_accumulator_value=0.2)",
+            "torch.adagrad(lr=0.5,lr_decay=0.2,eps=0)",
+            "torch.rmsprop(lr=0.1,alpha=0.9,centered=true,momentum=0.5,weight_decay=0.1)",
+            "torch.rmsprop(lr=0.1,eps=0,momentum=0.5)",
+            "torch.adadelta(lr=3,rho=0.5,weight_decay=0.2)",
+            "torch.adam(lr=0.2,beta1=0.5,amsgrad=true,weight_decay=0.3)",
+            "torch.adam(lr=0.2,amsgrad=true,eps=0)",
+            "torch.adamw(lr=0.2,weight_decay=0.4)",
+            "torch.adamw(lr=0.2,weight_decay=0,eps=0)",
+            "torch.adamax(lr=0.2,weight_decay=0.1)",
+            "torch.adamax(lr=0.2,eps=0)",
+            "torch.nadam(lr=0.2,momentum_decay=0.1,weight_decay=0.2,decoupled_weight_decay=true)",
+            "torch.nadam(lr=0.2,weight_decay=0.2,eps=0)",
+            "torch.radam(lr=0.2,beta2=0.9,weight_decay=0.1)",
+            "torch.radam(lr=0.2,beta2=0.9,weight_decay=0.1,decoupled_weight_decay=true,eps=0)");
+
+    private static final List<String> TYPED = List.of(
+            "sin(x1)*cos(x2)",
+            "x1^2+0.5*x2^4-x1*x2",
+            "exp(-x1^2)+log(1+x2^2)",
+            "sqrt(1+x1^2)+abs(x2-0.3)",
+            "tanh(x1)^2+sinh(x2/3)*cosh(x1/4)",
+            "atan(x1)*asin(x2/9)+acos(x1/9)",
+            "min(x1^2,x2^2,3)+max(x1,x2,-1)",
+            "(2+x1^2)^x2+2^x1+e^(x2/2)",
+            "tan(x1/8)-x2^-2+pi*x1^2/(1+x2^2)^1.5",
+            "max(x1,x2)^2+min(x1,2)^3-2^3^1/7",
+            "3",
+            "x1");
+
+    private Cases() {}
+
+    static Experiment read(String link) {
+        String[] parts = link.split("\\?", 2);
+        Reading<? extends Experiment> reading = Experiment.read(parts[0], EncodedQuery.read(parts[1]));
+        if (!reading.problems().isEmpty()) {
+            throw new IllegalArgumentException(link + ": " + reading.problems());
+        }
+        return reading.experiment();
+    }
+
+    /** One optimizer of each kind. */
+    static List<Optimizer> everyKind() {
+        return Optimizers.all().stream()
+                .map(kind -> kind.withRate(kind.initial(), BY_SLOPE.contains(kind.name()) ? STEEP : EVEN))
+                .toList();
+    }
+
+    private static List<Optimizer> everyKindThatTrains() {
+        return Optimizers.all().stream()
+                .filter(kind -> !kind.secondOrder())
+                .map(OptimizerKind::initial)
+                .map(optimizer -> Optimizers.of(optimizer).withRate(optimizer, EVEN))
+                .toList();
+    }
+
+    /** All of them, by name. */
+    static Map<String, Experiment> all() {
+        Map<String, Experiment> all = new LinkedHashMap<>();
+        for (NamedObjective objective : Objectives.all()) {
+            race(all, objective.name(), "objective=" + objective.name() + "&steps=25");
+        }
+        race(all, "turned by 30", "objective=beale&rotate=30&steps=15");
+        race(all, "turned by -90", "objective=ellipse&rotate=-90&steps=15");
+        race(all, "noisy", "objective=ellipse&noise=0.5&seed=7&steps=20");
+        race(all, "noisy and turned", "objective=rotated&rotate=45&noise=0.1&seed=9007199254740992&steps=20");
+        race(all, "quadratic", "q=2,0.5;0.3,1&c=1,-2&b=0.25&steps=20");
+        race(all, "constant", "q=0,0;0,0&steps=3");
+        race(all, "linear", "q=0,0;0,0&c=1,-3&steps=5");
+        race(all, "no steps", "objective=ellipse&steps=0");
+        for (int i = 0; i < TYPED.size(); i++) {
+            race(all, "typed " + i, "f=" + TYPED.get(i).replace("+", "%2B") + "&start=1.2,0.7&steps=12");
+        }
+        all.put("settings", read("lab/surface?objective=ellipse&steps=20")
+                .withRuns(SETTINGS.stream().map(OptimizerSpec::parse).toList()));
+        all.put("the chapter's", read("lab/surface?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)&run=adagrad(lr=2)"));
+        all.put("runs away", read("lab/surface?objective=ellipse&steps=400&run=sgd(lr=0.7)&run=newton(lr=3)&run=sgd(lr=0.1)"));
+        all.put("runs over", read("lab/surface?objective=styblinski-tang&steps=30&run=sgd(lr=1)&run=torch.sgd(lr=0.5,momentum=0.5)"));
+        all.put("airfoil", read("lab/training?data=airfoil").withRuns(everyKindThatTrains()));
+        all.put("airfoil in order", read("lab/training?batch=7&epochs=3&shuffle=false&init=zero&every=100")
+                .withRuns(everyKindThatTrains()));
+        all.put("airfoil that runs away", read("lab/training?epochs=40&every=1500&run=sgd(lr=3)"));
+        all.put("zipf-text", read("lab/training?data=zipf-text&batch=40&epochs=1&seed=3&every=500").withRuns(everyKindThatTrains()));
+        all.put("zipf-text by small steps", read("lab/training?data=zipf-text&run=sgd(lr=14,schedule=invsqrt(1))&run=adagrad(lr=0.44)"));
+        Stream.of("2,1;1,3", "1,0.6,1.6;0.6,4,4;1.6,4,16", "1+2i,0.5;0,-i", "0,1;-1,0", "2,i;-i,5", "3,0;0,0.5", "7", "1,2;2,1")
+                .forEach(matrix -> all.put("matrix " + matrix.replace(';', ' '), read("lab/spectrum?matrix=" + matrix.replace("+", "%2B"))));
+        return all;
+    }
+
+    private static void race(Map<String, Experiment> all, String name, String query) {
+        all.put(name, read("lab/surface?" + query).withRuns(everyKind()));
+    }
+}

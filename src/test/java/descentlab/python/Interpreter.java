@@ -1,0 +1,95 @@
+package descentlab.python;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** A Python with a library, for tests that run scripts. {@code ./lab test} sees to it that there is one with NumPy. */
+record Interpreter(String command, String library) {
+
+    private static final long PATIENCE_SECONDS = 300;
+
+    /** One that can import the library; empty if there is none on this machine. */
+    static Optional<Interpreter> with(String library) {
+        return Stream.of(System.getenv("PYTHON"), "python3", "/usr/bin/python3")
+                .filter(Objects::nonNull)
+                .map(command -> new Interpreter(command, library))
+                .filter(Interpreter::works)
+                .findFirst();
+    }
+
+    private boolean works() {
+        try {
+            return run(ProcessBuilder.Redirect.DISCARD, "-c", "import " + library) == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /**
+     * Runs scripts, all in one process, since libraries take their time to load.
+     *
+     * @param scripts by name
+     * @param files what they find on the server, by its name there
+     * @return what each printed, a failure's trace included
+     */
+    Map<String, String> run(Map<String, String> scripts, Map<String, byte[]> files) {
+        try {
+            Path folder = Files.createTempDirectory("scripts");
+            try (InputStream all = Interpreter.class.getResourceAsStream("run_all.py")) {
+                Files.createDirectory(folder.resolve("all"));
+                Files.copy(Objects.requireNonNull(all), folder.resolve("all/run_all.py"));
+            }
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
+            }
+            for (Map.Entry<String, String> script : scripts.entrySet()) {
+                Files.writeString(folder.resolve(script.getKey() + ".py"), script.getValue());
+            }
+            Path log = folder.resolve("log");
+            int code = run(
+                    ProcessBuilder.Redirect.to(log.toFile()),
+                    folder.resolve("all/run_all.py").toString(),
+                    folder.toString(),
+                    library);
+            if (code != 0) {
+                throw new IllegalStateException(Files.readString(log));
+            }
+            Map<String, String> printed = new LinkedHashMap<>();
+            for (String name : scripts.keySet()) {
+                printed.put(name, Files.readString(folder.resolve(name + ".out"), StandardCharsets.UTF_8));
+            }
+            FileSystemUtils.deleteRecursively(folder);
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int run(ProcessBuilder.Redirect output, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments)).toList());
+        builder.environment().put("OMP_NUM_THREADS", "1"); // what is computed is so small that threads only wait
+        Process process = builder.redirectErrorStream(true).redirectOutput(output).start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(command + " did not come to an end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

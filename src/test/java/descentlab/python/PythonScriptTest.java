@@ -1,0 +1,141 @@
+package descentlab.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
+import descentlab.objective.Objectives;
+import descentlab.optimizer.Optimizers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scripts as texts, without Python. */
+class PythonScriptTest {
+
+    private static final String SERVER = "https://lab.example.org/";
+    private static final Pattern RAW_TEXT = Pattern.compile("import os|__|eval|exec|\\\\n");
+
+    private static String numpy(String link) {
+        return PythonScript.numpy(Cases.read(link), SERVER).orElseThrow();
+    }
+
+    private static String torch(String link) {
+        return PythonScript.torch(Cases.read(link), SERVER).orElseThrow();
+    }
+
+    @Test
+    void theChaptersAdagradIsAFewLines() {
+        String script = numpy("lab/surface?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)");
+        assertThat(script)
+                .startsWith("# https://lab.example.org/lab/surface?objective=ellipse&")
+                .contains("def f(x):\n    x1, x2 = x\n    return 0.1 * x1**2 + 2 * x2**2\n")
+                .contains("return np.array([0.2 * x1, 4 * x2])")
+                .contains("s = s + g**2\n        return x - lr / np.sqrt(s + eps) * g\n")
+                .contains("(\"adagrad(lr=0.4)\", adagrad(lr=0.4, eps=1e-6))")
+                .contains("START = np.array([-5.0, -2.0])\nSTEPS = 20")
+                .doesNotContain("JavaRandom");
+        assertThat(script.lines().count()).isLessThan(65);
+    }
+
+    @Test
+    void pyTorchTakesItsOwnOptimizersWhereTheyAreTheSame() {
+        assertThat(torch("lab/surface?run=torch.adam(lr=0.1,amsgrad=true)&run=momentum(lr=0.1)&run=adagrad(lr=0.4)"))
+                .contains("torch.optim.Adam([x], lr=0.1, betas=(0.9, 0.999), amsgrad=True)")
+                .contains("torch.optim.SGD([x], lr=0.1, momentum=0.9)")
+                .contains("# Not torch.optim.Adagrad, which adds eps outside the root.\ndef adagrad(lr, eps):")
+                .contains("f(x).backward()")
+                .doesNotContain("np.");
+    }
+
+    @Test
+    void aTypedObjectiveComesWithItsExactDerivatives() {
+        assertThat(numpy("lab/surface?f=sin(x1)*cos(x2)&start=1,1&run=sgd()"))
+                .contains("return np.sin(x1) * np.cos(x2)")
+                .contains("np.cos(x2) * np.cos(x1)")
+                .contains("np.sin(x1) * -np.sin(x2)");
+    }
+
+    @Test
+    void noiseAndTurningAreThereWhereAskedFor() {
+        assertThat(numpy("lab/surface?noise=0.5&seed=3&rotate=90&run=sgd()"))
+                .contains("class JavaRandom", "NOISE, SEED = 0.5, 3", "R = np.array([[0.0, -1.0], [1.0, 0.0]])", "R.T @ x");
+    }
+
+    @Test
+    void aTrainingReadsItsRowsFromTheServerThatItIsOf() {
+        assertThat(numpy("lab/training?run=adagrad(lr=0.1)"))
+                .contains("LAB = \"https://lab.example.org/\"", "LAB + \"api/data/airfoil.csv\"", "BATCH, EPOCHS, EVERY, SEED = 10, 2, 200, 0");
+        assertThat(torch("lab/training?data=zipf-text&run=counter(lr=9.8)")).contains("def zipf_text(").doesNotContain("LAB");
+    }
+
+    @Test
+    void ofPicturesThereIsNoneAndThatIsSaid() {
+        Experiment pictures = Cases.read("lab/training?data=silhouettes&run=adagrad(lr=0.03)");
+        assertThat(PythonScript.numpy(pictures, SERVER)).isEmpty();
+        assertThat(Scripts.of(pictures, SERVER)).isEmpty();
+        assertThat(PythonScript.whyNone(pictures)).hasValueSatisfying(why -> assertThat(why).contains("no script").endsWith("."));
+        assertThat(PythonScript.whyNone(Cases.read("lab/surface?run=sgd()"))).isEmpty();
+    }
+
+    @Test
+    void everyKindAndEveryObjectiveHasItsLines() {
+        assertThatCode(() -> {
+                    for (var objective : Objectives.all()) {
+                        numpy("lab/surface?objective=" + objective.name() + "&run=newton()");
+                    }
+                    for (var kind : Optimizers.all()) {
+                        numpy("lab/surface?run=" + kind.name() + "()");
+                        torch("lab/surface?run=" + kind.name() + "(schedule=invsqrt(1))");
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    /** All that comes from outside is numbers and parsed words. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://evil.example/\nimport os\n",
+        "https://evil.example/\"\nimport os #",
+        "https://evil.example/\\",
+        "https://evil.example/\u2028import os\r",
+    })
+    void whateverTheServerCallsItselfItStaysInItsLine(String server) {
+        for (String link : new String[] {"lab/training?run=sgd()", "lab/surface?run=sgd()", "lab/spectrum?matrix=1,2;3,4"}) {
+            for (String script : Stream.of(PythonScript.numpy(Cases.read(link), server), PythonScript.torch(Cases.read(link), server))
+                    .map(Optional::orElseThrow)
+                    .toList()) {
+                assertThat(script.lines().map(String::strip).filter(line -> line.startsWith("import os"))).isEmpty();
+                assertThat(script.lines().findFirst().orElseThrow()).startsWith("# https://evil.example/").contains("?");
+                script.lines().filter(line -> line.startsWith("LAB")).forEach(line ->
+                        assertThat(line).matches("LAB = \"([^\"\\\\]|\\\\.)*\""));
+                assertThat(script).matches(Pattern.compile("[\\n -~]*"));
+            }
+        }
+    }
+
+    /** What cannot be parsed is no experiment, and what can be is written anew from what it means. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x1+0*exp(x2)", "9^9^9*x1", "(-8)^(1/3)+x1", "1/0*x1", "abs(-x1)", "log(-1)+x1", "1e308*10*x1"})
+    void aTypedObjectiveIsWrittenFromItsTree(String f) {
+        String link = "lab/surface?f=" + f.replace("+", "%2B") + "&start=1,1&run=newton()";
+        String[] parts = link.split("\\?", 2);
+        Experiment experiment = Experiment.read(parts[0], EncodedQuery.read(parts[1])).experiment();
+        String code = PythonScript.numpy(experiment, SERVER).orElseThrow().lines().skip(1).reduce("", (a, b) -> a + b + "\n");
+        assertThat(code).doesNotContain("9**9", "1 / 0", "(-8)");
+        assertThat(RAW_TEXT.matcher(code.replace("__init__", "")).results().map(found -> found.group())).isEmpty();
+    }
+
+    @Test
+    void stringsEndWhereTheyShould() {
+        assertThat(Literal.quoted("a\"b\\\n\u00e9")).isEqualTo("\"a\\\"b\\\\\\u000a\\u00e9\"");
+        assertThat(Literal.comment("a\r\nb")).isEqualTo("# a??b");
+        assertThat(Map.of(2.0, "2.0", -0.5, "-0.5", 1e20, "1e20", Double.NaN, "math.nan"))
+                .allSatisfy((number, text) -> assertThat(Literal.real(number)).isEqualTo(text));
+    }
+}
