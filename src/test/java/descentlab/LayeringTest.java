@@ -66,7 +66,7 @@ class LayeringTest {
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..
             shell            | experiment heap trouble client database                                                    | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
-            controls         | notation objective optimizer dataset experiment client progress run element                | SERVLET VAADIN
+            controls         | notation objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
             home             | objective experiment run element controls                                                  | VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN

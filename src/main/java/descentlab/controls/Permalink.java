@@ -63,13 +63,13 @@ public final class Permalink {
                 anchor.getElement().getAttribute("data-path") + "?" + query));
     }
 
-    /** Buttons for the header: the data, and a button that copies the link. */
-    public List<Component> actions() {
+    /** Buttons for the header: the data, a button that copies the link, and another. */
+    public List<Component> actionsWith(Component other) {
         Button share = new Button("Share", click -> Optional.ofNullable(shown)
                 .flatMap(experiment -> EncodedQuery.tooLong(experiment.query()))
                 .map(Problem::sentence)
                 .ifPresentOrElse(Permalink::say, Permalink::copy));
-        return Stream.<Component>concat(exports.stream(), Stream.of(share)).toList();
+        return Stream.<Component>concat(exports.stream(), Stream.of(other, share)).toList();
     }
 
     private static void copy() {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.AsPython;
 import descentlab.controls.Permalink;
 import descentlab.element.DistancePanel;
 import descentlab.element.Formula;
@@ -44,6 +45,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final Permalink permalink = new Permalink("api/spectrum", "json");
     private final SpectrumLab lab = new SpectrumLab();
     private String shown;
+    private SpectrumExperiment experiment = new SpectrumExperiment(MatrixText.parse(FIRST));
 
     SpectrumView() {
         lab.add(stage(), panels());
@@ -62,7 +64,6 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     /** The address bar follows the matrix, without a step in the browser's history for each number. */
     private void keep(String matrix) {
-        SpectrumExperiment experiment;
         try {
             experiment = new SpectrumExperiment(MatrixText.parse(matrix));
         } catch (MalformedMatrix notOurs) {
@@ -74,7 +75,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actions();
+        return permalink.actionsWith(new AsPython(() -> experiment));
     }
 
     private static Component stage() {

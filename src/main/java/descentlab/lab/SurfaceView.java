@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.AsPython;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RaceRun;
@@ -186,6 +187,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actions();
+        return permalink.actionsWith(new AsPython(() -> experiment));
     }
 }

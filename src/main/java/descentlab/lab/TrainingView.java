@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.AsPython;
 import descentlab.controls.FetchPictures;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.ParameterFields;
@@ -142,6 +143,6 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actions();
+        return permalink.actionsWith(new AsPython(() -> experiment));
     }
 }

@@ -1,0 +1,82 @@
+package descentlab.controls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.tabs.TabSheet;
+import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.python.Scripts;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The dialog of scripts without a browser. */
+@ViewPackages(packages = "descentlab.controls")
+@ContextConfiguration(classes = AsPythonTest.NoBeans.class)
+class AsPythonTest extends SpringBrowserlessTest {
+
+    static class NoBeans {}
+
+    private void open(AsPython asPython) {
+        UI.getCurrent().add(asPython);
+        click("As Python");
+    }
+
+    private void click(String text) {
+        test(find(Button.class).withCondition(button -> button.getText().equals(text)).single()).click();
+    }
+
+    private String code() {
+        return find(Pre.class).single().getText();
+    }
+
+    @Test
+    void showsTheExperimentAsItStandsWhenItIsOpened() {
+        AtomicReference<Experiment> now = new AtomicReference<>(SurfaceExperiment.initial());
+        open(new AsPython(now::get));
+        assertThat(code()).contains("STEPS = 20", "import numpy");
+        click("Close");
+        assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
+        now.set(SurfaceExperiment.initial().withSteps(7));
+        click("As Python");
+        assertThat(code()).contains("STEPS = 7");
+    }
+
+    @Test
+    void theOtherTabHasTheOtherLibrary() {
+        open(new AsPython(SurfaceExperiment::initial));
+        find(TabSheet.class).single().setSelectedIndex(1);
+        assertThat(find(Pre.class).withAttribute("aria-label", "Script for PyTorch").single().getText())
+                .contains("import torch")
+                .doesNotContain("numpy");
+    }
+
+    @Test
+    void aScriptIsReachedByKeyboardAndCanBeSaved() {
+        open(new AsPython(new Scripts("print(1)\n", "print(2)\n")));
+        Pre code = find(Pre.class).single();
+        assertThat(code.getText()).isEqualTo("print(1)\n");
+        assertThat(code.getElement().getAttribute("tabindex")).isEqualTo("0");
+        assertThat(code.getElement().getAttribute("aria-label")).isEqualTo("Script for NumPy");
+        assertThat(find(Anchor.class).single().getElement().getAttribute("download")).isEqualTo("descent_numpy.py");
+    }
+
+    @Test
+    void ofPicturesItSaysThatThereIsNone() {
+        TrainingExperiment pictures =
+                TrainingExperiment.read(EncodedQuery.read("data=silhouettes")).experiment();
+        open(new AsPython(() -> pictures));
+        assertThat(find(Pre.class).all()).isEmpty();
+        assertThat(find(Paragraph.class).single().getText()).startsWith("There is no script for trainings on pictures");
+    }
+}
