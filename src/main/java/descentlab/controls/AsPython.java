@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import descentlab.experiment.Experiment;
@@ -65,7 +66,7 @@ public final class AsPython extends Composite<Button> {
     private void open() {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle("As Python");
-        dialog.addClassName("python-dialog");
+        dialog.setWidth("min(880px, 100vw - 16px)");
         dialog.add(content());
         Button close = new Button("Close", click -> dialog.close());
         dialog.getFooter().add(close);
@@ -84,7 +85,7 @@ public final class AsPython extends Composite<Button> {
 
     private static Component sheet(Scripts scripts) {
         TabSheet sheet = new TabSheet();
-        sheet.addClassName("python-scripts");
+        sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         sheet.add("NumPy", script("NumPy", scripts.numpy()));
         sheet.add("PyTorch", script("PyTorch", scripts.torch()));
         return sheet;

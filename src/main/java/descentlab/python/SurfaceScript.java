@@ -50,10 +50,9 @@ final class SurfaceScript {
         } else {
             script.add(gradient()).add(hessian ? hessianMatrix() : "");
         }
-        script.add(race.noise() > 0 ? Helper.RANDOM : "");
         runs.addRules(script);
         script.add(torch ? torchFinite() : "def finite(x):\n    return np.isfinite([f(x), *x, *gradient(x)]).all()");
-        script.add(torch ? torchRun() : numpyRun());
+        script.add(torch ? torchRun() : numpyRun()).add(race.noise() > 0 ? Helper.RANDOM : "");
         script.add(runs.list() + "\n" + outcome());
     }
 

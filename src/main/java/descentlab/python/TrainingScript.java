@@ -137,17 +137,16 @@ final class TrainingScript {
     void write(SourceText script) {
         TrainingPlan plan = training.plan();
         boolean random = plan.shuffle() || plan.initial() == InitialParameters.NORMAL || task == TableTask.ZIPF_TEXT;
-        script.add(constants(plan));
-        script.add(random ? Helper.RANDOM : "");
-        script.add(data()).add(loss()).add(torch ? "" : slope());
-        script.add(start(plan)).add(batches(plan));
+        script.add(constants(plan)).add(data()).add(loss()).add(torch ? "" : slope());
         runs.addRules(script);
-        script.add(run()).add(runs.list() + "\n" + OUTCOME);
+        script.add(start(plan)).add(batches(plan)).add(run()).add(random ? Helper.RANDOM : "");
+        script.add("X, y = " + task.data().replace('-', '_') + "()\n" + runs.list() + "\n" + OUTCOME);
     }
 
     private String constants(TrainingPlan plan) {
         String first = torch
-                ? "torch.set_default_dtype(torch.float64)"
+                ? "torch.set_default_dtype(torch.float64)\n"
+                        + "torch.set_num_threads(1)  # the steps are so small that threads would only wait"
                 : "np.seterr(all=\"ignore\")  # whatever runs away is looked for below";
         String lab = task == TableTask.AIRFOIL ? "LAB = " + Literal.quoted(server) + "\n" : "";
         return first + "\n\n" + lab + "BATCH, EPOCHS, EVERY, SEED = " + plan.batch() + ", " + plan.epochs() + ", "
@@ -159,15 +158,13 @@ final class TrainingScript {
             case AIRFOIL -> AIRFOIL.formatted(
                             torch ? "rows.std(axis=0, correction=0)" : "rows.std(axis=0)",
                             Airfoil.TRAINING_ROWS,
-                            Airfoil.TRAINING_ROWS)
-                    + "\n\nX, y = airfoil()";
+                            Airfoil.TRAINING_ROWS);
             case ZIPF_TEXT -> ZIPF_TEXT.formatted(
                             ZipfText.DOCUMENTS,
                             ZipfText.WORDS,
                             ZipfText.DRAWS,
                             ZipfText.SEED,
-                            Helper.stream("seed", SeededRandom.SYNTHETIC_DATA))
-                    + "\n\nX, y = zipf_text()";
+                            Helper.stream("seed", SeededRandom.SYNTHETIC_DATA));
         };
     }
 

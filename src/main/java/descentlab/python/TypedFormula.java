@@ -41,28 +41,34 @@ final class TypedFormula {
     private final List<Let> lets = new ArrayList<>();
     private final int[] uses;
 
-    private TypedFormula(List<Node> nodes, Dialect dialect, int... results) {
+    /** Names of results, if they get one. */
+    private final Map<Integer, String> names = new HashMap<>();
+
+    private TypedFormula(List<Node> nodes, Dialect dialect) {
         this.nodes = nodes;
         this.dialect = dialect;
         this.uses = new int[nodes.size()];
-        for (int result : results) {
-            count(result);
-        }
     }
 
     static FunctionCode of(TypedObjective f, Dialect dialect) {
         Operations operations = f.operations();
         List<Node> nodes = operations.nodes();
         return new FunctionCode(
-                block(nodes, dialect, operations.f()),
-                block(nodes, dialect, operations.g1(), operations.g2()),
-                block(nodes, dialect, operations.h11(), operations.h12(), operations.h22()));
+                new TypedFormula(nodes, dialect).block(List.of("f"), operations.f()),
+                new TypedFormula(nodes, dialect).block(List.of("g1", "g2"), operations.g1(), operations.g2()),
+                new TypedFormula(nodes, dialect)
+                        .block(List.of("h11", "h12", "h22"), operations.h11(), operations.h12(), operations.h22()));
     }
 
-    private static Block block(List<Node> nodes, Dialect dialect, int... results) {
-        TypedFormula formula = new TypedFormula(nodes, dialect, results);
-        List<String> codes = Arrays.stream(results).mapToObj(formula::result).toList();
-        return new Block(List.copyOf(formula.lets), codes);
+    private Block block(List<String> called, int... results) {
+        for (int i = 0; i < results.length; i++) {
+            count(results[i]);
+            names.putIfAbsent(results[i], called.get(i));
+        }
+        List<String> codes = Arrays.stream(results)
+                .mapToObj(result -> results.length == 1 ? only(result) : result(result))
+                .toList();
+        return new Block(List.copyOf(lets), codes);
     }
 
     private void count(int number) {
@@ -91,13 +97,18 @@ final class TypedFormula {
                 : term(number).code();
     }
 
+    /** What is given back at once needs no name. */
+    private String only(int number) {
+        return nodes.get(number).operation() == Operation.CONSTANT ? result(number) : write(nodes.get(number)).code();
+    }
+
     private Term term(int number) {
         Term known = terms.get(number);
         if (known == null) {
             known = write(nodes.get(number));
             boolean twice = uses[number] > 1 && known.code().length() > SHORT;
             if (twice || known.code().length() > LONGEST) {
-                String name = "a" + (lets.size() + 1);
+                String name = names.getOrDefault(number, "a" + (lets.size() + 1));
                 lets.add(new Let(name, known.code()));
                 known = new Term(name, ATOM);
             }
