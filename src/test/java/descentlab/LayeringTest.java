@@ -46,9 +46,9 @@ class LayeringTest {
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
             experiment       | notation linalg objective optimizer dataset model training                                 |
-            diagram          | notation random optimizer dataset model training                                           |
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
-            python           | notation random linalg objective optimizer training experiment                             | org.hipparchus..
+            diagram          | notation random optimizer dataset model training                                           |
+            python           | notation random linalg objective optimizer training experiment diagram                     | org.hipparchus..
             heap             |                                                                                            |
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
             client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..
@@ -71,7 +71,7 @@ class LayeringTest {
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
             lab              | linalg objective optimizer dataset model training experiment run element shell controls | VAADIN
-            lesson           | notation linalg objective experiment diagram exercise client progress run element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
+            lesson           | notation linalg objective experiment diagram python exercise client progress run element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
             classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN

@@ -23,6 +23,7 @@ import descentlab.python.Scripts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A quiet button that shows an experiment, or what else has scripts, as programs in Python to be copied or saved. */
@@ -32,29 +33,29 @@ public final class AsPython extends Composite<Button> {
     /** Where scripts look for this application until the browser has said where it is. */
     private static final String USUAL_SERVER = "http://localhost:8080/";
 
-    private final Supplier<Experiment> experiment;
-    private final Scripts scripts;
+    /** What is shown when somebody asks. */
+    private final Supplier<Component> content;
+
     private String server = USUAL_SERVER;
 
-    /** @param experiment gives the experiment as it stands */
-    public AsPython(Supplier<Experiment> experiment) {
-        this(experiment, null);
-    }
-
-    /** Shows scripts that are there. */
-    public AsPython(Scripts scripts) {
-        this(null, scripts);
-    }
-
-    private AsPython(Supplier<Experiment> experiment, Scripts scripts) {
-        this.experiment = experiment;
-        this.scripts = scripts;
+    private AsPython(Function<AsPython, Component> content) {
+        this.content = () -> content.apply(this);
         Button button = getContent();
         button.setText("As Python");
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("as-python");
         button.getElement().setAttribute("aria-haspopup", "dialog");
         button.addClickListener(click -> open());
+    }
+
+    /** @param experiment gives the experiment as it stands */
+    public static AsPython ofExperiment(Supplier<Experiment> experiment) {
+        return new AsPython(button -> sheet(experiment.get(), button.server));
+    }
+
+    /** @param scripts gives the scripts as they stand */
+    public static AsPython ofScripts(Supplier<Scripts> scripts) {
+        return new AsPython(button -> sheet(scripts.get()));
     }
 
     @Override
@@ -67,20 +68,16 @@ public final class AsPython extends Composite<Button> {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle("As Python");
         dialog.setWidth("min(880px, 100vw - 16px)");
-        dialog.add(content());
+        dialog.add(content.get());
         Button close = new Button("Close", click -> dialog.close());
         dialog.getFooter().add(close);
         dialog.open();
     }
 
-    private Component content() {
-        if (scripts != null) {
-            return sheet(scripts);
-        }
-        Experiment now = experiment.get();
-        return Scripts.of(now, server)
+    private static Component sheet(Experiment experiment, String server) {
+        return Scripts.of(experiment, server)
                 .<Component>map(AsPython::sheet)
-                .orElseGet(() -> new Paragraph(PythonScript.whyNone(now).orElse("There is no script for this.")));
+                .orElseGet(() -> new Paragraph(PythonScript.whyNone(experiment).orElse("There is no script for this.")));
     }
 
     private static Component sheet(Scripts scripts) {

@@ -8,5 +8,11 @@ package descentlab.diagram;
  * @param least the least it may be
  * @param most the most it may be
  * @param initial what it is where a link does not say
+ * @param whole whether it counts something
  */
-public record Knob(String name, String says, double least, double most, double initial) {}
+public record Knob(String name, String says, double least, double most, double initial, boolean whole) {
+
+    Knob(String name, String says, double least, double most, double initial) {
+        this(name, says, least, most, initial, false);
+    }
+}

@@ -75,7 +75,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(new AsPython(() -> experiment));
+        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment));
     }
 
     private static Component stage() {

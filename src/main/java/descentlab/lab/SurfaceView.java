@@ -187,6 +187,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(new AsPython(() -> experiment));
+        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment));
     }
 }

@@ -143,6 +143,6 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(new AsPython(() -> experiment));
+        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment));
     }
 }

@@ -8,6 +8,7 @@ import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Link;
 import descentlab.notation.Decimal;
+import descentlab.python.Scripts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,10 @@ sealed interface Subject {
     record Drawn(Theory theory, double[] at) implements Subject {
         Diagram diagram() {
             return theory.draw(at);
+        }
+
+        Scripts scripts() {
+            return Scripts.of(theory, at);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package descentlab.python;
 
+import descentlab.diagram.Theory;
 import descentlab.experiment.Experiment;
 import java.util.Optional;
 
@@ -20,5 +21,15 @@ public record Scripts(String numpy, String torch) {
     public static Optional<Scripts> of(Experiment experiment, String server) {
         return PythonScript.numpy(experiment, server)
                 .flatMap(numpy -> PythonScript.torch(experiment, server).map(torch -> new Scripts(numpy, torch)));
+    }
+
+    /**
+     * A diagram's scripts.
+     *
+     * @param at a number for each of the theory's knobs
+     */
+    public static Scripts of(Theory theory, double[] at) {
+        return new Scripts(
+                TheoryScript.of(theory, at, Dialect.NUMPY), TheoryScript.of(theory, at, Dialect.TORCH));
     }
 }

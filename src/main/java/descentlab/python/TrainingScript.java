@@ -159,13 +159,18 @@ final class TrainingScript {
                             torch ? "rows.std(axis=0, correction=0)" : "rows.std(axis=0)",
                             Airfoil.TRAINING_ROWS,
                             Airfoil.TRAINING_ROWS);
-            case ZIPF_TEXT -> ZIPF_TEXT.formatted(
-                            ZipfText.DOCUMENTS,
-                            ZipfText.WORDS,
-                            ZipfText.DRAWS,
-                            ZipfText.SEED,
-                            Helper.stream("seed", SeededRandom.SYNTHETIC_DATA));
+            case ZIPF_TEXT -> zipfText();
         };
+    }
+
+    /** What makes the made-up text. */
+    static String zipfText() {
+        return ZIPF_TEXT.formatted(
+                ZipfText.DOCUMENTS,
+                ZipfText.WORDS,
+                ZipfText.DRAWS,
+                ZipfText.SEED,
+                Helper.stream("seed", SeededRandom.SYNTHETIC_DATA));
     }
 
     private String loss() {

@@ -43,7 +43,7 @@ class AsPythonTest extends SpringBrowserlessTest {
     @Test
     void showsTheExperimentAsItStandsWhenItIsOpened() {
         AtomicReference<Experiment> now = new AtomicReference<>(SurfaceExperiment.initial());
-        open(new AsPython(now::get));
+        open(AsPython.ofExperiment(now::get));
         assertThat(code()).contains("STEPS = 20", "import numpy");
         click("Close");
         assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
@@ -54,7 +54,7 @@ class AsPythonTest extends SpringBrowserlessTest {
 
     @Test
     void theOtherTabHasTheOtherLibrary() {
-        open(new AsPython(SurfaceExperiment::initial));
+        open(AsPython.ofExperiment(SurfaceExperiment::initial));
         find(TabSheet.class).single().setSelectedIndex(1);
         assertThat(find(Pre.class).withAttribute("aria-label", "Script for PyTorch").single().getText())
                 .contains("import torch")
@@ -63,7 +63,7 @@ class AsPythonTest extends SpringBrowserlessTest {
 
     @Test
     void aScriptIsReachedByKeyboardAndCanBeSaved() {
-        open(new AsPython(new Scripts("print(1)\n", "print(2)\n")));
+        open(AsPython.ofScripts(() -> new Scripts("print(1)\n", "print(2)\n")));
         Pre code = find(Pre.class).single();
         assertThat(code.getText()).isEqualTo("print(1)\n");
         assertThat(code.getElement().getAttribute("tabindex")).isEqualTo("0");
@@ -75,7 +75,7 @@ class AsPythonTest extends SpringBrowserlessTest {
     void ofPicturesItSaysThatThereIsNone() {
         TrainingExperiment pictures =
                 TrainingExperiment.read(EncodedQuery.read("data=silhouettes")).experiment();
-        open(new AsPython(() -> pictures));
+        open(AsPython.ofExperiment(() -> pictures));
         assertThat(find(Pre.class).all()).isEmpty();
         assertThat(find(Paragraph.class).single().getText()).startsWith("There is no script for trainings on pictures");
     }

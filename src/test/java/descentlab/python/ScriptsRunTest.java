@@ -1,9 +1,13 @@
 package descentlab.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import descentlab.dataset.Airfoil;
+import descentlab.diagram.Diagram;
+import descentlab.diagram.Theories;
+import descentlab.diagram.Theory;
 import descentlab.experiment.Experiment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hipparchus.complex.Complex;
@@ -37,6 +42,55 @@ class ScriptsRunTest {
         return run("torch", experiment -> PythonScript.torch(experiment, SERVER));
     }
 
+    @TestFactory
+    Stream<DynamicTest> diagramsWithNumPy() {
+        return diagrams("numpy", Scripts::numpy, true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> diagramsWithPyTorch() {
+        return diagrams("torch", Scripts::torch, false);
+    }
+
+    /** What a diagram's script prints by name is what the text says of it. */
+    private static Stream<DynamicTest> diagrams(String library, Function<Scripts, String> text, boolean all) {
+        Optional<Interpreter> python = Interpreter.with(library);
+        if (python.isEmpty()) {
+            return absent(library);
+        }
+        Map<String, String> scripts = new LinkedHashMap<>();
+        Map<String, Diagram> diagrams = new LinkedHashMap<>();
+        for (Theory theory : Theories.all()) {
+            // A little off what is printed, so that a number that does not follow shows.
+            double[] at = theory.knobs().stream()
+                    .mapToDouble(knob -> knob.initial() + (knob.most() - knob.initial()) / 256)
+                    .toArray();
+            diagrams.put(theory.name(), theory.draw(at));
+            scripts.put(theory.name(), text.apply(Scripts.of(theory, at)));
+        }
+        Map<String, String> printed = python.orElseThrow().run(scripts, Map.of());
+        return diagrams.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+            Map<String, Double> numbers = each.getValue().numbers();
+            Map<String, Double> said = printed.get(each.getKey()).lines()
+                    .map(line -> line.split(" "))
+                    .filter(words -> words.length == 2 && numbers.containsKey(words[0]))
+                    .collect(Collectors.toMap(words -> words[0], words -> Double.valueOf(words[1])));
+            assertThat(said).as(printed.get(each.getKey())).isNotEmpty();
+            if (all) {
+                assertThat(said).as(printed.get(each.getKey())).containsOnlyKeys(numbers.keySet());
+            }
+            said.forEach((name, value) -> assertThat(value)
+                    .as(name)
+                    .isCloseTo(numbers.get(name), within(AGREEMENT * Math.max(numbers.get(name), NEAR_ZERO))));
+        }));
+    }
+
+    private static Stream<DynamicTest> absent(String library) {
+        String reason = "No Python here can import " + library + ": its scripts are not run.";
+        System.out.println(reason);
+        return Stream.of(DynamicTest.dynamicTest(reason, () -> abort(reason))); // counted as skipped
+    }
+
     private interface Writer {
         Optional<String> write(Experiment experiment);
     }
@@ -44,9 +98,7 @@ class ScriptsRunTest {
     private static Stream<DynamicTest> run(String library, Writer writer) {
         Optional<Interpreter> python = Interpreter.with(library);
         if (python.isEmpty()) {
-            String reason = "No Python here can import " + library + ": its scripts are not run.";
-            System.out.println(reason);
-            return Stream.of(DynamicTest.dynamicTest(reason, () -> abort(reason))); // counted as skipped
+            return absent(library);
         }
         Map<String, Experiment> cases = Cases.all();
         Map<String, String> scripts = new LinkedHashMap<>();
