@@ -15,6 +15,11 @@ record Bowl(double a, double b, double d, double small, double large, double fla
     /** How hard eigenvalues are found by hand, from 1. */
     static final int HARDEST = 4;
 
+    /** Largest of the eigenvalues drawn, and of diagonal entries where eigenvalues need a root. */
+    private static final int MOST = 6;
+
+    private static final int MOST_ROOTED = 9;
+
     private static final int[][] EASY = {{1, 1}, {1, -1}};
     private static final int[][] WHOLE = {{1, 2}, {2, 1}, {1, -2}, {2, -1}, {1, 3}, {3, -1}};
     private static final int[][] LARGER = {{2, 3}, {3, -2}, {1, 4}, {4, 1}, {3, 4}, {4, -3}};
@@ -25,11 +30,25 @@ record Bowl(double a, double b, double d, double small, double large, double fla
      */
     static Bowl random(Random random, int level) {
         return switch (level) {
-            case 1 -> random.nextBoolean() ? diagonal(random) : along(random, EASY, 1);
-            case 2 -> along(random, WHOLE, 1);
-            case 3 -> along(random, LARGER, 10);
-            default -> rooted(random);
+            case 1 -> random.nextBoolean() ? diagonal(random) : along(random, EASY, 1, MOST);
+            case 2 -> along(random, WHOLE, 1, MOST);
+            case 3 -> along(random, LARGER, 10, MOST);
+            default -> rooted(random, MOST_ROOTED);
         };
+    }
+
+    /** Draws a bowl of level 2 or above, of numbers that grow with the level without end. */
+    static Bowl larger(Random random, int level) {
+        return switch (random.nextInt(3)) {
+            case 0 -> whole(random, level);
+            case 1 -> along(random, LARGER, 10, MOST + Growth.of(level));
+            default -> rooted(random, MOST_ROOTED + Growth.of(level));
+        };
+    }
+
+    /** Draws a bowl of whole numbers with whole eigenvalues, which grow with the level. */
+    static Bowl whole(Random random, int level) {
+        return along(random, WHOLE, 1, MOST + Growth.of(level));
     }
 
     private static Bowl diagonal(Random random) {
@@ -41,10 +60,10 @@ record Bowl(double a, double b, double d, double small, double large, double fla
     }
 
     /** lambda I + k w w', divided: eigenvalues lambda across w and lambda + k |w|^2 along it. */
-    private static Bowl along(Random random, int[][] directions, int divisor) {
+    private static Bowl along(Random random, int[][] directions, int divisor, int most) {
         int[] w = directions[random.nextInt(directions.length)];
         double unit = divisor;
-        int lambda = Tex.between(random, 1, 6);
+        int lambda = Tex.between(random, 1, most);
         int k = Tex.between(random, 1, 3);
         return new Bowl(
                 (lambda + k * w[0] * w[0]) / unit,
@@ -56,10 +75,10 @@ record Bowl(double a, double b, double d, double small, double large, double fla
                 w[0]);
     }
 
-    private static Bowl rooted(Random random) {
+    private static Bowl rooted(Random random, int most) {
         while (true) {
-            int a = Tex.between(random, 2, 9);
-            int d = Tex.between(random, 2, 9);
+            int a = Tex.between(random, 2, most);
+            int d = Tex.between(random, 2, most);
             int b = Tex.between(random, 1, 5) * (random.nextBoolean() ? 1 : -1);
             int discriminant = (a - d) * (a - d) + 4 * b * b;
             if (a != d && b * b < a * d && !square(discriminant)) {

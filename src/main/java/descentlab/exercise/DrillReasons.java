@@ -2,6 +2,7 @@ package descentlab.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mistakes one may make with a bowl, and what to say of them. */
 final class DrillReasons {
@@ -71,6 +72,114 @@ final class DrillReasons {
                     2 / Math.max(bowl.a(), bowl.d()), "That is 2 over a diagonal entry, which is no eigenvalue."));
         }
         return traps.toArray(NumberPart.Trap[]::new);
+    }
+
+    static NumberPart.Trap[] bestRate(Bowl bowl) {
+        List<NumberPart.Trap> traps = new ArrayList<>(List.of(
+                new NumberPart.Trap(
+                        1 / (bowl.small() + bowl.large()),
+                        "A factor of 2 is missing: both factors are to have the same size.",
+                        Slip.HALF),
+                new NumberPart.Trap(2 / bowl.large(), "That is the largest stable rate; there the steep direction does not"
+                        + " shrink at all."),
+                new NumberPart.Trap(1 / bowl.large(), "There the steep direction is solved in one step, and the flat one is"
+                        + " slower."),
+                new NumberPart.Trap(1 / bowl.small(), "There the flat direction is solved in one step, and the steep one"
+                        + " is not."),
+                new NumberPart.Trap(2 / bowl.small(), "That is the bound of the flat direction; the steep one runs away."),
+                new NumberPart.Trap(
+                        2 / (bowl.large() - bowl.small()), "The sum of the eigenvalues divides, not their difference."),
+                new NumberPart.Trap(
+                        2 / (bowl.large() * bowl.small()), "The sum of the eigenvalues divides, not their product."),
+                new NumberPart.Trap(
+                        bowl.small() + bowl.large(), "That is the sum of the eigenvalues; the rate is 2 over it.")));
+        return traps.toArray(NumberPart.Trap[]::new);
+    }
+
+    /** @param radii of the rows of a symmetric matrix */
+    static NumberPart.Trap[] discBound(int[][] m, int[] radii) {
+        int bound = Integer.MIN_VALUE;
+        int least = Integer.MAX_VALUE;
+        int unsigned = Integer.MIN_VALUE;
+        int largestOther = Integer.MIN_VALUE;
+        int diagonal = Integer.MIN_VALUE;
+        int radius = Integer.MIN_VALUE;
+        for (int i = 0; i < radii.length; i++) {
+            int one = m[i][(i + 1) % 3];
+            int other = m[i][(i + 2) % 3];
+            bound = Math.max(bound, m[i][i] + radii[i]);
+            least = Math.min(least, m[i][i] - radii[i]);
+            unsigned = Math.max(unsigned, m[i][i] + one + other);
+            largestOther = Math.max(largestOther, m[i][i] + Math.max(Math.abs(one), Math.abs(other)));
+            diagonal = Math.max(diagonal, m[i][i]);
+            radius = Math.max(radius, radii[i]);
+        }
+        int value = bound;
+        return Stream.of(
+                        new NumberPart.Trap(diagonal, "That is the largest diagonal entry, a center; its disc reaches farther."),
+                        new NumberPart.Trap(radius, "That is the largest radius; a disc reaches that far from its center."),
+                        new NumberPart.Trap(least, "That is the lower bound: how far to the left the discs reach."),
+                        new NumberPart.Trap(
+                                unsigned, "Entries count by their absolute values, so that signs do not cancel."),
+                        new NumberPart.Trap(
+                                largestOther, "The radius is the sum of the sizes of both other entries, not the larger one."),
+                        new NumberPart.Trap(
+                                diagonal + radius, "Center and radius are to be those of the same row."),
+                        new NumberPart.Trap(m[0][0] + m[1][1] + m[2][2], "That is the trace, the sum of all eigenvalues."))
+                .filter(trap -> trap.value() != value)
+                .toArray(NumberPart.Trap[]::new);
+    }
+
+    static Rules.Trap[] three(Bowl bowl, int alone) {
+        double trace = bowl.a() + bowl.d();
+        double det = bowl.a() * bowl.d() - bowl.b() * bowl.b();
+        double root = bowl.large() - bowl.small();
+        return new Rules.Trap[] {
+            Rules.trap("Those are the diagonal entries; two of the rows are coupled.", bowl.a(), bowl.d(), alone),
+            Rules.trap("Those of the block are its trace and determinant: sum and product of its eigenvalues.", trace, det, alone),
+            Rules.trap("The root, too, is to be halved.", trace / 2 - root, trace / 2 + root, alone),
+            Rules.trap(
+                    "Off by one: the sum of all is to be the trace.", bowl.small() + 1, bowl.large() + 1, alone + 1),
+            Rules.trap(
+                    "Off by one: the sum of all is to be the trace.", bowl.small() - 1, bowl.large() - 1, alone - 1),
+            Rules.trap(
+                    "The entry off the diagonal is not simply added and subtracted.",
+                    bowl.a() + bowl.b(), bowl.d() - bowl.b(), alone)
+        };
+    }
+
+    /**
+     * With a first coordinate in another unit.
+     *
+     * @param after the matrix in that unit
+     */
+    static NumberPart.Trap[] otherUnit(Bowl after, int unit) {
+        double a = after.a() / (unit * unit);
+        double b = after.b() / unit;
+        double d = after.d();
+        return Stream.of(
+                        new NumberPart.Trap(kappa(a, b, d), "That is the condition number in the old unit."),
+                        new NumberPart.Trap(
+                                kappa(a / (unit * unit), b / unit, d),
+                                "That is the other way round: $x_1$ is put in, so entries are multiplied."),
+                        new NumberPart.Trap(
+                                kappa(a * unit, after.b(), d), "$y_1$ is squared in the first entry, and so is the factor."),
+                        new NumberPart.Trap(
+                                kappa(after.a(), b, d), "The entry off the diagonal takes the factor, too, once."),
+                        new NumberPart.Trap(
+                                1 / after.kappa(), "The other way round: a condition number is at least 1.", Slip.UPSIDE_DOWN),
+                        new NumberPart.Trap(after.large(), "That is the largest eigenvalue; divide it by the smallest."),
+                        new NumberPart.Trap(after.small(), "That is the smallest eigenvalue; divide the largest by it."),
+                        diagonalEntries(after))
+                .filter(trap -> Double.isFinite(trap.value()) && Math.abs(trap.value() - after.kappa()) > 1e-9)
+                .toArray(NumberPart.Trap[]::new);
+    }
+
+    /** Of [[a, b], [b, d]]; not a number where that is not positive definite. */
+    private static double kappa(double a, double b, double d) {
+        double root = Math.sqrt((a - d) * (a - d) + 4 * b * b);
+        double small = (a + d - root) / 2;
+        return small > 0 ? (a + d + root) / 2 / small : Double.NaN;
     }
 
     static Rules.Trap[] direction(Bowl bowl) {

@@ -9,14 +9,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Eigenvalues by hand, without end, and harder from time to time. */
+/**
+ * Eigenvalues by hand, and later steps too, without end and ever harder. What the first {@link #FIRST} ask is never
+ * changed: stored progress refers to them by their numbers.
+ */
 final class Drills {
 
     static final Exercise EXERCISE = new Exercise(
             "drills",
             "Eigenvalue drills",
-            "Eigenvalues, condition numbers and stable rates of 2 × 2 matrices by hand: always another, at rising"
-                    + " difficulty.",
+            "Eigenvalues, condition numbers and learning rates by hand, and later steps of Adagrad, too: always another,"
+                    + " at rising difficulty.",
             "Practice",
             Exercise.ENDLESS,
             Drills::part);
@@ -24,12 +27,17 @@ final class Drills {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int KINDS = 5;
 
+    /** How many there are before further kinds join. */
+    static final int FIRST = KINDS * Bowl.HARDEST;
+
     private Drills() {}
 
-    /** The drill of that index: each kind once, then all again a level harder. */
+    /** The drill of that index: each of the first kinds once, then all again a level harder, and then further ones. */
     static Part part(long seed, int index) {
-        int level = Math.min(Bowl.HARDEST, 1 + index / KINDS);
-        return Drawn.one(new Random(seed ^ SPREAD * (index + 1L)), random -> part(random, index, level));
+        Random source = new Random(seed ^ SPREAD * (index + 1L));
+        return index < FIRST
+                ? Drawn.one(source, random -> part(random, index, 1 + index / KINDS))
+                : LaterDrills.part("drill-" + (index + 1), index - FIRST, source);
     }
 
     private static Part part(Random random, int index, int level) {
@@ -52,15 +60,15 @@ final class Drills {
         return "$\\lambda^2-" + Tex.number(trace) + "\\lambda+" + Tex.number(det) + "=0$";
     }
 
-    private static double clean(double value) {
+    static double clean(double value) {
         return Math.round(value * 1e6) / 1e6;
     }
 
-    private static String both(Bowl bowl) {
+    static String both(Bowl bowl) {
         return "$\\lambda_{\\min}=" + shown(bowl.small()) + "$ and $\\lambda_{\\max}=" + shown(bowl.large()) + "$";
     }
 
-    private static String shown(double value) {
+    static String shown(double value) {
         double short6 = clean(value);
         return short6 == value ? Tex.number(value) : Tex.number(begun(value)) + "\\ldots";
     }
@@ -70,7 +78,7 @@ final class Drills {
         return new BigDecimal(value).round(new MathContext(5, RoundingMode.DOWN)).doubleValue();
     }
 
-    private static EntriesPart eigenvalues(String id, Bowl bowl) {
+    static EntriesPart eigenvalues(String id, Bowl bowl) {
         return new EntriesPart(
                 new Assignment(
                         id,
@@ -84,7 +92,7 @@ final class Drills {
                 Rules.inAnyOrder(bowl.small(), bowl.large(), DrillReasons.eigenvalues(bowl)));
     }
 
-    private static NumberPart kappa(String id, Bowl bowl) {
+    static NumberPart kappa(String id, Bowl bowl) {
         return new NumberPart(
                 new Assignment(
                         id,
@@ -98,7 +106,7 @@ final class Drills {
                 DrillReasons.kappa(bowl));
     }
 
-    private static NumberPart stableRate(String id, Bowl bowl) {
+    static NumberPart stableRate(String id, Bowl bowl) {
         return NumberPart.bound(
                 new Assignment(
                         id,
@@ -114,12 +122,12 @@ final class Drills {
     }
 
     /** A number to three digits, with the sign that is true of it. */
-    private static String rounded(double value) {
+    static String rounded(double value) {
         String digits = Terms.rounded(value);
         return (Math.abs(Double.parseDouble(digits) - value) < 1e-12 ? "=" : "\\approx") + digits;
     }
 
-    private static EntriesPart direction(String id, Bowl bowl) {
+    static EntriesPart direction(String id, Bowl bowl) {
         return new EntriesPart(
                 new Assignment(
                         id,
@@ -174,7 +182,7 @@ final class Drills {
                 options);
     }
 
-    private static NumberPart rescaled(String id, Bowl bowl) {
+    static NumberPart rescaled(String id, Bowl bowl) {
         return new NumberPart(
                 new Assignment(
                         id,

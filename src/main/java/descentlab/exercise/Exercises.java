@@ -25,7 +25,8 @@ public final class Exercises {
                 Rescaled.EXERCISE,
                 RealTraining.on(pictures),
                 GentlerDecay.EXERCISE,
-                Drills.EXERCISE));
+                Drills.EXERCISE,
+                Steps.EXERCISE));
     }
 
     /** All of them. */

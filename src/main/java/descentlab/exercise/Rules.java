@@ -33,7 +33,12 @@ final class Rules {
 
     /** The values in any order, as for eigenvalues. */
     static Rule inAnyOrder(double one, double other, Trap... traps) {
-        return new AnyOrder(one, other, List.of(traps));
+        return new AnyOrder(new double[] {one, other}, List.of(traps));
+    }
+
+    /** A few values in any order. */
+    static Rule inAnyOrder(double[] values, Trap... traps) {
+        return new AnyOrder(values, List.of(traps));
     }
 
     /** The direction of a vector of two entries, whatever its length and sign. */
@@ -122,27 +127,37 @@ final class Rules {
         }
     }
 
-    private record AnyOrder(double one, double other, List<Trap> traps) implements Rule {
+    private record AnyOrder(double[] values, List<Trap> traps) implements Rule {
 
         @Override
         public Verdict judge(List<TypedNumber> entries) {
-            double[] straight = {one, other};
-            double[] crossed = {other, one};
-            boolean crossedFits = count(entries, crossed) > count(entries, straight);
-            List<Boolean> right = Rules.right(entries, crossedFits ? crossed : straight);
+            List<double[]> orders = Orders.of(values);
+            double[] best = orders.getFirst();
+            for (double[] order : orders) {
+                best = count(entries, order) > count(entries, best) ? order : best;
+            }
+            List<Boolean> right = Rules.right(entries, best);
             List<String> reasons = new ArrayList<>();
             if (right.contains(false)) {
-                if (right.contains(true) && entries.getFirst().means(entries.getLast().value())) {
-                    reasons.add("That is one of them twice; the other is still to be found.");
+                if (right.contains(true) && oneTwice(entries)) {
+                    reasons.add(values.length == 2
+                            ? "That is one of them twice; the other is still to be found."
+                            : "One of them stands there twice; another is still to be found.");
                 }
-                reasons.addAll(reasons(entries, straight, traps));
-                reasons.addAll(reasons(entries, crossed, traps));
+                for (double[] order : orders) {
+                    reasons.addAll(reasons(entries, order, traps));
+                }
                 traps.stream()
-                        .filter(trap -> meant(List.of(entries.getLast(), entries.getFirst()), trap.entries()))
+                        .filter(trap -> Orders.of(trap.entries()).stream().anyMatch(order -> meant(entries, order)))
                         .map(Trap::message)
                         .forEach(reasons::add);
             }
             return marked(right, reasons);
+        }
+
+        private boolean oneTwice(List<TypedNumber> entries) {
+            return IntStream.range(0, entries.size())
+                    .anyMatch(i -> IntStream.range(0, i).anyMatch(j -> entries.get(j).means(entries.get(i).value())));
         }
 
         private static long count(List<TypedNumber> entries, double[] values) {
@@ -151,8 +166,8 @@ final class Rules {
 
         @Override
         public boolean unclear() {
-            return traps.stream().anyMatch(trap -> near(trap.entries(), new double[] {one, other})
-                            || near(trap.entries(), new double[] {other, one}));
+            return traps.stream()
+                    .anyMatch(trap -> Orders.of(trap.entries()).stream().anyMatch(order -> near(order, values)));
         }
     }
 }

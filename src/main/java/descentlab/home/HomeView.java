@@ -63,7 +63,7 @@ class HomeView extends Div implements AfterNavigationObserver {
                         "lab/spectrum",
                         "Spectrum lab",
                         "See a matrix's eigenvalues in Gerschgorin's discs, and what rescaling does to them."),
-                door("exercises", "Exercises", "The chapter's six, checked part by part, and eigenvalue drills without end."),
+                door("exercises", "Exercises", "The chapter's six, checked part by part, and drills without end."),
                 door("class", "Class", "A teacher leads, every screen follows; predict, then run; all try at once."));
         doors.addClassName("home-doors");
         Footer foot = new Footer(new Anchor("data", "Data"), new Anchor("licences", "Licences"));

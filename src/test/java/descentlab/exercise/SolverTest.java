@@ -34,7 +34,11 @@ class SolverTest {
 
     private static final int SEEDS = 300;
 
-    private static final Map<String, Function<String, Solution>> NUMBERS = Stream.of(Solutions.ALL, DrillSolutions.ALL)
+    /** Of an exercise without end: enough for every kind at several levels. */
+    private static final int QUESTIONS = 60;
+
+    private static final Map<String, Function<String, Solution>> NUMBERS = Stream.of(
+                    Solutions.ALL, DrillSolutions.ALL, LaterDrillSolutions.ALL, StepSolutions.ALL)
             .flatMap(some -> some.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -66,7 +70,7 @@ class SolverTest {
             for (int i = 0; i < SEEDS; i++) {
                 long seed = i * 7919L + 1;
                 List<Part> parts = exercise.endless()
-                        ? IntStream.range(0, 20).mapToObj(index -> exercise.part(seed, index)).toList()
+                        ? IntStream.range(0, QUESTIONS).mapToObj(index -> exercise.part(seed, index)).toList()
                         : exercise.parts(seed);
                 for (Part part : parts) {
                     String name = exercise.endless() ? part.task().title() : part.task().id();
