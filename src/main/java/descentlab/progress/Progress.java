@@ -4,7 +4,6 @@ import descentlab.client.Allowance;
 import descentlab.client.Client;
 import descentlab.client.Counters;
 import descentlab.client.Refusal;
-import descentlab.database.DatabaseState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,12 +22,10 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What learners have done. Every change locks its learner first, so that two tabs' changes come one after the other;
@@ -55,8 +52,13 @@ public class Progress {
      *
      * @param parts how far the learner is
      * @param attempts all answers, in order
+     * @param explanations what they wrote in their own words
      */
-    public record Export(List<ExportedPart> parts, List<ExportedAttempt> attempts) {}
+    public record Export(
+            List<ExportedPart> parts, List<ExportedAttempt> attempts, List<ExportedExplanation> explanations) {
+
+        static final Export NOTHING = new Export(List.of(), List.of(), List.of());
+    }
 
     /** A part in an export. */
     public record ExportedPart(
@@ -65,13 +67,16 @@ public class Progress {
     /** An answer in an export. */
     public record ExportedAttempt(String exercise, String part, List<String> answer, boolean solved, Instant made) {}
 
+    /** What was written of a part, in an export. */
+    public record ExportedExplanation(String exercise, String part, String words, Instant written) {}
+
     private final ProgressStore store;
-    private final TransactionTemplate transaction;
+    private final LearnerWrites writes;
     private final Counters counters;
 
     Progress(ProgressStore store, PlatformTransactionManager transactions, Counters counters) {
         this.store = store;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writes = new LearnerWrites(store, transactions);
         this.counters = counters;
     }
 
@@ -237,7 +242,7 @@ public class Progress {
             throw new TooManyAttemptsException("You have sent more than " + PACE.atOnce()
                     + " answers in a short time. Wait a moment; one a second is taken.");
         });
-        if (!written(() -> store.knows(learner.id()))) {
+        if (!LearnerWrites.written(() -> store.knows(learner.id()))) {
             counters.take(NEW_LEARNERS, client).ifPresent(wait -> {
                 Refusal.LEARNER.count();
                 throw new TooManyAttemptsException("More than " + NEW_LEARNERS.atOnce() + " new learners came from your"
@@ -250,34 +255,34 @@ public class Progress {
     private PartProgress change(
             LearnerToken learner, String exercise, String part, UnaryOperator<PartState> change) {
         String id = learner.id();
-        return written(() -> {
-            ensure(id);
-            return transaction.execute(status -> {
-                store.lock(id);
-                if (store.deleteForgotten(id)) {
-                    store.insert(id, Instant.now()); // who goes on after all begins anew
-                }
-                PartState before =
-                        store.part(id, exercise, part).orElseGet(() -> PartState.initial(id, exercise, part));
-                PartState after = change.apply(before);
-                if (after != before) {
-                    store.save(after);
-                }
-                return after.progress();
-            });
+        return writes.of(id, () -> {
+            PartState before = store.part(id, exercise, part).orElseGet(() -> PartState.initial(id, exercise, part));
+            PartState after = change.apply(before);
+            if (after != before) {
+                store.save(after);
+            }
+            return after.progress();
         });
     }
 
-    /** What the database says to its own failures is no word for people. */
-    private static <T> T written(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (DataAccessException | TransactionException failed) {
-            if (!DatabaseState.isTold(failed)) {
-                LOG.error("What a learner did could not be kept", failed);
-            }
-            throw new NotKeptException(failed);
-        }
+    /** What a learner wrote of a part. */
+    public OwnWords explanation(LearnerToken learner, String exercise, String part) {
+        return read(() -> store.explanation(learner.id(), exercise, part)).orElse(OwnWords.NONE);
+    }
+
+    /**
+     * Keeps what a learner writes of a part, in place of what they wrote of it before.
+     *
+     * @return what was there before
+     * @throws NotKeptException if nothing was kept
+     */
+    public OwnWords explain(LearnerToken learner, String exercise, String part, OwnWords words) {
+        String id = learner.id();
+        return writes.of(id, () -> {
+            OwnWords before = store.explanation(id, exercise, part).orElse(OwnWords.NONE);
+            store.explain(new Explanation(id, exercise, part, words, Instant.now()));
+            return before;
+        });
     }
 
     private static <T> T read(Supplier<T> work) {
@@ -288,17 +293,6 @@ public class Progress {
         }
     }
 
-    /** In a transaction of its own, as PostgreSQL goes on with none in which an insert failed. */
-    private void ensure(String id) {
-        if (!store.knows(id)) {
-            try {
-                transaction.executeWithoutResult(status -> store.insert(id, Instant.now()));
-            } catch (DuplicateKeyException anotherTab) {
-                // was faster
-            }
-        }
-    }
-
     /**
      * Forgets everything of a learner: from now on nothing of it is read, and it is deleted once it can no longer be
      * {@linkplain #remember remembered}.
@@ -306,10 +300,10 @@ public class Progress {
      * @throws NotKeptException if nothing was forgotten
      */
     public void forget(LearnerToken learner) {
-        written(() -> {
-            transaction.executeWithoutResult(status -> store.forget(learner.id(), Instant.now()));
+        LearnerWrites.written(() -> writes.together(() -> {
+            store.forget(learner.id(), Instant.now());
             return null;
-        });
+        }));
     }
 
     /**
@@ -319,8 +313,8 @@ public class Progress {
      * @throws NotKeptException if that could not be done
      */
     public boolean remember(LearnerToken learner) {
-        return written(() -> transaction.execute(
-                status -> store.remember(learner.id(), Instant.now().minus(UNDO))));
+        return LearnerWrites.written(
+                () -> writes.together(() -> store.remember(learner.id(), Instant.now().minus(UNDO))));
     }
 
     /** Deletes what was forgotten so long ago that it cannot be remembered; soon after that time, and after a start. */
@@ -335,7 +329,10 @@ public class Progress {
     }
 
     void deleteForgotten(Instant by) {
-        transaction.executeWithoutResult(status -> store.deleteForgotten(by));
+        writes.together(() -> {
+            store.deleteForgotten(by);
+            return null;
+        });
     }
 
     /** Everything that is kept of a learner. */
@@ -357,6 +354,10 @@ public class Progress {
                                 List.of(attempt.answer().split("\n", -1)),
                                 attempt.solved(),
                                 attempt.made()))
+                        .toList(),
+                read(() -> store.explanationsOf(learner.id())).stream()
+                        .map(each -> new ExportedExplanation(
+                                each.exercise(), each.part(), each.words().text(), each.written()))
                         .toList());
     }
 }

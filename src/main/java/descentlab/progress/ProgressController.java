@@ -5,7 +5,6 @@ import descentlab.client.Client;
 import descentlab.client.Counters;
 import descentlab.client.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,7 +40,7 @@ class ProgressController {
         });
         Progress.Export export = LearnerCookie.read(request)
                 .map(progress::export)
-                .orElseGet(() -> new Progress.Export(List.of(), List.of()));
+                .orElse(Progress.Export.NOTHING);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"descent-lab-progress.json\"")

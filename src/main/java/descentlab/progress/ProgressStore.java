@@ -135,6 +135,43 @@ class ProgressStore {
         }
     }
 
+    Optional<OwnWords> explanation(String learner, String exercise, String part) {
+        return jdbc.sql("select words from explanation where learner = ? and exercise = ? and part = ?" + REMEMBERED)
+                .params(learner, exercise, part)
+                .query((row, number) -> new OwnWords(row.getString("words")))
+                .optional();
+    }
+
+    /** All that a learner wrote, by when they did. */
+    List<Explanation> explanationsOf(String learner) {
+        return jdbc.sql("select * from explanation where learner = ?" + REMEMBERED + " order by written, exercise, part")
+                .param(learner)
+                .query((row, number) -> new Explanation(
+                        row.getString("learner"),
+                        row.getString("exercise"),
+                        row.getString("part"),
+                        new OwnWords(row.getString("words")),
+                        row.getTimestamp("written").toInstant()))
+                .list();
+    }
+
+    /** Only while the learner is locked. */
+    void explain(Explanation explanation) {
+        jdbc.sql("delete from explanation where learner = ? and exercise = ? and part = ?")
+                .params(explanation.learner(), explanation.exercise(), explanation.part())
+                .update();
+        if (!explanation.words().isEmpty()) {
+            jdbc.sql("insert into explanation (learner, exercise, part, words, written) values (?, ?, ?, ?, ?)")
+                    .params(
+                            explanation.learner(),
+                            explanation.exercise(),
+                            explanation.part(),
+                            explanation.words().text(),
+                            Timestamp.from(explanation.written()))
+                    .update();
+        }
+    }
+
     boolean knows(String learner, String submission) {
         return jdbc.sql("select 1 from attempt where learner = ? and submission = ?")
                 .params(learner, submission)

@@ -66,6 +66,7 @@ class FileProgressTest extends ProgressContract {
             Progress progress = again.getBean(Progress.class);
             assertThat(progress.of(learner, "drills").get("drill-1").solved()).isTrue();
             assertThat(progress.export(learner).attempts()).hasSize(2);
+            assertThat(progress.explanation(learner, "drills", "drill-1").text()).isEqualTo("by hand");
         }
     }
 

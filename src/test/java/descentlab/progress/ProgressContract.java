@@ -143,6 +143,57 @@ abstract class ProgressContract {
         assertThat(progress().of(learner).get("drills")).containsOnlyKeys("drill-2");
     }
 
+    private OwnWords words() {
+        return progress().explanation(learner, "drills", "drill-1");
+    }
+
+    private OwnWords explain(String text) {
+        return progress().explain(learner, "drills", "drill-1", OwnWords.typed(text));
+    }
+
+    @Test
+    void whatIsExplainedIsKeptAndTheLastOfTwoWindowsWins() {
+        assertThat(words()).isEqualTo(OwnWords.NONE);
+        assertThat(explain("since U keeps lengths")).isEqualTo(OwnWords.NONE);
+        assertThat(progress().knows(learner)).isTrue();
+        assertThat(explain("since U'U = I")).as("what it takes the place of").isEqualTo(OwnWords.typed("since U keeps lengths"));
+        assertThat(words().text()).isEqualTo("since U'U = I");
+        assertThat(progress().export(learner).explanations())
+                .extracting(each -> each.exercise() + " " + each.part() + " " + each.words())
+                .containsExactly("drills drill-1 since U'U = I");
+        assertThat(progress().of(learner)).as("to explain is no attempt").isEmpty();
+        explain("  ");
+        assertThat(words().isEmpty()).isTrue();
+        assertThat(progress().export(learner).explanations()).isEmpty();
+    }
+
+    @Test
+    void whatIsExplainedIsForgottenWithItsLearner() {
+        explain("mine");
+        progress().forget(learner);
+        assertThat(words()).isEqualTo(OwnWords.NONE);
+        assertThat(progress().export(learner).explanations()).isEmpty();
+        assertThat(progress().remember(learner)).isTrue();
+        assertThat(words().text()).isEqualTo("mine");
+        progress().forget(learner);
+        progress().hint(learner, "drills", "drill-2", 1);
+        assertThat(words()).as("who goes on begins anew").isEqualTo(OwnWords.NONE);
+        explain("again");
+        progress().forget(learner);
+        progress().deleteForgotten(Instant.now());
+        assertThat(progress().export(learner).explanations()).isEmpty();
+    }
+
+    @Test
+    void whatIsExplainedIsText() {
+        explain("'; drop table explanation; -- <b>x</b>\r\n\u0000\uD83D\uDE00\uD83D second line");
+        assertThat(words().text()).isEqualTo("'; drop table explanation; -- <b>x</b>\n\uD83D\uDE00 second line");
+        String longest = "\u00e9".repeat(OwnWords.LONGEST);
+        explain(longest);
+        assertThat(words().text()).isEqualTo(longest);
+        assertThatThrownBy(() -> OwnWords.typed(longest + "x")).hasMessageContaining("these are 2001");
+    }
+
     @Test
     void hostileTextIsText() {
         String hostile = "'; drop table attempt; -- <script>alert(1)</script> \uD83D\uDE00";

@@ -31,18 +31,19 @@ class ProgressOnly {
                 .run("--descentlab.home=" + home, "--descentlab.database.url=" + url);
     }
 
-    /** Keeps an answer in the home folder that is named, says so, and then waits to be killed. */
+    /** Keeps an answer and why it is so in the home folder that is named, says so, and then waits to be killed. */
     public static void main(String[] arguments) throws InterruptedException {
         ConfigurableApplicationContext application = start(Path.of(arguments[0]), "");
-        application
-                .getBean(Progress.class)
-                .attempt(
-                        LearnerToken.parse(arguments[1]).orElseThrow(),
-                        "drills",
-                        "drill-1",
-                        java.util.UUID.fromString(arguments[2]),
-                        "42",
-                        PartProgress.Status.SOLVED);
+        Progress progress = application.getBean(Progress.class);
+        LearnerToken learner = LearnerToken.parse(arguments[1]).orElseThrow();
+        progress.attempt(
+                learner,
+                "drills",
+                "drill-1",
+                java.util.UUID.fromString(arguments[2]),
+                "42",
+                PartProgress.Status.SOLVED);
+        progress.explain(learner, "drills", "drill-1", OwnWords.typed("by hand"));
         System.out.println("acknowledged");
         Thread.sleep(600_000);
     }
