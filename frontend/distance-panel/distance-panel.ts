@@ -1,8 +1,8 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Dragger, within } from '../drawing/dragger';
 import { drawGrid, Frame } from '../drawing/frame';
-import { drawArrow, drawHandle, drawPath, type Point } from '../drawing/marks';
+import { drawArrow, drawHandle, type Point } from '../drawing/marks';
 import { shortNumber } from '../numbers/complex';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles } from '../spectrum-lab/element';
@@ -14,8 +14,9 @@ const ORIGIN: Point = [0, 0];
 const DEGREES = Math.PI / 180;
 
 /**
- * Distances do not change under an orthogonal U: ||c - d|| = ||Uc - Ud|| for arrows c and d that can be dragged and a U
- * that turns by an angle. With a shear in U, which makes it non-orthogonal, they do.
+ * Lengths and distances do not change under an orthogonal U: ||c - d|| = ||Uc - Ud|| for arrows c and d that can be
+ * dragged and a U that turns by an angle. With a shear in U, which makes it non-orthogonal, they do. Where it is
+ * `unexplained` it shows that and does not say why.
  */
 @customElement('distance-panel')
 export class DistancePanel extends LitElement {
@@ -23,6 +24,9 @@ export class DistancePanel extends LitElement {
     pieceStyles,
     painterStyles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       .panes {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
@@ -30,6 +34,15 @@ export class DistancePanel extends LitElement {
       }
       canvas {
         height: 300px;
+      }
+      @container (min-width: 360px) and (max-width: 536px) {
+        .panes {
+          grid-template-columns: 1fr 1fr;
+          gap: 10px;
+        }
+        canvas {
+          height: 210px;
+        }
       }
       input[type='number'] {
         width: 84px;
@@ -45,6 +58,8 @@ export class DistancePanel extends LitElement {
     `,
   ];
 
+  @property({ type: Boolean }) unexplained = false;
+
   @state() private points: [Point, Point] = [[2, 1], [-1, 2]];
   @state() private angle = 40;
   @state() private orthogonal = true;
@@ -54,7 +69,7 @@ export class DistancePanel extends LitElement {
     '#before': (c, width, height, colors) => {
       this.frame = frameOf(width, height);
       drawGrid(c, this.frame, colors, '1', '2');
-      drawPath(c, this.frame, this.points, colors.ink, 2);
+      difference(c, this.frame, this.points, 'c \u2212 \u03b4', colors.ink);
       this.points.forEach((point, i) => {
         const color = i ? colors.second : colors.first;
         drawArrow(c, this.frame!, ORIGIN, point, color);
@@ -65,7 +80,7 @@ export class DistancePanel extends LitElement {
     '#after': (c, width, height, colors) => {
       const frame = frameOf(width, height);
       drawGrid(c, frame, colors, '1', '2');
-      drawPath(c, frame, this.images, colors.ink, 2);
+      difference(c, frame, this.images, 'Uc \u2212 U\u03b4', colors.ink);
       this.images.forEach((point, i) => {
         const color = i ? colors.second : colors.first;
         drawArrow(c, frame, ORIGIN, point, color, i ? [7, 4] : []);
@@ -117,8 +132,8 @@ export class DistancePanel extends LitElement {
         }} /></label>`;
     return html`
       <div class="panes">
-        <canvas id="before" role="img" aria-label="The arrows c and \u03b4; the fields below move them"></canvas>
-        <canvas id="after" role="img" aria-label="The arrows Uc and U\u03b4"></canvas>
+        <canvas id="before" role="img" aria-label="The arrows c, \u03b4 and c \u2212 \u03b4; the fields below move them, and the table has their lengths"></canvas>
+        <canvas id="after" role="img" aria-label="The arrows Uc, U\u03b4 and Uc \u2212 U\u03b4; the table has their lengths"></canvas>
       </div>
       <div class="row" style="margin-top: 10px">
         ${field(0, 0)} ${field(0, 1)} ${field(1, 0)} ${field(1, 1)}
@@ -137,12 +152,22 @@ export class DistancePanel extends LitElement {
         <b>${same ? '=' : '\u2260'}</b>
         <span>\u2016Uc \u2212 U\u03b4\u2016 = ${shortNumber(image, 5)}</span>
       </p>
+      <div class="scroll"><table>
+        <thead><tr><th>arrow</th><th>its length</th><th>after U</th></tr></thead>
+        <tbody>
+          ${this.points.map((point, i) => html`<tr><th scope="row">${i ? '\u03b4' : 'c'}</th>
+            <td>${shortNumber(Math.hypot(...point), 5)}</td>
+            <td>${shortNumber(Math.hypot(...this.images[i]), 5)}</td></tr>`)}
+          <tr><th scope="row">c \u2212 \u03b4</th>
+            <td>${shortNumber(given, 5)}</td><td>${shortNumber(image, 5)}</td></tr>
+        </tbody>
+      </table></div>
       <p class="caption num soft">U = [${u.map((row) => row.map((v) => shortNumber(v, 3, 1)).join(', ')).join('; ')}]</p>
-      <p class="say">${this.orthogonal
+      ${this.unexplained ? nothing : html`<p class="say">${this.orthogonal
         ? html`U\u1d40U is the identity, so \u2016Uc \u2212 U\u03b4\u2016\u00b2 = (c \u2212 \u03b4)\u1d40U\u1d40U(c \u2212 \u03b4) = \u2016c \u2212 \u03b4\u2016\u00b2, whatever the
             arrows and the angle. So turning into the eigenbasis changes neither how far a perturbation moves things nor
             how far gradient descent has to go.`
-        : html`With the shear, U\u1d40U is no longer the identity, and distances change with the direction.`}</p>
+        : html`With the shear, U\u1d40U is no longer the identity, and distances change with the direction.`}</p>`}
     `;
   }
 }
@@ -153,6 +178,24 @@ function frameOf(width: number, height: number): Frame {
 
 function distance([[x0, y0], [x1, y1]]: [Point, Point]): number {
   return Math.hypot(x1 - x0, y1 - y0);
+}
+
+/** The arrow from the tip of the second to that of the first. */
+function difference(
+  c: CanvasRenderingContext2D, frame: Frame, [to, from]: [Point, Point], text: string, color: string,
+) {
+  drawArrow(c, frame, from, to, color);
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  // Beside its middle, on the side that the origin is not on.
+  const side = from[0] * dy - from[1] * dx < 0 ? -1 : 1;
+  const [nx, ny] = [(side * dy) / length, (-side * dx) / length];
+  c.font = 'italic 600 13px Georgia, serif';
+  c.textAlign = 'center';
+  c.fillStyle = color;
+  const away = 10 + (Math.abs(nx) * c.measureText(text).width) / 2;
+  c.fillText(
+    text, frame.px((from[0] + to[0]) / 2) + away * nx, frame.py((from[1] + to[1]) / 2) - away * ny + 4);
 }
 
 function name(c: CanvasRenderingContext2D, frame: Frame, [x, y]: Point, text: string, color: string) {

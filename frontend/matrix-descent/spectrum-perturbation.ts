@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Dragger, within } from '../drawing/dragger';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawArrow, drawDot, drawHandle, drawPath, drawStar, type Point } from '../drawing/marks';
@@ -14,7 +14,7 @@ const DEGREES = Math.PI / 180;
 
 /**
  * What a change of c does to the minimizer of x'Qx/2 + c'x: the unit circle of changes becomes an ellipse of
- * minimizers, with half axes 1/lambda along the eigenvectors.
+ * minimizers, with half axes 1/lambda along the eigenvectors. Where it is `unexplained` it shows that and does not say so.
  */
 @customElement('spectrum-perturbation')
 export class SpectrumPerturbation extends SpectrumElement {
@@ -38,6 +38,8 @@ export class SpectrumPerturbation extends SpectrumElement {
       }
     `,
   ];
+
+  @property({ type: Boolean }) unexplained = false;
 
   @state() private c: Point = [0.8, 0.4];
   @state() private angle = 30;
@@ -120,6 +122,12 @@ export class SpectrumPerturbation extends SpectrumElement {
     const two = basis.values.length === 2;
     return html`
       ${two ? this.pictures(basis) : nothing}
+      ${this.unexplained ? nothing : this.explanation(basis, portrait.view.kappa)}
+    `;
+  }
+
+  private explanation(basis: { values: number[] }, kappa: number | null) {
+    return html`
       <div class="scroll"><table>
         <thead><tr><th>eigenvalue \u03bb</th><th>how far a unit change of c along it moves the minimizer, 1/\u03bb</th></tr></thead>
         <tbody>
@@ -129,7 +137,7 @@ export class SpectrumPerturbation extends SpectrumElement {
       <p class="say">
         The same change of <i>c</i> moves the minimizer by up to ${shortNumber(1 / basis.values[0], 3)} or by as little as
         ${shortNumber(1 / basis.values[basis.values.length - 1], 3)}: most along the eigenvector of the smallest
-        eigenvalue. The ratio is \u03ba = ${shortNumber(portrait.view.kappa ?? Number.NaN, 3)}.
+        eigenvalue. The ratio is \u03ba = ${shortNumber(kappa ?? Number.NaN, 3)}.
       </p>
     `;
   }

@@ -47,6 +47,16 @@ export function sceneOf(
   };
 }
 
+/** A scene without its eigenvalues. */
+export function discsOf(scene: Scene): Scene {
+  return {
+    ...scene,
+    kinds: scene.kinds.map((kind) => ({ ...kind, groups: [] })),
+    eigenvalues: [],
+    trails: [],
+  };
+}
+
 /** Where a path is at t, linear between its points. */
 function along(path: Complex[], t: number): Complex {
   const steps = t * (path.length - 1);

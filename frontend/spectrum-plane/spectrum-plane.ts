@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Frame } from '../drawing/frame';
 import { rounded } from '../numbers/numbers';
@@ -7,8 +7,8 @@ import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { View } from '../spectrum-lab/portrait';
 import { drawPlane } from './draw';
 import { PlaneInput } from './input';
-import { boxOf, discAt, sceneOf, type Scene } from './scene';
-import { discSentence, planeSentence, planeTable } from './words';
+import { boxOf, discAt, discsOf, sceneOf, type Scene } from './scene';
+import { discsSentence, discSentence, planeSentence, planeTable } from './words';
 
 const MARGIN = 34;
 const PAN = 40;
@@ -17,8 +17,9 @@ const ZOOM = 1.4;
 const DIGITS = 12;
 
 /**
- * A matrix in the complex plane. `side` says which: "given", whose centers can be dragged, or "rescaled" by its
- * diagonal. `heading` names it; what stands inside the element, such as a formula, stands beside the heading.
+ * A matrix in the complex plane. `side` says which: "given", whose centers can be dragged unless it is `still`, or
+ * "rescaled" by its diagonal. With `only-discs` it says nothing of eigenvalues and prints no number. `heading` names it;
+ * what stands inside the element, such as a formula, stands beside the heading.
  */
 @customElement('spectrum-plane')
 export class SpectrumPlane extends SpectrumElement {
@@ -101,6 +102,8 @@ export class SpectrumPlane extends SpectrumElement {
 
   @property() side: 'given' | 'rescaled' = 'given';
   @property() heading = '';
+  @property({ type: Boolean }) still = false;
+  @property({ type: Boolean, attribute: 'only-discs' }) onlyDiscs = false;
 
   private frame?: Frame;
   /** Set once the reader has moved the window: from then on only the reader moves it. */
@@ -115,7 +118,7 @@ export class SpectrumPlane extends SpectrumElement {
   });
 
   get movable(): boolean {
-    return this.side === 'given';
+    return this.side === 'given' && !this.still;
   }
 
   private get view(): View | null | undefined {
@@ -126,7 +129,8 @@ export class SpectrumPlane extends SpectrumElement {
   scene(): Scene | undefined {
     const { model, view } = this;
     if (!model || !view) return undefined;
-    return sceneOf(view, model.t, model.rows, model.columns, model.lit, this.input.dragged);
+    const scene = sceneOf(view, model.t, model.rows, model.columns, model.lit, this.input.dragged);
+    return this.onlyDiscs ? discsOf(scene) : scene;
   }
 
   frameFor(width: number, height: number): Frame {
@@ -247,7 +251,7 @@ export class SpectrumPlane extends SpectrumElement {
         </div>`;
     }
     const lit = model.lit && (model.lit.kind === 'row' ? model.rows : model.columns) ? model.lit : undefined;
-    const sentence = planeSentence(view, model.rows, model.columns, model.t);
+    const sentence = this.onlyDiscs ? discsSentence(view) : planeSentence(view, model.rows, model.columns, model.t);
     return html`
       ${this.head()}
       <div class="stage">
@@ -264,11 +268,11 @@ export class SpectrumPlane extends SpectrumElement {
         Arrow keys move the window, plus and minus zoom, 0 shows all. Page up and page down choose a
         disc${this.movable ? ', shift with arrow keys moves its center' : ''}.
       </p>
-      <p class="caption" aria-live="polite">${lit ? discSentence(view, lit, model.t) : sentence}</p>
-      <details>
+      <p class="caption" aria-live="polite">${lit && !this.onlyDiscs ? discSentence(view, lit, model.t) : sentence}</p>
+      ${this.onlyDiscs ? nothing : html`<details>
         <summary>These numbers in a table</summary>
         <div class="scroll">${planeTable(view)}</div>
-      </details>
+      </details>`}
     `;
   }
 }

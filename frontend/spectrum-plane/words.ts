@@ -18,6 +18,13 @@ export function planeSentence(view: View, rows: boolean, columns: boolean, t: nu
   return parts.join(' ');
 }
 
+/** How the row discs lie, in a sentence without eigenvalues. */
+export function discsSentence(view: View): string {
+  const sizes = view.rowGroups.map((g) => g.discs.length);
+  if (sizes.length === 1) return `Row discs: one connected group of ${sizes[0]}.`;
+  return sizes.every((k) => k === 1) ? 'Row discs: all apart.' : `Row discs: groups of ${sizes.join(', ')}.`;
+}
+
 function groupWords(groups: Group[], name: string): string {
   if (groups.length === 1) {
     const n = groups[0].discs.length;

@@ -29,4 +29,16 @@ public class SpectrumPlane extends Component {
         getElement().setAttribute("side", side.name);
         getElement().setAttribute("heading", heading);
     }
+
+    /** Has the matrix stay as it is given: nothing in the plane can be dragged. */
+    public SpectrumPlane still() {
+        getElement().setAttribute("still", true);
+        return this;
+    }
+
+    /** Shows the discs alone, without eigenvalues and without a number. */
+    public SpectrumPlane onlyDiscs() {
+        getElement().setAttribute("only-discs", true);
+        return this;
+    }
 }

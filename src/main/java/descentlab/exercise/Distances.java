@@ -2,6 +2,7 @@ package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
 import descentlab.exercise.OrderPart.Line;
+import descentlab.linalg.ComplexMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,9 @@ final class Distances {
 
     // Before the exercise, which is made of it.
     private static final int[][] TRIPLES = {{3, 4, 5}, {5, 12, 13}, {8, 15, 17}, {7, 24, 25}};
+
+    private static final Exhibit OTHER_ARROWS = new Exhibit.Arrows(
+            "Other arrows than yours: drag $c$ and $\\delta$, turn $U$, and watch the lengths.");
 
     static final Exercise EXERCISE = Exercise.of(
             "distances",
@@ -29,7 +33,7 @@ final class Distances {
         return parts;
     }
 
-    /** Two vectors, turned. */
+    /** Two vectors, turned. Beside them other arrows, as the figure prints lengths. */
     private static List<Part> turned(Random random) {
         int[] triple = TRIPLES[random.nextInt(TRIPLES.length)];
         double a = triple[0];
@@ -54,7 +58,8 @@ final class Distances {
                                         "$U$ is linear: $Uc-U\\delta=U(c-\\delta)$ saves half of the work.",
                                         "$c-\\delta=" + Tex.column(apart) + "$."),
                                 "$Uc-U\\delta=U(c-\\delta)=\\tfrac{1}{" + (int) r + "}"
-                                        + Tex.column(turned[0] * r, turned[1] * r) + "$."),
+                                        + Tex.column(turned[0] * r, turned[1] * r) + "$.")
+                                .beside(OTHER_ARROWS),
                         2,
                         1,
                         List.of(),
@@ -94,7 +99,8 @@ final class Distances {
                                 List.of("Square the entries, add, take the root.", "Compare with $\\|c-\\delta\\|$."),
                                 "$\\|Uc-U\\delta\\|=" + 5 * scale + "$, which is $\\|c-\\delta\\|=\\sqrt{"
                                         + Tex.number(apart[0] * apart[0]) + "+" + Tex.number(apart[1] * apart[1])
-                                        + "}$ as well."),
+                                        + "}$ as well.")
+                                .beside(OTHER_ARROWS),
                         5 * scale,
                         new NumberPart.Trap(
                                 25 * scale * scale,
@@ -181,6 +187,7 @@ final class Distances {
                                 "An inequality in one direction does not make two things equal.")));
     }
 
+    /** Beside it arrows: that lengths stay was proved just before. */
     private static ChoicePart meaning() {
         return new ChoicePart(
                 new Assignment(
@@ -193,7 +200,8 @@ final class Distances {
                         List.of("What is the length of $U\\delta$? And of $U$ times the minimizer's shift?"),
                         "By what was proved, neither the perturbation's length nor the length of the minimizer's shift"
                                 + " changes. In the new coordinates the shift is $-\\Lambda^{-1}U\\delta$: each"
-                                + " coordinate of the perturbation divided by its own eigenvalue."),
+                                + " coordinate of the perturbation divided by its own eigenvalue.")
+                        .beside(OTHER_ARROWS),
                 List.of(
                         new Option(
                                 "Lengths are the same there, of the perturbation and of the shift it causes.",
@@ -212,6 +220,7 @@ final class Distances {
                                         + " rescaling, and that is what preconditioning is.")));
     }
 
+    /** Beside it another matrix, as the figure prints how far its minimizer moves. */
     private static NumberPart mostSensitive(Random random) {
         int smallest = Tex.oneOf(random, 2, 4, 5, 8);
         int largest = smallest * Tex.between(random, 3, 9);
@@ -227,7 +236,10 @@ final class Distances {
                                 "The shift is $-Q^{-1}\\delta$. What are the eigenvalues of $Q^{-1}$?",
                                 "The worst direction is the eigenvector of the smallest eigenvalue."),
                         "By $1/\\lambda_{\\min}=1/" + Tex.number(smallest / 10.0) + "=" + Tex.number(value)
-                                + "$, when $\\delta$ points along the flattest direction."),
+                                + "$, when $\\delta$ points along the flattest direction.")
+                        .beside(new Exhibit.Perturbation(
+                                ComplexMatrix.rows(new double[] {2, 1}, new double[] {1, 3}),
+                                "Another $Q$: drag $c$, or turn the change, and see where the minimizer goes.")),
                 value,
                 new NumberPart.Trap(
                         smallest / 10.0,

@@ -11,6 +11,10 @@ import java.util.Random;
 /** The chapter's sixth exercise: a decay that is less aggressive. */
 final class GentlerDecay {
 
+    private static final Exhibit MEMORY = new Exhibit.Race(
+            race("adagrad(lr=0.4)", "adagrad(lr=0.4,memory=0.7)"),
+            "Adagrad with its whole memory and with one of $0.7$. Go through the steps: which sum can fall again?");
+
     static final Exercise EXERCISE = Exercise.of(
             "gentler-decay",
             "A gentler decay",
@@ -36,6 +40,7 @@ final class GentlerDecay {
         return SurfaceExperiment.read(Map.of("start", List.of("-5,-2"), "run", List.of(runs))).orThrow();
     }
 
+    /** Beside it a race with other gradients, as it prints rates. */
     private static NumberPart clock(Random random) {
         int root = Tex.between(random, 3, 9);
         int g = Tex.between(random, 2, 5);
@@ -52,7 +57,11 @@ final class GentlerDecay {
                                 "$s$ is the sum of the squared gradients so far.",
                                 "$s=" + root * root + "\\cdot" + g * g + "$."),
                         "$s=" + root * root + "\\cdot" + g + "^2$, so the rate is $" + Tex.number(lr) + "/(" + root
-                                + "\\cdot" + g + ")\\approx" + Terms.rounded(value) + "$: it falls as $1/\\sqrt t$."),
+                                + "\\cdot" + g + ")\\approx" + Terms.rounded(value) + "$: it falls as $1/\\sqrt t$.")
+                        .beside(new Exhibit.Race(
+                                race("adagrad(lr=0.4)"),
+                                "Adagrad on the chapter's bowl, where gradients do not stay what they are. Go through its steps"
+                                        + " and watch the sum and the rate of each coordinate.")),
                 value,
                 new NumberPart.Trap(lr / (root * root * g * g), "That divides by $s$; Adagrad divides by its root."),
                 new NumberPart.Trap(lr / root, "The gradient's size counts too: $s$ sums *squares of gradients*."),
@@ -123,6 +132,7 @@ final class GentlerDecay {
                 && run.memory() <= plain.memory();
     }
 
+    /** Beside it a race with another memory and other gradients, as it prints sums. */
     private static NumberPart forgets(Random random) {
         int tenths = Tex.oneOf(random, 5, 6, 8, 9);
         int g = Tex.between(random, 2, 6);
@@ -139,7 +149,8 @@ final class GentlerDecay {
                                 "Where it settles, $s=m\\,s+g^2$.",
                                 "$s=g^2/(1-m)$."),
                         "$s=m\\,s+g^2$ gives $s=g^2/(1-m)=" + g * g + "/" + Tex.number((10 - tenths) / 10.0) + "="
-                                + Tex.number(Math.round(value * 1000) / 1000.0) + "$."),
+                                + Tex.number(Math.round(value * 1000) / 1000.0) + "$.")
+                        .beside(MEMORY),
                 value,
                 new NumberPart.Trap(g * g, "That is one squared gradient; the older ones are not forgotten at once."),
                 new NumberPart.Trap(g / (1 - m), "The gradient comes in squared."),
@@ -153,6 +164,7 @@ final class GentlerDecay {
                 new NumberPart.Trap(1 / (1 - m), "That leaves out the gradient, $g^2$."));
     }
 
+    /** Beside it the two memories and no other method: which it is has to be thought out. */
     private static ChoicePart name() {
         return new ChoicePart(
                 new Assignment(
@@ -164,7 +176,8 @@ final class GentlerDecay {
                         List.of("Which method keeps a *leaky average* of squared gradients, and nothing else?"),
                         "RMSProp: $s\\leftarrow\\gamma s+(1-\\gamma)g^2$. The factor $1-\\gamma$ turns the sum into an"
                                 + " average; with a rate larger by $1/\\sqrt{1-\\gamma}$ the steps are the same, up to"
-                                + " $\\epsilon$."),
+                                + " $\\epsilon$.")
+                        .beside(MEMORY),
                 List.of(
                         new Option(
                                 "RMSProp",

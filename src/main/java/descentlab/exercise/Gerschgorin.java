@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
+import descentlab.exercise.Exhibit.TypedMatrix.Shown;
 import descentlab.exercise.OrderPart.Line;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.ComplexText;
@@ -37,6 +38,7 @@ final class Gerschgorin {
                 together());
     }
 
+    /** Beside it another matrix, as the figure prints centers and radii. */
     private static EntriesPart discs(Random random) {
         double[] m = new double[9];
         for (int i = 0; i < 9; i++) {
@@ -62,13 +64,19 @@ final class Gerschgorin {
                                                 "$" + Tex.number(answer[0]) + "$ and $" + Tex.number(answer[1]) + "$",
                                                 "$" + Tex.number(answer[2]) + "$ and $" + Tex.number(answer[3]) + "$",
                                                 "$" + Tex.number(answer[4]) + "$ and $" + Tex.number(answer[5]) + "$"))
-                                + "."),
+                                + ".")
+                        .beside(Exhibit.OtherMatrix.of(
+                                "Another matrix, and its rows' discs: point at one to see how it is made.",
+                                new double[] {1, 0, 2},
+                                new double[] {-1, -3, 0},
+                                new double[] {1, 1, 6})),
                 3,
                 2,
                 List.of("center", "radius"),
                 DiscReasons.of(m, answer));
     }
 
+    /** Beside it another matrix, as the figure prints the eigenvalues. */
     private static EntriesPart eigenvalues(Random random) {
         int middle = Tex.between(random, 3, 9);
         int b = Tex.between(random, 1, 4) * (random.nextBoolean() ? 1 : -1);
@@ -83,7 +91,12 @@ final class Gerschgorin {
                                 "$\\det(M-\\lambda I)=(" + middle + "-\\lambda)^2-" + b * b + "$.",
                                 "$" + middle + "-\\lambda=\\pm" + Math.abs(b) + "$."),
                         "$" + (middle - Math.abs(b)) + "$ and $" + (middle + Math.abs(b))
-                                + "$: both on the rim. The theorem's bound is reached, so it cannot be made tighter."),
+                                + "$: both on the rim. The theorem's bound is reached, so it cannot be made tighter.")
+                        .beside(Exhibit.OtherMatrix.of(
+                                "Another matrix whose discs are the same. Let them grow from the diagonal, and see how far the"
+                                        + " eigenvalues go with them.",
+                                new double[] {-2, 1},
+                                new double[] {1, -2})),
                 2,
                 1,
                 List.of(),
@@ -232,6 +245,7 @@ final class Gerschgorin {
                                 "Only $\\le$ is true. An eigenvector such as $(1,0)$ has entries of different size.")));
     }
 
+    /** Beside it all of the typed matrix: it is found by trying. */
     private static EntriesPart falseClaim() {
         return new EntriesPart(
                 new Assignment(
@@ -247,7 +261,8 @@ final class Gerschgorin {
                                 "Try eigenvalues that are not real: a diagonal of $1,-1$ and off-diagonal entries of"
                                         + " opposite sign."),
                         "$" + Tex.matrix(2, 1, -1, 2, -1) + "$ has the eigenvalues $\\pm i$. The first disc, about $1$"
-                                + " with radius $1$, holds neither: $|i-1|=\\sqrt2$."),
+                                + " with radius $1$, holds neither: $|i-1|=\\sqrt2$.")
+                        .beside(new Exhibit.TypedMatrix(2, Shown.EIGENVALUES)),
                 2,
                 2,
                 List.of(),
@@ -280,6 +295,7 @@ final class Gerschgorin {
                 Double.parseDouble(Terms.rounded(re)), Double.parseDouble(Terms.rounded(im))));
     }
 
+    /** Beside it both kinds of discs: that they hold the eigenvalues is seen, and why is asked. */
     private static ChoicePart together() {
         return new ChoicePart(
                 new Assignment(
@@ -287,7 +303,12 @@ final class Gerschgorin {
                         "Rows or columns",
                         "Why does each eigenvalue also lie in one of the *column* discs?",
                         List.of("Of which matrix are the column discs the row discs?"),
-                        "$A^\\top$ has the eigenvalues of $A$, and the columns of $A$ are its rows."),
+                        "$A^\\top$ has the eigenvalues of $A$, and the columns of $A$ are its rows.")
+                        .beside(Exhibit.OtherMatrix.of(
+                                "A matrix that is not symmetric. Show its column discs, too.",
+                                new double[] {1, 0, 2},
+                                new double[] {-1, -3, 0},
+                                new double[] {1, 1, 6})),
                 List.of(
                         new Option(
                                 "$A^\\top$ has the same eigenvalues, and its rows are the columns of $A$.",

@@ -83,6 +83,7 @@ final class RealTraining {
                 ended -> Terms.belowWith(ended, GOAL));
     }
 
+    /** Beside it such a training, whose curve tells nothing of a single weight. */
     private static NumberPart rate(Random random) {
         int root = Tex.between(random, 4, 20);
         double value = 0.1 / root;
@@ -93,7 +94,10 @@ final class RealTraining {
                         "After a training with Adagrad at $\\eta=0.1$ a weight's sum of squared gradients is $s="
                                 + root * root + "$. What is its effective rate?",
                         List.of("$\\eta/\\sqrt{s}$; $\\epsilon=10^{-6}$ does not matter here."),
-                        "$0.1/\\sqrt{" + root * root + "}=0.1/" + root + "\\approx" + Terms.rounded(value) + "$."),
+                        "$0.1/\\sqrt{" + root * root + "}=0.1/" + root + "\\approx" + Terms.rounded(value) + "$.")
+                        .beside(new Exhibit.Training(
+                                training(2, "adagrad(lr=0.1)"),
+                                "Such a training. Each weight's rate falls as its own sum grows, and the loss settles.")),
                 value,
                 new NumberPart.Trap(0.1 / (root * root), "Divide by the root of $s$."),
                 new NumberPart.Trap(0.1 / Math.sqrt(root), "One root too many: $s$ is under one root only."),
@@ -103,6 +107,7 @@ final class RealTraining {
                 new NumberPart.Trap(Math.sqrt(0.1) / root, "Only $s$ is under the root, not the rate."));
     }
 
+    /** Beside it a training in which little is gained: where much is has to be thought out. */
     private static ChoicePart compare() {
         return new ChoicePart(
                 new Assignment(
@@ -112,7 +117,10 @@ final class RealTraining {
                         List.of("For which features does one global rate shrink too early?"),
                         "With words as features: most are rare, and a rare word's weight keeps a large rate until"
                                 + " the word"
-                                + " has been seen."),
+                                + " has been seen.")
+                        .beside(new Exhibit.Training(
+                                training(2, "adagrad(lr=0.1)", "sgd(lr=0.01)"),
+                                "Dense features, all standardized, and each optimizer at a rate that suits it.")),
                 List.of(
                         new Option(
                                 "Text, where most words are rare",

@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
+import descentlab.exercise.Exhibit.TypedMatrix.Shown;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.Condition;
 import descentlab.linalg.DiagonalPreconditioning;
@@ -11,6 +12,11 @@ import java.util.Random;
 
 /** The chapter's fourth exercise: what the discs say of the matrix rescaled by its diagonal. */
 final class Rescaled {
+
+    private static final Exhibit ANOTHER = Exhibit.OtherMatrix.of(
+            "Another matrix that is rescaled: both of its discs are the same.",
+            new double[] {1, 0.3},
+            new double[] {0.3, 1});
 
     static final Exercise EXERCISE = Exercise.of(
             "rescaled",
@@ -31,6 +37,7 @@ final class Rescaled {
         return parts;
     }
 
+    /** Beside the first the discs alone, as the next ask for their numbers; beside those a matrix of other numbers. */
     private static List<Part> computed(Random random) {
         int a = Tex.between(random, 1, 3);
         int b = Tex.between(random, 4, 10);
@@ -50,7 +57,8 @@ final class Rescaled {
                                         "Entry $ij$ is $Q_{ij}/\\sqrt{Q_{ii}Q_{jj}}$.",
                                         "The diagonal becomes $1$; off it, divide by $" + a + "\\cdot" + b + "$."),
                                 "$" + Tex.matrix(2, 1, rho, rho, 1) + "$: the diagonal is $1$, and $"
-                                        + Tex.number(off) + "/(" + a + "\\cdot" + b + ")=" + Tex.number(rho) + "$."),
+                                        + Tex.number(off) + "/(" + a + "\\cdot" + b + ")=" + Tex.number(rho) + "$.")
+                                .beside(new Exhibit.TypedMatrix(2, Shown.DISCS)),
                         2,
                         2,
                         List.of(),
@@ -87,7 +95,8 @@ final class Rescaled {
                                 "Its discs",
                                 "Give center and radius of each disc of $" + Tex.matrix(2, 1, rho, rho, 1) + "$.",
                                 List.of("Rescaled by its diagonal, every matrix has its discs about the same point."),
-                                "Both have center $1$ and radius $" + Tex.number(rho) + "$."),
+                                "Both have center $1$ and radius $" + Tex.number(rho) + "$.")
+                                .beside(ANOTHER),
                         2,
                         2,
                         List.of("center", "radius"),
@@ -105,7 +114,8 @@ final class Rescaled {
                                         "Between which two numbers do all eigenvalues lie?",
                                         "$\\kappa\\le(1+r)/(1-r)$."),
                                 "All eigenvalues lie between $1-r$ and $1+r$, so $\\kappa\\le(1+r)/(1-r)="
-                                        + Tex.fraction(10 + tenths, 10 - tenths) + "$."),
+                                        + Tex.fraction(10 + tenths, 10 - tenths) + "$.")
+                                .beside(ANOTHER),
                         (1 + rho) / (1 - rho),
                         new NumberPart.Trap(1 + rho, "That bounds the largest eigenvalue. And the smallest?"),
                         new NumberPart.Trap(1 - rho, "That bounds the smallest eigenvalue. And the largest?"),
@@ -123,6 +133,7 @@ final class Rescaled {
                                 Slip.UPSIDE_DOWN)));
     }
 
+    /** Beside it a larger matrix than is to be built next. */
     private static ChoicePart silence() {
         return new ChoicePart(
                 new Assignment(
@@ -133,7 +144,13 @@ final class Rescaled {
                         List.of("What is the smallest number in a disc about $1$ with radius $1.2$?"),
                         "Nothing: the discs reach below $0$, so they leave open how close to $0$ the smallest"
                                 + " eigenvalue"
-                                + " is. The matrix may be well conditioned all the same."),
+                                + " is. The matrix may be well conditioned all the same.")
+                        .beside(Exhibit.OtherMatrix.of(
+                                "A rescaled matrix with that radius: its discs, and where its eigenvalues are.",
+                                new double[] {1, 0.4, 0.4, 0.4},
+                                new double[] {0.4, 1, 0.4, 0.4},
+                                new double[] {0.4, 0.4, 1, 0.4},
+                                new double[] {0.4, 0.4, 0.4, 1})),
                 List.of(
                         new Option(
                                 "Nothing: the discs reach below 0.",
@@ -153,6 +170,7 @@ final class Rescaled {
                                         + " positive definite.")));
     }
 
+    /** Beside it all of the typed matrix: it is found by trying. */
     private static EntriesPart silentMatrix() {
         return new EntriesPart(
                 new Assignment(
@@ -166,7 +184,8 @@ final class Rescaled {
                                         + " $1+2\\rho$."),
                         "With $1$ on the diagonal and $0.6$ elsewhere the radius is $1.2$, and the eigenvalues"
                                 + " $0.4$, $0.4$"
-                                + " and $2.2$ are positive: $\\kappa=5.5$."),
+                                + " and $2.2$ are positive: $\\kappa=5.5$.")
+                        .beside(new Exhibit.TypedMatrix(3, Shown.RESCALED_TOO)),
                 3,
                 3,
                 List.of(),
@@ -188,6 +207,7 @@ final class Rescaled {
                 }));
     }
 
+    /** Beside it all of the typed matrix: it is found by trying. */
     private static EntriesPart noGain() {
         return new EntriesPart(
                 new Assignment(
@@ -201,7 +221,8 @@ final class Rescaled {
                                 "$" + Tex.matrix(2, 1, 0, 0, 1).replace("0", "\\rho")
                                         + "$ has the eigenvalues $1\\pm\\rho$."),
                         "Equal diagonal entries and a large entry off the diagonal: $" + Tex.matrix(2, 1, 0.9, 0.9, 1)
-                                + "$ has $\\kappa=1.9/0.1=19$ before and after. It is a long valley at $45°$."),
+                                + "$ has $\\kappa=1.9/0.1=19$ before and after. It is a long valley at $45°$.")
+                        .beside(new Exhibit.TypedMatrix(2, Shown.RESCALED_TOO)),
                 2,
                 2,
                 List.of(),

@@ -1,6 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.exercise.ChoicePart.Option;
+import descentlab.exercise.Exhibit.TypedMatrix.Shown;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class TurnedObjective {
                 .orThrow();
     }
 
+    /** Beside it the discs alone: what comes next asks for the eigenvalues. */
     private static EntriesPart hessian() {
         return new EntriesPart(
                 new Assignment(
@@ -78,7 +80,8 @@ final class TurnedObjective {
                         List.of(
                                 "$Q$ is the matrix of second derivatives.",
                                 "Multiply out: $f=2.1x_1^2-3.8x_1x_2+2.1x_2^2$."),
-                        "$f=2.1x_1^2-3.8x_1x_2+2.1x_2^2$, so $Q=" + Tex.matrix(2, 4.2, -3.8, -3.8, 4.2) + "$."),
+                        "$f=2.1x_1^2-3.8x_1x_2+2.1x_2^2$, so $Q=" + Tex.matrix(2, 4.2, -3.8, -3.8, 4.2) + "$.")
+                        .beside(new Exhibit.TypedMatrix(2, Shown.DISCS)),
                 2,
                 2,
                 List.of(),
@@ -105,6 +108,7 @@ final class TurnedObjective {
                         Rules.trap("Those are its eigenvalues; the matrix itself is not diagonal.", 0.4, 0, 0, 8)));
     }
 
+    /** Beside it the race, which tells the directions and no eigenvalue. */
     private static EntriesPart eigenvalues() {
         return new EntriesPart(
                 new Assignment(
@@ -114,7 +118,11 @@ final class TurnedObjective {
                         List.of(
                                 "$(1,1)$ and $(1,-1)$ are eigenvectors: by what are they multiplied?",
                                 "$4.2-3.8$ and $4.2+3.8$."),
-                        "$(1,1)$ is multiplied by $0.4$, $(1,-1)$ by $8$."),
+                        "$(1,1)$ is multiplied by $0.4$, $(1,-1)$ by $8$.")
+                        .beside(new Exhibit.Race(
+                                race("rotated", "sgd(lr=0.1)", "adagrad(lr=0.4)"),
+                                "The bowl with this matrix. Its contours have two directions of their own: along them a"
+                                        + " step of gradient descent points straight at the minimizer.")),
                 2,
                 1,
                 List.of(),
@@ -131,6 +139,7 @@ final class TurnedObjective {
                                 4.2 + 3.8 * 3.8, 4.2 - 3.8 * 3.8)));
     }
 
+    /** Beside it a true turn: what the printed formula does besides is left to find. */
     private static ChoicePart trap() {
         return new ChoicePart(
                 new Assignment(
@@ -144,7 +153,10 @@ final class TurnedObjective {
                                 "What are the squares of $(x_1+x_2)/\\sqrt2$ and of $x_1+x_2$?"),
                         "No. A turn by $45°$ puts $(x_1\\pm x_2)/\\sqrt2$ for the coordinates; the printed"
                                 + " formula leaves"
-                                + " the $\\sqrt2$ out, so that it turns $f$ and doubles it, too."),
+                                + " the $\\sqrt2$ out, so that it turns $f$ and doubles it, too.")
+                        .beside(new Exhibit.Race(
+                                turnedAlong("sgd(lr=0.4)"),
+                                "Bowl and start truly turned, and gradient descent at the rate $0.4$.")),
                 List.of(
                         new Option(
                                 "No. The printed formula turns the function and doubles it.",
@@ -166,6 +178,7 @@ final class TurnedObjective {
                                         + " stable depends on the eigenvalue itself.")));
     }
 
+    /** Beside it the bowl that is not doubled, whose bound is another. */
     private static NumberPart stableRate() {
         return NumberPart.bound(
                 new Assignment(
@@ -176,7 +189,11 @@ final class TurnedObjective {
                         List.of(
                                 "Along an eigenvector each step multiplies the distance by $1-\\eta\\lambda$.",
                                 "$|1-\\eta\\lambda|<1$ for both eigenvalues."),
-                        "$|1-8\\eta|<1$ asks for $\\eta<2/8=0.25$; on the bowl that is not turned it was $2/4=0.5$."),
+                        "$|1-8\\eta|<1$ asks for $\\eta<2/8=0.25$; on the bowl that is not turned it was $2/4=0.5$.")
+                        .beside(new Exhibit.Race(
+                                race("ellipse", "sgd(lr=0.45)", "sgd(lr=0.52)"),
+                                "The bowl that is not turned, and gradient descent at a rate on either side of its own"
+                                        + " bound.")),
                 0.25,
                 new NumberPart.Trap(0.125, "At $1/\\lambda_{\\max}$ the steepest direction is solved in one step."
                         + " Twice that is possible.", Slip.HALF),
@@ -211,6 +228,7 @@ final class TurnedObjective {
                 ended -> Terms.belowWith(ended, GOAL));
     }
 
+    /** Beside it the race: that both rates are alike is found by going through its steps. */
     private static ChoicePart why() {
         return new ChoicePart(
                 new Assignment(
@@ -220,7 +238,11 @@ final class TurnedObjective {
                         List.of("What are the diagonal entries of the turned bowl's matrix?"),
                         "Adagrad rescales coordinates, as a diagonal matrix would. The turned bowl's matrix has equal"
                                 + " diagonal entries, so a rescaling by coordinates leaves its condition number at 20:"
-                                + " what remains of Adagrad is a rate that shrinks."),
+                                + " what remains of Adagrad is a rate that shrinks.")
+                        .beside(new Exhibit.Race(
+                                race("rotated", "adagrad(lr=0.4)", "adagrad(lr=3)"),
+                                "Adagrad at two rates on the turned bowl. Go through its steps: how do the rates of the two"
+                                        + " coordinates compare?")),
                 List.of(
                         new Option(
                                 "Its rates belong to coordinates, and here both coordinates are alike.",

@@ -112,9 +112,61 @@ class PracticeIT extends BrowserTest {
         assertThat(page.getByText("Worked solution")).isVisible();
     }
 
+    private Locator words() {
+        return page.getByLabel("In your own words: why is that so?");
+    }
+
+    @Test
+    void aMatrixIsTypedBesideItsDiscsAndExplained() {
+        reducedMotion();
+        open("/exercises/gerschgorin?part=5");
+        Locator exhibit = page.locator(".exhibit");
+        assertThat(exhibit).containsText("Type a matrix, and its discs are drawn here.");
+        Locator fields = page.locator(".entries input");
+        List<String> harmless = List.of("5", "1", "0", "9");
+        for (int i = 0; i < 4; i++) {
+            fields.nth(i).fill(harmless.get(i));
+        }
+        Locator canvas = exhibit.locator("spectrum-plane canvas");
+        assertThat(exhibit).containsText("Eigenvalues 5, 9.");
+        Canvases.awaitDrawn(canvas);
+        BoundingBox discs = exhibit.boundingBox();
+        BoundingBox entries = page.locator(".entries").boundingBox();
+        org.assertj.core.api.Assertions.assertThat(discs.x).as("beside them").isGreaterThan(entries.x + entries.width);
+        byte[] before = canvas.screenshot();
+
+        fields.nth(1).fill("");
+        assertThat(exhibit).containsText("The last whole matrix, as an entry cannot be drawn yet.");
+        assertThat(exhibit).containsText("Eigenvalues 5, 9.");
+        List<String> breaking = List.of("1", "-1", "2", "-1");
+        for (int i = 0; i < 4; i++) {
+            fields.nth(i).fill(breaking.get(i));
+        }
+        assertThat(exhibit).containsText("Eigenvalues \u2212i, i.");
+        org.assertj.core.api.Assertions.assertThat(canvas.screenshot()).isNotEqualTo(before);
+        words().fill("Both lie in the larger disc: <script>window.hacked = true</script>");
+        assertThat(page.locator(".kept-words")).hasText("Kept.");
+        check();
+        assertThat(verdict()).containsText("holds neither");
+        screenshot("discs-beside");
+
+        page.reload();
+        assertThat(words()).hasValue("Both lie in the larger disc: <script>window.hacked = true</script>");
+        assertThat(exhibit).containsText("Eigenvalues \u2212i, i.");
+        BoundingBox solution = page.locator(".solution").boundingBox();
+        org.assertj.core.api.Assertions.assertThat(solution.height).isPositive();
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.hacked")).isNull();
+
+        screen(Screen.PHONE);
+        assertNothingSticksOut();
+        org.assertj.core.api.Assertions.assertThat(exhibit.boundingBox().y)
+                .as("above the entries")
+                .isLessThan(page.locator(".entries").boundingBox().y);
+    }
+
     /** The learner's own matrix, as the page says it, and its eigenvalues by the block form that it has. */
     private double[] eigenvalues() {
-        String tex = page.locator(".part > .prose descent-formula").first().getAttribute("tex");
+        String tex = page.locator(".prompt descent-formula").first().getAttribute("tex");
         double[] m = Arrays.stream(tex.replaceAll("\\\\(begin|end)\\{pmatrix}", "").split("&|\\\\\\\\"))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
@@ -343,6 +395,12 @@ class PracticeIT extends BrowserTest {
                 "/exercises/real-training?part=3",
                 "/exercises/real-training?part=5",
                 "/exercises/drills",
+                "/exercises/steps",
+                "/exercises/distances?part=1",
+                "/exercises/distances?part=5",
+                "/exercises/turned-objective?part=5",
+                "/exercises/gentler-decay?part=1",
+                "/exercises/real-training?part=4",
                 "/resume")) {
             open(path);
             assertThat(page.locator("h1")).isVisible();

@@ -13,6 +13,7 @@ import descentlab.exercise.ReadingPart;
 import descentlab.exercise.Verdict.Mark;
 import descentlab.run.RunService;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Where an answer to a part is given. */
@@ -48,6 +49,9 @@ interface AnswerEditor {
 
     /** Shows an answer given before. */
     void show(List<String> fields);
+
+    /** Has somebody told of the fields whenever they change; of editors whose fields say nothing until they are checked, never. */
+    default void onChange(Consumer<List<String>> told) {}
 
     /** Lets the answer be seen and no longer be changed. */
     default void lock() {}

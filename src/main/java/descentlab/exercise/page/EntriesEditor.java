@@ -10,6 +10,7 @@ import descentlab.exercise.Verdict.Mark;
 import descentlab.exercise.Verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A vector or a matrix to type, entry by entry. */
@@ -19,6 +20,7 @@ final class EntriesEditor implements AnswerEditor {
 
     private final Div grid = new Div();
     private final List<TextField> fields = new ArrayList<>();
+    private Consumer<List<String>> changed = values -> {};
 
     /**
      * An editor.
@@ -48,7 +50,10 @@ final class EntriesEditor implements AnswerEditor {
             field.setValueChangeTimeout(0);
             field.getElement().setAttribute("autocomplete", "off");
             field.addKeyPressListener(Key.ENTER, press -> submit.run());
-            field.addValueChangeListener(change -> unmark(field));
+            field.addValueChangeListener(change -> {
+                unmark(field);
+                changed.accept(fields());
+            });
             fields.add(field);
             grid.add(field);
         }
@@ -77,6 +82,11 @@ final class EntriesEditor implements AnswerEditor {
     @Override
     public Div component() {
         return grid;
+    }
+
+    @Override
+    public void onChange(Consumer<List<String>> told) {
+        changed = told;
     }
 
     @Override

@@ -48,6 +48,7 @@ final class PartCard extends Composite<Section> {
     private final Div said = new Div();
     private final CheckProgress waiting = new CheckProgress();
     private final OrderedList hints = new OrderedList();
+    private final Div solution = new Div();
     private final Div after = new Div();
     private final Button check = new Button("Check");
     private final Button hint = new Button();
@@ -87,17 +88,21 @@ final class PartCard extends Composite<Section> {
         hints.addClassName("hints");
         Div buttons = new Div(check, hint, giveUp);
         buttons.addClassName("row");
+        Div prompt = new Div(new H2(part.task().title()), Prose.of(part.task().prompt()));
+        prompt.addClassName("prompt");
+        solution.addClassName("solution");
+        Div explained = new Div(new OwnWordsField(learner, progress, exercise, part.task().id()), solution);
+        explained.addClassName("explained");
+        Div answering = new Div(editor.component(), said, waiting, buttons, hints, explained, after);
+        answering.addClassName("answering");
         Section card = getContent();
         card.addClassNames("card", "part");
-        card.add(
-                new H2(part.task().title()),
-                Prose.of(part.task().prompt()),
-                editor.component(),
-                said,
-                waiting,
-                buttons,
-                hints,
-                after);
+        card.add(prompt);
+        part.task().exhibit().ifPresent(exhibit -> {
+            card.addClassName("beside");
+            card.add(new ExhibitPane(exhibit, editor, runs));
+        });
+        card.add(answering);
         if (!standing.answer().isEmpty()) {
             editor.show(Answer.read(standing.answer()).fields());
         }
@@ -262,14 +267,12 @@ final class PartCard extends Composite<Section> {
         check.setEnabled(true);
         check.setVisible(!(part instanceof PredictionPart) || !standing.done());
         after.removeAll();
-        if (part instanceof PredictionPart && standing.done()) {
-            editor.lock();
-        }
+        solution.removeAll();
+        solution.setVisible(standing.done());
         if (standing.done()) {
-            Div solution = new Div(new H3("Worked solution"), Prose.of(part.task().solution()));
-            solution.addClassName("solution");
-            after.add(solution);
+            solution.add(new H3("Worked solution"), Prose.of(part.task().solution()));
             if (part instanceof PredictionPart prediction) {
+                editor.lock();
                 prediction.experiments().forEach(experiment -> after.add(figure(experiment)));
             }
         }

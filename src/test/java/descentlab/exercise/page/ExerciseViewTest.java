@@ -9,12 +9,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import descentlab.controls.LearnerAccess;
+import descentlab.element.SpectrumLab;
+import descentlab.element.SpectrumPlane;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
+import descentlab.progress.OwnWords;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import java.util.List;
@@ -67,6 +71,90 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         assertThat(standing("turned-objective", "hessian").solved()).isTrue();
         assertThat(standing("turned-objective", "hessian").attempts()).isEqualTo(2);
         assertThat(text()).contains("Worked solution");
+    }
+
+    private void type(String... entries) {
+        List<TextField> fields = $(TextField.class).all();
+        for (int i = 0; i < entries.length; i++) {
+            test(fields.get(i)).setValue(entries[i]);
+        }
+    }
+
+    private String drawn() {
+        return $(SpectrumLab.class).single().getElement().getAttribute("matrix");
+    }
+
+    @Test
+    void theDiscsFollowTheTypedMatrixAndStayWhileItIsNotWhole() {
+        open("gerschgorin", 5);
+        assertThat(text()).contains("Type a matrix, and its discs are drawn here.");
+        type("1", "-1", "2");
+        assertThat($(SpectrumLab.class).all()).as("nothing to draw yet").isEmpty();
+        type("1", "-1", "2", "-1");
+        assertThat(drawn()).isEqualTo("1,-1;2,-1");
+        assertThat(text()).contains("The matrix as you type it.");
+        type("1", "-", "2", "-1");
+        assertThat(drawn()).isEqualTo("1,-1;2,-1");
+        assertThat(text()).contains("The last whole matrix, as an entry cannot be drawn yet.");
+        type("1", "-4/5");
+        assertThat(drawn()).isEqualTo("1,-0.8;2,-1");
+        test(button("Check")).click();
+        open("gerschgorin", 5);
+        assertThat(drawn()).as("an answer given before").isEqualTo("1,-0.8;2,-1");
+    }
+
+    @Test
+    void whereEigenvaluesAreAskedNextTheDiscsStandAlone() {
+        open("turned-objective", 2);
+        type("4.2", "-3.8", "-3.8", "4.2");
+        assertThat($(SpectrumPlane.class).single().getElement().hasAttribute("only-discs")).isTrue();
+        open("rescaled", 6);
+        type("1", "0.9", "0.9", "1");
+        assertThat($(SpectrumPlane.class).all()).hasSize(2).noneMatch(plane -> plane.getElement().hasAttribute("only-discs"));
+    }
+
+    private OwnWords words() {
+        return progress.explanation(LearnerAccess.current(), "turned-objective", "trap");
+    }
+
+    @Test
+    void ownWordsAreKeptAndStandBesideTheSolution() {
+        open("turned-objective", 4);
+        test($(TextArea.class).single()).setValue("<b>the root</b>\nof two");
+        assertThat(text()).contains("Kept.");
+        assertThat(words().text()).isEqualTo("<b>the root</b>\nof two");
+        test($(TextArea.class).single()).setValue("");
+        assertThat(text()).contains("Removed.");
+        test($(TextArea.class).single()).setValue("the root");
+        progress.giveUp(LearnerAccess.current(), "turned-objective", "trap");
+        open("turned-objective", 4);
+        assertThat($(TextArea.class).single().getValue()).isEqualTo("the root");
+        assertThat(text()).contains("Worked solution");
+        open("turned-objective", 5);
+        assertThat($(TextArea.class).single().getValue()).as("another part").isEmpty();
+    }
+
+    @Test
+    void ofTwoWindowsTheLastWinsAndSaysWhatItReplaced() {
+        open("turned-objective", 4);
+        progress.explain(LearnerAccess.current(), "turned-objective", "trap", OwnWords.typed("<i>elsewhere</i>"));
+        test($(TextArea.class).single()).setValue("here");
+        assertThat(text())
+                .contains("Kept, in place of what another window had kept:")
+                .contains("&lt;i&gt;elsewhere&lt;/i&gt;");
+        assertThat(words().text()).isEqualTo("here");
+        test($(TextArea.class).single()).setValue("here, too");
+        assertThat(text()).contains("Kept.").doesNotContain("elsewhere");
+    }
+
+    @Test
+    void ownWordsAreTakenAtAHandsPace() {
+        open("turned-objective", 4);
+        for (int i = 0; i < 70; i++) {
+            test($(TextArea.class).single()).setValue("word " + i);
+        }
+        assertThat(text()).contains("Not kept yet. You have sent more than 60 answers in a short time.");
+        assertThat(words().text()).startsWith("word ").isNotEqualTo("word 69");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import descentlab.account.Teacher;
@@ -103,6 +104,24 @@ class NotKeptTest extends SpringBrowserlessTest {
         assertThat(html()).contains("Worked solution");
         assertThat(standing().solved()).isTrue();
         assertThat(standing().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void wordsThatWereNotKeptAreNotSaidToBe() {
+        openPart();
+        TextArea words = $(TextArea.class).single();
+        fail(Way.COMMIT_FAILS);
+        test(words).setValue("so it is");
+        assertThat(html()).contains("Not kept yet. " + DatabaseState.NOT_KEPT).doesNotContain("Kept.");
+        fail(Way.NOT);
+        assertThat(progress.explanation(LearnerAccess.current(), "turned-objective", "trap").isEmpty()).isTrue();
+        test(words).setValue("so it is, still");
+        assertThat(html()).contains("Kept.").doesNotContain("Not kept yet");
+        assertThat(progress.explanation(LearnerAccess.current(), "turned-objective", "trap").text())
+                .isEqualTo("so it is, still");
+        fail(Way.AWAY);
+        openPart();
+        assertThat($(TextArea.class).single().isReadOnly()).as("what cannot be read is not replaced").isTrue();
     }
 
     @Test
