@@ -13,7 +13,8 @@ final class GentlerDecay {
 
     private static final Exhibit MEMORY = new Exhibit.Race(
             race("adagrad(lr=0.4)", "adagrad(lr=0.4,memory=0.7)"),
-            "Adagrad with its whole memory and with one of $0.7$. Go through the steps: which sum can fall again?");
+            "Adagrad with its whole memory (1), and with one of $0.7$ (2). Show the memory and go through the steps: which"
+                    + " sum can fall again?");
 
     static final Exercise EXERCISE = Exercise.of(
             "gentler-decay",

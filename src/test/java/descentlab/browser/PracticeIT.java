@@ -154,7 +154,8 @@ class PracticeIT extends BrowserTest {
         assertThat(words()).hasValue("Both lie in the larger disc: <script>window.hacked = true</script>");
         assertThat(exhibit).containsText("Eigenvalues \u2212i, i.");
         BoundingBox solution = page.locator(".solution").boundingBox();
-        org.assertj.core.api.Assertions.assertThat(solution.height).isPositive();
+        BoundingBox field = page.locator(".own-words").boundingBox();
+        org.assertj.core.api.Assertions.assertThat(solution.y).as("beside the solution").isLessThan(field.y + field.height);
         org.assertj.core.api.Assertions.assertThat(page.evaluate("window.hacked")).isNull();
 
         screen(Screen.PHONE);

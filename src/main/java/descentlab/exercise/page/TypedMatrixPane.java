@@ -45,6 +45,7 @@ final class TypedMatrixPane extends Composite<Div> {
         matrix.filter(text -> !drawn.equals(matrix)).ifPresent(lab::setMatrix);
         drawn = matrix.or(() -> drawn);
         lab.setVisible(drawn.isPresent());
+        getContent().setClassName("undrawn", drawn.isEmpty());
         int missing = fields.isEmpty() ? typed.size() * typed.size() : typed.missing(fields);
         says.setText(matrix.isPresent()
                 ? "The matrix as you type it."
