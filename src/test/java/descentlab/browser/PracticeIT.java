@@ -340,6 +340,8 @@ class PracticeIT extends BrowserTest {
         page.getByLabel("Your answer").fill("1/4");
         check();
         assertThat(verdict()).containsText("Right");
+        words().fill("Twice the inverse of the largest eigenvalue.");
+        assertThat(page.locator(".kept-words")).hasText("Kept.");
         Cookie cookie = page.context().cookies().stream()
                 .filter(each -> each.name.equals("learner"))
                 .findFirst()
@@ -363,7 +365,10 @@ class PracticeIT extends BrowserTest {
             there.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on here")).click();
             assertThat(turned(there)).containsText("1 of 7 parts solved");
             String export = there.request().get(address("/api/progress.json")).text();
-            org.assertj.core.api.Assertions.assertThat(export).contains("stable-rate").contains("1/4");
+            org.assertj.core.api.Assertions.assertThat(export).contains("stable-rate").contains("1/4").contains("Twice the inverse");
+            there.navigate(address("/exercises/turned-objective?part=5"));
+            assertThat(there.getByLabel("In your own words: why is that so?"))
+                    .hasValue("Twice the inverse of the largest eigenvalue.");
         }
 
         button("Forget me").dblclick();
