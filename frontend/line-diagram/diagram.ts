@@ -1,5 +1,6 @@
 /** A diagram as the server computes it, and where its points lie on a canvas. */
-import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale';
+import { scaleLinear, scaleLog, type ScaleContinuousNumeric, type ScaleLogarithmic } from 'd3-scale';
+import { decadesIn } from '../drawing/axis';
 
 export interface Axis {
   name: string;
@@ -60,11 +61,12 @@ export function spotsOf({ x, y }: Curve, scales: Scales): [number, number][] {
   return x.map((value, i) => [scales.x(value), y[i] === null ? NaN : scales.y(y[i])]);
 }
 
-/** About so many places of an axis, round ones, for a table; its curves are looked up there. */
-export function placesOf({ log, low, high }: Axis, about: number): number[] {
-  const scale = log ? scaleLog([low, high]) : scaleLinear([low, high]);
-  const ticks = scale.ticks(about);
-  return log ? ticks.filter((tick) => /^[1-9]?[125]?1?0*\.?0*[125]?$/.test(String(tick))) : ticks;
+/** About so many round places of an axis: where its labels are, and the rows of a table. */
+export function placesOf(axis: Axis, about: number): number[] {
+  const scale = scaleOf(axis, 0, 1);
+  return axis.log && axis.high / axis.low >= 100
+    ? decadesIn(scale as ScaleLogarithmic<number, number>, about)
+    : scale.ticks(about);
 }
 
 /** A curve's height at a place, between its neighbors; NaN outside. */

@@ -3,7 +3,7 @@ import { plain, powerOfTen } from '../numbers/numbers';
 import { colorOf, lookOf } from '../palette/palette';
 import { traceShape } from '../palette/shapes';
 import type { Colors } from '../drawing/painter';
-import { scalesOf, spotsOf, type Axis, type Curve, type Panel, type Room, type Scale, type Scales } from './diagram';
+import { placesOf, scalesOf, spotsOf, type Curve, type Panel, type Room, type Scales } from './diagram';
 
 const MARGIN = { left: 50, right: 14, top: 24, bottom: 42 };
 const TICK = 64;
@@ -33,16 +33,6 @@ export function inkOf(look: string, colors: Colors): string {
   return look ? colorOf(look, colors.dark) : colors.soft;
 }
 
-function ticksOf({ log, low, high }: Axis, scale: Scale, pixels: number): number[] {
-  const about = Math.max(2, pixels / TICK);
-  if (!log) return scale.ticks(about);
-  const decades = Math.log10(high / low);
-  const powers = scale.ticks(10).filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e9) / 1e9));
-  if (decades < 2) return scale.ticks(about);
-  const stride = Math.ceil(powers.length / about);
-  return powers.filter((_, i) => i % stride === 0);
-}
-
 function tickText(value: number, log: boolean): string {
   if (!log || (value >= 0.01 && value <= 1000)) return plain(value);
   return powerOfTen(Math.round(Math.log10(value)));
@@ -55,14 +45,14 @@ function drawAxes(c: CanvasRenderingContext2D, panel: Panel, { room, x, y }: Sca
   c.fillStyle = colors.soft;
   c.textAlign = 'right';
   c.textBaseline = 'middle';
-  for (const value of ticksOf(panel.y, y, 1.6 * (room.bottom - room.top))) {
+  for (const value of placesOf(panel.y, (1.6 * (room.bottom - room.top)) / TICK)) {
     const at = Math.round(y(value)) + 0.5;
     stroke(c, room.left, at, room.right, at);
     c.fillText(tickText(value, panel.y.log), room.left - 7, at);
   }
   c.textAlign = 'center';
   c.textBaseline = 'top';
-  for (const value of ticksOf(panel.x, x, room.right - room.left)) {
+  for (const value of placesOf(panel.x, (room.right - room.left) / TICK)) {
     const at = Math.round(x(value)) + 0.5;
     stroke(c, at, room.top, at, room.bottom + 4);
     c.fillText(tickText(value, panel.x.log), at, room.bottom + 7);

@@ -142,7 +142,7 @@ export class TextNumber extends LitElement {
     const text = this.declared ? fixed(value, MOST_DECIMALS) : likePrinted(this.printed)(value);
     if (!this.declared && !this.source?.scrub) return html`<span>${text}</span>`;
     const { low, high } = this.range;
-    return html`<span class="held" role="slider" tabindex="0" aria-label=${this.declared?.label ?? this.name} title="Drag, or use the arrow keys"
+    return html`<span class="held" role="slider" tabindex="0" aria-label=${this.declared?.label ?? `${this.name}, at the shown step`} title="Drag, or use the arrow keys"
       aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${this.current} aria-valuetext=${text}
       @pointerdown=${this.press} @pointermove=${this.move} @pointerup=${this.release} @pointercancel=${this.release}
       @keydown=${this.key}>${text}</span>`;

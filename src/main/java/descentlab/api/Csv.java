@@ -1,11 +1,8 @@
 package descentlab.api;
 
 import descentlab.run.RowStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,12 +10,16 @@ import java.util.stream.Collectors;
 /** A CSV file (RFC 4180), row by row. Numbers read back exactly; NaN is an empty cell. */
 final class Csv implements RowWriter {
 
-    private final Writer out;
+    /** Characters that are written at once. */
+    private static final int PIECE = 1 << 14;
+
+    private final OutputStream out;
+    private final StringBuilder pending = new StringBuilder();
     private Columns columns = new Columns(List.of());
     private long row;
 
     Csv(OutputStream out) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.out = out;
     }
 
     @Override
@@ -30,9 +31,9 @@ final class Csv implements RowWriter {
     public void begin() {}
 
     @Override
-    public void columns(Columns known) throws IOException {
+    public void columns(Columns known) {
         columns = known;
-        out.append(known.all().stream().map(Columns.Column::name).collect(Collectors.joining(",", "run,", "\n")));
+        pending.append(known.all().stream().map(Columns.Column::name).collect(Collectors.joining(",", "run,", "\n")));
     }
 
     @Override
@@ -40,21 +41,34 @@ final class Csv implements RowWriter {
         String first = text(run);
         double[] values = rows.values();
         for (int at = 0; at < values.length; at += rows.stride()) {
-            out.append(first);
+            pending.append(first);
             for (Columns.Column column : columns.all()) {
-                out.append(',').append(cell(column, column.in(values, at, row)));
+                cell(column, column.in(values, at, row));
             }
-            out.append('\n');
+            pending.append('\n');
             row++;
+            if (pending.length() > PIECE) {
+                drain();
+            }
         }
     }
 
-    private static String cell(Columns.Column column, double value) {
-        return switch (column.kind()) {
-            case WHOLE -> Long.toString((long) value);
-            case OUTCOME -> Columns.Column.outcome(value);
-            case REAL -> Double.isNaN(value) ? "" : Double.toString(value);
-        };
+    private void cell(Columns.Column column, double value) {
+        pending.append(',');
+        switch (column.kind()) {
+            case WHOLE -> pending.append((long) value);
+            case OUTCOME -> pending.append(Columns.Column.outcome(value));
+            case REAL -> {
+                if (!Double.isNaN(value)) {
+                    pending.append(value);
+                }
+            }
+        }
+    }
+
+    private void drain() throws IOException {
+        out.write(pending.toString().getBytes(StandardCharsets.UTF_8));
+        pending.setLength(0);
     }
 
     /** A text, quoted if it holds what would end it. */
@@ -76,6 +90,7 @@ final class Csv implements RowWriter {
 
     @Override
     public void flush() throws IOException {
+        drain();
         out.flush();
     }
 }

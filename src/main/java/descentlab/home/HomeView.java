@@ -56,7 +56,10 @@ class HomeView extends Div implements AfterNavigationObserver {
         Div top = new Div(words, race);
         top.addClassName("home-top");
         Div doors = new Div(
-                door("lesson", "Lesson", "Why one rate for all does not do, and what Adagrad does instead; with live figures."),
+                door(
+                        "lesson",
+                        "Lessons",
+                        "Why one rate for all does not do, and what Adagrad and momentum do instead; with numbers to drag."),
                 door("lab/surface", "Surface lab", "Race up to eight optimizers on a surface; step, rewind, look inside."),
                 door("lab/training", "Training lab", "Train a model on NASA's airfoil measurements, streamed live."),
                 door(

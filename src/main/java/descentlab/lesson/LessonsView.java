@@ -20,7 +20,7 @@ import java.util.List;
 @Route("lesson")
 @AnonymousAllowed
 @PageTitle("Lessons · Descent Lab")
-@Menu(title = "Lesson", order = 10)
+@Menu(title = "Lessons", order = 10)
 @StyleSheet("descentlab/lesson.css")
 class LessonsView extends Div implements BeforeEnterObserver {
 

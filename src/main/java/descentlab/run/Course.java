@@ -1,5 +1,7 @@
 package descentlab.run;
 
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Series;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,11 +9,20 @@ import java.util.concurrent.CompletableFuture;
 /** What is computed of an experiment: how its series are made, and what is told of them beside their rows. */
 interface Course {
 
-    /** How many series there are. */
-    int size();
+    /** The optimizers of its series, in their order; none where a series is of another kind. */
+    default List<Optimizer> runs() {
+        return List.of();
+    }
 
     /** What the series are called in links, in their order. */
-    List<String> names();
+    default List<String> names() {
+        return runs().stream().map(OptimizerSpec::print).toList();
+    }
+
+    /** How many series there are. */
+    default int size() {
+        return names().size();
+    }
 
     /** What kind of run it is. */
     RunService.Kind kind();

@@ -8,7 +8,7 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.Parameter;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizer;
 import descentlab.training.Series;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
@@ -66,13 +66,8 @@ final class PictureCourse implements Course {
     }
 
     @Override
-    public int size() {
-        return experiment.runs().size();
-    }
-
-    @Override
-    public List<String> names() {
-        return experiment.runs().stream().map(OptimizerSpec::print).toList();
+    public List<Optimizer> runs() {
+        return experiment.runs();
     }
 
     @Override

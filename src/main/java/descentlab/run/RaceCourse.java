@@ -6,7 +6,6 @@ import descentlab.objective.Curvature;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Window;
 import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Descent;
 import descentlab.training.Series;
 import java.util.List;
@@ -29,13 +28,8 @@ final class RaceCourse implements Course {
     }
 
     @Override
-    public int size() {
-        return experiment.runs().size();
-    }
-
-    @Override
-    public List<String> names() {
-        return experiment.runs().stream().map(OptimizerSpec::print).toList();
+    public List<Optimizer> runs() {
+        return experiment.runs();
     }
 
     @Override

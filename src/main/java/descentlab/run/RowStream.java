@@ -3,6 +3,9 @@ package descentlab.run;
 import descentlab.training.Outcome;
 import descentlab.training.Series;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -30,10 +33,14 @@ public final class RowStream implements AutoCloseable {
     /** All is over; {@code failure} is empty if nothing went wrong. */
     public record Over(String failure) implements Event {}
 
-    /** Writes into the queue, by the computing thread. */
+    /**
+     * Writes into the queue, by the computing thread: what a slice brings at its end, since each time it wakes the reader costs
+     * both of them more than most rows do.
+     */
     private static final class Told implements SeriesComputation.Listener {
 
-        private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        private final BlockingQueue<List<Event>> handed = new LinkedBlockingQueue<>();
+        private List<Event> events = new ArrayList<>();
         private int current;
         private int taken;
 
@@ -46,6 +53,14 @@ public final class RowStream implements AutoCloseable {
         public void advanced(List<Series> series) {
             if (current < series.size()) {
                 take(series.get(current));
+            }
+            hand();
+        }
+
+        private void hand() {
+            if (!events.isEmpty()) {
+                handed.add(events);
+                events = new ArrayList<>();
             }
         }
 
@@ -67,16 +82,21 @@ public final class RowStream implements AutoCloseable {
         @Override
         public void allEnded(String outcome) {
             events.add(new Over(outcome.equals("finished") ? "" : "The computation was " + outcome + "."));
+            hand();
         }
 
         @Override
         public void failed(String message) {
             events.add(new Over(message));
+            hand();
         }
     }
 
     private final Course course;
     private final Told told = new Told();
+    /** Handed over, and not asked for yet. */
+    private final Deque<Event> read = new ArrayDeque<>();
+
     private Job job;
     private RowLedger.Entry rows;
 
@@ -107,9 +127,13 @@ public final class RowStream implements AutoCloseable {
      * @throws ComputationFailed if the computation threw what it should not have
      */
     public Event poll(Duration longest) throws InterruptedException {
-        Event event = told.events.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
-        if (event instanceof Over) {
-            RunService.await(job.done());
+        if (read.isEmpty()) {
+            List<Event> fresh = told.handed.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+            read.addAll(fresh == null ? List.of() : fresh);
+        }
+        Event event = read.poll();
+        if (event instanceof Over(String failure) && !failure.isEmpty()) {
+            RunService.await(job.done()); // which throws what the computation threw
         }
         return event;
     }

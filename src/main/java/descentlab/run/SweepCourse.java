@@ -21,11 +21,6 @@ final class SweepCourse implements Course {
     }
 
     @Override
-    public int size() {
-        return experiment.runs().size();
-    }
-
-    @Override
     public List<String> names() {
         return experiment.runs().stream().map(SweepSpec::print).toList();
     }

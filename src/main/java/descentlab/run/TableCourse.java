@@ -5,7 +5,7 @@ import descentlab.dataset.ZipfText;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.EmpiricalRisk;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizer;
 import descentlab.training.Series;
 import descentlab.training.Training;
 import java.util.List;
@@ -42,13 +42,8 @@ final class TableCourse implements Course {
     }
 
     @Override
-    public int size() {
-        return experiment.runs().size();
-    }
-
-    @Override
-    public List<String> names() {
-        return experiment.runs().stream().map(OptimizerSpec::print).toList();
+    public List<Optimizer> runs() {
+        return experiment.runs();
     }
 
     @Override
