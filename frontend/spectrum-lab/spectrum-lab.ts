@@ -18,7 +18,7 @@ export class SpectrumLab extends LitElement {
 
   @property() matrix = '';
 
-  private readonly model = new SpectrumModel();
+  readonly model = new SpectrumModel();
 
   constructor() {
     super();

@@ -1,6 +1,7 @@
 /** Where the numbers come from that a text says of a figure. */
 import type { DescentRace } from '../race/descent-race';
 import type { LineDiagram } from '../line-diagram/line-diagram';
+import type { SpectrumLab } from '../spectrum-lab/spectrum-lab';
 import type { Range } from './scale';
 
 /** What the marker of a figure's root is. */
@@ -39,6 +40,8 @@ export function sourceOf(figure: string): Source | undefined {
   const root = rootOf(figure);
   const race = root?.querySelector('descent-race');
   if (race?.model) return raceSource(race);
+  const spectrum = root?.querySelector<SpectrumLab>('spectrum-lab');
+  if (spectrum?.model) return spectrumSource(spectrum);
   const diagram = root?.querySelector('line-diagram');
   return diagram?.hasUpdated ? diagramSource(diagram) : undefined;
 }
@@ -55,6 +58,19 @@ function raceSource({ model }: DescentRace): Source {
     scrub: (step) => model.seek(step),
     lastStep: () => model.lastStep,
     subscribe: (changed) => model.subscribe(changed),
+  };
+}
+
+function spectrumSource({ model }: SpectrumLab): Source {
+  return {
+    read(name) {
+      const view = name === 'rescaled-kappa' ? model.portrait?.preconditioned.view : model.portrait?.view;
+      return view?.kappa ?? NaN;
+    },
+    subscribe(changed) {
+      model.addEventListener('change', changed);
+      return () => model.removeEventListener('change', changed);
+    },
   };
 }
 

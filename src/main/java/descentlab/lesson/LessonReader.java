@@ -1,11 +1,13 @@
 package descentlab.lesson;
 
-import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.prose.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -24,6 +26,8 @@ final class LessonReader {
 
     /** What the text's numbers read of a race: the step, or a column of one of its optimizers. */
     private static final Pattern OF_A_RACE = Pattern.compile("step|(?:([1-9])\\.)?(?:x1|x2|f|g1|g2|rate1|rate2)");
+
+    private static final Set<String> OF_A_SPECTRUM = Set.of("kappa", "rescaled-kappa");
 
     private final String id;
     private final List<BlockReader.Number> numbers = new ArrayList<>();
@@ -114,7 +118,9 @@ final class LessonReader {
         boolean known = figure.link().handle(name).isPresent()
                 || switch (figure.link().printed()) {
                     case Subject.Drawn drawn -> drawn.theory().numbers().contains(name);
-                    case Subject.Lab lab -> ofRace(name, lab.experiment());
+                    case Subject.Lab(SurfaceExperiment race) -> ofRace(name, race);
+                    case Subject.Lab(SpectrumExperiment spectrum) -> OF_A_SPECTRUM.contains(name);
+                    case Subject.Lab(TrainingExperiment training) -> false;
                 };
         if (!known) {
             throw new LessonException(
@@ -124,10 +130,9 @@ final class LessonReader {
         }
     }
 
-    private static boolean ofRace(String name, Experiment experiment) {
+    private static boolean ofRace(String name, SurfaceExperiment race) {
         Matcher column = OF_A_RACE.matcher(name);
-        return experiment instanceof SurfaceExperiment race
-                && column.matches()
+        return column.matches()
                 && (column.group(1) == null || Integer.parseInt(column.group(1)) <= race.runs().size());
     }
 }

@@ -80,8 +80,8 @@ class LessonIT extends BrowserTest {
         eta.focus();
         eta.press("ArrowRight");
         assertThat(eta).hasText("0.45");
-        assertThat(number("first", "x1")).hasText("\u22122.2");
-        assertThat(first.locator("race-inspector")).containsText("\u22122.168");
+        assertThat(number("first", "x1")).hasText("\u22122.1");
+        assertThat(first.locator("race-inspector")).containsText("\u22122.124");
         assertThat(first.locator(".into-lab")).hasAttribute("href", Pattern.compile("run=adagrad\\(lr=0.45\\)"));
 
         eta.hover();

@@ -2,7 +2,12 @@ package descentlab.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.linalg.ComplexMatrix;
+import descentlab.linalg.Condition;
+import descentlab.linalg.DiagonalPreconditioning;
+import descentlab.linalg.Spectrum;
 import descentlab.training.Descent;
 import descentlab.training.Trace;
 import java.io.IOException;
@@ -74,8 +79,16 @@ class PrintedNumbersTest {
                 ? handle.get().initial()
                 : switch (figure.printed()) {
                     case Subject.Drawn drawn -> drawn.diagram().numbers().get(name);
+                    case Subject.Lab(SpectrumExperiment spectrum) -> kappa(spectrum.matrix(), name.startsWith("rescaled"));
                     case Subject.Lab lab -> ofRace((SurfaceExperiment) lab.experiment(), name);
                 };
+    }
+
+    private static double kappa(ComplexMatrix matrix, boolean rescaled) {
+        ComplexMatrix of = rescaled
+                ? ((DiagonalPreconditioning.Applied) DiagonalPreconditioning.of(matrix)).matrix()
+                : matrix;
+        return ((Condition.Known) Condition.of(of, Spectrum.of(of))).kappa();
     }
 
     /** At the end of the race, where it stands when it has played. */
