@@ -29,7 +29,8 @@ export interface Panel {
 export interface Diagram {
   says: string;
   panels: readonly Panel[];
-  numbers: Readonly<Record<string, number>>;
+  /** null for what is infinite. */
+  numbers: Readonly<Record<string, number | null>>;
 }
 
 /** The part of a canvas where curves go. */
@@ -39,6 +40,9 @@ export interface Room {
   top: number;
   bottom: number;
 }
+
+/** From here on powers of ten are enough on a logarithmic axis. */
+const HUNDREDFOLD = 100;
 
 export type Scale = ScaleContinuousNumeric<number, number>;
 
@@ -64,9 +68,10 @@ export function spotsOf({ x, y }: Curve, scales: Scales): [number, number][] {
 /** About so many round places of an axis: where its labels are, and the rows of a table. */
 export function placesOf(axis: Axis, about: number): number[] {
   const scale = scaleOf(axis, 0, 1);
-  return axis.log && axis.high / axis.low >= 100
+  if (!axis.log) return scale.ticks(about);
+  return axis.high / axis.low >= HUNDREDFOLD
     ? decadesIn(scale as ScaleLogarithmic<number, number>, about)
-    : scale.ticks(about);
+    : scale.ticks().filter((tick) => [1, 2, 5].includes(Number(tick.toExponential()[0])));
 }
 
 /** A curve's height at a place, between its neighbors; NaN outside. */

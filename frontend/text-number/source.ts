@@ -76,7 +76,10 @@ function spectrumSource({ model }: SpectrumLab): Source {
 
 function diagramSource(diagram: LineDiagram): Source {
   return {
-    read: (name) => diagram.diagram?.numbers[name] ?? NaN,
+    read(name) {
+      const numbers = diagram.diagram?.numbers ?? {};
+      return name in numbers ? numbers[name] ?? Infinity : NaN;
+    },
     subscribe(changed) {
       diagram.addEventListener('numbers', changed);
       return () => diagram.removeEventListener('numbers', changed);

@@ -28,8 +28,10 @@ const WAIT = 200;
 export class TextNumber extends LitElement {
   static override styles = css`
     :host { display: inline-block; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    span { color: var(--descent-accent); border-radius: 3px; }
+    span { border-radius: 3px; font-weight: 600; }
     .held {
+      color: var(--descent-accent);
+      font-weight: inherit;
       border-block-end: 2px dotted currentColor;
       cursor: ew-resize;
       touch-action: none;

@@ -31,6 +31,8 @@ public class LineDiagram extends Component implements HasStyle {
         diagram.numbers().forEach((name, value) -> {
             if (Double.isFinite(value)) {
                 numbers.put(name, value);
+            } else {
+                numbers.putNull(name);
             }
         });
         getElement().setPropertyJson("diagram", json);

@@ -52,16 +52,11 @@ final class BlockReader {
         List<Block> hidden = null;
         for (Node node = first; node != null; node = node.getNext()) {
             Block block = block(node);
-            if (hidden != null && !(block instanceof Block.Text || block instanceof Block.Figure)) {
-                hidden = null;
-            }
-            if (hidden != null && node instanceof Heading) {
+            if (node instanceof Heading || block instanceof Block.Check || block instanceof Block.Prediction) {
                 hidden = null;
             }
             (hidden == null ? blocks : hidden).add(block);
-            if (block instanceof Block.Figure) {
-                hidden = null;
-            } else if (block instanceof Block.Prediction(ChoicePart part, List<Block> then)) {
+            if (block instanceof Block.Prediction(ChoicePart part, List<Block> then)) {
                 hidden = then;
             }
         }

@@ -45,7 +45,7 @@ public final class Markdown {
         @Override
         public void render(Node node) {
             MathNode math = (MathNode) node;
-            context.getWriter().raw(Formula.html(math.tex(), math.display()));
+            context.getWriter().raw(Formula.html(math.tex(), math.display()) + tie(node));
         }
     }
 
@@ -58,8 +58,13 @@ public final class Markdown {
         @Override
         public void render(Node node) {
             NumberNode number = (NumberNode) node;
-            context.getWriter().raw(TextNumber.html(number.figure(), number.name(), number.printed()));
+            context.getWriter().raw(TextNumber.html(number.figure(), number.name(), number.printed()) + tie(node));
         }
+    }
+
+    /** Keeps a stop behind a formula or a number in its line, which a browser would let begin the next. */
+    private static String tie(Node node) {
+        return node.getNext() instanceof Text after && after.getLiteral().matches("[.,;:!?)].*") ? "&#x2060;" : "";
     }
 
     private Markdown() {}

@@ -68,7 +68,7 @@ class OwnLessonsTest {
         write("momentum/1-a-ball.md", section.toString());
         Lessons lessons = new Lessons(home);
         assertThat(lessons.mistakes()).isEmpty();
-        assertThat(lessons.named("momentum").orElseThrow().sections().getFirst().blocks())
+        assertThat(lessons.named("momentum").orElseThrow().blocks())
                 .hasExactlyElementsOfTypes(
                         Block.Figure.class, Block.Figure.class, Block.Check.class, Block.Prediction.class, Block.Source.class, Block.Text.class);
     }
