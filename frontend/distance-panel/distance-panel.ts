@@ -68,7 +68,7 @@ export class DistancePanel extends LitElement {
   private readonly painter = new Painter(this, {
     '#before': (c, width, height, colors) => {
       this.frame = frameOf(width, height);
-      drawGrid(c, this.frame, colors, '1', '2');
+      drawGrid(c, this.frame, colors, 'x\u2081', 'x\u2082');
       difference(c, this.frame, this.points, 'c \u2212 \u03b4', colors.ink);
       this.points.forEach((point, i) => {
         const color = i ? colors.second : colors.first;
@@ -79,7 +79,7 @@ export class DistancePanel extends LitElement {
     },
     '#after': (c, width, height, colors) => {
       const frame = frameOf(width, height);
-      drawGrid(c, frame, colors, '1', '2');
+      drawGrid(c, frame, colors, 'x\u2081', 'x\u2082');
       difference(c, frame, this.images, 'Uc \u2212 U\u03b4', colors.ink);
       this.images.forEach((point, i) => {
         const color = i ? colors.second : colors.first;

@@ -93,7 +93,7 @@ final class Gerschgorin {
                         "$" + (middle - Math.abs(b)) + "$ and $" + (middle + Math.abs(b))
                                 + "$: both on the rim. The theorem's bound is reached, so it cannot be made tighter.")
                         .beside(Exhibit.OtherMatrix.of(
-                                "Another matrix whose discs are the same. Let them grow from the diagonal, and see how far the"
+                                "Another matrix, whose two discs coincide. Let them grow from the diagonal, and see how far the"
                                         + " eigenvalues go with them.",
                                 new double[] {-2, 1},
                                 new double[] {1, -2})),

@@ -28,7 +28,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
             16,
             0.7,
             72,
-            "The pictures are Fashion-MNIST's: the first 6,000 to train on, all 10,000 test pictures to be told apart.");
+            "The pictures are Fashion-MNIST's: the first 6,000 to train on; it is tested on all 10,000 test pictures.");
 
     private static final LeNet DRAWN = new LeNet(
             Silhouettes.NAME,

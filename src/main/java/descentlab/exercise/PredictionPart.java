@@ -40,6 +40,6 @@ public record PredictionPart(
         int came = happened.option(ended);
         return came == ChoicePart.index(answer, options.size())
                 ? Verdict.right("As you predicted. " + lesson)
-                : Verdict.wrong("It came otherwise: " + options.get(came) + ". " + lesson);
+                : Verdict.wrong("It turned out differently: " + options.get(came) + ". " + lesson);
     }
 }

@@ -97,7 +97,7 @@ final class RealTraining {
                         "$0.1/\\sqrt{" + root * root + "}=0.1/" + root + "\\approx" + Terms.rounded(value) + "$.")
                         .beside(new Exhibit.Training(
                                 training(2, "adagrad(lr=0.1)"),
-                                "Such a training. Each weight's rate falls as its own sum grows, and the loss settles.")),
+                                "A training of this kind. Each weight's rate falls as its own sum grows, and the loss settles.")),
                 value,
                 new NumberPart.Trap(0.1 / (root * root), "Divide by the root of $s$."),
                 new NumberPart.Trap(0.1 / Math.sqrt(root), "One root too many: $s$ is under one root only."),

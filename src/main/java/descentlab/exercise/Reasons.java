@@ -10,6 +10,6 @@ final class Reasons {
     static String joined(List<String> reasons) {
         List<String> different = reasons.stream().distinct().toList();
         return different.size() < 2 ? String.join("", different)
-                : "More than one way leads to this. " + String.join(" *Or:* ", different);
+                : "Several mistakes lead to this. " + String.join(" *Or:* ", different);
     }
 }

@@ -58,9 +58,13 @@ record Handle(String name, double initial, double least, double most, Scale scal
     }
 
     Handle {
-        if (!(least <= initial && initial <= most && least < most)) {
+        if (!(least < most)) {
             throw new IllegalArgumentException(
                     name + " is to be between two numbers, the smaller first, as in '" + name + " = 0.4 in 0.05..5, …'");
+        }
+        if (initial < least || initial > most) {
+            throw new IllegalArgumentException(name + " is " + Decimal.write(initial) + ", which is outside "
+                    + Decimal.write(least) + ".." + Decimal.write(most));
         }
         if (least <= 0 && !(scale instanceof Scale.Steps(double by) && by > 0)) {
             throw new IllegalArgumentException(name + " goes down to " + Decimal.write(least)

@@ -3,6 +3,7 @@ package descentlab.lesson;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.notation.Decimal;
 import descentlab.prose.Markdown;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,13 @@ final class LessonReader {
             throw new LessonException(number.file(), number.line(), "there is no figure '" + number.node().figure()
                     + "'; there are " + String.join(", ", figures.keySet()));
         }
+        figure.link().handle(name).filter(handle -> !number.node().says(handle.initial())).ifPresent(handle -> {
+            throw new LessonException(
+                    number.file(),
+                    number.line(),
+                    "the text prints " + number.node().printed() + ", but " + name + " begins at "
+                            + Decimal.write(handle.initial()));
+        });
         boolean known = figure.link().handle(name).isPresent()
                 || switch (figure.link().printed()) {
                     case Subject.Drawn drawn -> drawn.theory().numbers().contains(name);

@@ -108,7 +108,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new H1("This lesson cannot be shown yet"),
                 why,
                 new Paragraph("Its files are in the folder lessons/" + id
-                        + " of the application's home. Once that is mended, it is there after the next start."));
+                        + " of the application's home. Mend it and start the application again."));
         whole.addClassName("lesson-text");
         return whole;
     }

@@ -68,7 +68,7 @@ final class Prediction extends Composite<Div> {
         choices.answer().ifPresentOrElse(
                 answer -> {
                     Verdict verdict = part.check(answer);
-                    tell(verdict.isRight() ? "As you predicted. " : "It comes otherwise. ", verdict);
+                    tell(verdict.isRight() ? "As you predicted. " : "Not what happens. ", verdict);
                     open();
                     listener.predicted(answer, verdict);
                 },

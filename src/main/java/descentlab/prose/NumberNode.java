@@ -25,6 +25,11 @@ public final class NumberNode extends CustomNode {
         return name;
     }
 
+    /** Whether that number is printed. */
+    public boolean says(double value) {
+        return Double.parseDouble(printed) == value;
+    }
+
     /** As the text has it. */
     public String printed() {
         return printed;

@@ -289,7 +289,7 @@ class PracticeIT extends BrowserTest {
         open("/exercises/turned-objective?part=1");
         page.locator("vaadin-radio-button").last().click();
         check();
-        assertThat(verdict()).containsText("It came otherwise");
+        assertThat(verdict()).containsText("It turned out differently");
         for (int looks = 0; looks < 2; looks++) {
             Locator options = page.locator("vaadin-radio-button");
             options.first().click();

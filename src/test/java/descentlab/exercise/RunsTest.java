@@ -149,7 +149,7 @@ class RunsTest {
     @Test
     void predictionsAreScoredByWhatHappens() {
         assertThat(judge(part(TurnedObjective.EXERCISE, "prediction"), "0").isRight()).isTrue();
-        assertThat(judge(part(TurnedObjective.EXERCISE, "prediction"), "1").message()).startsWith("It came otherwise");
+        assertThat(judge(part(TurnedObjective.EXERCISE, "prediction"), "1").message()).startsWith("It turned out differently");
         assertThat(judge(part(GentlerDecay.EXERCISE, "prediction"), "1").isRight()).isTrue();
         assertThat(judge(part(DRAWN, "prediction"), "0").isRight()).isTrue();
         assertThat(judge(part(DRAWN, "prediction"), "").counts()).isFalse();

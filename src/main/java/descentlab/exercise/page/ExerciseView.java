@@ -58,6 +58,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.progress = progress;
         this.runs = runs;
         addClassNames("page", "exercise");
+        steps.addClassName("part-steps");
     }
 
     @Override

@@ -43,7 +43,7 @@ final class OwnWordsField extends Composite<Div> {
         field.setManualValidation(true);
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.setValueChangeTimeout(PAUSE_MILLIS);
-        field.setHelperText("For you alone, up to 2,000 characters. Where you write in two windows, the last one wins.");
+        field.setHelperText("For you alone, up to 2,000 characters. If you write in two windows, the last save counts.");
         said.getElement().setAttribute("role", "status");
         replaced.addClassName("replaced-words");
         replaced.setVisible(false);

@@ -266,6 +266,9 @@ final class PartCard extends Composite<Section> {
         giveUp.setVisible(!standing.done());
         check.setEnabled(true);
         check.setVisible(!(part instanceof PredictionPart) || !standing.done());
+        if (standing.solved()) {
+            check.removeThemeVariants(ButtonVariant.AURA_PRIMARY); // what one goes on with is the next part
+        }
         after.removeAll();
         solution.removeAll();
         solution.setVisible(standing.done());
@@ -273,7 +276,11 @@ final class PartCard extends Composite<Section> {
             solution.add(new H3("Worked solution"), Prose.of(part.task().solution()));
             if (part instanceof PredictionPart prediction) {
                 editor.lock();
-                prediction.experiments().forEach(experiment -> after.add(figure(experiment)));
+                prediction.experiments().forEach(experiment -> {
+                    Div shown = new Div(figure(experiment));
+                    shown.addClassName("part-figure");
+                    after.add(shown);
+                });
             }
         }
     }
