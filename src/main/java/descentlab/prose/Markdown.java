@@ -64,7 +64,7 @@ public final class Markdown {
 
     /** Keeps a stop behind a formula or a number in its line, which a browser would let begin the next. */
     private static String tie(Node node) {
-        return node.getNext() instanceof Text after && after.getLiteral().matches("[.,;:!?)].*") ? "&#x2060;" : "";
+        return node.getNext() instanceof Text after && after.getLiteral().matches("(?s)[-.,;:!?)].*") ? "&#x2060;" : "";
     }
 
     private Markdown() {}
