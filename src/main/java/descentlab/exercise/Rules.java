@@ -144,8 +144,10 @@ final class Rules {
                             ? "That is one of them twice; the other is still to be found."
                             : "One of them stands there twice; another is still to be found.");
                 }
+                // Where one that is right stands there twice, a mistake that fits one of the two only is none.
+                List<Trap> inPart = reasons.isEmpty() ? traps : List.of();
                 for (double[] order : orders) {
-                    reasons.addAll(reasons(entries, order, traps));
+                    reasons.addAll(reasons(entries, order, inPart));
                 }
                 traps.stream()
                         .filter(trap -> Orders.of(trap.entries()).stream().anyMatch(order -> meant(entries, order)))

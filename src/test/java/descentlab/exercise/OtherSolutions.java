@@ -143,7 +143,7 @@ final class OtherSolutions {
         String chosen = index(options, right);
         for (int i = 0; i < options.size(); i++) {
             if (!String.valueOf(i).equals(chosen)) {
-                mistakes.typed(options.get(i), "came otherwise", List.of(String.valueOf(i)));
+                mistakes.typed(options.get(i), "turned out differently", List.of(String.valueOf(i)));
             }
         }
         return new Solved(List.of(List.of(chosen)), mistakes);
