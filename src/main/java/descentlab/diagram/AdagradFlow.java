@@ -29,7 +29,7 @@ final class AdagradFlow implements Theory {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                new Knob("eta", "learning rate", 0.1, 2, 0.4), new Knob("start", "distance at the start", 1, 10, 5));
+                new Knob("eta", 0.1, 2, 0.4), new Knob("start", 1, 10, 5));
     }
 
     @Override

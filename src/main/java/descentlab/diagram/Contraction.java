@@ -28,10 +28,10 @@ final class Contraction implements Theory {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                new Knob("eta", "learning rate", 0.001, 10, 0.4),
-                new Knob("beta", "momentum", 0, 0.999, 0),
-                new Knob("flat", "smaller eigenvalue", 0.001, 100, 0.2),
-                new Knob("steep", "larger eigenvalue", 0.001, 100, 4));
+                new Knob("eta", 0.001, 10, 0.4),
+                new Knob("beta", 0, 0.999, 0),
+                new Knob("flat", 0.001, 100, 0.2),
+                new Knob("steep", 0.001, 100, 4));
     }
 
     @Override
@@ -87,7 +87,7 @@ final class Contraction implements Theory {
         Panel left = new Panel("Factor of a step, by eigenvalue", lambdas, factors, curves);
         Panel right = new Panel("The distance along each", steps, distances, List.of(
                 way("flat, λ = " + shown(flat), "newton", Style.LINE, eta, beta, flat),
-                way("steep, λ = " + shown(steep), "momentum".equals(look) ? "momentum" : "sgd", Style.DASHED, eta, beta, steep)));
+                way("steep, λ = " + shown(steep), look, Style.DASHED, eta, beta, steep)));
         double slow = factor(eta, beta, flat);
         double fast = factor(eta, beta, steep);
         double worst = Math.max(slow, fast);

@@ -29,7 +29,7 @@ final class Decay implements Theory {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                new Knob("eta", "rate of the first step", 0.05, 1.9, 1), new Knob("curvature", "curvature h", 0.01, 1, 1));
+                new Knob("eta", 0.05, 1.9, 1), new Knob("curvature", 0.01, 1, 1));
     }
 
     @Override

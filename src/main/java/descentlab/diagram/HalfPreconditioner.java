@@ -46,8 +46,8 @@ final class HalfPreconditioner implements Theory {
     @Override
     public List<Knob> knobs() {
         return List.of(
-                new Knob("batch", "documents in a batch", 1, ZipfText.DOCUMENTS, 10, true),
-                new Knob("unit", "unit of every tenth word", LEAST_UNIT, MOST_UNIT, 1));
+                new Knob("batch", 1, ZipfText.DOCUMENTS, 10, true),
+                new Knob("unit", LEAST_UNIT, MOST_UNIT, 1));
     }
 
     @Override

@@ -4,15 +4,14 @@ package descentlab.diagram;
  * A number that decides a diagram.
  *
  * @param name in links
- * @param says what it is
  * @param least the least it may be
  * @param most the most it may be
  * @param initial what it is where a link does not say
  * @param whole whether it counts something
  */
-public record Knob(String name, String says, double least, double most, double initial, boolean whole) {
+public record Knob(String name, double least, double most, double initial, boolean whole) {
 
-    Knob(String name, String says, double least, double most, double initial) {
-        this(name, says, least, most, initial, false);
+    Knob(String name, double least, double most, double initial) {
+        this(name, least, most, initial, false);
     }
 }

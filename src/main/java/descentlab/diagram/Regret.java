@@ -33,7 +33,7 @@ final class Regret implements Theory {
 
     @Override
     public List<Knob> knobs() {
-        return List.of(new Knob("sparse", "how fast the frequencies fall: that of feature i is i to the minus this", 0, 2, 1));
+        return List.of(new Knob("sparse", 0, 2, 1));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class StepsByCondition implements Theory {
 
     @Override
     public List<Knob> knobs() {
-        return List.of(new Knob("kappa", "condition number", 1.1, MOST, 20));
+        return List.of(new Knob("kappa", 1.1, MOST, 20));
     }
 
     @Override

@@ -8,6 +8,7 @@ import descentlab.prose.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -80,12 +81,8 @@ final class BlockReader {
                 if (after.isEmpty()) {
                     throw new LessonException(file, line, "a source has the name of a file, as in 'source Adagrad.java'");
                 }
-                try {
-                    yield new Block.Source(after, SourceCode.piece(after, literal.strip()));
-                } catch (IllegalArgumentException wrong) {
-                    boolean noFile = wrong.getMessage().startsWith("there is no");
-                    throw new LessonException(file, noFile ? line : line + FENCE, wrong.getMessage());
-                }
+                List<String> lines = at(line, () -> SourceCode.lines(after));
+                yield new Block.Source(after, at(line + FENCE, () -> SourceCode.piece(after, lines, literal.strip())));
             }
             default -> text(node);
         };
@@ -131,10 +128,15 @@ final class BlockReader {
             throw new LessonException(file, line, "a figure is the link of a lab, then its caption");
         }
         note(line + FENCE + at, Markdown.parse(caption));
+        return at(line + FENCE, () -> new Block.Figure(called, new FigureLink(lines[0].strip(), handles), caption));
+    }
+
+    /** What cannot be understood, is so in that line. */
+    private <T> T at(int line, Supplier<T> reading) {
         try {
-            return new Block.Figure(called, new FigureLink(lines[0].strip(), handles), caption);
+            return reading.get();
         } catch (IllegalArgumentException wrong) {
-            throw new LessonException(file, line + FENCE, wrong.getMessage());
+            throw new LessonException(file, line, wrong.getMessage());
         }
     }
 

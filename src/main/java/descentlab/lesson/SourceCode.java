@@ -14,10 +14,9 @@ final class SourceCode {
     /**
      * A piece of a file, from the line that holds a text to the line that closes its braces, without the indentation.
      *
-     * @throws IllegalArgumentException if there is no such file, or no such line in it
+     * @throws IllegalArgumentException if no line holds it
      */
-    static String piece(String file, String from) {
-        List<String> lines = lines(file);
+    static String piece(String file, List<String> lines, String from) {
         int start = 0;
         while (start < lines.size() && !lines.get(start).contains(from)) {
             start++;
@@ -37,7 +36,12 @@ final class SourceCode {
         return code.toString().stripTrailing().stripIndent();
     }
 
-    private static List<String> lines(String file) {
+    /**
+     * The lines of a file.
+     *
+     * @throws IllegalArgumentException if there is no such file
+     */
+    static List<String> lines(String file) {
         // A lesson of somebody's own may name what it likes, but not where it is.
         boolean plain = file.matches("\\w+\\.java");
         try (InputStream in =
