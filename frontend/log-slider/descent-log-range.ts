@@ -1,12 +1,12 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
+import { HandNews } from '../hand/hand-news';
 import { styleColorOf } from '../palette/palette';
 import { neighbor, positionOf, stopAt, stops } from './log-scale';
 
-const DELIVERY_MILLISECONDS = 100;
-
 /**
- * A slider on a log scale. Sends `range-input` with detail {value} while it moves, every tenth of a second at most,
- * and the last value always. A value set from outside is kept as it is, on a stop or not, in the range or not.
+ * A slider on a log scale. Sends `range-input` with detail {value} once it rests, and also while it moves, some twelve times a
+ * second at most, unless somebody follows the hand itself. A value set from outside is kept as it is, on a stop or not, in the
+ * range or not.
  */
 class DescentLogRange extends LitElement {
   static override readonly properties = {
@@ -15,6 +15,7 @@ class DescentLogRange extends LitElement {
     value: { type: Number },
     label: {},
     optimizer: {},
+    run: { type: Number },
     disabled: { type: Boolean, reflect: true },
   };
 
@@ -23,11 +24,15 @@ class DescentLogRange extends LitElement {
   declare value: number;
   declare label: string;
   declare optimizer: string;
+  /** Which optimizer's rate it is in an experiment, from 0; none where it is another number. */
+  declare run?: number;
+  /** Where the value is written beside it. */
+  declare text?: HTMLElement & { value: string };
   declare disabled: boolean;
 
   private scale: number[] = [];
-  private delivery?: ReturnType<typeof setTimeout>;
-  private undelivered = false;
+  private readonly news = new HandNews(
+    () => this.dispatchEvent(new CustomEvent('range-input', { detail: { value: this.value } })), this);
 
   static override readonly styles = css`
     :host {
@@ -120,8 +125,7 @@ class DescentLogRange extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.delivery);
-    this.delivery = undefined;
+    this.news.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -149,18 +153,18 @@ class DescentLogRange extends LitElement {
   }
 
   private onInput(event: Event): void {
-    this.moveTo(stopAt(Number((event.target as HTMLInputElement).value), this.scale), event.target);
+    this.moveTo(stopAt(Number((event.target as HTMLInputElement).value), this.scale), event.target, true);
   }
 
   private onChange(): void {
-    if (this.undelivered) this.deliver();
+    this.news.rest();
   }
 
   private onKey(event: KeyboardEvent): void {
     const next = this.afterKey(event.key);
     if (next === undefined) return;
     event.preventDefault();
-    this.moveTo(next, event.target);
+    this.moveTo(next, event.target, false);
   }
 
   private afterKey(key: string): number | undefined {
@@ -189,23 +193,13 @@ class DescentLogRange extends LitElement {
     return Math.min(this.max, Math.max(this.min, Number(`${mantissa}e${Number(exponent) + count}`)));
   }
 
-  private moveTo(value: number, input: EventTarget | null): void {
+  private moveTo(value: number, input: EventTarget | null, held: boolean): void {
     // Also when the value stays: the thumb goes back onto its stop.
     (input as HTMLInputElement).value = String(positionOf(value, this.min, this.max));
     if (value === this.value) return;
     this.value = value;
-    this.undelivered = true;
-    if (this.delivery === undefined) this.deliver();
-  }
-
-  private deliver(): void {
-    clearTimeout(this.delivery);
-    this.undelivered = false;
-    this.dispatchEvent(new CustomEvent('range-input', { detail: { value: this.value } }));
-    this.delivery = setTimeout(() => {
-      this.delivery = undefined;
-      if (this.undelivered) this.deliver();
-    }, DELIVERY_MILLISECONDS);
+    if (this.text) this.text.value = String(value);
+    this.news.moved(this.run === undefined ? undefined : { run: this.run, lr: value }, held);
   }
 }
 

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
+import { scrubbed, SLOP } from './scrub';
 import { fetchJson, type Mistake, type Preset } from '../spectrum-lab/portrait';
 
 const SIZES = [2, 3, 4, 5, 6, 7, 8];
@@ -25,6 +26,10 @@ export class MatrixEditor extends SpectrumElement {
         text-align: right;
         font-variant-numeric: tabular-nums;
         border-color: var(--descent-line);
+      }
+      .grid input:not(:focus) {
+        cursor: ew-resize;
+        touch-action: pan-y;
       }
       .grid.large input {
         padding: 0 3px;
@@ -82,6 +87,8 @@ export class MatrixEditor extends SpectrumElement {
   @state() private seed = 1;
   @state() private draft?: string;
   @state() private textOpen = false;
+  /** The cell under the hand that may become a drag. */
+  private held?: { i: number; j: number; x: number; from: number; mirrored: boolean; moved: boolean };
 
   override connectedCallback() {
     super.connectedCallback();
@@ -128,6 +135,10 @@ export class MatrixEditor extends SpectrumElement {
         style="grid-template-columns: repeat(${n}, minmax(0, 1fr))"
         @paste=${this.paste}
         @keydown=${this.move}
+        @pointerdown=${this.press}
+        @pointermove=${this.drag}
+        @pointerup=${this.release}
+        @pointercancel=${this.release}
       >
         ${model.cells.map((row, i) => row.map((cell, j) => this.cell(cell, i, j)))}
       </div>
@@ -166,7 +177,7 @@ export class MatrixEditor extends SpectrumElement {
       spellcheck="false"
       data-row=${i}
       data-column=${j}
-      title=${text.length > 5 ? text : nothing}
+      title=${text.length > 5 ? `${text} \u2013 drag to change it` : 'Type, or drag to change it'}
       .value=${text}
       @focus=${(e: FocusEvent) => (e.target as HTMLInputElement).select()}
       @input=${(e: Event) => model.type(i, j, (e.target as HTMLInputElement).value, false)}
@@ -223,6 +234,36 @@ export class MatrixEditor extends SpectrumElement {
     if (!/[,;\[\t\n]|\S\s+\S/.test(text.trim())) return;
     event.preventDefault();
     void this.model!.show(text);
+  }
+
+  /** A cell that is not being typed in is dragged; in a symmetric matrix its mirror image goes along, but with Alt. */
+  private press(event: PointerEvent) {
+    const input = event.target as HTMLInputElement;
+    const { row, column } = input.dataset;
+    const from = Number(input.value);
+    if (event.button !== 0 || row === undefined || this.shadowRoot?.activeElement === input || input.value.trim() === ''
+      || !Number.isFinite(from)) return;
+    event.preventDefault(); // it is focused when it is let go where it was pressed
+    input.setPointerCapture(event.pointerId);
+    const [i, j] = [Number(row), Number(column)];
+    const mirrored = !event.altKey && this.model?.portrait?.view.hermitian === true;
+    this.held = { i, j, x: event.clientX, from, mirrored, moved: false };
+  }
+
+  private drag(event: PointerEvent) {
+    const { held } = this;
+    if (!held) return;
+    const pixels = event.clientX - held.x;
+    held.moved ||= Math.abs(pixels) > SLOP;
+    if (held.moved) this.model!.drag(held.i, held.j, scrubbed(held.from, pixels), held.mirrored, false);
+  }
+
+  private release(event: PointerEvent) {
+    const { held } = this;
+    this.held = undefined;
+    if (!held) return;
+    if (held.moved) this.model!.drag(held.i, held.j, scrubbed(held.from, event.clientX - held.x), held.mirrored, true);
+    else (event.target as HTMLInputElement).focus();
   }
 
   /** Up and down, and Enter, go from row to row. */

@@ -1,10 +1,15 @@
 /** Keeps the relief of the shown window fetched: at once for a new objective, after a pause while the view moves. */
 import { reliefOf, type Relief } from './bands';
-import { fetchField, gridFor } from './field';
+import type { Ground, View } from '../race/race-model';
+import { fetchField, fieldOf, gridFor } from './field';
 import type { Scale } from './levels';
 import { padded, type Viewport } from './viewport';
 
 const PAUSE = 110;
+/** Heights under the hand are coarse; fine ones follow when no others came for so long. */
+const REST = 300;
+/** So many times as coarse. */
+const COARSE = 2;
 /** Fetched beyond every edge, so that a small move shows no border. */
 const MARGIN = 0.15;
 
@@ -39,11 +44,27 @@ export class FieldSource {
     this.timer = window.setTimeout(() => void this.fetch(), fresh || !this.relief ? 0 : PAUSE);
   }
 
+  /** Takes heights that came with a race; finer ones are fetched once it rests. */
+  take(ground: Ground, viewport: Viewport, detail = 1): void {
+    this.query = ground.query;
+    this.relief = reliefOf(fieldOf(ground), this.scale);
+    this.wanted = { viewport, detail };
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.fetch(), REST);
+    this.onChange();
+  }
+
   stop(): void {
     clearTimeout(this.timer);
     this.abort.abort();
     this.abort = new AbortController();
     this.busy = false;
+  }
+
+  /** What is to be asked for while an objective changes under the hand. */
+  static viewOf({ window: shown, width, height }: Viewport): View {
+    const grow = (1 + 2 * MARGIN) / COARSE;
+    return { window: padded(shown, MARGIN), ...gridFor(width * grow, height * grow) };
   }
 
   /** One at a time: while an objective is turned by a slider, each answer is shown before the latest is asked. */

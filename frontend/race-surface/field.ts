@@ -1,5 +1,6 @@
 /** The heights of an objective on a grid, as the server sends them. */
 import { rounded } from '../numbers/numbers';
+import type { Ground } from '../race/race-model';
 import type { Window } from '../race/trace';
 
 export interface Field {
@@ -31,7 +32,12 @@ export async function fetchField(
   return { window, columns, rows, values: littleEndian(bytes) };
 }
 
-function littleEndian(bytes: ArrayBuffer): Float32Array {
-  const view = new DataView(bytes);
-  return Float32Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getFloat32(4 * i, true));
+/** Heights that came together with a race. */
+export function fieldOf({ view: { window, columns, rows }, bytes }: Ground): Field {
+  return { window, columns, rows, values: littleEndian(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength) };
+}
+
+function littleEndian(bytes: ArrayBuffer, offset = 0, length = bytes.byteLength): Float32Array {
+  const view = new DataView(bytes, offset, length);
+  return Float32Array.from({ length: length / 4 }, (_, i) => view.getFloat32(4 * i, true));
 }

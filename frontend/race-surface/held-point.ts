@@ -1,7 +1,8 @@
 /**
- * A point as the hand moves it, ahead of what the page makes of it, and the news of it, not too many: the start, ahead
- * of the race that will begin there, or a guess.
+ * A point as the hand moves it, ahead of what the page makes of it, and the news of it: the start, ahead of the race that will
+ * begin there, or a guess.
  */
+import { HandNews } from '../hand/hand-news';
 
 export interface PointChange {
   x1: number;
@@ -9,20 +10,23 @@ export interface PointChange {
   final: boolean;
 }
 
-const THROTTLE = 70;
 /** How long to believe in a point that the page does not take up. */
 const FAITH = 3000;
 
 export class HeldPoint {
-  private readonly emit: (change: PointChange) => void;
+  private readonly news: HandNews;
+  private readonly parameter?: string;
   private moved?: readonly [number, number];
   private movedAt = 0;
-  private timer = 0;
-  private sentAt = 0;
-  private unsaid = false;
+  private last: readonly [number, number] = [NaN, NaN];
 
-  constructor(emit: (change: PointChange) => void) {
-    this.emit = emit;
+  /**
+   * @param emit tells of it
+   * @param follow the element that shows an experiment's point, and the parameter that it is
+   */
+  constructor(emit: (change: PointChange) => void, follow?: { host: EventTarget; parameter: string }) {
+    this.parameter = follow?.parameter;
+    this.news = new HandNews((final) => emit({ x1: this.last[0], x2: this.last[1], final }), follow?.host);
   }
 
   /** Where to show the point, given where the page has it. */
@@ -38,32 +42,20 @@ export class HeldPoint {
   }
 
   move(x1: number, x2: number, final: boolean): void {
-    this.moved = [x1, x2];
+    this.last = [x1, x2];
+    this.moved = this.last;
     this.movedAt = performance.now();
-    this.unsaid = true;
-    clearTimeout(this.timer);
-    const wait = final ? 0 : THROTTLE - (this.movedAt - this.sentAt);
-    if (wait <= 0) this.say(final);
-    else this.timer = window.setTimeout(() => this.say(false), wait);
+    this.news.moved(this.parameter ? { parameter: this.parameter, value: `${x1},${x2}` } : undefined, true);
+    if (final) this.news.rest();
   }
 
   /** The hand has left the point where it is. */
   settle(): void {
-    if (!this.moved) return;
-    clearTimeout(this.timer);
-    this.unsaid = true;
-    this.say(true);
+    this.news.rest();
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    this.news.stop();
     this.moved = undefined;
-  }
-
-  private say(final: boolean): void {
-    if (!this.moved || !this.unsaid) return;
-    this.unsaid = false;
-    this.sentAt = performance.now();
-    this.emit({ x1: this.moved[0], x2: this.moved[1], final });
   }
 }

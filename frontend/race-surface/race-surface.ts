@@ -57,7 +57,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     else if (!this.link.model?.failure) this.notice = undefined;
     this.redraw(true);
   });
-  private readonly start = new HeldPoint((change) => this.tell('start-change', change));
+  private readonly start = new HeldPoint(
+    (change) => this.tell('start-change', change), { host: this, parameter: 'start' });
   private readonly layer = new ClassLayer({
     changed: () => {
       this.redraw(false);
@@ -124,6 +125,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ${this.bare ? nothing : renderZoomButtons(this)}
       ${renderLegend(this.layer, this.scheme.paint.dark, this.bare, this)}
       ${this.renderTips()}
+      <div class="behind" aria-hidden="true">catching up\u2026</div>
       ${this.notice ? html`<div class="notice" role="status"><p>${this.notice}</p></div>` : nothing}
       <ul id="places" class="visually-hidden">${words.map((sentence) => html`<li>${sentence}</li>`)}</ul>
       <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -155,6 +157,10 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     }
     if (change === 'field') this.fetchField();
     if (change === 'failure') this.notice = model.failure;
+    if (change === 'behind') {
+      this.toggleAttribute('data-behind', model.behind);
+      return;
+    }
     if (this.tip && change !== 'field') this.tip = undefined;
     this.tellWhenQuiet();
     this.redraw(false);
@@ -179,7 +185,12 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
 
   private fetchField(): void {
     const viewport = this.view.viewport;
-    if (viewport && this.link.model) this.source.want(this.link.model.field, viewport, this.view.magnification);
+    const { model } = this.link;
+    if (!viewport || !model) return;
+    model.view = FieldSource.viewOf(viewport);
+    const ground = model.takeGround();
+    if (ground) this.source.take(ground, viewport, this.view.magnification);
+    else this.source.want(model.field, viewport, this.view.magnification);
   }
 
   private resized(): void {

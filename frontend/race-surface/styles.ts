@@ -55,6 +55,20 @@ export const surfaceStyles = css`
   @media (pointer: coarse) {
     .zoom button { inline-size: 44px; block-size: 44px; }
   }
+  .behind {
+    position: absolute;
+    inset-block-end: 34px;
+    inset-inline-end: 12px;
+    padding: 3px 10px;
+    border-radius: 99px;
+    background: var(--descent-card);
+    color: var(--descent-soft);
+    font-size: 13px;
+    pointer-events: none;
+    opacity: 0;
+  }
+  /* Not for what is quicker than the eye. */
+  :host([data-behind]) .behind { opacity: 1; transition: opacity 120ms 200ms; }
   .tip {
     position: absolute;
     inset-block-start: 0;

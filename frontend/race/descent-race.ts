@@ -1,6 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { HAND_MOVE, HAND_REST } from '../hand/hand-move';
+import type { Move } from '../hand/moved-query';
+import { Following } from './following';
 import { raceContext } from './race-context';
 import { RaceModel } from './race-model';
 import { RunLoader } from './run-loader';
@@ -23,6 +26,9 @@ export class DescentRace extends LitElement {
   /** The objective's part of the query, for the contours: objective=ellipse&rotate=0. */
   @property() field = '';
 
+  /** The whole experiment's query, where what is dragged inside is to be followed. */
+  @property() query = '';
+
   /** Another value has the next run play from its start. */
   @property() replay = '';
 
@@ -35,6 +41,10 @@ export class DescentRace extends LitElement {
     arrived: (trace, ticket) => {
       const { run, field } = this.asked.get(ticket) ?? this;
       for (const key of this.asked.keys()) if (key <= ticket) this.asked.delete(key);
+      if (this.following.ahead) {
+        this.model.run = run;
+        return;
+      }
       const begin = this.fromStart ? 'play' : this.still ? 'still' : undefined;
       this.fromStart = false;
       this.model.show(trace, field, !matchMedia(REDUCED).matches, run, begin);
@@ -45,6 +55,14 @@ export class DescentRace extends LitElement {
       if (gone) this.dispatchEvent(new CustomEvent('run-gone', { bubbles: true, composed: true }));
     },
   });
+  private readonly following = new Following(this.model);
+  private readonly onHand = (event: CustomEvent<Move>): void => {
+    if (this.query && this.following.follow(this.query, this.field, event.detail)) event.preventDefault();
+  };
+  private readonly onRest = (): void => this.following.rest();
+  private readonly onNear = (): void => {
+    if (this.query) this.following.near();
+  };
   /** Which contours belong to which run under way, so that both change at once. */
   private readonly asked = new Map<number, { run: string; field: string }>();
   private fromStart = false;
@@ -55,6 +73,10 @@ export class DescentRace extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.provider.setValue(this.model);
+    this.addEventListener(HAND_MOVE, this.onHand);
+    this.addEventListener(HAND_REST, this.onRest);
+    this.addEventListener('pointerover', this.onNear, { passive: true });
+    this.addEventListener('focusin', this.onNear);
     this.unsubscribe = this.model.subscribe((change) => { if (change === 'playback') this.keepTime(); });
     if (this.hasUpdated && this.run && !this.model.trace) this.load();
     this.keepTime();
@@ -63,6 +85,11 @@ export class DescentRace extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unsubscribe?.();
+    this.removeEventListener(HAND_MOVE, this.onHand);
+    this.removeEventListener(HAND_REST, this.onRest);
+    this.removeEventListener('pointerover', this.onNear);
+    this.removeEventListener('focusin', this.onNear);
+    this.following.stop();
     this.loader.stop();
     cancelAnimationFrame(this.frame);
     this.frame = 0;

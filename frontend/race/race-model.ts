@@ -1,9 +1,24 @@
 /** The state that the elements of a race share: its trace, the step that is shown, and whether it plays. */
 import { durationOf } from './pace';
-import type { Trace } from './trace';
+import type { Trace, Window } from './trace';
 
 /** What of the model has changed. */
-export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure';
+export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure' | 'behind';
+
+/** Which part of the plane is shown, and on how fine a grid its heights are wanted while it changes under the hand. */
+export interface View {
+  window: Window;
+  columns: number;
+  rows: number;
+}
+
+/** The heights that came with a race, of the objective that a query names. */
+export interface Ground {
+  query: string;
+  view: View;
+  /** Float32, little-endian, row-major from (x1min, x2min). */
+  bytes: Uint8Array;
+}
 
 export const SPEEDS = [0.25, 0.5, 1, 2] as const;
 
@@ -13,6 +28,11 @@ export class RaceModel {
   run = '';
   /** The objective's part of the query, from which the field of the contours is asked. */
   field = '';
+  /** Set by what shows the plane. */
+  view?: View;
+  private ground?: Ground;
+  /** Whether the hand is ahead of what is shown. */
+  behind = false;
   /** Why there is nothing to see, in words for people. */
   failure?: string;
   playing = false;
@@ -65,6 +85,25 @@ export class RaceModel {
     this.showField(field);
     this.notify('trace');
     this.notify('playback');
+  }
+
+  /** Shows what the race would be where the hand has moved something: at the same step, with the heights that belong to it. */
+  follow(trace: Trace, field: string, ground: Ground | undefined): void {
+    this.ground = ground;
+    this.show(trace, field, false, this.run);
+  }
+
+  /** The heights that came with the shown race, once. */
+  takeGround(): Ground | undefined {
+    const { ground } = this;
+    this.ground = undefined;
+    return ground?.query === this.field ? ground : undefined;
+  }
+
+  setBehind(behind: boolean): void {
+    if (behind === this.behind) return;
+    this.behind = behind;
+    this.notify('behind');
   }
 
   showField(field: string): void {

@@ -1,5 +1,7 @@
+import type { Part } from '../hand/answer';
+import { handSocket, type Asker } from '../hand/hand-socket';
 import { exactComplex } from '../numbers/complex';
-import { readMatrix, Refused, type Complex, type Mistake, type Portrait } from './portrait';
+import { readMatrix, Refused, type Complex, type Mistake, type Portrait, type Reading } from './portrait';
 
 /** Which disc the reader looks at. */
 export interface Lit {
@@ -14,6 +16,8 @@ interface Wish {
   keepCells: boolean;
 }
 
+/** Characters of an encoded matrix that can be asked for while the hand moves it. */
+const LONGEST_LINK = 3500;
 const LONGEST_HISTORY = 200;
 const FALLBACK = '2,1;1,3';
 
@@ -40,6 +44,13 @@ export class SpectrumModel extends EventTarget {
   private committed?: string;
   private wish?: Wish;
   private asking = false;
+  /** Counts what was wished for, so that what comes late is not shown over what was wished for since. */
+  private latest = 0;
+  private readonly followed = new Map<number, { wish: Wish; latest: number }>();
+  private readonly asker: Asker = {
+    answered: (parts, number) => this.answered(parts, number),
+    lost: () => this.lost(),
+  };
 
   /** The grammar of a link. */
   get text(): string {
@@ -71,6 +82,7 @@ export class SpectrumModel extends EventTarget {
 
   /** Shows the matrix a text says; the last of several wishes wins. */
   async show(text: string, commit = true, keepCells = false) {
+    this.latest++;
     this.wish = { text, commit, keepCells };
     if (this.asking) return;
     this.asking = true;
@@ -85,24 +97,62 @@ export class SpectrumModel extends EventTarget {
     }
   }
 
+  /** Shows the matrix that the hand has made, each on its way as soon as it comes. */
+  private follow(text: string, commit: boolean, keepCells = false) {
+    const link = `spectrum?matrix=${encodeURIComponent(text)}`;
+    if (!handSocket.usable || this.asking || link.length > LONGEST_LINK) {
+      void this.show(text, commit, keepCells);
+      return;
+    }
+    const number = handSocket.ask(this.asker, [link]);
+    this.followed.set(number, { wish: { text, commit, keepCells }, latest: ++this.latest });
+  }
+
+  private answered([part]: Part[], number: number) {
+    const followed = this.followed.get(number);
+    for (const one of this.followed.keys()) if (one <= number) this.followed.delete(one);
+    if (!followed) return;
+    if ('refusal' in part) {
+      this.failure = part.refusal;
+    } else {
+      this.take(followed.wish, JSON.parse(new TextDecoder().decode(part.answer)) as Reading, followed.latest);
+    }
+    this.changed();
+  }
+
+  private lost() {
+    const last = [...this.followed.values()].at(-1);
+    this.followed.clear();
+    if (last?.latest === this.latest) void this.show(last.wish.text, last.wish.commit, last.wish.keepCells);
+  }
+
+  /** The hand comes near. */
+  near() {
+    handSocket.near();
+  }
+
   private async load(wish: Wish) {
+    const { latest } = this;
     try {
-      const { portrait, mistake } = await readMatrix(wish.text);
-      this.failure = undefined;
-      this.mistake = mistake ?? undefined;
-      this.rejected = mistake && wish.text !== this.text ? wish.text : undefined;
-      if (portrait) {
-        this.portrait = portrait;
-        if (!wish.keepCells && !this.wish) this.cells = portrait.cells.map((row) => [...row]);
-        if (this.lit && this.lit.index >= portrait.cells.length) this.lit = undefined;
-        if (wish.commit) this.commit(portrait.text);
-      }
+      this.take(wish, await readMatrix(wish.text), latest);
     } catch (error) {
       this.failure = error instanceof Refused
         ? error.message
         : 'The server cannot be reached; the picture shows the last matrix it read.';
     }
     this.changed();
+  }
+
+  /** @param latest how many wishes there were when this one was the last */
+  private take(wish: Wish, { portrait, mistake }: Reading, latest: number) {
+    this.failure = undefined;
+    this.mistake = mistake ?? undefined;
+    this.rejected = mistake && wish.text !== this.text ? wish.text : undefined;
+    if (!portrait) return;
+    this.portrait = portrait;
+    if (!wish.keepCells && latest === this.latest) this.cells = portrait.cells.map((row) => [...row]);
+    if (this.lit && this.lit.index >= portrait.cells.length) this.lit = undefined;
+    if (wish.commit) this.commit(portrait.text);
   }
 
   private commit(text: string) {
@@ -147,14 +197,22 @@ export class SpectrumModel extends EventTarget {
       this.changed();
       return;
     }
-    void this.show(this.text, done, !done);
+    this.follow(this.text, done, !done);
     this.changed();
   }
 
   /** Moves a diagonal entry, as when a disc's center is dragged. */
   moveCenter(index: number, to: Complex, done: boolean) {
     this.cells[index][index] = exactComplex(to);
-    void this.show(this.text, done);
+    this.follow(this.text, done);
+    this.changed();
+  }
+
+  /** Drags an entry to a number, and its mirror image too where the matrix is to stay symmetric. */
+  drag(i: number, j: number, value: number, mirrored: boolean, done: boolean) {
+    this.cells[i][j] = String(value);
+    if (mirrored) this.cells[j][i] = String(value);
+    this.follow(this.text, done);
     this.changed();
   }
 

@@ -23,6 +23,7 @@ export class SpectrumLab extends LitElement {
   constructor() {
     super();
     new ContextProvider(this, { context: spectrumContext, initialValue: this.model });
+    this.addEventListener('pointerover', () => this.model.near(), { passive: true });
     this.model.addEventListener('settled', () => {
       const detail = { matrix: this.model.link };
       this.dispatchEvent(new CustomEvent('matrix-change', { detail, bubbles: true, composed: true }));

@@ -3,7 +3,6 @@ import type { SpectrumPlane } from './spectrum-plane';
 
 const REACH = 12;
 const FINGER = 24;
-const TICK = 90;
 
 /** Pointer, wheel and pinch on a plane: drags of centers, pans and zooms. */
 export class PlaneInput {
@@ -12,7 +11,6 @@ export class PlaneInput {
 
   private canvas?: HTMLCanvasElement;
   private readonly pointers = new Map<number, { x: number; y: number }>();
-  private last = 0;
   private moved = false;
 
   constructor(private readonly plane: SpectrumPlane) {}
@@ -89,10 +87,7 @@ export class PlaneInput {
       const y = frame.y(now.y);
       this.dragged = { index: this.dragged.index, to: [x, Math.abs(y) * frame.scale < 10 ? 0 : y] };
       this.plane.repaint();
-      if (e.timeStamp - this.last > TICK) {
-        this.last = e.timeStamp;
-        this.plane.moveCenter(this.dragged.index, x, y, false);
-      }
+      this.plane.moveCenter(this.dragged.index, x, y, false);
     } else if (this.pointers.size === 2) {
       const other = [...this.pointers].find(([id]) => id !== e.pointerId)![1];
       const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);

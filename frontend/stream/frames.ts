@@ -103,6 +103,13 @@ function count(frame: Uint8Array, had: number[]): void {
   had[series] = (had[series] ?? 0) + values / head.getUint16(2, true);
 }
 
+/** Hands all frames to the listener that lie in bytes one after the other. */
+export function readFrames<H, P, S, E>(bytes: Uint8Array, listener: RunListener<H, P, S, E>): void {
+  const queue = new ByteQueue();
+  queue.push(bytes);
+  for (let frame = queue.takeFrame(); frame; frame = queue.takeFrame()) dispatch(frame, listener);
+}
+
 /** Hands a frame to the listener; true if it was the last. */
 export function dispatch<H, P, S, E>(frame: Uint8Array, listener: RunListener<H, P, S, E>): boolean {
   const payload = frame.subarray(ENVELOPE);

@@ -59,8 +59,9 @@ class LayeringTest {
             progress         | client database                                                                            | LOG SERVLET SPRING
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
             run              | objective optimizer dataset model training experiment heap client                          | JSON LOG SERVLET SPRING
-            api              | objective dataset training experiment heap trouble client run                              | JSON SERVLET SPRING com.github.benmanes..
-            spectrum         | linalg objective optimizer training experiment client run api                              | SERVLET SPRING org.hipparchus..
+            hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
+            api              | objective dataset training experiment heap trouble client run hand                         | JSON SERVLET SPRING com.github.benmanes..
+            spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN

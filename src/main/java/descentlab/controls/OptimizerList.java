@@ -106,7 +106,11 @@ public final class OptimizerList extends Composite<Div> {
         tell();
     }
 
+    /** Counts the rows and offers no more than there may be. */
     private void bound() {
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).setRun(i);
+        }
         boolean full = rows.size() >= most;
         add.setEnabled(!full);
         add.setPlaceholder(full ? most + " are the most" : "Add an optimizer");

@@ -48,6 +48,11 @@ final class OptimizerRow extends Composite<Div> {
         return optimizer;
     }
 
+    /** Says which one it is of the experiment's, from 0. */
+    void setRun(int run) {
+        rate.setRun(run);
+    }
+
     /** Shows this optimizer, if it differs in its rate only; false, and nothing done, if not. */
     boolean showRate(Optimizer other) {
         boolean fits = other.lr() > 0 && Optimizers.of(other) == kind

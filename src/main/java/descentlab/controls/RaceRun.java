@@ -21,6 +21,6 @@ public final class RaceRun {
      * @throws descentlab.run.TooBusyException if the quotas are used up; what was shown stays then
      */
     public void show(SurfaceExperiment experiment) {
-        race.show(latest.of(experiment).id().streamUrl(), experiment.surfaceQuery());
+        race.show(latest.of(experiment).id().streamUrl(), experiment.surfaceQuery(), experiment.query());
     }
 }

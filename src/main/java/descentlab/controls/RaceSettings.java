@@ -4,8 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.slider.IntegerSlider;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import descentlab.element.AngleSlider;
 import descentlab.element.DropDown;
 import descentlab.element.Formula;
 import descentlab.experiment.ObjectiveChoice;
@@ -21,16 +20,13 @@ import java.util.function.Consumer;
 /** What can be changed about a race but its optimizers: objective, angle, start, steps, noise, seed. */
 public final class RaceSettings extends Composite<Div> {
 
-    private static final int HALF_TURN = 180;
-
     private static final DropDown.Options<NamedObjective> OBJECTIVES =
             DropDown.Options.of(Objectives.all(), NamedObjective::title);
 
     private final DropDown<NamedObjective> objective = new DropDown<>(OBJECTIVES);
     private final Formula formula = new Formula("f");
     private final Span kappa = chip();
-    private final Span angle = new Span();
-    private final IntegerSlider rotate = new IntegerSlider(-HALF_TURN, HALF_TURN);
+    private final AngleSlider rotate = new AngleSlider();
     private final Span note = new Span();
     private final ParameterFields<SurfaceExperiment> fields;
     private SurfaceExperiment experiment;
@@ -44,11 +40,10 @@ public final class RaceSettings extends Composite<Div> {
                 changed.accept(experiment.withChoice(new ObjectiveChoice.Named(change.getValue())));
             }
         });
-        rotate.setAriaLabel("Turned by, in degrees");
-        rotate.setValueChangeMode(ValueChangeMode.EAGER);
-        rotate.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                changed.accept(experiment.withRotate(change.getValue().doubleValue()));
+        rotate.addTurnListener(turned -> {
+            double degrees = turned.degrees();
+            if (SurfaceExperiment.canTurnBy(degrees)) { // the browser may say anything
+                changed.accept(experiment.withRotate(degrees));
             }
         });
         objective.setPlaceholder("Typed");
@@ -58,9 +53,7 @@ public final class RaceSettings extends Composite<Div> {
 
     /** The row above the plot: which objective, as a formula, and what is to be known of it. */
     public Component objectiveBar() {
-        Div turn = new Div(angle, rotate);
-        turn.addClassName("turn");
-        Div bar = new Div(objective, formula, kappa, turn, note);
+        Div bar = new Div(objective, formula, kappa, rotate, note);
         bar.addClassName("lab-top");
         return bar;
     }
@@ -71,10 +64,9 @@ public final class RaceSettings extends Composite<Div> {
         NamedObjective unturned = shown.choice().objective();
         objective.setValue(shown.choice() instanceof ObjectiveChoice.Named named ? named.objective() : null);
         formula.setTex(tex(shown));
-        angle.setText("turned by " + Decimal.write(shown.rotate()) + "°");
         show(kappa, conditionNumber(unturned));
         show(note, unturned.note());
-        rotate.setValue((int) Math.clamp(Math.round(shown.rotate()), -HALF_TURN, HALF_TURN));
+        rotate.show(shown.rotate());
         fields.show(shown);
     }
 

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
 /**
  * A positive number on a log scale: a slider, and beside it the exact value to type.
  * <p>
- * The slider stops at round numbers and tells its value ten times a second while it moves. A typed value is kept as it
+ * The slider stops at round numbers and tells its value once it rests; while it moves too, some twelve times a second, unless a
+ * {@link Race} that it stands in follows the hand itself. A typed value is kept as it
  * was typed, between the stops or outside the slider's range; one that is no positive number is refused with a message,
  * and the value stays what it was.
  */
@@ -67,6 +68,7 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
         refusal.getElement().setAttribute("role", "alert");
         range.bounds(min, max);
         range.name(label);
+        range.writeTo(text);
         range.onInput(value -> {
             setModelValue(value, true);
             showText(value);
@@ -85,6 +87,11 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
     /** Colors the slider as the optimizer of that name ("adagrad", "torch.adam") is drawn. */
     public void setOptimizer(String optimizer) {
         range.getElement().setAttribute("optimizer", optimizer);
+    }
+
+    /** Says that it is the learning rate of an experiment's optimizer, counted from 0: then a race that it stands in follows it. */
+    public void setRun(int run) {
+        range.getElement().setProperty("run", run);
     }
 
     public String getLabel() {
@@ -153,6 +160,11 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
 
         void name(String label) {
             getElement().setProperty("label", label);
+        }
+
+        /** Has the browser write the value there while it moves. */
+        void writeTo(Component field) {
+            getElement().executeJs("this.text = $0", field.getElement());
         }
 
         void show(double value) {

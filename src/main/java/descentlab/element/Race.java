@@ -38,6 +38,19 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
         getElement().setAttribute("run", Objects.requireNonNull(runUrl, "runUrl"));
     }
 
+    /**
+     * Shows a run of an experiment, and what would become of it while something of it is dragged inside: the browser asks for
+     * that itself, and the page is told once the hand rests.
+     *
+     * @param runUrl where the run's frames are
+     * @param fieldQuery the objective's part of the query
+     * @param query the whole of it
+     */
+    public void show(String runUrl, String fieldQuery, String query) {
+        getElement().setAttribute("query", Objects.requireNonNull(query, "query"));
+        show(runUrl, fieldQuery);
+    }
+
     /** Has the next run that is shown play from its start, whatever step was shown before. */
     public void replay() {
         getElement().setAttribute("replay", String.valueOf(++replays));

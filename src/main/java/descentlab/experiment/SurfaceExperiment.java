@@ -195,6 +195,11 @@ public record SurfaceExperiment(
         return new SurfaceExperiment(other, rotate, other.objective().start(), steps, noise, seed, runs);
     }
 
+    /** Whether an objective can be turned by so many degrees. */
+    public static boolean canTurnBy(double degrees) {
+        return Math.abs(degrees) <= FULL_TURN;
+    }
+
     /** The same, turned by another angle. */
     public SurfaceExperiment withRotate(double degrees) {
         return new SurfaceExperiment(choice, degrees, start, steps, noise, seed, runs);

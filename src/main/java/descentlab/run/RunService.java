@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Counters;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
 import descentlab.experiment.Experiment;
@@ -211,6 +212,23 @@ public final class RunService {
      */
     public RowStream rows(Requester owner, Experiment experiment) {
         return rows(owner, courses.of(experiment));
+    }
+
+    /**
+     * A race's frames, for one who draws them at once: nothing is registered, and nobody else reads them. Computes nothing by
+     * itself: see {@link #computeLater}.
+     */
+    public RaceFrames frames(SurfaceExperiment experiment) {
+        return new RaceFrames(courses.of(experiment));
+    }
+
+    /**
+     * Books memory that somebody's answer takes until it is sent.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public Counters.Held hold(Requester owner, long bytes) {
+        return book(owner, bytes)::close;
     }
 
     /**

@@ -5,9 +5,7 @@ import descentlab.client.Requester;
 import descentlab.experiment.RandomMatrixRequest;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.linalg.ComplexMatrix;
-import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixPreset;
-import descentlab.linalg.MatrixText;
 import descentlab.run.RunService;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -24,12 +22,6 @@ class SpectrumController {
     /** A preset as the lab's list has it. */
     record Preset(String name, String matrix, String note) {}
 
-    /** What became of a text: a portrait or a mistake, the other null. */
-    record Reading(Portrait portrait, Mistake mistake) {}
-
-    /** Where a text goes wrong; row and column count from 1 and are 0 where the whole row or matrix is meant. */
-    record Mistake(int row, int column, String came, String allowed) {}
-
     private final RunService runs;
     private final Turning turning = Turning.compute();
 
@@ -44,17 +36,10 @@ class SpectrumController {
         return runs.compute(Requester.of(request), () -> SpectrumData.of(matrix));
     }
 
-    /** A text being typed is wrong now and then; that is an answer here, not a failure of the request. */
     @Asked(value = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
-    Reading portrait(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
+    MatrixReading portrait(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
             throws InterruptedException {
-        try {
-            ComplexMatrix parsed = MatrixText.parse(matrix);
-            return new Reading(runs.compute(Requester.of(request), () -> Portrait.of(parsed)), null);
-        } catch (MalformedMatrix mistake) {
-            return new Reading(
-                    null, new Mistake(mistake.row(), mistake.column(), mistake.came(), mistake.allowed()));
-        }
+        return runs.compute(Requester.of(request), () -> MatrixReading.of(matrix));
     }
 
     @GetMapping(path = "/stream/spectrum/presets", produces = MediaType.APPLICATION_JSON_VALUE)

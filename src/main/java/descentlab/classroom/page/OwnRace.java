@@ -71,6 +71,7 @@ final class OwnRace extends Composite<Race> {
         controls.removeAll();
         if (rate) {
             LogSlider slider = new LogSlider("Your learning rate");
+            slider.setRun(0);
             slider.setValue(experiment.runs().getFirst().lr());
             slider.addValueChangeListener(change -> {
                 if (change.isFromClient()) {
@@ -110,7 +111,7 @@ final class OwnRace extends Composite<Race> {
         controls.add(optimizers, row);
         said.setText("");
         // The room's own run serves until something is changed: a class that is let go starts no run each at once.
-        race.show(seat.room().scene().run(), experiment.surfaceQuery());
+        race.show(seat.room().scene().run(), experiment.surfaceQuery(), experiment.query());
     }
 
     private OptimizerList optimizers() {

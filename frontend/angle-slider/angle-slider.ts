@@ -1,0 +1,55 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { HandNews } from '../hand/hand-news';
+import { fixed } from '../numbers/numbers';
+import { rangeStyles } from '../theme/range';
+
+const HALF_TURN = 180;
+const PLACES = 6;
+
+/**
+ * By how many degrees an objective is turned: a slider over whole ones, with the exact number beside it. Sends `turned` with
+ * detail {degrees} once it rests, and also while it moves unless somebody follows the hand itself.
+ */
+@customElement('angle-slider')
+export class AngleSlider extends LitElement {
+  static override styles = [rangeStyles, css`
+    :host { display: flex; align-items: center; gap: 12px; }
+    span { min-inline-size: 14ch; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    input[type='range'] { inline-size: 150px; }
+    @media (pointer: coarse) {
+      :host { --descent-slider-height: 44px; }
+    }
+  `];
+
+  @property({ type: Number }) degrees = 0;
+
+  private readonly news = new HandNews(
+    () => this.dispatchEvent(new CustomEvent('turned', { detail: { degrees: this.degrees } })), this);
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.news.stop();
+  }
+
+  protected override render() {
+    const words = `turned by ${fixed(this.degrees, PLACES)}\u00b0`;
+    return html`
+      <span aria-hidden="true">${words}</span>
+      <input type="range" min=${-HALF_TURN} max=${HALF_TURN} step="1" aria-label="Turned by, in degrees"
+        aria-valuetext=${words} .value=${String(Math.round(this.degrees))}
+        @input=${this.moved} @change=${() => this.news.rest()}>
+    `;
+  }
+
+  private moved(event: Event): void {
+    this.degrees = Number((event.target as HTMLInputElement).value);
+    this.news.moved({ parameter: 'rotate', value: String(this.degrees) }, true);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'angle-slider': AngleSlider;
+  }
+}

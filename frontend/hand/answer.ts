@@ -1,0 +1,26 @@
+/** What the server's reply to a question holds: little-endian, u32 number, then for each part u8 status, u32 length, bytes. */
+
+export interface Reply {
+  /** Of the question. */
+  number: number;
+  parts: Part[];
+}
+
+/** An answer, or a sentence of what is wrong. */
+export type Part = { answer: Uint8Array } | { refusal: string };
+
+const ANSWERED = 0;
+const HEAD = 4;
+const PART_HEAD = 5;
+
+export function readReply(buffer: ArrayBuffer): Reply {
+  const view = new DataView(buffer);
+  const parts: Part[] = [];
+  for (let at = HEAD; at < buffer.byteLength;) {
+    const length = view.getUint32(at + 1, true);
+    const bytes = new Uint8Array(buffer, at + PART_HEAD, length);
+    parts.push(view.getUint8(at) === ANSWERED ? { answer: bytes } : { refusal: new TextDecoder().decode(bytes) });
+    at += PART_HEAD + length;
+  }
+  return { number: view.getUint32(0, true), parts };
+}

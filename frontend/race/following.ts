@@ -1,0 +1,111 @@
+/** Keeps a race's picture at the hand: asks for the race that would be, shows each answer, and says whether it is behind. */
+import type { Part } from '../hand/answer';
+import { handSocket, type Asker } from '../hand/hand-socket';
+import { movedQuery, type Move } from '../hand/moved-query';
+import { readFrames } from '../stream/frames';
+import type { RunEnd } from '../stream/outcome';
+import type { RaceModel, View } from './race-model';
+import { Trace, type RaceHeader, type SeriesEnd } from './trace';
+
+/** As many bytes of rows as the server answers a hand with; what is longer is run when the hand rests. */
+const MOST_BYTES = 1 << 20;
+
+interface Asked {
+  field: string;
+  /** Where heights were asked for too. */
+  view?: View;
+}
+
+export class Following implements Asker {
+  private readonly model: RaceModel;
+  private readonly asked = new Map<number, Asked>();
+  private newest = 0;
+  private moving = false;
+  /** What has been dragged since the page was told: the page's own query and where the hand has brought it. */
+  private base = '';
+  private query = '';
+  private field = '';
+
+  constructor(model: RaceModel) {
+    this.model = model;
+  }
+
+  /** Whether the hand moves something, so that what the page was told before is no longer to be shown. */
+  get ahead(): boolean {
+    return this.moving;
+  }
+
+  near(): void {
+    handSocket.near();
+  }
+
+  /**
+   * The hand has moved something.
+   *
+   * @param base the page's query and the part of it that names the surface
+   * @returns whether it is followed
+   */
+  follow(base: string, surface: string, move: Move): boolean {
+    const { trace, view } = this.model;
+    if (!handSocket.usable || !trace || sizeOf(trace) > MOST_BYTES) return false;
+    this.moving = true;
+    if (base !== this.base) [this.base, this.query, this.field] = [base, base, surface];
+    const query = movedQuery(this.query, move);
+    if (query === this.query && query !== base) return true;
+    const field = movedQuery(this.field, move);
+    // Paths and heights of one objective come together, so that they are seen together.
+    const turned = field !== this.model.field && view !== undefined;
+    [this.query, this.field] = [query, field];
+    this.newest = handSocket.ask(this, turned ? [`race?${query}`, heightsOf(field, view)] : [`race?${query}`]);
+    this.asked.set(this.newest, { field, view: turned ? view : undefined });
+    this.model.setBehind(true);
+    return true;
+  }
+
+  /** The hand has come to rest. */
+  rest(): void {
+    this.moving = false;
+  }
+
+  answered(parts: Part[], number: number): void {
+    const asked = this.asked.get(number);
+    for (const one of this.asked.keys()) if (one <= number) this.asked.delete(one);
+    const [race, heights] = parts;
+    const trace = 'answer' in race ? traceOf(race.answer) : undefined;
+    if (asked && trace) {
+      this.model.follow(trace, asked.field, asked.view && heights && 'answer' in heights
+        ? { query: asked.field, view: asked.view, bytes: heights.answer } : undefined);
+    }
+    this.model.setBehind(number < this.newest);
+  }
+
+  lost(): void {
+    this.asked.clear();
+    this.moving = false;
+    this.model.setBehind(false);
+  }
+
+  stop(): void {
+    handSocket.forget(this);
+    this.lost();
+  }
+}
+
+function heightsOf(field: string, { window, columns, rows }: View): string {
+  return `field?${field}&window=${window.join(',')}&columns=${columns}&rows=${rows}`;
+}
+
+function sizeOf(trace: Trace): number {
+  return trace.series.reduce((sum, one) => sum + (trace.header.steps + 1) * one.stride * 8, 0);
+}
+
+function traceOf(frames: Uint8Array): Trace | undefined {
+  let trace: Trace | undefined;
+  readFrames<RaceHeader, unknown, SeriesEnd, RunEnd>(frames, {
+    header: (header) => { trace = new Trace(header); },
+    rows: (rows) => trace?.append(rows),
+    seriesEnd: (end) => trace?.endSeries(end),
+    end: () => { if (trace) trace.complete = true; },
+  });
+  return trace;
+}

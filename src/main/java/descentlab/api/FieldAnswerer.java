@@ -1,0 +1,38 @@
+package descentlab.api;
+
+import descentlab.experiment.FieldGrid;
+import descentlab.experiment.FieldRequest;
+import descentlab.hand.Answer;
+import descentlab.hand.Answerer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** The heights below a race while its objective is turned: as {@link FieldController} has them. */
+@Component
+class FieldAnswerer implements Answerer {
+
+    @Override
+    public String kind() {
+        return "field";
+    }
+
+    @Override
+    public Answer answer(Map<String, List<String>> query) {
+        FieldRequest request = FieldRequest.read(query).orThrow();
+        FieldGrid grid = new FieldGrid(request);
+        return new Answer() {
+            @Override
+            public long size() {
+                return (long) request.columns() * request.rows() * Float.BYTES;
+            }
+
+            @Override
+            public Optional<byte[]> advance(BooleanSupplier over) {
+                return grid.advance(over);
+            }
+        };
+    }
+}

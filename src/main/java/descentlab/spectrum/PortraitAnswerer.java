@@ -1,0 +1,39 @@
+package descentlab.spectrum;
+
+import descentlab.hand.Answer;
+import descentlab.hand.Answerer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The portrait of a matrix while an entry is dragged: as {@link SpectrumController} has it. */
+@Component
+class PortraitAnswerer implements Answerer {
+
+    /** Bytes of a large one, about. */
+    private static final int LARGE = 100 << 10;
+
+    @Override
+    public String kind() {
+        return "spectrum";
+    }
+
+    @Override
+    public Answer answer(Map<String, List<String>> query) {
+        String text = query.getOrDefault("matrix", List.of("")).getFirst();
+        return new Answer() {
+            @Override
+            public long size() {
+                return LARGE;
+            }
+
+            @Override
+            public Optional<byte[]> advance(BooleanSupplier over) {
+                return Optional.of(JsonMapper.shared().writeValueAsBytes(MatrixReading.of(text)));
+            }
+        };
+    }
+}
