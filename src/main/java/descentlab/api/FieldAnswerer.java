@@ -2,7 +2,7 @@ package descentlab.api;
 
 import descentlab.experiment.FieldGrid;
 import descentlab.experiment.FieldRequest;
-import descentlab.hand.Answer;
+import descentlab.hand.HandAnswer;
 import descentlab.hand.Answerer;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,10 @@ class FieldAnswerer implements Answerer {
     }
 
     @Override
-    public Answer answer(Map<String, List<String>> query) {
+    public HandAnswer answer(Map<String, List<String>> query) {
         FieldRequest request = FieldRequest.read(query).orThrow();
         FieldGrid grid = new FieldGrid(request);
-        return new Answer() {
+        return new HandAnswer() {
             @Override
             public long size() {
                 return (long) request.columns() * request.rows() * Float.BYTES;

@@ -3,7 +3,7 @@ package descentlab.api;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.Problem;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.hand.Answer;
+import descentlab.hand.HandAnswer;
 import descentlab.hand.Answerer;
 import descentlab.run.RaceFrames;
 import descentlab.run.RunService;
@@ -32,7 +32,7 @@ class RaceAnswerer implements Answerer {
     }
 
     @Override
-    public Answer answer(Map<String, List<String>> query) {
+    public HandAnswer answer(Map<String, List<String>> query) {
         RaceFrames frames = runs.frames(SurfaceExperiment.read(query).orThrow());
         if (frames.size() > MOST) {
             throw new ExperimentException(new Problem(
@@ -41,7 +41,7 @@ class RaceAnswerer implements Answerer {
                     "a race of at most " + MOST + " bytes of rows while it is dragged; let go, and it runs",
                     true));
         }
-        return new Answer() {
+        return new HandAnswer() {
             @Override
             public long size() {
                 return frames.size();

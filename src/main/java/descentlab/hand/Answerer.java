@@ -15,5 +15,5 @@ public interface Answerer {
      * @param query what is asked, decoded
      * @throws descentlab.experiment.ExperimentException if the query is wrong, or asks for more than follows a hand
      */
-    Answer answer(Map<String, List<String>> query);
+    HandAnswer answer(Map<String, List<String>> query);
 }

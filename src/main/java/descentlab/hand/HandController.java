@@ -64,6 +64,11 @@ class HandController {
         }
     }
 
+    /** How many clients have a socket open. */
+    int clients() {
+        return pace.clients();
+    }
+
     private static ServerContainer container(HttpServletRequest request) {
         return (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
     }

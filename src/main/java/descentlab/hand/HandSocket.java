@@ -38,7 +38,7 @@ final class HandSocket extends Endpoint implements MessageHandler.Whole<String> 
     private final Held place;
     private final AtomicBoolean released = new AtomicBoolean();
     private Session session;
-    private Question waiting;
+    private HandQuestion waiting;
     private boolean answering;
     private long secondBegan = System.nanoTime();
     private int ofThisSecond;
@@ -55,7 +55,7 @@ final class HandSocket extends Endpoint implements MessageHandler.Whole<String> 
     @Override
     public void onOpen(Session opened, EndpointConfig config) {
         session = opened;
-        session.setMaxTextMessageBufferSize(Question.LONGEST);
+        session.setMaxTextMessageBufferSize(HandQuestion.LONGEST);
         session.setMaxIdleTimeout(LONGEST_SILENCE.toMillis());
         session.getAsyncRemote().setSendTimeout(LONGEST_SEND.toMillis());
         session.addMessageHandler(String.class, this);
@@ -82,7 +82,7 @@ final class HandSocket extends Endpoint implements MessageHandler.Whole<String> 
     @Override
     public void onMessage(String text) {
         try {
-            Question question = Question.read(text);
+            HandQuestion question = HandQuestion.read(text);
             if (!question.parts().stream().allMatch(part -> answerers.containsKey(part.kind()))) {
                 throw new IllegalArgumentException("there are questions of " + answerers.keySet());
             }
@@ -92,7 +92,7 @@ final class HandSocket extends Endpoint implements MessageHandler.Whole<String> 
         }
     }
 
-    private void take(Question question) {
+    private void take(HandQuestion question) {
         synchronized (this) {
             if (tooMany()) {
                 close(CloseCodes.VIOLATED_POLICY, "at most " + MOST_A_SECOND + " questions a second");
@@ -126,7 +126,7 @@ final class HandSocket extends Endpoint implements MessageHandler.Whole<String> 
             });
             return;
         }
-        Question question;
+        HandQuestion question;
         synchronized (this) {
             question = waiting;
             waiting = null;
@@ -146,7 +146,7 @@ final class HandSocket extends Endpoint implements MessageHandler.Whole<String> 
         }
     }
 
-    private void answer(Question question) {
+    private void answer(HandQuestion question) {
         Reply reply = new Reply(question, answerers, bytes -> runs.hold(requester, bytes));
         try {
             runs.computeLater(requester, reply::advance).whenComplete((bytes, failure) -> {

@@ -31,16 +31,16 @@ final class Reply {
 
     private record Said(byte status, byte[] bytes) {}
 
-    private final Question question;
+    private final HandQuestion question;
     private final Map<String, Answerer> answerers;
     private final LongFunction<Held> book;
     private final List<Held> booked = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
-    private Answer answering;
+    private HandAnswer answering;
     private long nanos;
 
     /** @param book books the bytes of an answer, until {@link #sent} */
-    Reply(Question question, Map<String, Answerer> answerers, LongFunction<Held> book) {
+    Reply(HandQuestion question, Map<String, Answerer> answerers, LongFunction<Held> book) {
         this.question = question;
         this.answerers = answerers;
         this.book = book;
@@ -91,12 +91,12 @@ final class Reply {
         return true;
     }
 
-    private Answer begin(Question.Part part) {
+    private HandAnswer begin(HandQuestion.Part part) {
         Answerer answerer = answerers.get(part.kind());
         EncodedQuery.tooLong(part.query()).ifPresent(problem -> {
             throw new ExperimentException(problem);
         });
-        Answer answer = answerer.answer(EncodedQuery.read(part.query()));
+        HandAnswer answer = answerer.answer(EncodedQuery.read(part.query()));
         booked.add(book.apply(answer.size()));
         return answer;
     }

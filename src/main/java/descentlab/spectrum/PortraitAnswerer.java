@@ -1,6 +1,6 @@
 package descentlab.spectrum;
 
-import descentlab.hand.Answer;
+import descentlab.hand.HandAnswer;
 import descentlab.hand.Answerer;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,9 @@ class PortraitAnswerer implements Answerer {
     }
 
     @Override
-    public Answer answer(Map<String, List<String>> query) {
+    public HandAnswer answer(Map<String, List<String>> query) {
         String text = query.getOrDefault("matrix", List.of("")).getFirst();
-        return new Answer() {
+        return new HandAnswer() {
             @Override
             public long size() {
                 return LARGE;

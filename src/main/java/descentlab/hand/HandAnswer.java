@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** An answer while it is computed, by one thread at a time. */
-public interface Answer {
+public interface HandAnswer {
 
     /** How many bytes it will have, about. */
     long size();

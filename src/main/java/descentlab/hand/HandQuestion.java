@@ -17,7 +17,7 @@ import java.util.List;
  * @param number counted by the page, in the order of its questions
  * @param parts what is asked, one at least
  */
-record Question(long number, List<Part> parts) {
+record HandQuestion(long number, List<Part> parts) {
 
     /** Most characters of a question: a link of full length, and another that names its surface again. */
     static final int LONGEST = 2 * EncodedQuery.LONGEST + 200;
@@ -34,7 +34,7 @@ record Question(long number, List<Part> parts) {
     record Part(String kind, String query) {}
 
     /** @throws IllegalArgumentException if that is no question; such a one does not come from our pages */
-    static Question read(String text) {
+    static HandQuestion read(String text) {
         String[] lines = text.split("\n", -1);
         if (lines.length < 2 || lines.length > 1 + MOST_PARTS || !lines[0].matches("\\d{1,10}")) {
             throw new IllegalArgumentException("a question is a number and one or two links, each on a line of its own");
@@ -43,7 +43,7 @@ record Question(long number, List<Part> parts) {
         if (number > MOST_NUMBER) {
             throw new IllegalArgumentException("the number of a question is at most " + MOST_NUMBER);
         }
-        return new Question(number, Arrays.stream(lines).skip(1).map(Question::part).toList());
+        return new HandQuestion(number, Arrays.stream(lines).skip(1).map(HandQuestion::part).toList());
     }
 
     private static Part part(String line) {
