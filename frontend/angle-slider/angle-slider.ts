@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
 import { fixed } from '../numbers/numbers';
 import { rangeStyles } from '../theme/range';
@@ -24,8 +25,10 @@ export class AngleSlider extends LitElement {
 
   @property({ type: Number }) degrees = 0;
 
-  private readonly news = new HandNews(
-    () => this.dispatchEvent(new CustomEvent('turned', { detail: { degrees: this.degrees } })), this);
+  private readonly news = new HandNews((final) => {
+    if (final) tellRest(this);
+    this.dispatchEvent(new CustomEvent('turned', { detail: { degrees: this.degrees } }));
+  });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -44,7 +47,7 @@ export class AngleSlider extends LitElement {
 
   private moved(event: Event): void {
     this.degrees = Number((event.target as HTMLInputElement).value);
-    this.news.moved({ parameter: 'rotate', value: String(this.degrees) }, true);
+    this.news.moved(tellHand(this, { parameter: 'rotate', value: String(this.degrees) }), true);
   }
 }
 

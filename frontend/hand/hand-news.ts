@@ -2,42 +2,34 @@
  * When to tell the page what the hand moves: once it rests, where somebody draws what would become of it meanwhile; else a few
  * times a second and at rest.
  */
-import { tellHand, tellRest } from './hand-move';
-import type { Move } from './moved-query';
-
 const THROTTLE = 80;
 /** Keys come one by one; when none came for so long, the hand rests. */
 const REST = 400;
 
 export class HandNews {
-  private readonly host?: EventTarget;
   private readonly tell: (final: boolean) => void;
   private throttle = 0;
   private resting = 0;
   private moving = false;
   private untold = false;
 
-  /**
-   * @param tell tells the page where things are now, and whether the hand has come to rest
-   * @param host what is moved, if it is part of an experiment
-   */
-  constructor(tell: (final: boolean) => void, host?: EventTarget) {
+  /** @param tell tells the page where things are now, and whether the hand has come to rest */
+  constructor(tell: (final: boolean) => void) {
     this.tell = tell;
-    this.host = host;
   }
 
   /**
    * The hand has moved it.
    *
-   * @param move what that changes in the experiment
+   * @param followed whether somebody draws what would become of it
    * @param held whether the hand will say when it lets go; else it rests after a while
    */
-  moved(move: Move | undefined, held: boolean): void {
+  moved(followed: boolean, held: boolean): void {
     this.moving = true;
     this.untold = true;
     clearTimeout(this.resting);
     if (!held) this.resting = setTimeout(() => this.rest(), REST);
-    if (this.host && move && tellHand(this.host, move)) return;
+    if (followed) return;
     if (this.throttle) return;
     this.say();
     this.throttle = setTimeout(() => {
@@ -50,7 +42,6 @@ export class HandNews {
   rest(): void {
     if (!this.moving) return;
     this.stop();
-    if (this.host) tellRest(this.host);
     this.tell(true);
   }
 

@@ -3,8 +3,19 @@
 /** A parameter that stands once, or the learning rate of one of the optimizers, counted from 0. */
 export type Move = { parameter: string; value: string } | { run: number; lr: number };
 
+/** What names the surface of a race. */
+const SURFACE = ['objective', 'f', 'q', 'c', 'b', 'rotate'];
 const RUN = 'run=';
 const RATE = /([(,]lr=)[^,)]*/;
+
+/** The part of a query that names the surface. */
+export function surfaceOf(query: string): string {
+  return query.split('&').filter((pair) => isOfSurface(pair.split('=')[0])).join('&');
+}
+
+export function isOfSurface(parameter: string): boolean {
+  return SURFACE.includes(parameter);
+}
 
 /** The query with that move in it; a move of something that it does not have leaves it as it is. */
 export function movedQuery(query: string, move: Move): string {

@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../descent-marker/descent-marker';
 import { Painter, painterStyles, type Draw } from '../drawing/painter';
+import { handSocket, type Asker } from '../hand/hand-socket';
 import { tabular } from '../numbers/numbers';
 import { styleColorOf } from '../palette/palette';
 import { themeStyles } from '../theme/scheme';
@@ -11,6 +12,9 @@ import { heightAt, placesOf, type Curve, type Diagram, type Panel } from './diag
 import { drawPanel } from './draw';
 import { diagramStyles } from './styles';
 
+/** How links of diagrams begin, and which parameter names one in a question. */
+const DIAGRAM = 'diagram/';
+const NAME = 'of';
 const MOST_PANELS = 3;
 const ROWS = 8;
 
@@ -31,6 +35,28 @@ export class LineDiagram extends LitElement {
       };
     }
     new Painter(this, draws);
+  }
+
+  private newest = 0;
+  private readonly asker: Asker = {
+    answered: ([part], number) => {
+      if ('answer' in part) this.diagram = JSON.parse(new TextDecoder().decode(part.answer)) as Diagram;
+      this.toggleAttribute('data-behind', number < this.newest);
+    },
+    lost: () => this.removeAttribute('data-behind'),
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    handSocket.forget(this.asker);
+  }
+
+  /** Shows what a link would show, as a number in it moves; false where that cannot be followed. */
+  followLink(link: string): boolean {
+    if (!handSocket.usable || !this.diagram) return false;
+    const [name, query] = link.slice(DIAGRAM.length).split('?');
+    this.newest = handSocket.ask(this.asker, [`diagram?${NAME}=${name}&${query}`]);
+    return true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

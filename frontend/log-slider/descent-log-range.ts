@@ -1,4 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
+import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
 import { styleColorOf } from '../palette/palette';
 import { neighbor, positionOf, stopAt, stops } from './log-scale';
@@ -31,8 +32,10 @@ class DescentLogRange extends LitElement {
   declare disabled: boolean;
 
   private scale: number[] = [];
-  private readonly news = new HandNews(
-    () => this.dispatchEvent(new CustomEvent('range-input', { detail: { value: this.value } })), this);
+  private readonly news = new HandNews((final) => {
+    if (final) tellRest(this);
+    this.dispatchEvent(new CustomEvent('range-input', { detail: { value: this.value } }));
+  });
 
   static override readonly styles = css`
     :host {
@@ -199,7 +202,7 @@ class DescentLogRange extends LitElement {
     if (value === this.value) return;
     this.value = value;
     if (this.text) this.text.value = String(value);
-    this.news.moved(this.run === undefined ? undefined : { run: this.run, lr: value }, held);
+    this.news.moved(this.run !== undefined && tellHand(this, { run: this.run, lr: value }), held);
   }
 }
 

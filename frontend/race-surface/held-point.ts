@@ -2,6 +2,7 @@
  * A point as the hand moves it, ahead of what the page makes of it, and the news of it: the start, ahead of the race that will
  * begin there, or a guess.
  */
+import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
 
 export interface PointChange {
@@ -15,7 +16,7 @@ const FAITH = 3000;
 
 export class HeldPoint {
   private readonly news: HandNews;
-  private readonly parameter?: string;
+  private readonly follow?: { host: EventTarget; parameter: string };
   private moved?: readonly [number, number];
   private movedAt = 0;
   private last: readonly [number, number] = [NaN, NaN];
@@ -25,8 +26,11 @@ export class HeldPoint {
    * @param follow the element that shows an experiment's point, and the parameter that it is
    */
   constructor(emit: (change: PointChange) => void, follow?: { host: EventTarget; parameter: string }) {
-    this.parameter = follow?.parameter;
-    this.news = new HandNews((final) => emit({ x1: this.last[0], x2: this.last[1], final }), follow?.host);
+    this.follow = follow;
+    this.news = new HandNews((final) => {
+      if (final && follow) tellRest(follow.host);
+      emit({ x1: this.last[0], x2: this.last[1], final });
+    });
   }
 
   /** Where to show the point, given where the page has it. */
@@ -45,7 +49,9 @@ export class HeldPoint {
     this.last = [x1, x2];
     this.moved = this.last;
     this.movedAt = performance.now();
-    this.news.moved(this.parameter ? { parameter: this.parameter, value: `${x1},${x2}` } : undefined, true);
+    const { follow } = this;
+    this.news.moved(
+      follow !== undefined && tellHand(follow.host, { parameter: follow.parameter, value: `${x1},${x2}` }), true);
     if (final) this.news.rest();
   }
 

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { HAND_MOVE, HAND_REST } from '../hand/hand-move';
-import type { Move } from '../hand/moved-query';
+import { isOfSurface, surfaceOf, type Move } from '../hand/moved-query';
 import { Following } from './following';
 import { raceContext } from './race-context';
 import { RaceModel } from './race-model';
@@ -103,6 +103,17 @@ export class DescentRace extends LitElement {
 
   protected override render() {
     return html`<slot></slot>`;
+  }
+
+  /** Shows what a link would show, as a number in it moves; false where that cannot be followed. */
+  followLink(link: string, hole: string): boolean {
+    const query = link.slice(link.indexOf('?') + 1);
+    return this.following.followLink(query, isOfSurface(hole) ? surfaceOf(query) : undefined);
+  }
+
+  /** The number rests. */
+  rest(): void {
+    this.following.rest();
   }
 
   private load(): void {

@@ -46,19 +46,39 @@ export class Following implements Asker {
    * @returns whether it is followed
    */
   follow(base: string, surface: string, move: Move): boolean {
-    const { trace, view } = this.model;
-    if (!handSocket.usable || !trace || sizeOf(trace) > MOST_BYTES) return false;
-    this.moving = true;
+    if (!this.canFollow) return false;
     if (base !== this.base) [this.base, this.query, this.field] = [base, base, surface];
     const query = movedQuery(this.query, move);
-    if (query === this.query && query !== base) return true;
-    const field = movedQuery(this.field, move);
+    if (query !== this.query || query === base) this.ask(query, movedQuery(this.field, move));
+    return true;
+  }
+
+  private get canFollow(): boolean {
+    const { trace } = this.model;
+    return handSocket.usable && trace !== undefined && sizeOf(trace) <= MOST_BYTES;
+  }
+
+  private ask(query: string, field: string): void {
     // Paths and heights of one objective come together, so that they are seen together.
-    const turned = field !== this.model.field && view !== undefined;
+    const view = field === this.model.field ? undefined : this.model.view;
     [this.query, this.field] = [query, field];
-    this.newest = handSocket.ask(this, turned ? [`race?${query}`, heightsOf(field, view)] : [`race?${query}`]);
-    this.asked.set(this.newest, { field, view: turned ? view : undefined });
+    this.moving = true;
+    this.newest = handSocket.ask(this, view ? [`race?${query}`, heightsOf(field, view)] : [`race?${query}`]);
+    this.asked.set(this.newest, { field, view });
     this.model.setBehind(true);
+  }
+
+  /**
+   * A number of a text has moved, which stands in a link.
+   *
+   * @param query of the link
+   * @param surface the part of it that names the surface, if that is what has changed
+   * @returns whether it is followed
+   */
+  followLink(query: string, surface?: string): boolean {
+    if (!this.canFollow) return false;
+    this.base = '';
+    this.ask(query, surface ?? this.model.field);
     return true;
   }
 

@@ -126,6 +126,13 @@ export class SpectrumModel extends EventTarget {
     if (last?.latest === this.latest) void this.show(last.wish.text, last.wish.commit, last.wish.keepCells);
   }
 
+  /** Shows the matrix of a link, as a number in it moves. */
+  followLink(link: string): boolean {
+    const matrix = new URLSearchParams(link.slice(link.indexOf('?') + 1)).get('matrix');
+    if (matrix) this.follow(matrix, false);
+    return matrix !== null;
+  }
+
   /** The hand comes near. */
   near() {
     handSocket.near();

@@ -7,6 +7,9 @@ import type { Range } from './scale';
 /** What the marker of a figure's root is. */
 const FIGURE = 'data-figure';
 
+/** Where the value stands in a handle's link. */
+const HOLE = '{}';
+
 /** The step that a race shows. */
 export const STEP = 'step';
 
@@ -34,6 +37,32 @@ export function handleOf(figure: string, name: string): Handle | undefined {
   if (low === undefined) return undefined;
   const steps = by === 'log' || by === 'whole' ? by : Number(by);
   return { low: Number(low), high: Number(high), by: steps, label: label.join(' ') };
+}
+
+/** What can show a figure as one of its numbers moves, before the page is told. */
+interface Follower {
+  followLink(link: string, parameter: string): boolean;
+  rest?(): void;
+}
+
+/** Has a figure show what it would be with another value of a handle; false where it cannot. */
+export function follow(figure: string, name: string, value: number): boolean {
+  const root = rootOf(figure);
+  const link = root?.getAttribute(`data-link-${name}`);
+  const at = link?.indexOf(HOLE) ?? -1;
+  if (!root || !link || at < 0) return false;
+  const parameter = link.slice(Math.max(link.lastIndexOf('&', at), link.lastIndexOf('?', at)) + 1).split('=')[0];
+  return followerOf(root)?.followLink(link.replaceAll(HOLE, String(value)), parameter) ?? false;
+}
+
+export function rest(figure: string): void {
+  const root = rootOf(figure);
+  if (root) followerOf(root)?.rest?.();
+}
+
+function followerOf(root: Element): Follower | undefined {
+  return root.querySelector('descent-race') ?? root.querySelector<SpectrumLab>('spectrum-lab')?.model
+    ?? root.querySelector('line-diagram') ?? undefined;
 }
 
 export function sourceOf(figure: string): Source | undefined {

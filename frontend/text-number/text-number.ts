@@ -1,14 +1,17 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { HandNews } from '../hand/hand-news';
 import { fixed } from '../numbers/numbers';
 import { dragged, likePrinted, moved, type Range } from './scale';
-import { handleOf, sourceOf, STEP, type Handle, type Source } from './source';
+import { follow, handleOf, rest, sourceOf, STEP, type Handle, type Source } from './source';
 
 /** What is said when a handle is moved. */
 export interface HandleMove {
   figure: string;
   name: string;
   value: number;
+  /** Whether the page is told: else the figure follows by itself. */
+  told: boolean;
 }
 
 export const HANDLE_MOVE = 'handle-move';
@@ -71,6 +74,7 @@ export class TextNumber extends LitElement {
     document.removeEventListener(HANDLE_MOVE, this.told);
     this.unsubscribe?.();
     this.unsubscribe = undefined;
+    this.news.stop();
     clearTimeout(this.waiting);
   }
 
@@ -100,12 +104,23 @@ export class TextNumber extends LitElement {
       : this.source?.read(STEP) ?? 0;
   }
 
-  private set(value: number): void {
+  private readonly news = new HandNews((final) => {
+    if (final) rest(this.figure);
+    this.say(true);
+  });
+
+  private say(told: boolean): void {
+    const detail: HandleMove = { figure: this.figure, name: this.name, value: this.value, told };
+    this.dispatchEvent(new CustomEvent(HANDLE_MOVE, { detail, bubbles: true, composed: true }));
+  }
+
+  private set(value: number, held: boolean): void {
     if (!this.declared) {
       this.source?.scrub?.(value);
     } else if (value !== this.current) {
-      const detail: HandleMove = { figure: this.figure, name: this.name, value };
-      this.dispatchEvent(new CustomEvent(HANDLE_MOVE, { detail, bubbles: true, composed: true }));
+      this.value = value;
+      this.say(false);
+      this.news.moved(follow(this.figure, this.name, value), held);
     }
   }
 
@@ -120,11 +135,12 @@ export class TextNumber extends LitElement {
     const pixels = event.clientX - this.held.pixels;
     this.set(this.declared
       ? dragged(this.held.value, pixels, this.range)
-      : moved(this.held.value, Math.round(pixels / STEP_PIXELS), this.range));
+      : moved(this.held.value, Math.round(pixels / STEP_PIXELS), this.range), true);
   };
 
   private readonly release = (): void => {
     this.held = undefined;
+    this.news.rest();
   };
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -132,9 +148,9 @@ export class TextNumber extends LitElement {
       ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: PAGE, PageDown: -PAGE,
     };
     const { low, high } = this.range;
-    if (event.key in steps) this.set(moved(this.current, steps[event.key], this.range));
-    else if (event.key === 'Home') this.set(low);
-    else if (event.key === 'End') this.set(high);
+    if (event.key in steps) this.set(moved(this.current, steps[event.key], this.range), false);
+    else if (event.key === 'Home') this.set(low, false);
+    else if (event.key === 'End') this.set(high, false);
     else return;
     event.preventDefault();
   };

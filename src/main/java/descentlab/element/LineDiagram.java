@@ -24,6 +24,11 @@ public class LineDiagram extends Component implements HasStyle {
 
     /** Shows a diagram in place of the one before. */
     public void show(Diagram diagram) {
+        getElement().setPropertyJson("diagram", json(diagram));
+    }
+
+    /** A diagram as the browser takes it. */
+    public static ObjectNode json(Diagram diagram) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("says", diagram.says());
         ArrayNode panels = json.putArray("panels");
         diagram.panels().forEach(panel -> panels.add(panel(panel)));
@@ -35,7 +40,7 @@ public class LineDiagram extends Component implements HasStyle {
                 numbers.putNull(name);
             }
         });
-        getElement().setPropertyJson("diagram", json);
+        return json;
     }
 
     private static ObjectNode panel(Panel panel) {

@@ -22,7 +22,19 @@ public class TextNumber extends Component {
     /** What an attribute begins with that declares a handle. */
     public static final String HANDLE = "data-handle-";
 
-    /** The event of a handle that was moved, with figure, name and value in its detail. */
+    /**
+     * What an attribute begins with, the handle's name behind it, that has the figure's link with {@value #HOLE} where the handle's value
+     * stands: by it the figure follows the hand.
+     */
+    public static final String LINK = "data-link-";
+
+    /** Stands in a link for a handle's value. */
+    public static final String HOLE = "{}";
+
+    /**
+     * The event of a handle that was moved, with figure, name and value in its detail, and whether the page is told: that is at rest
+     * where the figure follows by itself.
+     */
     public static final String MOVE = "handle-move";
 
     /**

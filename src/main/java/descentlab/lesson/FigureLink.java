@@ -1,5 +1,6 @@
 package descentlab.lesson;
 
+import descentlab.element.TextNumber;
 import descentlab.notation.Decimal;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ record FigureLink(String text, List<Handle> handles) {
         return values.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getKey().equals(handle.name()) ? value : each.getValue()));
+    }
+
+    /** The link with those values, but for one handle's, which is left open. */
+    String openAt(String handle, Map<String, Double> values) {
+        return HOLE.matcher(text)
+                .replaceAll(hole -> Matcher.quoteReplacement(
+                        hole.group(1).equals(handle) ? TextNumber.HOLE : Decimal.write(values.get(hole.group(1)))));
     }
 
     Optional<Handle> handle(String name) {

@@ -52,7 +52,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String HANDLE = "event.detail.name";
     private static final String VALUE = "event.detail.value";
 
-    private static final int MOST_MOVES_A_SECOND = 12;
+    private static final String TOLD = "event.detail.told";
 
     private final Lessons lessons;
     private final Progress progress;
@@ -73,7 +73,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .addEventData(FIGURE)
                 .addEventData(HANDLE)
                 .addEventData(VALUE)
-                .throttle(1000 / MOST_MOVES_A_SECOND);
+                .setFilter(TOLD);
     }
 
     @Override

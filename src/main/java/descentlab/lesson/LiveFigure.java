@@ -18,6 +18,7 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.notation.Decimal;
 import descentlab.objective.Point;
 import descentlab.prose.Prose;
 import descentlab.run.RunService;
@@ -37,6 +38,7 @@ final class LiveFigure extends Composite<Div> {
     /** Where the reader has put the start of a race. */
     private Point start;
     private Subject subject;
+    private final HtmlContainer root;
 
     LiveFigure(Block.Figure figure, RunService runs) {
         link = figure.link();
@@ -63,12 +65,14 @@ final class LiveFigure extends Composite<Div> {
         };
         whole.add(caption);
         whole.addClassNames("card", "lesson-figure");
+        root = whole;
         if (!name.isEmpty()) {
             whole.getElement().setAttribute(TextNumber.FIGURE, name);
             link.handles()
                     .forEach(handle -> whole.getElement()
                             .setAttribute(TextNumber.HANDLE + handle.name(), handle.declaration()));
         }
+        openLinks();
         getContent().add(whole);
     }
 
@@ -97,7 +101,7 @@ final class LiveFigure extends Composite<Div> {
         link.handles()
                 .forEach(handle -> getElement()
                         .executeJs(
-                                "document.dispatchEvent(new CustomEvent($0, {detail: {figure: $1, name: $2, value: $3}}))",
+                                "document.dispatchEvent(new CustomEvent($0, {detail: {figure: $1, name: $2, value: $3, told: false}}))",
                                 TextNumber.MOVE,
                                 name,
                                 handle.name(),
@@ -111,7 +115,22 @@ final class LiveFigure extends Composite<Div> {
                 : asked;
         drawing.accept(subject);
         lab.setHref(subject.lab());
+        openLinks();
         reset.setVisible(start != null || !values.equals(link.initial()));
+    }
+
+    /** Tells the browser what each handle's link is now, so that the figure can follow the hand. */
+    private void openLinks() {
+        for (Handle handle : link.handles()) {
+            String open = link.openAt(handle.name(), values);
+            root.getElement().setAttribute(TextNumber.LINK + handle.name(), start == null ? open : fromStart(open));
+        }
+    }
+
+    private String fromStart(String open) {
+        String others = open.replaceAll("(?<=[?&])start=[^&]*&?", "");
+        return others + (others.endsWith("?") || others.endsWith("&") ? "" : "&") + "start=" + Decimal.write(start.x1())
+                + "," + Decimal.write(start.x2());
     }
 
     private static Consumer<Subject> diagram(Subject.Drawn drawn, RunService runs, HtmlContainer whole) {

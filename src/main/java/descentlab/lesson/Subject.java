@@ -62,7 +62,12 @@ sealed interface Subject {
                 : new Lab(link.in(link.place()).orThrow());
     }
 
-    private static Drawn drawn(String name, Map<String, List<String>> query) {
+    /**
+     * A theory by its name, and the numbers of its knobs, decoded.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    static Drawn drawn(String name, Map<String, List<String>> query) {
         Theory theory = Theories.named(name).orElseThrow(() -> new IllegalArgumentException("there is no diagram '" + name
                 + "'; there are " + Theories.all().stream().map(Theory::name).collect(Collectors.joining(", "))));
         List<String> known = theory.knobs().stream().map(Knob::name).toList();
