@@ -69,20 +69,24 @@ export class HandSocket {
   private open(): void {
     const socket = new WebSocket(new URL('stream/hand', document.baseURI.replace(/^http/, 'ws')));
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => this.sendSoon();
+    let opened = false;
+    socket.onopen = () => {
+      opened = true;
+      this.sendSoon();
+    };
     socket.onmessage = (event: MessageEvent<ArrayBuffer>) => this.receive(event.data);
-    socket.onclose = () => this.closed(socket);
+    socket.onclose = () => this.closed(socket, opened);
     this.socket = socket;
   }
 
-  private closed(socket: WebSocket): void {
+  private closed(socket: WebSocket, opened: boolean): void {
     if (socket !== this.socket) return;
     this.socket = undefined;
     const unanswered = new Set(this.underWay.values());
     if (this.wish) unanswered.add(this.wish.asker);
     this.underWay.clear();
     this.wish = undefined;
-    if (unanswered.size > 0) this.avoidedUntil = performance.now() + AVOIDED;
+    if (unanswered.size > 0 || !opened) this.avoidedUntil = performance.now() + AVOIDED;
     unanswered.forEach((asker) => asker.lost());
   }
 
