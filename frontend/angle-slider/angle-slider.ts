@@ -18,6 +18,9 @@ export class AngleSlider extends LitElement {
     :host { display: flex; align-items: center; gap: 12px; }
     span { min-inline-size: 14ch; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
     input[type='range'] { inline-size: 150px; }
+    @media (max-width: 800px) {
+      span { text-align: start; }
+    }
     @media (pointer: coarse) {
       :host { --descent-slider-height: 44px; }
     }

@@ -75,10 +75,6 @@ export class MatrixEditor extends SpectrumElement {
       .random input {
         width: 92px;
       }
-      .icon {
-        min-width: var(--descent-control);
-        padding: 0 8px;
-      }
     `,
   ];
 
@@ -119,12 +115,6 @@ export class MatrixEditor extends SpectrumElement {
           ${(SIZES.includes(n) ? SIZES : [n, ...SIZES]).map(
             (size) => html`<option value=${size} ?selected=${size === n}>${size} \u00d7 ${size}</option>`)}
         </select>
-        <button class="icon" aria-label="Undo" title="Undo" ?disabled=${!model.canUndo} @click=${() => model.undo()}>
-          \u21b6
-        </button>
-        <button class="icon" aria-label="Redo" title="Redo" ?disabled=${!model.canRedo} @click=${() => model.redo()}>
-          \u21b7
-        </button>
       </div>
       ${preset ? html`<p class="note soft">${preset.note}</p>` : nothing}
       ${preset?.name === RANDOM ? this.randomControls() : nothing}

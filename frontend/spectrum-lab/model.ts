@@ -18,12 +18,11 @@ interface Wish {
 
 /** Characters of an encoded matrix that can be asked for while the hand moves it. */
 const LONGEST_LINK = 3500;
-const LONGEST_HISTORY = 200;
 const FALLBACK = '2,1;1,3';
 
 /**
- * What the spectrum lab's pieces share: the matrix as text, its portrait, what is undone and redone, which disc is lit
- * and how far the homotopy has run. Fires `change` on every change and `settled` once a matrix is to be kept.
+ * What the spectrum lab's pieces share: the matrix as text, its portrait, which disc is lit and how far the homotopy has run.
+ * Fires `change` on every change and `settled` once a matrix is to be kept.
  */
 export class SpectrumModel extends EventTarget {
   /** The cells as typed; the portrait may be of an earlier, readable state. */
@@ -39,8 +38,6 @@ export class SpectrumModel extends EventTarget {
   rows = true;
   columns = false;
 
-  private readonly past: string[] = [];
-  private readonly future: string[] = [];
   private committed?: string;
   private wish?: Wish;
   private asking = false;
@@ -59,14 +56,6 @@ export class SpectrumModel extends EventTarget {
 
   get size(): number {
     return this.cells.length;
-  }
-
-  get canUndo(): boolean {
-    return this.past.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.future.length > 0;
   }
 
   /** Shows the matrix of a link; if it cannot be read, says why beside a matrix that can. */
@@ -164,30 +153,8 @@ export class SpectrumModel extends EventTarget {
 
   private commit(text: string) {
     if (text === this.committed) return;
-    if (this.committed !== undefined) {
-      this.past.push(this.committed);
-      if (this.past.length > LONGEST_HISTORY) this.past.shift();
-    }
-    this.future.length = 0;
     this.committed = text;
     this.dispatchEvent(new Event('settled'));
-  }
-
-  undo() {
-    this.travel(this.past, this.future);
-  }
-
-  redo() {
-    this.travel(this.future, this.past);
-  }
-
-  private travel(from: string[], to: string[]) {
-    const text = from.pop();
-    if (text === undefined) return;
-    if (this.committed !== undefined) to.push(this.committed);
-    this.committed = text;
-    this.dispatchEvent(new Event('settled'));
-    void this.show(text, false);
   }
 
   /** The matrix to keep, as in a link. */

@@ -30,8 +30,13 @@ export class SpectrumLab extends LitElement {
     });
   }
 
+  /** Shows a matrix, if it is another one than is shown. */
+  show(matrix: string): void {
+    if (matrix !== this.model.link) void this.model.open(matrix);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('matrix') && this.matrix !== this.model.link) void this.model.open(this.matrix);
+    if (changed.has('matrix')) this.show(this.matrix);
   }
 
   protected override render() {

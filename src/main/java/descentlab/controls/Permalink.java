@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
+import descentlab.element.UndoRedo;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Problem;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ public final class Permalink {
     private static final int SHOWN_MILLIS = 4000;
 
     private final List<Anchor> exports;
+    private final UndoRedo steps = new UndoRedo();
     private Experiment shown;
 
     /**
@@ -42,10 +45,19 @@ public final class Permalink {
     }
 
     /**
-     * Puts an experiment's link into the address bar, without a step in the browser's history; one that is too long for
-     * a link leaves it as it is, and cannot be shared.
+     * Puts an experiment's link into the address bar, without a step in the browser's history: what was opened, or changed by
+     * itself. One that is too long for a link leaves it as it is, and cannot be shared.
      */
     public void show(Experiment experiment) {
+        show(experiment, steps::keep);
+    }
+
+    /** The same for what was changed by hand, as a step in the browser's history, so that it can be undone. */
+    public void step(Experiment experiment) {
+        show(experiment, experiment.equals(shown) ? steps::keep : steps::push);
+    }
+
+    private void show(Experiment experiment, Consumer<String> bar) {
         shown = experiment;
         String query = experiment.query();
         Optional<Problem> tooLong = EncodedQuery.tooLong(query);
@@ -54,22 +66,20 @@ public final class Permalink {
             say(tooLong.get().sentence());
             return;
         }
-        // Not by Flow's History, which would encode the query anew and lose its order; and after the router, which
-        // puts the page's bare path there when it was come to by a link.
-        UI.getCurrent()
-                .getPage()
-                .executeJs("setTimeout(() => history.replaceState(history.state, '', $0))", experiment.link());
+        bar.accept(experiment.link());
         exports.forEach(anchor -> anchor.setHref(
                 anchor.getElement().getAttribute("data-path") + "?" + query));
     }
 
-    /** Buttons for the header: the data, a button that copies the link, and another. */
+    /** Buttons for the header: undo and redo, the data, a button that copies the link, and another. */
     public List<Component> actionsWith(Component other) {
         Button share = new Button("Share", click -> Optional.ofNullable(shown)
                 .flatMap(experiment -> EncodedQuery.tooLong(experiment.query()))
                 .map(Problem::sentence)
                 .ifPresentOrElse(Permalink::say, Permalink::copy));
-        return Stream.<Component>concat(exports.stream(), Stream.of(other, share)).toList();
+        return Stream.of(Stream.of(steps), exports.stream(), Stream.of(other, share))
+                .<Component>flatMap(each -> each)
+                .toList();
     }
 
     private static void copy() {

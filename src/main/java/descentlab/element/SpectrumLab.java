@@ -40,7 +40,11 @@ public class SpectrumLab extends Component implements HasComponents {
 
     /** Shows the matrix a text says, or why it says none. */
     public void setMatrix(String matrix) {
-        getElement().setAttribute("matrix", matrix);
+        if (matrix.equals(getElement().getAttribute("matrix"))) {
+            getElement().callJsFunction("show", matrix); // changed in the browser meanwhile
+        } else {
+            getElement().setAttribute("matrix", matrix);
+        }
     }
 
     public Registration addMatrixChangeListener(ComponentEventListener<MatrixChange> listener) {

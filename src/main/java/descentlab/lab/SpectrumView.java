@@ -45,6 +45,8 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final Permalink permalink = new Permalink("api/spectrum", "json");
     private final SpectrumLab lab = new SpectrumLab();
     private String shown;
+    /** Whether the matrix that was asked for by a link has been told back. */
+    private boolean opened;
     private SpectrumExperiment experiment = new SpectrumExperiment(MatrixText.parse(FIRST));
 
     SpectrumView() {
@@ -58,19 +60,26 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
         String asked = event.getLocation().getQueryParameters().getSingleParameter(SpectrumExperiment.PARAMETER).orElse(FIRST);
         if (!asked.equals(shown)) {
             shown = asked;
+            opened = false;
             lab.setMatrix(asked);
         }
     }
 
-    /** The address bar follows the matrix, without a step in the browser's history for each number. */
+    /** The address bar follows the matrix, a step in the browser's history for each one that is to be kept. */
     private void keep(String matrix) {
+        boolean first = shown == null || !opened;
         try {
             experiment = new SpectrumExperiment(MatrixText.parse(matrix));
         } catch (MalformedMatrix notOurs) {
             return;
         }
         shown = experiment.matrix().toString();
-        permalink.show(experiment);
+        if (first) {
+            opened = true;
+            permalink.show(experiment);
+        } else {
+            permalink.step(experiment);
+        }
     }
 
     @Override

@@ -74,7 +74,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private Component plot() {
         RaceSurface surface = new RaceSurface();
         surface.addClassName("fill");
-        surface.addStartListener(moved -> change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
+        surface.addStartListener(moved ->
+                change(experiment.withStart(new Point(moved.getX1(), moved.getX2())), moved.isFinal()));
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         Section plot = new Section(settings.objectiveBar(), notice, surface, new RaceTimeline());
@@ -117,9 +118,15 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         say(Permalink.sentences(reading.problems()));
         experiment = reading.experiment().opened();
         show();
+        permalink.show(experiment);
     }
 
     private void change(SurfaceExperiment changed) {
+        change(changed, true);
+    }
+
+    /** @param rests whether the hand has come to rest, so that this is a step that can be undone */
+    private void change(SurfaceExperiment changed, boolean rests) {
         if (!changed.equals(experiment)) {
             boolean otherObjective = !changed.choice().equals(experiment.choice());
             experiment = changed;
@@ -128,6 +135,9 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
             if (otherObjective) {
                 proposeRates();
             }
+        }
+        if (rests) {
+            permalink.step(experiment);
         }
     }
 
@@ -148,7 +158,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
             return; // changed again meanwhile
         }
         rates = proposal.rates();
-        change(proposal.experiment());
+        change(proposal.experiment(), false);
+        permalink.show(experiment); // part of the same step
         if (!proposal.lowered().isEmpty()) {
             say("Lowered to rates that do not run away here: "
                     + proposal.lowered().stream().map(OptimizerSpec::print).collect(Collectors.joining(", ")) + ".");
@@ -167,7 +178,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private void show() {
         settings.show(experiment);
         optimizers.show(experiment.runs());
-        permalink.show(experiment);
         sweep.show("api/sweep.json?" + SweepExperiment.around(experiment).query());
         start();
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
@@ -85,8 +86,14 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     public void beforeEnter(BeforeEnterEvent event) {
         Reading<TrainingExperiment> reading = TrainingExperiment.read(
                 event.getLocation().getQueryParameters().getParameters());
-        experiment = reading.experiment().opened();
-        open();
+        TrainingExperiment asked = reading.experiment().opened();
+        if (event.getTrigger() == NavigationTrigger.HISTORY && isAttached()) {
+            back(asked);
+        } else {
+            experiment = asked;
+            open();
+        }
+        permalink.show(experiment);
         if (!reading.problems().isEmpty()) {
             say(Permalink.sentences(reading.problems()));
         }
@@ -95,6 +102,16 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private void choose(TrainingExperiment chosen) {
         experiment = chosen;
         open();
+        permalink.step(experiment);
+    }
+
+    /** What was shown before a change: nothing that takes its time begins anew. */
+    private void back(TrainingExperiment before) {
+        say("");
+        experiment = before;
+        show();
+        optimizers.show(experiment.runs());
+        control.change(experiment);
     }
 
     private void open() {
@@ -113,7 +130,6 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
         optimizers.setMost(experiment.task().size().mostRuns());
-        permalink.show(experiment);
         missing.removeAll();
     }
 
@@ -122,6 +138,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
             experiment = changed;
             show();
             control.change(experiment);
+            permalink.step(experiment);
         }
     }
 
