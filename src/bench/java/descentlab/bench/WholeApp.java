@@ -24,8 +24,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * What a user waits for, measured from outside: {@code ./lab run} of the built application until its first page
- * answers, the scripts a browser loads to show that page, compressed as gzip compresses them, and a small race beside a
- * crowd of trainings.
+ * answers, the scripts a browser loads to show that page, compressed as gzip compresses them, how pictures follow a
+ * dragging hand and fifty of them, and a small race beside a crowd of trainings.
  */
 public final class WholeApp {
 
@@ -59,6 +59,8 @@ public final class WholeApp {
                 System.out.printf("start %d to first page answered: %.2f s%n", start, seconds(begin));
                 if (start == STARTS) {
                     weigh();
+                    new HandBench(address).measure();
+                    new HandCrowd(address).measure();
                     new CrowdOverHttp(address).measure();
                 }
             } finally {
