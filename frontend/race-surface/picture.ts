@@ -4,6 +4,7 @@ import type { Trace, Window } from '../race/trace';
 import type { Paint } from '../theme/scheme';
 import type { Relief } from './bands';
 import { setSize } from './canvas';
+import { drawGhost } from './draw-ghost';
 import { drawPaths, drawStart, type Path } from './draw-paths';
 import { drawAxes, drawMinima, drawRelief } from './draw-relief';
 import type { Viewport } from './viewport';
@@ -20,6 +21,8 @@ export interface Contents {
   relief: Relief | undefined;
   trace: Trace | undefined;
   paths: readonly Path[];
+  /** Those of a pinned race. */
+  ghost: readonly Path[];
   start: readonly [number, number] | undefined;
   layer: ClassLayer;
   /** What the pointer has hold of. */
@@ -52,6 +55,7 @@ export class Picture {
     if (!trace) return;
     layer.drawUnder(context, viewport, scale, paint, family);
     drawMinima(context, viewport, trace.header.objective.minima, paint);
+    drawGhost(context, viewport, contents.ghost, paint.card);
     drawPaths(context, viewport, contents.paths, paint.card, paint.ink);
     layer.drawOver(context, viewport, paint, family);
     if (start) drawStart(context, viewport, start, held === 'start', paint.card, paint.ink, `600 13px ${family}`);

@@ -320,6 +320,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       relief: this.source.relief,
       trace,
       paths: this.paths(),
+      ghost: this.ghost(),
       start: this.start.of(trace?.header.start),
       layer: this.layer,
       held: this.holdingPoint ? (this.picking ? 'guess' : 'start') : undefined,
@@ -330,6 +331,11 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private paths(): Path[] {
     const { model } = this.link;
     return model?.trace && !this.picking ? pathsAt(model.trace, model.step, this.scheme.paint.dark) : [];
+  }
+
+  private ghost(): Path[] {
+    const { model } = this.link;
+    return model?.ghost && !this.picking ? pathsAt(model.ghost.trace, model.step, this.scheme.paint.dark) : [];
   }
 
   private tell(name: 'start-change' | 'point-pick', detail: PointChange): void {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, svg } from 'lit';
+import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
@@ -10,6 +10,7 @@ const ICONS = {
   back: svg`<path d="M11.5 3.5L5 8l6.5 4.5z" />`,
   forward: svg`<path d="M4.5 3.5L11 8l-6.5 4.5z" />`,
   play: svg`<path d="M4.5 2.8L13 8l-8.5 5.2z" />`,
+  pin: svg`<path d="M6 2.5h4l-.6 4.3 2.6 2.4v1.3H4V9.2l2.6-2.4z" /><path d="M8 10.5v3.5" />`,
   pause: svg`<path d="M4 3h2.6v10H4zM9.4 3H12v10H9.4z" />`,
 };
 
@@ -41,6 +42,8 @@ export class RaceTimeline extends LitElement {
     button:hover:not(:disabled) { border-color: color-mix(in srgb, var(--descent-accent) 55%, var(--descent-line)); }
     button:disabled { color: color-mix(in srgb, var(--descent-soft) 55%, transparent); cursor: default; }
     button:focus-visible, input:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
+    .pin { color: var(--descent-soft); }
+    .pin[aria-pressed='true'] { color: var(--descent-accent); background: var(--descent-tint); border-color: currentColor; }
     .play {
       min-inline-size: 96px;
       border-color: transparent;
@@ -120,6 +123,7 @@ export class RaceTimeline extends LitElement {
 
   protected override render() {
     const { model } = this.link;
+    const race = this.closest('descent-race');
     const step = model?.step ?? 0;
     const last = model?.lastStep ?? 0;
     const playing = model?.playing ?? false;
@@ -142,6 +146,9 @@ export class RaceTimeline extends LitElement {
         <output style="min-inline-size: ${`step ${last} of ${last}`.length - 1}ch" aria-hidden="true">step ${step}
           of ${last}</output>
         <span class="break"></span>
+        ${race?.pins ? html`<button class="pin" title=${model?.ghost ? 'Let go of the pinned race' : 'Pin this race: it stays, pale, under the next'}
+          aria-label="Pin this race" aria-pressed=${model?.ghost ? 'true' : 'false'} ?disabled=${last === 0}
+          @click=${() => race.togglePin()}>${icon('pin')}</button>` : nothing}
         <button class="speed" title="Speed" aria-label="Speed ${model?.speed ?? 1} times"
           @click=${() => this.nextSpeed()}>${speedText(model?.speed ?? 1)}</button>
       </div>

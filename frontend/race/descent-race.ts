@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { HAND_MOVE, HAND_REST } from '../hand/hand-move';
 import { isOfSurface, surfaceOf, type Move } from '../hand/moved-query';
 import { Following } from './following';
+import { Pinning } from './pinning';
 import { raceContext } from './race-context';
 import { RaceModel } from './race-model';
 import { RunLoader } from './run-loader';
@@ -26,6 +27,9 @@ export class DescentRace extends LitElement {
   /** The objective's part of the query, for the contours: objective=ellipse&rotate=0. */
   @property() field = '';
 
+  /** Whether the shown race can be pinned. */
+  @property({ type: Boolean }) pins = false;
+
   /** The whole experiment's query, where what is dragged inside is to be followed. */
   @property() query = '';
 
@@ -39,7 +43,7 @@ export class DescentRace extends LitElement {
   private readonly provider = new ContextProvider(this, { context: raceContext, initialValue: this.model });
   private readonly loader = new RunLoader({
     arrived: (trace, ticket) => {
-      const { run, field } = this.asked.get(ticket) ?? this;
+      const { run, field, query } = this.asked.get(ticket) ?? this;
       for (const key of this.asked.keys()) if (key <= ticket) this.asked.delete(key);
       if (this.following.ahead) {
         this.model.run = run;
@@ -47,6 +51,7 @@ export class DescentRace extends LitElement {
       }
       const begin = this.fromStart ? 'play' : this.still ? 'still' : undefined;
       this.fromStart = false;
+      this.model.query = query;
       this.model.show(trace, field, !matchMedia(REDUCED).matches, run, begin);
     },
     grew: (before) => this.model.grown(before),
@@ -56,15 +61,17 @@ export class DescentRace extends LitElement {
     },
   });
   private readonly following = new Following(this.model);
+  private readonly pinning = new Pinning(this.model);
   private readonly onHand = (event: CustomEvent<Move>): void => {
     if (this.query && this.following.follow(this.query, this.field, event.detail)) event.preventDefault();
   };
   private readonly onRest = (): void => this.following.rest();
   private readonly onNear = (): void => {
     if (this.query) this.following.near();
+    if (this.pins) this.pinning.bringBack();
   };
   /** Which contours belong to which run under way, so that both change at once. */
-  private readonly asked = new Map<number, { run: string; field: string }>();
+  private readonly asked = new Map<number, { run: string; field: string; query: string }>();
   private fromStart = false;
   private unsubscribe?: () => void;
   private frame = 0;
@@ -90,12 +97,14 @@ export class DescentRace extends LitElement {
     this.removeEventListener('pointerover', this.onNear);
     this.removeEventListener('focusin', this.onNear);
     this.following.stop();
+    this.pinning.stop();
     this.loader.stop();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('pins') && this.pins) this.pinning.bringBack();
     if (changed.has('replay') && this.replay) this.fromStart = true;
     if (changed.has('run') && this.run) this.load();
     else if (changed.has('field')) this.model.showField(this.field);
@@ -111,13 +120,18 @@ export class DescentRace extends LitElement {
     return this.following.followLink(query, isOfSurface(hole) ? surfaceOf(query) : undefined);
   }
 
+  /** Pins the shown race, or lets go of what is pinned. */
+  togglePin(): void {
+    this.pinning.toggle();
+  }
+
   /** The number rests. */
   rest(): void {
     this.following.rest();
   }
 
   private load(): void {
-    this.asked.set(this.loader.load(this.run), { run: this.run, field: this.field });
+    this.asked.set(this.loader.load(this.run), { run: this.run, field: this.field, query: this.query });
   }
 
   /** Runs the clock while the race plays, and only then. */

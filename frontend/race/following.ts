@@ -2,15 +2,14 @@
 import type { Part } from '../hand/answer';
 import { handSocket, type Asker } from '../hand/hand-socket';
 import { movedQuery, type Move } from '../hand/moved-query';
-import { readFrames } from '../stream/frames';
-import type { RunEnd } from '../stream/outcome';
 import type { RaceModel, View } from './race-model';
-import { Trace, type RaceHeader, type SeriesEnd } from './trace';
+import { traceOf, type Trace } from './trace';
 
 /** As many bytes of rows as the server answers a hand with; what is longer is run when the hand rests. */
 const MOST_BYTES = 1 << 20;
 
 interface Asked {
+  query: string;
   field: string;
   /** Where heights were asked for too. */
   view?: View;
@@ -64,7 +63,7 @@ export class Following implements Asker {
     [this.query, this.field] = [query, field];
     this.moving = true;
     this.newest = handSocket.ask(this, view ? [`race?${query}`, heightsOf(field, view)] : [`race?${query}`]);
-    this.asked.set(this.newest, { field, view });
+    this.asked.set(this.newest, { query, field, view });
     this.model.setBehind(true);
   }
 
@@ -93,6 +92,7 @@ export class Following implements Asker {
     const [race, heights] = parts;
     const trace = 'answer' in race ? traceOf(race.answer) : undefined;
     if (asked && trace) {
+      this.model.query = asked.query;
       this.model.follow(trace, asked.field, asked.view && heights && 'answer' in heights
         ? { query: asked.field, view: asked.view, bytes: heights.answer } : undefined);
     }
@@ -117,15 +117,4 @@ function heightsOf(field: string, { window, columns, rows }: View): string {
 
 function sizeOf(trace: Trace): number {
   return trace.series.reduce((sum, one) => sum + (trace.header.steps + 1) * one.stride * 8, 0);
-}
-
-function traceOf(frames: Uint8Array): Trace | undefined {
-  let trace: Trace | undefined;
-  readFrames<RaceHeader, unknown, SeriesEnd, RunEnd>(frames, {
-    header: (header) => { trace = new Trace(header); },
-    rows: (rows) => trace?.append(rows),
-    seriesEnd: (end) => trace?.endSeries(end),
-    end: () => { if (trace) trace.complete = true; },
-  });
-  return trace;
 }

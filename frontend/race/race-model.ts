@@ -1,9 +1,10 @@
 /** The state that the elements of a race share: its trace, the step that is shown, and whether it plays. */
 import { durationOf } from './pace';
+import type { Ghost } from './ghost';
 import type { Trace, Window } from './trace';
 
 /** What of the model has changed. */
-export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure' | 'behind';
+export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure' | 'behind' | 'ghost';
 
 /** Which part of the plane is shown, and on how fine a grid its heights are wanted while it changes under the hand. */
 export interface View {
@@ -33,6 +34,10 @@ export class RaceModel {
   private ground?: Ground;
   /** Whether the hand is ahead of what is shown. */
   behind = false;
+  /** The query of the whole experiment that is shown, where one can be pinned. */
+  query = '';
+  /** What was pinned. */
+  ghost?: Ghost;
   /** Why there is nothing to see, in words for people. */
   failure?: string;
   playing = false;
@@ -98,6 +103,12 @@ export class RaceModel {
     const { ground } = this;
     this.ground = undefined;
     return ground?.query === this.field ? ground : undefined;
+  }
+
+  /** Keeps the shown race to be seen under those that follow, or no longer. */
+  pin(ghost: Ghost | undefined): void {
+    this.ghost = ghost;
+    this.notify('ghost');
   }
 
   setBehind(behind: boolean): void {

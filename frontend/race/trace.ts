@@ -1,6 +1,6 @@
 /** What a race has sent so far, in typed arrays: for each series one row a step, step 0 included. */
-import type { Rows } from '../stream/frames';
-import { diverged, type Outcome } from '../stream/outcome';
+import { readFrames, type Rows } from '../stream/frames';
+import { diverged, type Outcome, type RunEnd } from '../stream/outcome';
 
 /** x1min, x1max, x2min, x2max. */
 export type Window = readonly [number, number, number, number];
@@ -147,4 +147,16 @@ export class Trace {
       ? `${series.header.title} (${series.header.lr})`
       : `${series.header.title} (${twins.indexOf(series) + 1})`;
   }
+}
+
+/** The race whose frames lie in bytes one after the other. */
+export function traceOf(frames: Uint8Array): Trace | undefined {
+  let trace: Trace | undefined;
+  readFrames<RaceHeader, unknown, SeriesEnd, RunEnd>(frames, {
+    header: (header) => { trace = new Trace(header); },
+    rows: (rows) => trace?.append(rows),
+    seriesEnd: (end) => trace?.endSeries(end),
+    end: () => { if (trace) trace.complete = true; },
+  });
+  return trace;
 }

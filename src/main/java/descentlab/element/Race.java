@@ -56,6 +56,11 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
         getElement().setAttribute("replay", String.valueOf(++replays));
     }
 
+    /** Whether the shown race can be pinned, to be seen under those that follow; false at first. */
+    public void setPinning(boolean pinning) {
+        getElement().setAttribute("pins", pinning);
+    }
+
     /** Whether the first run is shown at its start, at rest, rather than played; false at first. */
     public void setStill(boolean still) {
         getElement().setAttribute("still", still);

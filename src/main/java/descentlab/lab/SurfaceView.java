@@ -65,6 +65,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         this.runs = runs;
         this.run = new RaceRun(runs, race);
         race.addClassName("lab");
+        race.setPinning(true);
         race.add(plot(), side());
         race.addGoneListener(gone -> start());
         race.addRatePickListener(picked -> pick(picked.getSeries(), picked.getLr()));

@@ -17,7 +17,7 @@ class UndoIT extends BrowserTest {
     }
 
     private static Pattern rate(String rate) {
-        return Pattern.compile("run=adagrad\\(lr=" + Pattern.quote(rate) + "\\)");
+        return Pattern.compile("run=adagrad\\(lr=" + rate.replace(".", "\\.") + "\\)");
     }
 
     private void setRate(String rate) {
