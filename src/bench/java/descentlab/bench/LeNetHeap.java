@@ -8,7 +8,7 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.Network;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
 import java.io.IOException;
@@ -44,16 +44,16 @@ public final class LeNetHeap {
             return;
         }
         List<Training> trainings = new ArrayList<>();
-        for (Optimizer optimizer : Tasks.on(FashionMnist.NAME).orElseThrow().initial().runs()) {
+        for (Method method : Tasks.on(FashionMnist.NAME).orElseThrow().initial().runs()) {
             trainings.add(
                     trainings.isEmpty()
                             ? new Training(
                                     Architecture.LENET.on(28, 10),
                                     data,
-                                    optimizer,
+                                    method,
                                     new TrainingPlan(256, 1, 3_000, 0, true),
                                     Crew.ofAllCores())
-                            : trainings.getFirst().beside(optimizer));
+                            : trainings.getFirst().beside(method));
         }
         while (trainings.stream().anyMatch(training -> training.outcome() == null)) {
             trainings.stream()

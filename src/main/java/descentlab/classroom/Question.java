@@ -2,9 +2,8 @@ package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
-import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -49,18 +48,17 @@ public sealed interface Question {
         };
     }
 
-    /** An optimizer in words, with its rate where another of its kind runs too. */
+    /** An optimizer in words, with its settings where another of its name runs too. */
     static String name(SurfaceExperiment experiment, int series) {
-        Optimizer optimizer = experiment.runs().get(series);
-        String title = Optimizers.of(optimizer).title();
+        Method method = experiment.runs().get(series);
         boolean alone = experiment.runs().stream()
-                .filter(other -> Optimizers.of(other).equals(Optimizers.of(optimizer)))
+                .filter(other -> other.title().equals(method.title()))
                 .count() == 1;
-        return alone ? title : title + " " + rateOf(optimizer);
+        return alone ? method.title() : method.title() + " " + settings(method);
     }
 
-    private static String rateOf(Optimizer optimizer) {
-        String spec = OptimizerSpec.print(optimizer);
+    private static String settings(Method method) {
+        String spec = MethodSpec.print(method);
         return spec.substring(spec.indexOf('('));
     }
 

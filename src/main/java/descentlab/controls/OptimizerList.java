@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import descentlab.element.DropDown;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class OptimizerList extends Composite<Div> {
     }
 
     private int most;
-    private final Consumer<List<Optimizer>> changed;
+    private final Consumer<List<Method>> changed;
     private final List<OptimizerRow> rows = new ArrayList<>();
     private final Div list = new Div();
     private final DropDown<OptimizerKind> add;
@@ -41,7 +41,7 @@ public final class OptimizerList extends Composite<Div> {
      * @param offer which kinds can be added
      * @param changed told of the whole list after each change by hand
      */
-    public OptimizerList(int most, Offer offer, Consumer<List<Optimizer>> changed) {
+    public OptimizerList(int most, Offer offer, Consumer<List<Method>> changed) {
         this.most = most;
         this.changed = changed;
         this.add = new DropDown<>(offer.kinds);
@@ -67,33 +67,33 @@ public final class OptimizerList extends Composite<Div> {
     }
 
     /** Shows these optimizers without telling of it. */
-    public void show(List<Optimizer> optimizers) {
-        if (optimizers.equals(optimizers())) {
+    public void show(List<Method> methods) {
+        if (methods.equals(methods())) {
             return; // a slider under the hand is left alone
         }
-        if (differOnlyInRates(optimizers)) {
+        if (differOnlyInRates(methods)) {
             return; // so that settings that are open stay open
         }
         rows.clear();
         list.removeAll();
-        optimizers.forEach(this::append);
+        methods.forEach(this::append);
         bound();
     }
 
-    private boolean differOnlyInRates(List<Optimizer> optimizers) {
-        boolean same = optimizers.size() == rows.size();
+    private boolean differOnlyInRates(List<Method> methods) {
+        boolean same = methods.size() == rows.size();
         for (int i = 0; same && i < rows.size(); i++) {
-            same = rows.get(i).showRate(optimizers.get(i));
+            same = rows.get(i).showRate(methods.get(i));
         }
         return same;
     }
 
-    private List<Optimizer> optimizers() {
-        return rows.stream().map(OptimizerRow::optimizer).toList();
+    private List<Method> methods() {
+        return rows.stream().map(OptimizerRow::method).toList();
     }
 
-    private void append(Optimizer optimizer) {
-        OptimizerRow row = new OptimizerRow(optimizer, this::tell, this::remove);
+    private void append(Method method) {
+        OptimizerRow row = new OptimizerRow(method, this::tell, this::remove);
         rows.add(row);
         list.add(row);
         bound();
@@ -117,6 +117,6 @@ public final class OptimizerList extends Composite<Div> {
     }
 
     private void tell() {
-        changed.accept(optimizers());
+        changed.accept(methods());
     }
 }

@@ -12,7 +12,7 @@ import descentlab.element.LogSlider;
 import descentlab.element.Marker;
 import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
@@ -21,7 +21,7 @@ import descentlab.optimizer.SpecException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** One optimizer: how it is drawn, its rate, and its other settings when opened. */
+/** One optimizer: how it is drawn, its rate, and its other settings when opened; of several stages those of the last. */
 final class OptimizerRow extends Composite<Div> {
 
     private static final String RATE = "lr";
@@ -30,13 +30,13 @@ final class OptimizerRow extends Composite<Div> {
     private final OptimizerKind kind;
     private final Runnable changed;
     private final LogSlider rate;
-    private Optimizer optimizer;
+    private Method method;
     /** Null until they are opened for the first time. */
     private Div settings;
 
-    OptimizerRow(Optimizer optimizer, Runnable changed, Consumer<OptimizerRow> remove) {
-        this.optimizer = optimizer;
-        this.kind = Optimizers.of(optimizer);
+    OptimizerRow(Method method, Runnable changed, Consumer<OptimizerRow> remove) {
+        this.method = method;
+        this.kind = Optimizers.of(method.last());
         this.changed = changed;
         this.rate = rate();
         getContent().addClassName("optimizer-row");
@@ -44,8 +44,8 @@ final class OptimizerRow extends Composite<Div> {
         getContent().add(rate, buttons(remove));
     }
 
-    Optimizer optimizer() {
-        return optimizer;
+    Method method() {
+        return method;
     }
 
     /** Says which one it is of the experiment's, from 0. */
@@ -54,24 +54,25 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     /** Shows this optimizer, if it differs in its rate only; false, and nothing done, if not. */
-    boolean showRate(Optimizer other) {
-        boolean fits = other.lr() > 0 && Optimizers.of(other) == kind
-                && kind.withRate(optimizer, other.lr()).equals(other);
-        if (fits && !other.equals(optimizer)) {
-            optimizer = other;
+    boolean showRate(Method other) {
+        boolean fits = other.lr() > 0 && Optimizers.of(other.last()) == kind
+                && method.withRate(other.lr()).equals(other);
+        if (fits && !other.equals(method)) {
+            method = other;
             rate.setValue(other.lr());
         }
         return fits;
     }
 
     private LogSlider rate() {
-        LogSlider slider = new LogSlider("Learning rate of " + kind.title());
-        Span title = new Span(kind.title());
+        LogSlider slider = new LogSlider("Learning rate of " + method.title());
+        Span title = new Span(method.title());
         title.addClassName("optimizer-title");
-        slider.setHeading(new Marker(kind.name()), title);
-        slider.setOptimizer(kind.name());
-        if (optimizer.lr() > 0) {
-            slider.setValue(optimizer.lr());
+        String drawn = Optimizers.of(method.first()).name();
+        slider.setHeading(new Marker(drawn), title);
+        slider.setOptimizer(drawn);
+        if (method.lr() > 0) {
+            slider.setValue(method.lr());
         }
         slider.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -82,7 +83,7 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     private Div buttons(Consumer<OptimizerRow> remove) {
-        NativeButton open = button("⋯", "Settings", "Settings of " + kind.title(), pressed -> {
+        NativeButton open = button("⋯", "Settings", "Settings of " + method.title(), pressed -> {
             if (settings == null) {
                 settings = settings();
                 getContent().add(settings);
@@ -92,7 +93,7 @@ final class OptimizerRow extends Composite<Div> {
             pressed.getSource().setAttribute("aria-expanded", String.valueOf(settings.isVisible()));
         });
         open.getElement().setAttribute("aria-expanded", "false");
-        NativeButton gone = button("×", "Remove", "Remove " + kind.title(), pressed -> remove.accept(this));
+        NativeButton gone = button("×", "Remove", "Remove " + method.title(), pressed -> remove.accept(this));
         Div buttons = new Div(open, gone);
         buttons.addClassName("optimizer-buttons");
         return buttons;
@@ -120,7 +121,7 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     private Checkbox flag(OptimizerKind.Key key) {
-        Checkbox box = new Checkbox(key.name(), kind.values(optimizer).get(key.name()) != 0);
+        Checkbox box = new Checkbox(key.name(), kind.values(method.last()).get(key.name()) != 0);
         box.addValueChangeListener(change -> {
             if (change.isFromClient() && !set(key.name(), change.getValue().toString()).isEmpty()) {
                 box.setValue(change.getOldValue());
@@ -130,11 +131,11 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     private TextField number(OptimizerKind.Key key) {
-        return text(key.name(), Decimal.write(kind.values(optimizer).get(key.name())));
+        return text(key.name(), Decimal.write(kind.values(method.last()).get(key.name())));
     }
 
     private TextField schedule() {
-        TextField field = text(SCHEDULE, OptimizerSpec.print(optimizer.schedule()));
+        TextField field = text(SCHEDULE, OptimizerSpec.print(method.last().schedule()));
         field.setHelperText(
                 Schedules.all().stream().map(Schedules.Form::usage).collect(Collectors.joining(", ")));
         field.addClassName("schedule");
@@ -157,7 +158,7 @@ final class OptimizerRow extends Composite<Div> {
     /** Sets a key; what is wrong if that cannot be, else an empty text. */
     private String set(String key, String value) {
         try {
-            optimizer = OptimizerSpec.with(optimizer, key, value);
+            method = method.with(method.stages().size() - 1, OptimizerSpec.with(method.last(), key, value));
         } catch (SpecException refused) {
             return Problem.request(refused.allowed());
         }

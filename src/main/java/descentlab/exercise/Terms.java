@@ -6,8 +6,9 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.notation.Decimal;
 import descentlab.optimizer.Adagrad;
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
+import descentlab.optimizer.Staged;
 import descentlab.optimizer.Schedule;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -90,14 +91,19 @@ final class Terms {
      */
     Terms onlyAdagrad(Predicate<Adagrad> condition) {
         unless(!experiment.runs().isEmpty(), "There is no optimizer in it.");
-        for (Optimizer run : experiment.runs()) {
+        for (Method run : experiment.runs()) {
+            if (run instanceof Staged) {
+                unless(false, "One optimizer from the first step to the last is asked for; " + MethodSpec.print(run)
+                        + " hands over.");
+                continue;
+            }
             boolean kept = run instanceof Adagrad adagrad
                     && adagrad.schedule().equals(Schedule.CONSTANT)
                     && condition.test(adagrad);
             unless(
                     !(run instanceof Adagrad adagrad) || adagrad.eps() == EPS,
-                    "eps is to stay at " + Decimal.write(EPS) + "; in " + OptimizerSpec.print(run) + " it does not.");
-            unless(kept, "What it asks for does not fit " + OptimizerSpec.print(run) + ". Read again what may be"
+                    "eps is to stay at " + Decimal.write(EPS) + "; in " + MethodSpec.print(run) + " it does not.");
+            unless(kept, "What it asks for does not fit " + MethodSpec.print(run) + ". Read again what may be"
                     + " changed.");
         }
         return this;
@@ -109,7 +115,7 @@ final class Terms {
         if (best.isEmpty()) {
             return Verdict.wrong("Run again on the server, every optimizer of it ran away.");
         }
-        String came = "Run again on the server, " + OptimizerSpec.print(best.get().optimizer()) + " ends at "
+        String came = "Run again on the server, " + MethodSpec.print(best.get().method()) + " ends at "
                 + rounded(best.get().last());
         return best.get().last() < goal
                 ? Verdict.right(came + ": the goal is reached.")
@@ -122,7 +128,7 @@ final class Terms {
         if (best.isEmpty()) {
             return Verdict.wrong("Run again on the server, no training came to its end.");
         }
-        String came = "Run again on the server, " + OptimizerSpec.print(best.get().optimizer()) + " tells "
+        String came = "Run again on the server, " + MethodSpec.print(best.get().method()) + " tells "
                 + rounded(100 * best.get().last()) + " % of the test pictures right";
         return best.get().last() > goal
                 ? Verdict.right(came + ": the goal is reached.")

@@ -1,7 +1,7 @@
 package descentlab.experiment;
 
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public sealed interface Experiment
     default String query() {
         QueryWriter query = new QueryWriter();
         settings().forEach((name, values) -> query.add(name, values.getFirst()));
-        runs().forEach(run -> query.add("run", OptimizerSpec.print(run)));
+        runs().forEach(run -> query.add("run", MethodSpec.print(run)));
         return query.toString();
     }
 
@@ -29,15 +29,15 @@ public sealed interface Experiment
         return page() + "?" + query();
     }
 
-    /** The optimizers; none where nothing descends. */
-    List<Optimizer> runs();
+    /** The methods that descend, each an optimizer or stages of several; none where nothing descends. */
+    List<Method> runs();
 
     /**
-     * The same with other optimizers.
+     * The same with other methods.
      *
      * @throws IllegalArgumentException if it has none, and there are some
      */
-    Experiment withRuns(List<Optimizer> others);
+    Experiment withRuns(List<? extends Method> others);
 
     /** As its lab opens it: with the lab's own optimizers where it has none. */
     Experiment opened();
@@ -52,7 +52,16 @@ public sealed interface Experiment
         Map<String, List<String>> query = new LinkedHashMap<>(settings());
         query.put(parameter, List.of(text));
         Reading<? extends Experiment> reading = read(page(), query);
-        return new Reading<>(reading.experiment().withRuns(runs()), reading.problems());
+        Experiment changed = reading.experiment().withRuns(runs());
+        return new Reading<>(changed, changed.problems(reading.problems(), parameter, text));
+    }
+
+    /**
+     * What is wrong after a parameter has come to hold something: what was found in reading it or, if that is nothing, that
+     * the methods cannot hand over where they do.
+     */
+    default List<Problem> problems(List<Problem> found, String parameter, String text) {
+        return found;
     }
 
     /** The settings that parameters make of an experiment. */

@@ -25,7 +25,7 @@ public record FieldRequest(String surface, NamedObjective objective, Window wind
             reader.problem("objective", "", "an objective by its name, or f or q, as in objective=ellipse");
         }
         SurfaceExperiment experiment = SurfaceExperiment.read(reader);
-        reader.runs(SurfaceExperiment.MOST_RUNS); // a whole link may be given
+        reader.runs(SurfaceExperiment.MOST_RUNS, experiment.handovers()); // a whole link may be given
         NamedObjective objective = experiment.objective();
         Window usual = objective.window();
         double[] w = reader.numbers(

@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The optimizers that the surface lab itself has put before a student, each with the one it began as. Whatever is not
- * among them has been touched, and is left alone when another objective is chosen; the others get back the rate they began
+ * among them has been touched, as what has several stages has, and is left alone when another objective is chosen; the others get back the rate they began
  * with, or, where that would run away, one that does not.
  *
  * @param origins what each of them began as
@@ -39,7 +40,7 @@ public record LabRates(Map<Optimizer, Optimizer> origins) {
     public static LabRates initial() {
         Map<Optimizer, Optimizer> origins = new HashMap<>();
         Stream.concat(
-                        SurfaceExperiment.initial().runs().stream(),
+                        SurfaceExperiment.initial().runs().stream().map(Method::first),
                         Optimizers.all().stream().map(OptimizerKind::initial))
                 .forEach(optimizer -> origins.put(optimizer, optimizer));
         return new LabRates(origins);
@@ -55,7 +56,7 @@ public record LabRates(Map<Optimizer, Optimizer> origins) {
 
         private final SurfaceExperiment experiment;
         private final Map<Optimizer, Optimizer> all = new HashMap<>(origins);
-        private final List<Optimizer> runs = new ArrayList<>();
+        private final List<Method> runs = new ArrayList<>();
         private final List<Optimizer> lowered = new ArrayList<>();
         private Descent descent;
 
@@ -71,8 +72,8 @@ public record LabRates(Map<Optimizer, Optimizer> origins) {
          */
         public Optional<Proposal> advance(BooleanSupplier over) {
             while (runs.size() < experiment.runs().size()) {
-                Optimizer run = experiment.runs().get(runs.size());
-                Optimizer origin = origins.get(run);
+                Method run = experiment.runs().get(runs.size());
+                Optimizer origin = run instanceof Optimizer optimizer ? origins.get(optimizer) : null;
                 if (origin == null) {
                     runs.add(run);
                     continue;

@@ -4,7 +4,7 @@ import descentlab.dataset.DataSheet;
 import descentlab.dataset.PictureSet;
 import descentlab.model.Architecture;
 import descentlab.model.Network;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.MethodSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
@@ -86,7 +86,7 @@ public record PictureTask(PictureSet set, Architecture architecture) implements 
                 this,
                 examples(),
                 new TrainingPlan(batch, epochs, every(examples()), 0, true),
-                Stream.of(runs).map(OptimizerSpec::parse).toList());
+                Stream.of(runs).map(MethodSpec::parse).toList());
     }
 
     /** The networks' names, in words. */

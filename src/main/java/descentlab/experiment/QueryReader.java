@@ -1,9 +1,8 @@
 package descentlab.experiment;
 
 import descentlab.notation.Decimal;
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
-import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.SpecException;
 import descentlab.optimizer.SweepSpec;
 import java.util.ArrayList;
@@ -175,27 +174,27 @@ final class QueryReader {
         return values;
     }
 
-    /** The optimizers that need gradients only; see {@link #runs}. */
-    List<Optimizer> firstOrderRuns(int limit) {
-        return runs(limit).stream()
+    /** The methods that need gradients only; see {@link #runs}. */
+    List<Method> firstOrderRuns(int limit, Handovers handovers) {
+        return runs(limit, handovers).stream()
                 .filter(run -> {
-                    boolean secondOrder = Optimizers.of(run).secondOrder();
+                    boolean secondOrder = run.secondOrder();
                     if (secondOrder) {
-                        problem("run", OptimizerSpec.print(run), "an optimizer that needs gradients only");
+                        problem("run", MethodSpec.print(run), "an optimizer that needs gradients only");
                     }
                     return !secondOrder;
                 })
                 .toList();
     }
 
-    /** The optimizers, parameter {@code run}, which may stand several times. */
-    List<Optimizer> runs(int limit) {
-        return runs(limit, OptimizerSpec::parse);
+    /** The methods, parameter {@code run}, which may stand several times. */
+    List<Method> runs(int limit, Handovers handovers) {
+        return runs(limit, spec -> MethodSpec.parse(spec, handovers::refusal));
     }
 
-    /** The optimizers with a range of rates each, parameter {@code run}, which may stand several times. */
-    List<SweepSpec> sweeps(int limit) {
-        return runs(limit, SweepSpec::parse);
+    /** The methods with a range of rates each, parameter {@code run}, which may stand several times. */
+    List<SweepSpec> sweeps(int limit, Handovers handovers) {
+        return runs(limit, spec -> SweepSpec.parse(spec, handovers::refusal));
     }
 
     private <S> List<S> runs(int limit, Function<String, S> parse) {

@@ -3,7 +3,7 @@ package descentlab.experiment;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +32,12 @@ public record SpectrumExperiment(ComplexMatrix matrix) implements Experiment {
     }
 
     @Override
-    public List<Optimizer> runs() {
+    public List<Method> runs() {
         return List.of();
     }
 
     @Override
-    public SpectrumExperiment withRuns(List<Optimizer> others) {
+    public SpectrumExperiment withRuns(List<? extends Method> others) {
         if (!others.isEmpty()) {
             throw new IllegalArgumentException("a matrix has no optimizers");
         }

@@ -6,9 +6,8 @@ import descentlab.experiment.LinkParameter.Reals;
 import descentlab.experiment.LinkParameter.Seed;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Point;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerSpec;
-import descentlab.optimizer.Optimizers;
 import descentlab.training.Descent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A race of optimizers on a surface, as a link says it.
+ * A race of methods on a surface, as a link says it.
  *
  * @param choice the objective
  * @param rotate degrees by which it is turned about the origin
@@ -26,10 +25,10 @@ import java.util.stream.Stream;
  * @param steps how many steps each takes
  * @param noise deviation of the noise on each coordinate of the gradient
  * @param seed of the noise
- * @param runs the optimizers
+ * @param runs the methods, which may hand over before the last step
  */
 public record SurfaceExperiment(
-        ObjectiveChoice choice, double rotate, Point start, int steps, double noise, long seed, List<Optimizer> runs)
+        ObjectiveChoice choice, double rotate, Point start, int steps, double noise, long seed, List<Method> runs)
         implements Experiment {
 
     /** Path of the surface lab. */
@@ -118,7 +117,8 @@ public record SurfaceExperiment(
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<SurfaceExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
-        SurfaceExperiment experiment = read(reader).withRuns(reader.runs(MOST_RUNS));
+        SurfaceExperiment settings = read(reader);
+        SurfaceExperiment experiment = settings.withRuns(reader.runs(MOST_RUNS, settings.handovers()));
         return new Reading<>(experiment, experiment.problems(reader));
     }
 
@@ -187,7 +187,18 @@ public record SurfaceExperiment(
         QueryReader reader = new QueryReader(query);
         SurfaceExperiment changed = read(reader).withRuns(runs);
         boolean objective = ObjectiveChoice.Parameters.has(parameter);
-        return new Reading<>(changed, objective ? changed.problems(reader) : reader.problems());
+        List<Problem> problems = objective ? changed.problems(reader) : reader.problems();
+        return new Reading<>(changed, changed.problems(problems, parameter, text));
+    }
+
+    @Override
+    public List<Problem> problems(List<Problem> found, String parameter, String text) {
+        return handovers().problem(runs, parameter, text).filter(any -> found.isEmpty()).map(List::of).orElse(found);
+    }
+
+    /** Where methods may hand over. */
+    Handovers handovers() {
+        return Handovers.ofRace(steps);
     }
 
     /** The same with another objective, starting where that one usually does. */
@@ -210,9 +221,11 @@ public record SurfaceExperiment(
         return new SurfaceExperiment(choice, rotate, other, steps, noise, seed, runs);
     }
 
-    /** The same with another number of steps. */
+    /** The same with another number of steps, without the stages that would begin after them. */
     public SurfaceExperiment withSteps(int other) {
-        return new SurfaceExperiment(choice, rotate, start, other, noise, seed, runs);
+        Handovers handovers = Handovers.ofRace(other);
+        return new SurfaceExperiment(
+                choice, rotate, start, other, noise, seed, runs.stream().map(handovers::fitted).toList());
     }
 
     /** The same with other noise. */
@@ -221,8 +234,8 @@ public record SurfaceExperiment(
     }
 
     @Override
-    public SurfaceExperiment withRuns(List<Optimizer> others) {
-        return new SurfaceExperiment(choice, rotate, start, steps, noise, seed, others);
+    public SurfaceExperiment withRuns(List<? extends Method> others) {
+        return new SurfaceExperiment(choice, rotate, start, steps, noise, seed, List.copyOf(others));
     }
 
     @Override
@@ -231,16 +244,16 @@ public record SurfaceExperiment(
     }
 
     /**
-     * The same with one optimizer at another rate.
+     * The same with one method at another rate, which is that of its last stage.
      *
-     * @throws IllegalArgumentException if there is no such optimizer, or it cannot have that rate
+     * @throws IllegalArgumentException if there is no such method, or it cannot have that rate
      */
     public SurfaceExperiment withRate(int run, double lr) {
         if (run < 0 || run >= runs.size()) {
             throw new IllegalArgumentException("there is no optimizer " + run + " among " + runs.size());
         }
-        List<Optimizer> others = new ArrayList<>(runs);
-        others.set(run, Optimizers.of(runs.get(run)).withRate(runs.get(run), lr));
+        List<Method> others = new ArrayList<>(runs);
+        others.set(run, runs.get(run).withRate(lr));
         return withRuns(others);
     }
 }

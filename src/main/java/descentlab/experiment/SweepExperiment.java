@@ -1,6 +1,6 @@
 package descentlab.experiment;
 
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.SweepSpec;
 import descentlab.training.Sweep;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.Map;
  * A sweep of learning rates on a surface, as a link says it: the parameters of a race, where each
  * {@code run=adagrad(lr=0.001..10)} has a range of rates, and {@code points}.
  *
- * @param race all but the optimizers: every rate starts there and takes as many steps; without runs
- * @param runs the optimizers, each with its range
+ * @param race all but the methods: every rate starts there and takes as many steps; without runs
+ * @param runs the methods, each with its range
  * @param points how many rates of each range are tried
  */
 public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int points) {
@@ -26,21 +26,22 @@ public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int 
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<SweepExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
+        SurfaceExperiment race = SurfaceExperiment.read(reader);
         SweepExperiment experiment = new SweepExperiment(
-                SurfaceExperiment.read(reader),
-                reader.sweeps(SurfaceExperiment.MOST_RUNS),
+                race,
+                reader.sweeps(SurfaceExperiment.MOST_RUNS, race.handovers()),
                 reader.count("points", Sweep.POINTS, 2, Sweep.MOST_POINTS));
         return new Reading<>(experiment, experiment.race.problems(reader));
     }
 
     /**
-     * A sweep with the optimizers of a race, all over the same rates: the usual range, made wider in whole decades if
+     * A sweep with the methods of a race, all over the same rates, of several stages the last: the usual range, made wider in whole decades if
      * a rate of the race lies outside. So it stays the same while rates change within it.
      */
     public static SweepExperiment around(SurfaceExperiment race) {
         int least = exponent(SweepSpec.LEAST);
         int most = exponent(SweepSpec.MOST);
-        for (Optimizer run : race.runs()) {
+        for (Method run : race.runs()) {
             if (run.lr() > 0) {
                 double exponent = Math.log10(run.lr());
                 least = Math.min(least, (int) Math.floor(exponent));

@@ -8,7 +8,7 @@ import descentlab.model.LinearRegression;
 import descentlab.model.LogisticRegression;
 import descentlab.model.Measure;
 import descentlab.model.WeightErrorByBand;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.MethodSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
@@ -121,7 +121,7 @@ public enum TableTask implements Task {
                 this,
                 examples,
                 new TrainingPlan(SIZE.batch(), epochs, EVERY, 0, true, SIZE.initial()),
-                runs.stream().map(OptimizerSpec::parse).toList());
+                runs.stream().map(MethodSpec::parse).toList());
     }
 
     /** The model with its data. */

@@ -7,7 +7,7 @@ import descentlab.experiment.LinkParameter.Flag;
 import descentlab.experiment.LinkParameter.Seed;
 import descentlab.experiment.LinkParameter.Text;
 import descentlab.model.Architecture;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Optimizers training one model on one data set, as a link says it.
+ * Methods training one model on one data set, as a link says it.
  *
  * @param task the data set and the model
  * @param examples how many of the data set's to train on, from the first; of a table all
  * @param plan how to go through the data
- * @param runs the optimizers
+ * @param runs the methods, which may hand over between two batches
  */
-public record TrainingExperiment(Task task, int examples, TrainingPlan plan, List<Optimizer> runs)
+public record TrainingExperiment(Task task, int examples, TrainingPlan plan, List<Method> runs)
         implements Experiment {
 
     /** Examples seen by all optimizers together in a few hundredths of a second, evaluations included. */
@@ -160,9 +160,17 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 SEED.read(reader),
                 SHUFFLE.read(reader),
                 pictures ? size.initial() : INITIAL.read(reader));
-        return new Reading<>(
-                new TrainingExperiment(task, examples, plan, reader.firstOrderRuns(size.mostRuns())),
-                reader.problems());
+        List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
+        return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
+    }
+
+    @Override
+    public List<Problem> problems(List<Problem> found, String parameter, String text) {
+        return handovers().problem(runs, parameter, text).filter(any -> found.isEmpty()).map(List::of).orElse(found);
+    }
+
+    private Handovers handovers() {
+        return Handovers.ofTraining(examples, plan.batch(), plan.epochs());
     }
 
     @Override
@@ -182,7 +190,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
 
     /**
      * The same on another task: with what is shown of that first, if this is what is shown of its own first or either is
-     * on pictures, else by the same plan, as far as it fits, and with the same optimizers.
+     * on pictures, else by the same plan, as far as it fits, and with the same methods, as far as
+     * their stages fit.
      */
     public TrainingExperiment withTask(Task other) {
         if (equals(task.initial()) || onPictures() || other instanceof PictureTask) {
@@ -194,7 +203,13 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 other,
                 other.examples(),
                 new TrainingPlan(batch, plan.epochs(), every, plan.seed(), plan.shuffle(), plan.initial()),
-                runs);
+                runs)
+                .fitted();
+    }
+
+    /** Without the stages that cannot begin where they would. */
+    private TrainingExperiment fitted() {
+        return withRuns(runs.stream().map(handovers()::fitted).toList());
     }
 
     /** Whether all of it is computed in a blink, so that it can be run again at each change. */
@@ -207,9 +222,9 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
         return (long) plan.epochs() * examples * runs.size();
     }
 
-    /** The same by another plan. */
+    /** The same by another plan, without the stages that cannot begin there. */
     public TrainingExperiment withPlan(TrainingPlan other) {
-        return new TrainingExperiment(task, examples, other, runs);
+        return new TrainingExperiment(task, examples, other, runs).fitted();
     }
 
     @Override
@@ -218,7 +233,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     }
 
     @Override
-    public TrainingExperiment withRuns(List<Optimizer> others) {
-        return new TrainingExperiment(task, examples, plan, others);
+    public TrainingExperiment withRuns(List<? extends Method> others) {
+        return new TrainingExperiment(task, examples, plan, List.copyOf(others));
     }
 }

@@ -57,6 +57,11 @@ final class AdamState extends State {
     }
 
     @Override
+    protected void settle(State other) {
+        moments.settle(((AdamState) other).moments, t());
+    }
+
+    @Override
     protected List<double[]> numbers() {
         return moments.numbers();
     }

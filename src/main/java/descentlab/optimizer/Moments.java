@@ -52,6 +52,16 @@ final class Moments {
         return powers[1];
     }
 
+    /** After t steps with the averages of others: powers of other betas are none of these. */
+    void settle(Moments others, long t) {
+        if (beta1 != others.beta1) {
+            powers[0] = StrictMath.pow(beta1, t);
+        }
+        if (beta2 != others.beta2) {
+            powers[1] = StrictMath.pow(beta2, t);
+        }
+    }
+
     /** What it keeps beside the averages. */
     List<double[]> numbers() {
         return List.of(powers);

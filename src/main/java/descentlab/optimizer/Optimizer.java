@@ -1,5 +1,7 @@
 package descentlab.optimizer;
 
+import java.util.List;
+
 /**
  * The settings of a first- or second-order optimizer: an immutable record whose components, annotated with
  * {@link Setting}, are the keys of its spec ({@code adagrad(lr=0.4)}). What an optimizer remembers between steps
@@ -9,9 +11,10 @@ package descentlab.optimizer;
  * PyTorch family ({@code torch.adagrad}) follows {@code torch.optim} with its keys and defaults. x are the
  * parameters, g is the gradient at x, t counts steps from 1, and all operations are elementwise in double precision.
  */
-public interface Optimizer {
+public non-sealed interface Optimizer extends Method {
 
     /** Base learning rate, before the schedule. */
+    @Override
     double lr();
 
     /** How the learning rate changes with t. */
@@ -29,5 +32,16 @@ public interface Optimizer {
     /** A fresh state for an optimizer that needs gradients only. */
     default State start(int dimension) {
         return start(dimension, Hessian.NONE);
+    }
+
+    /** One, from the start to the end. */
+    @Override
+    default List<Stage> stages() {
+        return Stage.only(this);
+    }
+
+    @Override
+    default Optimizer with(int stage, Optimizer other) {
+        return other;
     }
 }

@@ -1,7 +1,9 @@
 package descentlab.optimizer;
 
 import descentlab.notation.Decimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,15 +21,40 @@ public final class OptimizerSpec {
 
     private static final String RATE = "lr";
 
-    private final String text;
-    private final boolean ranged;
-    private double from = SweepSpec.LEAST;
-    private double to = SweepSpec.MOST;
-    private int at;
+    /** The key of a later stage that says whether it goes on with what the one before remembers. */
+    static final String KEEP = "keep";
 
-    private OptimizerSpec(String text, boolean ranged) {
-        this.text = text;
-        this.ranged = ranged;
+    private final SpecText in;
+    private final boolean later;
+    private final Rates rates;
+    private double from = Double.NaN;
+    private double to = Double.NaN;
+    private int rangeAt = -1;
+    private int keepAt = -1;
+    private boolean keep;
+
+    /** What may stand for lr. */
+    enum Rates {
+        ONE,
+        RANGE,
+        EITHER
+    }
+
+    /**
+     * What was read.
+     *
+     * @param from the least rate of a range, NaN if none was given
+     * @param to the largest
+     * @param rangeAt index where the range stands
+     * @param keep whether it keeps
+     * @param keepAt index where that key stands; -1 if it does not
+     */
+    record Read(Optimizer optimizer, double from, double to, int rangeAt, boolean keep, int keepAt) {}
+
+    private OptimizerSpec(String text, boolean later, Rates rates) {
+        this.in = new SpecText(text);
+        this.later = later;
+        this.rates = rates;
     }
 
     /**
@@ -36,20 +63,20 @@ public final class OptimizerSpec {
      * @throws SpecException naming the character where it went wrong, what came and what is allowed
      */
     public static Optimizer parse(String text) {
-        checkLength(text);
-        return new OptimizerSpec(text, false).optimizer();
+        return read(text, false, Rates.ONE).optimizer();
     }
 
     /**
-     * Reads a spec with a range of rates, as in {@code adagrad(lr=0.001..10)}; without lr the range is the default.
+     * Reads a spec.
      *
+     * @param later whether it is a stage after the first, which may say that it keeps
      * @throws SpecException naming the character where it went wrong, what came and what is allowed
      */
-    static SweepSpec parseRange(String text) {
+    static Read read(String text, boolean later, Rates rates) {
         checkLength(text);
-        OptimizerSpec reader = new OptimizerSpec(text, true);
+        OptimizerSpec reader = new OptimizerSpec(text, later, rates);
         Optimizer optimizer = reader.optimizer();
-        return new SweepSpec(optimizer, reader.from, reader.to);
+        return new Read(optimizer, reader.from, reader.to, reader.rangeAt, reader.keep, reader.keepAt);
     }
 
     private static void checkLength(String text) {
@@ -103,70 +130,89 @@ public final class OptimizerSpec {
     }
 
     private Optimizer optimizer() {
-        int start = skipBlanks();
-        String name = word();
+        int start = in.skipBlanks();
+        String name = in.word();
         OptimizerKind kind = Optimizers.named(name)
-                .orElseThrow(() -> new SpecException(start, shown(name, start), "one of " + Optimizers.names()));
-        expect('(', "an opening bracket, as in " + kind.name() + "(lr=0.1)");
+                .orElseThrow(() -> new SpecException(start, in.shown(name, start), "one of " + Optimizers.names()));
+        in.expect('(', "an opening bracket, as in " + kind.name() + "(lr=0.1)");
         Map<String, Double> values = new LinkedHashMap<>();
         Schedule schedule = null;
-        if (!accept(')')) {
+        if (!in.accept(')')) {
             do {
-                int keyAt = skipBlanks();
-                String key = word();
+                int keyAt = in.skipBlanks();
+                String key = in.word();
                 if (key.equals(SCHEDULE) && schedule == null) {
-                    expect('=', "'='");
+                    in.expect('=', "'='");
                     schedule = schedule();
+                } else if (key.equals(KEEP) && later && keepAt < 0) {
+                    keepAt = keyAt;
+                    in.expect('=', "'='");
+                    keep = flag(KEEP) != 0;
                 } else {
                     OptimizerKind.Key known = kind.key(key).orElse(null);
                     if (known == null || values.containsKey(key)) {
-                        throw new SpecException(keyAt, shown(key, keyAt), keysLeft(kind, values, schedule));
+                        throw new SpecException(keyAt, in.shown(key, keyAt), keysLeft(kind, values, schedule, key));
                     }
-                    expect('=', "'='");
-                    values.put(key, ranged && key.equals(RATE) ? rates(known) : value(known));
+                    in.expect('=', "'='");
+                    values.put(key, key.equals(RATE) ? rate(known) : value(known));
                 }
-            } while (accept(','));
-            expect(')', "a comma or a closing bracket");
+            } while (in.accept(','));
+            in.expect(')', "a comma or a closing bracket");
         }
-        if (skipBlanks() < text.length()) {
-            throw new SpecException(at, text.substring(at), "nothing after the closing bracket");
+        int end = in.skipBlanks();
+        if (!in.rest().isEmpty()) {
+            throw new SpecException(end, in.rest(), "nothing after the closing bracket");
         }
         try {
             return kind.make(values, schedule == null ? Schedule.CONSTANT : schedule);
         } catch (IllegalArgumentException refused) {
-            throw new SpecException(start, text.strip(), refused.getMessage());
+            throw new SpecException(start, in.toString().strip(), refused.getMessage());
         }
     }
 
-    private static String keysLeft(OptimizerKind kind, Map<String, Double> values, Schedule schedule) {
-        String keys = kind.keys().stream()
-                .map(OptimizerKind.Key::name)
-                .filter(key -> !values.containsKey(key))
-                .collect(Collectors.joining(", "));
-        return "each key once, of " + keys + (schedule == null ? (keys.isEmpty() ? "" : ", ") + SCHEDULE : "");
+    private String keysLeft(OptimizerKind kind, Map<String, Double> values, Schedule schedule, String came) {
+        List<String> keys = new ArrayList<>(
+                kind.keys().stream().map(OptimizerKind.Key::name).filter(key -> !values.containsKey(key)).toList());
+        if (schedule == null) {
+            keys.add(SCHEDULE);
+        }
+        if (later && keepAt < 0) {
+            keys.add(KEEP);
+        }
+        String first = came.equals(KEEP) && !later ? "; " + KEEP + " is for a later stage" : "";
+        return "each key once, of " + String.join(", ", keys) + first;
     }
 
     private double value(OptimizerKind.Key key) {
-        int start = skipBlanks();
-        String raw = until(",)");
         if (key.flag()) {
-            return switch (raw) {
-                case "true" -> 1;
-                case "false" -> 0;
-                default -> throw new SpecException(start, raw, "true or false for " + key.name());
-            };
+            return flag(key.name());
         }
-        return number(start, raw, key);
+        int start = in.skipBlanks();
+        return number(start, in.until(",)"), key);
     }
 
-    /** Reads {@code 0.001..10}; the value of lr is then the lower end. */
-    private double rates(OptimizerKind.Key key) {
-        int start = skipBlanks();
-        String raw = until(",)");
+    private double flag(String name) {
+        int start = in.skipBlanks();
+        String raw = in.until(",)");
+        return switch (raw) {
+            case "true" -> 1;
+            case "false" -> 0;
+            default -> throw new SpecException(start, raw, "true or false for " + name);
+        };
+    }
+
+    /** Reads {@code 0.4}, or {@code 0.001..10}; the value of lr is then the lower end. */
+    private double rate(OptimizerKind.Key key) {
+        int start = in.skipBlanks();
+        String raw = in.until(",)");
         int dots = raw.indexOf("..");
+        if (rates == Rates.ONE || rates == Rates.EITHER && dots < 0) {
+            return number(start, raw, key);
+        }
         if (dots < 0) {
             throw new SpecException(start, raw, "a range of rates such as lr=0.001..10");
         }
+        rangeAt = start;
         from = number(start, raw.substring(0, dots), key);
         int second = dots + 2;
         to = number(start + second, raw.substring(second), key);
@@ -190,77 +236,31 @@ public final class OptimizerSpec {
     }
 
     private Schedule schedule() {
-        int start = skipBlanks();
-        String name = word();
+        int start = in.skipBlanks();
+        String name = in.word();
         Schedules.Form form = Schedules.named(name)
-                .orElseThrow(() -> new SpecException(start, shown(name, start), "one of " + Schedules.names()));
+                .orElseThrow(() -> new SpecException(start, in.shown(name, start), "one of " + Schedules.names()));
         if (form.keys().isEmpty()) {
-            if (accept('(')) {
-                expect(')', "a closing bracket, as in " + form.usage());
+            if (in.accept('(')) {
+                in.expect(')', "a closing bracket, as in " + form.usage());
             }
             return form.make(new double[0]);
         }
-        expect('(', "an opening bracket, as in " + form.usage());
+        in.expect('(', "an opening bracket, as in " + form.usage());
         double[] arguments = new double[form.keys().size()];
         for (int i = 0; i < arguments.length; i++) {
             if (i > 0) {
-                expect(',', "a comma, as in " + form.usage());
+                in.expect(',', "a comma, as in " + form.usage());
             }
-            int numberAt = skipBlanks();
+            int numberAt = in.skipBlanks();
             OptimizerKind.Key key = form.keys().get(i);
-            String raw = until(",)");
+            String raw = in.until(",)");
             arguments[i] = number(numberAt, raw, key);
             if (form.whole(i) && arguments[i] != Math.rint(arguments[i])) {
                 throw new SpecException(numberAt, raw, "a whole number for " + key.name());
             }
         }
-        expect(')', "a closing bracket, as in " + form.usage());
+        in.expect(')', "a closing bracket, as in " + form.usage());
         return form.make(arguments);
-    }
-
-    private int skipBlanks() {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private String word() {
-        int start = at;
-        while (at < text.length() && isWord(text.charAt(at))) {
-            at++;
-        }
-        return text.substring(start, at);
-    }
-
-    private static boolean isWord(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.';
-    }
-
-    private String until(String stops) {
-        int start = at;
-        while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
-            at++;
-        }
-        return text.substring(start, at).strip();
-    }
-
-    private boolean accept(char c) {
-        if (skipBlanks() < text.length() && text.charAt(at) == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void expect(char c, String allowed) {
-        if (!accept(c)) {
-            throw new SpecException(at, text.substring(at), allowed);
-        }
-    }
-
-    /** What to show of a word that is none: the word, or all that follows if no word stands there. */
-    private String shown(String word, int start) {
-        return word.isEmpty() ? text.substring(start) : word;
     }
 }

@@ -14,6 +14,11 @@ public final class SpecException extends IllegalArgumentException {
         this.allowed = allowed;
     }
 
+    /** The same in a longer text, in which the spec stands after so many characters. */
+    SpecException after(int characters) {
+        return new SpecException(characters + position, came, allowed);
+    }
+
     private static String quote(String came) {
         return came.isEmpty() ? "nothing" : "'" + came + "'";
     }

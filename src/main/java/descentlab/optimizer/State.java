@@ -66,21 +66,33 @@ public abstract class State {
     }
 
     /**
-     * Goes on from where another state is, which stays as it is.
+     * Goes on from where another state is, which stays as it is: with its clock and with what it remembers. What the
+     * other does not have, since its settings make no use of it, stays as in a fresh state.
      *
-     * @param other a state that the same optimizer started in the same dimension
+     * @param other a state that an optimizer of the same kind started in the same dimension
      */
     public final void continueFrom(State other) {
         t = other.t;
         System.arraycopy(other.rate, 0, rate, 0, rate.length);
-        copy(other.memories().stream().map(Memory::values).toList(), memories().stream().map(Memory::values).toList());
-        copy(other.numbers(), numbers());
+        for (Memory memory : memories()) {
+            other.memories().stream()
+                    .filter(theirs -> theirs.symbol().equals(memory.symbol()))
+                    .forEach(theirs -> copy(theirs.values(), memory.values()));
+        }
+        for (int i = 0; i < numbers().size(); i++) {
+            copy(other.numbers().get(i), numbers().get(i));
+        }
+        settle(other);
     }
 
-    private static void copy(List<double[]> from, List<double[]> to) {
-        for (int i = 0; i < to.size(); i++) {
-            System.arraycopy(from.get(i), 0, to.get(i), 0, to.get(i).length);
-        }
+    /**
+     * Works out anew, at the end of {@link #continueFrom}, those of its {@link #numbers} that follow from the clock and
+     * from settings which are not the other's.
+     */
+    protected void settle(State other) {}
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
     }
 
     /** Why the last step could not be taken, if the formula has none there; x is then not finite. */

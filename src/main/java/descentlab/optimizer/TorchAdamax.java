@@ -50,6 +50,11 @@ public record TorchAdamax(
         }
 
         @Override
+        protected void settle(State other) {
+            moments.settle(((Bounding) other).moments, t());
+        }
+
+        @Override
         protected List<double[]> numbers() {
             return moments.numbers();
         }

@@ -72,6 +72,12 @@ public record TorchNAdam(
         }
 
         @Override
+        protected void settle(State other) {
+            moments.settle(((LookingAhead) other).moments, t());
+            products[1] = mu(t() + 1);
+        }
+
+        @Override
         protected List<double[]> numbers() {
             return List.of(products, moments.numbers().getFirst());
         }

@@ -66,6 +66,11 @@ public record TorchRAdam(
         }
 
         @Override
+        protected void settle(State other) {
+            moments.settle(((Rectifying) other).moments, t());
+        }
+
+        @Override
         protected List<double[]> numbers() {
             return moments.numbers();
         }

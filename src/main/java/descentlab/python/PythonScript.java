@@ -6,6 +6,7 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Writes an experiment as a program in Python that prints what its lab shows: of each run the last row. Its numbers agree
@@ -35,9 +36,15 @@ public final class PythonScript {
 
     /** Why there is no script for an experiment, as a sentence; empty where there is one. */
     public static Optional<String> whyNone(Experiment experiment) {
-        return experiment instanceof TrainingExperiment training && training.onPictures()
-                ? Optional.of(NO_PICTURES)
-                : Optional.empty();
+        if (experiment instanceof TrainingExperiment training && training.onPictures()) {
+            return Optional.of(NO_PICTURES);
+        }
+        return experiment.runs().stream()
+                .flatMap(method -> Leg.of(method, LongUnaryOperator.identity()).stream())
+                .filter(Leg::switches)
+                .findFirst()
+                .map(leg -> "There is no script for a stage that keeps what another remembers and remembers other things"
+                        + " itself, as " + leg.kind().title() + " does here.");
     }
 
     private static Optional<String> in(Dialect dialect, Experiment experiment, String server) {

@@ -1,17 +1,18 @@
 package descentlab.python;
 
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.Nesterov;
 import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
-import descentlab.optimizer.Optimizers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
-/** The optimizers of an experiment: the rules that they need, each shape of one once, and the list of runs. */
+/** The methods of an experiment: the rules that they need, each shape of one once, and the list of runs. */
 final class Runs {
 
     private static final String BY_HAND = """
@@ -42,6 +43,34 @@ final class Runs {
                 return optimizer
             """;
 
+    private static final String STAGED_RULE = """
+            def staged(*stages):
+                \"""Rules of which each takes over after so many steps, with a clock of its own.\"""
+
+                def step(t, x, g):
+                    start, rule = [stage for stage in stages if stage[0] < t][-1]
+                    return rule(t - start, x, g)
+
+                return step
+            """;
+
+    private static final String STAGED = """
+            class Staged:
+                \"""Optimizers of which each takes over after so many steps, and starts afresh.\"""
+
+                def __init__(self, x, *stages):
+                    self.x, self.stages, self.t = x, dict(stages), 0
+
+                def zero_grad(self):
+                    self.x.grad = None
+
+                def step(self):
+                    if self.t in self.stages:
+                        self.optimizer = self.stages[self.t](self.x)
+                    self.optimizer.step()
+                    self.t += 1
+            """;
+
     private final Dialect dialect;
 
     /** The functions under way: by how they would be defined under their kind's name. */
@@ -50,24 +79,35 @@ final class Runs {
     private final List<String> definitions = new ArrayList<>();
     private final List<String> entries = new ArrayList<>();
 
-    Runs(List<Optimizer> optimizers, Dialect dialect) {
+    /** @param steps how many steps are taken before a handover */
+    Runs(List<Method> methods, Dialect dialect, LongUnaryOperator steps) {
         this.dialect = dialect;
-        for (Optimizer optimizer : optimizers) {
-            entries.add("    (" + Literal.quoted(OptimizerSpec.print(optimizer)) + ", " + made(optimizer) + "),\n");
+        for (Method method : methods) {
+            entries.add("    (" + Literal.quoted(MethodSpec.print(method)) + ", " + made(Leg.of(method, steps)) + "),\n");
         }
     }
 
-    private String made(Optimizer optimizer) {
+    private String made(List<Leg> legs) {
+        if (legs.size() == 1) {
+            return made(legs.getFirst());
+        }
+        String stages = legs.stream()
+                .map(leg -> "(" + leg.start() + ", " + made(leg) + ")")
+                .collect(Collectors.joining(", "));
+        return dialect == Dialect.NUMPY ? "staged(" + stages + ")" : "lambda x: Staged(x, " + stages + ")";
+    }
+
+    private String made(Leg leg) {
         if (dialect == Dialect.NUMPY) {
-            return rule(optimizer);
+            return rule(leg);
         }
-        Optional<String> own = TorchOptim.name(optimizer);
+        Optional<String> own = TorchOptim.name(leg);
         if (own.isEmpty()) {
-            return "lambda x: ByHand(x, " + rule(optimizer) + ")";
+            return "lambda x: ByHand(x, " + rule(leg) + ")";
         }
-        String name = nesterov(optimizer);
-        String made = "torch.optim." + own.get() + "([x], " + TorchOptim.arguments(optimizer) + name + ")";
-        return "lambda x: " + (Rate.changes(optimizer) ? "scheduled(" + made + ", " + Rate.of(optimizer) + ")" : made);
+        String arguments = TorchOptim.arguments(leg.first()) + nesterov(leg.first());
+        String made = "torch.optim." + own.get() + "([x], " + arguments + ")";
+        return "lambda x: " + (Rate.changes(leg) ? "scheduled(" + made + ", " + Rate.of(leg) + ")" : made);
     }
 
     /** PyTorch has it as a flag, which it refuses without a momentum. */
@@ -76,23 +116,23 @@ final class Runs {
         return nesterov ? ", nesterov=True" : "";
     }
 
-    private String rule(Optimizer optimizer) {
-        UpdateRule rule = UpdateRule.of(optimizer);
+    private String rule(Leg leg) {
+        UpdateRule rule = UpdateRule.of(leg);
         String shape = rule.definition(rule.name());
         String name = names.get(shape);
         if (name == null) {
             long before = names.values().stream().filter(other -> other.matches(rule.name() + "(_\\d+)?")).count();
             name = before == 0 ? rule.name() : rule.name() + "_" + (before + 1);
             names.put(shape, name);
-            String why = dialect == Dialect.TORCH ? Literal.comment(TorchOptim.difference(optimizer)) + "\n" : "";
+            String why = dialect == Dialect.TORCH ? Literal.comment(TorchOptim.difference(leg)) + "\n" : "";
             definitions.add(why + rule.definition(name));
         }
         return rule.call(name);
     }
 
     /** Whether any of them asks for second derivatives. */
-    static boolean secondOrder(List<Optimizer> optimizers) {
-        return optimizers.stream().anyMatch(optimizer -> Optimizers.of(optimizer).secondOrder());
+    static boolean secondOrder(List<Method> methods) {
+        return methods.stream().anyMatch(Method::secondOrder);
     }
 
     /** Adds the rules. */
@@ -100,6 +140,7 @@ final class Runs {
         String list = list();
         Helper.addFor(script, String.join("\n", definitions));
         script.add(list.contains("ByHand(") ? BY_HAND : "").add(list.contains("scheduled(") ? SCHEDULED : "");
+        script.add(list.contains("staged(") ? STAGED_RULE : "").add(list.contains("Staged(") ? STAGED : "");
         definitions.forEach(script::add);
     }
 

@@ -6,6 +6,7 @@ import descentlab.linalg.Rotation2;
 import descentlab.objective.Quadratic;
 import descentlab.objective.Window;
 import descentlab.random.SeededRandom;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 
 /** A race on a surface: the objective, the rules, a run of each, its last row, and the paths over the contours. */
@@ -24,7 +25,7 @@ final class SurfaceScript {
         this.torch = dialect == Dialect.TORCH;
         this.turned = race.rotate() % 360 != 0;
         this.code = code(race.choice());
-        this.runs = new Runs(race.runs(), dialect);
+        this.runs = new Runs(race.runs(), dialect, LongUnaryOperator.identity());
     }
 
     private FunctionCode code(ObjectiveChoice choice) {

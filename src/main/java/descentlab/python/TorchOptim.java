@@ -36,19 +36,22 @@ final class TorchOptim {
 
     private TorchOptim() {}
 
-    /** The optimizer's class in torch.optim; empty if it has none that takes the same steps. */
-    static Optional<String> name(Optimizer optimizer) {
-        OptimizerKind kind = Optimizers.of(optimizer);
-        return Optional.ofNullable(CLASSES.get(kind.name())).filter(there -> !dividesByZero(kind, optimizer));
+    /** The class in torch.optim of a leg's optimizers; empty if it has none that takes the same steps. */
+    static Optional<String> name(Leg leg) {
+        return Optional.ofNullable(CLASSES.get(leg.kind().name()))
+                .filter(there -> !leg.changesSettings() && !dividesByZero(leg.kind(), leg.first()));
     }
 
     private static boolean dividesByZero(OptimizerKind kind, Optimizer optimizer) {
         return kind.values(optimizer).getOrDefault("eps", 1.0) == 0;
     }
 
-    /** Why an optimizer is done by hand, as a sentence. */
-    static String difference(Optimizer optimizer) {
-        OptimizerKind kind = Optimizers.of(optimizer);
+    /** Why a leg is done by hand, as a sentence. */
+    static String difference(Leg leg) {
+        OptimizerKind kind = leg.kind();
+        if (CLASSES.containsKey(kind.name()) && leg.changesSettings()) {
+            return "By hand, as its settings change on the way.";
+        }
         return CLASSES.containsKey(kind.name())
                 ? "By hand: with eps=0 torch.optim divides 0 by 0 where there never was a gradient."
                 : DIFFERENCES.getOrDefault(kind.name(), "There is no such optimizer in torch.optim.");

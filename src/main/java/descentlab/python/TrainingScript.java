@@ -131,7 +131,18 @@ final class TrainingScript {
         this.task = task;
         this.server = server;
         this.torch = dialect == Dialect.TORCH;
-        this.runs = new Runs(training.runs(), dialect);
+        this.runs = new Runs(training.runs(), dialect, this::steps);
+    }
+
+    /** Batches until so many examples have been seen. */
+    private long steps(long examples) {
+        long batch = training.plan().batch();
+        long epoch = training.examples();
+        return examples / epoch * batches(epoch, batch) + batches(examples % epoch, batch);
+    }
+
+    private static long batches(long examples, long batch) {
+        return (examples + batch - 1) / batch;
     }
 
     void write(SourceText script) {

@@ -9,30 +9,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An optimizer's rule in a few lines: a function of its settings that gives a function of the step t, the point x and the
- * gradient g there, which gives the next point. Settings that change nothing are left out.
+ * The rule of a leg in a few lines: a function of its settings that gives a function of the step t, the point x and the
+ * gradient g there, which gives the next point. Settings that change nothing are left
+ * out; one that changes on the way is a function of t.
  */
 final class UpdateRule {
 
     private final OptimizerKind kind;
-    private final Map<String, Double> values;
+    private final Leg leg;
     private final String lr;
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final List<String> memory = new ArrayList<>();
+    /** What sets those settings that change on the way. */
+    private final List<String> changing = new ArrayList<>();
+
     private final List<String> lines = new ArrayList<>();
 
-    private UpdateRule(Optimizer optimizer) {
-        kind = Optimizers.of(optimizer);
-        values = kind.values(optimizer);
-        lr = Rate.changes(optimizer) ? "lr(t)" : "lr";
-        arguments.put("lr", Rate.of(optimizer));
+    private UpdateRule(Leg leg) {
+        this.leg = leg;
+        kind = leg.kind();
+        lr = Rate.changes(leg) ? "lr(t)" : "lr";
+        arguments.put("lr", Rate.of(leg));
     }
 
-    /** The rule of an optimizer. */
-    static UpdateRule of(Optimizer optimizer) {
-        UpdateRule rule = new UpdateRule(optimizer);
+    /** The rule of a leg. */
+    static UpdateRule of(Leg leg) {
+        UpdateRule rule = new UpdateRule(leg);
         rule.write();
         return rule;
     }
@@ -48,7 +53,7 @@ final class UpdateRule {
         String changed = memory.isEmpty() ? "" : "        nonlocal " + String.join(", ", memory) + "\n";
         return "def " + name + "(" + String.join(", ", arguments.keySet()) + "):\n" + kept
                 + (kept.isEmpty() ? "" : "\n") + "    def step(t, x, g):\n" + changed
-                + lines.stream().map(line -> "        " + line + "\n").collect(Collectors.joining())
+                + Stream.concat(changing.stream(), lines.stream()).map(line -> "        " + line + "\n").collect(Collectors.joining())
                 + "\n    return step";
     }
 
@@ -85,12 +90,23 @@ final class UpdateRule {
         }
     }
 
-    private double value(String key) {
-        return values.getOrDefault(key, 0.0);
+    private static double value(Optimizer optimizer, String key) {
+        return Optimizers.of(optimizer).values(optimizer).getOrDefault(key, 0.0);
     }
 
+    /** Whether some optimizer has another value there. */
+    private boolean isNot(String key, double value) {
+        return leg.optimizers().stream().anyMatch(each -> value(each, key) != value);
+    }
+
+    /** Whether some optimizer has something there but 0. */
     private boolean on(String key) {
-        return value(key) != 0;
+        return isNot(key, 0);
+    }
+
+    /** Whether some optimizer has 0 there. */
+    private boolean zero(String key) {
+        return leg.optimizers().stream().anyMatch(each -> value(each, key) == 0);
     }
 
     private UpdateRule keep(String... names) {
@@ -100,7 +116,13 @@ final class UpdateRule {
 
     private UpdateRule use(String... keys) {
         for (String key : keys) {
-            arguments.put(key, Literal.number(value(key)));
+            String value = leg.at(each -> Literal.number(value(each, key)));
+            if (isNot(key, value(leg.first(), key))) {
+                arguments.put(key + "_at", "lambda t: " + value);
+                changing.add(key + " = " + key + "_at(t)");
+            } else {
+                arguments.put(key, value);
+            }
         }
         return this;
     }
@@ -119,7 +141,7 @@ final class UpdateRule {
 
     private String over(String dividend, String divisor, String key) {
         String bracketed = divisor.contains(" + ") && !divisor.endsWith(")") ? "(" + divisor + ")" : divisor;
-        return on(key) ? dividend + " / " + bracketed : "over(" + dividend + ", " + divisor + ")";
+        return zero(key) ? "over(" + dividend + ", " + divisor + ")" : dividend + " / " + bracketed;
     }
 
     private UpdateRule decay() {
@@ -139,8 +161,8 @@ final class UpdateRule {
     }
 
     private void adagrad() {
-        boolean forgets = value("memory") != 1;
-        boolean root = value("power") == 0.5;
+        boolean forgets = isNot("memory", 1);
+        boolean root = !isNot("power", 0.5);
         keep("s").use("eps").use(root ? new String[0] : new String[] {"power"});
         use(forgets ? new String[] {"memory"} : new String[0]);
         then(forgets ? "s = memory * s + g**2" : "s = s + g**2");
@@ -148,7 +170,7 @@ final class UpdateRule {
     }
 
     private void adadelta() {
-        String ratio = on("eps") ? "(d + eps) / (s + eps)" : "over(d + eps, s + eps)";
+        String ratio = zero("eps") ? "over(d + eps, s + eps)" : "(d + eps) / (s + eps)";
         keep("s", "d")
                 .use("rho", "eps")
                 .decay()

@@ -1,7 +1,7 @@
 package descentlab.run;
 
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.training.Series;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,14 +9,14 @@ import java.util.concurrent.CompletableFuture;
 /** What is computed of an experiment: how its series are made, and what is told of them beside their rows. */
 interface Course {
 
-    /** The optimizers of its series, in their order; none where a series is of another kind. */
-    default List<Optimizer> runs() {
+    /** The methods of its series, in their order; none where a series is of another kind. */
+    default List<Method> runs() {
         return List.of();
     }
 
     /** What the series are called in links, in their order. */
     default List<String> names() {
-        return runs().stream().map(OptimizerSpec::print).toList();
+        return runs().stream().map(MethodSpec::print).toList();
     }
 
     /** How many series there are. */

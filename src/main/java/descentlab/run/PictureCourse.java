@@ -8,7 +8,7 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.Parameter;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.Series;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
@@ -66,7 +66,7 @@ final class PictureCourse implements Course {
     }
 
     @Override
-    public List<Optimizer> runs() {
+    public List<Method> runs() {
         return experiment.runs();
     }
 

@@ -5,7 +5,7 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Curvature;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Window;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.Descent;
 import descentlab.training.Series;
 import java.util.List;
@@ -28,7 +28,7 @@ final class RaceCourse implements Course {
     }
 
     @Override
-    public List<Optimizer> runs() {
+    public List<Method> runs() {
         return experiment.runs();
     }
 
@@ -45,8 +45,8 @@ final class RaceCourse implements Course {
     }
 
     /** Two values for each thing that it remembers in two dimensions. */
-    private static int columns(Optimizer optimizer) {
-        return Descent.FIRST_MEMORY + 2 * optimizer.start(2).memories().size();
+    private static int columns(Method method) {
+        return Descent.FIRST_MEMORY + 2 * method.memories().size();
     }
 
     @Override

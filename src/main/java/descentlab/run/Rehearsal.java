@@ -7,8 +7,10 @@ import descentlab.model.EmpiricalRisk;
 import descentlab.model.Measure;
 import descentlab.model.Network;
 import descentlab.model.ShardedNetwork;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.Stage;
 import descentlab.training.InitialParameters;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
@@ -48,9 +50,11 @@ final class Rehearsal {
         return once(network, network.name(), () -> rehearse(network, pictures));
     }
 
-    /** Completes once these optimizers have been rehearsed on a task; at once if they have been. */
-    static CompletableFuture<Void> of(TableTask task, EmpiricalRisk problem, List<Optimizer> optimizers) {
-        return CompletableFuture.allOf(optimizers.stream()
+    /** Completes once the optimizers of these methods have been rehearsed on a task; at once if they have been. */
+    static CompletableFuture<Void> of(TableTask task, EmpiricalRisk problem, List<Method> methods) {
+        return CompletableFuture.allOf(methods.stream()
+                .flatMap(method -> method.stages().stream())
+                .map(Stage::optimizer)
                 .map(optimizer -> {
                     String name = Optimizers.of(optimizer).name();
                     return once(new OnTable(task, name), name, () -> rehearse(problem, optimizer));

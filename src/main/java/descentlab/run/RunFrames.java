@@ -1,10 +1,12 @@
 package descentlab.run;
 
-import descentlab.optimizer.Optimizer;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.OptimizerKind;
-import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
-import descentlab.optimizer.State;
+import descentlab.optimizer.Stage;
+import descentlab.optimizer.Staged;
 import descentlab.training.Series;
 import java.time.Duration;
 import java.util.List;
@@ -16,25 +18,53 @@ final class RunFrames implements SeriesComputation.Listener {
     private static final long ROWS_EVERY = Duration.ofMillis(50).toNanos();
     private static final long PROGRESS_EVERY = Duration.ofMillis(250).toNanos();
 
-    /** What a header says of a series; {@code memories} by their symbols. */
+    /**
+     * What a header says of a series; {@code memories} by their symbols. Of several stages, {@code optimizer} is the kind
+     * of the first, {@code lr} the rate of the last, and {@code memories} are those of all; {@code stages} are there only then.
+     */
     record SeriesHeader(
-            String spec, String optimizer, String title, double lr, List<String> memories, List<String> columns) {
+            String spec,
+            String optimizer,
+            String title,
+            double lr,
+            List<String> memories,
+            List<String> columns,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StageHeader> stages) {
 
-        static List<SeriesHeader> of(List<Optimizer> optimizers, List<Series> series) {
+        static List<SeriesHeader> of(List<Method> methods, List<Series> series) {
             return IntStream.range(0, series.size())
-                    .mapToObj(i -> of(optimizers.get(i), series.get(i)))
+                    .mapToObj(i -> of(methods.get(i), series.get(i)))
                     .toList();
         }
 
-        private static SeriesHeader of(Optimizer optimizer, Series series) {
-            OptimizerKind kind = Optimizers.of(optimizer);
+        private static SeriesHeader of(Method method, Series series) {
             return new SeriesHeader(
-                    OptimizerSpec.print(optimizer),
+                    MethodSpec.print(method),
+                    Optimizers.of(method.first()).name(),
+                    method.title(),
+                    method.lr(),
+                    method.memories(),
+                    series.trace().columns(),
+                    method instanceof Staged staged
+                            ? staged.stages().stream().map(StageHeader::of).toList()
+                            : List.of());
+        }
+    }
+
+    /** What a header says of one of several stages; {@code from} in steps, or in examples. */
+    record StageHeader(
+            long from, boolean keep, String spec, String optimizer, String title, double lr, List<String> memories) {
+
+        private static StageHeader of(Stage stage) {
+            OptimizerKind kind = Optimizers.of(stage.optimizer());
+            return new StageHeader(
+                    stage.from(),
+                    stage.keep(),
+                    MethodSpec.print(stage),
                     kind.name(),
                     kind.title(),
-                    optimizer.lr(),
-                    optimizer.start(2).memories().stream().map(State.Memory::symbol).toList(),
-                    series.trace().columns());
+                    stage.optimizer().lr(),
+                    stage.optimizer().memories());
         }
     }
 

@@ -7,7 +7,7 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.objective.Point;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.Outcome;
 import java.util.Arrays;
 import java.util.List;
@@ -170,13 +170,13 @@ public final class RunService {
     }
 
     /**
-     * Where an optimizer of a race went.
+     * Where a method of a race went.
      *
      * @param points x1 and x2 in turn, from the start to the end, thinned, all finite
      * @param end the last finite point
      * @param f there
      */
-    public record Way(Optimizer optimizer, Outcome outcome, double[] points, Point end, double f) {}
+    public record Way(Method method, Outcome outcome, double[] points, Point end, double f) {}
 
     /**
      * Runs a race and keeps of each optimizer's way at most that many points, in the order of its optimizers.

@@ -5,7 +5,7 @@ import descentlab.dataset.ZipfText;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.EmpiricalRisk;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.Series;
 import descentlab.training.Training;
 import java.util.List;
@@ -42,7 +42,7 @@ final class TableCourse implements Course {
     }
 
     @Override
-    public List<Optimizer> runs() {
+    public List<Method> runs() {
         return experiment.runs();
     }
 

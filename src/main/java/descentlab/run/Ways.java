@@ -1,7 +1,7 @@
 package descentlab.run;
 
 import descentlab.objective.Point;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.training.Descent;
 import descentlab.training.Outcome;
 import descentlab.training.Series;
@@ -13,13 +13,13 @@ final class Ways {
     private Ways() {}
 
     /** At most {@code most} points, two at least: the first, the last finite one, and others evenly between by step. */
-    static RunService.Way of(Optimizer optimizer, Point start, Series descent, int most) {
+    static RunService.Way of(Method method, Point start, Series descent, int most) {
         Trace trace = descent.trace();
         Outcome outcome = descent.outcome();
         int rows = finiteRows(trace);
         if (rows == 0) {
             return new RunService.Way(
-                    optimizer, outcome, new double[] {start.x1(), start.x2()}, start, Double.NaN);
+                    method, outcome, new double[] {start.x1(), start.x2()}, start, Double.NaN);
         }
         int kept = Math.min(rows, Math.max(2, most));
         double[] points = new double[2 * kept];
@@ -30,7 +30,7 @@ final class Ways {
         }
         int last = rows - 1;
         return new RunService.Way(
-                optimizer,
+                method,
                 outcome,
                 points,
                 new Point(trace.at(last, Descent.X1), trace.at(last, Descent.X2)),

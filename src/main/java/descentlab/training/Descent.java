@@ -4,24 +4,25 @@ import descentlab.notation.Decimal;
 import descentlab.objective.Objective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Hessian;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.State;
 import descentlab.random.RandomStream;
 import descentlab.random.SeededRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * One optimizer on one objective, with its history: one row a step, step 0 included, of x1, x2, f, g1, g2, rate1, rate2
- * and what the optimizer remembers (each memory has two values). f and g belong to the row's point; the rates are those of
- * the step that led there, NaN at step 0; a memory is what it was after that step.
+ * One method on one objective, with its history: one row a step, step 0 included, of x1, x2, f, g1, g2, rate1, rate2
+ * and what its optimizers remember (each memory has two values). f and g belong to the row's point; the rates are those of
+ * the step that led there, NaN at step 0; a memory is what it was after that step, of the stage that took it.
  *
  * <p>With noise, a Gaussian of that deviation is added to each coordinate of the gradient; the gradient in the trace
- * is the noisy one, which the optimizer saw. The same seed gives the same noise to every optimizer.
+ * is the noisy one, which the optimizer saw. The same seed gives the same noise to every method, step by step, so that up
+ * to a handover all is as it would be without it.
  *
  * <p>The trace goes on while the numbers are finite. A descent has diverged when they are not, or when it was a
  * million times as far out as it started.
@@ -45,7 +46,7 @@ public final class Descent implements Series {
     /** Column of rate2. */
     public static final int RATE2 = 6;
 
-    /** Number of columns that every descent has; two for each thing that the optimizer remembers follow. */
+    /** Number of columns that every descent has; two for each thing that a method remembers follow. */
     public static final int FIRST_MEMORY = ALWAYS.size();
 
     /** How many times farther out than the start (or than 1) counts as diverged. */
@@ -58,12 +59,12 @@ public final class Descent implements Series {
     private static final int STEPS_BETWEEN_LOOKS = 128;
 
     private final Objective objective;
-    private final Optimizer optimizer;
+    private final Method method;
     private final Point start;
     private final long seed;
     private final boolean advised;
-    private final State state;
-    private final List<State.Memory> memories;
+    private final Relay relay;
+    private final MemoryColumns memories;
     private final int steps;
     private final double noise;
     private final RandomStream random;
@@ -75,6 +76,9 @@ public final class Descent implements Series {
     private int step;
     private Outcome.Diverged diverged;
     private boolean advisable;
+    /** The stage in which it ran away, if {@link #advisable}. */
+    private int stage;
+
     private StableRate search;
     private Outcome outcome;
 
@@ -83,8 +87,8 @@ public final class Descent implements Series {
      * @param noise deviation of the gradient noise, at least 0
      * @param seed of the noise
      */
-    public Descent(Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
-        this(objective, optimizer, start, steps, noise, seed, true);
+    public Descent(Objective objective, Method method, Point start, int steps, double noise, long seed) {
+        this(objective, method, start, steps, noise, seed, true);
     }
 
     /**
@@ -92,30 +96,32 @@ public final class Descent implements Series {
      * diverges.
      */
     static Descent withoutHistory(
-            Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
-        return new Descent(objective, optimizer, start, steps, noise, seed, false);
+            Objective objective, Method method, Point start, int steps, double noise, long seed) {
+        return new Descent(objective, method, start, steps, noise, seed, false);
     }
 
     private Descent(
             Objective objective,
-            Optimizer optimizer,
+            Method method,
             Point start,
             int steps,
             double noise,
             long seed,
             boolean withHistory) {
         this.objective = objective;
-        this.optimizer = optimizer;
+        this.method = method;
         this.start = start;
         this.seed = seed;
         this.advised = withHistory;
-        this.state = optimizer.start(2, hessian(objective));
-        this.memories = withHistory ? state.memories() : List.of();
+        this.relay = new Relay(method, 2, hessian(objective));
+        this.memories = withHistory ? new MemoryColumns(method) : MemoryColumns.none();
+        memories.follow(relay.state());
         this.steps = steps;
         this.noise = noise;
         this.random = noise > 0 ? SeededRandom.GRADIENT_NOISE.generator(seed) : null;
         this.bound = FAR * Math.max(1, Math.max(Math.abs(start.x1()), Math.abs(start.x2())));
-        this.trace = new Trace(columns(memories), steps + 1, !withHistory);
+        this.trace = new Trace(
+                Stream.concat(ALWAYS.stream(), memories.names()).toList(), steps + 1, !withHistory);
         x[0] = start.x1();
         x[1] = start.x2();
         record(Double.NaN, Double.NaN);
@@ -126,13 +132,13 @@ public final class Descent implements Series {
 
     private Descent(Descent other) {
         objective = other.objective;
-        optimizer = other.optimizer;
+        method = other.method;
         start = other.start;
         seed = other.seed;
         advised = other.advised;
-        state = optimizer.start(2, hessian(objective));
-        state.continueFrom(other.state);
-        memories = advised ? state.memories() : List.of();
+        relay = new Relay(other.relay, hessian(objective));
+        memories = other.memories.copy();
+        memories.follow(relay.state());
         steps = other.steps;
         noise = other.noise;
         random = other.random == null ? null : other.random.copy();
@@ -143,18 +149,9 @@ public final class Descent implements Series {
         step = other.step;
         diverged = other.diverged;
         advisable = other.advisable;
+        stage = other.stage;
         search = other.search == null ? null : search();
         outcome = other.outcome;
-    }
-
-    /** Column names: two for each memory follow, {@code s1} and {@code s2} for s. */
-    private static List<String> columns(List<State.Memory> memories) {
-        List<String> columns = new ArrayList<>(ALWAYS);
-        for (State.Memory memory : memories) {
-            columns.add(memory.symbol() + "1");
-            columns.add(memory.symbol() + "2");
-        }
-        return columns;
     }
 
     /** Why nothing can descend from a point, as a sentence without its full stop; empty where it can. */
@@ -200,17 +197,27 @@ public final class Descent implements Series {
     }
 
     private void takeSteps(int most) {
-        double[] rates = state.rates();
         int stop = (int) Math.min(steps, (long) step + most);
+        while (goesOn() && step < stop) {
+            if (step == relay.until()) {
+                relay.handOver();
+                memories.follow(relay.state());
+            }
+            takeSteps(relay.state(), (int) Math.min(stop, relay.until()));
+        }
+        if (goesOn() && step == steps) {
+            judge();
+        }
+    }
+
+    private void takeSteps(State state, int stop) {
+        double[] rates = state.rates();
         while (goesOn() && step < stop) {
             previous[0] = x[0];
             previous[1] = x[1];
             state.step(x, g);
             step++;
             record(rates[0], rates[1]);
-        }
-        if (goesOn() && step == steps) {
-            judge();
         }
     }
 
@@ -240,12 +247,7 @@ public final class Descent implements Series {
         values[at + G2] = g[1];
         values[at + RATE1] = rate1;
         values[at + RATE2] = rate2;
-        int memory = at + FIRST_MEMORY;
-        for (int i = 0; i < memories.size(); i++) {
-            double[] remembered = memories.get(i).values();
-            values[memory++] = remembered[0];
-            values[memory++] = remembered[1];
-        }
+        memories.write(values, at + FIRST_MEMORY);
         trace.added();
     }
 
@@ -276,7 +278,7 @@ public final class Descent implements Series {
                     .map(why -> why + ".")
                     .orElse("The gradient is not a finite number at the start."));
         }
-        Optional<String> obstacle = state.obstacle();
+        Optional<String> obstacle = relay.state().obstacle();
         if (obstacle.isPresent()) {
             return new Outcome.Diverged(
                     step,
@@ -297,17 +299,24 @@ public final class Descent implements Series {
                 previous[1]));
     }
 
-    /** Adds which bound the rate is above, for a quadratic. */
+    /**
+     * Adds which bound the rate is above, for a quadratic. The bound says nothing of stages before and after, so that with
+     * stages a rate is tried before it is suggested.
+     */
     private Outcome.Diverged bounded(String what) {
-        Optional<StabilityBound> stability = StabilityBound.of(objective, optimizer);
-        if (stability.isPresent() && stability.get().crossedBy(optimizer.lr())) {
+        Optional<StabilityBound> crossed = StabilityBound.of(objective, relay.optimizer())
+                .filter(bound -> bound.crossedBy(relay.optimizer().lr()));
+        if (crossed.isPresent() && (relay.alone() || crossed.get().rate() == 0)) {
             return new Outcome.Diverged(
                     step,
-                    what + " " + stability.get().sentence(optimizer.lr()),
-                    stability.get().suggestion());
+                    what + " " + crossed.get().sentence(relay.optimizer().lr()),
+                    crossed.get().suggestion());
         }
         advisable = true;
-        return new Outcome.Diverged(step, what);
+        stage = relay.index();
+        return new Outcome.Diverged(
+                step,
+                crossed.map(bound -> what + " " + bound.crossing(relay.optimizer().lr()) + ".").orElse(what));
     }
 
     /** Ends as diverged, at once or once a rate has been looked for that works. */
@@ -321,21 +330,24 @@ public final class Descent implements Series {
     }
 
     private StableRate search() {
-        return new StableRate(objective, optimizer, start, steps, noise, seed);
+        return new StableRate(objective, method, stage, start, steps, noise, seed);
     }
 
     private void lookForAdvice() {
         if (search.advance(STEPS_BETWEEN_LOOKS)) {
             OptionalDouble rate = search.rate();
-            outcome = rate.isEmpty()
-                    ? diverged
-                    : new Outcome.Diverged(
-                            diverged.step(),
-                            diverged.explanation() + " With lr = " + Decimal.write(rate.getAsDouble())
-                                    + " the same run stays in bounds.",
-                            rate);
+            outcome = rate.isEmpty() ? diverged : advised(rate.getAsDouble());
             search = null;
         }
+    }
+
+    /** The rate that a divergence suggests is a method's, so that of the last stage; of others it is told in words. */
+    private Outcome.Diverged advised(double rate) {
+        String where = relay.alone() ? "" : " in stage " + (stage + 1);
+        return new Outcome.Diverged(
+                diverged.step(),
+                diverged.explanation() + " With lr = " + Decimal.write(rate) + where + " the same run stays in bounds.",
+                stage == method.stages().size() - 1 ? OptionalDouble.of(rate) : OptionalDouble.empty());
     }
 
     private void judge() {

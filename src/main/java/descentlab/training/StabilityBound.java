@@ -132,9 +132,13 @@ public record StabilityBound(double rate, String formula, String ingredients) {
         if (rate == 0) {
             return "There is no minimum: " + ingredients + ", so that no learning rate keeps the descent in place.";
         }
+        return crossing(lr) + "; lr = " + Decimal.write(suggestion().orElseThrow()) + " works.";
+    }
+
+    /** That a rate is above a bound that is not 0, without a full stop. */
+    String crossing(double lr) {
         String bound = formula.equals("2") ? "2" : formula + " = " + shown(rate);
-        return "lr = " + shown(lr) + " is above " + bound + (ingredients.isEmpty() ? "" : ", where " + ingredients)
-                + "; lr = " + Decimal.write(suggestion().orElseThrow()) + " works.";
+        return "lr = " + shown(lr) + " is above " + bound + (ingredients.isEmpty() ? "" : ", where " + ingredients);
     }
 
     /** A rate that works: half the bound, rounded down to two digits; empty if there is none. */

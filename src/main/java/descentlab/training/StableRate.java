@@ -2,35 +2,37 @@ package descentlab.training;
 
 import descentlab.objective.Objective;
 import descentlab.objective.Point;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
 import java.util.OptionalDouble;
 
-/** Looks for a learning rate at which a descent that diverged does not, by trying. */
+/** Looks for a learning rate of the stage in which a descent diverged, at which it does not, by trying. */
 final class StableRate {
 
     private static final int HALVINGS = 40;
     private static final int MOST_STEPS = 200_000;
 
     private final Objective objective;
+    private final Method method;
+    private final int stage;
     private final Optimizer optimizer;
-    private final OptimizerKind kind;
     private final Point start;
     private final int steps;
     private final double noise;
     private final long seed;
     private double lr;
-    private int tried;
+    private int halvings;
     private int budget = MOST_STEPS;
     private double rate;
     private Descent trial;
     private OptionalDouble found = OptionalDouble.empty();
 
-    StableRate(Objective objective, Optimizer optimizer, Point start, int steps, double noise, long seed) {
+    StableRate(Objective objective, Method method, int stage, Point start, int steps, double noise, long seed) {
         this.objective = objective;
-        this.optimizer = optimizer;
-        this.kind = Optimizers.of(optimizer);
+        this.method = method;
+        this.stage = stage;
+        this.optimizer = method.stages().get(stage).optimizer();
         this.start = start;
         this.steps = steps;
         this.noise = noise;
@@ -45,13 +47,14 @@ final class StableRate {
      */
     boolean advance(int most) {
         if (trial == null) {
-            if (tried == HALVINGS || budget < steps) {
+            if (halvings == HALVINGS || budget < steps) {
                 return true;
             }
-            tried++;
+            halvings++;
             lr /= 2;
             rate = StabilityBound.twoDigits(lr);
-            trial = Descent.withoutHistory(objective, kind.withRate(optimizer, rate), start, steps, noise, seed);
+            Method tried = method.with(stage, Optimizers.of(optimizer).withRate(optimizer, rate));
+            trial = Descent.withoutHistory(objective, tried, start, steps, noise, seed);
         }
         if (trial.advance(most)) {
             if (!(trial.outcome() instanceof Outcome.Diverged)) {

@@ -8,8 +8,8 @@ import descentlab.model.Measure;
 import descentlab.model.Network;
 import descentlab.model.ShardedNetwork;
 import descentlab.model.TabularModel;
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.State;
+import descentlab.optimizer.Hessian;
+import descentlab.optimizer.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * One optimizer training one model by mini-learner. There is a row at 0 examples, each {@code every} examples and at the
+ * One method training one model by mini-learner. There is a row at 0 examples, each {@code every} examples and at the
  * end; of a model of a table its loss is the mean over all training examples, of a network that over the batches since the
  * last row. The same seed gives the same numbers, bit for bit, however the pieces fall and however many cores help; but
  * for the seconds, which are those spent in training, without evaluation and without waiting for a turn.
@@ -41,7 +41,7 @@ public final class Training implements Series {
     private static final int ROOM_AT_FIRST = 1 << 12;
 
     /** What is to be done next. */
-    private enum Stage {
+    private enum Activity {
         MEASURES,
         BETWEEN,
         COMPUTES,
@@ -49,16 +49,15 @@ public final class Training implements Series {
     }
 
     private final Learner learner;
-    private final Optimizer optimizer;
     private final TrainingPlan plan;
-    private final State state;
+    private final Relay relay;
     private final Epochs epochs;
     private final double[] w;
     private final double[] gradient;
     private final double[] lastFinite;
     private final double[] row;
     private final Trace trace;
-    private Stage stage;
+    private Activity activity;
 
     /** Examples at which the next row is due, whatever comes before. */
     private long nextRow;
@@ -67,17 +66,17 @@ public final class Training implements Series {
     private Outcome outcome;
 
     /** A training of a model of a table that is about to start. */
-    public Training(TabularModel model, Table table, Optimizer optimizer, TrainingPlan plan) {
-        this(model.on(table), Measure.NONE, optimizer, plan);
+    public Training(TabularModel model, Table table, Method method, TrainingPlan plan) {
+        this(model.on(table), Measure.NONE, method, plan);
     }
 
     /** The same, with something measured beside the loss. */
-    public Training(EmpiricalRisk risk, Measure measure, Optimizer optimizer, TrainingPlan plan) {
-        this(new TableLearner(risk, measure), optimizer, plan);
+    public Training(EmpiricalRisk risk, Measure measure, Method method, TrainingPlan plan) {
+        this(new TableLearner(risk, measure), method, plan);
     }
 
     /** A training of a network on pictures that is about to start. */
-    public Training(Network network, ImageData data, Optimizer optimizer, TrainingPlan plan, Crew crew) {
+    public Training(Network network, ImageData data, Method method, TrainingPlan plan, Crew crew) {
         this(
                 new PictureLearner(
                         new ShardedNetwork(
@@ -86,56 +85,53 @@ public final class Training implements Series {
                                 Math.min(plan.batch(), data.training().count()),
                                 crew),
                         data.test()),
-                optimizer,
+                method,
                 plan);
     }
 
-    private Training(Learner learner, Optimizer optimizer, TrainingPlan plan) {
+    private Training(Learner learner, Method method, TrainingPlan plan) {
         this.learner = learner;
-        this.optimizer = optimizer;
         this.plan = plan;
         epochs = new Epochs(learner.examples(), plan);
         w = learner.start(plan);
         gradient = new double[w.length];
         lastFinite = w.clone();
-        state = optimizer.start(w.length);
+        relay = new Relay(method, w.length, Hessian.NONE);
         trace = new Trace(
                 Stream.concat(COLUMNS.stream(), learner.columns().stream()).toList(),
                 (int) Math.min(epochs.total() / plan.every() + 3, ROOM_AT_FIRST),
                 false);
         row = new double[trace.stride()];
-        stage = Stage.MEASURES;
+        activity = Activity.MEASURES;
         nextRow = plan.every();
         beginRow();
     }
 
     private Training(Training other) {
         learner = other.learner.copy();
-        optimizer = other.optimizer;
         plan = other.plan;
         epochs = other.epochs.copy();
         w = other.w.clone();
         gradient = other.gradient.clone();
         lastFinite = other.lastFinite.clone();
-        state = optimizer.start(w.length);
-        state.continueFrom(other.state);
+        relay = new Relay(other.relay, Hessian.NONE);
         trace = other.trace.copy();
         row = other.row.clone();
-        stage = other.stage;
+        activity = other.activity;
         nextRow = other.nextRow;
         nanos = other.nanos;
         outcome = other.outcome;
     }
 
-    /** A training about to start that is like this one but for its optimizer, and shares with it what they can. */
-    public Training beside(Optimizer other) {
+    /** A training about to start that is like this one but for its method, and shares with it what they can. */
+    public Training beside(Method other) {
         return new Training(learner.beside(), other, plan);
     }
 
     @Override
     public boolean advance(BooleanSupplier over) {
         if (outcome == null) {
-            if (stage == Stage.MEASURES) {
+            if (activity == Activity.MEASURES) {
                 measure(over);
             } else {
                 train(over);
@@ -150,40 +146,43 @@ public final class Training implements Series {
         long stop = epochs.seen() + learner.betweenLooks();
         boolean looks = learner.betweenLooks() == 0;
         do {
-            if (stage == Stage.BETWEEN) {
+            if (activity == Activity.BETWEEN) {
                 epochs.beginBatch();
                 learner.begin(w, epochs.order(), epochs.from(), epochs.to());
-                stage = Stage.COMPUTES;
+                activity = Activity.COMPUTES;
             }
-            if (stage == Stage.COMPUTES) {
+            if (activity == Activity.COMPUTES) {
                 if (!learner.goOn(over)) {
                     break;
                 }
-                stage = Stage.STEPS;
+                activity = Activity.STEPS;
                 if (looks && over.getAsBoolean()) {
                     break;
                 }
             }
             step();
-        } while (stage == Stage.BETWEEN && outcome == null && epochs.seen() < stop);
+        } while (activity == Activity.BETWEEN && outcome == null && epochs.seen() < stop);
         nanos += System.nanoTime() - start;
-        if (stage == Stage.MEASURES) {
+        if (activity == Activity.MEASURES) {
             beginRow();
         }
     }
 
     private void step() {
         double loss = learner.end(gradient);
-        stage = Stage.BETWEEN;
+        activity = Activity.BETWEEN;
         if (!Double.isFinite(loss)) {
             diverge();
             return;
         }
-        state.step(w, gradient);
+        while (epochs.seen() >= relay.until()) {
+            relay.handOver();
+        }
+        relay.state().step(w, gradient);
         epochs.endBatch();
         long seen = epochs.seen();
         if (seen >= nextRow || seen == epochs.total() || learner.everyEpoch() && epochs.between()) {
-            stage = Stage.MEASURES;
+            activity = Activity.MEASURES;
             nextRow = (seen / plan.every() + 1) * plan.every();
         }
     }
@@ -197,10 +196,10 @@ public final class Training implements Series {
     }
 
     private void measure(BooleanSupplier over) {
-        if (!learner.measure(w, gradient, state.rates(), row, over)) {
+        if (!learner.measure(w, gradient, relay.state().rates(), row, over)) {
             return;
         }
-        stage = Stage.BETWEEN;
+        activity = Activity.BETWEEN;
         if (learner.sound()) {
             keepRow();
             if (epochs.seen() == epochs.total()) {
@@ -249,13 +248,13 @@ public final class Training implements Series {
 
     @Override
     public boolean midway() {
-        return stage == Stage.COMPUTES || stage == Stage.STEPS || learner.midway();
+        return activity == Activity.COMPUTES || activity == Activity.STEPS || learner.midway();
     }
 
     @Override
     public void end(Outcome how) {
         if (outcome == null) {
-            if (stage == Stage.MEASURES) {
+            if (activity == Activity.MEASURES) {
                 keepMeasured();
             }
             outcome = how;
@@ -313,7 +312,7 @@ public final class Training implements Series {
 
     /** The effective learning rate of each parameter in the last step; a copy. */
     public double[] rates() {
-        return state.rates().clone();
+        return relay.state().rates().clone();
     }
 
     @Override

@@ -19,7 +19,7 @@ import descentlab.linalg.DiagonalPreconditioning;
 import descentlab.linalg.MatrixText;
 import descentlab.linalg.Spectrum;
 import descentlab.model.LogisticRegression;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.training.Descent;
 import descentlab.training.InitialParameters;
@@ -93,7 +93,7 @@ final class Computations {
         };
     }
 
-    private static Trace descend(SurfaceExperiment experiment, Optimizer run) {
+    private static Trace descend(SurfaceExperiment experiment, Method run) {
         Descent descent = new Descent(
                 experiment.objective().function(),
                 run,

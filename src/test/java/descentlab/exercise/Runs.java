@@ -1,7 +1,7 @@
 package descentlab.exercise;
 
 import descentlab.training.Series;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.dataset.PictureSet;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.PictureTask;
@@ -53,7 +53,7 @@ public final class Runs {
         return experiment.runs().stream().map(run -> ended(run, series(experiment, run))).toList();
     }
 
-    private static Ended ended(Optimizer run, Series series) {
+    private static Ended ended(Method run, Series series) {
         series.finish();
         Trace trace = series.trace();
         return new Ended(
@@ -63,7 +63,7 @@ public final class Runs {
                 IntStream.range(0, trace.stride()).boxed().collect(Collectors.toMap(trace.columns()::get, trace::last)));
     }
 
-    private static Series series(Experiment experiment, Optimizer run) {
+    private static Series series(Experiment experiment, Method run) {
         return switch (experiment) {
             case SurfaceExperiment e ->
                 new Descent(e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());

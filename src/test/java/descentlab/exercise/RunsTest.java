@@ -139,7 +139,7 @@ class RunsTest {
         GoalPart goal = (GoalPart) part(GentlerDecay.EXERCISE, "goal");
         Ended sound = Runs.of(goal.initial()).getFirst();
         for (Outcome outcome : List.of(new Outcome.Cancelled(), new Outcome.BudgetSpent("Too long."))) {
-            Ended stopped = new Ended(sound.optimizer(), outcome, 0.01, Map.of());
+            Ended stopped = new Ended(sound.method(), outcome, 0.01, Map.of());
             Verdict verdict = goal.verdict(Answer.of(goal.initial().query()), List.of(List.of(stopped)));
             assertThat(verdict.counts()).isFalse();
             assertThat(verdict.message()).contains("does not count");

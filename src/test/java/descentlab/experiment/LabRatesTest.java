@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.experiment.LabRates.Proposal;
 import descentlab.objective.Objectives;
-import descentlab.optimizer.Optimizer;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.training.Descent;
 import descentlab.training.Outcome;
 import java.util.List;
@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 /** Which rates the lab fits to another objective, and which it leaves alone. */
 class LabRatesTest {
 
-    private static SurfaceExperiment on(String objective, List<Optimizer> runs) {
+    private static SurfaceExperiment on(String objective, List<Method> runs) {
         return SurfaceExperiment.read(Map.of("objective", List.of(objective))).orThrow().withRuns(runs);
     }
 
     private static List<String> specs(Proposal proposal) {
-        return proposal.experiment().runs().stream().map(OptimizerSpec::print).toList();
+        return proposal.experiment().runs().stream().map(MethodSpec::print).toList();
     }
 
-    private static boolean runsAway(SurfaceExperiment experiment, Optimizer run) {
+    private static boolean runsAway(SurfaceExperiment experiment, Method run) {
         Descent descent = new Descent(
                 experiment.objective().function(),
                 run,
@@ -48,7 +48,7 @@ class LabRatesTest {
 
     @Test
     void nothingOfTheLabsOwnRunsAwayOnAnyObjectiveThatHasAMinimum() {
-        List<Optimizer> first = SurfaceExperiment.initial().runs();
+        List<Method> first = SurfaceExperiment.initial().runs();
         long lowered = Objectives.all().stream()
                 .filter(objective -> !objective.minima().isEmpty())
                 .map(objective -> proposed(LabRates.initial(), on(objective.name(), first)))
@@ -61,7 +61,7 @@ class LabRatesTest {
 
     @Test
     void whatWasSetByHandIsLeftAlone() {
-        Optimizer byHand = OptimizerSpec.parse("sgd(lr=0.31)");
+        Method byHand = MethodSpec.parse("sgd(lr=0.31)");
         SurfaceExperiment rosenbrock = on("rosenbrock", List.of(byHand));
         assertThat(runsAway(rosenbrock, byHand)).isTrue();
         Proposal proposal = proposed(LabRates.initial(), rosenbrock);
@@ -71,17 +71,17 @@ class LabRatesTest {
 
     @Test
     void backOnTheFirstObjectiveTheFirstRatesAreBack() {
-        List<Optimizer> first = SurfaceExperiment.initial().runs();
+        List<Method> first = SurfaceExperiment.initial().runs();
         Proposal there = proposed(LabRates.initial(), on("rosenbrock", first));
         assertThat(there.lowered()).isNotEmpty();
         Proposal back = proposed(there.rates(), on("ellipse", there.experiment().runs()));
-        assertThat(specs(back)).isEqualTo(first.stream().map(OptimizerSpec::print).toList());
+        assertThat(specs(back)).isEqualTo(first.stream().map(MethodSpec::print).toList());
         assertThat(back.lowered()).isEmpty();
     }
 
     @Test
     void anOptimizerThatWasAddedAsItComesCountsAsUntouched() {
-        Optimizer added = OptimizerSpec.parse("momentum()");
+        Method added = MethodSpec.parse("momentum()");
         SurfaceExperiment beale = on("rosenbrock", List.of(added));
         Proposal proposal = proposed(LabRates.initial(), beale);
         assertThat(runsAway(proposal.experiment(), proposal.experiment().runs().getFirst())).isFalse();

@@ -7,7 +7,7 @@ import descentlab.client.Requester;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.frontend.Node;
-import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.MethodSpec;
 import descentlab.training.Descent;
 import descentlab.training.Outcome;
 import descentlab.training.Trace;
@@ -163,7 +163,7 @@ class BrowserReadsRunsTest {
             descent.advance(Integer.MAX_VALUE);
             Trace trace = descent.trace();
             JsonNode series = header.get("series").get(i);
-            assertThat(series.get("spec").asString()).isEqualTo(OptimizerSpec.print(race.runs().get(i)));
+            assertThat(series.get("spec").asString()).isEqualTo(MethodSpec.print(race.runs().get(i)));
             assertThat(strings(series.get("columns"))).isEqualTo(trace.columns());
             assertThat(rows(read, i)).containsExactly(trace.values());
 

@@ -35,7 +35,7 @@ import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizers;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     private final Span here = new Span();
     private final Div lobby = new Div();
     private final UnorderedList legend = new UnorderedList();
-    private List<Optimizer> named = List.of();
+    private List<Method> named = List.of();
     private Room room;
     private int revision;
 
@@ -194,10 +194,10 @@ class ProjectorView extends Div implements BeforeEnterObserver {
             named = led.runs();
             legend.removeAll();
             for (int series = 0; series < named.size(); series++) {
-                Optimizer optimizer = named.get(series);
+                Method method = named.get(series);
                 legend.add(new ListItem(
-                        new Marker(Optimizers.of(optimizer).name()),
-                        new Span(Question.name(led, series) + ", rate " + Words.number(optimizer.lr()))));
+                        new Marker(Optimizers.of(method.first()).name()),
+                        new Span(Question.name(led, series) + ", rate " + Words.number(method.lr()))));
             }
         }
     }

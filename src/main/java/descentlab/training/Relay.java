@@ -1,0 +1,75 @@
+package descentlab.training;
+
+import descentlab.optimizer.Hessian;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Stage;
+import descentlab.optimizer.State;
+import java.util.List;
+
+/** Who of a method's stages takes the next step, and what it remembers. */
+final class Relay {
+
+    private final List<Stage> stages;
+    private final int dimension;
+    private final Hessian hessian;
+    private int index;
+    private State state;
+    private long until;
+
+    /** @param dimension number of parameters */
+    Relay(Method method, int dimension, Hessian hessian) {
+        this.stages = method.stages();
+        this.dimension = dimension;
+        this.hessian = hessian;
+        this.state = optimizer().start(dimension, hessian);
+        this.until = end();
+    }
+
+    /** One that goes on from where another is. */
+    Relay(Relay other, Hessian hessian) {
+        stages = other.stages;
+        dimension = other.dimension;
+        this.hessian = hessian;
+        index = other.index;
+        state = optimizer().start(dimension, hessian);
+        state.continueFrom(other.state);
+        until = other.until;
+    }
+
+    /** What the optimizer in force remembers, which takes the next step. */
+    State state() {
+        return state;
+    }
+
+    /** The optimizer in force. */
+    Optimizer optimizer() {
+        return stages.get(index).optimizer();
+    }
+
+    /** Its stage, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** Whether nothing is ever handed over. */
+    boolean alone() {
+        return stages.size() == 1;
+    }
+
+    /** Steps or examples after which {@link #handOver} is due; never if no stage follows. */
+    long until() {
+        return until;
+    }
+
+    /** The next stage takes over. */
+    void handOver() {
+        index++;
+        state = stages.get(index).start(dimension, hessian, state);
+        until = end();
+    }
+
+    private long end() {
+        return index == stages.size() - 1 ? Long.MAX_VALUE : stages.get(index + 1).from();
+    }
+}
