@@ -20,6 +20,7 @@ import torch
 
 import descents
 import spectra
+import stages
 import trainings
 from descents import Objective
 
@@ -182,8 +183,27 @@ def ends(cases, name, spec, step):
         cases.append({"spec": spec, "objective": name, "x": whole[-1].tolist()})
 
 
+def staged():
+    """Whole ways of several stages."""
+    cases = []
+    for name in stages.OBJECTIVES:
+        start = STARTS.get(name, START)
+        for spec in stages.RACES:
+            second_order = any(optimizer in SECOND_ORDER for _, _, optimizer, _, _ in stages.parse(spec))
+            step = stages.stepper(spec, start)
+            trace = [x.tolist() for x in descents.way(Objective(name), step, start, STEPS, second_order)]
+            if len(trace) > STEPS and np.abs(trace).max() < FAR and not (second_order and name.startswith("custom")):
+                cases.append({"spec": spec, "objective": name, "expression": descents.OBJECTIVES[name],
+                              "start": trace[0], "trace": trace})
+    return {
+        "about": "x after each step, from step 0; float64; each stage from a handover on afresh, or with keep=true the "
+                 f"same rule, or optimizer of {TORCH}, with its memory and clock and other settings",
+        "cases": cases,
+    }
+
+
 FILES = {
-    "surface": surface, "settings": settings, "objectives": objectives, "airfoil": trainings.airfoil,
+    "surface": surface, "stages": staged, "stages-airfoil": trainings.staged, "settings": settings, "objectives": objectives, "airfoil": trainings.airfoil,
     "lenet": trainings.lenet, "spectrum": spectra.spectrum,
 }
 

@@ -5,17 +5,22 @@ import numpy as np
 import torch
 
 import descents
+import stages
 
 AIRFOIL = Path(__file__).parents[3] / "src/main/resources/descentlab/dataset/airfoil_self_noise.dat"
 EXAMPLES = 1500
 EVERY = 500
 
 
-def airfoil():
-    """Losses by the number of examples seen, and the parameters at the end."""
+def standardized():
     rows = np.loadtxt(AIRFOIL)
     rows = ((rows - rows.mean(0)) / rows.std(0))[:EXAMPLES]
-    x, y = rows[:, :-1], rows[:, -1]
+    return rows[:, :-1], rows[:, -1]
+
+
+def airfoil():
+    """Losses by the number of examples seen, and the parameters at the end."""
+    x, y = standardized()
     return {
         "about": "rows standardised by population mean/std of all 1503 rows, first 1500 used in file order, w=b=0, "
                  "loss=mean((Xw+b-y)^2/2) over the 1500, float64",
@@ -30,9 +35,26 @@ def airfoil():
     }
 
 
+def staged():
+    """The same by several stages."""
+    x, y = standardized()
+    cases = []
+    for spec, batch, epochs in stages.TRAININGS:
+        step = stages.stepper(spec, np.zeros(x.shape[1] + 1), lambda examples: examples // batch)
+        cases.append({"spec": spec, **trained(x, y, step, batch, epochs)})
+    return {"about": "as in airfoil.json, with handovers after so many examples", "cases": cases}
+
+
 def regression(x, y, convention, optimizer, settings, batch, epochs):
+    step = descents.stepper(convention, optimizer, settings, np.zeros(x.shape[1] + 1))
+    return {
+        "convention": convention, "optimizer": optimizer, "hyperparameters": settings,
+        **trained(x, y, step, batch, epochs),
+    }
+
+
+def trained(x, y, step, batch, epochs):
     parameters = np.zeros(x.shape[1] + 1)
-    step = descents.stepper(convention, optimizer, settings, parameters)
     losses = [[0, loss(x, y, parameters)]]
     for seen in range(batch, epochs * EXAMPLES + 1, batch):
         first = (seen - batch) % EXAMPLES
@@ -40,8 +62,7 @@ def regression(x, y, convention, optimizer, settings, batch, epochs):
         if seen % EVERY == 0:
             losses.append([seen, loss(x, y, parameters)])
     return {
-        "convention": convention, "optimizer": optimizer, "hyperparameters": settings, "batch": batch,
-        "epochs": epochs, "loss_by_examples": losses, "w": parameters[:-1].tolist(), "b": parameters[-1].item(),
+        "batch": batch, "epochs": epochs, "loss_by_examples": losses, "w": parameters[:-1].tolist(), "b": parameters[-1].item(),
     }
 
 

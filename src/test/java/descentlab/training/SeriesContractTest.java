@@ -10,7 +10,8 @@ import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
-import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
@@ -40,6 +41,12 @@ class SeriesContractTest {
             "adagrad(lr=0.1,schedule=cosine(40))",
             "momentum(lr=0.01,schedule=warmup(9))");
 
+    /** Handovers within what a copy has before it and after it, and one where an epoch ends. */
+    private static final List<String> STAGED = List.of(
+            "torch.rmsprop(lr=0.01,centered=true)~1~torch.rmsprop(lr=0.005,momentum=0.5,keep=true)~35~adagrad(lr=0.1)",
+            "adam(lr=0.1,schedule=cosine(40))~21~adam(lr=0.01,beta1=0.5,keep=true)~200~torch.nadam()~231~torch.nadam(keep=true)",
+            "sgd(lr=0.01)~7~momentum(lr=0.001)~14~sgd(lr=0.01)~70~torch.adam(lr=0.001,amsgrad=true)");
+
     private record Kind(String name, Supplier<Series> start) {
         @Override
         public String toString() {
@@ -49,9 +56,9 @@ class SeriesContractTest {
 
     static Stream<Kind> kinds() {
         return Stream.of(
-                        both().map(run -> new Kind("descent of " + OptimizerSpec.print(run), () -> descent(run))),
-                        firstOrder().map(run -> new Kind("table by " + OptimizerSpec.print(run), () -> table(run))),
-                        firstOrder().map(run -> new Kind("pictures by " + OptimizerSpec.print(run), () -> pictures(run))),
+                        both().map(run -> new Kind("descent of " + MethodSpec.print(run), () -> descent(run))),
+                        firstOrder().map(run -> new Kind("table by " + MethodSpec.print(run), () -> table(run))),
+                        firstOrder().map(run -> new Kind("pictures by " + MethodSpec.print(run), () -> pictures(run))),
                         Stream.of(
                                 new Kind("descent that diverges", () -> new Descent(
                                         Objectives.named("rosenbrock").orElseThrow().function(),
@@ -60,25 +67,34 @@ class SeriesContractTest {
                                         500,
                                         0.1,
                                         3)),
-                                new Kind("sweep", SeriesContractTest::sweep)))
+                                new Kind("descent whose second stage diverges", () -> new Descent(
+                                        Objectives.named("rosenbrock").orElseThrow().function(),
+                                        MethodSpec.parse("adagrad(lr=0.1)~30~sgd(lr=0.1)~31~adagrad(lr=0.1)"),
+                                        new Point(-3, 2),
+                                        500,
+                                        0.1,
+                                        3)),
+                                new Kind("sweep", () -> sweep("adam(lr=0.001..10)")),
+                                new Kind("sweep of a stage", () -> sweep("adam(lr=0.1)~9~sgd(lr=0.001..10)"))))
                 .flatMap(each -> each);
     }
 
-    private static Stream<Optimizer> both() {
+    private static Stream<Method> both() {
         return Stream.concat(
-                Optimizers.all().stream().map(OptimizerKind::initial), RICH.stream().map(OptimizerSpec::parse));
+                Optimizers.all().stream().map(OptimizerKind::initial),
+                Stream.of(RICH, STAGED).flatMap(List::stream).map(MethodSpec::parse));
     }
 
-    private static Stream<Optimizer> firstOrder() {
-        return both().filter(run -> !Optimizers.of(run).secondOrder());
+    private static Stream<Method> firstOrder() {
+        return both().filter(run -> !run.secondOrder());
     }
 
-    private static Series descent(Optimizer run) {
+    private static Series descent(Method run) {
         return new Descent(
                 Objectives.named("ellipse").orElseThrow().function(), run, new Point(-5, -2), 900, 0.2, 5);
     }
 
-    private static Series table(Optimizer run) {
+    private static Series table(Method run) {
         return new Training(
                 TableTask.AIRFOIL.problem(),
                 TableTask.AIRFOIL.measure(),
@@ -86,15 +102,15 @@ class SeriesContractTest {
                 new TrainingPlan(7, 2, 100, 3, true, InitialParameters.NORMAL));
     }
 
-    private static Series pictures(Optimizer run) {
+    private static Series pictures(Method run) {
         return new Training(
                 Architecture.SOFTMAX.on(28, 10), PICTURES, run, new TrainingPlan(32, 2, 60, 3, true), Crew.NONE);
     }
 
-    private static Series sweep() {
+    private static Series sweep(String spec) {
         return new Sweep(
                 Objectives.named("ellipse").orElseThrow().function(),
-                SweepSpec.parse("adam(lr=0.001..10)"),
+                SweepSpec.parse(spec),
                 21,
                 new Point(-5, -2),
                 60,
