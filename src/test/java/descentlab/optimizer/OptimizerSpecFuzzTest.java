@@ -19,13 +19,16 @@ class OptimizerSpecFuzzTest {
         List<String> words = Stream.concat(
                         kinds.stream(),
                         Stream.of("(", ")", ",", "=", "lr", "beta", "eps", "schedule", "true", "false", "..", "0.1", "1e-3", "-1",
-                                "1e999", "NaN", " ", "step", "invsqrt", "cosine", "warmup", "exponential", "constant", "1.5", "10", "$", "\\"))
+                                "1e999", "NaN", " ", "step", "invsqrt", "cosine", "warmup", "exponential", "constant", "1.5", "10", "$", "\\",
+                                "~", "~8~", "~0~", "keep", "keep=true", "sgd(lr=0.1)~8~"))
                 .toList();
         List<String> examples = Stream.concat(
                         Optimizers.all().stream().map(kind -> OptimizerSpec.print(kind.initial())),
                         Stream.of("sgd(lr=0.1,schedule=step(10,0.5))", "adam(lr=0.1,schedule=cosine(20))",
                                 "torch.sgd(lr=0.1,momentum=0.9,nesterov=true,schedule=invsqrt(1))", "adagrad(lr=0.001..10)",
-                                "momentum(lr=1e-3..1,beta=0.8,schedule=warmup(5))", "sgd(lr=0.4,schedule=exponential(0.99))"))
+                                "momentum(lr=1e-3..1,beta=0.8,schedule=warmup(5))", "sgd(lr=0.4,schedule=exponential(0.99))",
+                                "adagrad(lr=0.4)~8~sgd(lr=0.1)", "adam(lr=0.1)~8~adam(lr=0.001..1,keep=true)~ 20 ~sgd(lr=1)",
+                                "sgd()~1~sgd()~2~sgd()~3~sgd()~4~sgd()~5~sgd()~6~sgd()~7~sgd(keep=true)"))
                 .toList();
         return Texts.about(words, examples);
     }
@@ -35,6 +38,19 @@ class OptimizerSpecFuzzTest {
         try {
             Optimizer read = OptimizerSpec.parse(text);
             assertThat(OptimizerSpec.parse(OptimizerSpec.print(read))).isEqualTo(read);
+        } catch (SpecException refused) {
+            within(refused, text);
+        }
+    }
+
+    @Property(tries = 5_000, seed = "24")
+    void aMethodIsReadBackEqualOrRefusedWithinTheText(@ForAll("specs") String text) {
+        try {
+            Method read = MethodSpec.parse(text);
+            String printed = MethodSpec.print(read);
+            assertThat(MethodSpec.parse(printed)).isEqualTo(read);
+            assertThat(MethodSpec.print(MethodSpec.parse(printed))).isEqualTo(printed);
+            assertThat(read.title()).isNotBlank();
         } catch (SpecException refused) {
             within(refused, text);
         }
