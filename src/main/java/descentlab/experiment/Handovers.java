@@ -33,7 +33,7 @@ record Handovers(String unit, long end, long round, long batch) {
         if (handover >= end) {
             return Optional.of("a handover before the end, which is at " + end + " " + unit);
         }
-        return between(handover) ? Optional.empty() : Optional.of("a handover at the end of a batch, as " + nearest(handover));
+        return between(handover) ? Optional.empty() : Optional.of("a handover at the end of a batch, " + nearest(handover));
     }
 
     /** Whether no batch is under way then. */
@@ -45,10 +45,11 @@ record Handovers(String unit, long end, long round, long batch) {
         long epoch = handover / round * round;
         long before = epoch + handover % round / batch * batch;
         long after = Math.min(before + batch, epoch + round);
-        return LongStream.of(before, after)
+        String ends = LongStream.of(before, after)
                 .filter(each -> each > 0 && each < end)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(" or "));
+        return ends.isEmpty() ? "of which there is none before the end" : "as " + ends;
     }
 
     /** A method without the stages that cannot be, and those after them. */
