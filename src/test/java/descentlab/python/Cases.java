@@ -5,6 +5,7 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.Reading;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
@@ -67,6 +68,27 @@ final class Cases {
             "torch.radam(lr=0.2,beta2=0.9,weight_decay=0.1)",
             "torch.radam(lr=0.2,beta2=0.9,weight_decay=0.1,decoupled_weight_decay=true,eps=0)");
 
+    /** Stages afresh and kept, with torch.optim's own and by hand, of two and of more, at other rates and settings. */
+    private static final List<String> STAGES = List.of(
+            "adagrad(lr=0.4)~8~sgd(lr=0.1)",
+            "sgd(lr=0.3,schedule=cosine(5))~5~sgd(lr=0.3,schedule=cosine(5))~10~sgd(lr=0.1,schedule=cosine(5))",
+            "adagrad(lr=0.4)~8~adagrad(lr=0.1,keep=true)~12~adam(lr=0.2)~16~adam(lr=0.1,schedule=invsqrt(1),keep=true)",
+            "adagrad(lr=0.4,eps=0)~8~adagrad(lr=0.1,eps=0.01,power=0.25,memory=0.9,keep=true)",
+            "momentum(lr=0.1)~8~momentum(lr=0.05,beta=0.5,keep=true)~9~nesterov(lr=0.02,beta=0.3)",
+            "rmsprop(lr=0.2)~4~rmsprop(lr=0.1,gamma=0.8,keep=true)~8~rmsprop(lr=0.1,gamma=0.7,eps=0,keep=true)",
+            "adadelta(lr=1)~6~adadelta(lr=2,rho=0.7,keep=true)",
+            "adam(lr=0.3)~6~adam(lr=0.1,beta1=0.5,beta2=0.9,keep=true)",
+            "yogi(lr=0.3)~6~yogi(lr=0.1,beta2=0.99,keep=true)",
+            "counter(lr=0.3)~3~counter(lr=0.2,c=0,keep=true)~7~newton(lr=0.5)~9~diagonal(lr=0.5)",
+            "torch.sgd(lr=0.1,momentum=0.9)~8~torch.sgd(lr=0.05,momentum=0.9,keep=true)~12~torch.sgd(lr=0.01)",
+            "torch.sgd(lr=0.1,momentum=0.9,dampening=0.1)~8~torch.sgd(lr=0.05,momentum=0.5,keep=true)",
+            "torch.adagrad(lr=0.5)~5~torch.adagrad(lr=0.2,lr_decay=0.1,weight_decay=0.1,keep=true)",
+            "torch.adam(lr=0.2,amsgrad=true)~7~torch.adam(lr=0.1,schedule=step(3,0.5),amsgrad=true,keep=true)",
+            "torch.adamw(lr=0.2)~7~torch.adamw(lr=0.1,weight_decay=0.3,keep=true)",
+            "torch.nadam(lr=0.2)~7~torch.nadam(lr=0.1,momentum_decay=0.1,beta1=0.8,keep=true)",
+            "torch.radam(lr=0.2,beta2=0.9)~7~torch.radam(lr=0.1,beta2=0.95,keep=true)",
+            "torch.rmsprop(lr=0.1,centered=true,momentum=0.5)~7~torch.rmsprop(lr=0.05,centered=true,momentum=0.9,keep=true)");
+
     private static final List<String> TYPED = List.of(
             "sin(x1)*cos(x2)",
             "x1^2+0.5*x2^4-x1*x2",
@@ -126,6 +148,12 @@ final class Cases {
         }
         all.put("settings", read("lab/surface?objective=ellipse&steps=20")
                 .withRuns(SETTINGS.stream().map(OptimizerSpec::parse).toList()));
+        all.put("stages", read("lab/surface?objective=ellipse&steps=20")
+                .withRuns(STAGES.stream().map(MethodSpec::parse).toList()));
+        all.put("stages with noise", read("lab/surface?objective=rotated&noise=0.1&seed=3&steps=20"
+                + "&run=adagrad(lr=0.4)~8~sgd(lr=0.05)~15~adam(lr=0.1)&run=adam(lr=0.4)~8~adam(lr=0.1,keep=true)"));
+        all.put("airfoil by stages", read("lab/training?batch=64&epochs=3&run=adagrad(lr=0.1)~1500~sgd(lr=0.01)"
+                + "&run=sgd(lr=0.05)~128~sgd(lr=0.01,keep=true)~1564~momentum(lr=0.005)&run=adam(lr=0.01)~3064~adam(lr=0.001,keep=true)"));
         all.put("the chapter's", read("lab/surface?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)&run=adagrad(lr=2)"));
         all.put("runs away", read("lab/surface?objective=ellipse&steps=400&run=sgd(lr=0.7)&run=newton(lr=3)&run=sgd(lr=0.1)"));
         all.put("runs over", read("lab/surface?objective=styblinski-tang&steps=30&run=sgd(lr=1)&run=torch.sgd(lr=0.5,momentum=0.5)"));

@@ -54,6 +54,29 @@ class PythonScriptTest {
     }
 
     @Test
+    void stagesAreHandedOverAndWhatKeepsIsOneRule() {
+        String link = "lab/surface?run=adagrad(lr=0.4)~8~adagrad(lr=0.1,keep=true)~12~sgd(lr=0.2)";
+        assertThat(numpy(link))
+                .contains("staged((0, adagrad(lr=lambda t: 0.4 if t <= 8 else 0.1, eps=1e-6)), (12, sgd(lr=0.2)))")
+                .contains("return x - lr(t) / np.sqrt(s + eps) * g");
+        assertThat(torch(link)).contains("(12, lambda x: torch.optim.SGD([x], lr=0.2");
+        assertThat(torch("lab/surface?run=adam(lr=0.4)~8~adam(lr=0.1,keep=true)"))
+                .contains("scheduled(torch.optim.Adam([x], lr=0.4, betas=(0.9, 0.999), eps=1e-6), lambda t: 0.4 if t <= 8 else 0.1)")
+                .doesNotContain("Staged");
+        assertThat(torch("lab/surface?run=adam(lr=0.4)~8~adam(lr=0.4,beta1=0.5,keep=true)"))
+                .contains("# By hand, as its settings change on the way.", "beta1_at=lambda t: 0.9 if t <= 8 else 0.5");
+    }
+
+    @Test
+    void whereAStageRemembersOtherThingsThereIsNoneAndThatIsSaid() {
+        Experiment switched = Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9,keep=true)");
+        assertThat(Scripts.of(switched, SERVER)).isEmpty();
+        assertThat(PythonScript.whyNone(switched)).hasValueSatisfying(why ->
+                assertThat(why).contains("no script", "RMSprop (PyTorch)").endsWith("."));
+        assertThat(PythonScript.whyNone(Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9)"))).isEmpty();
+    }
+
+    @Test
     void aTypedObjectiveComesWithItsExactDerivatives() {
         assertThat(numpy("lab/surface?f=sin(x1)*cos(x2)&start=1,1&run=sgd()"))
                 .contains("return np.sin(x1) * np.cos(x2)")

@@ -138,7 +138,11 @@ class BrowserReadsRunsTest {
         return SurfaceExperiment.read(Map.of(
                         "steps", List.of("25"),
                         "start", List.of("-5,0.1"),
-                        "run", List.of("adagrad(lr=0.4)", "torch.adam(lr=0.3,amsgrad=true)", "sgd(lr=5)")))
+                        "run", List.of(
+                                "adagrad(lr=0.4)",
+                                "torch.adam(lr=0.3,amsgrad=true)",
+                                "momentum(lr=0.1)~8~adagrad(lr=0.4)~15~adagrad(lr=0.1,keep=true)",
+                                "sgd(lr=5)")))
                 .orThrow();
     }
 
@@ -182,6 +186,21 @@ class BrowserReadsRunsTest {
         assertThat(ends.getFirst().get("message").isNull()).isTrue();
         assertThat(ends.getLast().get("message").asString()).contains("a million times the start's size");
         assertThat(ends.getLast().get("suggestedRate").asDouble()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aHeaderTellsTheStagesOfWhatHasSome() throws Exception {
+        JsonNode series = header(read(runs.start(Requester.named("stages"), race()))).get("series");
+        assertThat(series.get(0).has("stages")).isFalse();
+        JsonNode staged = series.get(2);
+        assertThat(staged.get("optimizer").asString()).isEqualTo("momentum");
+        assertThat(staged.get("title").asString()).isEqualTo("Momentum, then Adagrad, then at 0.1");
+        assertThat(staged.get("lr").asDouble()).isEqualTo(0.1);
+        assertThat(strings(staged.get("memories"))).containsExactly("v", "s");
+        assertThat(staged.get("stages")).hasSize(3);
+        assertThat(staged.get("stages").get(2).toString())
+                .isEqualTo("{\"from\":15,\"keep\":true,\"spec\":\"adagrad(lr=0.1,keep=true)\",\"optimizer\":\"adagrad\","
+                        + "\"title\":\"Adagrad\",\"lr\":0.1,\"memories\":[\"s\"]}");
     }
 
     @Test
