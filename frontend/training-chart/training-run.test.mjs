@@ -104,6 +104,8 @@ test('times are said shortly', () => {
     ['20 \u00b5s', '0.21 ms', '250 ms', '1.3 s', '1 min 15 s', '2 h 5 min']);
   assert.deepEqual([0.04, 0.42, 75].map(remaining), ['0.0 s', '0.4 s', '1 min 15 s']);
   assert.equal(fullName({ header: { title: 'Adam', spec: 'adam' } }), 'Adam');
+  const staged = { title: 'Adagrad, then Gradient descent', spec: 'adagrad(lr=0.4,eps=0)~500~sgd(lr=0.1)' };
+  assert.equal(fullName({ header: staged }), 'Adagrad, then Gradient descent (lr=0.4, eps=0; from 500 on lr=0.1)');
 });
 
 test('what is measured by band is kept by band', async () => {

@@ -28,9 +28,16 @@ function round(value: number): string {
   return String(value >= 100 ? Math.round(value) : rounded(value, 2));
 }
 
-/** What stands between the parentheses of a spec: "lr=0.1, eps=1e-6". */
+/** What stands between the parentheses of a spec, stage by stage: "lr=0.1, eps=1e-6", "lr=0.1; from 500 on lr=0.01". */
 export function settings(series: Named): string {
-  return series.header.spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
+  const [first, ...later] = series.header.spec.split('~');
+  const stages = [within(first)];
+  for (let i = 0; i + 1 < later.length; i += 2) stages.push(`from ${later[i]} on ${within(later[i + 1])}`);
+  return stages.join('; ');
+}
+
+function within(spec: string): string {
+  return spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
 }
 
 /** A series by its full name: "Adagrad (lr=0.1)". */

@@ -62,6 +62,16 @@ class RunsTest {
     }
 
     @Test
+    void whatHandsOverIsToldThatOneOptimizerIsAskedFor() {
+        assertThat(judge(part(GentlerDecay.EXERCISE, "goal"), "run=adagrad(lr=0.4)~8~sgd(lr=0.4)").message())
+                .contains("One optimizer from the first step to the last", "adagrad(lr=0.4)~8~sgd(lr=0.4) hands over");
+        assertThat(judge(part(DRAWN, "goal"), "epochs=2&run=adagrad(lr=0.1)~500~adagrad(lr=0.2)").message())
+                .contains("hands over");
+        assertThat(judge(part(DRAWN, "goal"), "epochs=2&run=adagrad(lr=0.1)~505~adagrad(lr=0.2)").message())
+                .contains("as 500 or 510");
+    }
+
+    @Test
     void aTrainingGoalIsReachedWithinItsEpochs() {
         RunPart goal = part(DRAWN, "goal");
         assertThat(judge(goal, "epochs=1&run=adagrad(lr=0.01)").isRight()).isFalse();
