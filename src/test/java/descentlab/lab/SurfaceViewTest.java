@@ -81,6 +81,21 @@ class SurfaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aBranchIsARowWhoseSettingsAreItsLastStages() {
+        open("run=adagrad(lr=0.4)&run=adagrad(lr=0.4)~8~sgd(lr=0.1)");
+        assertThat($(LogSlider.class).all()).extracting(LogSlider::getValue).containsExactly(0.4, 0.1);
+        press("Settings of Adagrad, then Gradient descent");
+        String before = run();
+        test(field("schedule")).setValue("cosine(10)");
+        assertThat(run()).isNotEqualTo(before);
+        test(field("Steps")).setValue("8");
+        assertThat(field("Steps").getErrorMessage()).contains("the handover at 8 steps");
+        press("Remove Adagrad, then Gradient descent");
+        test(field("Steps")).setValue("7");
+        assertThat(field("Steps").isInvalid()).isFalse();
+    }
+
+    @Test
     void removingAnOptimizerStartsTheRaceOfTheRest() {
         open("run=sgd(lr=0.4)&run=adagrad(lr=2)");
         String before = run();

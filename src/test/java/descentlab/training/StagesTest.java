@@ -178,9 +178,11 @@ class StagesTest {
     @MethodSource("firstOrder")
     void picturesAreTrainedAlikeUpToTheHandover(String spec) {
         Trace parent = pictures(Architecture.SOFTMAX, spec).trace();
-        Trace branch = pictures(Architecture.SOFTMAX, spec + "~200~sgd(lr=0.01)").trace();
+        Trace branch = pictures(Architecture.SOFTMAX, spec + "~200~sgd(lr=0.03)").trace();
         int last = IntStream.range(0, parent.rows()).filter(row -> parent.at(row, Training.EXAMPLES) == 200).findFirst().orElseThrow();
         assertSame(branch, parent, 0, last + 1);
+        assertThat(rows(branch, parent.columns(), last + 1, last + 2))
+                .isNotEqualTo(rows(parent, parent.columns(), last + 1, last + 2));
         Trace kept = pictures(Architecture.SOFTMAX, spec + "~96~" + spec.replaceAll("\\)$", ",keep=true)")).trace();
         assertSame(kept, parent, 0, parent.rows());
     }
