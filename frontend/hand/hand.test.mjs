@@ -18,6 +18,11 @@ test('a rate is set of the optimizer that is meant, and of nothing else', () => 
   assert.equal(movedQuery('run=torch.adagrad(lr_decay=0.1,lr=3)', { run: 0, lr: 4 }), 'run=torch.adagrad(lr_decay=0.1,lr=4)');
 });
 
+test('of a run of several stages it is the last one\u2019s', () => {
+  assert.equal(movedQuery('run=adagrad(lr=0.4)~8~sgd(lr=0.1,schedule=step(5,0.5))', { run: 0, lr: 3 }),
+    'run=adagrad(lr=0.4)~8~sgd(lr=3,schedule=step(5,0.5))');
+});
+
 test('a reply is read in parts', () => {
   const bytes = new Uint8Array([7, 0, 0, 0, 0, 2, 0, 0, 0, 8, 9, 1, 3, 0, 0, 0, 0x4e, 0x6f, 0x2e]);
   const { number, parts } = readReply(bytes.buffer);

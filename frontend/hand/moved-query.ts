@@ -6,7 +6,8 @@ export type Move = { parameter: string; value: string } | { run: number; lr: num
 /** What names the surface of a race. */
 const SURFACE = ['objective', 'f', 'q', 'c', 'b', 'rotate'];
 const RUN = 'run=';
-const RATE = /([(,]lr=)[^,)]*/;
+/** The last one, as a run of several stages has the rate of its last. */
+const RATE = /^(.*[(,]lr=)[^,)]*/;
 
 /** The part of a query that names the surface. */
 export function surfaceOf(query: string): string {
