@@ -25,14 +25,14 @@ public final class LatestRuns {
     }
 
     /**
-     * Runs an experiment, or takes its run up again.
+     * Runs an experiment, or takes its run up again; one in place of a run that is paused goes on from there where it can.
      *
      * @throws TooBusyException if the quotas are used up; what was shown stays then
      */
     public Run of(Experiment experiment) {
         return keep(runs.find(RunOwner.current(), experiment.query())
                 .filter(run -> !dropped.contains(run))
-                .orElseGet(() -> runs.start(RunOwner.current(), experiment)));
+                .orElseGet(() -> runs.start(RunOwner.current(), experiment, latest.peekLast())));
     }
 
     /**

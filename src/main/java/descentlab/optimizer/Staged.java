@@ -36,6 +36,22 @@ public record Staged(List<Stage> stages) implements Method {
         return count == 1 ? stages.getFirst().optimizer() : new Staged(stages.subList(0, count));
     }
 
+    /**
+     * A method that goes another way from somewhere on.
+     *
+     * @param method what it does until then; its own later stages are left out
+     * @param at after how many steps, or examples
+     * @param other who takes over
+     * @param keep whether with what the one before remembers
+     * @throws IllegalArgumentException if that cannot be
+     */
+    public static Staged branch(Method method, long at, Optimizer other, boolean keep) {
+        List<Stage> stages = new ArrayList<>(
+                method.stages().stream().filter(stage -> stage.from() < at).toList());
+        stages.add(new Stage(at, other, keep));
+        return new Staged(stages);
+    }
+
     @Override
     public double lr() {
         return last().lr();

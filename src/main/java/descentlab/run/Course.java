@@ -4,6 +4,7 @@ import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
 import descentlab.training.Series;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What is computed of an experiment: how its series are made, and what is told of them beside their rows. */
@@ -52,6 +53,17 @@ interface Course {
      * @throws CourseException if what it needs is not there
      */
     Series next(List<Series> before);
+
+    /**
+     * One that goes on from where another is, by the method of a place here.
+     *
+     * @param from a series of a course that differs from this one in its methods at most, not midway
+     * @param index the place
+     * @return nothing if it has to be made anew
+     */
+    default Optional<Series> goingOn(Series from, int index) {
+        return Optional.empty();
+    }
 
     /** What a run's frames begin with. */
     Object header(List<Series> series);

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.client.Requester;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A run that was started: its name, who owns it, what it computes, and its log. */
 public final class Run {
@@ -14,6 +15,8 @@ public final class Run {
     private volatile Job job;
     private volatile Instant lastUse;
     private volatile Instant pausedSince;
+    /** Of its series, as long as it is under way. */
+    private volatile SeriesComputation computation;
 
     /** @param rows what is booked for it: one hold on it is the registry's */
     Run(RunId id, Requester owner, String experiment, RunLog log, RowLedger.Entry rows) {
@@ -68,9 +71,18 @@ public final class Run {
         RowLedger.Entry computed = rows.hold();
         submitted.done().whenComplete((done, failure) -> {
             job = null;
+            computation = null;
             computed.shrink(log.bytes());
             computed.close();
         });
+    }
+
+    void of(SeriesComputation series) {
+        computation = series;
+    }
+
+    Optional<SeriesComputation> computation() {
+        return Optional.ofNullable(computation);
     }
 
     /** Whether it waits to be continued. */

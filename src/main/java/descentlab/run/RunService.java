@@ -9,6 +9,7 @@ import descentlab.experiment.SweepExperiment;
 import descentlab.objective.Point;
 import descentlab.optimizer.Method;
 import descentlab.training.Outcome;
+import descentlab.training.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +59,53 @@ public final class RunService {
      * @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix
      */
     public Run start(Requester owner, Experiment experiment) {
+        return start(owner, experiment, null);
+    }
+
+    /**
+     * Starts what an experiment says in place of a run that is paused: what both have in common goes on from there, if they
+     * differ in their methods at most. The other one has come to its end with that.
+     *
+     * @param before null if there is none
+     * @throws TooBusyException if the quotas are used up; then the other one is as it was
+     * @throws IllegalArgumentException as above
+     */
+    public Run start(Requester owner, Experiment experiment, Run before) {
         RunLog log = new MemoryRunLog();
         Course course = courses.of(experiment);
+        CompletableFuture<List<Series>> estate = new CompletableFuture<>();
         SeriesComputation computation = course.kind() == Kind.RACE
                 ? SeriesComputation.oneByOne(course, new RunFrames(log, course))
-                : SeriesComputation.sideBySide(course, new RunFrames(log, course));
-        return start(owner, experiment.query(), log, TWICE * course.rows(), computation, course.kind());
+                : SeriesComputation.sideBySide(course, new RunFrames(log, course), estate);
+        Run run = start(owner, experiment.query(), log, TWICE * course.rows(), computation, course.kind());
+        run.of(computation);
+        estate.complete(Optional.ofNullable(before)
+                .filter(other -> other.paused() && withoutMethods(other.experiment()).equals(withoutMethods(run.experiment())))
+                .flatMap(Run::computation)
+                .map(SeriesComputation::bequeath)
+                .map(series -> {
+                    before.cancel();
+                    return series;
+                })
+                .orElse(List.of()));
+        return run;
+    }
+
+    private static String withoutMethods(String query) {
+        return query.replaceAll("(^|&)run=[^&]*", "");
+    }
+
+    /**
+     * How far each series of a paused run is, once none of them is within a batch: so far it can be gone on from by another
+     * method. Nothing if it is not paused any more.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public CompletableFuture<List<Long>> settled(Requester owner, Run paused) {
+        SeriesComputation computation = paused.computation().filter(any -> paused.paused()).orElse(null);
+        return computation == null
+                ? CompletableFuture.completedFuture(List.of())
+                : computeLater(owner, computation::settle);
     }
 
     /** Starts any computation that writes to that log, and whose memory is bounded otherwise. */

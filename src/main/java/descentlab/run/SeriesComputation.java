@@ -4,7 +4,9 @@ import descentlab.training.Outcome;
 import descentlab.training.Series;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -31,33 +33,71 @@ final class SeriesComputation implements Computation {
         default void failed(String message) {}
     }
 
+    private static final CompletableFuture<List<Series>> NONE = CompletableFuture.completedFuture(List.of());
+
     private final Course course;
     private final boolean sideBySide;
     private final Listener listener;
+    private final CompletableFuture<List<Series>> estate;
     private final List<Series> series = new ArrayList<>();
     private final BitSet told = new BitSet();
     private int current = -1;
     private volatile double share;
+    private boolean bequeathed;
 
-    private SeriesComputation(Course course, boolean sideBySide, Listener listener) {
+    private SeriesComputation(
+            Course course, boolean sideBySide, Listener listener, CompletableFuture<List<Series>> estate) {
         this.course = course;
         this.sideBySide = sideBySide;
         this.listener = listener;
+        this.estate = estate;
     }
 
     /** Always the series that is farthest behind, so that they grow side by side. */
     static SeriesComputation sideBySide(Course course, Listener listener) {
-        return new SeriesComputation(course, true, listener);
+        return sideBySide(course, listener, NONE);
+    }
+
+    /**
+     * The same, where some of them may go on from where others were.
+     *
+     * @param estate series of a course that differs in its methods at most, once they are there
+     */
+    static SeriesComputation sideBySide(Course course, Listener listener, CompletableFuture<List<Series>> estate) {
+        return new SeriesComputation(course, true, listener, estate);
     }
 
     /** One series to its end after the other. */
     static SeriesComputation oneByOne(Course course, Listener listener) {
-        return new SeriesComputation(course, false, listener);
+        return new SeriesComputation(course, false, listener, NONE);
     }
 
     @Override
     public CompletableFuture<?> begin() {
-        return course.begin();
+        return CompletableFuture.allOf(course.begin(), estate);
+    }
+
+    /** Gives its series to another computation; what is left to it is to end. */
+    synchronized List<Series> bequeath() {
+        bequeathed = true;
+        return List.copyOf(series);
+    }
+
+    /**
+     * Goes on until no series is midway.
+     *
+     * @return how far each is then, once that is so
+     */
+    synchronized Optional<List<Long>> settle(BooleanSupplier over) {
+        for (Series each : series) {
+            while (each.midway()) {
+                each.advance(over);
+                if (over.getAsBoolean()) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(series.stream().map(Series::done).toList());
     }
 
     @Override
@@ -71,7 +111,11 @@ final class SeriesComputation implements Computation {
     }
 
     @Override
-    public boolean advance(BooleanSupplier over) {
+    public synchronized boolean advance(BooleanSupplier over) {
+        if (bequeathed) {
+            listener.allEnded("cancelled");
+            return true;
+        }
         try {
             boolean done = work(over);
             share = Series.share(series);
@@ -124,10 +168,19 @@ final class SeriesComputation implements Computation {
     }
 
     private void makeReady() {
-        series.add(course.next(series));
+        series.add(goingOn().orElseGet(() -> course.next(series)));
         if (isReady()) {
             listener.begun(series);
         }
+    }
+
+    /** The next one, if it goes on from where one was that is the same so far: the farthest. */
+    private Optional<Series> goingOn() {
+        return estate.join().stream()
+                .filter(each -> !each.midway())
+                .sorted(Comparator.comparingLong(Series::done).reversed())
+                .flatMap(each -> course.goingOn(each, series.size()).stream())
+                .findFirst();
     }
 
     /** The share of all that is to be done, 0 to 1; from any thread. */
@@ -150,7 +203,11 @@ final class SeriesComputation implements Computation {
         listener.allEnded("failed");
     }
 
-    private void stop(Outcome outcome, String all) {
+    private synchronized void stop(Outcome outcome, String all) {
+        if (bequeathed) {
+            listener.allEnded(all);
+            return;
+        }
         while (!isReady() && course.atHand()) {
             makeReady();
         }

@@ -9,6 +9,7 @@ import descentlab.optimizer.Method;
 import descentlab.training.Series;
 import descentlab.training.Training;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,11 @@ final class TableCourse implements Course {
     public Series next(List<Series> before) {
         return new Training(
                 problem().join(), task.measure(), experiment.runs().get(before.size()), experiment.plan());
+    }
+
+    @Override
+    public Optional<Series> goingOn(Series from, int index) {
+        return ((Training) from).goingOnBy(experiment.runs().get(index)).map(Series.class::cast);
     }
 
     @Override

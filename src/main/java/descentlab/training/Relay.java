@@ -28,13 +28,30 @@ final class Relay {
 
     /** One that goes on from where another is. */
     Relay(Relay other, Hessian hessian) {
-        stages = other.stages;
+        this(other, other.stages, hessian);
+    }
+
+    /** One that goes on from where another is by stages that {@linkplain #leadsTo so far} were the same. */
+    Relay(Relay other, Method method, Hessian hessian) {
+        this(other, method.stages(), hessian);
+    }
+
+    private Relay(Relay other, List<Stage> stages, Hessian hessian) {
+        this.stages = stages;
         dimension = other.dimension;
         this.hessian = hessian;
         index = other.index;
         state = optimizer().start(dimension, hessian);
         state.continueFrom(other.state);
-        until = other.until;
+        until = end();
+    }
+
+    /** Whether a method has done the same until now, and what it does otherwise is still to come. */
+    boolean leadsTo(Method method, long now) {
+        List<Stage> others = method.stages();
+        return index < others.size()
+                && others.subList(0, index + 1).equals(stages.subList(0, index + 1))
+                && (index + 1 == others.size() || others.get(index + 1).from() >= now);
     }
 
     /** What the optimizer in force remembers, which takes the next step. */

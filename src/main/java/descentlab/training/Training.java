@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -107,20 +108,35 @@ public final class Training implements Series {
         beginRow();
     }
 
-    private Training(Training other) {
+    private Training(Training other, Relay relay) {
         learner = other.learner.copy();
         plan = other.plan;
         epochs = other.epochs.copy();
         w = other.w.clone();
         gradient = other.gradient.clone();
         lastFinite = other.lastFinite.clone();
-        relay = new Relay(other.relay, Hessian.NONE);
+        this.relay = relay;
         trace = other.trace.copy();
         row = other.row.clone();
         activity = other.activity;
         nextRow = other.nextRow;
         nanos = other.nanos;
         outcome = other.outcome;
+    }
+
+    /**
+     * One that goes on from here by another method, which did the same until now; what one does is nothing to the other.
+     *
+     * @return nothing if the method does not lead here, or this has come to its end
+     * @throws IllegalStateException if it is {@link #midway}
+     */
+    public Optional<Training> goingOnBy(Method other) {
+        if (midway()) {
+            throw new IllegalStateException("it is within a batch or an evaluation");
+        }
+        return outcome == null && relay.leadsTo(other, epochs.seen())
+                ? Optional.of(new Training(this, new Relay(relay, other, Hessian.NONE)))
+                : Optional.empty();
     }
 
     /** A training about to start that is like this one but for its method, and shares with it what they can. */
@@ -266,7 +282,7 @@ public final class Training implements Series {
         if (midway()) {
             throw new IllegalStateException("a training cannot be copied within a batch");
         }
-        return new Training(this);
+        return new Training(this, new Relay(relay, Hessian.NONE));
     }
 
     @Override

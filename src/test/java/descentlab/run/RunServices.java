@@ -25,8 +25,12 @@ public final class RunServices {
 
     /** Where the only pictures are the silhouettes. */
     static RunService on(ComputePool pool, RunRegistry registry, RowLedger ledger) {
+        return new RunService(pool, registry, ledger, courses());
+    }
+
+    static Courses courses() {
         Path nowhere = Path.of("target", "none");
         Download none = new Download(URI.create("http://localhost:9/"));
-        return new RunService(pool, registry, ledger, new Courses(new Pictures(new FashionMnist(nowhere, nowhere, none))));
+        return new Courses(new Pictures(new FashionMnist(nowhere, nowhere, none)));
     }
 }
