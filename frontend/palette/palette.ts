@@ -31,6 +31,9 @@ const LOOKS: Record<string, Look> = {
   radam: { light: '#6b6b1f', dark: '#c7c765', shape: 'star' },
 };
 
+/** All that have a look of their own, by their textbook names. */
+export const OPTIMIZERS: readonly string[] = Object.keys(LOOKS);
+
 const UNKNOWN: Look = { light: '#3d4652', dark: '#c3cbd6', shape: 'circle' };
 const TORCH = 'torch.';
 
