@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
-import { colorOf, dashOf, lookOf } from '../palette/palette';
+import { colorOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
@@ -126,7 +126,7 @@ export class RaceChart extends LitElement {
       .map(({ line, step }) => `${line.name} reached f = 0 exactly at step ${step}: not drawn on a log scale.`)
       .join(' ');
     await this.updateComplete;
-    const look = { dark: paint.dark, soft: paint.soft, line: paint.line, family };
+    const look = { dark: paint.dark, card: paint.card, soft: paint.soft, line: paint.line, family };
     const options = { ...optionsOf(lines, axis, trace.lastStep, look), series: seriesOf(lines, axis) };
     if (this.chart) {
       await this.chart.updateOptions(options, false, false, false);
@@ -141,13 +141,12 @@ export class RaceChart extends LitElement {
   }
 
   private lineOf(trace: Trace, series: Series): ChartLine {
-    const look = lookOf(series.header.optimizer);
     const offset = series.offset('f');
     const heights = Float64Array.from({ length: series.rows }, (_, i) => series.values[i * series.stride + offset]);
     return {
       name: trace.nameOf(series),
+      look: lookOf(series.header.optimizer, series.appearance),
       color: colorOf(series.header.optimizer, this.scheme.paint.dark),
-      dash: look.hollow ? 3 : dashOf(series.appearance)[0] ?? 0,
       points: thin(heights, MOST_POINTS),
       diverged: diverged(series.end),
     };

@@ -129,7 +129,8 @@ export class RaceInspector extends LitElement {
     // When a race diverged its message says; its last step is only where the numbers end.
     const when = stopped && interrupted(stopped) ? ` at ${series.lastStep}` : '';
     return html`<tr role="row" class=${stopped ? 'over' : ''}>
-      <th role="rowheader" scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
+      <th role="rowheader" scope="row"><span><descent-marker
+          optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
         ${stopped ? html`<span class="badge">${ENDS[stopped].word}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`

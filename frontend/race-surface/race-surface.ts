@@ -17,6 +17,7 @@ import { framed } from './framing';
 import { Gestures, type GestureTarget, type Holding } from './gestures';
 import { isNear, nudged, pointUnder } from './hand';
 import { HeldPoint, type PointChange } from './held-point';
+import { renderRuns } from './legend';
 import { Picture } from './picture';
 import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
@@ -126,6 +127,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
     ] : [];
     return html`
+      ${renderRuns(trace)}
+      <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
         aria-describedby="places" aria-label=${plotLabel(trace, start, hand)}></canvas>
       ${this.bare ? nothing : renderZoomButtons(this)}
@@ -133,6 +136,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ${this.renderTips()}
       <div class="behind" aria-hidden="true">catching up\u2026</div>
       ${this.notice ? html`<div class="notice" role="status"><p>${this.notice}</p></div>` : nothing}
+      </div>
       <ul id="places" class="visually-hidden">${words.map((sentence) => html`<li>${sentence}</li>`)}</ul>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;

@@ -35,7 +35,8 @@ export function renderTip({ series, step, x, y }: Tip, trace: Trace, plotWidth: 
   const aside = x < plotWidth - WIDEST ? '14px' : 'calc(-100% - 14px)';
   const up = y < HIGHEST ? '10px' : 'calc(-100% - 10px)';
   return html`<div class="tip" style="transform: translate(${x}px, ${y}px) translate(${aside}, ${up})">
-    <descent-marker optimizer=${series.header.optimizer}></descent-marker><b>${trace.nameOf(series)}</b>,
+    <descent-marker optimizer=${series.header.optimizer} appearance=${series.appearance}
+      ></descent-marker><b>${trace.nameOf(series)}</b>,
     step ${step}<br>
     <span>x =</span> (${tabular(series.at(step, 'x1'), 2)}, ${tabular(series.at(step, 'x2'), 2)})<br>
     <span>f =</span> ${tabular(series.at(step, 'f'), 3)}

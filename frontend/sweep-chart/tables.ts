@@ -16,11 +16,12 @@ export function bestRates(swept: Swept, pick: (series: number, lr: number) => vo
       <th scope="col">f now</th><th scope="col">lowest f</th><th scope="col">at rate</th>
     </tr></thead>
     <tbody>${swept.runs.map((run, i) => {
-      const { name, optimizer, now } = swept.series[i];
+      const { name, optimizer, appearance, now } = swept.series[i];
       const lowest = best([now, ...run.points]);
       const rate = lowest === now ? now.lr : lowest && roundRate(lowest.lr);
       return html`<tr>
-        <th scope="row"><span><descent-marker optimizer=${optimizer}></descent-marker>${name}</span></th>
+        <th scope="row"><span><descent-marker
+          optimizer=${optimizer} appearance=${appearance}></descent-marker>${name}</span></th>
         <td>${cell(now)}</td>
         <td>${lowest ? tabular(lowest.f, 1) : '\u2013'}</td>
         <td>${rate === undefined ? '\u2013' : rate === now.lr ? plain(rate) : html`

@@ -29,6 +29,7 @@ final class OptimizerRow extends Composite<Div> {
 
     private final OptimizerKind kind;
     private final Runnable changed;
+    private final Marker marker;
     private final LogSlider rate;
     private Method method;
     /** Null until they are opened for the first time. */
@@ -38,6 +39,7 @@ final class OptimizerRow extends Composite<Div> {
         this.method = method;
         this.kind = Optimizers.of(method.last());
         this.changed = changed;
+        this.marker = new Marker(drawn());
         this.rate = rate();
         getContent().addClassName("optimizer-row");
         getContent().getElement().setAttribute("role", "listitem");
@@ -51,6 +53,20 @@ final class OptimizerRow extends Composite<Div> {
     /** Says which one it is of the experiment's, from 0. */
     void setRun(int run) {
         rate.setRun(run);
+    }
+
+    /** What it is drawn as: its first stage. */
+    private String drawn() {
+        return Optimizers.of(method.first()).name();
+    }
+
+    boolean isTwinOf(OptimizerRow other) {
+        return drawn().equals(other.drawn());
+    }
+
+    /** Marks it as the one that has so many twins before it. */
+    void setAppearance(int before) {
+        marker.setAppearance(before);
     }
 
     /** Shows this optimizer, if it differs in its rate only; false, and nothing done, if not. */
@@ -68,9 +84,9 @@ final class OptimizerRow extends Composite<Div> {
         LogSlider slider = new LogSlider("Learning rate of " + method.title());
         Span title = new Span(method.title());
         title.addClassName("optimizer-title");
-        String drawn = Optimizers.of(method.first()).name();
-        slider.setHeading(new Marker(drawn), title);
-        slider.setOptimizer(drawn);
+        marker.setLine(true);
+        slider.setHeading(marker, title);
+        slider.setOptimizer(drawn());
         if (method.lr() > 0) {
             slider.setValue(method.lr());
         }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.QueryParameters;
 import descentlab.element.DropDown;
 import descentlab.element.DropDowns;
 import descentlab.element.LogSlider;
+import descentlab.element.Marker;
 import descentlab.element.Race;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,14 @@ class SurfaceViewTest extends SpringBrowserlessTest {
         press("Remove Gradient descent");
         assertThat($(LogSlider.class).all()).hasSize(1);
         assertThat(run()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aSecondRunOfAnOptimizerHasItsOwnMarkInTheListAsOnThePlot() {
+        open("run=sgd(lr=0.4)&run=adagrad(lr=2)&run=sgd(lr=0.1)&run=sgd(lr=0.2)");
+        assertThat($(Marker.class).all())
+                .extracting(marker -> marker.getElement().getAttribute("appearance"))
+                .containsExactly("0", "0", "1", "2");
     }
 
     @Test
