@@ -24,7 +24,7 @@ export class RaceChart extends LitElement {
   static override styles = [themeStyles, css`
     :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 150px; block-size: 100%; }
     h2 { margin: 0 0 6px; font-size: 13px; font-weight: 600; color: var(--descent-soft); }
-    .room { position: relative; flex: 1; min-block-size: 0; }
+    .room { position: relative; flex: 1; min-block-size: 118px; }
     p { margin: 4px 0 0; font-size: 13px; line-height: 1.35; color: var(--descent-soft); }
     .chart { position: absolute; inset: 0; }
     .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft);

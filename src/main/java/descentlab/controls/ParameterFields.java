@@ -11,6 +11,7 @@ import descentlab.experiment.LinkParameter;
 import descentlab.experiment.LinkParameter.Choice;
 import descentlab.experiment.LinkParameter.Flag;
 import descentlab.experiment.LinkParameter.Kind;
+import descentlab.experiment.LinkParameter.Reals;
 import descentlab.experiment.LinkParameter.Text;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
@@ -56,6 +57,11 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
                 field.addClassName("wide");
                 field.setPlaceholder(text.example());
                 field.setHelperText(parameter.help());
+                yield field;
+            }
+            case Reals several -> {
+                TextField field = text(parameter);
+                field.addClassName("pair");
                 yield field;
             }
             default -> text(parameter);

@@ -74,7 +74,7 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
             showText(value);
         });
         getContent().addClassName("log-slider");
-        getContent().add(heading, text, range, refusal);
+        getContent().add(heading, range, text, refusal);
         setPresentationValue(FIRST_VALUE);
     }
 
