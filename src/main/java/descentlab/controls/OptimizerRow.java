@@ -12,6 +12,7 @@ import descentlab.element.LogSlider;
 import descentlab.element.Marker;
 import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
+import descentlab.notation.Typed;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
@@ -19,6 +20,8 @@ import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.Schedules;
 import descentlab.optimizer.SpecException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One optimizer: how it is drawn, its rate, and its other settings when opened; of several stages those of the last. */
@@ -147,25 +150,28 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     private TextField number(OptimizerKind.Key key) {
-        return text(key.name(), Decimal.write(kind.values(method.last()).get(key.name())));
+        return text(key.name(), () -> Decimal.write(kind.values(method.last()).get(key.name())), Typed::number);
     }
 
     private TextField schedule() {
-        TextField field = text(SCHEDULE, OptimizerSpec.print(method.last().schedule()));
+        TextField field = text(SCHEDULE, () -> OptimizerSpec.print(method.last().schedule()), UnaryOperator.identity());
         field.setHelperText(
                 Schedules.all().stream().map(Schedules.Form::usage).collect(Collectors.joining(", ")));
         field.addClassName("schedule");
         return field;
     }
 
-    private TextField text(String key, String value) {
-        TextField field = new TextField(key, value, "");
+    private TextField text(String key, Supplier<String> value, UnaryOperator<String> spelling) {
+        TextField field = new TextField(key, value.get(), "");
         field.setManualValidation(true);
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                String refusal = set(key, change.getValue());
+                String refusal = set(key, spelling.apply(change.getValue()));
                 field.setInvalid(!refusal.isEmpty());
                 field.setErrorMessage(refusal);
+                if (refusal.isEmpty()) {
+                    field.setValue(value.get());
+                }
             }
         });
         return field;
