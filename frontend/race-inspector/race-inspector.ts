@@ -8,6 +8,7 @@ import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import type { Change } from '../race/race-model';
+import { saidAt } from '../race/said';
 import type { Series, Trace } from '../race/trace';
 import { ENDS, interrupted } from '../stream/outcome';
 import { themeStyles } from '../theme/scheme';
@@ -134,7 +135,8 @@ export class RaceInspector extends LitElement {
         <span class="name">${trace.nameOf(series)}</span></span>
         ${stopped ? html`<span class="badge">${ENDS[stopped].word}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`
-        <td role="cell">${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
+        <td role="cell">${this.detailed
+          ? tabular(series.at(step, column.name), 2) : tabular(saidAt(series, step, column.name))}</td>`)}
     </tr>`;
   }
 

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../descent-marker/descent-marker';
 import { tabular } from '../numbers/numbers';
+import { saidAt } from '../race/said';
 import type { Series, Trace } from '../race/trace';
 import { nearestStep, type Path } from './draw-paths';
 import type { Viewport } from './viewport';
@@ -38,7 +39,7 @@ export function renderTip({ series, step, x, y }: Tip, trace: Trace, plotWidth: 
     <descent-marker optimizer=${series.header.optimizer} appearance=${series.appearance}
       ></descent-marker><b>${trace.nameOf(series)}</b>,
     step ${step}<br>
-    <span>x =</span> (${tabular(series.at(step, 'x1'), 2)}, ${tabular(series.at(step, 'x2'), 2)})<br>
-    <span>f =</span> ${tabular(series.at(step, 'f'), 3)}
+    <span>x =</span> (${tabular(saidAt(series, step, 'x1'), 2)}, ${tabular(saidAt(series, step, 'x2'), 2)})<br>
+    <span>f =</span> ${tabular(saidAt(series, step, 'f'), 3)}
   </div>`;
 }
