@@ -39,3 +39,10 @@ test('steps are 1, 2 or 5 times a power of ten at any scale', () => {
 test('a box without extent still makes a frame', () => {
   assert.ok(Frame.around({ x0: 2, x1: 2, y0: 0, y1: 0 }, 400, 300, 10).scale > 0);
 });
+
+test('a frame holds what lies within its window as a whole', () => {
+  const frame = Frame.around(box, 400, 300, 10);
+  assert.ok(frame.holds(box));
+  assert.ok(!frame.holds({ ...box, x1: 30 }) && !frame.holds({ ...box, y0: -30 }));
+  assert.ok(!frame.zoomed(2).holds(box));
+});

@@ -55,6 +55,11 @@ export class Frame {
     return this.centerY - (py - this.height / 2) / this.scale;
   }
 
+  /** Whether all of the box is in the window. */
+  holds(box: Box): boolean {
+    return this.px(box.x0) >= 0 && this.px(box.x1) <= this.width && this.py(box.y1) >= 0 && this.py(box.y0) <= this.height;
+  }
+
   /** Same place and scale for another size of canvas. */
   resized(width: number, height: number): Frame {
     return new Frame(this.centerX, this.centerY, this.scale, width, height);

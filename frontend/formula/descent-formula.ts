@@ -1,3 +1,5 @@
+import { rowsOf } from './rows';
+
 // Not by an import statement: Vaadin's bundling would take that for a need at the start and load KaTeX with the page.
 type Katex = typeof import('katex').default;
 
@@ -19,21 +21,31 @@ function measure(formulas: Iterable<DescentFormula>): void {
     measuring = 0;
     const all = [...unmeasured];
     unmeasured.clear();
-    const wide = all.map((each) => each.isTooWide());
-    all.forEach((each, i) => each.toggleAttribute('wide', wide[i]));
+    const excess = all.map((each) => each.excess());
+    all.forEach((each, i) => each.fit(excess[i]));
   });
 }
 
-window.addEventListener('resize', () => measure(document.querySelectorAll<DescentFormula>('descent-formula:not([display])')));
+window.addEventListener('resize', () => {
+  const all = document.querySelectorAll<DescentFormula>('descent-formula');
+  all.forEach((each) => each.unfit());
+  measure(all);
+});
+
+/** A block is set no smaller than by this factor; what is still too wide scrolls. */
+const SMALLEST = 0.72;
 
 /**
- * A typeset formula. `tex` holds the source, `display` sets it as a block. Draws in light DOM, where KaTeX's style
+ * A typeset formula. `tex` holds the source, `display` sets it as a block, which is parted into rows, and then made
+ * smaller, where it is too wide. Draws in light DOM, where KaTeX's style
  * sheet and fonts apply; screen readers hear the MathML. The old formula stays until the new one is ready.
  */
 class DescentFormula extends HTMLElement {
   static readonly observedAttributes = ['tex', 'display'];
 
   private pending = false;
+  private library?: Katex;
+  private rows = 0;
 
   connectedCallback(): void {
     this.plan();
@@ -52,21 +64,51 @@ class DescentFormula extends HTMLElement {
   }
 
   private draw(library: Katex): void {
+    this.library = library;
+    this.unfit();
+    this.set([this.tex]);
+    measure([this]);
+  }
+
+  private set(rows: string[]): void {
     const drawn = document.createElement('template');
-    drawn.innerHTML = library.renderToString(this.tex, {
-      displayMode: this.hasAttribute('display'),
+    drawn.innerHTML = rows.map((row) => this.library!.renderToString(row, {
+      displayMode: this.display,
       throwOnError: false,
       errorColor: 'var(--descent-warn)',
       strict: 'ignore',
-    });
+    })).join('');
     this.replaceChildren(drawn.content);
-    if (!this.hasAttribute('display')) measure([this]);
+    this.rows = rows.length;
   }
 
-  /** Whether a piece that cannot be broken is wider than what it stands in. */
-  isTooWide(): boolean {
+  private get display(): boolean {
+    return this.hasAttribute('display');
+  }
+
+  /** How many times as wide as its room it is, or the widest piece of it that cannot be broken. */
+  excess(): number {
+    if (this.display) return this.clientWidth > 0 ? this.scrollWidth / this.clientWidth : 0;
     const room = this.closest('p, li, td, th, h1, h2, h3, h4, div, label')?.clientWidth ?? Infinity;
-    return [...this.querySelectorAll('.base')].some((piece) => piece.getBoundingClientRect().width > room);
+    return Math.max(0, ...[...this.querySelectorAll('.base')].map((piece) => piece.getBoundingClientRect().width)) / room;
+  }
+
+  fit(excess: number): void {
+    if (!this.display) {
+      this.toggleAttribute('wide', excess > 1);
+    } else if (excess > 1 && this.rows === 1 && this.library && rowsOf(this.tex).length > 1) {
+      this.set(rowsOf(this.tex));
+      measure([this]);
+    } else if (excess > 1) {
+      this.style.setProperty('--fit', String(Math.max(SMALLEST, 0.99 / excess)));
+    }
+  }
+
+  /** As it would be with room for all of it. */
+  unfit(): void {
+    if (!this.display || !this.library) return;
+    if (this.rows > 1) this.set([this.tex]);
+    this.style.removeProperty('--fit');
   }
 
   /** About the room that the formula will take, so that its neighbors move little. */

@@ -203,19 +203,19 @@ export class MatrixEditor extends SpectrumElement {
     const size = Math.max(2, this.model!.size);
     const drawn = await fetchJson<Preset>(`stream/spectrum/random?size=${size}&kappa=${this.kappa}&seed=${seed}`);
     this.randomText = drawn.matrix;
-    void this.model!.show(drawn.matrix);
+    void this.model!.replace(drawn.matrix);
   }
 
   private choosePreset(event: Event) {
     const text = (event.target as HTMLSelectElement).value;
     this.draft = undefined;
-    if (text) void this.model!.show(text);
+    if (text) void this.model!.replace(text);
   }
 
   private applyText() {
     const text = this.draft ?? this.model!.text;
     this.draft = undefined;
-    void this.model!.show(text);
+    void this.model!.replace(text);
   }
 
   /** A paste of several numbers replaces the matrix; one number goes into its cell. */
@@ -223,7 +223,7 @@ export class MatrixEditor extends SpectrumElement {
     const text = event.clipboardData?.getData('text') ?? '';
     if (!/[,;\[\t\n]|\S\s+\S/.test(text.trim())) return;
     event.preventDefault();
-    void this.model!.show(text);
+    void this.model!.replace(text);
   }
 
   /** A cell that is not being typed in is dragged; in a symmetric matrix its mirror image goes along, but with Alt. */

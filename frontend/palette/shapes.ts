@@ -3,7 +3,7 @@
  * radius. One source for canvas and SVG alike.
  */
 import { roundedTo } from '../numbers/numbers';
-import type { Shape } from './palette';
+import type { Outline, Pressed, Shape } from './palette';
 
 /** What an outline is traced on: a canvas context, a Path2D or anything that takes the same calls. */
 export interface Pen {
@@ -24,7 +24,8 @@ const PLUS: Point[] = [
 const TRIANGLE: Point[] = [[0, -1.3], [1.2, 0.9], [-1.2, 0.9]];
 const BOW_TIE: Point[] = [[-1.2, -1], [0, -0.25], [1.2, -1], [1.2, 1], [0, 0.25], [-1.2, 1]];
 
-const POLYGONS: Record<Exclude<Shape, 'circle'>, Point[]> = {
+const POLYGONS: Record<Outline, Point[]> = {
+  circle: regular(32, 1),
   square: [[-0.92, -0.92], [0.92, -0.92], [0.92, 0.92], [-0.92, 0.92]],
   diamond: [[0, -1.35], [1.2, 0], [0, 1.35], [-1.2, 0]],
   triangle: TRIANGLE,
@@ -40,13 +41,21 @@ const POLYGONS: Record<Exclude<Shape, 'circle'>, Point[]> = {
   hourglass: BOW_TIE.map(([x, y]) => [y, x]),
 };
 
+const THIN = 0.5;
+const LONG = 1.45;
+const PRESSES: Record<Pressed, (point: Point) => Point> = {
+  narrow: ([x, y]) => [THIN * x, LONG * y],
+  flat: ([x, y]) => [LONG * x, THIN * y],
+  aslant: ([x, y]) => turn(THIN * x, LONG * y, Math.PI / 4),
+};
+
 /** Traces a shape about (x, y); the caller fills or strokes it. */
 export function traceShape(pen: Pen, shape: Shape, x: number, y: number, radius: number): void {
   if (shape === 'circle') {
     pen.moveTo(x + radius, y);
     pen.arc(x, y, radius, 0, 2 * Math.PI);
   } else {
-    POLYGONS[shape].forEach(([px, py], i) => {
+    cornersOf(shape).forEach(([px, py], i) => {
       if (i === 0) pen.moveTo(x + radius * px, y + radius * py);
       else pen.lineTo(x + radius * px, y + radius * py);
     });
@@ -59,7 +68,19 @@ export function svgPath(shape: Shape, radius: number): string {
   if (shape === 'circle') {
     return `M${radius} 0A${radius} ${radius} 0 1 1 ${-radius} 0A${radius} ${radius} 0 1 1 ${radius} 0Z`;
   }
-  return `M${POLYGONS[shape].map(([x, y]) => `${roundedTo(radius * x, 2)} ${roundedTo(radius * y, 2)}`).join('L')}Z`;
+  return `M${cornersOf(shape).map(([x, y]) => `${roundedTo(radius * x, 2)} ${roundedTo(radius * y, 2)}`).join('L')}Z`;
+}
+
+const CORNERS = new Map<Shape, Point[]>();
+
+function cornersOf(shape: Shape): Point[] {
+  let corners = CORNERS.get(shape);
+  if (!corners) {
+    const [outline, pressed] = shape.split(' ') as [Outline, Pressed | undefined];
+    corners = pressed ? POLYGONS[outline].map(PRESSES[pressed]) : POLYGONS[outline];
+    CORNERS.set(shape, corners);
+  }
+  return corners;
 }
 
 function regular(corners: number, radius: number): Point[] {

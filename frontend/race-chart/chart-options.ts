@@ -1,5 +1,7 @@
 /** A race as options for ApexCharts. */
 import { plain, powerOfTen } from '../numbers/numbers';
+import { chartDashes, chartMarks } from '../palette/chart-marks';
+import type { Look } from '../palette/palette';
 import { heightOf, type Curve, type HeightAxis } from './curve';
 
 // Not by an import statement, of which the bundling would make a need at the page's start.
@@ -7,12 +9,13 @@ type ApexOptions = import('apexcharts').ApexOptions;
 
 export interface ChartLine extends Curve {
   name: string;
+  look: Look;
   color: string;
-  dash: number;
 }
 
 export interface ChartLook {
   dark: boolean;
+  card: string;
   soft: string;
   line: string;
   family: string;
@@ -20,6 +23,8 @@ export interface ChartLook {
 
 /** A number far outside the axis is drawn just outside it: what is beyond cannot be seen, and 1e300 breaks paths. */
 const BEYOND = 3;
+/** This chart is small. */
+const MARK = 0.8;
 
 export function seriesOf(lines: readonly ChartLine[], axis: HeightAxis) {
   const range = axis.max - axis.min;
@@ -41,7 +46,7 @@ export function optionsOf(
 ): ApexOptions {
   return {
     colors: lines.map((line) => line.color),
-    stroke: { width: 2.2, curve: 'straight', lineCap: 'round', dashArray: lines.map((line) => line.dash) },
+    stroke: { width: 2.2, curve: 'straight', lineCap: 'round', dashArray: chartDashes(lines.map((line) => line.look)) },
     grid: {
       borderColor: look.line, padding: { left: 6, right: 10, top: -14, bottom: -4 },
       xaxis: { lines: { show: false } }, yaxis: { lines: { show: true } },
@@ -67,6 +72,11 @@ export function optionsOf(
         style: { colors: look.soft, fontSize: '12px', fontFamily: look.family },
         formatter: (height: number) => (axis.log ? powerOfTen(Math.round(height)) : plain(height)),
       },
+    },
+    annotations: {
+      points: chartMarks(lines.map(({ look: drawn, color, points }) => ({
+        look: drawn, color, points: points.map(({ step, f }) => [step, heightOf(f, axis.log)] as const),
+      })), axis.min, axis.max, look.card, MARK),
     },
     tooltip: {
       shared: true,

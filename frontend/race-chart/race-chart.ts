@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
-import { colorOf, dashOf, lookOf } from '../palette/palette';
+import { colorOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
@@ -24,7 +24,7 @@ export class RaceChart extends LitElement {
   static override styles = [themeStyles, css`
     :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 150px; block-size: 100%; }
     h2 { margin: 0 0 6px; font-size: 13px; font-weight: 600; color: var(--descent-soft); }
-    .room { position: relative; flex: 1; min-block-size: 0; }
+    .room { position: relative; flex: 1; min-block-size: 118px; }
     p { margin: 4px 0 0; font-size: 13px; line-height: 1.35; color: var(--descent-soft); }
     .chart { position: absolute; inset: 0; }
     .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft);
@@ -126,7 +126,7 @@ export class RaceChart extends LitElement {
       .map(({ line, step }) => `${line.name} reached f = 0 exactly at step ${step}: not drawn on a log scale.`)
       .join(' ');
     await this.updateComplete;
-    const look = { dark: paint.dark, soft: paint.soft, line: paint.line, family };
+    const look = { dark: paint.dark, card: paint.card, soft: paint.soft, line: paint.line, family };
     const options = { ...optionsOf(lines, axis, trace.lastStep, look), series: seriesOf(lines, axis) };
     if (this.chart) {
       await this.chart.updateOptions(options, false, false, false);
@@ -141,13 +141,12 @@ export class RaceChart extends LitElement {
   }
 
   private lineOf(trace: Trace, series: Series): ChartLine {
-    const look = lookOf(series.header.optimizer);
     const offset = series.offset('f');
     const heights = Float64Array.from({ length: series.rows }, (_, i) => series.values[i * series.stride + offset]);
     return {
       name: trace.nameOf(series),
+      look: lookOf(series.header.optimizer, series.appearance),
       color: colorOf(series.header.optimizer, this.scheme.paint.dark),
-      dash: look.hollow ? 3 : dashOf(series.appearance)[0] ?? 0,
       points: thin(heights, MOST_POINTS),
       diverged: diverged(series.end),
     };

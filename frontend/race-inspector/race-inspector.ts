@@ -8,6 +8,7 @@ import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import type { Change } from '../race/race-model';
+import { saidAt } from '../race/said';
 import type { Series, Trace } from '../race/trace';
 import { ENDS, interrupted } from '../stream/outcome';
 import { themeStyles } from '../theme/scheme';
@@ -129,11 +130,13 @@ export class RaceInspector extends LitElement {
     // When a race diverged its message says; its last step is only where the numbers end.
     const when = stopped && interrupted(stopped) ? ` at ${series.lastStep}` : '';
     return html`<tr role="row" class=${stopped ? 'over' : ''}>
-      <th role="rowheader" scope="row"><span><descent-marker optimizer=${series.header.optimizer}></descent-marker>
+      <th role="rowheader" scope="row"><span><descent-marker
+          optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>
         ${stopped ? html`<span class="badge">${ENDS[stopped].word}${when}</span>` : nothing}</th>
       ${columns.map((column) => html`
-        <td role="cell">${tabular(series.at(step, column.name), this.detailed ? 2 : 0)}</td>`)}
+        <td role="cell">${this.detailed
+          ? tabular(series.at(step, column.name), 2) : tabular(saidAt(series, step, column.name))}</td>`)}
     </tr>`;
   }
 

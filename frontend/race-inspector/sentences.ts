@@ -3,6 +3,7 @@
  * nothing is said.
  */
 import { plain, point } from '../numbers/numbers';
+import { saidAt } from '../race/said';
 import type { Series, Trace } from '../race/trace';
 import { interrupted } from '../stream/outcome';
 
@@ -70,7 +71,7 @@ export function converged(series: Series, step: number, name: string): string | 
   const { outcome, message } = series.end;
   if (outcome === 'converged') {
     return message ? `${name}: ${message}`
-      : `${name} has converged: at ${point(series.at(step, 'x1'), series.at(step, 'x2'))} the slope is all but zero.`;
+      : `${name} has converged: at ${point(saidAt(series, step, 'x1'), saidAt(series, step, 'x2'))} the slope is all but zero.`;
   }
   return interrupted(outcome) && message ? `${name}: ${message}` : undefined;
 }
@@ -145,7 +146,8 @@ export function leader(trace: Trace, step: number): Sentence | undefined {
   const ranked = trace.series
     .map((series, i) => ({ i, series, f: series.divergedBy(step) ? NaN : series.at(step, 'f') }))
     .filter(({ f }) => Number.isFinite(f))
-    .sort((one, other) => one.f - other.f);
+    .sort((one, other) => one.f - other.f)
+    .map(({ i, series }) => ({ i, series, f: saidAt(series, step, 'f') }));
   if (ranked.length < 2) return undefined;
   const [best, next] = ranked;
   if (best.f === next.f) return undefined;

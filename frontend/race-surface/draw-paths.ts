@@ -113,7 +113,7 @@ function drawLine(
     fromY = y;
   }
   context.setLineDash([]);
-  context.globalAlpha = 0.75;
+  context.globalAlpha = 0.9;
   context.strokeStyle = halo;
   context.lineWidth = LINE + HALO;
   context.stroke(alone);

@@ -4,6 +4,7 @@ import { fixed } from '../numbers/numbers';
 import { traceShape } from '../palette/shapes';
 import type { Paint } from '../theme/scheme';
 import type { Relief } from './bands';
+import { groundColor, labelColor, lineColor } from './ground';
 import { toX, toY, type Viewport } from './viewport';
 
 const LABEL = 13;
@@ -14,15 +15,15 @@ const CORNER = 30;
 
 export function drawRelief(context: CanvasRenderingContext2D, viewport: Viewport, relief: Relief, paint: Paint): void {
   const { width, height } = viewport;
-  context.fillStyle = bandColor(relief.ground, paint);
+  context.fillStyle = groundColor(relief.ground, paint);
   context.fillRect(0, 0, width, height);
   context.lineWidth = 1;
   context.lineJoin = 'round';
-  context.strokeStyle = lineColor(paint);
   for (const band of relief.bands) {
     traceRings(context, viewport, band.rings);
-    context.fillStyle = bandColor(band.shade, paint);
+    context.fillStyle = groundColor(band.shade, paint);
     context.fill('evenodd');
+    context.strokeStyle = lineColor(band.shade, paint);
     context.stroke();
   }
   if (relief.undefinedRings.length > 0) {
@@ -70,22 +71,11 @@ export function drawMinima(
     traceShape(context, 'star', x, y, 7);
     context.lineJoin = 'round';
     context.lineWidth = 4;
-    context.strokeStyle = bandColor(0, paint);
+    context.strokeStyle = groundColor(0, paint);
     context.stroke();
     context.fillStyle = paint.ink;
     context.fill();
   }
-}
-
-/** Light where the objective is low, in the accent's hue; the other way round on a dark page. */
-function bandColor(shade: number, { dark, hue }: Paint): string {
-  return dark
-    ? `hsl(${hue - 4 - 20 * shade} ${34 - 4 * shade}% ${11 + 11 * shade}%)`
-    : `hsl(${hue - 7 - 5 * shade} ${66 - 20 * shade}% ${98 - 11.5 * shade}%)`;
-}
-
-function lineColor({ dark, hue }: Paint): string {
-  return dark ? `hsl(${hue} 60% 88% / 0.13)` : `hsl(${hue} 62% 46% / 0.17)`;
 }
 
 function traceRings(context: CanvasRenderingContext2D, viewport: Viewport, rings: Float64Array[]): void {
@@ -109,16 +99,11 @@ function writer(context: CanvasRenderingContext2D, paint: Paint, font: string) {
     context.lineJoin = 'round';
     context.lineWidth = 3;
     const stroke = context.strokeStyle;
-    context.strokeStyle = bandColor(0.6, paint);
+    context.strokeStyle = groundColor(0.6, paint);
     context.strokeText(text, x, y);
-    context.fillStyle = paint.dark ? paint.soft : mixTowardsInk(paint);
+    context.fillStyle = labelColor(paint);
     context.fillText(text, x, y);
     context.strokeStyle = stroke;
     context.lineWidth = 1;
   };
-}
-
-/** The soft color is made for cards; over the bands it needs some ink to keep its contrast. */
-function mixTowardsInk({ hue }: Paint): string {
-  return `hsl(${hue} 18% 32%)`;
 }

@@ -22,6 +22,9 @@ const OBJECTIVES = {
   ravine: (x, y) => Math.abs(x) + 10 * Math.abs(y),
   logarithm: (x, y) => Math.log(x) + y * y,
   pole: (x, y) => 1 / (x * x + y * y),
+  monkey: (x, y) => x ** 3 - 3 * x * y * y,
+  well: (x, y) => -Math.exp(-4 * (x * x + y * y)),
+  rastrigin: (x, y) => 20 + x * x + y * y - 10 * Math.cos(2 * Math.PI * x) - 10 * Math.cos(2 * Math.PI * y),
   exploding: (x, y) => Math.exp(100 * x * x + y),
 };
 
@@ -36,6 +39,24 @@ for (const [name, f] of Object.entries(OBJECTIVES)) {
 test('a bowl has levels that grow by a ratio, a saddle equal steps', () => {
   assert.equal(scaleOf(field(OBJECTIVES.ellipse)).kind, 'geometric');
   assert.equal(scaleOf(field(OBJECTIVES.saddle)).kind, 'linear');
+});
+
+test('heights that crowd around zero have lines on both sides of it, ever farther', () => {
+  const scale = scaleOf(field(OBJECTIVES.monkey));
+  assert.equal(scale.kind, 'symmetric');
+  const found = levelsIn(scale, -54, 54);
+  assert.deepEqual(found, found.map((level) => -level || 0).reverse());
+  assert.ok(found.includes(0));
+});
+
+test('every objective shows its depth: no third of the plane has less than a fifth of the shades', () => {
+  for (const name of ['ellipse', 'rosenbrock', 'saddle', 'rastrigin', 'monkey', 'waves', 'ravine']) {
+    const values = field(OBJECTIVES[name]);
+    const scale = scaleOf(values);
+    const heights = [...values].sort((a, b) => a - b);
+    const shades = [0.01, 1 / 3, 2 / 3, 0.99].map((share) => shadeOf(scale, heights[Math.floor(share * heights.length)]));
+    shades.forEach((shade, i) => assert.ok(i === 0 || shade - shades[i - 1] > 0.2, `${name}: ${shades}`));
+  }
 });
 
 test('a flat or an empty field has no scale', () => {

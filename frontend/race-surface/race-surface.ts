@@ -5,6 +5,7 @@ import { ClassLayer } from '../class-layer/class-layer';
 import { renderLegend, type LegendTarget } from '../class-layer/legend';
 import { renderPathTip } from '../class-layer/path-tip';
 import { legendStyles } from '../class-layer/styles';
+import { Stillness } from '../motion/stillness';
 import { point } from '../numbers/numbers';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
@@ -12,9 +13,11 @@ import type { Change } from '../race/race-model';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import type { Path } from './draw-paths';
 import { FieldSource } from './field-source';
+import { framed } from './framing';
 import { Gestures, type GestureTarget, type Holding } from './gestures';
 import { isNear, nudged, pointUnder } from './hand';
 import { HeldPoint, type PointChange } from './held-point';
+import { renderRuns } from './legend';
 import { Picture } from './picture';
 import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
@@ -47,6 +50,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private readonly picture = new Picture();
   private gestures?: Gestures;
   private readonly view = new SurfaceView(() => this.moved());
+  private readonly stillness = new Stillness();
   private readonly link = new RaceLink(this, (change) => this.changed(change));
   private readonly scheme = new SchemeController(this, () => {
     this.redraw(true);
@@ -88,6 +92,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     this.sizes.disconnect();
     this.gestures?.disconnect();
     this.source.stop();
+    this.stillness.disconnect();
+    this.view.stop();
     this.start.stop();
     this.layer.stop();
     cancelAnimationFrame(this.frame);
@@ -107,6 +113,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (changed.has('bare')) this.resized();
     if (changed.has('picking')) {
       this.tip = undefined;
+      this.frameRace();
       this.redraw(false);
     }
   }
@@ -120,6 +127,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
     ] : [];
     return html`
+      ${renderRuns(trace)}
+      <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
         aria-describedby="places" aria-label=${plotLabel(trace, start, hand)}></canvas>
       ${this.bare ? nothing : renderZoomButtons(this)}
@@ -127,6 +136,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ${this.renderTips()}
       <div class="behind" aria-hidden="true">catching up\u2026</div>
       ${this.notice ? html`<div class="notice" role="status"><p>${this.notice}</p></div>` : nothing}
+      </div>
       <ul id="places" class="visually-hidden">${words.map((sentence) => html`<li>${sentence}</li>`)}</ul>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
@@ -144,6 +154,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private listen(): void {
     this.gestures = new Gestures(this.canvas, this);
     this.sizes.observe(this.canvas);
+    this.stillness.connect();
   }
 
   private changed(change: Change): void {
@@ -152,7 +163,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (change === 'trace' && model.trace) {
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
-      this.view.show(model.trace.header);
+      this.frameRace();
       this.requestUpdate();
     }
     if (change === 'field') this.fetchField();
@@ -164,6 +175,14 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (this.tip && change !== 'field') this.tip = undefined;
     this.tellWhenQuiet();
     this.redraw(false);
+  }
+
+  /** What a guess is asked of is not told by the frame either. */
+  private frameRace(): void {
+    const trace = this.link.model?.trace;
+    if (!trace) return;
+    this.view.show(trace.header, framed(trace.header, this.picking ? [] : trace.series));
+    this.stillness.then(() => this.view.refit());
   }
 
   /** The words follow once the picture rests: nobody listens to sixty sentences a second. */
@@ -184,7 +203,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   private fetchField(): void {
-    const viewport = this.view.viewport;
+    const viewport = this.view.goal;
     const { model } = this.link;
     if (!viewport || !model) return;
     model.view = FieldSource.viewOf(viewport);

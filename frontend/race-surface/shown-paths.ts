@@ -1,11 +1,11 @@
 /** The ways of a race up to a step, with the looks of their optimizers. */
-import { colorOf, dashOf, lookOf } from '../palette/palette';
+import { colorOf, lookOf } from '../palette/palette';
 import type { Trace } from '../race/trace';
 import type { Path } from './draw-paths';
 
 export function pathsAt(trace: Trace, step: number, dark: boolean): Path[] {
   return trace.series.map((series) => {
-    const look = lookOf(series.header.optimizer);
+    const look = lookOf(series.header.optimizer, series.appearance);
     return {
       values: series.values,
       stride: series.stride,
@@ -15,7 +15,7 @@ export function pathsAt(trace: Trace, step: number, dark: boolean): Path[] {
       color: colorOf(series.header.optimizer, dark),
       shape: look.shape,
       hollow: look.hollow,
-      dash: dashOf(series.appearance),
+      dash: look.dash,
       lost: series.divergedBy(step),
     };
   });

@@ -2,13 +2,41 @@ import { css } from 'lit';
 
 export const surfaceStyles = css`
   :host {
-    display: block;
-    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
     min-inline-size: 0;
     min-block-size: 220px;
     block-size: 100%;
     border-radius: var(--descent-plot-radius, 8px);
     font-variant-numeric: tabular-nums;
+  }
+  .stage {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    border-radius: inherit;
+  }
+  .runs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 18px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 13.5px;
+    line-height: 20px;
+  }
+  .runs li { display: flex; align-items: center; gap: 7px; min-inline-size: 0; }
+  .runs descent-marker { inline-size: 34px; block-size: 17px; }
+  .runs i { font-style: normal; color: var(--descent-soft); }
+  :host([bare]) .runs { font-size: 1.15em; line-height: 1.4; gap: 2px 1.4em; }
+  :host([bare]) .runs descent-marker { inline-size: 2.6em; block-size: 1.3em; }
+  @media (max-width: 600px) {
+    :host { gap: 6px; }
+    .runs { gap: 0 12px; font-size: 12.5px; line-height: 18px; }
+    .runs li { gap: 5px; }
+    .runs descent-marker { inline-size: 28px; block-size: 14px; }
   }
   canvas {
     position: absolute;

@@ -1,5 +1,6 @@
 /** The plot in words, for those who do not see it. */
 import { plain, point } from '../numbers/numbers';
+import { saidAt } from '../race/said';
 import type { Trace } from '../race/trace';
 import { ENDS } from '../stream/outcome';
 
@@ -24,9 +25,9 @@ export function minimaOf(trace: Trace): string[] {
 /** Where each optimizer is at a step, one sentence each. */
 export function placesAt(trace: Trace, step: number): string[] {
   return trace.series.map((series) => {
-    const place = point(series.at(step, 'x1'), series.at(step, 'x2'));
+    const place = point(saidAt(series, step, 'x1'), saidAt(series, step, 'x2'));
     const stopped = series.stoppedBy(step);
-    const height = `f = ${plain(series.at(step, 'f'))}`;
+    const height = `f = ${plain(saidAt(series, step, 'f'))}`;
     return stopped
       ? `${trace.nameOf(series)} ${ENDS[stopped].clause} after ${series.lastStep} steps at ${place}, ${height}.`
       : `${trace.nameOf(series)} is at ${place}, ${height}.`;

@@ -1,6 +1,8 @@
-/** Which part of the plane the canvas shows: all of the objective's window at first, then what the reader chose. */
+/** Which part of the plane the canvas shows: all of the race at first, then what the reader chose. */
+import { Glide } from '../motion/glide';
 import type { RaceHeader, Window } from '../race/trace';
-import { fit, fromX, fromY, including, panned, sameWindow, zoomed, type Viewport } from './viewport';
+import { misfits } from './framing';
+import { fit, fromX, fromY, panned, sameWindow, zoomed, type Viewport } from './viewport';
 
 const CLOSEST = 1e4;
 const FARTHEST = 50;
@@ -11,7 +13,12 @@ export class SurfaceView {
   /** How many pixels of the page one of the view covers: a small picture, enlarged, has large type and lines. */
   magnification = 1;
   private readonly onChange: () => void;
-  private header?: RaceHeader;
+  private readonly glide = new Glide<Window>((window) => this.look(window));
+  private objective?: RaceHeader['objective'];
+  /** What holds all of the race, whatever the canvas. */
+  private wanted?: Window;
+  /** Whether the reader has moved the view. */
+  private chosen = false;
   private shown?: Window;
   private home?: Window;
   private width = 0;
@@ -25,20 +32,46 @@ export class SurfaceView {
     return this.shown && this.width > 0 ? { width: this.width, height: this.height, window: this.shown } : undefined;
   }
 
-  /** Shows all of a race's objective if it is another one; a race on the same objective keeps the view. */
-  show(header: RaceHeader): void {
-    const before = this.header?.objective;
-    const { name, window } = header.objective;
-    this.header = header;
-    if (!before || before.name !== name || !sameWindow(before.window, window)) this.reset();
+  /** The same, or where it is gliding to. */
+  get goal(): Viewport | undefined {
+    const { viewport, glide } = this;
+    return viewport && glide.goal ? { ...viewport, window: glide.goal } : viewport;
+  }
+
+  /**
+   * Shows all of a race if its objective is another one; a race on the same objective keeps the view, until it may be
+   * fitted.
+   *
+   * @param wanted what holds all of it
+   */
+  show({ objective }: RaceHeader, wanted: Window): void {
+    const before = this.objective;
+    this.objective = objective;
+    this.wanted = wanted;
+    if (!before || before.name !== objective.name || !sameWindow(before.window, objective.window)) this.reset();
+  }
+
+  /** Glides to where all of the race is seen, if it is not and the reader has not chosen otherwise. */
+  refit(): void {
+    const home = this.homeNow();
+    if (!home || !this.shown || this.chosen || !misfits(this.shown, home)) return;
+    this.home = home;
+    this.glide.to(this.shown, home);
+    this.onChange();
   }
 
   /** Shows all again. */
   reset(): void {
     const home = this.homeNow();
     if (!home) return;
+    this.glide.stop();
+    this.chosen = false;
     this.home = home;
     this.look(home);
+  }
+
+  stop(): void {
+    this.glide.stop();
   }
 
   /** Fits the view to a canvas of a size on the page, enlarged if it is bare; false if nothing has changed. */
@@ -50,14 +83,13 @@ export class SurfaceView {
   private resize(width: number, height: number): boolean {
     const [oldWidth, oldHeight] = [this.width, this.height];
     if (width === oldWidth && height === oldHeight) return false;
-    const chosen = this.shown && this.home && !sameWindow(this.shown, this.home) ? this.shown : undefined;
     this.width = width;
     this.height = height;
-    if (!chosen || oldWidth === 0) {
+    if (!this.chosen || !this.shown || oldWidth === 0) {
       this.reset();
     } else if (width > 0 && height > 0) {
       // A unit keeps its length; the canvas shows more or less around the same middle.
-      const [left, right, bottom, top] = chosen;
+      const [left, right, bottom, top] = this.shown;
       const dx = ((right - left) * (width / oldWidth - 1)) / 2;
       const dy = ((top - bottom) * (height / oldHeight - 1)) / 2;
       this.home = this.homeNow();
@@ -67,7 +99,7 @@ export class SurfaceView {
   }
 
   pan(dx: number, dy: number): void {
-    if (this.viewport) this.look(panned(this.viewport, dx, dy));
+    if (this.viewport) this.choose(panned(this.viewport, dx, dy));
   }
 
   /** Zooms about a pixel, the middle if none is given. */
@@ -77,12 +109,18 @@ export class SurfaceView {
     const [left, right] = viewport.window;
     const closeness = ((home[1] - home[0]) / (right - left)) * factor;
     if ((closeness > CLOSEST && factor > 1) || (closeness < 1 / FARTHEST && factor < 1)) return;
-    this.look(zoomed(viewport.window, factor, fromX(viewport, x), fromY(viewport, y)));
+    this.choose(zoomed(viewport.window, factor, fromX(viewport, x), fromY(viewport, y)));
   }
 
   private homeNow(): Window | undefined {
-    if (!this.header || this.width === 0 || this.height === 0) return undefined;
-    return fit(including(this.header.objective.window, this.header.start), this.width, this.height);
+    if (!this.wanted || this.width === 0 || this.height === 0) return undefined;
+    return fit(this.wanted, this.width, this.height);
+  }
+
+  private choose(window: Window): void {
+    this.glide.stop();
+    this.chosen = true;
+    this.look(window);
   }
 
   private look(window: Window): void {

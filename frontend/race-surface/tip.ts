@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../descent-marker/descent-marker';
 import { tabular } from '../numbers/numbers';
+import { saidAt } from '../race/said';
 import type { Series, Trace } from '../race/trace';
 import { nearestStep, type Path } from './draw-paths';
 import type { Viewport } from './viewport';
@@ -35,9 +36,10 @@ export function renderTip({ series, step, x, y }: Tip, trace: Trace, plotWidth: 
   const aside = x < plotWidth - WIDEST ? '14px' : 'calc(-100% - 14px)';
   const up = y < HIGHEST ? '10px' : 'calc(-100% - 10px)';
   return html`<div class="tip" style="transform: translate(${x}px, ${y}px) translate(${aside}, ${up})">
-    <descent-marker optimizer=${series.header.optimizer}></descent-marker><b>${trace.nameOf(series)}</b>,
+    <descent-marker optimizer=${series.header.optimizer} appearance=${series.appearance}
+      ></descent-marker><b>${trace.nameOf(series)}</b>,
     step ${step}<br>
-    <span>x =</span> (${tabular(series.at(step, 'x1'), 2)}, ${tabular(series.at(step, 'x2'), 2)})<br>
-    <span>f =</span> ${tabular(series.at(step, 'f'), 3)}
+    <span>x =</span> (${tabular(saidAt(series, step, 'x1'), 2)}, ${tabular(saidAt(series, step, 'x2'), 2)})<br>
+    <span>f =</span> ${tabular(saidAt(series, step, 'f'), 3)}
   </div>`;
 }

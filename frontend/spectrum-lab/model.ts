@@ -18,6 +18,8 @@ interface Wish {
 
 /** Characters of an encoded matrix that can be asked for while the hand moves it. */
 const LONGEST_LINK = 3500;
+/** In a link commas part entries; in a cell there is but one. */
+const DECIMAL_COMMA = /^\s*[+\-\u2212]?\d*,\d*\s*$/;
 const FALLBACK = '2,1;1,3';
 
 /**
@@ -37,6 +39,8 @@ export class SpectrumModel extends EventTarget {
   t = 1;
   rows = true;
   columns = false;
+  /** How often the whole matrix has been replaced by another, rather than changed by hand. */
+  replaced = 0;
 
   private committed?: string;
   private wish?: Wish;
@@ -60,13 +64,19 @@ export class SpectrumModel extends EventTarget {
 
   /** Shows the matrix of a link; if it cannot be read, says why beside a matrix that can. */
   async open(text: string) {
-    await this.show(text);
+    await this.replace(text);
     const mistake = this.mistake;
     if (this.portrait || !mistake) return;
     await this.show(FALLBACK, false);
     this.rejected = text;
     this.mistake = mistake;
     this.changed();
+  }
+
+  /** Puts another matrix in the place of this one. */
+  async replace(text: string) {
+    this.replaced++;
+    await this.show(text);
   }
 
   /** Shows the matrix a text says; the last of several wishes wins. */
@@ -163,8 +173,8 @@ export class SpectrumModel extends EventTarget {
   }
 
   type(i: number, j: number, text: string, done: boolean) {
-    this.cells[i][j] = text;
-    const comma = text.search(/[,;\n\t]/) >= 0;
+    this.cells[i][j] = DECIMAL_COMMA.test(text) ? text.replace(',', '.') : text;
+    const comma = this.cells[i][j].search(/[,;\n\t]/) >= 0;
     if (comma) {
       const allowed = 'one number to a cell, with a decimal point';
       this.mistake = { came: `"${text}"`, allowed, row: i + 1, column: j + 1 };

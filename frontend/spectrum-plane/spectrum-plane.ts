@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Frame } from '../drawing/frame';
+import { Glide } from '../motion/glide';
 import { rounded } from '../numbers/numbers';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
@@ -13,6 +14,9 @@ import { discsSentence, discSentence, planeSentence, planeTable } from './words'
 const MARGIN = 34;
 const PAN = 40;
 const ZOOM = 1.4;
+/** A window's middle, and the logarithm of its scale. */
+type Place = readonly [number, number, number];
+
 /** Of a moved center: sums of round steps are round again. */
 const DIGITS = 12;
 
@@ -109,6 +113,12 @@ export class SpectrumPlane extends SpectrumElement {
   /** Set once the reader has moved the window: from then on only the reader moves it. */
   private own = false;
   private fitted?: string;
+  private replaced = 0;
+  private readonly glide = new Glide<Place>(([x, y, scale]) => {
+    if (!this.frame) return;
+    this.frame = new Frame(x, y, Math.exp(scale), this.frame.width, this.frame.height);
+    this.painter.request();
+  });
   private readonly input = new PlaneInput(this);
   private readonly painter = new Painter(this, {
     canvas: (c, width, height, colors) => {
@@ -135,15 +145,25 @@ export class SpectrumPlane extends SpectrumElement {
 
   frameFor(width: number, height: number): Frame {
     const { model, view } = this;
+    const sized = this.frame?.width === width && this.frame.height === height;
+    if (this.frame && !sized) this.frame = this.frame.resized(width, height);
     const key = `${model?.portrait?.text} ${model?.rows} ${model?.columns} ${width} ${height}`;
-    if (view && model && !this.own && !this.input.dragged && key !== this.fitted) {
-      this.frame = Frame.around(boxOf(view, model.rows, model.columns), width, height, MARGIN);
+    if (view && model && !this.input.dragged && key !== this.fitted) {
+      const box = boxOf(view, model.rows, model.columns);
+      // Another matrix that the reader's window cuts off takes the window with it.
+      if (model.replaced !== this.replaced && this.fitted !== undefined && !this.frame?.holds(box)) this.own = false;
+      this.replaced = model.replaced;
       this.fitted = key;
-    }
-    if (this.frame && (this.frame.width !== width || this.frame.height !== height)) {
-      this.frame = this.frame.resized(width, height);
+      if (!this.own) this.fitTo(Frame.around(box, width, height, MARGIN), sized);
     }
     return this.frame ?? new Frame(0, 0, 50, width, height);
+  }
+
+  /** Glides there, but for the first time and for another size, which are no news. */
+  private fitTo(goal: Frame, seen: boolean) {
+    const { frame } = this;
+    if (frame && seen) this.glide.to(placeOf(frame), placeOf(goal));
+    else this.frame = goal;
   }
 
   /** The frame as last drawn. */
@@ -152,6 +172,7 @@ export class SpectrumPlane extends SpectrumElement {
   }
 
   show(frame: Frame) {
+    this.glide.stop();
     this.frame = frame;
     this.own = true;
     this.painter.request();
@@ -275,4 +296,8 @@ export class SpectrumPlane extends SpectrumElement {
       </details>`}
     `;
   }
+}
+
+function placeOf({ centerX, centerY, scale }: Frame): Place {
+  return [centerX, centerY, Math.log(scale)];
 }

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '../descent-marker/descent-marker';
 import { decadesIn } from '../drawing/axis';
 import { plain } from '../numbers/numbers';
-import { colorOf, dashOf, lookOf } from '../palette/palette';
+import { colorOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
@@ -127,7 +127,8 @@ export class SweepChart extends LitElement {
     const aside = spot.x > this.canvas.clientWidth - WIDEST_TIP ? 'calc(-100% - 14px)' : '14px';
     const place = `translate(${spot.x}px, ${Math.max(spot.y, LEAST_TIP)}px) translate(${aside}, -50%)`;
     return html`<div class="tip" style="transform: ${place}">
-      <descent-marker optimizer=${swept.series[chosen.run].optimizer}></descent-marker
+      <descent-marker optimizer=${swept.series[chosen.run].optimizer}
+        appearance=${swept.series[chosen.run].appearance}></descent-marker
       ><b>${swept.series[chosen.run].name}</b><br>
       <span>lr =</span> ${plain(roundRate(point.lr))}<br>${endOf(point)}
     </div>`;
@@ -270,7 +271,7 @@ export class SweepChart extends LitElement {
 
   private lineOf(swept: Swept, i: number, scales: Scales): SweepLine {
     const { optimizer, appearance, now } = swept.series[i];
-    const look = lookOf(optimizer);
+    const look = lookOf(optimizer, appearance);
     const current = now.lr > 0 ? spotOf(scales, i, now) : undefined;
     return {
       spots: swept.runs[i].points.map((point) => spotOf(scales, i, point)),
@@ -279,7 +280,7 @@ export class SweepChart extends LitElement {
       color: colorOf(optimizer, this.scheme.paint.dark),
       shape: look.shape,
       hollow: look.hollow,
-      dash: look.hollow ? [4, 3] : dashOf(appearance),
+      dash: look.dash,
     };
   }
 }

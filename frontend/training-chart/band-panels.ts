@@ -1,8 +1,8 @@
 /** Small multiples: for each band of words the error of its weights against epoch, on one scale. */
 import { html, nothing, svg } from 'lit';
+import '../descent-marker/descent-marker';
 import { compact, rounded } from '../numbers/numbers';
-import { colorOf, dashOf, lookOf } from '../palette/palette';
-import { svgPath } from '../palette/shapes';
+import { colorOf, lookOf } from '../palette/palette';
 import { errorPath, errorTop, nearest, panelOf, type Panel } from './band-scales';
 import { epochsShown } from './scales';
 import type { Band, TrainingRun, TrainingSeries } from './training-run';
@@ -50,7 +50,7 @@ export function bandPanels(
         <div class="ends" aria-hidden="true"><span>0</span><span>epoch</span><span>${compact(epochs)}</span></div>
         <ul>
           ${run.series.map((series) => html`<li style="--color:${colorOf(series.header.optimizer, dark)}">
-            ${mark(series, dark)}<span class="visually-hidden">${fullName(series)}: </span>${error(at(series, index, epoch))}
+            ${mark(series)}<span class="visually-hidden">${fullName(series)}: </span>${error(at(series, index, epoch))}
           </li>`)}
         </ul>
       </figure>`)}
@@ -107,21 +107,17 @@ function at(series: TrainingSeries, band: number, epoch: number | null): number 
 
 function line(series: TrainingSeries, band: number, panel: Panel, dark: boolean) {
   return svg`<path class="line" d=${errorPath(series.epoch.values, series.errors[band].values, panel)}
-    stroke=${colorOf(series.header.optimizer, dark)} stroke-dasharray=${dashOf(series.appearance).join(' ')} />`;
+    stroke=${colorOf(series.header.optimizer, dark)}
+    stroke-dasharray=${lookOf(series.header.optimizer, series.appearance).dash.join(' ')} />`;
 }
 
 function head(series: TrainingSeries, band: number, epoch: number | null, { x, y }: Panel, dark: boolean) {
   const value = at(series, band, epoch);
   if (!(y(value) >= 0)) return nothing;
   const reached = epoch === null ? series.epoch.last : Math.min(epoch, series.epoch.last);
-  return html`<i class="head" style="left:${x(reached)}%;top:${y(value)}%">${mark(series, dark)}</i>`;
+  return html`<i class="head" style="left:${x(reached)}%;top:${y(value)}%">${mark(series)}</i>`;
 }
 
-function mark(series: TrainingSeries, dark: boolean) {
-  const { shape, hollow } = lookOf(series.header.optimizer);
-  const color = colorOf(series.header.optimizer, dark);
-  return html`<svg class="mark" viewBox="-6 -6 12 12" width="12" height="12" aria-hidden="true">
-    ${svg`<path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0}
-      fill=${hollow ? 'var(--descent-card)' : color} />`}
-  </svg>`;
+function mark({ header, appearance }: TrainingSeries) {
+  return html`<descent-marker class="mark" optimizer=${header.optimizer} appearance=${appearance}></descent-marker>`;
 }

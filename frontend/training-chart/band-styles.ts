@@ -135,10 +135,15 @@ export const bandStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .mark {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+
   .head {
     position: absolute;
-    width: 12px;
-    height: 12px;
+    width: 14px;
+    height: 14px;
     translate: -50% -50%;
     line-height: 0;
     pointer-events: none;

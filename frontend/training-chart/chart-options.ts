@@ -1,8 +1,8 @@
 /** What ApexCharts draws, from arrays alone. */
 import { axisOf, type Axis } from '../drawing/axis';
 import { compact, roundedTo } from '../numbers/numbers';
-import { colorOf, dashOf, lookOf } from '../palette/palette';
-import { svgPath } from '../palette/shapes';
+import { chartDashes, chartMarks } from '../palette/chart-marks';
+import { colorOf, lookOf } from '../palette/palette';
 import type { Paint } from '../theme/scheme';
 import { logAxis, logLabel, thin } from './scales';
 
@@ -10,7 +10,6 @@ import { logAxis, logLabel, thin } from './scales';
 type ApexOptions = import('apexcharts').ApexOptions;
 
 const MOST_POINTS = 500;
-const MARKERS = 5;
 /** About so many between the labels of an axis. */
 const INTERVALS = 6;
 /** A diverged loss may reach any height: what is drawn ends at this many times the highest first loss. */
@@ -42,6 +41,8 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
   const height = (loss: number) => (look.log ? Math.log10(Math.max(loss, LOG_FLOOR)) : loss);
   const points = series.map((one) => thin(one.epoch, one.loss.map(height), MOST_POINTS));
   const colors = series.map((one) => colorOf(one.optimizer, look.paint.dark));
+  const looks = series.map((one) => lookOf(one.optimizer, one.appearance));
+  const lines = looks.map((each, i) => ({ look: each, color: colors[i], points: points[i] }));
   const losses = lossAxis(series, look);
   const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
   const epochs = axisOf(0, look.epochs, INTERVALS);
@@ -52,8 +53,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
       width: 2.4,
       curve: 'straight',
       lineCap: 'round',
-      // ApexCharts takes one length for dash and gap.
-      dashArray: series.map((one) => dashOf(one.appearance)[0] ?? 0),
+      dashArray: chartDashes(looks),
     },
     markers: { size: 0, strokeWidth: 0, hover: { size: 5 } },
     xaxis: {
@@ -79,7 +79,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
         },
       },
     },
-    annotations: { yaxis: reference(look, height), points: markers(series, points, colors, losses, look.paint.card) },
+    annotations: { yaxis: reference(look, height), points: chartMarks(lines, -Infinity, losses.max, look.paint.card) },
   };
 }
 
@@ -152,36 +152,6 @@ function tick(value: number, axis: Axis, log: boolean): string {
   if (log) return compact(logLabel(value));
   const step = (axis.max - axis.min) / axis.intervals;
   return compact(Math.abs(value) < step / 1e6 ? 0 : value);
-}
-
-/** A few markers along each line, and one at its head: lines are told apart without color. */
-function markers(
-  series: ChartSeries[], points: [number, number][][], colors: string[], losses: Axis, card: string,
-): PointAnnotations[] {
-  return series.flatMap((one, index) => {
-    const { shape, hollow } = lookOf(one.optimizer);
-    const fill = hollow ? card : colors[index];
-    const last = points[index].length - 1;
-    const at = new Set([last]);
-    // Shifted by series, so that markers on lines that run together do not hide each other.
-    const every = Math.max(1, Math.ceil(last / MARKERS));
-    for (let i = (index * Math.ceil(every / 3)) % every; i < last; i += every) at.add(i);
-    return [...at]
-      .filter((i) => i >= 0 && points[index][i][1] <= losses.max)
-      .map((i) => ({
-        x: points[index][i][0],
-        y: points[index][i][1],
-        marker: { size: 0 },
-        // The palette's own shapes, of which ApexCharts knows but some. Its types leave this out.
-        customSVG: {
-          SVG: `<path d="${svgPath(shape, (i === last ? 6.4 : 5.2) - (hollow ? 0.8 : 0))}" fill="${fill}" `
-            + `stroke="${colors[index]}" stroke-width="${hollow ? 2 : 0}"/>`,
-          cssClass: 'mark',
-          offsetX: 0,
-          offsetY: 0,
-        },
-      }));
-  });
 }
 
 function reference(look: ChartLook, height: (loss: number) => number): YAxisAnnotations[] {

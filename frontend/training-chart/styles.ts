@@ -127,8 +127,10 @@ export const styles = css`
     gap: 10px;
   }
 
-  .name svg {
-    flex: none;
+  .name descent-marker {
+    inline-size: 30px;
+    block-size: 15px;
+    align-self: center;
   }
 
   /* Some of the palette's colors are too faint for words; nearer to the ink they are not. */

@@ -1,8 +1,8 @@
 /** The tables under the chart: how each series stands, and its losses by epoch. */
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
+import '../descent-marker/descent-marker';
 import { compact } from '../numbers/numbers';
-import { colorOf, dashOf, lookOf } from '../palette/palette';
-import { svgPath } from '../palette/shapes';
+import { colorOf } from '../palette/palette';
 import { diverged } from '../stream/outcome';
 import type { TrainingRun, TrainingSeries } from './training-run';
 import { duration, fullName, outcome, progress, settings } from './words';
@@ -28,7 +28,7 @@ export function standings(run: TrainingRun, dark: boolean) {
         <tr>
           <th scope="row">
             <div class="name">
-              ${key(series, color)}
+              <descent-marker line optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>
               <span>
                 <b>${series.header.title}</b> <span class="spec">${settings(series)}</span>
               </span>
@@ -58,17 +58,6 @@ function below(series: TrainingSeries) {
   return html`<tr class="below"><td colspan="4">
     <p class=${diverged(end) ? 'say warn' : 'say'}>${end.message}</p>
   </td></tr>`;
-}
-
-/** The line as the chart draws it: its color, dash and marker, hollow for the PyTorch family. */
-function key(series: TrainingSeries, color: string) {
-  const { shape, hollow } = lookOf(series.header.optimizer);
-  const fill = hollow ? 'var(--descent-card)' : color;
-  const dash = dashOf(series.appearance).join(' ');
-  return html`<svg viewBox="-14 -6 28 12" width="28" height="12" aria-hidden="true">
-    ${svg`<path d="M-13 0H13" stroke=${color} stroke-width="2.4" stroke-dasharray=${dash} />
-      <path d=${svgPath(shape, hollow ? 3.9 : 4.6)} stroke=${color} stroke-width=${hollow ? 1.6 : 0} fill=${fill} />`}
-  </svg>`;
 }
 
 /** The numbers of the chart in words, a row for each epoch, or for each few epochs of a long run. */

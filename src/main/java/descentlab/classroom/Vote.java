@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
+import descentlab.notation.Typed;
 import descentlab.objective.Point;
 import java.util.OptionalDouble;
 
@@ -43,7 +44,7 @@ public sealed interface Vote {
             case Question.Diverges diverges -> choice(question, experiment, text);
             case Question.Place place -> place(text);
             case Question.FinalValue value ->
-                new Number(Decimal.read(text.replace('−', '-').replace(',', '.')).orElseThrow(() -> new ClassroomException(
+                new Number(Decimal.read(Typed.number(text)).orElseThrow(() -> new ClassroomException(
                         "That is no number; allowed: one such as 0.05 or 3e-4.")));
         };
     }
@@ -57,7 +58,7 @@ public sealed interface Vote {
     }
 
     private static Vote place(String text) {
-        String[] parts = text.split(",", -1);
+        String[] parts = Typed.numbers(text).split(",", -1);
         OptionalDouble first = parts.length == 2 ? coordinate(parts[0]) : OptionalDouble.empty();
         OptionalDouble second = parts.length == 2 ? coordinate(parts[1]) : OptionalDouble.empty();
         if (first.isEmpty() || second.isEmpty()) {
@@ -68,7 +69,7 @@ public sealed interface Vote {
     }
 
     private static OptionalDouble coordinate(String text) {
-        OptionalDouble value = Decimal.read(text.replace('−', '-'));
+        OptionalDouble value = Decimal.read(text);
         return value.isPresent() && Math.abs(value.getAsDouble()) <= SurfaceExperiment.FARTHEST_START
                 ? value
                 : OptionalDouble.empty();

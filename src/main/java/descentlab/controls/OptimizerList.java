@@ -109,7 +109,9 @@ public final class OptimizerList extends Composite<Div> {
     /** Counts the rows and offers no more than there may be. */
     private void bound() {
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).setRun(i);
+            OptimizerRow row = rows.get(i);
+            row.setAppearance(Math.toIntExact(rows.subList(0, i).stream().filter(row::isTwinOf).count()));
+            row.setRun(i);
         }
         boolean full = rows.size() >= most;
         add.setEnabled(!full);

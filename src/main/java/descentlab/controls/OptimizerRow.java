@@ -12,6 +12,7 @@ import descentlab.element.LogSlider;
 import descentlab.element.Marker;
 import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
+import descentlab.notation.Typed;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
@@ -19,6 +20,8 @@ import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.Schedules;
 import descentlab.optimizer.SpecException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One optimizer: how it is drawn, its rate, and its other settings when opened; of several stages those of the last. */
@@ -29,6 +32,7 @@ final class OptimizerRow extends Composite<Div> {
 
     private final OptimizerKind kind;
     private final Runnable changed;
+    private final Marker marker;
     private final LogSlider rate;
     private Method method;
     /** Null until they are opened for the first time. */
@@ -38,6 +42,7 @@ final class OptimizerRow extends Composite<Div> {
         this.method = method;
         this.kind = Optimizers.of(method.last());
         this.changed = changed;
+        this.marker = new Marker(drawn());
         this.rate = rate();
         getContent().addClassName("optimizer-row");
         getContent().getElement().setAttribute("role", "listitem");
@@ -51,6 +56,20 @@ final class OptimizerRow extends Composite<Div> {
     /** Says which one it is of the experiment's, from 0. */
     void setRun(int run) {
         rate.setRun(run);
+    }
+
+    /** What it is drawn as: its first stage. */
+    private String drawn() {
+        return Optimizers.of(method.first()).name();
+    }
+
+    boolean isTwinOf(OptimizerRow other) {
+        return drawn().equals(other.drawn());
+    }
+
+    /** Marks it as the one that has so many twins before it. */
+    void setAppearance(int before) {
+        marker.setAppearance(before);
     }
 
     /** Shows this optimizer, if it differs in its rate only; false, and nothing done, if not. */
@@ -68,9 +87,9 @@ final class OptimizerRow extends Composite<Div> {
         LogSlider slider = new LogSlider("Learning rate of " + method.title());
         Span title = new Span(method.title());
         title.addClassName("optimizer-title");
-        String drawn = Optimizers.of(method.first()).name();
-        slider.setHeading(new Marker(drawn), title);
-        slider.setOptimizer(drawn);
+        marker.setLine(true);
+        slider.setHeading(marker, title);
+        slider.setOptimizer(drawn());
         if (method.lr() > 0) {
             slider.setValue(method.lr());
         }
@@ -131,25 +150,28 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     private TextField number(OptimizerKind.Key key) {
-        return text(key.name(), Decimal.write(kind.values(method.last()).get(key.name())));
+        return text(key.name(), () -> Decimal.write(kind.values(method.last()).get(key.name())), Typed::number);
     }
 
     private TextField schedule() {
-        TextField field = text(SCHEDULE, OptimizerSpec.print(method.last().schedule()));
+        TextField field = text(SCHEDULE, () -> OptimizerSpec.print(method.last().schedule()), UnaryOperator.identity());
         field.setHelperText(
                 Schedules.all().stream().map(Schedules.Form::usage).collect(Collectors.joining(", ")));
         field.addClassName("schedule");
         return field;
     }
 
-    private TextField text(String key, String value) {
-        TextField field = new TextField(key, value, "");
+    private TextField text(String key, Supplier<String> value, UnaryOperator<String> spelling) {
+        TextField field = new TextField(key, value.get(), "");
         field.setManualValidation(true);
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                String refusal = set(key, change.getValue());
+                String refusal = set(key, spelling.apply(change.getValue()));
                 field.setInvalid(!refusal.isEmpty());
                 field.setErrorMessage(refusal);
+                if (refusal.isEmpty()) {
+                    field.setValue(value.get());
+                }
             }
         });
         return field;

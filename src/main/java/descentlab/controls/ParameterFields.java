@@ -11,6 +11,7 @@ import descentlab.experiment.LinkParameter;
 import descentlab.experiment.LinkParameter.Choice;
 import descentlab.experiment.LinkParameter.Flag;
 import descentlab.experiment.LinkParameter.Kind;
+import descentlab.experiment.LinkParameter.Reals;
 import descentlab.experiment.LinkParameter.Text;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
@@ -58,6 +59,11 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
                 field.setHelperText(parameter.help());
                 yield field;
             }
+            case Reals several -> {
+                TextField field = text(parameter);
+                field.addClassName("pair");
+                yield field;
+            }
             default -> text(parameter);
         };
     }
@@ -67,7 +73,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         field.setManualValidation(true);
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                String refusal = set(parameter, change.getValue());
+                String refusal = set(parameter, change.getValue(), field::setValue);
                 field.setInvalid(!refusal.isEmpty());
                 field.setErrorMessage(refusal);
             }
@@ -84,7 +90,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         box.addClassName("wide");
         box.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                set(parameter, change.getValue().toString());
+                set(parameter, change.getValue().toString(), shown -> {});
             }
         });
         shown.add(other -> box.setValue(Boolean.parseBoolean(parameter.show(other))));
@@ -97,20 +103,28 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         list.addClassName("wide");
         list.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                set(parameter, choice.write(change.getValue()));
+                set(parameter, choice.write(change.getValue()), shown -> {});
             }
         });
         shown.add(other -> list.setValue(parameter.value().apply(other)));
         return list;
     }
 
-    /** Sets a parameter as a link would; what is wrong if that cannot be, else an empty text. */
-    private String set(LinkParameter<E, ?> parameter, String text) {
-        Reading<? extends Experiment> reading = experiment.with(parameter.name(), text);
+    /**
+     * Sets a parameter to what was typed, as a link would; what is wrong if that cannot be, else an empty text.
+     *
+     * @param show takes what was understood, in the spelling of fields
+     */
+    private String set(LinkParameter<E, ?> parameter, String text, Consumer<String> show) {
+        Reading<? extends Experiment> reading = experiment.with(parameter.name(), parameter.kind().typed(text));
         if (reading.problems().isEmpty()) {
-            changed.accept(type.cast(reading.experiment()));
+            E read = type.cast(reading.experiment());
+            show.accept(parameter.show(read));
+            changed.accept(read);
             return "";
         }
-        return Problem.request(reading.problems().getFirst().allowed());
+        String better = parameter.kind().allowedInsteadOf(text);
+        return Problem.request(
+                better.equals(parameter.kind().allowed()) ? reading.problems().getFirst().allowed() : better);
     }
 }

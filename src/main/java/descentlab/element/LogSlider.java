@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.notation.Decimal;
+import descentlab.notation.Typed;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -30,6 +31,11 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
     public static final double GREATEST_RATE = 10;
 
     private static final double FIRST_VALUE = 0.1;
+
+    /** How many characters the field shows, and at most, where it is made wider so that none is cut off. */
+    private static final int ROOM = 6;
+    private static final int MOST_ROOM = 14;
+    private static final int PADDING = 4;
 
     private final String label;
     private final Div heading = new Div();
@@ -74,7 +80,7 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
             showText(value);
         });
         getContent().addClassName("log-slider");
-        getContent().add(heading, text, range, refusal);
+        getContent().add(heading, range, text, refusal);
         setPresentationValue(FIRST_VALUE);
     }
 
@@ -125,7 +131,7 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
     }
 
     private void accept(String typed) {
-        OptionalDouble value = Decimal.read(typed).stream().filter(read -> read > 0).findFirst();
+        OptionalDouble value = Decimal.read(Typed.number(typed)).stream().filter(read -> read > 0).findFirst();
         if (value.isEmpty()) {
             text.setInvalid(true);
             refusal.setText((typed.isBlank() ? "Nothing is written here." : "“" + typed.strip() + "” cannot be used.")
@@ -138,7 +144,9 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
     }
 
     private void showText(double value) {
-        text.setValue(Decimal.write(value));
+        String digits = Decimal.write(value);
+        text.setValue(digits);
+        text.setWidth(digits.length() > ROOM ? PADDING + Math.min(digits.length(), MOST_ROOM) + "ch" : null);
         text.setInvalid(false);
         refusal.removeAll();
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Objects;
 
-/** The mark of an optimizer as on every plot; a picture only, to stand beside the optimizer's name. */
+/** The mark of an optimizer's run as on every plot; a picture only, to stand beside the optimizer's name. */
 @Tag("descent-marker")
 @JsModule("./descent-marker/descent-marker.ts")
 public class Marker extends Component implements HasStyle, HasSize {
@@ -19,5 +19,15 @@ public class Marker extends Component implements HasStyle, HasSize {
 
     public void setOptimizer(String optimizer) {
         getElement().setAttribute("optimizer", Objects.requireNonNull(optimizer, "optimizer"));
+    }
+
+    /** How many runs of the same optimizer come before this one: each has a mark and a line of its own. */
+    public void setAppearance(int appearance) {
+        getElement().setAttribute("appearance", String.valueOf(appearance));
+    }
+
+    /** Shows a piece of the run's line too. */
+    public void setLine(boolean line) {
+        getElement().setAttribute("line", line);
     }
 }

@@ -1,5 +1,6 @@
 package descentlab.exercise;
 
+import descentlab.notation.Typed;
 import descentlab.objective.ExpressionException;
 import descentlab.objective.TypedObjective;
 import java.math.BigDecimal;
@@ -80,6 +81,9 @@ record TypedNumber(double value, int digits, double unit, boolean bound) {
             throw new IllegalArgumentException("Type a number, such as 0.4, 2/5 or sqrt(2).");
         }
         if (plain.matches("[+-]?\\d{1,9},\\d{1,9}")) {
+            if (!Typed.number(plain).equals(plain)) {
+                return read(text.replace(',', '.'));
+            }
             throw new IllegalArgumentException("Write a decimal point, not a comma: " + plain.replace(',', '.') + ".");
         }
         double value = value(plain);

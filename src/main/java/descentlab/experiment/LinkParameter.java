@@ -1,6 +1,7 @@
 package descentlab.experiment;
 
 import descentlab.notation.Decimal;
+import descentlab.notation.Typed;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +50,18 @@ public record LinkParameter<E, T>(
             return write(value);
         }
 
+        /** What somebody typed into a field, as in links; what is not understood stays as it is, to be refused. */
+        default String typed(String text) {
+            return text;
+        }
+
         /** What is allowed, in words. */
         String allowed();
+
+        /** The same as an answer to a text that was refused. */
+        default String allowedInsteadOf(String text) {
+            return allowed();
+        }
     }
 
     /** A whole number. More than the most is too much work. */
@@ -57,6 +69,11 @@ public record LinkParameter<E, T>(
         @Override
         public Integer read(QueryReader query, String name, Integer initial) {
             return query.count(name, initial, least, most);
+        }
+
+        @Override
+        public String typed(String text) {
+            return Typed.number(text);
         }
 
         @Override
@@ -75,6 +92,11 @@ public record LinkParameter<E, T>(
         @Override
         public Double read(QueryReader query, String name, Double initial) {
             return query.number(name, initial, least, most);
+        }
+
+        @Override
+        public String typed(String text) {
+            return Typed.number(text);
         }
 
         @Override
@@ -104,6 +126,11 @@ public record LinkParameter<E, T>(
         }
 
         @Override
+        public String typed(String text) {
+            return Typed.numbers(text);
+        }
+
+        @Override
         public String write(List<Double> values) {
             return written(values, ",");
         }
@@ -125,6 +152,12 @@ public record LinkParameter<E, T>(
         public String allowed() {
             return rows * columns + " numbers of size at most " + Decimal.write(most) + ", as in " + example;
         }
+
+        @Override
+        public String allowedInsteadOf(String text) {
+            String meant = Typed.withPoints(text, rows * columns);
+            return meant.isEmpty() ? allowed() : "decimal points, and a comma between the numbers: " + meant;
+        }
     }
 
     /** What decides random numbers. */
@@ -132,6 +165,11 @@ public record LinkParameter<E, T>(
         @Override
         public Long read(QueryReader query, String name, Long initial) {
             return query.seed(name);
+        }
+
+        @Override
+        public String typed(String text) {
+            return Typed.number(text);
         }
 
         @Override
@@ -203,11 +241,22 @@ public record LinkParameter<E, T>(
      * A text by rules of its own.
      *
      * @param example one that can be
+     * @param spelling makes what is typed into what links have
      */
-    public record Text(String allowed, String example) implements Kind<String> {
+    public record Text(String allowed, String example, UnaryOperator<String> spelling) implements Kind<String> {
+
+        Text(String allowed, String example) {
+            this(allowed, example, UnaryOperator.identity());
+        }
+
         @Override
         public String read(QueryReader query, String name, String initial) {
             return query.text(name).orElse(initial);
+        }
+
+        @Override
+        public String typed(String text) {
+            return spelling.apply(text);
         }
 
         @Override

@@ -5,6 +5,7 @@ import descentlab.experiment.LinkParameter.Real;
 import descentlab.experiment.LinkParameter.Reals;
 import descentlab.experiment.LinkParameter.Text;
 import descentlab.objective.ExpressionException;
+import descentlab.objective.LooseExpression;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
 import descentlab.objective.Quadratic;
@@ -53,7 +54,7 @@ public sealed interface ObjectiveChoice {
                 "f",
                 "f(x₁, x₂), typed",
                 "+ − * / ^, sin cos tan asin acos atan sinh cosh tanh exp log sqrt abs min max, pi, e",
-                new Text("an expression of x1 and x2", "sin(x1)*cos(x2)"),
+                new Text("an expression of x1 and x2", "sin(x1)*cos(x2)", LooseExpression::strict),
                 null,
                 choice -> choice instanceof Typed(TypedObjective expression) ? expression.text() : null);
 

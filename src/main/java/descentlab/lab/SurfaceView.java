@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -64,7 +63,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     SurfaceView(RunService runs) {
         this.runs = runs;
         this.run = new RaceRun(runs, race);
-        race.addClassName("lab");
+        race.addClassNames("lab", "surface");
         race.setPinning(true);
         race.add(plot(), side());
         race.addGoneListener(gone -> start());
@@ -87,15 +86,11 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private Component side() {
         RaceInspector inspector = new RaceInspector();
         inspector.setOfferingRates(true);
-        NativeDetails rates = new NativeDetails("Final f against learning rate", sweep);
-        rates.addClassName("card");
-        rates.setOpen(true);
-        return new Aside(
-                card("Optimizers in this race", optimizers),
-                card(inspector),
-                card(new RaceChart()),
-                card("The race", settings),
-                rates);
+        // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
+        Div charts = new Div(card("Final f against learning rate", sweep), card(new RaceChart()));
+        charts.addClassName("charts");
+        Div rest = new Div(card(inspector), card("The race", settings));
+        return new Aside(card("Optimizers in this race", optimizers), charts, rest);
     }
 
     private static Component card(String title, Component content) {

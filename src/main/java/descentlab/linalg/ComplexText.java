@@ -1,6 +1,7 @@
 package descentlab.linalg;
 
 import descentlab.notation.Decimal;
+import descentlab.notation.Typed;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,8 +9,8 @@ import org.hipparchus.complex.Complex;
 
 /**
  * Complex numbers as text: {@code 2}, {@code -1.5e-3}, {@code 1+2i}, {@code -i}, {@code 1e-3-2i}, and as NumPy and
- * MATLAB write them: {@code (1+2j)}, {@code 1.+0.j}, {@code 2*i}. What {@link #print} writes reads back bit for bit, but for
- * the sign of a zero.
+ * MATLAB write them: {@code (1+2j)}, {@code 1.+0.j}, {@code 2*i}; and real ones such as {@code 1/4}, as
+ * {@link Typed} understands them. What {@link #print} writes reads back bit for bit, but for the sign of a zero.
  */
 public final class ComplexText {
 
@@ -36,7 +37,9 @@ public final class ComplexText {
         String plain = normalize(text);
         Matcher matcher = NUMBER.matcher(plain);
         if (plain.isEmpty() || !matcher.matches()) {
-            return Optional.empty();
+            String number = Typed.number(text);
+            // A comma parts entries, and is never a decimal one.
+            return number.equals(text) || text.indexOf(',') >= 0 ? Optional.empty() : parse(number);
         }
         String re = matcher.group("re");
         String sign = matcher.group("sign");

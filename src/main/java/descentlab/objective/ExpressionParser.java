@@ -267,7 +267,7 @@ final class ExpressionParser {
         int start = at;
         char c = next();
         String came = isDigit(c) ? digits() : isLetter(c) || c == '_' ? word() : String.valueOf(c);
-        return refused(start, came, OPERATOR + "; nothing is multiplied without a *");
+        return refused(start, came, OPERATOR + ", as in 2*x1, or 1/(2*x1) and 1/2*x1");
     }
 
     private static ExpressionException refused(int position, String came, String allowed) {

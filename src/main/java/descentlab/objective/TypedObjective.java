@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>There are numbers ({@code 2}, {@code .5}, {@code 1e-3}), x1, x2, pi, e, + - * / ^ ( ), and sin, cos, tan, asin,
  * acos, atan, sinh, cosh, tanh, exp, log (natural), sqrt, abs, min, max. ^ binds tighter than a sign, and to the
- * right: -x1^2 is -(x1^2). Nothing is multiplied without a *.
+ * right: -x1^2 is -(x1^2). Nothing is multiplied without a *;
+ * {@link LooseExpression} spells so what people type.
  *
  * <p>Where a derivative does not exist the mean of the one-sided ones stands in: 0 for abs at 0, half of each side's
  * where the arguments of min or max are equal; second derivatives are those of the sides. Where a value does not

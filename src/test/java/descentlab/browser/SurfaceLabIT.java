@@ -48,6 +48,54 @@ class SurfaceLabIT extends BrowserTest {
     }
 
     @Test
+    void aLegendStaysAndTheSweepIsInSight() {
+        page.setViewportSize(1440, 900);
+        reducedMotion();
+        open("/lab/surface?objective=ellipse&run=sgd(lr=0.4)&run=sgd(lr=0.1)&run=adagrad(lr=2)");
+        assertThat(page.locator("race-surface .runs li"))
+                .hasText(new String[] {"Gradient descent 0.4", "Gradient descent 0.1", "Adagrad 2"});
+        Locator marks = page.locator("race-surface .runs descent-marker path:last-child");
+        assertThat(marks.nth(0).getAttribute("d")).isNotEqualTo(marks.nth(1).getAttribute("d"));
+        assertThat(page.locator("sweep-chart .best tbody tr")).hasCount(3);
+        BoundingBox sweep = page.locator("sweep-chart canvas").first().boundingBox();
+        assertThat(sweep.y + sweep.height).isLessThan(900);
+    }
+
+    /** Turned by 45 degrees the race leaves the objective's own window, whose lower edge is -3. */
+    @Test
+    void aRaceThatLeavesTheViewTakesItAlongUntilTheReaderMovesIt() {
+        open("/lab/surface?objective=ellipse&start=-5,-2&run=sgd(lr=0.4)&run=adagrad(lr=2)");
+        awaitHeld(true);
+        Locator turn = page.getByLabel("Turned by, in degrees");
+        turn.fill("45");
+        assertThat(page).hasURL(Pattern.compile("rotate=45"));
+        awaitHeld(true);
+
+        turn.fill("0");
+        assertThat(page).hasURL(Pattern.compile("rotate=0"));
+        button("Zoom in").click();
+        turn.fill("45");
+        assertThat(page).hasURL(Pattern.compile("rotate=45"));
+        page.waitForTimeout(1_000);
+        awaitHeld(false);
+        button("Show all").click();
+        awaitHeld(true);
+    }
+
+    /** Waits until the view holds all points of the race, or does not. */
+    private void awaitHeld(boolean held) {
+        page.waitForFunction("""
+                (held) => {
+                  const surface = document.querySelector('race-surface');
+                  const trace = surface?.link?.model?.trace;
+                  const window = surface?.view?.viewport?.window;
+                  return trace && window && held === trace.series.every((one) =>
+                    Array.from({ length: one.rows }, (_, i) => [one.at(i, 'x1'), one.at(i, 'x2')]).every(([x1, x2]) =>
+                      x1 >= window[0] && x1 <= window[1] && x2 >= window[2] && x2 <= window[3]));
+                }""", held);
+    }
+
+    @Test
     void anotherObjectiveLowersTheRatesThatNobodySet() {
         reducedMotion();
         open("/lab/surface");

@@ -48,7 +48,7 @@ class LogSliderTest extends BrowserlessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "0", "NaN", "Infinity", "abc", "0,4", "1e999", "0x1p3", "1d", "1e-999"})
+    @ValueSource(strings = {"", "-1", "0", "NaN", "Infinity", "abc", "1,000", "1e999", "0x1p3", "1d", "1e-999"})
     void refusesWhatIsNoPositiveNumberAndSaysWhatIs(String typed) {
         test(text).setValue(typed);
 
@@ -56,6 +56,15 @@ class LogSliderTest extends BrowserlessTest {
         assertThat(told).isEmpty();
         assertThat(text.isInvalid()).isTrue();
         assertThat(refusal()).contains("above zero", "1e-3", "stays 0.4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"0,5 | 0.5", "1/4 | 0.25", "½ | 0.5"})
+    void understandsWhatPeopleTypeAndShowsItAsLinksHaveIt(String typed, String shown) {
+        test(text).setValue(typed);
+
+        assertThat(text.getValue()).isEqualTo(shown);
+        assertThat(told).containsExactly(Double.parseDouble(shown));
     }
 
     @Test

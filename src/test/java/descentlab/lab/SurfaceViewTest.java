@@ -14,6 +14,7 @@ import com.vaadin.flow.router.QueryParameters;
 import descentlab.element.DropDown;
 import descentlab.element.DropDowns;
 import descentlab.element.LogSlider;
+import descentlab.element.Marker;
 import descentlab.element.Race;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -96,12 +97,39 @@ class SurfaceViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatIsTypedIsUnderstoodAndShownAsLinksHaveIt() {
+        open("");
+        test(field("Start x₁, x₂")).setValue("(−5, −2,5)");
+        assertThat(field("Start x₁, x₂").getErrorMessage()).contains("decimal points").contains("-5, -2.5");
+        test(field("Start x₁, x₂")).setValue("(−4, 1/2)");
+        assertThat(field("Start x₁, x₂").isInvalid()).isFalse();
+        assertThat(field("Start x₁, x₂").getValue()).isEqualTo("-4, 0.5");
+        test(field("Gradient noise")).setValue("0,25");
+        assertThat(field("Gradient noise").getValue()).isEqualTo("0.25");
+        test(field("f(x₁, x₂), typed")).setValue("x² + 2y(y - 1)");
+        assertThat(field("f(x₁, x₂), typed").getValue()).isEqualTo("x1^2+2*x2*(x2-1)");
+        test(field("f(x₁, x₂), typed")).setValue("1/2x");
+        assertThat(field("f(x₁, x₂), typed").getErrorMessage()).contains("1/(2*x1)");
+        press("Settings of Momentum");
+        test(field("beta")).setValue("4/5");
+        assertThat(field("beta").getValue()).isEqualTo("0.8");
+    }
+
+    @Test
     void removingAnOptimizerStartsTheRaceOfTheRest() {
         open("run=sgd(lr=0.4)&run=adagrad(lr=2)");
         String before = run();
         press("Remove Gradient descent");
         assertThat($(LogSlider.class).all()).hasSize(1);
         assertThat(run()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aSecondRunOfAnOptimizerHasItsOwnMarkInTheListAsOnThePlot() {
+        open("run=sgd(lr=0.4)&run=adagrad(lr=2)&run=sgd(lr=0.1)&run=sgd(lr=0.2)");
+        assertThat($(Marker.class).all())
+                .extracting(marker -> marker.getElement().getAttribute("appearance"))
+                .containsExactly("0", "0", "1", "2");
     }
 
     @Test

@@ -57,10 +57,10 @@ class TypedObjectiveTest {
             textBlock = """
             x1+             |  3 | nothing | x1, x2, pi
             ""              |  0 | nothing | a number, x1
-            x1 x2           |  3 | x2      | nothing is multiplied without a *
-            2x1             |  1 | x1      | nothing is multiplied without a *
-            (x1)(x2)        |  4 | (       | nothing is multiplied without a *
-            2sin(x1)        |  1 | sin     | nothing is multiplied without a *
+            x1 x2           |  3 | x2      | as in 2*x1, or 1/(2*x1) and 1/2*x1
+            2x1             |  1 | x1      | as in 2*x1, or 1/(2*x1) and 1/2*x1
+            (x1)(x2)        |  4 | (       | as in 2*x1, or 1/(2*x1) and 1/2*x1
+            2sin(x1)        |  1 | sin     | as in 2*x1, or 1/(2*x1) and 1/2*x1
             (x1) 3          |  5 | 3       | an operator
             1 2             |  2 | 2       | an operator
             x1**2           |  3 | *       | a number, x1
@@ -87,11 +87,11 @@ class TypedObjectiveTest {
             x1.x2           |  2 | .       | an operator
             x1^2+x2)*3      |  7 | )       | only after its '('
             max(x1,         |  7 | nothing | a number, x1
-            (x1 x2)         |  4 | x2      | nothing is multiplied without a *
-            1e              |  1 | e       | nothing is multiplied without a *
-            0x1             |  1 | x1      | nothing is multiplied without a *
+            (x1 x2)         |  4 | x2      | as in 2*x1, or 1/(2*x1) and 1/2*x1
+            1e              |  1 | e       | as in 2*x1, or 1/(2*x1) and 1/2*x1
+            0x1             |  1 | x1      | as in 2*x1, or 1/(2*x1) and 1/2*x1
             foo(            |  0 | foo     | one of the functions
-            x1(x2)          |  2 | (       | nothing is multiplied without a *
+            x1(x2)          |  2 | (       | as in 2*x1, or 1/(2*x1) and 1/2*x1
             SIN(            |  0 | SIN     | in small letters
             x1,x2           |  2 | ","     | min and max only
             .               |  0 | .       | a number such as

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -28,15 +27,12 @@ import descentlab.classroom.Topic;
 import descentlab.classroom.TryTask;
 import descentlab.controls.RaceSettings;
 import descentlab.element.Formula;
-import descentlab.element.Marker;
 import descentlab.element.Race;
 import descentlab.element.RaceStep;
 import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.optimizer.Method;
-import descentlab.optimizer.Optimizers;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
@@ -64,8 +60,6 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     private final Formula formula = new Formula("f");
     private final Span here = new Span();
     private final Div lobby = new Div();
-    private final UnorderedList legend = new UnorderedList();
-    private List<Method> named = List.of();
     private Room room;
     private int revision;
 
@@ -128,10 +122,9 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         asked.add(question, count, results, best);
         asked.addClassName("projector-question");
         race.addClassName("projector-race");
-        legend.addClassName("projector-legend");
         Div objective = new Div(formula, new RaceStep());
         objective.addClassName("projector-objective");
-        Section picture = new Section(objective, legend, surface);
+        Section picture = new Section(objective, surface);
         picture.addClassName("projector-picture");
         race.add(picture, asked, link);
         add(strip, lobby, race, training);
@@ -156,7 +149,6 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         this.race.getElement().setAttribute("hidden", waiting || !race);
         training.getElement().setAttribute("hidden", waiting || race);
         if (board.led() instanceof SurfaceExperiment led) {
-            name(board.task().map(TryTask::experiment).orElse(led));
             formula.setTex(RaceSettings.tex(led));
         }
         boolean trying = board.poll().isEmpty() && board.task().isPresent();
@@ -186,20 +178,6 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         best.removeAll();
         Words.ranked(board.tries()).stream().limit(MOST_LISTED).forEach(tried -> best.add(new ListItem(
                 (board.named() ? tried.by().nickname() + ": " : "") + Words.outcome(tried) + ", " + Words.picked(task, tried))));
-    }
-
-    /** Which mark is whose. */
-    private void name(SurfaceExperiment led) {
-        if (!led.runs().equals(named)) {
-            named = led.runs();
-            legend.removeAll();
-            for (int series = 0; series < named.size(); series++) {
-                Method method = named.get(series);
-                legend.add(new ListItem(
-                        new Marker(Optimizers.of(method.first()).name()),
-                        new Span(Question.name(led, series) + ", rate " + Words.number(method.lr()))));
-            }
-        }
     }
 
     private void ask(Poll poll, Board board) {
