@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import { SPEEDS } from '../race/race-model';
@@ -10,6 +10,7 @@ const ICONS = {
   back: svg`<path d="M11.5 3.5L5 8l6.5 4.5z" />`,
   forward: svg`<path d="M4.5 3.5L11 8l-6.5 4.5z" />`,
   play: svg`<path d="M4.5 2.8L13 8l-8.5 5.2z" />`,
+  branch: svg`<path d="M3 8h4.2c1.6 0 2-4.5 3.6-4.5H13M7.2 8c1.6 0 2 4.5 3.6 4.5H13M11 1.8 13 3.5 11 5.2M11 10.8l2 1.7-2 1.7" fill="none" />`,
   pin: svg`<path d="M6 2.5h4l-.6 4.3 2.6 2.4v1.3H4V9.2l2.6-2.4z" /><path d="M8 10.5v3.5" />`,
   pause: svg`<path d="M4 3h2.6v10H4zM9.4 3H12v10H9.4z" />`,
 };
@@ -95,6 +96,9 @@ export class RaceTimeline extends LitElement {
       button { block-size: 44px; min-inline-size: 44px; }
       input { block-size: 44px; }
     }
+    @container (max-width: 700px) {
+      .word { display: none; }
+    }
     @container (max-width: 560px) {
       .bar { flex-wrap: wrap; row-gap: 4px; }
       input { order: -1; flex: 1 1 40%; }
@@ -107,6 +111,9 @@ export class RaceTimeline extends LitElement {
       input::-webkit-slider-runnable-track { border: 1px solid CanvasText; }
     }
   `];
+
+  /** Whether one may go on from a step with something else; then `branch` with {step} is fired. */
+  @property({ type: Boolean }) branches = false;
 
   @query('input') private readonly slider!: HTMLInputElement;
   private readonly link = new RaceLink(this, () => this.requestUpdate());
@@ -146,6 +153,9 @@ export class RaceTimeline extends LitElement {
         <output style="min-inline-size: ${`step ${last} of ${last}`.length - 1}ch" aria-hidden="true">step ${step}
           of ${last}</output>
         <span class="break"></span>
+        ${this.branches ? html`<button title="Go on from this step with another rate or another optimizer (B)"
+          aria-label="Go on from here with\u2026" ?disabled=${step === 0 || step >= last} @click=${() => this.branch()}>
+          ${icon('branch')}<span class="word">Go on with\u2026</span></button>` : nothing}
         ${race?.pins ? html`<button class="pin" title=${model?.ghost ? 'Let go of the pinned race' : 'Pin this race: it stays, pale, under the next'}
           aria-label="Pin this race" aria-pressed=${model?.ghost ? 'true' : 'false'} ?disabled=${last === 0}
           @click=${() => race.togglePin()}>${icon('pin')}</button>` : nothing}
@@ -161,6 +171,12 @@ export class RaceTimeline extends LitElement {
     event.preventDefault();
     this.link.model?.toggle();
   };
+
+  private branch(): void {
+    const step = this.link.model?.step ?? 0;
+    this.link.model?.pause();
+    this.dispatchEvent(new CustomEvent('branch', { detail: { step } }));
+  }
 
   private nextSpeed(): void {
     const { model } = this.link;

@@ -2,6 +2,9 @@ package descentlab.experiment;
 
 import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Staged;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,24 @@ public sealed interface Experiment
      * @throws IllegalArgumentException if it has none, and there are some
      */
     Experiment withRuns(List<? extends Method> others);
+
+    /**
+     * The same with one more method: one of its own until somewhere, and then another optimizer.
+     *
+     * @param run which of its own, from 0
+     * @param at after how many steps, or examples
+     * @param optimizer who goes on
+     * @param keep whether with what the one before remembers
+     * @return what that is, or why it cannot be: then the experiment is as it was
+     */
+    default Reading<? extends Experiment> branched(int run, long at, Optimizer optimizer, boolean keep) {
+        List<Method> others = new ArrayList<>(runs());
+        others.add(Staged.branch(runs().get(run), at, optimizer, keep));
+        Map<String, List<String>> query = new LinkedHashMap<>(settings());
+        query.put("run", others.stream().map(MethodSpec::print).toList());
+        Reading<? extends Experiment> reading = read(page(), query);
+        return reading.problems().isEmpty() ? reading : new Reading<>(this, reading.problems());
+    }
 
     /** As its lab opens it: with the lab's own optimizers where it has none. */
     Experiment opened();

@@ -212,6 +212,13 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
         return withRuns(runs.stream().map(handovers()::fitted).toList());
     }
 
+    /** An end of a batch about half way, where a method may hand over; 0 if there is none. */
+    public long middle() {
+        return plan.epochs() > 1
+                ? (long) plan.epochs() / 2 * examples
+                : (long) examples / 2 / plan.batch() * plan.batch();
+    }
+
     /** Whether all of it is computed in a blink, so that it can be run again at each change. */
     public boolean isQuick() {
         return !onPictures() && seen() <= QUICK;

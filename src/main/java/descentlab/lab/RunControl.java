@@ -1,17 +1,20 @@
 package descentlab.lab;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import descentlab.controls.LatestRuns;
+import descentlab.controls.RunOwner;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +29,8 @@ final class RunControl extends Composite<Div> {
     private final Predicate<Experiment> ready;
     private final Consumer<String> shown;
     private final Consumer<String> notice;
+    private final Consumer<IntToLongFunction> branch;
+    private final Button goOn = new Button("Go on with…", click -> branch());
     private final Button start = new Button("Run", click -> runAgain());
     private final Button stop = new Button("Stop", click -> stop());
     private final Button pause = new Button("Pause", click -> pauseOrContinue());
@@ -36,9 +41,16 @@ final class RunControl extends Composite<Div> {
     /**
      * @param ready whether an experiment can be run now; says why not, if not
      * @param shown told of the id of each run that is to be shown
+     * @param branch told of each place that one of the methods can go on from by another
      * @param notice told what to say; an empty text where there is nothing
      */
-    RunControl(RunService runs, Predicate<Experiment> ready, Consumer<String> shown, Consumer<String> notice) {
+    RunControl(
+            RunService runs,
+            Predicate<Experiment> ready,
+            Consumer<String> shown,
+            Consumer<IntToLongFunction> branch,
+            Consumer<String> notice) {
+        this.branch = branch;
         this.runs = runs;
         this.latest = new LatestRuns(runs);
         this.ready = ready;
@@ -47,7 +59,7 @@ final class RunControl extends Composite<Div> {
         start.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         stale.addClassName("chip");
         getContent().addClassName("run-control");
-        getContent().add(stale, pause, stop, start);
+        getContent().add(stale, goOn, pause, stop, start);
     }
 
     /** Shows the run of an experiment: the one that is under way or was just seen, or a new one. */
@@ -105,6 +117,22 @@ final class RunControl extends Composite<Div> {
         update();
     }
 
+    /** Where the shown run is held or, of one that has ended, in its middle. */
+    private void branch() {
+        if (!run.paused()) {
+            TrainingExperiment training = (TrainingExperiment) experiment;
+            branch.accept(method -> training.middle());
+            return;
+        }
+        UI ui = UI.getCurrent();
+        try {
+            runs.settled(RunOwner.current(), run).thenAccept(places -> ui.access(() -> branch.accept(
+                    method -> method < places.size() ? places.get(method) : ((TrainingExperiment) experiment).middle())));
+        } catch (TooBusyException busy) {
+            notice.accept(busy.getMessage());
+        }
+    }
+
     private void update() {
         boolean current = run != null && run.experiment().equals(experiment.query());
         boolean underWay = run != null && !run.ended();
@@ -112,6 +140,7 @@ final class RunControl extends Composite<Div> {
         pause.setVisible(underWay);
         pause.setText(underWay && run.paused() ? "Continue" : "Pause");
         stop.setVisible(underWay);
+        goOn.setVisible(current && (!underWay || run.paused()));
         start.setVisible(!underWay || !current);
         start.setText(current ? "Run again" : "Run");
     }

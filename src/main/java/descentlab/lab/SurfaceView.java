@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.AsPython;
+import descentlab.controls.BranchForm;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.Permalink;
 import descentlab.controls.RaceRun;
@@ -57,6 +58,9 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
             OptimizerList.Offer.ALL,
             changed -> change(experiment().withRuns(changed)));
 
+    private final BranchForm branch =
+            new BranchForm("step", false, branched -> change((SurfaceExperiment) branched));
+
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private LabRates rates = LabRates.initial();
 
@@ -76,9 +80,14 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         surface.addClassName("fill");
         surface.addStartListener(moved ->
                 change(experiment.withStart(new Point(moved.getX1(), moved.getX2())), moved.isFinal()));
+        RaceTimeline timeline = new RaceTimeline();
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
-        Section plot = new Section(settings.objectiveBar(), notice, surface, new RaceTimeline());
+        Section plot = new Section(settings.objectiveBar(), notice, surface, timeline);
+        timeline.addBranchListener(asked -> {
+            plot.add(branch); // there once it is asked for: few ask
+            branch.open(experiment, run -> asked.step());
+        });
         plot.addClassNames("card", "plot");
         return plot;
     }

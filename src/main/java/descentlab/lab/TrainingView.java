@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.AsPython;
 import descentlab.controls.FetchPictures;
+import descentlab.controls.BranchForm;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
@@ -53,9 +54,13 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
             OptimizerList.Offer.FIRST_ORDER,
             changed -> change(experiment().withRuns(changed)));
 
+    private final BranchForm branch =
+            new BranchForm("example", true, branched -> choose((TrainingExperiment) branched));
+
     TrainingView(RunService runs, Pictures pictures) {
         this.pictures = pictures;
-        control = new RunControl(runs, any -> haveData(), chart::setRun, this::say);
+        control = new RunControl(
+                runs, any -> haveData(), chart::setRun, place -> branch.open(experiment, place), this::say);
         addClassName("lab");
         chart.add(insight);
         chart.addEndListener(end -> control.ended());
@@ -64,7 +69,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         notice.getElement().setAttribute("role", "alert");
         Div top = new Div(choice, control);
         top.addClassNames("lab-top", "training-top");
-        Section plot = new Section(top, notice, missing, choice.look(), chart);
+        Section plot = new Section(top, branch, notice, missing, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),

@@ -38,7 +38,7 @@ class SpectrumViewTest extends SpringBrowserlessTest {
     void aKeptMatrixGoesIntoTheLinkToItsData() {
         SpectrumView view = navigate(SpectrumView.class);
         change("[1 2; 3 4]");
-        Anchor json = (Anchor) view.headerActions().getFirst();
+        Anchor json = (Anchor) view.headerActions().stream().filter(Anchor.class::isInstance).findFirst().orElseThrow();
         assertThat(json.getHref()).isEqualTo("api/spectrum.json?matrix=1,2;3,4");
     }
 
@@ -47,7 +47,7 @@ class SpectrumViewTest extends SpringBrowserlessTest {
         SpectrumView view = navigate(SpectrumView.class);
         change("5,0;0,5");
         change("javascript:alert(1)");
-        Anchor json = (Anchor) view.headerActions().getFirst();
+        Anchor json = (Anchor) view.headerActions().stream().filter(Anchor.class::isInstance).findFirst().orElseThrow();
         assertThat(json.getHref()).isEqualTo("api/spectrum.json?matrix=5,0;0,5");
     }
 
