@@ -14,6 +14,8 @@ import { axisFor, thin, zeroNotShown } from './curve';
 // Not by an import statement, of which the bundling would make a need at the page's start.
 type ApexCharts = import('apexcharts');
 
+/** How much of the color of a pinned race is seen, in hexadecimal. */
+const PALE = '66';
 const MOST_POINTS = 500;
 /** At most ten times a second. */
 const PAUSE = 100;
@@ -93,7 +95,7 @@ export class RaceChart extends LitElement {
   }
 
   private changed(change: Change): void {
-    if (change === 'trace') this.later();
+    if (change === 'trace' || change === 'ghost') this.later();
     else if (change === 'step') this.mark();
   }
 
@@ -114,7 +116,9 @@ export class RaceChart extends LitElement {
   private async draw(): Promise<void> {
     const trace = this.link.model?.trace;
     if (!trace || !this.hasUpdated || this.room.clientHeight < 20) return;
-    const lines = trace.series.map((series) => this.lineOf(trace, series));
+    const ghost = this.link.model?.ghost?.trace;
+    const lines = trace.series.map((series) => this.lineOf(trace, series))
+      .concat(ghost ? ghost.series.map((series) => pale(this.lineOf(ghost, series))) : []);
     const axis = axisFor(lines);
     const { paint } = this.scheme;
     const family = getComputedStyle(this).fontFamily;
@@ -178,6 +182,11 @@ export class RaceChart extends LitElement {
     const share = (event.clientX - this.room.getBoundingClientRect().left - plot.left) / plot.width;
     if (share >= -0.03 && share <= 1.03) model.seek(Math.min(1, Math.max(0, share)) * model.lastStep);
   };
+}
+
+/** Of a pinned race. */
+function pale(line: ChartLine): ChartLine {
+  return { ...line, name: `Pinned: ${line.name}`, color: `${line.color}${PALE}` };
 }
 
 function describe(lines: readonly ChartLine[]): string {

@@ -2,18 +2,26 @@
 import { html, nothing } from 'lit';
 import '../descent-marker/descent-marker';
 import { plain } from '../numbers/numbers';
-import type { Series, Trace } from '../race/trace';
+import type { Series, SeriesHeader, Trace } from '../race/trace';
 
-export function renderRuns(trace: Trace | undefined) {
+export function renderRuns(trace: Trace | undefined, pinned: string | undefined) {
   if (!trace) return nothing;
   return html`<ul class="runs" aria-label="Optimizers of this race">${trace.series.map((series) => html`<li>
     <descent-marker line optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>
-    <span>${titleOf(trace, series)}${series.header.lr === null ? nothing : html` <i>${plain(series.header.lr, 6)}</i>`}
-    </span></li>`)}</ul>`;
+    <span>${titleOf(trace, series)}${detailOf(series.header)}
+    </span></li>`)}
+    ${pinned ? html`<li class="pinned"><svg viewBox="0 0 34 17" aria-hidden="true"><path d="M1 8.5h32"/></svg><span>${pinned}</span></li>` : nothing}</ul>`;
 }
 
 /** The rate follows: only optimizers of one title and one rate need a number besides. */
 function titleOf(trace: Trace, { header }: Series): string {
   const twins = trace.series.filter((one) => one.header.title === header.title && one.header.lr === header.lr);
   return twins.length < 2 ? header.title : `${header.title} (${twins.findIndex((one) => one.header === header) + 1})`;
+}
+
+/** The rate, where the title does not say it, and where the last of several stages begins. */
+function detailOf({ title, lr, stages }: SeriesHeader) {
+  const rate = lr === null || title.endsWith(` at ${lr}`) ? '' : plain(lr, 6);
+  const from = stages ? `from ${stages[stages.length - 1].from}` : '';
+  return rate || from ? html` <i>${[rate, from].filter(Boolean).join(' ')}</i>` : nothing;
 }

@@ -8,6 +8,7 @@ import { legendStyles } from '../class-layer/styles';
 import { Stillness } from '../motion/stillness';
 import { point } from '../numbers/numbers';
 import '../race/descent-race';
+import { ghostLabel } from '../race/ghost';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import { SchemeController, themeStyles } from '../theme/scheme';
@@ -127,7 +128,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
     ] : [];
     return html`
-      ${renderRuns(trace)}
+      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost.query, model.query) : undefined)}
       <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
         aria-describedby="places" aria-label=${plotLabel(trace, start, hand)}></canvas>
@@ -166,6 +167,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       this.frameRace();
       this.requestUpdate();
     }
+    if (change === 'ghost') this.requestUpdate();
     if (change === 'field') this.fetchField();
     if (change === 'failure') this.notice = model.failure;
     if (change === 'behind') {

@@ -29,6 +29,9 @@ export const surfaceStyles = css`
   }
   .runs li { display: flex; align-items: center; gap: 7px; min-inline-size: 0; }
   .runs descent-marker { inline-size: 34px; block-size: 17px; }
+  .runs svg { inline-size: 34px; block-size: 17px; stroke: var(--descent-soft); stroke-width: 2; stroke-dasharray: 2 5;
+    stroke-linecap: round; }
+  .runs .pinned { color: var(--descent-soft); }
   .runs i { font-style: normal; color: var(--descent-soft); }
   :host([bare]) .runs { font-size: 1.15em; line-height: 1.4; gap: 2px 1.4em; }
   :host([bare]) .runs descent-marker { inline-size: 2.6em; block-size: 1.3em; }

@@ -96,14 +96,17 @@ export class RaceTimeline extends LitElement {
       button { block-size: 44px; min-inline-size: 44px; }
       input { block-size: 44px; }
     }
-    @container (max-width: 700px) {
-      .word { display: none; }
-    }
-    @container (max-width: 560px) {
+    /* Where there is little room the slider has a line of its own. */
+    @container (max-width: 760px) {
       .bar { flex-wrap: wrap; row-gap: 4px; }
       input { order: -1; flex: 1 1 40%; }
       output { order: -1; }
       .break { order: -1; flex-basis: 100%; block-size: 0; }
+      .branch { margin-inline-start: auto; }
+    }
+    @container (max-width: 560px) {
+      .word { display: none; }
+      .branch { margin-inline-start: 0; }
       .play { flex: 1; }
       .speed { min-inline-size: 46px; }
     }
@@ -153,7 +156,7 @@ export class RaceTimeline extends LitElement {
         <output style="min-inline-size: ${`step ${last} of ${last}`.length - 1}ch" aria-hidden="true">step ${step}
           of ${last}</output>
         <span class="break"></span>
-        ${this.branches ? html`<button title="Go on from this step with another rate or another optimizer (B)"
+        ${this.branches ? html`<button class="branch" title="Go on from this step with another rate or another optimizer"
           aria-label="Go on from here with\u2026" ?disabled=${step === 0 || step >= last} @click=${() => this.branch()}>
           ${icon('branch')}<span class="word">Go on with\u2026</span></button>` : nothing}
         ${race?.pins ? html`<button class="pin" title=${model?.ghost ? 'Let go of the pinned race' : 'Pin this race: it stays, pale, under the next'}

@@ -27,6 +27,8 @@ export interface SeriesHeader {
   lr: number | null;
   memories: readonly string[];
   columns: readonly string[];
+  /** Of one that hands over: where each stage begins. */
+  stages?: readonly { from: number }[];
 }
 
 export interface SeriesEnd {

@@ -14,6 +14,7 @@ import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
 import descentlab.notation.Typed;
 import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
@@ -33,6 +34,7 @@ final class OptimizerRow extends Composite<Div> {
     private final OptimizerKind kind;
     private final Runnable changed;
     private final Marker marker;
+    private final Span title = new Span();
     private final LogSlider rate;
     private Method method;
     /** Null until they are opened for the first time. */
@@ -78,6 +80,7 @@ final class OptimizerRow extends Composite<Div> {
                 && method.withRate(other.lr()).equals(other);
         if (fits && !other.equals(method)) {
             method = other;
+            title.setText(method.title());
             rate.setValue(other.lr());
         }
         return fits;
@@ -85,7 +88,7 @@ final class OptimizerRow extends Composite<Div> {
 
     private LogSlider rate() {
         LogSlider slider = new LogSlider("Learning rate of " + method.title());
-        Span title = new Span(method.title());
+        title.setText(method.title());
         title.addClassName("optimizer-title");
         marker.setLine(true);
         slider.setHeading(marker, title);
@@ -135,6 +138,9 @@ final class OptimizerRow extends Composite<Div> {
                 .forEach(key -> fields.add(key.flag() ? flag(key) : number(key)));
         fields.add(schedule());
         Div all = new Div(Formula.display(kind.formula()), fields);
+        if (method.stages().size() > 1) {
+            all.addComponentAsFirst(new Div("The last of its stages, " + MethodSpec.print(method) + ":"));
+        }
         all.addClassName("optimizer-settings");
         return all;
     }
@@ -184,6 +190,7 @@ final class OptimizerRow extends Composite<Div> {
         } catch (SpecException refused) {
             return Problem.request(refused.allowed());
         }
+        title.setText(method.title());
         changed.run();
         return "";
     }
