@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -83,7 +84,9 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         RaceTimeline timeline = new RaceTimeline();
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
-        Section plot = new Section(settings.objectiveBar(), notice, surface, timeline);
+        H1 title = new H1("Surface lab");
+        title.addClassName("visually-hidden");
+        Section plot = new Section(title, settings.objectiveBar(), notice, surface, timeline);
         timeline.addBranchListener(asked -> {
             plot.add(branch); // there once it is asked for: few ask
             branch.open(experiment, run -> asked.step());

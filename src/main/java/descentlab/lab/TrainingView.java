@@ -3,6 +3,7 @@ package descentlab.lab;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -69,7 +70,9 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         notice.getElement().setAttribute("role", "alert");
         Div top = new Div(choice, control);
         top.addClassNames("lab-top", "training-top");
-        Section plot = new Section(top, branch, notice, missing, choice.look(), chart);
+        H1 title = new H1("Training lab");
+        title.addClassName("visually-hidden");
+        Section plot = new Section(title, top, branch, notice, missing, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),

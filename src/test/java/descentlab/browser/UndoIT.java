@@ -58,6 +58,7 @@ class UndoIT extends BrowserTest {
         assertThat(page).hasURL(rate("0.5"));
         page.keyboard().press("Control+Shift+Z");
         assertThat(page).hasURL(rate("0.6"));
+        assertThat(page.getByLabel("Learning rate of Adagrad").first()).hasValue("0.6");
         setRate("0.7");
         assertThat(button("Redo")).isDisabled();
 

@@ -1,0 +1,65 @@
+package descentlab.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** axe-core finds nothing on any page, light and dark. */
+class AccessibleIT extends BrowserTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/lab/surface",
+            "/lab/training",
+            "/lab/training?data=silhouettes&model=softmax&epochs=1&run=adagrad(lr=0.05)",
+            "/lab/spectrum",
+            "/lesson",
+            "/lesson/adagrad",
+            "/lesson/quadratic",
+            "/exercises",
+            "/exercises/distances",
+            "/exercises/turned-objective",
+            "/exercises/gerschgorin",
+            "/exercises/rescaled",
+            "/exercises/real-training",
+            "/exercises/gentler-decay",
+            "/data",
+            "/data/silhouettes",
+            "/class",
+            "/login",
+            "/licences",
+            "/nowhere");
+
+    static Stream<Arguments> pages() {
+        return PAGES.stream()
+                .flatMap(path -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Arguments.of(path, scheme)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nothingIsFound(String path, ColorScheme scheme) {
+        colors(scheme);
+        reducedMotion();
+        open(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => document.querySelector('h1')");
+        page.waitForTimeout(1500); // what is drawn once it is seen
+        List<String> found = new AxeBuilder(page).analyze().getViolations().stream().map(AccessibleIT::words).toList();
+        forgive("404");
+        assertThat(found).isEmpty();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream().limit(4).map(CheckedNode::getTarget).toList();
+    }
+}
