@@ -25,6 +25,7 @@ import { surfaceStyles } from './styles';
 import { minimaOf, placesAt, plotLabel } from './summary';
 import { SurfaceView } from './surface-view';
 import { renderTip, tipAt, type Tip } from './tip';
+import { toX, toY } from './viewport';
 import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
 
 const PATH_REACH = 7;
@@ -79,6 +80,16 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (!this.hasUpdated) return;
     this.listen();
     this.layer.take(this);
+  }
+
+  /** Where the start is seen, in pixels of this element. */
+  startPixel(): readonly [number, number] | undefined {
+    const viewport = this.view.viewport;
+    const start = this.start.of(this.link.model?.trace?.header.start);
+    if (!viewport || !start) return undefined;
+    const scale = this.view.magnification;
+    const down = this.canvas.getBoundingClientRect().top - this.getBoundingClientRect().top;
+    return [toX(viewport, start[0]) * scale, down + toY(viewport, start[1]) * scale];
   }
 
   /** Takes back a guess that the hand has placed. */

@@ -20,6 +20,7 @@ import descentlab.controls.Permalink;
 import descentlab.controls.RaceRun;
 import descentlab.controls.RaceSettings;
 import descentlab.controls.RunOwner;
+import descentlab.element.DragHints;
 import descentlab.element.Race;
 import descentlab.element.RaceChart;
 import descentlab.element.RaceInspector;
@@ -70,7 +71,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         this.run = new RaceRun(runs, race);
         race.addClassNames("lab", "surface");
         race.setPinning(true);
-        race.add(plot(), side());
+        race.add(plot(), side(), new DragHints());
         race.addGoneListener(gone -> start());
         race.addRatePickListener(picked -> pick(picked.getSeries(), picked.getLr()));
         add(race);
