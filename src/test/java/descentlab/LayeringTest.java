@@ -45,6 +45,7 @@ class LayeringTest {
             dataset          | random                                                                                     | LOG
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
+            anatomy          | objective optimizer training                                                               |
             experiment       | notation linalg objective optimizer dataset model training                                 |
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
