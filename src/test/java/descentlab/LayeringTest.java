@@ -61,7 +61,7 @@ class LayeringTest {
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
             run              | objective optimizer dataset model training experiment heap client                          | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
-            api              | objective dataset training experiment heap trouble client run hand                         | JSON SERVLET SPRING com.github.benmanes..
+            api              | objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
