@@ -4,6 +4,8 @@ import type { Trace, Window } from '../race/trace';
 import type { Paint } from '../theme/scheme';
 import type { Relief } from './bands';
 import { setSize } from './canvas';
+import type { Marks } from './anatomy-marks';
+import { drawAnatomy } from './draw-anatomy';
 import { drawGhost } from './draw-ghost';
 import { drawPaths, drawStart, type Path } from './draw-paths';
 import { drawAxes, drawMinima, drawRelief } from './draw-relief';
@@ -23,6 +25,8 @@ export interface Contents {
   paths: readonly Path[];
   /** Those of a pinned race. */
   ghost: readonly Path[];
+  /** Of the step that is looked at, in its optimizer's color. */
+  anatomy: { marks: Marks; color: string } | undefined;
   start: readonly [number, number] | undefined;
   layer: ClassLayer;
   /** What the pointer has hold of. */
@@ -57,6 +61,7 @@ export class Picture {
     drawMinima(context, viewport, trace.header.objective.minima, paint);
     drawGhost(context, viewport, contents.ghost, paint.card);
     drawPaths(context, viewport, contents.paths, paint.card, paint.ink);
+    if (contents.anatomy) drawAnatomy(context, viewport, contents.anatomy.marks, contents.anatomy.color, paint);
     layer.drawOver(context, viewport, paint, family);
     if (start) drawStart(context, viewport, start, held === 'start', paint.card, paint.ink, `600 13px ${family}`);
     layer.drawPin(context, viewport, held === 'guess', paint, family);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param meaning its name for people
  * @param formula in symbols, in TeX; empty if it is given and not computed
  * @param updates whether the symbol stands in the formula for what it was before
- * @param numbers the formula with the numbers put in, one for each value
+ * @param numbers the formula with the numbers put in and what comes of it, in TeX, one for each value; rounded
  * @param values in each coordinate, or one if it is the same in both
  */
 public record Term(

@@ -4,6 +4,7 @@ import descentlab.anatomy.Term.Role;
 import descentlab.optimizer.Schedule;
 import descentlab.training.StepTaken;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,7 +29,8 @@ final class Working {
 
     Quantity given(Role role, String symbol, String meaning, double... values) {
         Quantity given = Quantity.named(symbol, values);
-        terms.add(new Term(role, symbol, meaning, "", false, List.of(), values.clone()));
+        terms.add(new Term(role, symbol, meaning, "", false,
+                Arrays.stream(values).mapToObj(TexNumber::write).toList(), values.clone()));
         return given;
     }
 
@@ -44,7 +46,9 @@ final class Working {
 
     private Quantity line(Role role, String symbol, String meaning, Quantity formula, boolean updates) {
         double[] values = formula.values();
-        List<String> numbers = IntStream.range(0, values.length).mapToObj(formula::numbers).toList();
+        List<String> numbers = IntStream.range(0, values.length)
+                .mapToObj(i -> formula.numbers(i) + " = " + TexNumber.write(values[i]))
+                .toList();
         terms.add(new Term(role, symbol, meaning, formula.symbols(), updates, numbers, values));
         return formula.as(symbol);
     }

@@ -25,6 +25,7 @@ import descentlab.element.RaceChart;
 import descentlab.element.RaceInspector;
 import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
+import descentlab.element.StepAnatomy;
 import descentlab.element.SweepChart;
 import descentlab.experiment.LabRates;
 import descentlab.experiment.Problem;
@@ -101,7 +102,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
         Div charts = new Div(card("Final f against learning rate", sweep), card(new RaceChart()));
         charts.addClassName("charts");
-        Div rest = new Div(card(inspector), card("The race", settings));
+        Div rest = new Div(card(inspector), card(new StepAnatomy()), card("The race", settings));
         return new Aside(card("Optimizers in this race", optimizers), charts, rest);
     }
 

@@ -167,8 +167,8 @@ class AnatomyContractTest {
         double s = 1 + g * g;
         assertThat(only(anatomy, Role.MEMORY).values()[0]).isCloseTo(s, within(1e-14));
         assertThat(only(anatomy, Role.RATE).values()[0]).isCloseTo(0.4 / Math.sqrt(s + 0.01), within(1e-14));
-        assertThat(anatomy.terms().get(3).numbers().getFirst()).isEqualTo("1 + (-0.9204)^2");
-        assertThat(anatomy.terms().get(5).numbers().getFirst()).isEqualTo("\\frac{0.4}{1.363}");
+        assertThat(anatomy.terms().get(3).numbers().getFirst()).isEqualTo("1 + (-0.9204)^2 = 1.847");
+        assertThat(anatomy.terms().get(5).numbers().getFirst()).isEqualTo("\\frac{0.4}{1.363} = 0.2935");
     }
 
     @Test
