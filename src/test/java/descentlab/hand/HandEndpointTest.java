@@ -260,7 +260,7 @@ class HandEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "one\nrace?", "1\nrace", "1\nnone?x=1", "1\nrace?\nrace?\nrace?", "99999999999\nrace?", "-1\nrace?"})
+    @ValueSource(strings = {"", "1", "one\nrace?", "1\nrace", "1\nnone?x=1", "1\nrace?\nrace?\nrace?\nrace?", "99999999999\nrace?", "-1\nrace?"})
     void whatIsNoQuestionClosesIt(String text) throws Exception {
         Heard heard = new Heard();
         open(heard).sendText(text, true).join();
