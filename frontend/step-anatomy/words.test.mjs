@@ -30,11 +30,13 @@ test('unequal rates are told with what they do to the step', () => {
 test('a rate that has shrunk is told with its memory, where that bears it out', () => {
   const rows = [[0, 0, 0, 0, 0, NaN, NaN], [0, 0, 0, 0, 0, 0.9, 0.4], [0, 0, 0, 0, 0, 0.1, 0.4]];
   const [series] = traceOf({ optimizer: 'adagrad', rows }).series;
-  const now = anatomy(2, [term('rate', 0.1, 0.4)]);
+  const sum = { ...term('memory', 81, 1), symbol: 's', meaning: 'sum of squares' };
+  const now = anatomy(2, [sum, term('rate', 0.1, 0.4)]);
   assert.equal(shrunk(now, series), 'The rate along x\u2081 has shrunk to 0.11 times that of step 1.');
   const at = series.at.bind(series);
   series.at = (step, column) => (column === 's1' ? [0, 1, 81][step] : at(step, column));
-  assert.match(shrunk(now, series), /, as s there has grown from 1 to 81\.$/);
+  assert.match(shrunk(now, series), /, as the sum of squares there has grown from 1 to 81\.$/);
+  assert.match(shrunk(anatomy(2, [sum, term('correction', 1), term('rate', 0.1, 0.4)]), series), /step 1\.$/);
   series.at = (step, column) => (column === 's1' ? [0, 81, 1][step] : at(step, column));
   assert.match(shrunk(now, series), /step 1\.$/);
   assert.equal(shrunk(anatomy(1, [term('rate', 0.9, 0.4)]), series), undefined);

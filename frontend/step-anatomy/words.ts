@@ -58,13 +58,16 @@ export function shrunk(anatomy: Anatomy, series: Series): string | undefined {
   const i = Math.abs(Math.log(since(0))) >= Math.abs(Math.log(since(1))) ? 0 : 1;
   const factor = since(i);
   if (!Number.isFinite(factor) || (factor <= APART && factor >= 1 / APART)) return undefined;
+  // Where an average is corrected first, it is not by itself what the rate is divided by.
+  const divided = anatomy.terms.some(({ role }) => role === 'correction') ? undefined
+    : anatomy.terms.find(({ role, symbol }) => role === 'memory' && symbol === 's');
   const [before, now] = [series.at(1, `s${i + 1}`), series.at(anatomy.step, `s${i + 1}`)];
   const verb = factor < 1 ? 'shrunk' : 'grown';
   const text = `The rate along ${X[i]} has ${verb} to ${plain(factor, 2)} times that of step 1`;
   const grew = now > before;
   // Only where s has gone the other way has it made the rate so.
-  return Number.isFinite(before) && Number.isFinite(now) && grew === factor < 1 && now !== before
-    ? `${text}, as s there has ${grew ? 'grown' : 'fallen'} from ${plain(before)} to ${plain(now)}.` : `${text}.`;
+  return divided && Number.isFinite(before) && Number.isFinite(now) && grew === factor < 1 && now !== before
+    ? `${text}, as the ${divided.meaning} there has ${grew ? 'grown' : 'fallen'} from ${plain(before)} to ${plain(now)}.` : `${text}.`;
 }
 
 /** How much of the step is owed to gradients before this one. */

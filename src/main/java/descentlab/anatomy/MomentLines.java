@@ -122,7 +122,7 @@ final class MomentLines {
     private Quantity yogi() {
         Quantity before = working.remembered("s");
         Quantity sign = d.square().minus(before).sign();
-        return working.renew("s", "squared gradients, added with care",
+        return working.renew("s", "careful average of squared gradients",
                 before.plus(ONE.minus(beta2).times(sign).timesSquareOf(d)));
     }
 
