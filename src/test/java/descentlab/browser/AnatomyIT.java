@@ -162,6 +162,8 @@ class AnatomyIT extends BrowserTest {
         thumb.press("ArrowRight");
         page.waitForFunction("(before) => Number(document.querySelector('.anatomy-lines li[data-role=step]')"
                 + ".dataset.values.split(' ')[0]) !== before", step);
+        assertThat(page).not().hasURL(Pattern.compile("lr=0\\.4\\)"));
+        page.waitForTimeout(500);
         awaitAnatomy("Adagrad", 20);
         assertThat(values("next")).containsExactly(cells(0, 20, 1));
     }
@@ -170,10 +172,10 @@ class AnatomyIT extends BrowserTest {
     void onAPhoneNothingSticksOut() {
         screen(Screen.PHONE);
         openAt("steps=20&run=torch.nadam(lr=0.1)&run=torch.radam(lr=0.1)");
-        awaitAnatomy("NAdam", 20);
+        awaitAnatomy("NAdam \\(PyTorch\\)", 20);
         assertNothingSticksOut();
         page.locator(".anatomy-choice button").last().click();
-        awaitAnatomy("RAdam", 20);
+        awaitAnatomy("RAdam \\(PyTorch\\)", 20);
         assertNothingSticksOut();
     }
 }
