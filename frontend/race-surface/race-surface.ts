@@ -13,8 +13,8 @@ import { ghostLabel } from '../race/ghost';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import { SchemeController, themeStyles } from '../theme/scheme';
-import type { Path } from './draw-paths';
 import { marksOf, type Marks } from './anatomy-marks';
+import type { Path } from './draw-paths';
 import { FieldSource } from './field-source';
 import { framed } from './framing';
 import { Gestures, type GestureTarget, type Holding } from './gestures';
@@ -130,7 +130,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
     ] : [];
     return html`
-      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost.query, model.query) : undefined)}
+      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost.query, model.query) : undefined,
+        model?.explaining ? (series) => model.lookAt({ series }) : undefined)}
       <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
         aria-describedby="places" aria-label=${plotLabel(trace, start, hand, model?.explaining ?? false)}></canvas>

@@ -24,7 +24,7 @@ export function stepInWords({ trace, step, lastStep, explaining, looked, lookedS
   const series = trace?.series[looked.series];
   const whole = `Step ${step} of ${lastStep}.`;
   if (!explaining || !trace || !series || lookedStep === undefined) return whole;
-  const at = (row: number) => point(series.at(row, 'x1'), series.at(row, 'x2'));
+  const at = (row: number) => point(saidAt(series, row, 'x1'), saidAt(series, row, 'x2'));
   return `${whole} ${trace.nameOf(series)}, step ${lookedStep}: from ${at(lookedStep - 1)} to ${at(lookedStep)}.`;
 }
 

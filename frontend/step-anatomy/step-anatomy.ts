@@ -9,6 +9,7 @@ import { termOf, type Anatomy, type Term } from '../race/anatomy';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
+import { saidAt } from '../race/said';
 import type { Trace } from '../race/trace';
 import { AnatomySource } from './source';
 import { wordsOf } from './words';
@@ -72,13 +73,12 @@ export class StepAnatomy extends LitElement {
 
   private renderAnatomy(anatomy: Anatomy, trace: Trace) {
     const series = trace.series[anatomy.series];
-    const from = anatomy.terms[0];
-    const to = termOf(anatomy, 'next');
-    if (!series || !to) return nothing;
+    if (!series) return nothing;
+    const at = (step: number) => point(saidAt(series, step, 'x1'), saidAt(series, step, 'x2'));
     const color = styleMap({ '--anatomy-color': styleColorOf(series.header.optimizer) });
     return html`
-      <p class="anatomy-way num">${trace.nameOf(series)}, step ${anatomy.step}: from ${point(from.values[0], from.values[1])}
-        to ${point(to.values[0], to.values[1])}</p>
+      <p class="anatomy-way num">${trace.nameOf(series)}, step ${anatomy.step}: from ${at(anatomy.step - 1)}
+        to ${at(anatomy.step)}</p>
       <div style=${color}>${wordsOf(anatomy, series).map((sentence) => html`<p class="say">${sentence}</p>`)}</div>
       ${this.renderKey(anatomy, color)}
       <details open>
