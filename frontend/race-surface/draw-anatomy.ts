@@ -9,27 +9,36 @@ const BOX = 54;
 const LEAST_BOX = 2;
 const STEP = 4.5;
 const THIN = 2;
-const LINK = 3;
 const HALO = 3;
 const DASH = [6, 5];
 /** The head of a path lies at the step's end. */
 const GAP = 8;
+/** A head is at most this much of its arrow. */
+const MOST_HEAD = 0.55;
+const LEAST_HEAD = 2.5;
 const PALEST = 0.35;
 const FADING = 0.85;
 
-export function drawAnatomy(
+/** What lies under the paths: the box and the dashes, which may reach far. */
+export function drawAnatomyUnder(
   context: CanvasRenderingContext2D, viewport: Viewport, marks: Marks, color: string, paint: Paint,
 ): void {
   context.save();
-  context.lineCap = 'butt';
-  context.lineJoin = 'round';
   if (marks.rates) drawRates(context, viewport, marks, color, paint);
   if (marks.downhill) {
     drawArrow(context, viewport, marks.downhill, { color: paint.ink, halo: paint.card, width: THIN, dash: DASH, gap: 0 });
   }
+  context.restore();
+}
+
+/** What lies over them: the chain, and the step. */
+export function drawAnatomyOver(
+  context: CanvasRenderingContext2D, viewport: Viewport, marks: Marks, color: string, paint: Paint,
+): void {
+  context.save();
   for (const link of marks.chain) {
     context.globalAlpha = Math.max(PALEST, FADING ** link.age);
-    drawArrow(context, viewport, link, { color: paint.ink, halo: paint.card, width: LINK, dash: [], gap: 0 });
+    drawArrow(context, viewport, link, { color: paint.ink, halo: paint.card, width: THIN, dash: [], gap: 0 });
   }
   context.globalAlpha = 1;
   drawArrow(context, viewport, marks.step, { color, halo: paint.card, width: STEP, dash: [], gap: GAP });
@@ -72,12 +81,13 @@ function drawArrow(
   const cut = new Float64Array(4);
   if (!clipSegment(box, ax, ay, bx, by, cut)) return;
   const length = Math.hypot(bx - ax, by - ay);
-  const head = Math.min(3 + 2.4 * look.width, length - look.gap);
-  // One that leaves the plot, or is hardly longer than a head, has none.
-  const headed = inside(box, bx, by) && head > 3;
+  const gap = Math.min(look.gap, length / 3);
+  const head = Math.min(3 + 2.4 * look.width, (length - gap) * MOST_HEAD);
+  // One that leaves the plot, or is too short to be seen as an arrow, has none.
+  const headed = inside(box, bx, by) && head > LEAST_HEAD;
   const angle = Math.atan2(cut[3] - cut[1], cut[2] - cut[0]);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const [tipX, tipY] = headed ? [bx - look.gap * cos, by - look.gap * sin] : [cut[2], cut[3]];
+  const [tipX, tipY] = headed ? [bx - gap * cos, by - gap * sin] : [cut[2], cut[3]];
   const shaft = new Path2D();
   shaft.moveTo(cut[0], cut[1]);
   shaft.lineTo(tipX - (headed ? head * 0.8 * cos : 0), tipY - (headed ? head * 0.8 * sin : 0));

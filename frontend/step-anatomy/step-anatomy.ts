@@ -96,7 +96,7 @@ export class StepAnatomy extends LitElement {
       <li><i class="slope"></i>downhill, ${eta ? html`<descent-formula tex=${`-${eta.symbol}\\, g`}></descent-formula>` : ''}</li>
       ${anatomy.chain.length > 1 ? html`<li><i class="chain"></i>what each gradient adds, oldest first</li>` : nothing}
       <li><i class="step"></i>the step</li>
-      ${rate && rate.values.length > 1 ? html`<li><i class="box"></i>its rates along x\u2081 and x\u2082, against the largest so far or to come</li>` : nothing}
+      ${rate && rate.values.length > 1 ? html`<li><i class="box"></i>its two rates, against the largest of the run</li>` : nothing}
       <li class="anatomy-keys">With the plot in focus: <kbd>,</kbd> and <kbd>.</kbd> walk along a path, <kbd>n</kbd> goes
         to the next.</li>
     </ul>`;
@@ -107,7 +107,8 @@ export class StepAnatomy extends LitElement {
     // What is given is a point or a number; what is computed is told for each coordinate.
     const given = term.numbers.length === 1 ? term.numbers[0] : `(${term.numbers.join(',\\; ')})`;
     const whole = `${term.symbol} ${relation} ${term.formula || given}`;
-    const label = (i: number) => (term.values.length === 1 ? '' : `${X[i]}\\colon\\; `);
+    // After an opening a minus is a sign.
+    const label = (i: number) => (term.values.length === 1 ? '' : `${X[i]}\\colon\\;\\mathopen{} `);
     return html`<li data-role=${term.role} data-values=${term.values.join(' ')}>
       <div class="anatomy-symbols"><descent-formula tex=${display(whole)}></descent-formula><span>${term.meaning}</span></div>
       ${term.formula ? html`<div class="anatomy-numbers">${term.numbers.map((numbers, i) => html`

@@ -19,10 +19,12 @@ test('the gradient is the one at the point, not the one with weight decay', () =
 
 test('unequal rates are told with what they do to the step', () => {
   const steep = anatomy(2, [term('gradient', -1, -8), term('rate', 0.4, 0.05), term('step', 0.4, 0.4)]);
-  assert.equal(rates(steep), 'Its rate along x\u2081 is 8 times that along x\u2082: the gradient along x\u2082 is 8 times '
-    + 'that along x\u2081, yet it goes equally far along both.');
+  assert.equal(rates(steep), 'Its rate along x\u2081 is 8 times that along x\u2082: a gradient 8 times as large along '
+    + 'x\u2082 as along x\u2081 makes a step as long along both.');
+  const still = anatomy(2, [term('gradient', -1, -1e-8), term('rate', 0.4, 0.05), term('step', 0.4, 5e-10)]);
+  assert.match(rates(still), /that along x\u2082\.$/);
   const less = anatomy(2, [term('gradient', -1, -8), term('rate', 0.4, 0.1), term('step', 0.4, 0.8)]);
-  assert.match(rates(less), /yet it goes 2 times as far\.$/);
+  assert.match(rates(less), /makes a step 2 times as long there\.$/);
   assert.equal(rates(anatomy(2, [term('rate', 0.4, 0.4)])), undefined);
   assert.equal(rates(anatomy(2, [term('rate', 0.4)])), undefined);
 });

@@ -8,6 +8,8 @@ const X = ['x\u2081', 'x\u2082'];
 const APART = 1.25;
 /** Ratios this close to 1 are told as equal. */
 const EQUAL = 0.05;
+/** A coordinate of the gradient with less of the other's size is next to nothing. */
+const SEEN = 0.01;
 /** Degrees from which a direction is another one. */
 const TURNED = 3;
 
@@ -45,9 +47,10 @@ export function rates(anatomy: Anatomy): string | undefined {
   const slopes = Math.abs(g[steep] / g[flat]);
   const moves = Math.abs(d[steep] / d[flat]);
   const text = `Its rate along ${X[flat]} is ${plain(ratio, 2)} times that along ${X[steep]}`;
-  if (anatomy.chain.length > 0 || !Number.isFinite(slopes) || !(slopes > 0)) return `${text}.`;
-  return `${text}: the gradient along ${X[steep]} is ${plain(slopes, 2)} times that along ${X[flat]}, yet it goes `
-    + (Math.abs(moves - 1) < EQUAL ? 'equally far along both.' : `${plain(moves, 2)} times as far.`);
+  // A gradient that is next to nothing in one direction says nothing of what the rates do.
+  if (anatomy.chain.length > 0 || !(slopes > SEEN && slopes < 1 / SEEN)) return `${text}.`;
+  const made = Math.abs(moves - 1) < EQUAL ? 'as long along both' : `${plain(moves, 2)} times as long there`;
+  return `${text}: a gradient ${plain(slopes, 2)} times as large along ${X[steep]} as along ${X[flat]} makes a step ${made}.`;
 }
 
 /** How a rate has changed since the run's first step, with what has made it so. */
