@@ -76,8 +76,9 @@ export class StepAnatomy extends LitElement {
     if (!series) return nothing;
     const at = (step: number) => point(saidAt(series, step, 'x1'), saidAt(series, step, 'x2'));
     const color = styleMap({ '--anatomy-color': styleColorOf(series.header.optimizer) });
+    const stage = anatomy.run.includes('~') ? ` (stage ${anatomy.stage + 1})` : '';
     return html`
-      <p class="anatomy-way num">${trace.nameOf(series)}, step ${anatomy.step}: from ${at(anatomy.step - 1)}
+      <p class="anatomy-way num">${trace.nameOf(series)}, step ${anatomy.step}${stage}: from ${at(anatomy.step - 1)}
         to ${at(anatomy.step)}</p>
       <div style=${color}>${wordsOf(anatomy, series).map((sentence) => html`<p class="say">${sentence}</p>`)}</div>
       ${this.renderKey(anatomy, color)}
