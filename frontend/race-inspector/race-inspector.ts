@@ -51,6 +51,7 @@ export class RaceInspector extends LitElement {
     .name { overflow: hidden; text-overflow: ellipsis; }
     descent-marker { inline-size: 15px; block-size: 15px; }
     .badge { display: block; font-weight: 500; font-size: 12px; color: var(--descent-soft); white-space: nowrap; }
+    .looks { cursor: pointer; }
     .over td { color: var(--descent-soft); }
     .words { display: grid; gap: 8px; margin-block-start: 12px; }
     p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--descent-line);
@@ -129,7 +130,10 @@ export class RaceInspector extends LitElement {
     const stopped = series.stoppedBy(step);
     // When a race diverged its message says; its last step is only where the numbers end.
     const when = stopped && interrupted(stopped) ? ` at ${series.lastStep}` : '';
-    return html`<tr role="row" class=${stopped ? 'over' : ''}>
+    // For the pointer; the keyboard has the buttons of the anatomy for it.
+    const { model } = this.link;
+    const look = model?.explaining ? () => model.lookAt({ series: trace.series.indexOf(series) }) : undefined;
+    return html`<tr role="row" class=${`${stopped ? 'over' : ''} ${look ? 'looks' : ''}`} @click=${look}>
       <th role="rowheader" scope="row"><span><descent-marker
           optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>
         <span class="name">${trace.nameOf(series)}</span></span>

@@ -12,6 +12,8 @@ export interface GestureTarget {
   zoom(factor: number, x?: number, y?: number): void;
   reset(): void;
   togglePlay(): void;
+  /** Some steps along a path, or to another path. */
+  walk(steps: number, paths: number): void;
   /** The pointer rests at a pixel, or has left. */
   hover(at?: { x: number; y: number }): void;
   /** What the pointer has hold of has changed. */
@@ -155,6 +157,7 @@ export class Gestures {
     else if (event.key === '-' || event.key === '_') this.target.zoom(1 / KEY_ZOOM);
     else if (event.key === '0' || event.key === 'Escape') this.target.reset();
     else if (event.key === ' ') this.target.togglePlay();
+    else if (WALKS[event.key]) this.target.walk(...WALKS[event.key]);
     else return;
     event.preventDefault();
   }
@@ -179,6 +182,14 @@ const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
+};
+
+/** Steps along a path, and paths. */
+const WALKS: Record<string, readonly [number, number]> = {
+  ',': [-1, 0],
+  '.': [1, 0],
+  n: [0, 1],
+  N: [0, -1],
 };
 
 /** Whether an element stands in anything that the wheel could scroll. */

@@ -4,9 +4,11 @@ import '../descent-marker/descent-marker';
 import { plain } from '../numbers/numbers';
 import type { Series, SeriesHeader, Trace } from '../race/trace';
 
-export function renderRuns(trace: Trace | undefined, pinned: string | undefined) {
+/** @param pick what a click on one does, for the pointer; whoever has this offers it to the keyboard elsewhere */
+export function renderRuns(trace: Trace | undefined, pinned: string | undefined, pick?: (series: number) => void) {
   if (!trace) return nothing;
-  return html`<ul class="runs" aria-label="Optimizers of this race">${trace.series.map((series) => html`<li>
+  return html`<ul class="runs" aria-label="Optimizers of this race">${trace.series.map((series, i) => html`
+    <li class=${pick ? 'picks' : nothing} @click=${() => pick?.(i)}>
     <descent-marker line optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>
     <span>${titleOf(trace, series)}${detailOf(series.header)}
     </span></li>`)}

@@ -4,6 +4,8 @@ import type { Trace, Window } from '../race/trace';
 import type { Paint } from '../theme/scheme';
 import type { Relief } from './bands';
 import { setSize } from './canvas';
+import type { Marks } from './anatomy-marks';
+import { drawAnatomyOver, drawAnatomyUnder } from './draw-anatomy';
 import { drawGhost } from './draw-ghost';
 import { drawPaths, drawStart, type Path } from './draw-paths';
 import { drawAxes, drawMinima, drawRelief } from './draw-relief';
@@ -23,6 +25,8 @@ export interface Contents {
   paths: readonly Path[];
   /** Those of a pinned race. */
   ghost: readonly Path[];
+  /** Of the step that is looked at, in its optimizer's color. */
+  anatomy: { marks: Marks; color: string } | undefined;
   start: readonly [number, number] | undefined;
   layer: ClassLayer;
   /** What the pointer has hold of. */
@@ -46,7 +50,7 @@ export class Picture {
     const context = canvas.getContext('2d');
     if (!context) return;
     const { viewport, scale, paint, family } = look;
-    const { trace, layer, start, held, ringed } = contents;
+    const { trace, layer, anatomy, start, held, ringed } = contents;
     if (this.stale) this.drawGround(look, contents.relief ?? NO_RELIEF);
     setSize(canvas, viewport.width, viewport.height, scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -56,7 +60,9 @@ export class Picture {
     layer.drawUnder(context, viewport, scale, paint, family);
     drawMinima(context, viewport, trace.header.objective.minima, paint);
     drawGhost(context, viewport, contents.ghost, paint.card);
+    if (anatomy) drawAnatomyUnder(context, viewport, anatomy.marks, anatomy.color, paint);
     drawPaths(context, viewport, contents.paths, paint.card, paint.ink);
+    if (anatomy) drawAnatomyOver(context, viewport, anatomy.marks, anatomy.color, paint);
     layer.drawOver(context, viewport, paint, family);
     if (start) drawStart(context, viewport, start, held === 'start', paint.card, paint.ink, `600 13px ${family}`);
     layer.drawPin(context, viewport, held === 'guess', paint, family);

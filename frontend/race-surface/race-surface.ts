@@ -7,11 +7,13 @@ import { renderPathTip } from '../class-layer/path-tip';
 import { legendStyles } from '../class-layer/styles';
 import { Stillness } from '../motion/stillness';
 import { point } from '../numbers/numbers';
+import { colorOf } from '../palette/palette';
 import '../race/descent-race';
 import { ghostLabel } from '../race/ghost';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import { SchemeController, themeStyles } from '../theme/scheme';
+import { marksOf, type Marks } from './anatomy-marks';
 import type { Path } from './draw-paths';
 import { FieldSource } from './field-source';
 import { framed } from './framing';
@@ -22,7 +24,7 @@ import { renderRuns } from './legend';
 import { Picture } from './picture';
 import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
-import { minimaOf, placesAt, plotLabel } from './summary';
+import { minimaOf, placesAt, plotLabel, stepInWords } from './summary';
 import { SurfaceView } from './surface-view';
 import { renderTip, tipAt, type Tip } from './tip';
 import { toX, toY } from './viewport';
@@ -139,10 +141,11 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
     ] : [];
     return html`
-      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost.query, model.query) : undefined)}
+      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost.query, model.query) : undefined,
+        model?.explaining ? (series) => model.lookAt({ series }) : undefined)}
       <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
-        aria-describedby="places" aria-label=${plotLabel(trace, start, hand)}></canvas>
+        aria-describedby="places" aria-label=${plotLabel(trace, start, hand, model?.explaining ?? false)}></canvas>
       ${this.bare ? nothing : renderZoomButtons(this)}
       ${renderLegend(this.layer, this.scheme.paint.dark, this.bare, this)}
       ${this.renderTips()}
@@ -181,6 +184,10 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (change === 'ghost') this.requestUpdate();
     if (change === 'field') this.fetchField();
     if (change === 'failure') this.notice = model.failure;
+    if (change === 'looked' || change === 'anatomy') {
+      this.redraw(false);
+      return;
+    }
     if (change === 'behind') {
       this.toggleAttribute('data-behind', model.behind);
       return;
@@ -204,7 +211,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     this.quiet = window.setTimeout(() => {
       const { model } = this.link;
       if (!model?.trace || model.playing) return;
-      if (!this.picking) this.announcement = `Step ${model.step} of ${model.lastStep}.`;
+      if (!this.picking) this.announcement = stepInWords(model);
       this.requestUpdate();
     }, QUIET);
   }
@@ -256,8 +263,32 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   tap(x: number, y: number): void {
     const viewport = this.view.viewport;
     const path = viewport && !this.picking ? this.layer.pathAt(viewport, x, y, PATH_REACH) : -1;
+    const step = this.stepAt(x, y);
     if (path >= 0) this.pick(path);
+    else if (step) this.goTo(step);
     else this.movePoint(x, y, true);
+  }
+
+  /** The step of a path at a pixel, where it is told how steps are computed. */
+  private stepAt(x: number, y: number): Tip | undefined {
+    const viewport = this.view.viewport;
+    const { model } = this.link;
+    return model?.explaining && model.trace && viewport ? tipAt(this.paths(), model.trace, viewport, x, y) : undefined;
+  }
+
+  private goTo({ series, step }: Tip): void {
+    const { model } = this.link;
+    model?.lookAt({ series: model.trace!.series.indexOf(series) });
+    model?.seek(step);
+  }
+
+  walk(steps: number, paths: number): void {
+    const { model } = this.link;
+    if (!model?.trace || !model.explaining || this.picking) return;
+    const { length } = model.trace.series;
+    model.lookAt({ series: (model.looked.series + paths + length) % length });
+    model.seek(model.step + steps);
+    this.tellWhenQuiet();
   }
 
   /** What the hand moves, if anything. */
@@ -308,11 +339,15 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     const trace = this.link.model?.trace;
     if (!at || !viewport || !trace) {
       this.look(-1);
+      if (this.link.model) this.link.model.lookAt({ series: this.link.model.looked.series });
       return;
     }
     const tip = tipAt(this.paths(), trace, viewport, at.x, at.y);
     if (this.tip?.series !== tip?.series || this.tip?.step !== tip?.step) {
       this.tip = tip;
+      const { looked } = this.link.model!;
+      const series = tip ? trace.series.indexOf(tip.series) : looked.series;
+      this.link.model?.lookAt({ series, step: tip ? tip.step : undefined });
       this.redraw(false);
     }
     const path = tip ? -1 : this.layer.pathAt(viewport, at.x, at.y, PATH_REACH);
@@ -353,6 +388,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       trace,
       paths: this.paths(),
       ghost: this.ghost(),
+      anatomy: this.anatomy(),
       start: this.start.of(trace?.header.start),
       layer: this.layer,
       held: this.holdingPoint ? (this.picking ? 'guess' : 'start') : undefined,
@@ -363,6 +399,15 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private paths(): Path[] {
     const { model } = this.link;
     return model?.trace && !this.picking ? pathsAt(model.trace, model.step, this.scheme.paint.dark) : [];
+  }
+
+  /** While it plays nobody could read it. */
+  private anatomy(): { marks: Marks; color: string } | undefined {
+    const { model } = this.link;
+    const series = model?.trace?.series[model.looked.series];
+    if (!model?.anatomy || !series || model.playing || this.picking) return undefined;
+    const marks = marksOf(model.anatomy, series);
+    return marks && { marks, color: colorOf(series.header.optimizer, this.scheme.paint.dark) };
   }
 
   private ghost(): Path[] {

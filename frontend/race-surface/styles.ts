@@ -28,6 +28,7 @@ export const surfaceStyles = css`
     line-height: 20px;
   }
   .runs li { display: flex; align-items: center; gap: 7px; min-inline-size: 0; }
+  .runs .picks { cursor: pointer; }
   .runs descent-marker { inline-size: 34px; block-size: 17px; }
   .runs svg { inline-size: 34px; block-size: 17px; stroke: var(--descent-soft); stroke-width: 2; stroke-dasharray: 2 5;
     stroke-linecap: round; }

@@ -2,6 +2,7 @@
 import type { Part } from '../hand/answer';
 import { handSocket, type Asker } from '../hand/hand-socket';
 import { movedQuery, type Move } from '../hand/moved-query';
+import { anatomyQuery, type Anatomy } from './anatomy';
 import type { RaceModel, View } from './race-model';
 import { traceOf, type Trace } from './trace';
 
@@ -13,6 +14,8 @@ interface Asked {
   field: string;
   /** Where heights were asked for too. */
   view?: View;
+  /** Whether it was asked too how a step was computed, last. */
+  explained: boolean;
 }
 
 export class Following implements Asker {
@@ -62,8 +65,14 @@ export class Following implements Asker {
     const view = field === this.model.field ? undefined : this.model.view;
     [this.query, this.field] = [query, field];
     this.moving = true;
-    this.newest = handSocket.ask(this, view ? [`race?${query}`, heightsOf(field, view)] : [`race?${query}`]);
-    this.asked.set(this.newest, { query, field, view });
+    const { looked, lookedStep } = this.model;
+    const explained = this.model.explaining && lookedStep !== undefined;
+    this.newest = handSocket.ask(this, [
+      `race?${query}`,
+      ...(view ? [heightsOf(field, view)] : []),
+      ...(explained ? [`anatomy?${anatomyQuery(query, looked.series, lookedStep)}`] : []),
+    ]);
+    this.asked.set(this.newest, { query, field, view, explained });
     this.model.setBehind(true);
   }
 
@@ -90,11 +99,15 @@ export class Following implements Asker {
     const asked = this.asked.get(number);
     for (const one of this.asked.keys()) if (one <= number) this.asked.delete(one);
     const [race, heights] = parts;
+    const anatomy = parts[parts.length - 1];
     const trace = 'answer' in race ? traceOf(race.answer) : undefined;
     if (asked && trace) {
       this.model.query = asked.query;
       this.model.follow(trace, asked.field, asked.view && heights && 'answer' in heights
         ? { query: asked.field, view: asked.view, bytes: heights.answer } : undefined);
+      if (asked.explained && 'answer' in anatomy) {
+        this.model.explain(asked.query, JSON.parse(new TextDecoder().decode(anatomy.answer)) as Anatomy);
+      }
     }
     this.model.setBehind(number < this.newest);
   }

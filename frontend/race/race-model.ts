@@ -1,10 +1,12 @@
 /** The state that the elements of a race share: its trace, the step that is shown, and whether it plays. */
+import { stepLookedAt, type Anatomy, type Looked } from './anatomy';
 import { durationOf } from './pace';
 import type { Ghost } from './ghost';
 import type { Trace, Window } from './trace';
 
 /** What of the model has changed. */
-export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure' | 'behind' | 'ghost';
+export type Change = 'trace' | 'step' | 'playback' | 'field' | 'failure' | 'behind' | 'ghost'
+  | 'looked' | 'anatomy';
 
 /** Which part of the plane is shown, and on how fine a grid its heights are wanted while it changes under the hand. */
 export interface View {
@@ -38,6 +40,11 @@ export class RaceModel {
   query = '';
   /** What was pinned. */
   ghost?: Ghost;
+  /** Which step of which series is looked at closely. */
+  looked: Looked = { series: 0 };
+  /** Whether somebody tells how that step was computed. */
+  explaining = false;
+  private explained?: { query: string; anatomy: Anatomy };
   /** Why there is nothing to see, in words for people. */
   failure?: string;
   playing = false;
@@ -77,6 +84,7 @@ export class RaceModel {
     this.trace = trace;
     this.run = run;
     this.failure = undefined;
+    if (this.looked.series >= trace.series.length) this.looked = { series: 0 };
     if (!before && begin === 'still') {
       this.position = 0;
     } else if (!before || begin === 'play' || before.header.objective.name !== trace.header.objective.name) {
@@ -109,6 +117,30 @@ export class RaceModel {
   pin(ghost: Ghost | undefined): void {
     this.ghost = ghost;
     this.notify('ghost');
+  }
+
+  lookAt(looked: Looked): void {
+    if (looked.series === this.looked.series && looked.step === this.looked.step) return;
+    this.looked = looked;
+    this.notify('looked');
+  }
+
+  /** The step that is looked at; undefined if there is none. */
+  get lookedStep(): number | undefined {
+    return stepLookedAt(this.trace, this.looked, this.step);
+  }
+
+  /** Takes how a step of the race that a query names was computed. */
+  explain(query: string, anatomy: Anatomy): void {
+    this.explained = { query, anatomy };
+    this.notify('anatomy');
+  }
+
+  /** How the step that is looked at was computed, once it is known. */
+  get anatomy(): Anatomy | undefined {
+    const { explained } = this;
+    return explained?.query === this.query && explained.anatomy.series === this.looked.series
+      && explained.anatomy.step === this.lookedStep ? explained.anatomy : undefined;
   }
 
   setBehind(behind: boolean): void {

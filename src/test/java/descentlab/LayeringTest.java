@@ -45,6 +45,7 @@ class LayeringTest {
             dataset          | random                                                                                     | LOG
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
+            anatomy          | objective optimizer training                                                               |
             experiment       | notation linalg objective optimizer dataset model training                                 |
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
@@ -60,7 +61,7 @@ class LayeringTest {
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
             run              | objective optimizer dataset model training experiment heap client                          | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
-            api              | objective dataset training experiment heap trouble client run hand                         | JSON SERVLET SPRING com.github.benmanes..
+            api              | objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..

@@ -12,6 +12,7 @@ import java.util.List;
  * 17
  * race?objective=ellipse&amp;rotate=30&amp;start=-5,-2&amp;run=adagrad(lr=0.4)
  * field?objective=ellipse&amp;rotate=30&amp;window=-6,2,-3,2&amp;columns=80&amp;rows=60
+ * anatomy?objective=ellipse&amp;rotate=30&amp;start=-5,-2&amp;run=adagrad(lr=0.4)&amp;series=0&amp;step=7
  * </pre>
  *
  * @param number counted by the page, in the order of its questions
@@ -19,10 +20,11 @@ import java.util.List;
  */
 record HandQuestion(long number, List<Part> parts) {
 
-    /** Most characters of a question: a link of full length, and another that names its surface again. */
-    static final int LONGEST = 2 * EncodedQuery.LONGEST + 200;
+    private static final int MOST_PARTS = 3;
 
-    private static final int MOST_PARTS = 2;
+    /** Most characters of a question: links of full length. */
+    static final int LONGEST = MOST_PARTS * (EncodedQuery.LONGEST + 100);
+
     private static final long MOST_NUMBER = 0xffff_ffffL;
 
     /**
@@ -37,7 +39,7 @@ record HandQuestion(long number, List<Part> parts) {
     static HandQuestion read(String text) {
         String[] lines = text.split("\n", -1);
         if (lines.length < 2 || lines.length > 1 + MOST_PARTS || !lines[0].matches("\\d{1,10}")) {
-            throw new IllegalArgumentException("a question is a number and one or two links, each on a line of its own");
+            throw new IllegalArgumentException("a question is a number and one to three links, each on a line of its own");
         }
         long number = Long.parseLong(lines[0]);
         if (number > MOST_NUMBER) {

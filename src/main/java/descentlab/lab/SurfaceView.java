@@ -26,6 +26,7 @@ import descentlab.element.RaceChart;
 import descentlab.element.RaceInspector;
 import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
+import descentlab.element.StepAnatomy;
 import descentlab.element.SweepChart;
 import descentlab.experiment.LabRates;
 import descentlab.experiment.Problem;
@@ -99,10 +100,13 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private Component side() {
         RaceInspector inspector = new RaceInspector();
         inspector.setOfferingRates(true);
+        inspector.addClassName("card");
+        StepAnatomy anatomy = new StepAnatomy();
+        anatomy.addClassName("card");
         // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
         Div charts = new Div(card("Final f against learning rate", sweep), card(new RaceChart()));
         charts.addClassName("charts");
-        Div rest = new Div(card(inspector), card("The race", settings));
+        Div rest = new Div(inspector, anatomy, card("The race", settings));
         return new Aside(card("Optimizers in this race", optimizers), charts, rest);
     }
 

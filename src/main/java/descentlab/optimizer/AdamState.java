@@ -62,7 +62,7 @@ final class AdamState extends State {
     }
 
     @Override
-    protected List<double[]> numbers() {
+    public List<double[]> numbers() {
         return moments.numbers();
     }
 

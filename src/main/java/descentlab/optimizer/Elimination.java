@@ -3,7 +3,7 @@ package descentlab.optimizer;
 import java.util.Arrays;
 
 /** Gaussian elimination with partial pivoting. */
-final class Elimination {
+public final class Elimination {
 
     private Elimination() {}
 
@@ -14,7 +14,7 @@ final class Elimination {
      * @param b right-hand side, length n, replaced by y; by NaN if a is singular
      * @return false if a pivot is zero or not a number
      */
-    static boolean solve(double[] a, double[] b) {
+    public static boolean solve(double[] a, double[] b) {
         int n = b.length;
         for (int column = 0; column < n; column++) {
             int pivot = column;

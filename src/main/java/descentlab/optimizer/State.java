@@ -46,7 +46,7 @@ public abstract class State {
     protected abstract void step(double lr, double[] x, double[] g);
 
     /** Number of steps taken so far; during {@link #step} the number of the current one, from 1. */
-    protected final long t() {
+    public final long t() {
         return t;
     }
 
@@ -61,7 +61,7 @@ public abstract class State {
     }
 
     /** Numbers that it keeps beside them, such as powers of beta; live arrays. */
-    protected List<double[]> numbers() {
+    public List<double[]> numbers() {
         return List.of();
     }
 

@@ -55,7 +55,7 @@ public record TorchAdamax(
         }
 
         @Override
-        protected List<double[]> numbers() {
+        public List<double[]> numbers() {
             return moments.numbers();
         }
 

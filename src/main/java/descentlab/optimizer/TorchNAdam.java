@@ -78,7 +78,7 @@ public record TorchNAdam(
         }
 
         @Override
-        protected List<double[]> numbers() {
+        public List<double[]> numbers() {
             return List.of(products, moments.numbers().getFirst());
         }
 

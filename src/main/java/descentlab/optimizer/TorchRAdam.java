@@ -71,7 +71,7 @@ public record TorchRAdam(
         }
 
         @Override
-        protected List<double[]> numbers() {
+        public List<double[]> numbers() {
             return moments.numbers();
         }
 

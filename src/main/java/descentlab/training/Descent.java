@@ -5,6 +5,7 @@ import descentlab.objective.Objective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Hessian;
 import descentlab.optimizer.Method;
+import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.State;
 import descentlab.random.RandomStream;
 import descentlab.random.SeededRandom;
@@ -95,7 +96,7 @@ public final class Descent implements Series {
      * The same descent, keeping of its last row only what every descent has, and looking for no better rate when it
      * diverges.
      */
-    static Descent withoutHistory(
+    public static Descent withoutHistory(
             Objective objective, Method method, Point start, int steps, double noise, long seed) {
         return new Descent(objective, method, start, steps, noise, seed, false);
     }
@@ -186,6 +187,38 @@ public final class Descent implements Series {
         return outcome != null;
     }
 
+    /** Takes one more step and tells what it was made of; empty if there is none, or none that has a row. */
+    public Optional<StepTaken> observe() {
+        if (!goesOn() || step == steps) {
+            return Optional.empty();
+        }
+        handOverIfDue();
+        State state = relay.state();
+        double[] hessian = {};
+        if (Optimizers.of(relay.optimizer()).secondOrder()) {
+            hessian = new double[4];
+            hessian(objective).at(x, hessian);
+        }
+        double[] from = x.clone();
+        double[] gradient = g.clone();
+        StepTaken.Remembered before = StepTaken.Remembered.by(state);
+        takeSteps(state, step + 1);
+        if (!finite(objective.valueAndGradient(x[0], x[1], new double[2]))) {
+            return Optional.empty();
+        }
+        return Optional.of(new StepTaken(
+                step,
+                relay.index(),
+                relay.optimizer(),
+                state.t(),
+                from,
+                gradient,
+                hessian,
+                before,
+                StepTaken.Remembered.by(state),
+                x.clone()));
+    }
+
     @Override
     public boolean advance(BooleanSupplier over) {
         if (search == null) {
@@ -199,14 +232,18 @@ public final class Descent implements Series {
     private void takeSteps(int most) {
         int stop = (int) Math.min(steps, (long) step + most);
         while (goesOn() && step < stop) {
-            if (step == relay.until()) {
-                relay.handOver();
-                memories.follow(relay.state());
-            }
+            handOverIfDue();
             takeSteps(relay.state(), (int) Math.min(stop, relay.until()));
         }
         if (goesOn() && step == steps) {
             judge();
+        }
+    }
+
+    private void handOverIfDue() {
+        if (step == relay.until()) {
+            relay.handOver();
+            memories.follow(relay.state());
         }
     }
 

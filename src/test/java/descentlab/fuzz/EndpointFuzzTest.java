@@ -43,8 +43,8 @@ class EndpointFuzzTest {
     static class Endpoints {}
 
     private static final List<String> PATHS = List.of(
-            "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/training.csv",
-            "/api/training.json", "/api/spectrum.json", "/api/data/airfoil.csv", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
+            "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/anatomy.json",
+            "/api/training.csv", "/api/training.json", "/api/spectrum.json", "/api/data/airfoil.csv", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
             "/stream/spectrum/presets", "/stream/spectrum/turning", "/stream/runs/x",
             "/stream/runs/00000000000000000000000000000000", "/api/nothing", "/stream/", "/nothing");
 
@@ -59,6 +59,8 @@ class EndpointFuzzTest {
             Map.entry("rotate", List.of("0", "45", "-360", "12.5")),
             Map.entry("start", List.of("-5,-2", "0,0", "1e6,-1e6", "1e-300,1")),
             Map.entry("steps", List.of("0", "1", "5", "20")),
+            Map.entry("series", List.of("0", "1", "7", "8")),
+            Map.entry("step", List.of("0", "1", "5", "20")),
             Map.entry("noise", List.of("0", "0.1", "1000")),
             Map.entry("seed", List.of("0", "1", "9007199254740992")),
             Map.entry("run", List.of("sgd(lr=0.1)", "adagrad(lr=0.4)", "newton(lr=1)", "diagonal(lr=1)", "sgd(lr=0.1..1)",
@@ -88,6 +90,7 @@ class EndpointFuzzTest {
     private static final Map<String, List<String>> KNOWN = Map.of(
             "/api/surface", RACE,
             "/api/sweep", List.of("objective", "f", "rotate", "start", "steps", "noise", "seed", "run", "points"),
+            "/api/anatomy", List.of("objective", "f", "q", "rotate", "start", "steps", "noise", "seed", "run", "series", "step"),
             "/api/training", List.of("data", "model", "batch", "epochs", "every", "shuffle", "init", "seed", "run"),
             "/api/spectrum", List.of("matrix"),
             "/stream/field", List.of("objective", "f", "q", "rotate", "window", "columns", "rows"),

@@ -147,6 +147,21 @@ class HandEndpointTest {
     }
 
     @Test
+    void anAnatomyIsWhatALinkSays() throws Exception {
+        Heard heard = new Heard();
+        String query = RACE.formatted("0.3").substring("race?".length()) + "&series=1&step=";
+        WebSocket socket = open(heard);
+        socket.sendText("1\nanatomy?" + query + "7", true).join();
+        ByteBuffer reply = heard.reply();
+        assertThat(reply.getInt()).isEqualTo(1);
+        assertThat(part(reply, 0)).isEqualTo(bytes("/api/anatomy.json?" + query + "7"));
+        socket.sendText("2\nanatomy?" + query + "21", true).join();
+        reply = heard.reply();
+        assertThat(reply.getInt()).isEqualTo(2);
+        assertThat(refusal(reply)).contains("a whole number from 1 to 20");
+    }
+
+    @Test
     void aRaceIsWhatItsRunWouldBe() throws Exception {
         Heard heard = new Heard();
         open(heard).sendText("7\n" + RACE.formatted("0.3"), true).join();
@@ -245,7 +260,7 @@ class HandEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "one\nrace?", "1\nrace", "1\nnone?x=1", "1\nrace?\nrace?\nrace?", "99999999999\nrace?", "-1\nrace?"})
+    @ValueSource(strings = {"", "1", "one\nrace?", "1\nrace", "1\nnone?x=1", "1\nrace?\nrace?\nrace?\nrace?", "99999999999\nrace?", "-1\nrace?"})
     void whatIsNoQuestionClosesIt(String text) throws Exception {
         Heard heard = new Heard();
         open(heard).sendText(text, true).join();

@@ -263,6 +263,7 @@ class EndpointTest {
         "/api/surface.json, f=x1%5E2%2Bx2%5E2&steps=3&run=sgd(lr=0.1)",
         "/api/sweep.csv, steps=3&points=3&run=sgd(lr=0.1..1)",
         "/api/sweep.json, steps=3&points=3&run=sgd(lr=0.1..1)",
+        "/api/anatomy.json, steps=3&run=sgd(lr=0.1)&step=2",
     })
     void aFormIsAnsweredAsALinkIs(String path, String query) throws Exception {
         HttpResponse<String> answer = post(path, "application/x-www-form-urlencoded", query);
