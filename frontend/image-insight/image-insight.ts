@@ -154,7 +154,7 @@ class ImageInsight extends LitElement {
               return html`
                 <tr>
                   <th scope="row">${name}</th>
-                  ${row.map((count, taken) => cell(count, count / total, taken === label))}
+                  ${row.map((count, taken) => cell(count, count / total, taken === label, this.scheme.paint.dark))}
                 </tr>`;
             })}
           </tbody>
@@ -238,13 +238,14 @@ class ImageInsight extends LitElement {
   }
 }
 
-function cell(count: number, share: number, right: boolean) {
+/** As strong a ground as the numbers on it can be read on. */
+const STRONGEST = { light: 62, dark: 40 };
+
+function cell(count: number, share: number, right: boolean, dark: boolean) {
   const ink = right ? INKS.first : INKS.second;
   const strength = right ? share : Math.min(2 * share, 1);
-  const ground = `background: color-mix(in srgb, ${ink} ${100 * strength}%, transparent)`;
-  return html`<td class=${strength > 0.55 ? 'strong' : ''} style=${ground}>
-    ${count || ''}
-  </td>`;
+  const part = (dark ? STRONGEST.dark : STRONGEST.light) * strength;
+  return html`<td style="background: color-mix(in srgb, ${ink} ${part}%, transparent)">${count || ''}</td>`;
 }
 
 function percent(test: Test | undefined): string {

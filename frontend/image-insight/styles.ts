@@ -87,10 +87,6 @@ export const styles = css`
     line-height: 1.2;
   }
 
-  .confusion td.strong {
-    color: #fff;
-  }
-
   .grid {
     display: flex;
     flex-wrap: wrap;

@@ -69,7 +69,7 @@ export class LineDiagram extends LitElement {
     return html`
       <div class="panels">${diagram.panels.map((panel, i) => html`
         <figure>
-          <h4>${panel.title}</h4>
+          <h3>${panel.title}</h3>
           <canvas id="panel-${i}" role="img" aria-label="${panel.title}: ${panel.curves.map(({ name }) => name).join(', ')}. ${diagram.says}"></canvas>
           <ul aria-label="Legend">${panel.curves.map(legend)}</ul>
         </figure>`)}</div>

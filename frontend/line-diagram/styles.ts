@@ -5,7 +5,7 @@ export const diagramStyles = css`
   .panels { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); }
   figure { margin: 0; min-inline-size: 0; }
   figure:nth-child(3) { grid-column: 1 / -1; }
-  h4 { margin: 0 0 6px; font-size: 13.5px; font-weight: 600; color: var(--descent-ink); }
+  h3 { margin: 0 0 6px; font-size: 13.5px; font-weight: 600; color: var(--descent-ink); }
   canvas { block-size: 250px; }
   ul { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0 0; padding: 0; list-style: none; }
   li { display: flex; align-items: center; gap: 7px; color: var(--descent-ink); }

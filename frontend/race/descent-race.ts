@@ -86,6 +86,7 @@ export class DescentRace extends LitElement {
     this.addEventListener('focusin', this.onNear);
     this.unsubscribe = this.model.subscribe((change) => { if (change === 'playback') this.keepTime(); });
     if (this.hasUpdated && this.run && !this.model.trace) this.load();
+    if (this.hasUpdated && this.pins) this.pinning.bringBack();
     this.keepTime();
   }
 

@@ -30,6 +30,7 @@ export class Pinning implements Asker {
 
   stop(): void {
     handSocket.forget(this);
+    this.asked = '';
   }
 
   answered([race]: Part[]): void {

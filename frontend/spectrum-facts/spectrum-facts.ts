@@ -36,7 +36,7 @@ export class SpectrumFacts extends SpectrumElement {
     return html`
       <table>
         <thead>
-          <tr><th></th><th scope="col">M</th><th scope="col">rescaled</th></tr>
+          <tr><th scope="col"><span class="visually-hidden">of</span></th><th scope="col">M</th><th scope="col">rescaled</th></tr>
         </thead>
         <tbody>
           ${row(html`condition number \u03ba`, (v) => v.kappa, 'big')}

@@ -43,6 +43,14 @@ export abstract class SpectrumElement extends LitElement {
 
 /** Buttons, tables and captions that all pieces share, in the page's look. */
 export const pieceStyles = [rangeStyles, css`
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   :host {
     display: block;
     font: 15px / 1.45 var(--descent-font);

@@ -252,7 +252,7 @@ export class SpectrumPlane extends SpectrumElement {
 
   private head() {
     return html`<div class="head">
-      <h3>${this.heading} <slot></slot></h3>
+      ${this.heading ? html`<h3>${this.heading} <slot></slot></h3>` : nothing}
       <div class="tools" ?hidden=${!this.view}>
         <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(ZOOM)}>+</button>
         <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1 / ZOOM)}>\u2212</button>
