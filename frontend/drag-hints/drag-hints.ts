@@ -35,7 +35,7 @@ export class DragHints extends LitElement {
       content: '';
       position: absolute;
       inset-block-start: -5px;
-      inset-inline-start: calc(50% - 5px);
+      inset-inline-start: calc(50% - 5px + var(--_off, 0px));
       inline-size: 10px;
       block-size: 10px;
       rotate: 45deg;
@@ -54,7 +54,7 @@ export class DragHints extends LitElement {
   `;
 
   @state() private left: Hint[] = [];
-  @state() private places = new Map<Hint, { x: number; y: number }>();
+  @state() private places = new Map<Hint, { x: number; y: number; off: number }>();
   private timer = 0;
   private race?: Element;
   private readonly sizes = new ResizeObserver(() => this.place());
@@ -63,14 +63,16 @@ export class DragHints extends LitElement {
     const { race } = this;
     if (!race || this.left.length === 0) return;
     const origin = race.getBoundingClientRect();
-    const places = new Map<Hint, { x: number; y: number }>();
+    const places = new Map<Hint, { x: number; y: number; off: number }>();
     for (const hint of this.left) {
       const target = race.querySelector(hint.target);
       const box = target?.getBoundingClientRect();
       if (!target || !box || box.width === 0) continue;
       const point = (target as Partial<Pointed>).startPixel?.();
+      const middle = point ? Math.max(point[0], hint.reach) : box.width / 2;
       places.set(hint, {
-        x: box.left - origin.left + (point ? Math.max(point[0], hint.reach) : box.width / 2),
+        x: box.left - origin.left + middle,
+        off: point ? point[0] - middle : 0,
         y: box.top - origin.top + (point ? point[1] + 34 : box.height + 6),
       });
     }
@@ -110,7 +112,7 @@ export class DragHints extends LitElement {
     const last = this.left.at(-1);
     return this.left.map((hint) => {
       const at = this.places.get(hint);
-      return at ? html`<p role="note" style="inset-inline-start: ${at.x}px; inset-block-start: ${at.y}px">${hint.words}
+      return at ? html`<p role="note" style="inset-inline-start: ${at.x}px; inset-block-start: ${at.y}px; --_off: ${at.off}px">${hint.words}
         ${hint === last ? html`<button @click=${this.close}>Got it</button>` : nothing}</p>` : nothing;
     });
   }

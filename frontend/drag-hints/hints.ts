@@ -9,7 +9,7 @@ export interface Hint {
   reach: number;
 }
 
-const START: Hint = { target: 'race-surface', words: 'Drag the start: the paths follow your hand.', reach: 150 };
+const START: Hint = { target: 'race-surface', words: 'Drag the start: the paths follow your hand.', reach: 178 };
 const RATE: Hint = { target: 'descent-log-range', words: 'Drag a rate.', reach: 60 };
 const ANGLE: Hint = { target: 'angle-slider', words: 'Drag to turn it.', reach: 80 };
 
