@@ -9,6 +9,9 @@ import { traceOf, type Trace } from './trace';
 /** As many bytes of rows as the server answers a hand with; what is longer is run when the hand rests. */
 const MOST_BYTES = 1 << 20;
 
+/** Milliseconds between two explanations of a step while the hand moves: they are read. */
+const BETWEEN_EXPLANATIONS = 180;
+
 interface Asked {
   query: string;
   field: string;
@@ -22,7 +25,7 @@ export class Following implements Asker {
   private readonly model: RaceModel;
   private readonly asked = new Map<number, Asked>();
   private newest = 0;
-  private moving = false;
+  private explainedAt = 0;
   /** What has been dragged since the page was told: the page's own query and where the hand has brought it. */
   private base = '';
   private query = '';
@@ -34,7 +37,7 @@ export class Following implements Asker {
 
   /** Whether the hand moves something, so that what the page was told before is no longer to be shown. */
   get ahead(): boolean {
-    return this.moving;
+    return this.model.held;
   }
 
   near(): void {
@@ -64,9 +67,11 @@ export class Following implements Asker {
     // Paths and heights of one objective come together, so that they are seen together.
     const view = field === this.model.field ? undefined : this.model.view;
     [this.query, this.field] = [query, field];
-    this.moving = true;
+    this.model.held = true;
     const { looked, lookedStep } = this.model;
-    const explained = this.model.explaining && lookedStep !== undefined;
+    const now = performance.now();
+    const explained = this.model.explaining && lookedStep !== undefined && now - this.explainedAt > BETWEEN_EXPLANATIONS;
+    if (explained) this.explainedAt = now;
     this.newest = handSocket.ask(this, [
       `race?${query}`,
       ...(view ? [heightsOf(field, view)] : []),
@@ -92,7 +97,7 @@ export class Following implements Asker {
 
   /** The hand has come to rest. */
   rest(): void {
-    this.moving = false;
+    this.model.held = false;
   }
 
   answered(parts: Part[], number: number): void {
@@ -114,7 +119,7 @@ export class Following implements Asker {
 
   lost(): void {
     this.asked.clear();
-    this.moving = false;
+    this.model.held = false;
     this.model.setBehind(false);
   }
 

@@ -5,17 +5,33 @@ import type { Change, RaceModel } from './race-model';
 
 export const raceContext = createContext<RaceModel>(Symbol('race'));
 
+/** While the hand moves something, what is read rather than watched follows so many milliseconds apart. */
+const CALM = 180;
+
 /** Ties an element to its race for as long as it is connected. */
 export class RaceLink implements ReactiveController {
   model?: RaceModel;
   private readonly onChange: (change: Change) => void;
+  private timer = 0;
   private unsubscribe?: () => void;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onChange: (change: Change) => void) {
-    this.onChange = onChange;
+  /** @param calm whether it is read, so that it need not follow the hand at once: what draws the plot is to have the time */
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: (change: Change) => void, calm = false) {
+    this.onChange = calm ? (change) => this.calmly(change, onChange) : onChange;
     host.addController(this);
     // Subscribed, so that an element that is taken out and put back, as the router does, asks again.
     new ContextConsumer(host, { context: raceContext, subscribe: true, callback: (model) => this.join(model) });
+  }
+
+  private calmly(change: Change, onChange: (change: Change) => void): void {
+    if (!this.model?.held || change === 'step' || change === 'playback') {
+      onChange(change);
+    } else if (!this.timer) {
+      this.timer = window.setTimeout(() => {
+        this.timer = 0;
+        if (this.model) onChange('trace');
+      }, CALM);
+    }
   }
 
   hostDisconnected(): void {

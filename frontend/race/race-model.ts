@@ -34,6 +34,8 @@ export class RaceModel {
   /** Set by what shows the plane. */
   view?: View;
   private ground?: Ground;
+  /** Whether the hand moves something of the experiment. */
+  held = false;
   /** Whether the hand is ahead of what is shown. */
   behind = false;
   /** The query of the whole experiment that is shown, where one can be pinned. */

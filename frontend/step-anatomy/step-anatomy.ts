@@ -29,7 +29,7 @@ export class StepAnatomy extends LitElement {
   @state() private failure?: string;
   private asked = 0;
   private timer = 0;
-  private readonly link = new RaceLink(this, (change) => this.changed(change));
+  private readonly link = new RaceLink(this, (change) => this.changed(change), true);
   private readonly source = new AnatomySource({
     arrived: (query, anatomy) => {
       this.failure = undefined;

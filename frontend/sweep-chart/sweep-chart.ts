@@ -55,7 +55,7 @@ export class SweepChart extends LitElement {
     failed: (message) => { this.notice = `The sweep could not be computed. ${message}`; },
   });
   private runs: Swept['runs'] = [];
-  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.arrived(this.runs); });
+  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.arrived(this.runs); }, true);
   private readonly scheme = new SchemeController(this, () => this.redraw());
   private readonly sight = new Sight(this, () => this.ask());
   private readonly sizes = new ResizeObserver(() => this.redraw());

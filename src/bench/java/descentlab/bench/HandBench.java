@@ -30,7 +30,7 @@ final class HandBench {
                   if (value !== current) moves.set(current = value, window.handAt);
                 } catch (nothingMoved) { /* not yet */ }
               };
-              for (const type of ['input', 'pointermove']) addEventListener(type, () => setTimeout(look));
+              for (const type of ['input', 'pointermove']) addEventListener(type, look);
               addEventListener('pointermove', note, true);
               const draw = CanvasRenderingContext2D.prototype.%s;
               CanvasRenderingContext2D.prototype.%s = function (...given) {
