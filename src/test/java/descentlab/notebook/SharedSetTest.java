@@ -35,8 +35,9 @@ class SharedSetTest {
         assertThat(new SharedSet("", Collections.nCopies(8, MATRIX)).refusal()).isEmpty();
         assertThat(new SharedSet("", Collections.nCopies(9, MATRIX)).refusal()).hasValue(
                 "A set holds at most 8 experiments; these are 9.");
-        Experiment longest = SharedLink.read("e", "lab/surface?f=x1" + "%2Bx1".repeat(320) + "&start=1,1&run=sgd(lr=1)");
-        assertThat(new SharedSet("", Collections.nCopies(4, longest)).refusal().orElseThrow()).startsWith("This link is too long");
+        Experiment longest = SharedLink.read(
+                "e", "lab/surface?f=x1" + "%2Bx1".repeat(48) + "&start=1,1" + "&run=adam(lr=0.1,beta1=0.8)".repeat(8));
+        assertThat(new SharedSet("", Collections.nCopies(8, longest)).refusal().orElseThrow()).startsWith("This link is too long");
         assertThat(SharedSet.read("", Collections.nCopies(10, MATRIX.link())).problems())
                 .containsExactly("A set holds at most 8 experiments; the 2 after them are left out.");
     }
