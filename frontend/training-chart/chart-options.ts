@@ -31,6 +31,8 @@ export interface ChartLook {
   epochs: number;
   /** A loss to compare with, drawn as a line across. */
   reference?: { loss: number; label: string };
+  /** Losses that the axis holds too, of a chart beside this one. */
+  beside?: readonly Pick<ChartSeries, 'loss'>[];
 }
 
 /** How far above the axis, in its lengths, a point is drawn at most: a browser's paths hold no number of any size. */
@@ -43,7 +45,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
   const colors = series.map((one) => colorOf(one.optimizer, look.paint.dark));
   const looks = series.map((one) => lookOf(one.optimizer, one.appearance));
   const lines = looks.map((each, i) => ({ look: each, color: colors[i], points: points[i] }));
-  const losses = lossAxis(series, look);
+  const losses = lossAxis([...series, ...(look.beside ?? [])], look);
   const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
   const epochs = axisOf(0, look.epochs, INTERVALS);
   return {
@@ -128,7 +130,7 @@ const shared = {
   },
 };
 
-function lossAxis(series: ChartSeries[], look: ChartLook): Axis {
+function lossAxis(series: readonly Pick<ChartSeries, 'loss'>[], look: ChartLook): Axis {
   let low = look.reference?.loss ?? Infinity;
   let high = look.reference?.loss ?? -Infinity;
   let first = 0;

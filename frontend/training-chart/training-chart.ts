@@ -25,7 +25,7 @@ const TELLING_MILLISECONDS = 250;
  * name. Events: `run-progress` {examples, total}, four a second at most; `run-end` {outcome, message, series};
  * `run-gone` when the server knows no such run.
  */
-class TrainingChart extends LitElement {
+export class TrainingChart extends LitElement {
   static override readonly properties = {
     run: {},
     log: { type: Boolean },
@@ -57,6 +57,7 @@ class TrainingChart extends LitElement {
   private stale = false;
   private lastDrawn = -Infinity;
   private lastTold = -Infinity;
+  private peer?: TrainingChart;
 
   constructor() {
     super();
@@ -85,6 +86,12 @@ class TrainingChart extends LitElement {
     this.chart = undefined;
     // Not while it draws: ApexCharts would keep the listeners of what it draws after that.
     void this.atRest.then(() => chart?.destroy());
+  }
+
+  /** Draws on axes that hold what another chart shows too. */
+  alongside(peer: TrainingChart | undefined): void {
+    this.peer = peer;
+    this.plan();
   }
 
   protected override firstUpdated(): void {
@@ -172,6 +179,7 @@ class TrainingChart extends LitElement {
   private changed(training: TrainingRun): void {
     if (training !== this.training) return;
     if (training.header || training.over || training.place) this.show(training);
+    this.peer?.plan();
     const now = performance.now();
     if (training.over) {
       this.tellEnd(training);
@@ -247,6 +255,10 @@ class TrainingChart extends LitElement {
     await this.atRest;
   }
 
+  private get epochs(): number {
+    return epochsShown(this.shown.header?.epochs ?? 1, this.shown.farthest);
+  }
+
   private options() {
     return chartOptions(
       this.shown.series.map((series) => ({
@@ -259,7 +271,8 @@ class TrainingChart extends LitElement {
       {
         paint: this.scheme.paint,
         log: this.log,
-        epochs: epochsShown(this.shown.header?.epochs ?? 1, this.shown.farthest),
+        epochs: Math.max(this.epochs, this.peer?.epochs ?? 0),
+        beside: this.peer?.shown.series.map((series) => ({ loss: series.loss.values })),
         reference: this.reference === null || Number.isNaN(this.reference)
           ? undefined
           : { loss: this.reference, label: this.referenceLabel ?? '' },
@@ -269,3 +282,9 @@ class TrainingChart extends LitElement {
 }
 
 customElements.define('training-chart', TrainingChart);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'training-chart': TrainingChart;
+  }
+}

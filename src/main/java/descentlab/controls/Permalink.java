@@ -25,6 +25,7 @@ public final class Permalink {
     private final List<Anchor> exports;
     private final UndoRedo steps = new UndoRedo();
     private Experiment shown;
+    private Consumer<Experiment> watcher = changed -> {};
 
     /**
      * @param data path of the same experiment as data, without its ending, as api/surface
@@ -54,7 +55,21 @@ public final class Permalink {
 
     /** The same for what was changed by hand, as a step in the browser's history, so that it can be undone. */
     public void step(Experiment experiment) {
-        show(experiment, experiment.equals(shown) ? steps::keep : steps::push);
+        boolean changed = !experiment.equals(shown);
+        show(experiment, changed ? steps::push : steps::keep);
+        if (changed) {
+            watcher.accept(experiment);
+        }
+    }
+
+    /** Has somebody told of each step. */
+    public void watch(Consumer<Experiment> told) {
+        watcher = told;
+    }
+
+    /** The experiment that was shown last. */
+    public Optional<Experiment> shown() {
+        return Optional.ofNullable(shown);
     }
 
     private void show(Experiment experiment, Consumer<String> bar) {
@@ -71,13 +86,13 @@ public final class Permalink {
                 anchor.getElement().getAttribute("data-path") + "?" + query));
     }
 
-    /** Buttons for the header: undo and redo, the data, a button that copies the link, and another. */
-    public List<Component> actionsWith(Component other) {
-        Button share = new Button("Share", click -> Optional.ofNullable(shown)
+    /** Buttons for the header: undo and redo, the data, others, and a button that copies the link. */
+    public List<Component> actionsWith(Component... others) {
+        Button share = new Button("Share", click -> shown()
                 .flatMap(experiment -> EncodedQuery.tooLong(experiment.query()))
                 .map(Problem::sentence)
                 .ifPresentOrElse(Permalink::say, Permalink::copy));
-        return Stream.of(Stream.of(steps), exports.stream(), Stream.of(other, share))
+        return Stream.of(Stream.of(steps), exports.stream(), Arrays.stream(others), Stream.of(share))
                 .<Component>flatMap(each -> each)
                 .toList();
     }

@@ -69,7 +69,7 @@ class HomeView extends Div implements AfterNavigationObserver {
                 door("exercises", "Exercises", "The chapter's six, checked part by part, and drills without end."),
                 door("class", "Class", "A teacher leads, every screen follows; predict, then run; all try at once."));
         doors.addClassName("home-doors");
-        Footer foot = new Footer(new Anchor("data", "Data"), new Anchor("licences", "Licences"));
+        Footer foot = new Footer(new Anchor("notebook", "My experiments"), new Anchor("data", "Data"), new Anchor("licences", "Licences"));
         foot.addClassName("home-foot");
         add(top, doors, foot);
     }

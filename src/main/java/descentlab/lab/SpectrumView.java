@@ -29,6 +29,7 @@ import descentlab.element.TurningPanel;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
+import descentlab.notebook.KeepButton;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 
@@ -43,13 +44,15 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private static final String FIRST = "2,1;1,3";
 
     private final Permalink permalink = new Permalink("api/spectrum", "json");
+    private final KeepButton keep;
     private final SpectrumLab lab = new SpectrumLab();
     private String shown;
     /** Whether the matrix that was asked for by a link has been told back. */
     private boolean opened;
     private SpectrumExperiment experiment = new SpectrumExperiment(MatrixText.parse(FIRST));
 
-    SpectrumView() {
+    SpectrumView(KeepButton.Maker keep) {
+        this.keep = keep.of(permalink);
         lab.add(stage(), panels());
         lab.addMatrixChangeListener(change -> keep(change.matrix()));
         add(lab);
@@ -84,7 +87,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment));
+        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment), keep);
     }
 
     private static Component stage() {

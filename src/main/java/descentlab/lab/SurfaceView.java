@@ -33,6 +33,7 @@ import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
+import descentlab.notebook.KeepButton;
 import descentlab.objective.Point;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.run.RunService;
@@ -52,6 +53,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final RunService runs;
     private final RaceRun run;
     private final Permalink permalink = new Permalink("api/surface", "csv", "json");
+    private final KeepButton keep;
     private final Race race = new Race();
     private final SweepChart sweep = new SweepChart();
     private final Div notice = new Div();
@@ -67,7 +69,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private LabRates rates = LabRates.initial();
 
-    SurfaceView(RunService runs) {
+    SurfaceView(RunService runs, KeepButton.Maker keep) {
+        this.keep = keep.of(permalink);
         this.runs = runs;
         this.run = new RaceRun(runs, race);
         race.addClassNames("lab", "surface");
@@ -210,6 +213,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment));
+        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment), keep);
     }
 }

@@ -26,6 +26,7 @@ import descentlab.experiment.LinkParameter;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.Reading;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.notebook.KeepButton;
 import descentlab.run.RunService;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
@@ -41,6 +42,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private TrainingExperiment experiment = TrainingExperiment.initial();
 
     private final Permalink permalink = new Permalink("api/training", "csv", "json");
+    private final KeepButton keep;
     private final TrainingChart chart = new TrainingChart();
     private final Div notice = new Div();
     private final RunControl control;
@@ -58,7 +60,8 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final BranchForm branch =
             new BranchForm("example", true, branched -> choose((TrainingExperiment) branched));
 
-    TrainingView(RunService runs, Pictures pictures) {
+    TrainingView(RunService runs, Pictures pictures, KeepButton.Maker keep) {
+        this.keep = keep.of(permalink);
         this.pictures = pictures;
         control = new RunControl(
                 runs, any -> haveData(), chart::setRun, place -> branch.open(experiment, place), this::say);
@@ -168,6 +171,6 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment));
+        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment), keep);
     }
 }

@@ -24,19 +24,23 @@ public record OwnWords(String text) {
     }
 
     /**
-     * Words as a browser sends them. What no database keeps and nobody sees is left out: control characters, and halves of
-     * characters.
+     * Words as a browser sends them, {@linkplain #plain plain}.
      *
      * @throws IllegalArgumentException with a sentence to be shown, if they are too long
      */
     public static OwnWords typed(String typed) {
+        return new OwnWords(plain(typed));
+    }
+
+    /** Text without what no database keeps and nobody sees: control characters, halves of characters, blanks around it. */
+    static String plain(String typed) {
         StringBuilder kept = new StringBuilder();
         typed.replace("\r\n", "\n")
                 .codePoints()
                 .filter(each -> each == '\n' || each == '\t' || !Character.isISOControl(each))
                 .filter(each -> Character.getType(each) != Character.SURROGATE)
                 .forEach(kept::appendCodePoint);
-        return new OwnWords(kept.toString().strip());
+        return kept.toString().strip();
     }
 
     public boolean isEmpty() {

@@ -53,11 +53,15 @@ public class Progress {
      * @param parts how far the learner is
      * @param attempts all answers, in order
      * @param explanations what they wrote in their own words
+     * @param experiments what they keep in their notebook
      */
     public record Export(
-            List<ExportedPart> parts, List<ExportedAttempt> attempts, List<ExportedExplanation> explanations) {
+            List<ExportedPart> parts,
+            List<ExportedAttempt> attempts,
+            List<ExportedExplanation> explanations,
+            List<ExportedExperiment> experiments) {
 
-        static final Export NOTHING = new Export(List.of(), List.of(), List.of());
+        static final Export NOTHING = new Export(List.of(), List.of(), List.of(), List.of());
     }
 
     /** A part in an export. */
@@ -70,12 +74,18 @@ public class Progress {
     /** What was written of a part, in an export. */
     public record ExportedExplanation(String exercise, String part, String words, Instant written) {}
 
+    /** A kept experiment in an export; its picture is a data: address, or empty. */
+    public record ExportedExperiment(String link, String name, String note, String picture, Instant kept) {}
+
     private final ProgressStore store;
+    private final NotebookStore notebook;
     private final LearnerWrites writes;
     private final Counters counters;
 
-    Progress(ProgressStore store, PlatformTransactionManager transactions, Counters counters) {
+    Progress(
+            ProgressStore store, NotebookStore notebook, PlatformTransactionManager transactions, Counters counters) {
         this.store = store;
+        this.notebook = notebook;
         this.writes = new LearnerWrites(store, transactions);
         this.counters = counters;
     }
@@ -358,6 +368,14 @@ public class Progress {
                 read(() -> store.explanationsOf(learner.id())).stream()
                         .map(each -> new ExportedExplanation(
                                 each.exercise(), each.part(), each.words().text(), each.written()))
-                        .toList());
+                        .toList(),
+                read(() -> notebook.of(learner.id()).stream()
+                        .map(each -> new ExportedExperiment(
+                                each.link(),
+                                each.name(),
+                                each.note(),
+                                notebook.thumbnail(learner.id(), each.id()).data(),
+                                each.kept()))
+                        .toList()));
     }
 }

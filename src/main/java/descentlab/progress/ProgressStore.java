@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class ProgressStore {
 
     /** What one who asked to be forgotten has done is not read any more. */
-    private static final String REMEMBERED = " and learner not in (select id from learner where forgotten is not null)";
+    static final String REMEMBERED = " and learner not in (select id from learner where forgotten is not null)";
 
     private final JdbcClient jdbc;
 

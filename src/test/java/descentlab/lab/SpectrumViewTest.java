@@ -3,7 +3,6 @@ package descentlab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,14 +11,11 @@ import descentlab.element.SpectrumLab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
 
-@ViewPackages(packages = "descentlab.lab")
-@ContextConfiguration(classes = SpectrumViewTest.NoBeans.class)
+/** The spectrum lab's view without a browser. */
+@SpringBootTest
 class SpectrumViewTest extends SpringBrowserlessTest {
-
-    /** Spring makes the view, which is package-private; it asks for nothing. */
-    static class NoBeans {}
 
     @Test
     void opensOnAWorkedExample() {

@@ -67,6 +67,7 @@ class FileProgressTest extends ProgressContract {
             assertThat(progress.of(learner, "drills").get("drill-1").solved()).isTrue();
             assertThat(progress.export(learner).attempts()).hasSize(2);
             assertThat(progress.explanation(learner, "drills", "drill-1").text()).isEqualTo("by hand");
+            assertThat(again.getBean(Notebook.class).of(learner)).extracting(KeptExperiment::name).containsExactly("mine");
         }
     }
 

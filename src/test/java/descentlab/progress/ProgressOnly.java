@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 /** Stored progress and nothing else of the application. */
 @TestConfiguration
 @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-@Import({Progress.class, ProgressStore.class, DatabaseOnly.class})
+@Import({Progress.class, Notebook.class, ProgressStore.class, NotebookStore.class, DatabaseOnly.class})
 class ProgressOnly {
 
     @Bean
@@ -31,7 +31,7 @@ class ProgressOnly {
                 .run("--descentlab.home=" + home, "--descentlab.database.url=" + url);
     }
 
-    /** Keeps an answer and why it is so in the home folder that is named, says so, and then waits to be killed. */
+    /** Keeps an answer, why it is so, and an experiment in the home folder that is named, says so, and then waits to be killed. */
     public static void main(String[] arguments) throws InterruptedException {
         ConfigurableApplicationContext application = start(Path.of(arguments[0]), "");
         Progress progress = application.getBean(Progress.class);
@@ -44,6 +44,7 @@ class ProgressOnly {
                 "42",
                 PartProgress.Status.SOLVED);
         progress.explain(learner, "drills", "drill-1", OwnWords.typed("by hand"));
+        application.getBean(Notebook.class).keep(learner, "lab/surface", "steps=9", "mine", Thumbnail.NONE);
         System.out.println("acknowledged");
         Thread.sleep(600_000);
     }

@@ -191,8 +191,8 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         forget.setVisible(notice.read(() -> progress.knows(learner), true));
         forget.addClickListener(click -> Confirmation.ask(
                 "Forget all of your progress?",
-                "What you have answered and solved is forgotten. For a minute you can take that back; then it is deleted for"
-                        + " good.",
+                "What you have answered and solved is forgotten, and your notebook with it. For a minute you can take that"
+                        + " back; then it is deleted for good.",
                 "Forget it",
                 () -> forget(notice)));
         Div links = new Div(show, resume, export, forget);
