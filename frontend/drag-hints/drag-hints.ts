@@ -81,6 +81,7 @@ export class DragHints extends LitElement {
 
   private readonly moved = (event: Event): void => {
     const hint = hintOf((event as CustomEvent<Move>).detail);
+    if (!hint || !this.left.includes(hint)) return;
     this.left = this.left.filter((one) => one !== hint);
     if (this.left.length === 0) this.close();
     else this.place();

@@ -23,17 +23,22 @@ export function stops(min: number, max: number): number[] {
 
 /** Where a value lies on the scale, 0 at min and 1 at max; values outside lie at the ends. */
 export function positionOf(value: number, min: number, max: number): number {
-  return scaleLog([min, max], [0, 1]).clamp(true)(value);
+  return positions(min, max)(value);
+}
+
+function positions(min: number, max: number): (value: number) => number {
+  return scaleLog([min, max], [0, 1]).clamp(true);
 }
 
 /** The stop nearest to a position. */
 export function stopAt(position: number, scale: number[]): number {
   const min = scale[0];
   const max = scale[scale.length - 1];
+  const at = positions(min, max);
   let nearest = min;
   let least = Infinity;
   for (const stop of scale) {
-    const distance = Math.abs(positionOf(stop, min, max) - position);
+    const distance = Math.abs(at(stop) - position);
     if (distance < least) {
       least = distance;
       nearest = stop;

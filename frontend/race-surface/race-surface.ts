@@ -10,7 +10,7 @@ import { point } from '../numbers/numbers';
 import { colorOf } from '../palette/palette';
 import '../race/descent-race';
 import { ghostLabel } from '../race/ghost';
-import { RaceLink } from '../race/race-context';
+import { CALM, RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { marksOf, type Marks } from './anatomy-marks';
@@ -50,6 +50,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   @state() private announcement = '';
   private frame = 0;
   private quiet = 0;
+  private words = 0;
   private holdingPoint = false;
   private readonly picture = new Picture();
   private gestures?: Gestures;
@@ -112,6 +113,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     this.layer.stop();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.quiet);
+    clearTimeout(this.words);
+    this.words = 0;
     this.frame = 0;
   }
 
@@ -179,7 +182,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
       this.frameRace();
-      this.requestUpdate();
+      this.updateWords(model.held);
     }
     if (change === 'ghost') this.requestUpdate();
     if (change === 'field') this.fetchField();
@@ -203,6 +206,18 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (!trace) return;
     this.view.show(trace.header, framed(trace.header, this.picking ? [] : trace.series));
     this.stillness.then(() => this.view.refit());
+  }
+
+  /** The legend's numbers and the words are read, not watched: under the hand the picture goes before them. */
+  private updateWords(held: boolean): void {
+    if (!held) {
+      this.requestUpdate();
+    } else if (!this.words) {
+      this.words = window.setTimeout(() => {
+        this.words = 0;
+        this.requestUpdate();
+      }, CALM);
+    }
   }
 
   /** The words follow once the picture rests: nobody listens to sixty sentences a second. */

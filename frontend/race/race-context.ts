@@ -6,7 +6,7 @@ import type { Change, RaceModel } from './race-model';
 export const raceContext = createContext<RaceModel>(Symbol('race'));
 
 /** While the hand moves something, what is read rather than watched follows so many milliseconds apart. */
-const CALM = 180;
+export const CALM = 180;
 
 /** Ties an element to its race for as long as it is connected. */
 export class RaceLink implements ReactiveController {
