@@ -13,6 +13,11 @@ const ANSWERED = 0;
 const HEAD = 4;
 const PART_HEAD = 5;
 
+/** The number of the question that a reply answers. */
+export function numberOf(buffer: ArrayBuffer): number {
+  return new DataView(buffer).getUint32(0, true);
+}
+
 export function readReply(buffer: ArrayBuffer): Reply {
   const view = new DataView(buffer);
   const parts: Part[] = [];
@@ -22,5 +27,5 @@ export function readReply(buffer: ArrayBuffer): Reply {
     parts.push(view.getUint8(at) === ANSWERED ? { answer: bytes } : { refusal: new TextDecoder().decode(bytes) });
     at += PART_HEAD + length;
   }
-  return { number: view.getUint32(0, true), parts };
+  return { number: numberOf(buffer), parts };
 }

@@ -3,7 +3,7 @@
  * it has been away for a while. One question is asked per animation frame at most, several may be under way, and of what cannot
  * be asked yet only the newest is kept. The server answers the newest it has, so that an answer also settles all questions before.
  */
-import { readReply, type Part } from './answer';
+import { numberOf, readReply, type Part } from './answer';
 
 /** So much of a second's frames may be under way; more would only wait behind each other. */
 const MOST_UNDER_WAY = 12;
@@ -30,6 +30,8 @@ export class HandSocket {
   private socket?: WebSocket;
   private wish?: Wish;
   private readonly underWay = new Map<number, Asker>();
+  /** The newest replies that have not been handed out. */
+  private readonly arrived = new Map<Asker, ArrayBuffer>();
   private newest = 0;
   private frame = 0;
   private rest = 0;
@@ -63,6 +65,7 @@ export class HandSocket {
   /** Wants no more answers. */
   forget(asker: Asker): void {
     if (this.wish?.asker === asker) this.wish = undefined;
+    this.arrived.delete(asker);
     for (const [number, of] of this.underWay) if (of === asker) this.underWay.delete(number);
   }
 
@@ -110,11 +113,24 @@ export class HandSocket {
   }
 
   private receive(data: ArrayBuffer): void {
-    const { number, parts } = readReply(data);
+    const number = numberOf(data);
     const asker = this.underWay.get(number);
     for (const asked of this.underWay.keys()) if (asked <= number) this.underWay.delete(asked);
-    asker?.answered(parts, number);
+    if (asker) {
+      // What came while a picture was drawn is handed out once: drawing what is old would make the next one later.
+      if (this.arrived.size === 0) setTimeout(() => this.handOut());
+      this.arrived.set(asker, data);
+    }
     this.sendSoon();
+  }
+
+  private handOut(): void {
+    const arrived = [...this.arrived];
+    this.arrived.clear();
+    for (const [asker, data] of arrived) {
+      const { number, parts } = readReply(data);
+      asker.answered(parts, number);
+    }
   }
 }
 
