@@ -51,13 +51,19 @@ class CheckersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "0,667", "2/0", "x1", "NaN", "Infinity", "1e999", "<script>alert(1)</script>", "two thirds",
+                "", " ", "0,66,7", "2/0", "x1", "NaN", "Infinity", "1e999", "<script>alert(1)</script>", "two thirds",
                 "2//3", "((((", "sqrt(-1)", "'; drop table attempt; --", "0x10", "٢"
             })
     void whatIsNoNumberIsAnsweredAndDoesNotCount(String text) {
         Verdict verdict = THIRD.check(Answer.of(text));
         assertThat(verdict.counts()).as(verdict.message()).isFalse();
         assertThat(verdict.message()).isNotBlank();
+    }
+
+    @Test
+    void aDecimalCommaIsUnderstood() {
+        assertThat(THIRD.check(Answer.of("0,667"))).isEqualTo(THIRD.check(Answer.of("0.667")));
+        assertThat(THIRD.check(Answer.of("0,667")).result()).isEqualTo(Result.RIGHT);
     }
 
     @Test
