@@ -83,7 +83,7 @@ class SpectrumLabIT extends BrowserTest {
     @Test
     void aMistakeIsMarkedInItsCellAndTheLinkStays() {
         open("/lab/spectrum?matrix=2,1;1,3");
-        for (String wrong : List.of("x", "NaN", "1e308", "1,5")) {
+        for (String wrong : List.of("x", "NaN", "1e308", "1,5,2")) {
             cell(2, 1).fill(wrong);
             assertThat(cell(2, 1)).hasAttribute("aria-invalid", "true");
             assertThat(mistake()).containsText("Row 2, column 1");
@@ -94,6 +94,9 @@ class SpectrumLabIT extends BrowserTest {
         assertThat(cell(2, 1)).hasAttribute("aria-invalid", "false");
         awaitMatrix("2,1;1-2i,3");
         assertThat(page.locator("spectrum-facts")).containsText("not Hermitian");
+        cell(2, 1).fill("1,5");
+        cell(2, 1).press("Enter");
+        awaitMatrix("2,1;1.5,3");
     }
 
     @Test
