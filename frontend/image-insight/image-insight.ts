@@ -96,7 +96,7 @@ class ImageInsight extends LitElement {
   private accuracies(series: TrainingSeries[]) {
     const epochs = Math.max(...series.map(({ tests }) => tests.length));
     return html`
-      <h3>Test accuracy after each epoch</h3>
+      <h2>Test accuracy after each epoch</h2>
       <div class="scroll" tabindex="0" role="region" aria-label="Test accuracy after each epoch">
         <table class="accuracy">
           <thead>
@@ -137,7 +137,7 @@ class ImageInsight extends LitElement {
     const classes = this.training?.header?.classes ?? [];
     const worst = worstConfusion(test, classes);
     return html`
-      <h3>What is taken for what, after epoch ${test.epoch}</h3>
+      <h2>What is taken for what, after epoch ${test.epoch}</h2>
       ${worst ? html`<p>Most often wrong: ${worst.label} taken for ${worst.takenFor}, ${worst.count} times.</p>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label="Confusion matrix">
         <table class="confusion">
@@ -167,7 +167,7 @@ class ImageInsight extends LitElement {
     const filters = one.filters!;
     const name = one.layers[0]?.name ?? 'first layer';
     return html`
-      <h3>Weights of the first layer (${name})</h3>
+      <h2>Weights of the first layer (${name})</h2>
       <p class="visually-hidden">${filters.count} pictures of ${filters.side} by ${filters.side} weights.</p>
       <div class="grid filters" aria-hidden="true">
         ${Array.from({ length: filters.count }, () => html`<canvas></canvas>`)}
@@ -178,7 +178,7 @@ class ImageInsight extends LitElement {
   private layers(one: TrainingSeries) {
     const first = one.layersAtFirst;
     return html`
-      <h3>How each layer learns</h3>
+      <h2>How each layer learns</h2>
       <div class="scroll" tabindex="0" role="region" aria-label="How each layer learns">
         <table class="layers">
           <thead>
@@ -205,7 +205,7 @@ class ImageInsight extends LitElement {
   private mistakes(test: Test) {
     const classes = this.training?.header?.classes ?? [];
     return html`
-      <h3>Some it gets wrong</h3>
+      <h2>Some it gets wrong</h2>
       <div class="grid mistakes">
         ${test.mistakes.map((mistake) => html`
           <figure>

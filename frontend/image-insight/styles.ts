@@ -26,7 +26,7 @@ export const styles = css`
     min-width: 0;
   }
 
-  h3 {
+  h2 {
     margin: 1.2em 0 0.4em;
     font-size: 14px;
   }

@@ -59,7 +59,7 @@ export class SpectrumPlane extends SpectrumElement {
         gap: 4px 8px;
         margin-bottom: 8px;
       }
-      .head h3 {
+      .head h2 {
         margin: 0;
       }
       .tools {
@@ -252,7 +252,7 @@ export class SpectrumPlane extends SpectrumElement {
 
   private head() {
     return html`<div class="head">
-      ${this.heading ? html`<h3>${this.heading} <slot></slot></h3>` : nothing}
+      ${this.heading ? html`<h2>${this.heading} <slot></slot></h2>` : nothing}
       <div class="tools" ?hidden=${!this.view}>
         <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(ZOOM)}>+</button>
         <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1 / ZOOM)}>\u2212</button>
