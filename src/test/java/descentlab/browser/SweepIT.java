@@ -74,6 +74,7 @@ class SweepIT extends BrowserTest {
         Locator steps = page.getByLabel("Steps", new Page.GetByLabelOptions().setExact(true));
         steps.fill("200");
         steps.press("Enter");
+        canvas().scrollIntoViewIfNeeded(); // what nobody sees is not computed
         assertThat(page.locator("sweep-chart p")).containsText("after 200 steps");
         assertThat(bestOf("Adagrad")).not().hasText(before);
         page.getByText("All points as a table").click();
