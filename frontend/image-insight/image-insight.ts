@@ -101,7 +101,7 @@ class ImageInsight extends LitElement {
         <table class="accuracy">
           <thead>
             <tr>
-              <th scope="col"></th>
+              <td></td>
               ${Array.from({ length: epochs }, (_, epoch) => html`<th scope="col">${epoch}</th>`)}
               <th scope="col">pictures a second</th>
             </tr>

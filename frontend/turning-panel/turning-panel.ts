@@ -164,7 +164,7 @@ export class TurningPanel extends LitElement {
       </div>
       <div class="scroll"><table>
         <thead><tr>
-          <th></th><th>M</th><th>\u03ba(M)</th><th>\u03ba rescaled</th><th>disc radius, rescaled</th><th>Adagrad\u2019s last f</th>
+          <td></td><th>M</th><th>\u03ba(M)</th><th>\u03ba rescaled</th><th>disc radius, rescaled</th><th>Adagrad\u2019s last f</th>
         </tr></thead>
         <tbody>
           ${this.line(name, shown, true)}
