@@ -32,16 +32,6 @@ class AnatomyAnswerer implements Answerer {
     @Override
     public HandAnswer answer(Map<String, List<String>> query) {
         Function<BooleanSupplier, Optional<AnatomyData>> anatomy = AnatomyData.of(StepRequest.read(query).orThrow());
-        return new HandAnswer() {
-            @Override
-            public long size() {
-                return LONG;
-            }
-
-            @Override
-            public Optional<byte[]> advance(BooleanSupplier over) {
-                return anatomy.apply(over).map(json::writeValueAsBytes);
-            }
-        };
+        return new HandAnswer(LONG, over -> anatomy.apply(over).map(json::writeValueAsBytes));
     }
 }

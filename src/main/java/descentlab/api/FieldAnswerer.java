@@ -6,8 +6,6 @@ import descentlab.hand.HandAnswer;
 import descentlab.hand.Answerer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** The heights below a race while its objective is turned: as {@link FieldController} has them. */
@@ -23,16 +21,6 @@ class FieldAnswerer implements Answerer {
     public HandAnswer answer(Map<String, List<String>> query) {
         FieldRequest request = FieldRequest.read(query).orThrow();
         FieldGrid grid = new FieldGrid(request);
-        return new HandAnswer() {
-            @Override
-            public long size() {
-                return (long) request.columns() * request.rows() * Float.BYTES;
-            }
-
-            @Override
-            public Optional<byte[]> advance(BooleanSupplier over) {
-                return grid.advance(over);
-            }
-        };
+        return new HandAnswer((long) request.columns() * request.rows() * Float.BYTES, grid::advance);
     }
 }

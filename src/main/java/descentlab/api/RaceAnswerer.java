@@ -9,8 +9,6 @@ import descentlab.run.RaceFrames;
 import descentlab.run.RunService;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** What a race would be, while something of it is dragged: its frames, as a run's stream has them. */
@@ -41,16 +39,6 @@ class RaceAnswerer implements Answerer {
                     "a race of at most " + MOST + " bytes of rows while it is dragged; let go, and it runs",
                     true));
         }
-        return new HandAnswer() {
-            @Override
-            public long size() {
-                return frames.size();
-            }
-
-            @Override
-            public Optional<byte[]> advance(BooleanSupplier over) {
-                return frames.advance(over);
-            }
-        };
+        return new HandAnswer(frames.size(), frames::advance);
     }
 }

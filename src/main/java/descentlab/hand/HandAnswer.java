@@ -2,18 +2,18 @@ package descentlab.hand;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/** An answer while it is computed, by one thread at a time. */
-public interface HandAnswer {
+/**
+ * An answer that is to be computed, by one thread at a time.
+ *
+ * @param size how many bytes it will have, about
+ * @param work computes on until it is told to come back, asked every millisecond or so; the answer, once it is there
+ */
+public record HandAnswer(long size, Function<BooleanSupplier, Optional<byte[]>> work) {
 
-    /** How many bytes it will have, about. */
-    long size();
-
-    /**
-     * Computes on.
-     *
-     * @param over whether to come back, asked every millisecond or so
-     * @return the answer, once it is there
-     */
-    Optional<byte[]> advance(BooleanSupplier over);
+    /** Computes on. */
+    public Optional<byte[]> advance(BooleanSupplier over) {
+        return work.apply(over);
+    }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** A diagram of a theory while one of its numbers is dragged: {@code diagram?of=contraction&kappa=4}. */
@@ -30,17 +29,7 @@ class DiagramAnswerer implements Answerer {
     @Override
     public HandAnswer answer(Map<String, List<String>> query) {
         Subject.Drawn drawn = drawn(query);
-        return new HandAnswer() {
-            @Override
-            public long size() {
-                return LARGE;
-            }
-
-            @Override
-            public Optional<byte[]> advance(BooleanSupplier over) {
-                return Optional.of(LineDiagram.json(drawn.diagram()).toString().getBytes(StandardCharsets.UTF_8));
-            }
-        };
+        return new HandAnswer(LARGE, over -> Optional.of(LineDiagram.json(drawn.diagram()).toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Subject.Drawn drawn(Map<String, List<String>> query) {

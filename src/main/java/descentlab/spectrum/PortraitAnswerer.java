@@ -5,7 +5,6 @@ import descentlab.hand.Answerer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,16 +23,6 @@ class PortraitAnswerer implements Answerer {
     @Override
     public HandAnswer answer(Map<String, List<String>> query) {
         String text = query.getOrDefault("matrix", List.of("")).getFirst();
-        return new HandAnswer() {
-            @Override
-            public long size() {
-                return LARGE;
-            }
-
-            @Override
-            public Optional<byte[]> advance(BooleanSupplier over) {
-                return Optional.of(JsonMapper.shared().writeValueAsBytes(MatrixReading.of(text)));
-            }
-        };
+        return new HandAnswer(LARGE, over -> Optional.of(JsonMapper.shared().writeValueAsBytes(MatrixReading.of(text))));
     }
 }
