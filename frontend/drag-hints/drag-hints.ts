@@ -28,7 +28,9 @@ export class DragHints extends LitElement {
       line-height: 1.3;
       box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
       pointer-events: none;
-      white-space: nowrap;
+      inline-size: max-content;
+      max-inline-size: min(340px, 100vw - 48px);
+      box-sizing: border-box;
       translate: -50% 0;
     }
     p::before {
@@ -69,7 +71,8 @@ export class DragHints extends LitElement {
       const box = target?.getBoundingClientRect();
       if (!target || !box || box.width === 0) continue;
       const point = (target as Partial<Pointed>).startPixel?.();
-      const middle = point ? Math.max(point[0], hint.reach) : box.width / 2;
+      const reach = Math.min(hint.reach, box.width / 2);
+      const middle = point ? Math.min(Math.max(point[0], reach), box.width - reach) : box.width / 2;
       places.set(hint, {
         x: box.left - origin.left + middle,
         off: point ? point[0] - middle : 0,
