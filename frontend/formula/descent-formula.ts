@@ -11,6 +11,51 @@ function katex(): Promise<Katex> {
   return loading;
 }
 
+/** So long formulas are set at a stretch, in milliseconds: on a slow machine too the page answers in between. */
+const STRETCH = 6;
+
+/** Formulas to be set: what is near the screen first, all others while nothing else is to do. */
+const waiting = new Set<DescentFormula>();
+const near = new Set<DescentFormula>();
+let setting = false;
+
+const nearness = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    if (isIntersecting) near.add(target as DescentFormula);
+    else near.delete(target as DescentFormula);
+  }
+  void setSome();
+}, { rootMargin: '300px' });
+
+async function setSome(): Promise<void> {
+  if (setting) return;
+  setting = true;
+  try {
+    const library = await katex();
+    while (waiting.size > 0) {
+      const due = [...waiting].filter((each) => near.has(each));
+      await (due.length > 0 ? nextTask() : idle());
+      const until = performance.now() + STRETCH;
+      for (const each of due.length > 0 ? due : [...waiting]) {
+        each.draw(library);
+        if (performance.now() > until) break;
+      }
+    }
+  } catch {
+    for (const each of waiting) each.drawSource();
+  } finally {
+    setting = false;
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((done) => { setTimeout(done); });
+}
+
+function idle(): Promise<void> {
+  return new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(() => done()); });
+}
+
 /** Formulas that may be too wide, all measured before any is changed. */
 const unmeasured = new Set<DescentFormula>();
 let measuring = 0;
@@ -43,28 +88,38 @@ const SMALLEST = 0.72;
 class DescentFormula extends HTMLElement {
   static readonly observedAttributes = ['tex', 'display'];
 
-  private pending = false;
   private library?: Katex;
   private rows = 0;
 
   connectedCallback(): void {
+    nearness.observe(this);
     this.plan();
+  }
+
+  disconnectedCallback(): void {
+    nearness.unobserve(this);
+    near.delete(this);
+    waiting.delete(this);
   }
 
   attributeChangedCallback(): void {
     if (this.isConnected) this.plan();
   }
 
-  /** Attributes that change together are drawn together. */
+  /** Attributes that change together are drawn together; what is set already changes at once. */
   private plan(): void {
-    if (this.pending) return;
-    this.pending = true;
     if (!this.hasChildNodes()) this.reserve();
-    katex().then((library) => this.draw(library), () => this.drawSource()).finally(() => { this.pending = false; });
+    waiting.add(this);
+    queueMicrotask(() => {
+      if (this.library && waiting.has(this)) this.draw(this.library);
+      else void setSome();
+    });
   }
 
-  private draw(library: Katex): void {
+  draw(library: Katex): void {
+    waiting.delete(this);
     this.library = library;
+    this.toggleAttribute('set', true);
     this.unfit();
     this.set([this.tex]);
     measure([this]);
@@ -111,16 +166,15 @@ class DescentFormula extends HTMLElement {
     this.style.removeProperty('--fit');
   }
 
-  /** About the room that the formula will take, so that its neighbors move little. */
+  /** About the room that the formula will take, so that its neighbors move little; unseen while not set. */
   private reserve(): void {
-    const room = document.createElement('span');
-    room.style.visibility = 'hidden';
-    room.textContent = this.tex;
-    this.replaceChildren(room);
+    this.textContent = this.tex;
   }
 
-  private drawSource(): void {
+  drawSource(): void {
+    waiting.delete(this);
     loading = undefined; // the next formula tries again
+    this.toggleAttribute('set', true);
     const source = document.createElement('code');
     source.textContent = this.tex;
     this.replaceChildren(source);

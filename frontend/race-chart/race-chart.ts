@@ -54,7 +54,7 @@ export class RaceChart extends LitElement {
   private drawing?: Promise<void>;
   private stale = false;
   private timer = 0;
-  private readonly link = new RaceLink(this, (change) => this.changed(change), true);
+  private readonly link = new RaceLink(this, (change) => this.changed(change), 'in sight');
   private readonly scheme = new SchemeController(this, () => this.later());
   private readonly sizes = new ResizeObserver(() => this.later());
 

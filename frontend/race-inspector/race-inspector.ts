@@ -85,7 +85,7 @@ export class RaceInspector extends LitElement {
   /** The one step that heading, table and words speak of, and since when. */
   @state() private shown = { step: 0, at: 0 };
   private timer = 0;
-  private readonly link = new RaceLink(this, (change) => this.changed(change), true);
+  private readonly link = new RaceLink(this, (change) => this.changed(change), 'in sight');
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -3,6 +3,7 @@ import { reliefOf, type Relief } from './bands';
 import type { Ground, View } from '../race/race-model';
 import { fetchField, fieldOf, gridFor } from './field';
 import type { Scale } from './levels';
+import { reliefLater } from './relief-source';
 import { padded, type Viewport } from './viewport';
 
 const PAUSE = 110;
@@ -78,7 +79,9 @@ export class FieldSource {
       const grow = (1 + 2 * MARGIN) * detail;
       const { columns, rows } = gridFor(width * grow, height * grow);
       const field = await fetchField(query, padded(shown, MARGIN), columns, rows, abort.signal);
-      this.relief = reliefOf(field, query === this.query ? this.scale : undefined);
+      const relief = await reliefLater(field, query === this.query ? this.scale : undefined);
+      if (abort.signal.aborted) return;
+      this.relief = relief;
       if (query === this.query) this.scale = this.relief.scale ?? this.scale;
       this.onChange();
     } catch (error) {

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import '../descent-marker/descent-marker';
 import '../formula/descent-formula';
+import { Sight } from '../motion/sight';
 import { point } from '../numbers/numbers';
 import { styleColorOf } from '../palette/palette';
 import { termOf, type Anatomy, type Term } from '../race/anatomy';
@@ -29,7 +30,8 @@ export class StepAnatomy extends LitElement {
   @state() private failure?: string;
   private asked = 0;
   private timer = 0;
-  private readonly link = new RaceLink(this, (change) => this.changed(change), true);
+  private readonly link = new RaceLink(this, (change) => this.changed(change), 'calmly');
+  private readonly sight = new Sight(this, () => this.changed('trace'));
   private readonly source = new AnatomySource({
     arrived: (query, anatomy) => {
       this.failure = undefined;
@@ -47,6 +49,10 @@ export class StepAnatomy extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.timer);
     this.source.stop();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.hasUpdated || this.sight.seen;
   }
 
   protected override render() {
@@ -121,8 +127,10 @@ export class StepAnatomy extends LitElement {
     const { model } = this.link;
     if (!model || change === 'field' || change === 'behind' || change === 'ghost') return;
     model.explaining = true;
-    this.requestUpdate();
     clearTimeout(this.timer);
+    // The plot has arrows of a race at rest, whoever reads this or not.
+    if (!this.sight.seen && model.playing) return;
+    if (this.sight.seen) this.requestUpdate();
     const wait = model.playing && change !== 'trace' ? READING - (performance.now() - this.asked) : 0;
     if (wait <= 0) this.look();
     else this.timer = window.setTimeout(() => this.look(), wait);

@@ -14,7 +14,7 @@ import { nearest, neighbor, pointAt, roundRate, scalesFor, spotOf, type Place, t
 import { SweepSource } from './sweep-source';
 import { sweepStyles } from './styles';
 import { allPoints, bestRates } from './tables';
-import { Sight } from './sight';
+import { Sight } from '../motion/sight';
 import { sweptOf, type Swept } from './swept';
 import { endOf, summary } from './words';
 
@@ -55,7 +55,7 @@ export class SweepChart extends LitElement {
     failed: (message) => { this.notice = `The sweep could not be computed. ${message}`; },
   });
   private runs: Swept['runs'] = [];
-  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.arrived(this.runs); }, true);
+  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.arrived(this.runs); }, 'in sight');
   private readonly scheme = new SchemeController(this, () => this.redraw());
   private readonly sight = new Sight(this, () => this.ask());
   private readonly sizes = new ResizeObserver(() => this.redraw());

@@ -26,6 +26,8 @@ public class DescentLab implements AppShellConfigurator {
     public void configurePage(AppShellSettings settings) {
         settings.addMetaTag("description", "See how optimizers behave: races on surfaces, training on real data.");
         settings.addMetaTag("color-scheme", "light dark");
+        // The first words are to be set in it: without, the font is known only after the style sheet.
+        settings.addLink("aura/fonts/InstrumentSans/InstrumentSans.woff2", Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", ""));
         settings.addLink("descentlab/icon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 }

@@ -32,7 +32,7 @@ public class Formula extends Component implements HasStyle, HasSize {
     /** The markup of a formula, for text that is made as HTML; whoever shows it uses this component too. */
     public static String html(String tex, boolean display) {
         String escaped = tex.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
-        return "<descent-formula tex=\"" + escaped + "\"" + (display ? " display" : "") + "></descent-formula>";
+        return "<descent-formula tex=\"" + escaped + "\"" + (display ? " display" : "") + ">" + escaped + "</descent-formula>";
     }
 
     public String getTex() {

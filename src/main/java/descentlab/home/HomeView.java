@@ -37,13 +37,6 @@ class HomeView extends Div implements AfterNavigationObserver {
     HomeView(RunService runs) {
         this.run = new RaceRun(runs, race);
         addClassName("home");
-        Paragraph what = new Paragraph("Descent Lab shows how optimizers behave: race them on a surface, train them on"
-                + " real data, and see in numbers why one slows down where another does not.");
-        what.addClassName("lead");
-        Anchor enter = new Anchor("lab/surface", "Race them yourself");
-        enter.addClassName("button-link");
-        Section words = new Section(new H1("Watch optimizers find their way."), what, enter);
-        words.addClassName("home-words");
         RaceSurface surface = new RaceSurface();
         surface.addClassName("fill");
         surface.addStartListener(moved -> {
@@ -53,7 +46,7 @@ class HomeView extends Div implements AfterNavigationObserver {
         race.addClassNames("card", "home-race");
         race.add(surface, new RaceTimeline());
         race.addGoneListener(gone -> start());
-        Div top = new Div(words, race);
+        Div top = new Div(words(), race);
         top.addClassName("home-top");
         Div doors = new Div(
                 door(
@@ -72,6 +65,28 @@ class HomeView extends Div implements AfterNavigationObserver {
         Footer foot = new Footer(new Anchor("notebook", "My experiments"), new Anchor("data", "Data"), new Anchor("licences", "Licences"));
         foot.addClassName("home-foot");
         add(top, doors, foot);
+    }
+
+    private static Component words() {
+        Paragraph what = new Paragraph("Descent Lab shows how optimizers behave: race them on a surface, train them on"
+                + " real data, and see in numbers why one slows down where another does not.");
+        what.addClassName("lead");
+        Anchor enter = new Anchor("lab/surface", "Race them yourself");
+        enter.addClassName("button-link");
+        Section words = new Section(new H1("Watch optimizers find their way."), what, enter);
+        words.addClassName("home-words");
+        return words;
+    }
+
+    /** The page without what is computed. */
+    static Component firstScreen() {
+        Div race = new Div();
+        race.addClassNames("card", "home-race");
+        Div top = new Div(words(), race);
+        top.addClassName("home-top");
+        Div page = new Div(top);
+        page.addClassName("home");
+        return page;
     }
 
     private static Component door(String path, String title, String text) {

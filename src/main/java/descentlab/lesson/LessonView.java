@@ -116,19 +116,41 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         kept = new KeptAnswers(progress, notice, LearnerAccess.current(), lesson);
         HtmlComponent article = new HtmlComponent("article");
-        Div text = new Div();
-        text.addClassName("lesson-text");
-        Prose lead = Prose.line(lesson.lead());
-        lead.addClassName("lead");
-        text.add(new H1(lesson.title()), notice, lead);
+        Div text = text(lesson, notice);
         lesson.opening().forEach(block -> text.add(block("", block)));
         lesson.sections().forEach(section -> text.add(section(section)));
         article.getElement().appendChild(text.getElement());
-        add(contents(), article);
+        add(contents(lesson, ticks), article);
         ticks.forEach((section, tick) -> tick(section));
     }
 
-    private Component contents() {
+    private static Div text(Lesson lesson, Component... notices) {
+        Prose lead = Prose.line(lesson.lead());
+        lead.addClassName("lead");
+        Div text = new Div(new H1(lesson.title()));
+        text.add(notices);
+        text.add(lead);
+        text.addClassName("lesson-text");
+        return text;
+    }
+
+    /** The page as far as the words before its first figure or question. */
+    static Component firstScreen(Lesson lesson) {
+        Div text = text(lesson);
+        for (Block block : lesson.opening()) {
+            if (!(block instanceof Block.Text words)) {
+                break;
+            }
+            text.add(Prose.of(words.html()));
+        }
+        HtmlComponent article = new HtmlComponent("article");
+        article.getElement().appendChild(text.getElement());
+        Div page = new Div(contents(lesson, new HashMap<>()), article);
+        page.addClassName("lesson");
+        return page;
+    }
+
+    private static Component contents(Lesson lesson, Map<String, Span> ticks) {
         OrderedList list = new OrderedList();
         for (Section section : lesson.sections()) {
             // Plain anchors within the page: the router would take a bare fragment for the root.

@@ -1,5 +1,6 @@
 package descentlab.lesson;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
@@ -14,6 +15,7 @@ import descentlab.element.SpectrumFacts;
 import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPlane;
 import descentlab.element.TextNumber;
+import descentlab.element.WhenNear;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -34,7 +36,9 @@ final class LiveFigure extends Composite<Div> {
     private final Map<String, Double> values;
     private final Anchor lab = new Anchor("", "Open in the lab");
     private final Button reset = new Button("As printed", click -> reset());
-    private final Consumer<Subject> drawing;
+    /** There once the reader has come near. */
+    private Consumer<Subject> drawing = other -> {
+    };
     /** Where the reader has put the start of a race. */
     private Point start;
     private Subject subject;
@@ -55,14 +59,9 @@ final class LiveFigure extends Composite<Div> {
         Div ways = new Div(lab, python, reset);
         ways.addClassName("figure-ways");
         HtmlContainer caption = new HtmlContainer("figcaption");
-        caption.add(Prose.line(figure.caption()), ways);
+        caption.add(Prose.line(figure.caption()), WhenNear.orByAndBy(() -> ways));
         HtmlContainer whole = new HtmlContainer("figure");
-        drawing = switch (subject) {
-            case Subject.Drawn drawn -> diagram(drawn, runs, whole);
-            case Subject.Lab(SurfaceExperiment race) -> race(race, runs, whole);
-            case Subject.Lab(TrainingExperiment training) -> training(training, runs, whole);
-            case Subject.Lab(SpectrumExperiment spectrum) -> spectrum(spectrum, whole);
-        };
+        whole.add(new WhenNear(() -> draw(runs)));
         whole.add(caption);
         whole.addClassNames("card", "lesson-figure");
         root = whole;
@@ -74,6 +73,15 @@ final class LiveFigure extends Composite<Div> {
         }
         openLinks();
         getContent().add(whole);
+    }
+
+    private Component draw(RunService runs) {
+        return switch (subject) {
+            case Subject.Drawn drawn -> diagram(drawn, runs);
+            case Subject.Lab(SurfaceExperiment race) -> race(race, runs);
+            case Subject.Lab(TrainingExperiment training) -> training(training, runs);
+            case Subject.Lab(SpectrumExperiment spectrum) -> spectrum(spectrum);
+        };
     }
 
     /** By what the text's numbers name it. */
@@ -133,29 +141,29 @@ final class LiveFigure extends Composite<Div> {
                 + "," + Decimal.write(start.x2());
     }
 
-    private static Consumer<Subject> diagram(Subject.Drawn drawn, RunService runs, HtmlContainer whole) {
+    private Component diagram(Subject.Drawn drawn, RunService runs) {
         DiagramFigure figure = new DiagramFigure(runs, drawn);
-        whole.add(figure);
-        return other -> figure.show((Subject.Drawn) other);
+        drawing = other -> figure.show((Subject.Drawn) other);
+        return figure;
     }
 
-    private Consumer<Subject> race(SurfaceExperiment race, RunService runs, HtmlContainer whole) {
+    private Component race(SurfaceExperiment race, RunService runs) {
         RaceFigure figure = new RaceFigure(runs, race);
         figure.letStartMove(moved -> {
             start = moved.start();
             show();
         });
-        whole.add(figure);
-        return other -> figure.show((SurfaceExperiment) experiment(other));
+        drawing = other -> figure.show((SurfaceExperiment) experiment(other));
+        return figure;
     }
 
-    private static Consumer<Subject> training(TrainingExperiment training, RunService runs, HtmlContainer whole) {
+    private Component training(TrainingExperiment training, RunService runs) {
         TrainingFigure figure = new TrainingFigure(runs, training);
-        whole.add(figure);
-        return other -> figure.show(experiment(other));
+        drawing = other -> figure.show(experiment(other));
+        return figure;
     }
 
-    private static Consumer<Subject> spectrum(SpectrumExperiment experiment, HtmlContainer whole) {
+    private Component spectrum(SpectrumExperiment experiment) {
         SpectrumLab figure = new SpectrumLab();
         Div planes = new Div(
                 new SpectrumPlane(SpectrumPlane.Side.GIVEN, "The matrix", new Formula("Q")),
@@ -163,8 +171,8 @@ final class LiveFigure extends Composite<Div> {
         planes.addClassName("planes");
         figure.add(planes, new SpectrumFacts());
         figure.setMatrix(experiment.matrix().toString());
-        whole.add(figure);
-        return other -> figure.setMatrix(((SpectrumExperiment) experiment(other)).matrix().toString());
+        drawing = other -> figure.setMatrix(((SpectrumExperiment) experiment(other)).matrix().toString());
+        return figure;
     }
 
     private static Experiment experiment(Subject subject) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import descentlab.element.WhenNear;
 import descentlab.exercise.Answer;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Verdict;
@@ -45,7 +46,8 @@ final class Prediction extends Composite<Div> {
         predict.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         see.addThemeVariants(ButtonVariant.TERTIARY);
         ways.addClassName("row");
-        Div card = new Div(new H3("What do you expect?"), Prose.of(part.task().prompt()), choices, said, ways);
+        Div card = new Div(new H3("What do you expect?"), Prose.of(part.task().prompt()));
+        card.add(WhenNear.orByAndBy(() -> new Div(choices, said, ways)));
         card.addClassNames("card", "quick-check");
         getContent().add(card);
     }

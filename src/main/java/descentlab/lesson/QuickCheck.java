@@ -3,6 +3,7 @@ package descentlab.lesson;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import descentlab.element.WhenNear;
 import descentlab.exercise.Answer;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Verdict;
@@ -27,7 +28,8 @@ final class QuickCheck extends Composite<Div> {
                 answered.accept(answer, verdict);
             }
         }));
-        getContent().add(new H3("Quick check"), Prose.of(part.task().prompt()), choices, said);
+        getContent().add(new H3("Quick check"), Prose.of(part.task().prompt()));
+        getContent().add(WhenNear.orByAndBy(() -> new Div(choices, said)));
         getContent().addClassNames("card", "quick-check");
     }
 

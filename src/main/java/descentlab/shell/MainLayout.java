@@ -58,6 +58,17 @@ public class MainLayout extends Div implements RouterLayout {
             }));
             """;
 
+    /** The class of the frame in a page's first answer. */
+    static final String FIRST = "first-screen";
+
+    /** Where the keyboard stood in the first answer's frame, it stands in ours. */
+    private static final String REPLACE_FIRST = """
+            const first = document.querySelector('body > .' + $0);
+            const at = first?.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+            first?.remove();
+            if (at !== null) this.querySelector(`a[href=${JSON.stringify(at)}]`)?.focus();
+            """;
+
     private final Div actions = new Div();
     private final Main main = new Main();
     private HasElement shown;
@@ -77,6 +88,7 @@ public class MainLayout extends Div implements RouterLayout {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
+        getElement().executeJs(REPLACE_FIRST, FIRST);
         getElement().executeJs(CHECK_CONNECTION);
     }
 

@@ -22,7 +22,8 @@ class PagePolicy implements VaadinServiceInitListener {
      * the components' icons are a font in one of them. {@code 'self'} covers the WebSockets of this host too.
      */
     private static final String ALL_BUT_SCRIPTS = "default-src 'none'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self';"
+            + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self';"
+            + " manifest-src 'self'; base-uri 'self';"
             + " form-action 'self'; frame-ancestors 'self'; ";
 
     /** The server for development adds scripts after us, reloads by a WebSocket and shows errors in a frame. */

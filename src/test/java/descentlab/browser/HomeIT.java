@@ -2,10 +2,14 @@ package descentlab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** The first page, as a newcomer meets it. */
@@ -20,6 +24,20 @@ class HomeIT extends BrowserTest {
         assertThat(page.locator("race-timeline output")).containsText(Pattern.compile("step\\s+\\d+\\s+of\\s+20"));
         page.getByText("Race them yourself").click();
         assertThat(page).hasURL(Pattern.compile("/lab/surface\\?objective=ellipse.*run=adagrad\\(lr=2\\)"));
+    }
+
+    @Test
+    void theFirstAnswerHasTheWordsAndThePageTakesTheirPlace() {
+        for (String path : List.of("/", "/lab/surface", "/lab/training", "/lab/spectrum", "/lesson/adagrad")) {
+            APIResponse answer = page.request().get(address(path));
+            Document first = Jsoup.parse(answer.text());
+            org.assertj.core.api.Assertions.assertThat(first.select("body > .first-screen h1").text()).as(path).isNotEmpty();
+            org.assertj.core.api.Assertions.assertThat(first.select(".doors a").eachText()).as(path).contains("Lessons", "Surface", "Class");
+            open(path);
+            assertThat(page.locator("main")).hasCount(1);
+            assertThat(page.locator(".first-screen")).hasCount(0);
+            assertThat(page.locator("h1").first()).hasText(first.select("h1").text());
+        }
     }
 
     @Test

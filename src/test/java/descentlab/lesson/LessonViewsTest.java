@@ -7,10 +7,17 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import descentlab.element.RaceSurface;
+import descentlab.element.WhenNear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -18,6 +25,9 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The lessons' pages where somebody has put two of their own, one with a mistake. */
 @SpringBootTest
 class LessonViewsTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private Lessons lessons;
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) throws IOException {
@@ -51,9 +61,39 @@ class LessonViewsTest extends SpringBrowserlessTest {
     void oneOfSomebodysOwnIsShownWithItsFigure() {
         UI.getCurrent().navigate("lesson/momentum");
         assertThat($(H1.class).single().getText()).isEqualTo("Momentum");
-        assertThat(words()).contains("A ball", "Open in the lab");
+        assertThat(words()).contains("A ball").doesNotContain("Open in the lab");
         assertThat($(Anchor.class).all().stream().map(Anchor::getHref)).contains("lesson/momentum#a-ball");
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Momentum, the lesson · Descent Lab");
+    }
+
+    @Test
+    void aFigureComesWhenTheReaderDoes() {
+        UI.getCurrent().navigate("lesson/momentum");
+        assertThat($(RaceSurface.class).exists()).isFalse();
+        $(WhenNear.class).all().forEach(LessonViewsTest::comeNear);
+        assertThat($(RaceSurface.class).exists()).isTrue();
+        assertThat(words()).contains("Open in the lab");
+        $(WhenNear.class).all().forEach(LessonViewsTest::comeNear);
+        assertThat($(RaceSurface.class).all()).hasSize(1);
+    }
+
+    private static void comeNear(WhenNear room) {
+        Element element = room.getElement();
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "near", JacksonUtils.createObjectNode()));
+    }
+
+    @Test
+    void theFirstAnswerHasTheWordsBeforeTheFirstFigure() {
+        LessonScreens screens = new LessonScreens(lessons);
+        String first = screens.at("lesson/momentum").orElseThrow().content().getElement().getOuterHTML();
+        assertThat(first).contains("<h1>Momentum</h1>", "Why a <em>ball</em> finds its way.", "lesson/momentum#a-ball");
+        assertThat(screens.at("lesson/adagrad").orElseThrow().content().getElement().getOuterHTML())
+                .contains("Drag the numbers in color")
+                .doesNotContain("Adagrad, and plain gradient descent");
+        assertThat(screens.at("lesson/nothing")).isEmpty();
+        assertThat(screens.at("lesson")).isEmpty();
     }
 
     @Test

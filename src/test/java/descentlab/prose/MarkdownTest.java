@@ -14,7 +14,7 @@ class MarkdownTest {
     @Test
     void aFormulaIsLeftAlone() {
         assertThat(html("So $a_1^2 < b_2 \\\\ *c*$ holds."))
-                .contains("<descent-formula tex=\"a_1^2 &lt; b_2 \\\\ *c*\"></descent-formula>");
+                .contains("<descent-formula tex=\"a_1^2 &lt; b_2 \\\\ *c*\">a_1^2 &lt; b_2 \\\\ *c*</descent-formula>");
         assertThat(html("$$\\eta_t = 1$$")).contains("<descent-formula tex=\"\\eta_t = 1\" display>");
         assertThat(html("It costs $5, or $6 there.")).contains("$5, or $6 there.");
         assertThat(html("$$ alone $")).doesNotContain("<descent-formula");

@@ -1,0 +1,16 @@
+/** Contours beside the page's own thread: some ten milliseconds that the hand would feel. */
+import { reliefOf } from './bands';
+import type { Field } from './field';
+import type { Scale } from './levels';
+
+export interface Asked {
+  id: number;
+  field: Field;
+  earlier?: Scale;
+}
+
+addEventListener('message', ({ data: { id, field, earlier } }: MessageEvent<Asked>) => {
+  const relief = reliefOf(field, earlier);
+  const buffers = [...relief.bands.flatMap((band) => band.rings), ...relief.undefinedRings].map((ring) => ring.buffer);
+  postMessage({ id, relief }, { transfer: buffers });
+});

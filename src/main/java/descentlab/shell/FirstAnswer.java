@@ -1,0 +1,95 @@
+package descentlab.shell;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a page's frame and first screen into its first answer, as HTML alone: a page's state is made only for a browser that
+ * comes back for it. {@link MainLayout} takes them away when the page itself is there.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE) // the policy that comes later allows its script
+class FirstAnswer implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1;
+
+    /** A tab in the background draws no frame: there it starts after this many milliseconds. */
+    private static final int WAIT_MILLIS = 400;
+
+    /** The words are drawn before the application is fetched, which would take network and processor from them. */
+    private static final String START = """
+            (() => {
+              let started = false;
+              const start = () => {
+                if (started) return;
+                started = true;
+                import('%s');
+              };
+              requestAnimationFrame(() => setTimeout(start));
+              setTimeout(start, %d);
+            })();
+            """;
+
+    private final transient List<FirstScreen.Source> sources;
+    private final Map<String, String> sheets = new ConcurrentHashMap<>();
+
+    FirstAnswer(List<FirstScreen.Source> sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::write);
+    }
+
+    void write(IndexHtmlResponse page) {
+        String asked = page.getVaadinRequest().getPathInfo();
+        String path = asked == null ? "" : asked.replaceAll("^/|/$", "");
+        sources.stream()
+                .flatMap(source -> source.at(path).stream())
+                .findFirst()
+                .ifPresent(screen -> write(page.getDocument(), path, screen));
+    }
+
+    private void write(Document page, String path, FirstScreen screen) {
+        MainLayout layout = new MainLayout();
+        layout.addClassName(MainLayout.FIRST);
+        layout.showRouterLayoutContent(screen.content());
+        page.body().prepend(layout.getElement().getOuterHTML());
+        for (Element door : page.body().select(".doors a")) {
+            door.removeAttr("router-link"); // not before there is a router
+            String href = door.attr("href");
+            if (path.equals(href) || path.startsWith(href + "/")) {
+                door.attr("aria-current", "page");
+            }
+        }
+        for (Element script : page.head().select("script[type=module][src]")) {
+            page.body().appendElement("script").appendChild(new DataNode(START.formatted(script.attr("src"), WAIT_MILLIS)));
+            script.remove();
+        }
+        page.head().select("link[rel=modulepreload]").remove();
+        screen.styles().forEach(each -> page.head().appendElement("style").appendChild(new DataNode(sheets.computeIfAbsent(each, FirstAnswer::read))));
+    }
+
+    private static String read(String sheet) {
+        try (InputStream in = FirstAnswer.class.getResourceAsStream("/META-INF/resources/" + sheet)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

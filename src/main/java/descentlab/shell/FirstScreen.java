@@ -1,0 +1,26 @@
+package descentlab.shell;
+
+import com.vaadin.flow.component.Component;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page shows first, whoever asks: it stands in the page's first answer already, before the browser has asked for the
+ * page's state, and the view shows the same again in its place.
+ *
+ * @param content made for this answer; it is never attached to a page
+ * @param styles the style sheets that it needs beside those of every page, under {@code META-INF/resources}
+ */
+public record FirstScreen(Component content, List<String> styles) {
+
+    public FirstScreen {
+        styles = List.copyOf(styles);
+    }
+
+    /** The first screens of a feature's pages. */
+    public interface Source {
+
+        /** @param path as in {@code lab/surface}; the first page's is empty */
+        Optional<FirstScreen> at(String path);
+    }
+}
