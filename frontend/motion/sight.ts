@@ -6,12 +6,13 @@ export class Sight implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly observer: IntersectionObserver;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onSeen: () => void) {
+  /** @param margin from how many pixels beyond the screen on it counts as seen */
+  constructor(host: ReactiveControllerHost & HTMLElement, onSeen: () => void, margin = 200) {
     this.host = host;
     this.observer = new IntersectionObserver((entries) => {
       this.seen = entries[entries.length - 1].isIntersecting;
       if (this.seen) onSeen();
-    }, { rootMargin: '200px' });
+    }, { rootMargin: `${margin}px` });
     host.addController(this);
   }
 

@@ -12,7 +12,7 @@ let coming = false;
  * also when the browser has nothing else to do, one after another, from the first sign of a reader on: so that what reads
  * the whole page, or searches it, finds it whole.
  */
-class WhenNear extends HTMLElement {
+export class WhenNear extends HTMLElement {
   private told = false;
   private readonly observer = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) this.tell();
@@ -62,3 +62,9 @@ async function comeAll(): Promise<void> {
 }
 
 customElements.define('when-near', WhenNear);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'when-near': WhenNear;
+  }
+}

@@ -9,6 +9,9 @@ export const raceContext = createContext<RaceModel>(Symbol('race'));
 /** While the hand moves something, what is read rather than watched follows so many milliseconds apart. */
 export const CALM = 180;
 
+/** What lies no further beyond the screen, in pixels, is up to date when one scrolls there. */
+export const NEAR = 600;
+
 /** How an element follows its race: at once, or as what is read: calmly while the hand moves, or so and only in sight. */
 export type Following = 'at once' | 'calmly' | 'in sight';
 
@@ -27,7 +30,7 @@ export class RaceLink implements ReactiveController {
       this.sight = new Sight(host, () => {
         if (this.missed && this.model) onChange('trace');
         this.missed = false;
-      });
+      }, NEAR);
     }
     host.addController(this);
     // Subscribed, so that an element that is taken out and put back, as the router does, asks again.

@@ -8,7 +8,7 @@ import { point } from '../numbers/numbers';
 import { styleColorOf } from '../palette/palette';
 import { termOf, type Anatomy, type Term } from '../race/anatomy';
 import '../race/descent-race';
-import { RaceLink } from '../race/race-context';
+import { NEAR, RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import { saidAt } from '../race/said';
 import type { Trace } from '../race/trace';
@@ -31,7 +31,7 @@ export class StepAnatomy extends LitElement {
   private asked = 0;
   private timer = 0;
   private readonly link = new RaceLink(this, (change) => this.changed(change), 'calmly');
-  private readonly sight = new Sight(this, () => this.changed('trace'));
+  private readonly sight = new Sight(this, () => this.changed('trace'), NEAR);
   private readonly source = new AnatomySource({
     arrived: (query, anatomy) => {
       this.failure = undefined;

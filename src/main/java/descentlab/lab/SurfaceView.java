@@ -28,6 +28,7 @@ import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
 import descentlab.element.StepAnatomy;
 import descentlab.element.SweepChart;
+import descentlab.element.WhenNear;
 import descentlab.experiment.LabRates;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
@@ -109,7 +110,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
         Div charts = new Div(card("Final f against learning rate", sweep), card(new RaceChart()));
         charts.addClassName("charts");
-        Div rest = new Div(inspector, anatomy, card("The race", settings));
+        Div rest = new Div(inspector, anatomy, card("The race", WhenNear.orByAndBy(() -> settings)));
         return new Aside(card("Optimizers in this race", optimizers), charts, rest);
     }
 

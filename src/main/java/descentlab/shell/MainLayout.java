@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -26,6 +27,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
  * with buttons for the header implements {@link HasHeaderActions}.
  */
 @Layout
+@JsModule("./focus-keeper/focus-keeper.ts")
 @AnonymousAllowed
 public class MainLayout extends Div implements RouterLayout {
 

@@ -28,6 +28,7 @@ class AnatomyIT extends BrowserTest {
     }
 
     private void awaitAnatomy(String optimizer, int step) {
+        page.locator("step-anatomy").scrollIntoViewIfNeeded();
         assertThat(page.locator("step-anatomy h2")).hasText("Anatomy of step " + step);
         assertThat(page.locator(".anatomy-way")).containsText(Pattern.compile(optimizer + ", step " + step + ":"));
         page.waitForFunction("() => document.querySelector('descent-race').model.anatomy !== undefined");

@@ -23,6 +23,8 @@ class LessonIT extends BrowserTest {
 
         Locator section = page.locator("section").filter(new Locator.FilterOptions()
                 .setHas(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("The algorithm"))));
+        assertThat(section.locator("race-surface")).hasCount(0); // far down it is not there yet
+        section.locator(".lesson-figure").first().scrollIntoViewIfNeeded();
         Canvases.awaitDrawn(section.locator("race-surface canvas").first());
         section.getByText("It stays the same").click();
         assertThat(section.locator(".verdict")).containsText("the quotient stays");
@@ -103,6 +105,7 @@ class LessonIT extends BrowserTest {
         assertThat(number("first", "x1")).hasText("\u22122.4");
         Locator step = number("first", "step");
         assertThat(step).hasText("20");
+        assertThat(figure("first").locator("race-timeline")).containsText("step 20 of 20");
         step.press("Home");
         assertThat(number("first", "x1")).hasText("\u22125.0");
         step.press("ArrowUp");

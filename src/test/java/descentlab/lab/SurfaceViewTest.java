@@ -11,6 +11,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
+import descentlab.element.Nearness;
 import descentlab.element.DropDown;
 import descentlab.element.DropDowns;
 import descentlab.element.LogSlider;
@@ -28,6 +29,7 @@ class SurfaceViewTest extends SpringBrowserlessTest {
 
     private void open(String query) {
         UI.getCurrent().navigate("lab/surface", QueryParameters.fromString(query));
+        Nearness.ofAll();
     }
 
     private String run() {

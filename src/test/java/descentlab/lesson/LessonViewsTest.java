@@ -7,12 +7,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.internal.JacksonUtils;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import descentlab.element.Nearness;
 import descentlab.element.RaceSurface;
-import descentlab.element.WhenNear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,18 +66,11 @@ class LessonViewsTest extends SpringBrowserlessTest {
     void aFigureComesWhenTheReaderDoes() {
         UI.getCurrent().navigate("lesson/momentum");
         assertThat($(RaceSurface.class).exists()).isFalse();
-        $(WhenNear.class).all().forEach(LessonViewsTest::comeNear);
+        Nearness.ofAll();
         assertThat($(RaceSurface.class).exists()).isTrue();
         assertThat(words()).contains("Open in the lab");
-        $(WhenNear.class).all().forEach(LessonViewsTest::comeNear);
+        Nearness.ofAll();
         assertThat($(RaceSurface.class).all()).hasSize(1);
-    }
-
-    private static void comeNear(WhenNear room) {
-        Element element = room.getElement();
-        element.getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(element, "near", JacksonUtils.createObjectNode()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import descentlab.controls.LearnerAccess;
+import descentlab.element.Nearness;
 import descentlab.element.ExperimentKeeper;
 import descentlab.element.Race;
 import descentlab.element.RacePair;
@@ -93,6 +94,7 @@ class NotebookViewTest extends SpringBrowserlessTest {
     @Test
     void whatRestsAfterAChangeIsKeptAndWhatIsMuchTheSameReplacesIt() {
         UI.getCurrent().navigate("lab/surface", QueryParameters.fromString(RACE));
+        Nearness.ofAll();
         assertThat(kept()).as("nothing was changed").isEmpty();
         steps("30");
         rested();
