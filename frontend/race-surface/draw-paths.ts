@@ -16,6 +16,8 @@ export interface Path {
   shape: Shape;
   hollow: boolean;
   dash: number[];
+  /** Steps at which another method took over. */
+  handovers: readonly number[];
   /** The way has ended here without arriving. */
   lost: boolean;
 }
@@ -26,6 +28,7 @@ const STEP_MARK = 3.3;
 const HEAD_MARK = 7;
 const RING_GAP = 4.5;
 const MOST_RINGS = 3;
+const HANDOVER_RING = 8;
 const MARK_GAP = 7;
 /** In a long race the marks only tell whose line it is. */
 const LONG_RACE = { steps: 250, gap: 46 };
@@ -44,6 +47,7 @@ export function drawPaths(
   paths.forEach((path, i) => drawLine(context, viewport, path, places[i], places.slice(0, i), halo));
   context.setLineDash([]);
   paths.forEach((path, i) => drawStepMarks(context, viewport, path, places[i], halo));
+  paths.forEach((path, i) => drawHandovers(context, path, places[i], halo, ink));
   // Heads that sit on each other are drawn as rings about the first.
   paths.forEach((path, i) => {
     const [x, y] = headOf(places[i]);
@@ -166,6 +170,23 @@ function drawStepMarks(
   if (path.hollow) {
     context.strokeStyle = path.color;
     context.lineWidth = 1.5;
+    context.stroke();
+  }
+}
+
+/** A ring where one method handed the point over to the next. */
+function drawHandovers(
+  context: CanvasRenderingContext2D, path: Path, places: Float64Array, halo: string, ink: string,
+): void {
+  for (const step of path.handovers) {
+    if (step >= path.shown) continue;
+    context.beginPath();
+    context.arc(places[2 * step], places[2 * step + 1], HANDOVER_RING, 0, 2 * Math.PI);
+    context.strokeStyle = halo;
+    context.lineWidth = 4;
+    context.stroke();
+    context.strokeStyle = ink;
+    context.lineWidth = 1.6;
     context.stroke();
   }
 }

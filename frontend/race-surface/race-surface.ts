@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { ClassElement, MARKS } from '../class-layer/class-element';
 import { ClassLayer } from '../class-layer/class-layer';
 import { renderLegend, type LegendTarget } from '../class-layer/legend';
@@ -26,6 +26,7 @@ import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
 import { minimaOf, placesAt, plotLabel, stepInWords } from './summary';
 import { SurfaceView } from './surface-view';
+import { offerAt, renderOffer, type Offer } from './go-on';
 import { renderTip, tipAt, type Tip } from './tip';
 import { toX, toY } from './viewport';
 import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
@@ -43,7 +44,10 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   static override styles = [themeStyles, surfaceStyles, legendStyles];
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
+  /** Whether one may go on from a step with something else; then `branch` with {run, step} is fired. */
+  @property({ type: Boolean }) branches = false;
   @state() private tip?: Tip;
+  @state() private offer?: Offer;
   /** Where the pointer looks at a trajectory. */
   @state() private lookAt?: { x: number; y: number };
   @state() private notice?: string;
@@ -152,6 +156,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ${this.bare ? nothing : renderZoomButtons(this)}
       ${renderLegend(this.layer, this.scheme.paint.dark, this.bare, this)}
       ${this.renderTips()}
+      ${this.renderOffer()}
       <div class="behind" aria-hidden="true">catching up\u2026</div>
       ${this.notice ? html`<div class="notice" role="status"><p>${this.notice}</p></div>` : nothing}
       </div>
@@ -167,6 +172,17 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     if (this.tip) return renderTip(this.tip, trace, viewport.width);
     const path = this.layer.paths[this.layer.looking];
     return path ? renderPathTip(path, this.layer.paths.length, viewport, this.lookAt) : nothing;
+  }
+
+  private renderOffer() {
+    const viewport = this.view.viewport;
+    const { model } = this.link;
+    if (!this.offer || !viewport || !model?.trace?.series[this.offer.run]) return nothing;
+    const detail = this.offer;
+    return renderOffer(detail, model.trace, viewport, () => {
+      this.offer = undefined;
+      this.dispatchEvent(new CustomEvent('branch', { detail }));
+    });
   }
 
   private listen(): void {
@@ -196,6 +212,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       return;
     }
     if (this.tip && change !== 'field') this.tip = undefined;
+    if (this.offer && (change === 'trace' || model.step !== this.offer.step)) this.offer = undefined;
     this.tellWhenQuiet();
     this.redraw(false);
   }
@@ -233,6 +250,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
 
   private moved(): void {
     this.tip = undefined;
+    this.offer = undefined;
     this.fetchField();
     this.redraw(true);
   }
@@ -293,8 +311,11 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
 
   private goTo({ series, step }: Tip): void {
     const { model } = this.link;
-    model?.lookAt({ series: model.trace!.series.indexOf(series) });
-    model?.seek(step);
+    if (!model?.trace) return;
+    const run = model.trace.series.indexOf(series);
+    model.lookAt({ series: run });
+    model.seek(step);
+    if (this.branches) this.offer = offerAt(model.trace, run, step);
   }
 
   walk(steps: number, paths: number): void {

@@ -16,6 +16,7 @@ export function pathsAt(trace: Trace, step: number, dark: boolean): Path[] {
       shape: look.shape,
       hollow: look.hollow,
       dash: look.dash,
+      handovers: series.header.stages?.slice(1).map((stage) => stage.from) ?? [],
       lost: series.divergedBy(step),
     };
   });

@@ -117,6 +117,26 @@ export const surfaceStyles = css`
     line-height: 1.45;
     box-shadow: var(--tip-shadow);
   }
+  .go-on {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    z-index: 2;
+    min-block-size: 36px;
+    padding: 4px 12px;
+    border: 1px solid var(--descent-line);
+    border-radius: 9px;
+    background: var(--descent-card);
+    color: var(--descent-accent);
+    font: inherit;
+    font-size: 13.5px;
+    font-weight: 600;
+    white-space: nowrap;
+    box-shadow: var(--tip-shadow);
+    cursor: pointer;
+  }
+  .go-on:hover { border-color: var(--descent-accent); }
+  .go-on:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
   .tip b { font-weight: 600; }
   .tip descent-marker { inline-size: 15px; block-size: 15px; vertical-align: -2px; margin-inline-end: 4px; }
   .tip span { color: var(--descent-soft); }

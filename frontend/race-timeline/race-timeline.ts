@@ -115,7 +115,7 @@ export class RaceTimeline extends LitElement {
     }
   `];
 
-  /** Whether one may go on from a step with something else; then `branch` with {step} is fired. */
+  /** Whether one may go on from a step with something else; then `branch` with {run, step} is fired. */
   @property({ type: Boolean }) branches = false;
 
   @query('input') private readonly slider!: HTMLInputElement;
@@ -176,9 +176,9 @@ export class RaceTimeline extends LitElement {
   };
 
   private branch(): void {
-    const step = this.link.model?.step ?? 0;
-    this.link.model?.pause();
-    this.dispatchEvent(new CustomEvent('branch', { detail: { step } }));
+    const { model } = this.link;
+    model?.pause();
+    this.dispatchEvent(new CustomEvent('branch', { detail: { run: model?.looked.series ?? 0, step: model?.step ?? 0 } }));
   }
 
   private nextSpeed(): void {

@@ -83,16 +83,17 @@ public final class BranchForm extends Composite<Div> {
     /**
      * Opens it at a place of an experiment.
      *
+     * @param whose the method to begin with, by its number from 0; any other number is the first
      * @param from the place to begin with, by the number of the method from 0
      */
-    public void open(Experiment of, IntToLongFunction from) {
+    public void open(Experiment of, int whose, IntToLongFunction from) {
         experiment = of;
         places = from;
         refusal.setVisible(false);
         run = new DropDown<>(DropDown.Options.of(
                 IntStream.range(0, of.runs().size()).boxed().toList(), index -> title(of.runs(), index)));
         run.setAriaLabel("Whose way");
-        run.setValue(0);
+        run.setValue(whose >= 0 && whose < of.runs().size() ? whose : 0);
         run.addValueChangeListener(change -> chosen());
         chosen();
         Button go = new Button("Go on", click -> branch());

@@ -31,6 +31,12 @@ public class RaceSurface extends Component implements HasStyle, HasSize {
     /** As many points as one cloud may have. */
     public static final int MOST_CLOUD_POINTS = 1000;
 
+    /** Offers, where one has gone to a step of a path, to go on from there with something else. */
+    public Registration addBranchListener(ComponentEventListener<BranchAsked> listener) {
+        getElement().setAttribute("branches", true);
+        return addListener(BranchAsked.class, listener);
+    }
+
     /**
      * Whether a click, a drag and the arrow keys place a guess, told to the {@link #addPickListener pick listeners},
      * instead of moving the start. Meanwhile the ways of the optimizers are hidden, in words too, and nothing plays:

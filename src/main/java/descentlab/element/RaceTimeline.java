@@ -1,10 +1,7 @@
 package descentlab.element;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
@@ -16,26 +13,9 @@ import com.vaadin.flow.shared.Registration;
 @JsModule("./race-timeline/race-timeline.ts")
 public class RaceTimeline extends Component implements HasStyle, HasSize {
 
-    /** Offers to go on from the shown step with something else; told of the step. */
-    public Registration addBranchListener(ComponentEventListener<Branch> listener) {
+    /** Offers to go on from the shown step with something else. */
+    public Registration addBranchListener(ComponentEventListener<BranchAsked> listener) {
         getElement().setAttribute("branches", true);
-        return addListener(Branch.class, listener);
-    }
-
-    /** Somebody wants to go on from a step with something else. */
-    @DomEvent("branch")
-    public static class Branch extends ComponentEvent<RaceTimeline> {
-
-        private final int step;
-
-        public Branch(RaceTimeline source, boolean fromClient, @EventData("event.detail.step") int step) {
-            super(source, fromClient);
-            this.step = step;
-        }
-
-        /** The shown step, as the browser says; not checked. */
-        public int step() {
-            return step;
-        }
+        return addListener(BranchAsked.class, listener);
     }
 }

@@ -1,6 +1,7 @@
 package descentlab.lab;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +21,7 @@ import descentlab.controls.Permalink;
 import descentlab.controls.RaceRun;
 import descentlab.controls.RaceSettings;
 import descentlab.controls.RunOwner;
+import descentlab.element.BranchAsked;
 import descentlab.element.DragHints;
 import descentlab.element.Race;
 import descentlab.element.RaceChart;
@@ -93,10 +95,12 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         H1 title = new H1("Surface lab");
         title.addClassName("visually-hidden");
         Section plot = new Section(title, settings.objectiveBar(), notice, surface, timeline);
-        timeline.addBranchListener(asked -> {
+        ComponentEventListener<BranchAsked> branching = asked -> {
             plot.add(branch); // there once it is asked for: few ask
-            branch.open(experiment, run -> asked.step());
-        });
+            branch.open(experiment, asked.run(), run -> asked.step());
+        };
+        timeline.addBranchListener(branching);
+        surface.addBranchListener(branching);
         plot.addClassNames("card", "plot");
         return plot;
     }

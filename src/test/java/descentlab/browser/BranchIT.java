@@ -46,6 +46,33 @@ class BranchIT extends BrowserTest {
     }
 
     @Test
+    void aPointOfAPathOffersToGoOnFromThere() {
+        reducedMotion();
+        open("/lab/surface?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)&run=momentum(lr=0.1)");
+        assertThat(page.locator("race-timeline")).containsText("step 20 of 20");
+        Canvases.awaitDrawn(page.locator("race-surface canvas").first());
+        List<?> at = (List<?>) page.evaluate("""
+                () => {
+                  const surface = document.querySelector('race-surface');
+                  const { width, height, window: [l, r, b, t] } = surface.view.viewport;
+                  const series = document.querySelector('descent-race').model.trace.series[1];
+                  return [(series.at(4, 'x1') - l) / (r - l) * width, (t - series.at(4, 'x2')) / (t - b) * height];
+                }""");
+        page.locator("race-surface canvas")
+                .click(new Locator.ClickOptions()
+                        .setPosition(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue()));
+        assertThat(page.locator("race-timeline")).containsText("step 4 of 20");
+        button("Go on from step 4 with…").click();
+        assertThat(page.getByLabel("Go on from", new Page.GetByLabelOptions().setExact(true))).hasValue("4");
+        assertThat(page.getByLabel("Whose way")).containsText("Momentum");
+        button("Go on").click();
+        assertThat(page).hasURL(Pattern.compile("~4~momentum\\(lr=0\\.05,keep=true\\)"));
+        // The ring at the handover, in the ink's color.
+        page.getByLabel("Shown step").fill("20");
+        page.waitForFunction("() => document.querySelector('descent-race').model.trace.series.length === 3");
+    }
+
+    @Test
     void aBranchThatCannotBeIsRefusedWithTheLimit() {
         reducedMotion();
         open("/lab/surface?objective=ellipse&steps=20&run=adagrad(lr=0.4)");
