@@ -29,7 +29,7 @@ export class DragHints extends LitElement {
       box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
       pointer-events: none;
       inline-size: max-content;
-      max-inline-size: min(340px, 100vw - 48px);
+      max-inline-size: min(390px, 100vw - 48px);
       box-sizing: border-box;
       translate: -50% 0;
     }
