@@ -17,8 +17,9 @@ type ApexCharts = import('apexcharts');
 /** How much of the color of a pinned race is seen, in hexadecimal. */
 const PALE = '66';
 const MOST_POINTS = 500;
-/** At most ten times a second. */
+/** At most ten times a second; under the hand, where each drawing costs two or three of the plot's, twice. */
 const PAUSE = 100;
+const PAUSE_HELD = 500;
 
 /** The objective against the step for all optimizers of a race, with a line at the shown step. A click goes there. */
 @customElement('race-chart')
@@ -110,7 +111,7 @@ export class RaceChart extends LitElement {
         this.drawing = undefined;
         if (this.stale) this.later();
       });
-    }, this.chart ? PAUSE : 0);
+    }, !this.chart ? 0 : this.link.model?.held ? PAUSE_HELD : PAUSE);
   }
 
   private async draw(): Promise<void> {
