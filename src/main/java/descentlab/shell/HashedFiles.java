@@ -11,19 +11,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets browsers keep for a year what has the hash of its contents in its name: another version has another name. Vaadin lets
+ * Lets browsers keep for a year what has the hash of its contents in its name or beside it: another version has another name. Vaadin lets
  * them ask again each hour.
  */
 @Component
 class HashedFiles extends OncePerRequestFilter {
 
     private static final Pattern HASHED = Pattern.compile("/VAADIN/build/[^/]+-[\\w-]{8}\\.\\w+$");
+    private static final Pattern HASH_BESIDE = Pattern.compile("v=[0-9a-f]{64}");
     private static final String CACHE_CONTROL = "Cache-Control";
     private static final String A_YEAR = "public, max-age=31536000, immutable";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HASHED.matcher(request.getRequestURI()).find();
+        String query = request.getQueryString();
+        return !HASHED.matcher(request.getRequestURI()).find()
+                && (query == null || !request.getRequestURI().contains("/VAADIN/static/") || !HASH_BESIDE.matcher(query).matches());
     }
 
     @Override
