@@ -68,6 +68,79 @@ class SpectrumLabIT extends BrowserTest {
         awaitMatrix("2,1;1,3.5");
     }
 
+    /** Where eigenvalue i of the plane is on the page. */
+    private double[] eigenvalue(int i) {
+        BoundingBox box = plane().boundingBox();
+        List<?> at = (List<?>) plane().evaluate("(c, i) => { const p = c.getRootNode().host; const f = p.current;"
+                + " const [re, im] = p.scene().eigenvalues[i]; return [f.px(re), f.py(im)]; }", i);
+        return new double[] {box.x + number(at.get(0)), box.y + number(at.get(1))};
+    }
+
+    private void drag(double[] from, double dx, double dy) {
+        page.mouse().move(from[0], from[1]);
+        page.mouse().down();
+        page.mouse().move(from[0] + dx, from[1] + dy, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(12));
+    }
+
+    @Test
+    void aDraggedEigenvalueTakesTheMatrixAlongAndIsUndone() {
+        open("/lab/spectrum?matrix=2.1,-1.9;-1.9,2.1");
+        Canvases.awaitDrawn(plane());
+        double unit = eigenvalue(1)[0] - eigenvalue(0)[0];
+        drag(eigenvalue(0), unit * 0.8 / 3.8, 30);
+        assertThat(cell(1, 1)).hasValue("2.5");
+        assertThat(cell(1, 2)).hasValue("-1.5");
+        assertThat(page.locator("spectrum-plane .caption").first())
+                .containsText("Eigenvalue 1: the matrix follows and keeps its eigenvectors. It stays on the real axis");
+        assertThat(page).hasURL(Pattern.compile("matrix=2.1,-1.9;-1.9,2.1$"));
+        page.mouse().up();
+        awaitMatrix("2.5,-1.5;-1.5,2.5");
+        assertThat(page.locator("spectrum-facts td.big").first()).hasText("4");
+        button("Undo").click();
+        awaitMatrix("2.1,-1.9;-1.9,2.1");
+        assertThat(cell(1, 1)).hasValue("2.1");
+    }
+
+    @Test
+    void aConjugatePairMovesTogetherAndStopsBeforeTheAxis() {
+        open("/lab/spectrum?matrix=0,-1;1,0");
+        Canvases.awaitDrawn(plane());
+        drag(eigenvalue(1), 0, 400);
+        assertThat(page.locator("spectrum-plane .caption").first()).containsText("Its conjugate goes along");
+        page.mouse().up();
+        page.waitForURL(Pattern.compile(".*matrix=0,-(0\\.\\d+);\\1,0$"));
+    }
+
+    @Test
+    void aDefectiveMatrixIsNotMovedAndSaysWhy() {
+        open("/lab/spectrum?matrix=2,1;0,2");
+        Canvases.awaitDrawn(plane());
+        drag(eigenvalue(0), 0, -40);
+        page.mouse().up();
+        // The center lies there as well, and can be moved by the keyboard.
+        assertThat(page.locator("spectrum-plane .caption").first()).containsText("defective");
+        awaitMatrix("2,1;0,2");
+    }
+
+    @Test
+    void theKeyboardMovesAnEigenvalueAndTheFocusGoesWithIt() {
+        open("/lab/spectrum?matrix=2,0;0,3");
+        Canvases.awaitDrawn(plane());
+        plane().focus();
+        page.keyboard().press("Tab");
+        Locator first = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Eigenvalue 1")));
+        assertThat(first).isFocused();
+        assertThat(page.locator("spectrum-plane .caption").first()).containsText("Eigenvalue 2: drag it");
+        for (int i = 0; i < 6; i++) {
+            page.keyboard().press("Shift+ArrowRight");
+        }
+        Locator second = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Eigenvalue 2")));
+        assertThat(second).isFocused();
+        page.waitForURL(Pattern.compile(".*matrix=(3\\.\\d+|[4-9].*),0;0,3$"));
+        button("Undo").click();
+        awaitMatrix("2,0;0,3");
+    }
+
     @Test
     void theKeyboardDoesTheSame() {
         open("/lab/spectrum?matrix=2,1;1,3");

@@ -167,6 +167,41 @@ class SpectrumEndpointTest {
     }
 
     @Test
+    void anEigenvalueIsPutElsewhere() throws Exception {
+        JsonNode answer = json(send("/stream/spectrum/moved?matrix=2.1,-1.9;-1.9,2.1&eigenvalue=1&to=1"));
+        assertThat(answer.get("portrait").get("text").asString()).isEqualTo("2.5,-1.5;-1.5,2.5");
+        assertThat(answer.get("portrait").get("handles").toString())
+                .isEqualTo("[{\"freedom\":\"axis\",\"stuck\":null},{\"freedom\":\"axis\",\"stuck\":null}]");
+        assertThat(answer.get("refusal").isNull()).isTrue();
+    }
+
+    @Test
+    void whatCannotBePutElsewhereIsSaid() throws Exception {
+        JsonNode answer = json(send("/stream/spectrum/moved?matrix=2,1;0,2&eigenvalue=2&to=1"));
+        assertThat(answer.get("portrait").isNull()).isTrue();
+        assertThat(answer.get("refusal").asString()).contains("defective");
+        JsonNode pair = json(get("/stream/spectrum", "0,-1;1,0")).get("portrait");
+        assertThat(pair.get("handles").get(0).get("freedom").asString()).isEqualTo("pair");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "matrix=2,1;1,3&eigenvalue=3&to=1   | eigenvalue | a whole number from 1 to 2",
+        "matrix=2,1;1,3&eigenvalue=0&to=1   | eigenvalue | a whole number from 1 to 2",
+        "matrix=2,1;1,3&to=1                | eigenvalue | a whole number from 1 to 2",
+        "matrix=2,1;1,3&eigenvalue=1        | to         | a finite number",
+        "matrix=2,1;1,3&eigenvalue=1&to=NaN | to         | a finite number",
+        "matrix=2,1;1&eigenvalue=1&to=1     | matrix     | in row 2",
+        "eigenvalue=1&to=1                  | matrix     | not nothing"
+    })
+    void aMoveThatIsNoneNamesTheParameter(String query, String parameter, String allowed) throws Exception {
+        HttpResponse<String> result = send("/stream/spectrum/moved?" + query);
+        assertThat(result.statusCode()).isEqualTo(400);
+        assertThat(json(result).get("parameter").asString()).isEqualTo(parameter);
+        assertThat(json(result).get("allowed").asString()).contains(allowed);
+    }
+
+    @Test
     void bothDoorsGiveTheSameNumbers() throws Exception {
         for (MatrixPreset preset : MatrixPreset.all()) {
             JsonNode api = json(get("/api/spectrum.json", preset.matrix().toString()));
