@@ -3,6 +3,7 @@ package descentlab.spectrum;
 import descentlab.api.Asked;
 import descentlab.client.Requester;
 import descentlab.experiment.EigenvalueMoveRequest;
+import descentlab.experiment.IterationRequest;
 import descentlab.experiment.RandomMatrixRequest;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.linalg.ComplexMatrix;
@@ -35,6 +36,14 @@ class SpectrumController {
             throws InterruptedException {
         ComplexMatrix matrix = SpectrumExperiment.read(query).orThrow().matrix();
         return runs.compute(Requester.of(request), () -> SpectrumData.of(matrix));
+    }
+
+    /** Power iteration or QR steps. */
+    @Asked(value = "/api/iteration.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    IterationData iteration(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
+            throws InterruptedException {
+        IterationRequest iteration = IterationRequest.read(query).orThrow();
+        return runs.compute(Requester.of(request), () -> IterationData.of(iteration));
     }
 
     @Asked(value = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
