@@ -16,6 +16,9 @@ const ARROWS: Record<string, readonly [number, number]> = {
 export class EigenvalueHandles implements ReactiveController {
   private readonly plane: SpectrumPlane;
   private focused?: number;
+  private hovered?: number;
+  /** The focus goes along with the hand's eigenvalue; elsewhere it leaves that. */
+  private following = false;
   private resting = 0;
 
   constructor(plane: SpectrumPlane) {
@@ -33,7 +36,7 @@ export class EigenvalueHandles implements ReactiveController {
   get picked(): number | undefined {
     const { held, portrait } = this.plane.shared ?? {};
     if (held && portrait) return nearest(portrait.view.eigenvalues, held.to);
-    return this.focused;
+    return this.focused ?? this.hovered;
   }
 
   /** Puts what has the focus over what is drawn. */
@@ -50,9 +53,12 @@ export class EigenvalueHandles implements ReactiveController {
   hostUpdated() {
     if (this.focused === undefined) return;
     const buttons = this.buttons();
-    const goal = buttons[this.picked ?? 0];
-    if (goal && this.plane.shadowRoot?.activeElement !== goal) goal.focus();
-    else if (!goal) this.plane.shadowRoot?.querySelector('canvas')?.focus();
+    const goal = buttons[this.plane.shared?.held ? this.picked ?? 0 : this.focused];
+    if (goal && this.plane.shadowRoot?.activeElement !== goal) {
+      this.following = true;
+      goal.focus();
+      this.following = false;
+    } else if (!goal) this.plane.shadowRoot?.querySelector('canvas')?.focus();
   }
 
   hostDisconnected() {
@@ -63,7 +69,16 @@ export class EigenvalueHandles implements ReactiveController {
     return [...this.plane.shadowRoot?.querySelectorAll<HTMLElement>('.eigenvalue') ?? []];
   }
 
+  /** The pointer is over one. */
+  hover(index: number | undefined) {
+    if (index === this.hovered) return;
+    this.hovered = index;
+    this.plane.repaint();
+    this.plane.requestUpdate();
+  }
+
   private focus(index: number) {
+    if (!this.following) this.rest();
     this.focused = index;
     this.plane.repaint();
     this.plane.requestUpdate();

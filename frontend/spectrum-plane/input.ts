@@ -27,6 +27,7 @@ export class PlaneInput {
     canvas.addEventListener('pointerup', (e) => this.up(e));
     canvas.addEventListener('pointercancel', (e) => this.up(e));
     canvas.addEventListener('pointerleave', () => {
+      this.plane.eigenvalues.hover(undefined);
       if (!this.dragged && !this.plane.shared?.held && document.activeElement !== canvas) this.plane.shared?.leave();
     });
     canvas.addEventListener('wheel', (e) => this.wheel(e), { passive: false });
@@ -76,7 +77,9 @@ export class PlaneInput {
     if (!frame || !this.canvas) return;
     if (!before) {
       this.plane.lightAt(frame.x(e.offsetX), frame.y(e.offsetY));
-      this.canvas.classList.toggle('hold', this.handleNear(e.offsetX, e.offsetY, REACH) !== undefined);
+      const near = this.handleNear(e.offsetX, e.offsetY, REACH);
+      this.canvas.classList.toggle('hold', near !== undefined);
+      this.plane.eigenvalues.hover(near?.kind === 'eigenvalue' ? near.index : undefined);
       return;
     }
     const now = { x: e.offsetX, y: e.offsetY };

@@ -44,7 +44,7 @@ export class SpectrumPlane extends SpectrumElement {
     this.painter.request();
   });
   private readonly input = new PlaneInput(this);
-  private readonly eigenvalues = new EigenvalueHandles(this);
+  readonly eigenvalues = new EigenvalueHandles(this);
   private readonly painter = new Painter(this, {
     canvas: (c, width, height, colors) => {
       const scene = this.scene();

@@ -142,6 +142,14 @@ class IterationTest {
     }
 
     @Test
+    void aPairOfConjugatesIsNoTie() {
+        ComplexMatrix matrix = MatrixText.parse("1,2,0;-3,4,1;0.5,0,-2");
+        assertThat(QrSteps.of(matrix, Shift.NONE, 20).outcome()).isEqualTo(QrSteps.Outcome.UNDER_WAY);
+        assertThat(QrSteps.of(MatrixText.parse("1,0.1;0.1,-1"), Shift.NONE, 20).outcome())
+                .isEqualTo(QrSteps.Outcome.TIED);
+    }
+
+    @Test
     void everyStepKeepsTheEigenvaluesAndTheDiagonalComesToThem() {
         Random random = new Random(5);
         for (int run = 0; run < 60; run++) {
