@@ -1,7 +1,9 @@
 import { ContextConsumer, createContext } from '@lit/context';
-import { css, LitElement } from 'lit';
+import { css, LitElement, type PropertyValues } from 'lit';
 import { rangeStyles } from '../theme/range';
+import { KeepsFocus } from './keeps-focus';
 import type { SpectrumModel } from './model';
+import { WhileOpen } from './while-open';
 
 export const spectrumContext = createContext<SpectrumModel>(Symbol('spectrum'));
 
@@ -14,8 +16,11 @@ export abstract class SpectrumElement extends LitElement {
     this.requestUpdate();
   };
 
+  private readonly chapter = new WhileOpen(this);
+
   constructor() {
     super();
+    new KeepsFocus(this);
     new ContextConsumer(this, {
       context: spectrumContext,
       callback: (model) => {
@@ -35,6 +40,11 @@ export abstract class SpectrumElement extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.model?.removeEventListener('change', this.onChange);
+  }
+
+  /** In a closed chapter nothing is computed; opening it is an update. */
+  protected override shouldUpdate(_: PropertyValues): boolean {
+    return this.chapter.open;
   }
 
   /** Called on each change before the update. */

@@ -1,7 +1,9 @@
 import type { Part } from '../hand/answer';
 import { handSocket, type Asker } from '../hand/hand-socket';
 import { exactComplex } from '../numbers/complex';
-import { readMatrix, Refused, type Complex, type Mistake, type Portrait, type Reading } from './portrait';
+import {
+  moveQuery, readMatrix, readMoved, Refused, type Complex, type Held, type Mistake, type Move, type Portrait, type Reading,
+} from './portrait';
 
 /** Which disc the reader looks at. */
 export interface Lit {
@@ -14,6 +16,8 @@ interface Wish {
   commit: boolean;
   /** Leaves what is being typed as it is. */
   keepCells: boolean;
+  /** The matrix is one that this makes. */
+  move?: Move;
 }
 
 /** Characters of an encoded matrix that can be asked for while the hand moves it. */
@@ -39,6 +43,10 @@ export class SpectrumModel extends EventTarget {
   t = 1;
   rows = true;
   columns = false;
+  /** The eigenvalue in the hand: where it is to go, and of which matrix it was taken. */
+  held?: Held;
+  /** Why it did not go there. */
+  refusal?: string;
   /** How often the whole matrix has been replaced by another, rather than changed by hand. */
   replaced = 0;
 
@@ -81,15 +89,19 @@ export class SpectrumModel extends EventTarget {
 
   /** Shows the matrix a text says; the last of several wishes wins. */
   async show(text: string, commit = true, keepCells = false) {
+    await this.fulfil({ text, commit, keepCells });
+  }
+
+  private async fulfil(wish: Wish) {
     this.latest++;
-    this.wish = { text, commit, keepCells };
+    this.wish = wish;
     if (this.asking) return;
     this.asking = true;
     try {
       while (this.wish) {
-        const wish: Wish = this.wish;
+        const next: Wish = this.wish;
         this.wish = undefined;
-        await this.load(wish);
+        await this.load(next);
       }
     } finally {
       this.asking = false;
@@ -97,14 +109,16 @@ export class SpectrumModel extends EventTarget {
   }
 
   /** Shows the matrix that the hand has made, each on its way as soon as it comes. */
-  private follow(text: string, commit: boolean, keepCells = false) {
-    const link = `spectrum?matrix=${encodeURIComponent(text)}`;
+  private follow(wish: Wish) {
+    const link = wish.move
+      ? `eigenvalue?${moveQuery(wish.move)}`
+      : `spectrum?matrix=${encodeURIComponent(wish.text)}`;
     if (!handSocket.usable || this.asking || link.length > LONGEST_LINK) {
-      void this.show(text, commit, keepCells);
+      void this.fulfil(wish);
       return;
     }
     const number = handSocket.ask(this.asker, [link]);
-    this.followed.set(number, { wish: { text, commit, keepCells }, latest: ++this.latest });
+    this.followed.set(number, { wish, latest: ++this.latest });
   }
 
   private answered([part]: Part[], number: number) {
@@ -122,13 +136,13 @@ export class SpectrumModel extends EventTarget {
   private lost() {
     const last = [...this.followed.values()].at(-1);
     this.followed.clear();
-    if (last?.latest === this.latest) void this.show(last.wish.text, last.wish.commit, last.wish.keepCells);
+    if (last?.latest === this.latest) void this.fulfil(last.wish);
   }
 
   /** Shows the matrix of a link, as a number in it moves. */
   followLink(link: string): boolean {
     const matrix = new URLSearchParams(link.slice(link.indexOf('?') + 1)).get('matrix');
-    if (matrix) this.follow(matrix, false);
+    if (matrix) this.follow({ text: matrix, commit: false, keepCells: false });
     return matrix !== null;
   }
 
@@ -140,7 +154,7 @@ export class SpectrumModel extends EventTarget {
   private async load(wish: Wish) {
     const { latest } = this;
     try {
-      this.take(wish, await readMatrix(wish.text), latest);
+      this.take(wish, await (wish.move ? readMoved(wish.move) : readMatrix(wish.text)), latest);
     } catch (error) {
       this.failure = error instanceof Refused
         ? error.message
@@ -150,13 +164,19 @@ export class SpectrumModel extends EventTarget {
   }
 
   /** @param latest how many wishes there were when this one was the last */
-  private take(wish: Wish, { portrait, mistake }: Reading, latest: number) {
+  private take(wish: Wish, { portrait, mistake, refusal }: Reading, latest: number) {
     this.failure = undefined;
+    this.refusal = refusal ?? undefined;
+    if (refusal) {
+      // What the hand made before it came there stays.
+      if (wish.commit && this.portrait) this.commit(this.portrait.text);
+      return;
+    }
     this.mistake = mistake ?? undefined;
     this.rejected = mistake && wish.text !== this.text ? wish.text : undefined;
     if (!portrait) return;
     this.portrait = portrait;
-    if (!wish.keepCells && latest === this.latest) this.cells = portrait.cells.map((row) => [...row]);
+    if ((wish.move && this.held) || (!wish.keepCells && latest === this.latest)) this.cells = portrait.cells.map((row) => [...row]);
     if (this.lit && this.lit.index >= portrait.cells.length) this.lit = undefined;
     if (wish.commit) this.commit(portrait.text);
   }
@@ -181,14 +201,41 @@ export class SpectrumModel extends EventTarget {
       this.changed();
       return;
     }
-    this.follow(this.text, done, !done);
+    this.follow({ text: this.text, commit: done, keepCells: !done });
     this.changed();
   }
 
   /** Moves a diagonal entry, as when a disc's center is dragged. */
   moveCenter(index: number, to: Complex, done: boolean) {
     this.cells[index][index] = exactComplex(to);
-    this.follow(this.text, done);
+    this.follow({ text: this.text, commit: done, keepCells: false });
+    this.changed();
+  }
+
+  /** Takes an eigenvalue into the hand; if it cannot be moved, says why. */
+  hold(index: number): boolean {
+    const { portrait } = this;
+    if (!portrait) return false;
+    const { freedom, stuck } = portrait.handles[index];
+    const to = portrait.view.eigenvalues[index];
+    this.refusal = stuck ?? undefined;
+    this.held = stuck === null ? { base: portrait.text, index, to, freedom, moved: false } : undefined;
+    this.changed();
+    return this.held !== undefined;
+  }
+
+  /** Moves the eigenvalue in the hand; the matrix follows, its eigenvectors kept. */
+  moveHeld(to: Complex) {
+    if (!this.held) return;
+    this.held = { ...this.held, to, moved: true };
+    this.follow({ text: '', commit: false, keepCells: false, move: this.held });
+  }
+
+  /** Lets it go where it is. */
+  release() {
+    const { held } = this;
+    this.held = undefined;
+    if (held?.moved) this.follow({ text: '', commit: true, keepCells: false, move: held });
     this.changed();
   }
 
@@ -196,7 +243,7 @@ export class SpectrumModel extends EventTarget {
   drag(i: number, j: number, value: number, mirrored: boolean, done: boolean) {
     this.cells[i][j] = String(value);
     if (mirrored) this.cells[j][i] = String(value);
-    this.follow(this.text, done);
+    this.follow({ text: this.text, commit: done, keepCells: false });
     this.changed();
   }
 
@@ -211,6 +258,13 @@ export class SpectrumModel extends EventTarget {
     if (lit?.kind === this.lit?.kind && lit?.index === this.lit?.index) return;
     this.lit = lit;
     this.changed();
+  }
+
+  /** Nothing is looked at any more. */
+  leave() {
+    if (this.refusal) this.changed();
+    this.refusal = undefined;
+    this.light(undefined);
   }
 
   run(t: number) {

@@ -1,5 +1,5 @@
 /** What the server says of a matrix; numbers and rules are all its own. Indices count from 0. */
-import type { Complex } from '../numbers/complex';
+import { exactComplex, type Complex } from '../numbers/complex';
 
 export type { Complex };
 
@@ -40,8 +40,26 @@ export interface Portrait {
     bound: number | null;
     impossible: string | null;
   };
+  /** What the hand can do with each eigenvalue of the view. */
+  handles: Handle[];
   /** Of a real symmetric matrix: Q = U' diag(values) U, eigenvectors in the rows of u. */
   basis: { values: number[]; u: number[][] } | null;
+}
+
+/** Where an eigenvalue can go: along the real axis, on its side of it as one of a pair, anywhere. */
+export type Freedom = 'axis' | 'pair' | 'plane';
+
+export interface Handle {
+  freedom: Freedom;
+  /** Why it cannot be moved. */
+  stuck: string | null;
+}
+
+/** An eigenvalue of a matrix, from 0, that is to go elsewhere. */
+export interface Move {
+  base: string;
+  index: number;
+  to: Complex;
 }
 
 export interface Preset {
@@ -58,15 +76,33 @@ export interface Mistake {
   column: number;
 }
 
-/** What became of a text: one of both. */
+/** What became of a text, or of an eigenvalue that was to go elsewhere: one of these. */
 export interface Reading {
   portrait: Portrait | null;
   mistake: Mistake | null;
+  /** Why the eigenvalue cannot go there. */
+  refusal: string | null;
 }
 
 /** Asks what matrix a text in any of the notations the server reads is; as a form, since what is pasted may be long. */
 export function readMatrix(text: string): Promise<Reading> {
   return fetchJson('stream/spectrum', { method: 'POST', body: new URLSearchParams({ matrix: text }) });
+}
+
+/** An eigenvalue in the hand. */
+export interface Held extends Move {
+  freedom: Freedom;
+  moved: boolean;
+}
+
+/** The query of a move. */
+export function moveQuery({ base, index, to }: Move): URLSearchParams {
+  return new URLSearchParams({ matrix: base, eigenvalue: String(index + 1), to: exactComplex(to) });
+}
+
+/** Asks what matrix it makes. */
+export function readMoved(move: Move): Promise<Reading> {
+  return fetchJson('stream/spectrum/moved', { method: 'POST', body: moveQuery(move) });
 }
 
 export async function fetchJson<T>(path: string, how?: RequestInit): Promise<T> {

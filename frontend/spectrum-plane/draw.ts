@@ -16,7 +16,9 @@ export function drawPlane(c: CanvasRenderingContext2D, frame: Frame, colors: Col
   }
   trails(c, frame, colors, scene.trails);
   scene.centers.forEach((center, i) => cross(c, frame, colors, center, handles, scene.lit?.index === i));
-  scene.eigenvalues.forEach((value) => eigenvalue(c, frame, colors, value));
+  scene.eigenvalues.forEach((value, i) => {
+    eigenvalue(c, frame, colors, value, scene.handles?.[i] ?? false, scene.picked === i);
+  });
   for (const kind of scene.kinds) counts(c, frame, colors, kind, scene.kinds.length > 1);
 }
 
@@ -115,9 +117,19 @@ function cross(
   c.stroke();
 }
 
-function eigenvalue(c: CanvasRenderingContext2D, frame: Frame, colors: Colors, [re, im]: Complex) {
+/** A dot, in a ring where it can be taken hold of. */
+function eigenvalue(
+  c: CanvasRenderingContext2D, frame: Frame, colors: Colors, [re, im]: Complex, handle: boolean, picked: boolean,
+) {
   const x = frame.px(re);
   const y = frame.py(im);
+  if (handle) {
+    c.beginPath();
+    c.arc(x, y, picked ? 11 : 9, 0, FULL);
+    c.lineWidth = picked ? 2.5 : 1.5;
+    c.strokeStyle = colors.ink;
+    c.stroke();
+  }
   c.beginPath();
   c.arc(x, y, 5, 0, FULL);
   c.fillStyle = colors.ink;

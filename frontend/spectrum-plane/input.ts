@@ -1,10 +1,11 @@
 import type { Complex } from '../spectrum-lab/portrait';
+import { handleAt, type Near } from './handles';
 import type { SpectrumPlane } from './spectrum-plane';
 
 const REACH = 12;
 const FINGER = 24;
 
-/** Pointer, wheel and pinch on a plane: drags of centers, pans and zooms. */
+/** Pointer, wheel and pinch on a plane: drags of centers and eigenvalues, pans and zooms. */
 export class PlaneInput {
   /** The center being dragged. */
   dragged?: { index: number; to: Complex };
@@ -12,6 +13,8 @@ export class PlaneInput {
   private canvas?: HTMLCanvasElement;
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private moved = false;
+  /** An eigenvalue that cannot be moved is under the hand. */
+  private stuck = false;
 
   constructor(private readonly plane: SpectrumPlane) {}
 
@@ -24,32 +27,25 @@ export class PlaneInput {
     canvas.addEventListener('pointerup', (e) => this.up(e));
     canvas.addEventListener('pointercancel', (e) => this.up(e));
     canvas.addEventListener('pointerleave', () => {
-      if (!this.dragged && document.activeElement !== canvas) this.plane.shared?.light(undefined);
+      this.plane.eigenvalues.hover(undefined);
+      if (!this.dragged && !this.plane.shared?.held && document.activeElement !== canvas) this.plane.shared?.leave();
     });
     canvas.addEventListener('wheel', (e) => this.wheel(e), { passive: false });
     // A finger on a center drags it; elsewhere it scrolls the page.
     canvas.addEventListener('touchstart', (e) => {
       const touch = e.touches[0];
       const box = canvas.getBoundingClientRect();
-      const hit = this.centerNear(touch.clientX - box.left, touch.clientY - box.top, FINGER);
+      const hit = this.handleNear(touch.clientX - box.left, touch.clientY - box.top, FINGER);
       if (e.touches.length > 1 || hit !== undefined) e.preventDefault();
     }, { passive: false });
   }
 
-  private centerNear(px: number, py: number, reach: number): number | undefined {
+  private handleNear(px: number, py: number, reach: number): Near | undefined {
     const { current: frame } = this.plane;
     const scene = this.plane.scene();
     if (!frame || !scene || !this.plane.movable) return undefined;
-    let nearest: number | undefined;
-    let least = reach;
-    scene.centers.forEach(([re, im], index) => {
-      const distance = Math.hypot(frame.px(re) - px, frame.py(im) - py);
-      if (distance < least) {
-        least = distance;
-        nearest = index;
-      }
-    });
-    return nearest;
+    const eigenvalues = scene.handles?.length ? scene.eigenvalues : [];
+    return handleAt(frame, px, py, reach, scene.centers, eigenvalues);
   }
 
   private down(e: PointerEvent) {
@@ -58,13 +54,18 @@ export class PlaneInput {
     this.pointers.set(e.pointerId, { x: e.offsetX, y: e.offsetY });
     this.canvas.setPointerCapture(e.pointerId);
     this.moved = false;
-    const index = this.pointers.size === 1
-      ? this.centerNear(e.offsetX, e.offsetY, e.pointerType === 'touch' ? FINGER : REACH)
+    const near = this.pointers.size === 1
+      ? this.handleNear(e.offsetX, e.offsetY, e.pointerType === 'touch' ? FINGER : REACH)
       : undefined;
     this.dragged = undefined;
-    if (index !== undefined) {
-      this.dragged = { index, to: this.plane.scene()!.centers[index] };
-      this.plane.shared?.light({ kind: this.plane.shared.rows ? 'row' : 'column', index });
+    this.stuck = false;
+    this.plane.shared?.release();
+    if (near?.kind === 'eigenvalue') {
+      this.plane.shared?.light(undefined);
+      this.stuck = this.plane.shared?.hold(near.index) === false;
+    } else if (near) {
+      this.dragged = { index: near.index, to: this.plane.scene()!.centers[near.index] };
+      this.plane.shared?.light({ kind: this.plane.shared.rows ? 'row' : 'column', index: near.index });
     } else if (e.pointerType === 'touch') {
       this.plane.lightAt(frame.x(e.offsetX), frame.y(e.offsetY));
     }
@@ -76,18 +77,23 @@ export class PlaneInput {
     if (!frame || !this.canvas) return;
     if (!before) {
       this.plane.lightAt(frame.x(e.offsetX), frame.y(e.offsetY));
-      this.canvas.classList.toggle('hold', this.centerNear(e.offsetX, e.offsetY, REACH) !== undefined);
+      const near = this.handleNear(e.offsetX, e.offsetY, REACH);
+      this.canvas.classList.toggle('hold', near !== undefined);
+      this.plane.eigenvalues.hover(near?.kind === 'eigenvalue' ? near.index : undefined);
       return;
     }
     const now = { x: e.offsetX, y: e.offsetY };
     if (now.x === before.x && now.y === before.y) return;
     this.moved = true;
+    if (this.stuck) return;
     if (this.dragged) {
       const x = frame.x(now.x);
       const y = frame.y(now.y);
       this.dragged = { index: this.dragged.index, to: [x, Math.abs(y) * frame.scale < 10 ? 0 : y] };
       this.plane.repaint();
       this.plane.moveCenter(this.dragged.index, x, y, false);
+    } else if (this.plane.shared?.held) {
+      this.plane.moveHeld(frame.x(now.x), frame.y(now.y), frame.step / 20);
     } else if (this.pointers.size === 2) {
       const other = [...this.pointers].find(([id]) => id !== e.pointerId)![1];
       const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y);
@@ -106,6 +112,7 @@ export class PlaneInput {
     const { dragged } = this;
     const frame = this.plane.current;
     this.dragged = undefined;
+    this.plane.shared?.release();
     if (dragged && frame && this.moved) {
       this.plane.moveCenter(dragged.index, dragged.to[0], dragged.to[1], true);
     }

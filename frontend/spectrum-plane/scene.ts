@@ -8,6 +8,9 @@ export interface Scene {
   /** Diagonal entries: the common centers of row and column discs. */
   centers: Complex[];
   eigenvalues: Complex[];
+  /** Which of them can be taken hold of, and the one that is looked at. */
+  handles?: boolean[];
+  picked?: number;
   /** Where the eigenvalues came from since t = 0; empty at the diagonal. */
   trails: Complex[][];
   lit?: Lit;
@@ -53,6 +56,7 @@ export function discsOf(scene: Scene): Scene {
     ...scene,
     kinds: scene.kinds.map((kind) => ({ ...kind, groups: [] })),
     eigenvalues: [],
+    handles: [],
     trails: [],
   };
 }

@@ -1,24 +1,23 @@
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Frame } from '../drawing/frame';
 import { Glide } from '../motion/glide';
-import { rounded } from '../numbers/numbers';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { View } from '../spectrum-lab/portrait';
 import { drawPlane } from './draw';
+import { EigenvalueHandles } from './eigenvalue-handles';
+import { placed, rounder } from './handles';
 import { PlaneInput } from './input';
 import { boxOf, discAt, discsOf, sceneOf, type Scene } from './scene';
-import { discsSentence, discSentence, planeSentence, planeTable } from './words';
+import { planeStyles } from './styles';
+import { discsSentence, discSentence, handleSentence, planeSentence, planeTable } from './words';
 
 const MARGIN = 34;
 const PAN = 40;
 const ZOOM = 1.4;
 /** A window's middle, and the logarithm of its scale. */
 type Place = readonly [number, number, number];
-
-/** Of a moved center: sums of round steps are round again. */
-const DIGITS = 12;
 
 /**
  * A matrix in the complex plane. `side` says which: "given", whose centers can be dragged unless it is `still`, or
@@ -27,82 +26,7 @@ const DIGITS = 12;
  */
 @customElement('spectrum-plane')
 export class SpectrumPlane extends SpectrumElement {
-  static override styles = [
-    pieceStyles,
-    painterStyles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-width: 0;
-      }
-      .stage {
-        position: relative;
-        flex: 1;
-        min-height: 260px;
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        height: 100%;
-        touch-action: pan-y;
-        cursor: grab;
-      }
-      canvas.hold {
-        cursor: move;
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 4px 8px;
-        margin-bottom: 8px;
-      }
-      .head h2 {
-        margin: 0;
-      }
-      .tools {
-        margin-inline-start: auto;
-        display: flex;
-        gap: 4px;
-      }
-      .tools[hidden] {
-        display: none;
-      }
-      .tools button {
-        min-width: 36px;
-        min-height: 36px;
-        padding: 0 8px;
-      }
-      .none {
-        display: grid;
-        place-items: center;
-        box-sizing: border-box;
-        padding: 24px;
-        border: 1px dashed var(--descent-line);
-        border-radius: 8px;
-        text-align: center;
-      }
-      .caption {
-        min-height: 2.9em;
-      }
-      @media (max-width: 800px) {
-        .stage {
-          min-height: 300px;
-        }
-        .stage.none {
-          min-height: 120px;
-        }
-      }
-      @media (pointer: coarse) {
-        .tools button {
-          min-width: 44px;
-          min-height: 44px;
-        }
-      }
-    `,
-  ];
+  static override styles = [pieceStyles, painterStyles, planeStyles];
 
   @property() side: 'given' | 'rescaled' = 'given';
   @property() heading = '';
@@ -120,10 +44,14 @@ export class SpectrumPlane extends SpectrumElement {
     this.painter.request();
   });
   private readonly input = new PlaneInput(this);
+  readonly eigenvalues = new EigenvalueHandles(this);
   private readonly painter = new Painter(this, {
     canvas: (c, width, height, colors) => {
       const scene = this.scene();
-      if (scene) drawPlane(c, this.frameFor(width, height), colors, scene, this.movable);
+      if (!scene) return;
+      const frame = this.frameFor(width, height);
+      drawPlane(c, frame, colors, scene, this.movable);
+      this.eigenvalues.place(frame);
     },
   });
 
@@ -139,7 +67,11 @@ export class SpectrumPlane extends SpectrumElement {
   scene(): Scene | undefined {
     const { model, view } = this;
     if (!model || !view) return undefined;
-    const scene = sceneOf(view, model.t, model.rows, model.columns, model.lit, this.input.dragged);
+    const scene = {
+      ...sceneOf(view, model.t, model.rows, model.columns, model.lit, this.input.dragged),
+      handles: this.eigenvalues.offered.map(({ stuck }) => !stuck),
+      picked: this.eigenvalues.picked,
+    };
     return this.onlyDiscs ? discsOf(scene) : scene;
   }
 
@@ -148,7 +80,7 @@ export class SpectrumPlane extends SpectrumElement {
     const sized = this.frame?.width === width && this.frame.height === height;
     if (this.frame && !sized) this.frame = this.frame.resized(width, height);
     const key = `${model?.portrait?.text} ${model?.rows} ${model?.columns} ${width} ${height}`;
-    if (view && model && !this.input.dragged && key !== this.fitted) {
+    if (view && model && !this.input.dragged && !model.held && key !== this.fitted) {
       const box = boxOf(view, model.rows, model.columns);
       // Another matrix that the reader's window cuts off takes the window with it.
       if (model.replaced !== this.replaced && this.fitted !== undefined && !this.frame?.holds(box)) this.own = false;
@@ -198,10 +130,14 @@ export class SpectrumPlane extends SpectrumElement {
     const view = this.view;
     if (!view || !this.frame) return;
     // As round as a pixel allows; a real center stays real unless it is pulled well off the axis.
-    const step = this.frame.step / 20;
-    const round = (v: number) => rounded(Math.round(v / step) * step, DIGITS);
-    const onAxis = Math.abs(y) * this.frame.scale < 10;
-    this.model?.moveCenter(index, [round(x), onAxis ? 0 : round(y)], done);
+    const round = rounder(this.frame.step / 20);
+    this.model?.moveCenter(index, [round(x), Math.abs(y) * this.frame.scale < 10 ? 0 : round(y)], done);
+  }
+
+  /** Moves the eigenvalue in the hand; it goes where its freedom lets it. */
+  moveHeld(x: number, y: number, step: number) {
+    const held = this.model?.held;
+    if (held) this.model!.moveHeld(placed(held.freedom, held.to, [x, y], step));
   }
 
   get shared() {
@@ -228,8 +164,8 @@ export class SpectrumPlane extends SpectrumElement {
     if (arrow && event.shiftKey && this.movable && index !== undefined) {
       const [re, im] = view.rowDiscs[index].center;
       const step = frame.step / 10;
-      const to = [re - arrow[0] * step, im + arrow[1] * step] as const;
-      model.moveCenter(index, [rounded(to[0], DIGITS), rounded(to[1], DIGITS)], true);
+      const round = rounder(step / 1000);
+      model.moveCenter(index, [round(re - arrow[0] * step), round(im + arrow[1] * step)], true);
     } else if (arrow) {
       this.show(frame.panned(arrow[0] * PAN, arrow[1] * PAN));
     } else if (event.key === '+' || event.key === '=') {
@@ -248,6 +184,12 @@ export class SpectrumPlane extends SpectrumElement {
       return;
     }
     event.preventDefault();
+  }
+
+  private pickedSentence() {
+    const { picked, offered } = this.eigenvalues;
+    if (picked === undefined || !this.view || !offered[picked]) return undefined;
+    return handleSentence(this.view, picked, offered[picked], this.model?.held !== undefined);
   }
 
   private head() {
@@ -284,12 +226,15 @@ export class SpectrumPlane extends SpectrumElement {
           aria-describedby="help"
           @keydown=${this.key}
         ></canvas>
+        ${this.eigenvalues.render()}
       </div>
+      <p id="help-eigenvalue" class="hidden">Arrow keys move the eigenvalue, with shift five times as far; the matrix follows.</p>
       <p id="help" class="hidden">
         Arrow keys move the window, plus and minus zoom, 0 shows all. Page up and page down choose a
-        disc${this.movable ? ', shift with arrow keys moves its center' : ''}.
+        disc${this.movable ? ', shift with arrow keys moves its center. Tab goes on to the eigenvalues' : ''}.
       </p>
-      <p class="caption" aria-live="polite">${lit && !this.onlyDiscs ? discSentence(view, lit, model.t) : sentence}</p>
+      <p id="caption" class="caption" aria-live="polite">${model.refusal ?? this.pickedSentence() ?? (lit && !this.onlyDiscs
+        ? discSentence(view, lit, model.t) : sentence)}</p>
       ${this.onlyDiscs ? nothing : html`<details>
         <summary>These numbers in a table</summary>
         <div class="scroll">${planeTable(view)}</div>

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { shortComplex, shortNumber } from '../numbers/complex';
 import type { Lit } from '../spectrum-lab/model';
-import type { Complex, Group, View } from '../spectrum-lab/portrait';
+import type { Complex, Group, Handle, View } from '../spectrum-lab/portrait';
 
 /** What the picture shows, in a sentence. */
 export function planeSentence(view: View, rows: boolean, columns: boolean, t: number): string {
@@ -44,6 +44,20 @@ export function discSentence(view: View, lit: Lit, t: number): TemplateResult {
   const bound = t === 1 ? sum : `${shortNumber(t, 2)}\u00b7(${sum})`;
   return html`<b>${lit.kind === 'row' ? 'Row' : 'Column'} ${i + 1}:</b>
     |<i>\u03bb</i>${minus(center)}| \u2264 ${bound} = ${shortNumber(t * radius)}`;
+}
+
+/** Of an eigenvalue that is looked at or in the hand: where it can go, or why nowhere. */
+export function handleSentence(view: View, index: number, { freedom, stuck }: Handle, held: boolean): string {
+  const name = `Eigenvalue ${shortComplex(view.eigenvalues[index], 4, sizeOf(view.eigenvalues))}`;
+  if (stuck) return `${name}. ${stuck}`;
+  const real = view.matrix.flat().every(([, im]) => im === 0);
+  const kind = view.hermitian ? (real ? 'symmetric' : 'Hermitian') : 'real';
+  const where = {
+    axis: `It stays on the real axis, as the matrix stays ${kind}.`,
+    pair: 'Its conjugate goes along, as the matrix stays real, and the two stay off the real axis.',
+    plane: 'It can go anywhere.',
+  }[freedom];
+  return `${name}: ${held ? 'the matrix follows and keeps its eigenvectors' : 'drag it, or move it by arrow keys'}. ${where}`;
 }
 
 /** " − z", or " + w" where that reads better. */

@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { shortNumber } from '../numbers/complex';
 import { Painter, painterStyles } from '../drawing/painter';
 import { pieceStyles } from '../spectrum-lab/element';
 import { fetchJson } from '../spectrum-lab/portrait';
+import { WhileOpen } from '../spectrum-lab/while-open';
 import { drawCurve, drawDiscs, drawTrajectory } from './draw';
 import { discs, type Case, type Turning } from './turning';
 
@@ -65,6 +66,8 @@ export class TurningPanel extends LitElement {
   @state() private angle = 0;
   @state() private printed = false;
   @state() private failed = false;
+  private fetching = false;
+  private readonly chapter = new WhileOpen(this);
 
   constructor() {
     super();
@@ -94,9 +97,14 @@ export class TurningPanel extends LitElement {
     });
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    if (this.turning) return;
+  /** In a closed chapter nothing is fetched or drawn. */
+  protected override shouldUpdate(_: PropertyValues): boolean {
+    if (this.chapter.open && !this.fetching) this.fetch();
+    return this.chapter.open;
+  }
+
+  private fetch() {
+    this.fetching = true;
     fetchJson<Turning>('stream/spectrum/turning').then(
       (turning) => (this.turning = turning),
       () => (this.failed = true),

@@ -46,7 +46,7 @@ class LayeringTest {
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
             anatomy          | objective optimizer training                                                               |
-            experiment       | notation linalg objective optimizer dataset model training                                 |
+            experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
             python           | notation random linalg objective optimizer training experiment diagram                     | org.hipparchus..

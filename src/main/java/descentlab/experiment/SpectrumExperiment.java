@@ -52,18 +52,23 @@ public record SpectrumExperiment(ComplexMatrix matrix) implements Experiment {
     /** Reads a query; without a readable matrix there is no experiment, but a problem. */
     public static Reading<SpectrumExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
+        SpectrumExperiment experiment = matrix(reader).map(SpectrumExperiment::new).orElse(null);
+        return new Reading<>(experiment, reader.problems());
+    }
+
+    /** The matrix of a query, or a problem. */
+    static Optional<ComplexMatrix> matrix(QueryReader reader) {
         // MatrixText has a bound of its own and says what of a text is too large.
-        Optional<String> text = reader.text(PARAMETER, Integer.MAX_VALUE);
+        String text = reader.text(PARAMETER, Integer.MAX_VALUE).orElse("");
         try {
-            ComplexMatrix matrix = MatrixText.parse(text.orElse(""));
-            return new Reading<>(new SpectrumExperiment(matrix), reader.problems());
+            return Optional.of(MatrixText.parse(text));
         } catch (MalformedMatrix mistake) {
             if (mistake.tooLarge()) {
-                reader.tooMuch(PARAMETER, text.orElse(""), mistake.wanted());
+                reader.tooMuch(PARAMETER, text, mistake.wanted());
             } else {
-                reader.problem(PARAMETER, text.orElse(""), mistake.wanted());
+                reader.problem(PARAMETER, text, mistake.wanted());
             }
-            return new Reading<>(null, reader.problems());
+            return Optional.empty();
         }
     }
 }

@@ -21,7 +21,10 @@ import descentlab.element.Formula;
 import descentlab.element.HomotopyControl;
 import descentlab.element.MatrixDescent;
 import descentlab.element.MatrixEditor;
+import descentlab.element.SpectrumChapter;
+import descentlab.element.SpectrumChapter.Subject;
 import descentlab.element.SpectrumFacts;
+import descentlab.element.SpectrumIteration;
 import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPerturbation;
 import descentlab.element.SpectrumPlane;
@@ -91,18 +94,21 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
     }
 
     private static Component stage() {
+        SpectrumPlane rescaled = new SpectrumPlane(
+                SpectrumPlane.Side.RESCALED,
+                "Rescaled",
+                new Formula("\\operatorname{diag}(M)^{-1/2}\\,M\\,\\operatorname{diag}(M)^{-1/2}"));
         Div planes = new Div(
                 new SpectrumPlane(SpectrumPlane.Side.GIVEN, "The matrix", new Formula("M")),
-                new SpectrumPlane(
-                        SpectrumPlane.Side.RESCALED,
-                        "Rescaled",
-                        new Formula("\\operatorname{diag}(M)^{-1/2}\\,M\\,\\operatorname{diag}(M)^{-1/2}")));
+                new SpectrumChapter(Subject.RESCALED, "Rescaled by its diagonal", rescaled).bare());
         planes.addClassNames("planes", "fill");
         H1 title = new H1("Spectrum lab");
         title.addClassName("visually-hidden");
         Section plot = new Section(title, planes, new HomotopyControl());
         plot.addClassNames("card", "plot");
-        Div side = new Div(card("The matrix M", new MatrixEditor()), card("Condition", new SpectrumFacts()));
+        Section matrix = new Section(new H2("The matrix M"), new MatrixEditor());
+        matrix.addClassName("card");
+        Div side = new Div(matrix, chapter(Subject.CONDITION, "Condition", new SpectrumFacts()));
         side.addClassName("side");
         Div stage = new Div(plot, side);
         stage.addClassNames("lab", "spectrum");
@@ -110,21 +116,33 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
     }
 
     private static Component panels() {
-        Section descent = card(
+        SpectrumChapter iteration = chapter(
+                Subject.ITERATION,
+                "How eigenvalues are found",
+                lead(
+                        new Formula("x_{k+1}=Ax_k/\\|Ax_k\\|"),
+                        ", and ",
+                        new Formula("A_k=Q_kR_k,\\;A_{k+1}=R_kQ_k"),
+                        ", step by step."),
+                new SpectrumIteration());
+        SpectrumChapter descent = chapter(
+                Subject.DESCENT,
                 "From matrix to descent",
                 lead(
                         "The matrix as a quadratic ",
                         new Formula("f(x)=\\tfrac12 x^\\top Q x"),
                         ", in four coordinates, with gradient descent at the best rate in each. Drag the start."),
                 new MatrixDescent());
-        Section turning = card(
+        SpectrumChapter turning = chapter(
+                Subject.TURNING,
                 "One angle turns it all",
                 lead(
                         "The chapter's quadratic ",
                         new Formula("0.1\\,x_1^2+2\\,x_2^2"),
                         " turned about the origin. What stays, and what does not?"),
                 new TurningPanel());
-        Section perturbation = card(
+        SpectrumChapter perturbation = chapter(
+                Subject.PERTURBATION,
                 "What a change of c does",
                 lead(
                         new Formula("\\tfrac12 x^\\top Q x+c^\\top x"),
@@ -134,23 +152,23 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
                         new Formula("c"),
                         ", or the change."),
                 new SpectrumPerturbation());
-        Section distance = card(
+        SpectrumChapter distance = chapter(
+                Subject.DISTANCES,
                 "Orthogonal matrices keep distances",
                 lead("Drag the arrows ", new Formula("c"), " and ", new Formula("\\delta"), ", and turn ",
                         new Formula("U"), ": is ", new Formula("\\|c-\\delta\\|=\\|Uc-U\\delta\\|"), " always?"),
                 new DistancePanel());
         perturbation.addClassName("half");
         distance.addClassName("half");
-        Div panels = new Div(descent, turning, perturbation, distance);
+        Div panels = new Div(iteration, descent, turning, perturbation, distance);
         panels.addClassName("spectrum-panels");
         return panels;
     }
 
-    private static Section card(String heading, Component... content) {
-        Section card = new Section(new H2(heading));
-        card.add(content);
-        card.addClassName("card");
-        return card;
+    private static SpectrumChapter chapter(Subject subject, String heading, Component... content) {
+        SpectrumChapter chapter = new SpectrumChapter(subject, heading, content);
+        chapter.addClassName("card");
+        return chapter;
     }
 
     /** A paragraph of words and formulas. */

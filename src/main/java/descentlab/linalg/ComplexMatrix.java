@@ -137,6 +137,28 @@ public final class ComplexMatrix {
         return of(indices.length, (i, j) -> at(indices[i], indices[j]));
     }
 
+    /** Ax. */
+    Complex[] times(Complex[] x) {
+        Complex[] product = new Complex[n];
+        for (int i = 0; i < n; i++) {
+            product[i] = Complex.ZERO;
+            for (int j = 0; j < n; j++) {
+                product[i] = product[i].add(at(i, j).multiply(x[j]));
+            }
+        }
+        return product;
+    }
+
+    /** M - sI. */
+    ComplexMatrix minus(Complex s) {
+        return of(n, (i, j) -> i == j ? at(i, j).subtract(s) : at(i, j));
+    }
+
+    /** The root of the sum of squares of all entries. */
+    double norm() {
+        return NullSpace.length(entries);
+    }
+
     /** Largest |entry| as the maximum of real and imaginary parts, which cannot overflow. */
     double largestPart() {
         double largest = 0;
@@ -164,6 +186,20 @@ public final class ComplexMatrix {
             }
         }
         return parts;
+    }
+
+    /** The real [X -Y; Y X] of X + iY, which takes (p, q) where this takes p + iq. */
+    double[][] asReal() {
+        double[][] real = new double[2 * n][2 * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                Complex z = at(i, j);
+                real[i][j] = real[n + i][n + j] = z.getRealPart();
+                real[i][n + j] = -z.getImaginaryPart();
+                real[n + i][j] = z.getImaginaryPart();
+            }
+        }
+        return real;
     }
 
     @Override

@@ -109,9 +109,13 @@ final class ComplexQr {
         if (steps % EXCEPTIONAL_AFTER == 0) {
             return h[high][high].add(0.75 * h[high][high - 1].norm());
         }
-        Complex last = h[high][high];
-        Complex[] pair = pair(h[high - 1][high - 1], h[high - 1][high], h[high][high - 1], last);
-        return pair[0].subtract(last).norm() < pair[1].subtract(last).norm() ? pair[0] : pair[1];
+        return nearer(h[high - 1][high - 1], h[high - 1][high], h[high][high - 1], h[high][high]);
+    }
+
+    /** Of the eigenvalues of [a b; c d] the one nearer to d. */
+    static Complex nearer(Complex a, Complex b, Complex c, Complex d) {
+        Complex[] pair = pair(a, b, c, d);
+        return pair[0].subtract(d).norm() < pair[1].subtract(d).norm() ? pair[0] : pair[1];
     }
 
     /** H - shift = QR becomes RQ + shift, on the block low..high alone: the rest does not matter to its eigenvalues. */
@@ -142,34 +146,5 @@ final class ComplexQr {
         Complex minus = half.subtract(root);
         Complex z = plus.norm() >= minus.norm() ? plus : minus;
         return new Complex[] {d.add(z), z.isZero() ? d : d.subtract(product.divide(z))};
-    }
-
-    /** The unitary [conj(c) conj(s); -s c] that turns (a, b) into (r, 0). */
-    private record Givens(Complex c, Complex s) {
-
-        static Givens of(Complex a, Complex b) {
-            double r = Math.hypot(a.norm(), b.norm());
-            return r == 0 ? new Givens(Complex.ONE, Complex.ZERO) : new Givens(a.divide(r), b.divide(r));
-        }
-
-        /** Rows i and i+1 from the left, columns from..to-1. */
-        void rows(Complex[][] m, int i, int from, int to) {
-            for (int j = from; j < to; j++) {
-                Complex x = m[i][j];
-                Complex y = m[i + 1][j];
-                m[i][j] = c.conjugate().multiply(x).add(s.conjugate().multiply(y));
-                m[i + 1][j] = c.multiply(y).subtract(s.multiply(x));
-            }
-        }
-
-        /** Columns j and j+1 by the conjugate transpose from the right, rows from..to-1. */
-        void columns(Complex[][] m, int j, int from, int to) {
-            for (int i = from; i < to; i++) {
-                Complex x = m[i][j];
-                Complex y = m[i][j + 1];
-                m[i][j] = x.multiply(c).add(y.multiply(s));
-                m[i][j + 1] = y.multiply(c.conjugate()).subtract(x.multiply(s.conjugate()));
-            }
-        }
     }
 }

@@ -17,7 +17,8 @@ public final class ComplexText {
     /** Entries may not be larger: sums and products of a matrix of them must stay finite. */
     public static final double LARGEST = 1e150;
 
-    static final String ALLOWED = "a finite number up to 1e150 in size, such as 2, -1.5e-3, 1+2i or -i";
+    /** What {@link #parse} reads, in words. */
+    public static final String ALLOWED = "a finite number up to 1e150 in size, such as 2, -1.5e-3, 1+2i or -i";
 
     // A mantissa is digits with at most one point; the length limit keeps a long digit string from costing time.
     private static final String REAL = "(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})(?:[eE][+-]?\\d{1,6})?";

@@ -59,11 +59,11 @@ public record Spectrum(List<Complex> values, boolean hermitian) {
         return Arrays.stream(values).map(z -> Irreducible.scale(z, exponent)).toList();
     }
 
-    /** By way of a real symmetric matrix: A + iB has the eigenvalues of [A -B; B A], where each comes twice. */
+    /** By way of a real symmetric matrix, where each comes twice if it is not real itself. */
     private static Complex[] ofHermitian(ComplexMatrix matrix) {
         int n = matrix.size();
         boolean real = matrix.isReal();
-        RealMatrix symmetric = real ? new Array2DRowRealMatrix(matrix.realParts()) : embedded(matrix);
+        RealMatrix symmetric = new Array2DRowRealMatrix(real ? matrix.realParts() : matrix.asReal());
         double[] values = new EigenDecompositionSymmetric(symmetric).getEigenvalues();
         Arrays.sort(values);
         Complex[] spectrum = new Complex[n];
@@ -71,21 +71,6 @@ public record Spectrum(List<Complex> values, boolean hermitian) {
             spectrum[i] = new Complex(real ? values[i] : (values[2 * i] + values[2 * i + 1]) / 2);
         }
         return spectrum;
-    }
-
-    private static RealMatrix embedded(ComplexMatrix matrix) {
-        int n = matrix.size();
-        RealMatrix symmetric = new Array2DRowRealMatrix(2 * n, 2 * n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                Complex z = matrix.at(i, j);
-                symmetric.setEntry(i, j, z.getRealPart());
-                symmetric.setEntry(n + i, n + j, z.getRealPart());
-                symmetric.setEntry(i, n + j, -z.getImaginaryPart());
-                symmetric.setEntry(n + i, j, z.getImaginaryPart());
-            }
-        }
-        return symmetric;
     }
 
     private static Complex[] ofGeneral(ComplexMatrix matrix) {

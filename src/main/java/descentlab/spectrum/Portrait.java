@@ -8,6 +8,7 @@ import descentlab.linalg.DiscGroup;
 import descentlab.linalg.Eigenbasis;
 import descentlab.linalg.GerschgorinDisc;
 import descentlab.linalg.Homotopy;
+import descentlab.linalg.MovableEigenvalue;
 import descentlab.linalg.Spectrum;
 import descentlab.spectrum.SpectrumData.Disc;
 import java.util.List;
@@ -21,9 +22,16 @@ import org.hipparchus.complex.Complex;
  * @param cells its entries as text, row by row
  * @param view the matrix in the complex plane
  * @param preconditioned the matrix rescaled by its diagonal, or why it cannot be
+ * @param handles what the hand can do with each eigenvalue of the view
  * @param basis eigenvalues and eigenvectors of a real symmetric matrix, else null
  */
-record Portrait(String text, String[][] cells, View view, Preconditioned preconditioned, Eigenbasis basis) {
+record Portrait(
+        String text,
+        String[][] cells,
+        View view,
+        Preconditioned preconditioned,
+        List<Handle> handles,
+        Eigenbasis basis) {
 
     private static final int HOMOTOPY_STEPS = 60;
 
@@ -103,12 +111,31 @@ record Portrait(String text, String[][] cells, View view, Preconditioned precond
         }
     }
 
+    /**
+     * An eigenvalue in the hand.
+     *
+     * @param freedom where it can go: axis, pair or plane
+     * @param stuck why it cannot be moved, null if it can
+     */
+    record Handle(String freedom, String stuck) {
+
+        static Handle of(MovableEigenvalue eigenvalue) {
+            String freedom = switch (eigenvalue.freedom()) {
+                case REAL_AXIS -> "axis";
+                case PAIR -> "pair";
+                case PLANE -> "plane";
+            };
+            return new Handle(freedom, eigenvalue.stuck().orElse(null));
+        }
+    }
+
     static Portrait of(ComplexMatrix matrix) {
         return new Portrait(
                 matrix.toString(),
                 cells(matrix),
                 View.of(matrix),
                 Preconditioned.of(matrix),
+                MovableEigenvalue.all(matrix).stream().map(Handle::of).toList(),
                 matrix.isReal() && matrix.isHermitian() ? Eigenbasis.of(matrix) : null);
     }
 

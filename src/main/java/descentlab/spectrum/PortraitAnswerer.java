@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PortraitAnswerer implements Answerer {
 
     /** Bytes of a large one, about. */
-    private static final int LARGE = 100 << 10;
+    static final int LARGE = 100 << 10;
 
     @Override
     public String kind() {

@@ -2,6 +2,8 @@ package descentlab.spectrum;
 
 import descentlab.api.Asked;
 import descentlab.client.Requester;
+import descentlab.experiment.EigenvalueMoveRequest;
+import descentlab.experiment.IterationRequest;
 import descentlab.experiment.RandomMatrixRequest;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.linalg.ComplexMatrix;
@@ -36,10 +38,26 @@ class SpectrumController {
         return runs.compute(Requester.of(request), () -> SpectrumData.of(matrix));
     }
 
+    /** Power iteration or QR steps. */
+    @Asked(value = "/api/iteration.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    IterationData iteration(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
+            throws InterruptedException {
+        IterationRequest iteration = IterationRequest.read(query).orThrow();
+        return runs.compute(Requester.of(request), () -> IterationData.of(iteration));
+    }
+
     @Asked(value = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
     MatrixReading portrait(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
             throws InterruptedException {
         return runs.compute(Requester.of(request), () -> MatrixReading.of(matrix));
+    }
+
+    /** The portrait of a matrix one of whose eigenvalues goes elsewhere. */
+    @Asked(value = "/stream/spectrum/moved", produces = MediaType.APPLICATION_JSON_VALUE)
+    MatrixReading moved(@RequestParam MultiValueMap<String, String> query, HttpServletRequest request)
+            throws InterruptedException {
+        EigenvalueMoveRequest move = EigenvalueMoveRequest.read(query).orThrow();
+        return runs.compute(Requester.of(request), () -> MatrixReading.of(move));
     }
 
     @GetMapping(path = "/stream/spectrum/presets", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -45,7 +45,7 @@ class EndpointFuzzTest {
     private static final List<String> PATHS = List.of(
             "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/anatomy.json",
             "/api/training.csv", "/api/training.json", "/api/spectrum.json", "/api/data/airfoil.csv", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
-            "/stream/spectrum/presets", "/stream/spectrum/turning", "/stream/runs/x",
+            "/api/iteration.json", "/stream/spectrum/moved", "/stream/spectrum/presets", "/stream/spectrum/turning", "/stream/runs/x",
             "/stream/runs/00000000000000000000000000000000", "/api/nothing", "/stream/", "/nothing");
 
     /** Values that may well be right where their parameter is known; small, since they are computed. */
@@ -79,6 +79,10 @@ class EndpointFuzzTest {
             Map.entry("init", List.of("normal", "zero")),
             Map.entry("matrix", List.of("2,1;1,3", "1+2i,0;0,1", "[[1, 2], [3, 4]]", "1e150,1e150;1e150,1e150", "0", "1,1;1,1",
                     "1,1e-160;1e160,1", "0,1,0;0,0,1;1,0,0")),
+            Map.entry("method", List.of("power", "qr")),
+            Map.entry("shift", List.of("none", "rayleigh", "wilkinson")),
+            Map.entry("eigenvalue", List.of("1", "2", "3")),
+            Map.entry("to", List.of("1", "2+i", "-1e150", "0")),
             Map.entry("size", List.of("2", "8")),
             Map.entry("kappa", List.of("1", "100", "1e8")),
             Map.entry("from", List.of("0", "7"))));
@@ -93,6 +97,8 @@ class EndpointFuzzTest {
             "/api/anatomy", List.of("objective", "f", "q", "rotate", "start", "steps", "noise", "seed", "run", "series", "step"),
             "/api/training", List.of("data", "model", "batch", "epochs", "every", "shuffle", "init", "seed", "run"),
             "/api/spectrum", List.of("matrix"),
+            "/api/iteration", List.of("matrix", "method", "start", "shift", "steps"),
+            "/stream/spectrum/moved", List.of("matrix", "eigenvalue", "to"),
             "/stream/field", List.of("objective", "f", "q", "rotate", "window", "columns", "rows"),
             "/stream/spectrum/random", List.of("size", "kappa", "seed"),
             "/stream/runs", List.of("from"));

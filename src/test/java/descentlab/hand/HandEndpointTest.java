@@ -195,6 +195,26 @@ class HandEndpointTest {
     }
 
     @Test
+    void anEigenvalueThatGoesElsewhereAndStepsAreWhatLinksSay() throws Exception {
+        Heard heard = new Heard();
+        WebSocket socket = open(heard);
+        String move = "matrix=2,1;1,3&eigenvalue=1&to=";
+        socket.sendText("1\neigenvalue?" + move + "1", true).join();
+        ByteBuffer reply = heard.reply();
+        reply.getInt();
+        assertThat(part(reply, 0)).isEqualTo(bytes("/stream/spectrum/moved?" + move + "1"));
+        socket.sendText("2\neigenvalue?" + move + "x", true).join();
+        reply = heard.reply();
+        reply.getInt();
+        assertThat(refusal(reply)).contains("to was 'x'");
+        String steps = "matrix=2,1;1,3&method=power&start=1,0";
+        socket.sendText("3\niteration?" + steps, true).join();
+        reply = heard.reply();
+        reply.getInt();
+        assertThat(part(reply, 0)).isEqualTo(bytes("/api/iteration.json?" + steps));
+    }
+
+    @Test
     void aMatrixIsWhatItsLabReads() throws Exception {
         Heard heard = new Heard();
         open(heard).sendText("1\nspectrum?matrix=2,1;1,3", true).join();

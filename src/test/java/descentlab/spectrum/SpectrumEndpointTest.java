@@ -167,6 +167,94 @@ class SpectrumEndpointTest {
     }
 
     @Test
+    void anEigenvalueIsPutElsewhere() throws Exception {
+        JsonNode answer = json(send("/stream/spectrum/moved?matrix=2.1,-1.9;-1.9,2.1&eigenvalue=1&to=1"));
+        assertThat(answer.get("portrait").get("text").asString()).isEqualTo("2.5,-1.5;-1.5,2.5");
+        assertThat(answer.get("portrait").get("handles").toString())
+                .isEqualTo("[{\"freedom\":\"axis\",\"stuck\":null},{\"freedom\":\"axis\",\"stuck\":null}]");
+        assertThat(answer.get("refusal").isNull()).isTrue();
+    }
+
+    @Test
+    void whatCannotBePutElsewhereIsSaid() throws Exception {
+        JsonNode answer = json(send("/stream/spectrum/moved?matrix=2,1;0,2&eigenvalue=2&to=1"));
+        assertThat(answer.get("portrait").isNull()).isTrue();
+        assertThat(answer.get("refusal").asString()).contains("defective");
+        JsonNode pair = json(get("/stream/spectrum", "0,-1;1,0")).get("portrait");
+        assertThat(pair.get("handles").get(0).get("freedom").asString()).isEqualTo("pair");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "matrix=2,1;1,3&eigenvalue=3&to=1   | eigenvalue | a whole number from 1 to 2",
+        "matrix=2,1;1,3&eigenvalue=0&to=1   | eigenvalue | a whole number from 1 to 2",
+        "matrix=2,1;1,3&to=1                | eigenvalue | a whole number from 1 to 2",
+        "matrix=2,1;1,3&eigenvalue=1        | to         | a finite number",
+        "matrix=2,1;1,3&eigenvalue=1&to=NaN | to         | a finite number",
+        "matrix=2,1;1&eigenvalue=1&to=1     | matrix     | in row 2",
+        "eigenvalue=1&to=1                  | matrix     | not nothing"
+    })
+    void aMoveThatIsNoneNamesTheParameter(String query, String parameter, String allowed) throws Exception {
+        HttpResponse<String> result = send("/stream/spectrum/moved?" + query);
+        assertThat(result.statusCode()).isEqualTo(400);
+        assertThat(json(result).get("parameter").asString()).isEqualTo(parameter);
+        assertThat(json(result).get("allowed").asString()).contains(allowed);
+    }
+
+    @Test
+    void powerIterationStepByStep() throws Exception {
+        JsonNode answer = json(send("/api/iteration.json?matrix=2,1;1,3&start=1,0&steps=3"));
+        assertThat(answer.propertyNames()).containsExactly(
+                "method", "matrix", "eigenvalues", "outcome", "largest", "goal", "ratio", "measured", "steps");
+        assertThat(answer.get("outcome").asString()).isEqualTo("converges");
+        assertThat(answer.get("steps").size()).isEqualTo(4);
+        assertThat(answer.get("steps").get(0).get("rayleigh").toString()).isEqualTo("[2.0,0.0]");
+        assertThat(answer.get("steps").get(1).get("x").get(0).get(0).asDouble()).isCloseTo(2 / Math.sqrt(5), within(1e-15));
+        assertThat(answer.get("ratio").asDouble()).isCloseTo(0.381966, within(1e-6));
+        JsonNode usual = json(send("/api/iteration.json?matrix=0,-1;1,0"));
+        assertThat(usual.get("steps").size()).isEqualTo(41);
+        assertThat(usual.get("outcome").asString()).isEqualTo("tied");
+        assertThat(usual.get("steps").get(0).get("sine").isNull()).isTrue();
+    }
+
+    @Test
+    void qrStepsStepByStep() throws Exception {
+        JsonNode plain = json(send("/api/iteration.json?matrix=2,1;1,3&method=qr"));
+        assertThat(plain.propertyNames()).containsExactly("method", "eigenvalues", "shift", "outcome", "blocks", "ratio",
+                "measured", "settledAfter", "unshifted", "unshiftedSettledAfter", "steps");
+        JsonNode last = plain.get("steps").get(40).get("matrix");
+        assertThat(last.get(0).get(0).get(0).asDouble()).isCloseTo(3.618033988749895, within(1e-12));
+        assertThat(last.get(1).get(1).get(0).asDouble()).isCloseTo(1.381966011250105, within(1e-12));
+        JsonNode shifted = json(send("/api/iteration.json?matrix=2,1;1,3&method=qr&shift=wilkinson"));
+        assertThat(shifted.get("settledAfter").asInt()).isEqualTo(1);
+        assertThat(shifted.get("unshiftedSettledAfter")).isEqualTo(plain.get("settledAfter"));
+        JsonNode pair = json(send("/api/iteration.json?matrix=1,2,0;-3,4,1;0.5,0,-2&method=qr&steps=60"));
+        assertThat(pair.get("outcome").asString()).isEqualTo("blocks");
+        assertThat(pair.get("blocks").toString()).isEqualTo("[0]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "matrix=2,1;1,3&method=jacobi          | 400 | method | power or qr",
+        "matrix=2,1;1,3&method=qr&shift=big    | 400 | shift  | one of none, rayleigh, wilkinson",
+        "matrix=2,1;1,3&method=qr&start=1,0    | 400 | start  | no such parameter",
+        "matrix=2,1;1,3&shift=none             | 400 | shift  | no such parameter",
+        "matrix=2,1;1,3&start=1                | 400 | start  | 2 finite numbers",
+        "matrix=2,1;1,3&start=0,0              | 400 | start  | not all 0",
+        "matrix=2,1;1,3&start=1,x              | 400 | start  | 2 finite numbers",
+        "matrix=2,1;1,3&steps=0                | 400 | steps  | from 1 to 60",
+        "matrix=2,1;1,3&steps=61               | 422 | steps  | at most 60",
+        "method=qr                             | 400 | matrix | not nothing"
+    })
+    void anIterationThatIsNoneNamesTheParameter(String query, int status, String parameter, String allowed) throws Exception {
+        HttpResponse<String> result = send("/api/iteration.json?" + query);
+        assertThat(result.statusCode()).isEqualTo(status);
+        JsonNode problem = json(result);
+        assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
+        assertThat(result.body()).contains(allowed);
+    }
+
+    @Test
     void bothDoorsGiveTheSameNumbers() throws Exception {
         for (MatrixPreset preset : MatrixPreset.all()) {
             JsonNode api = json(get("/api/spectrum.json", preset.matrix().toString()));

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+export const planeStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+  }
+  .stage {
+    position: relative;
+    flex: 1;
+    min-height: 260px;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    height: 100%;
+    touch-action: pan-y;
+    cursor: grab;
+  }
+  canvas.hold {
+    cursor: move;
+  }
+  .eigenvalue {
+    position: absolute;
+    width: 30px;
+    height: 30px;
+    min-height: 0;
+    margin: -15px 0 0 -15px;
+    padding: 0;
+    border: 0;
+    border-radius: 99px;
+    background: none;
+    /* The canvas below takes hold of what is nearest to the pointer. */
+    pointer-events: none;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 8px;
+    margin-bottom: 8px;
+  }
+  .head h2 {
+    margin: 0;
+  }
+  .tools {
+    margin-inline-start: auto;
+    display: flex;
+    gap: 4px;
+  }
+  .tools[hidden] {
+    display: none;
+  }
+  .tools button {
+    min-width: 36px;
+    min-height: 36px;
+    padding: 0 8px;
+  }
+  .none {
+    display: grid;
+    place-items: center;
+    box-sizing: border-box;
+    padding: 24px;
+    border: 1px dashed var(--descent-line);
+    border-radius: 8px;
+    text-align: center;
+  }
+  .caption {
+    min-height: 2.9em;
+  }
+  @media (max-width: 800px) {
+    .stage {
+      min-height: 300px;
+    }
+    .stage.none {
+      min-height: 120px;
+    }
+  }
+  @media (pointer: coarse) {
+    .tools button {
+      min-width: 44px;
+      min-height: 44px;
+    }
+  }
+`;
