@@ -7,7 +7,7 @@ const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(element);
 const scope = (isConnected = true) => ({ isConnected });
 
 const trail = (...around) => ({ element: b, around });
-const nameOf = (gone, ...around) => nearestOf(trail(...around), (each) => !gone.includes(each.name))?.name;
+const nameOf = (gone, ...around) => nearestOf(trail(...around), (each) => !gone.includes(each.name), ({ now = [] }) => now)?.name;
 
 test('what comes after it takes the focus', () => {
   assert.equal(nameOf(['b'], { scope: scope(), all: [a, b, c], index: 1 }), 'c');
@@ -20,6 +20,11 @@ test('at the end what is before it does', () => {
 
 test('where all around it went, the next around that is still there', () => {
   assert.equal(nameOf(['a', 'b'], { scope: scope(false), all: [a, b], index: 1 }, { scope: scope(), all: [a, b, c, d], index: 1 }), 'c');
+});
+
+test('where all was made anew, what is in its place now', () => {
+  assert.equal(nameOf(['a', 'b'], { scope: { isConnected: true, now: [c, d] }, all: [a, b], index: 1 }), 'd');
+  assert.equal(nameOf(['a', 'b'], { scope: { isConnected: true, now: [c] }, all: [a, b], index: 1 }), 'c');
 });
 
 test('where nothing is left there is nothing', () => {

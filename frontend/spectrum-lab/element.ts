@@ -1,7 +1,6 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import { css, LitElement, type PropertyValues } from 'lit';
 import { rangeStyles } from '../theme/range';
-import { KeepsFocus } from './keeps-focus';
 import type { SpectrumModel } from './model';
 import { WhileOpen } from './while-open';
 
@@ -20,7 +19,6 @@ export abstract class SpectrumElement extends LitElement {
 
   constructor() {
     super();
-    new KeepsFocus(this);
     new ContextConsumer(this, {
       context: spectrumContext,
       callback: (model) => {

@@ -211,6 +211,26 @@ class SurfaceLabIT extends BrowserTest {
     }
 
     @Test
+    void theKeyboardKeepsItsPlaceWhereSomethingGoes() {
+        reducedMotion();
+        open("/lab/surface?run=adagrad(lr=0.4)&run=sgd(lr=0.1)");
+        awaitStep(20, 20);
+        button("Remove Adagrad").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Optimizers of this race").getByRole(AriaRole.LISTITEM)).hasCount(1);
+        page.waitForFunction("() => document.activeElement.closest('.optimizer-row, .optimizers, section.card') !== null");
+
+        page.getByLabel("Shown step").fill("1");
+        awaitStep(1, 20);
+        button("One step back").focus();
+        page.keyboard().press("Enter");
+        awaitStep(0, 20);
+        page.waitForFunction("() => document.activeElement.localName === 'race-timeline'");
+        page.keyboard().press("Tab");
+        page.waitForFunction("() => document.activeElement.localName === 'race-timeline'");
+    }
+
+    @Test
     void aRunThatDivergesIsExplained() {
         reducedMotion();
         open("/lab/surface?steps=40&run=sgd(lr=1)");
