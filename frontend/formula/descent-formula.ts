@@ -123,6 +123,14 @@ class DescentFormula extends HTMLElement {
     this.unfit();
     this.set([this.tex]);
     measure([this]);
+    if (this.closest('label')) void this.name();
+  }
+
+  /** Of a formula alone a label gets no name: it is called by how it is read out. */
+  private async name(): Promise<void> {
+    const { default: read } = await import('katex/contrib/render-a11y-string');
+    this.role = 'math';
+    this.ariaLabel = read(this.tex).replaceAll('\\', '');
   }
 
   private set(rows: string[]): void {

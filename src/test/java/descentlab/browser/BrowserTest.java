@@ -70,9 +70,10 @@ public abstract class BrowserTest {
         registry.add("DESCENTLAB_HOME", HOME::toString);
     }
 
-    /** Goes to a path of the application, such as {@code "/lab/surface?steps=20"}, and waits until it is loaded. */
+    /** Goes to a path of the application, such as {@code "/lab/surface?steps=20"}, and waits until the page itself is there. */
     protected final Page open(String path) {
         page.navigate(address(path));
+        page.waitForFunction("() => !document.querySelector('body > .first-screen')");
         return page;
     }
 
