@@ -18,7 +18,7 @@ function remember(event: FocusEvent): void {
 }
 
 function look(): void {
-  if (!trail || document.activeElement !== document.body || !document.hasFocus()) return;
+  if (!trail || document.activeElement !== document.body) return;
   const { element } = trail;
   if (canHaveFocus(element)) {
     trail = undefined; // left by its own will, as by a click beside it

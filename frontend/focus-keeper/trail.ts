@@ -1,52 +1,55 @@
-/** Where the focus was: what had it, and in which order the elements around it could have it. */
+/** Where the focus was: what had it, and where that stood in all that is around it. */
 
 export interface Trail {
   element: HTMLElement;
-  /** From the innermost: an element around it, all in it that could have the focus, and which of them had it. */
-  around: { scope: ParentNode & Node; all: HTMLElement[]; index: number }[];
+  /** From the innermost: what is around it, and which of its children had the focus in it. */
+  around: { scope: ParentNode & Node; index: number }[];
 }
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-/** So many elements around are enough to go back to. */
-const DEPTH = 6;
 
 export function trailOf(element: HTMLElement): Trail {
   const around: Trail['around'] = [];
   let inner: Node = element;
-  let scope = outward(element);
-  while (scope && around.length < DEPTH) {
-    const all = focusables(scope as ParentNode);
-    const index = all.findIndex((each) => each === inner || each.contains(inner) || inner.contains(each));
-    if (all.length > 1 && all.length !== around.at(-1)?.all.length) around.push({ scope: scope as ParentNode & Node, all, index: Math.max(0, index) });
-    if (scope instanceof ShadowRoot) inner = scope.host;
-    scope = outward(scope);
+  for (let scope = outward(inner); scope; scope = outward(scope)) {
+    around.push({ scope: scope as ParentNode & Node, index: [...(scope as ParentNode).children].indexOf(inner as Element) });
+    inner = scope instanceof ShadowRoot ? scope.host : scope;
+    if (scope instanceof ShadowRoot) scope = scope.host;
   }
   return { element, around };
 }
 
-export function focusables(scope: ParentNode): HTMLElement[] {
-  return [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)];
-}
-
 function outward(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host.parentNode : node.parentNode;
+  return node.parentNode instanceof Document ? null : node.parentNode;
 }
 
 /**
- * What is nearest to where the focus was, of what can have it: first after it, then before it, then what is in its place now, in
- * the innermost element around it that is still there.
- *
- * @param now what could have the focus in an element now
+ * What is nearest to where the focus was, of what can have it: first after it, then before it, in the innermost element around it
+ * that is still there.
  */
 export function nearestOf(
-  { around }: Trail, canHaveFocus: (element: HTMLElement) => boolean, now = focusables,
+  { around }: Trail, canHaveFocus: (element: HTMLElement) => boolean,
 ): HTMLElement | undefined {
-  for (const { scope, all, index } of around) {
+  for (const { scope, index } of around) {
     if (!scope.isConnected) continue;
-    const near = [...all.slice(index + 1), ...all.slice(0, index).reverse()].find(canHaveFocus);
+    const children = [...scope.children];
+    const near = firstOf(children.slice(Math.max(0, index)), canHaveFocus, false)
+      ?? firstOf(children.slice(0, Math.max(0, index)), canHaveFocus, true);
     if (near) return near;
-    const fresh = now(scope).filter(canHaveFocus);
-    if (fresh.length > 0) return fresh[Math.min(index, fresh.length - 1)];
+  }
+  return undefined;
+}
+
+/** The first, or the last, that can have the focus among elements and all that is in them. */
+function firstOf(
+  elements: Element[], canHaveFocus: (element: HTMLElement) => boolean, last: boolean,
+): HTMLElement | undefined {
+  for (const element of last ? elements.reverse() : elements) {
+    const itself = element.matches(FOCUSABLE) && canHaveFocus(element as HTMLElement) ? element as HTMLElement : undefined;
+    if (itself && !last) return itself;
+    const within = firstOf([...element.shadowRoot?.children ?? [], ...element.children], canHaveFocus, last);
+    if (within) return within;
+    if (itself) return itself;
   }
   return undefined;
 }

@@ -218,7 +218,7 @@ class SurfaceLabIT extends BrowserTest {
         button("Remove Adagrad").focus();
         page.keyboard().press("Enter");
         assertThat(page.getByLabel("Optimizers of this race").getByRole(AriaRole.LISTITEM)).hasCount(1);
-        page.waitForFunction("() => document.activeElement.closest('.optimizer-row, .optimizers, section.card') !== null");
+        page.waitForFunction("() => document.activeElement !== document.body && document.activeElement.closest('.optimizer-row, .optimizers, section.card') !== null");
 
         page.getByLabel("Shown step").fill("1");
         awaitStep(1, 20);
