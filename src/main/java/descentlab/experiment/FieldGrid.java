@@ -37,17 +37,13 @@ public final class FieldGrid {
         Window window = request.window();
         int columns = request.columns();
         while (numbers.hasRemaining()) {
-            double x1 = between(window.x1Min(), window.x1Max(), cell % columns, columns);
-            double x2 = between(window.x2Min(), window.x2Max(), cell / columns, request.rows());
+            double x1 = window.x1(cell % columns, columns);
+            double x2 = window.x2(cell / columns, request.rows());
             numbers.putFloat((float) f.value(x1, x2));
             if (++cell % CELLS_BETWEEN_LOOKS == 0 && over.getAsBoolean()) {
                 break;
             }
         }
         return numbers.hasRemaining() ? Optional.empty() : Optional.of(numbers.array());
-    }
-
-    private static double between(double least, double most, int index, int count) {
-        return least + (most - least) * index / (count - 1);
     }
 }

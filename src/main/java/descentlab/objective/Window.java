@@ -8,4 +8,18 @@ public record Window(double x1Min, double x1Max, double x2Min, double x2Max) {
             throw new IllegalArgumentException("a window needs x1Min < x1Max and x2Min < x2Max");
         }
     }
+
+    /** x1 of a column of a grid whose first and last are the edges. */
+    public double x1(int column, int columns) {
+        return between(x1Min, x1Max, column, columns);
+    }
+
+    /** x2 of a row of a grid whose first and last are the edges. */
+    public double x2(int row, int rows) {
+        return between(x2Min, x2Max, row, rows);
+    }
+
+    private static double between(double least, double most, int index, int count) {
+        return least + (most - least) * index / (count - 1);
+    }
 }

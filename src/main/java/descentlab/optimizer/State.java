@@ -3,6 +3,7 @@ package descentlab.optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an optimizer remembers between steps, for one run. Not thread-safe; a run owns its state.
@@ -90,6 +91,32 @@ public abstract class State {
      * from settings which are not the other's.
      */
     protected void settle(State other) {}
+
+    /** What a state was at some time, to come back to it again and again. */
+    public final class Mark {
+
+        private final long clock = t;
+        private final double[][] live = Stream.of(
+                        memories().stream().map(Memory::values), numbers().stream(), Stream.of(rate))
+                .flatMap(each -> each)
+                .toArray(double[][]::new);
+        private final double[][] kept = Arrays.stream(live).map(double[]::clone).toArray(double[][]::new);
+
+        private Mark() {}
+
+        /** Makes the state what it was. */
+        public void back() {
+            t = clock;
+            for (int i = 0; i < live.length; i++) {
+                copy(kept[i], live[i]);
+            }
+        }
+    }
+
+    /** What it is now. */
+    public final Mark mark() {
+        return new Mark();
+    }
 
     private static void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, to.length);

@@ -3,12 +3,9 @@ package descentlab.training;
 import descentlab.notation.Decimal;
 import descentlab.objective.Objective;
 import descentlab.objective.Point;
-import descentlab.optimizer.Hessian;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.State;
-import descentlab.random.RandomStream;
-import descentlab.random.SeededRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,17 +61,11 @@ public final class Descent implements Series {
     private final Point start;
     private final long seed;
     private final boolean advised;
-    private final Relay relay;
+    private final Walk walk;
     private final MemoryColumns memories;
     private final int steps;
     private final double noise;
-    private final RandomStream random;
-    private final double bound;
-    private final double[] x = new double[2];
-    private final double[] g = new double[2];
-    private final double[] previous = new double[2];
     private final Trace trace;
-    private int step;
     private Outcome.Diverged diverged;
     private boolean advisable;
     /** The stage in which it ran away, if {@link #advisable}. */
@@ -114,18 +105,14 @@ public final class Descent implements Series {
         this.start = start;
         this.seed = seed;
         this.advised = withHistory;
-        this.relay = new Relay(method, 2, hessian(objective));
+        this.walk = new Walk(objective, method, noise);
         this.memories = withHistory ? new MemoryColumns(method) : MemoryColumns.none();
-        memories.follow(relay.state());
+        memories.follow(walk.relay().state());
         this.steps = steps;
         this.noise = noise;
-        this.random = noise > 0 ? SeededRandom.GRADIENT_NOISE.generator(seed) : null;
-        this.bound = FAR * Math.max(1, Math.max(Math.abs(start.x1()), Math.abs(start.x2())));
         this.trace = new Trace(
                 Stream.concat(ALWAYS.stream(), memories.names()).toList(), steps + 1, !withHistory);
-        x[0] = start.x1();
-        x[1] = start.x2();
-        record(Double.NaN, Double.NaN);
+        record(walk.begin(start, seed), Double.NaN, Double.NaN);
         if (outcome == null && steps == 0) {
             judge();
         }
@@ -137,17 +124,12 @@ public final class Descent implements Series {
         start = other.start;
         seed = other.seed;
         advised = other.advised;
-        relay = new Relay(other.relay, hessian(objective));
+        walk = other.walk.copy();
         memories = other.memories.copy();
-        memories.follow(relay.state());
+        memories.follow(walk.relay().state());
         steps = other.steps;
         noise = other.noise;
-        random = other.random == null ? null : other.random.copy();
-        bound = other.bound;
         trace = other.trace.copy();
-        System.arraycopy(other.x, 0, x, 0, x.length);
-        System.arraycopy(other.g, 0, g, 0, g.length);
-        step = other.step;
         diverged = other.diverged;
         advisable = other.advisable;
         stage = other.stage;
@@ -160,17 +142,6 @@ public final class Descent implements Series {
         return objective.undefinedAt(start.x1(), start.x2())
                 .map(why -> "f is not defined at the start (" + Decimal.write(start.x1()) + ", "
                         + Decimal.write(start.x2()) + "): " + why);
-    }
-
-    private static Hessian hessian(Objective objective) {
-        double[] h = new double[3];
-        return (at, into) -> {
-            objective.hessian(at[0], at[1], h);
-            into[0] = h[0];
-            into[1] = h[1];
-            into[2] = h[1];
-            into[3] = h[2];
-        };
     }
 
     /**
@@ -189,25 +160,27 @@ public final class Descent implements Series {
 
     /** Takes one more step and tells what it was made of; empty if there is none, or none that has a row. */
     public Optional<StepTaken> observe() {
-        if (!goesOn() || step == steps) {
+        if (!goesOn() || walk.taken() == steps) {
             return Optional.empty();
         }
         handOverIfDue();
+        double[] x = walk.x();
+        Relay relay = walk.relay();
         State state = relay.state();
         double[] hessian = {};
         if (Optimizers.of(relay.optimizer()).secondOrder()) {
             hessian = new double[4];
-            hessian(objective).at(x, hessian);
+            Walk.hessian(objective).at(x, hessian);
         }
         double[] from = x.clone();
-        double[] gradient = g.clone();
+        double[] gradient = walk.g().clone();
         StepTaken.Remembered before = StepTaken.Remembered.by(state);
-        takeSteps(state, step + 1);
-        if (!finite(objective.valueAndGradient(x[0], x[1], new double[2]))) {
+        takeSteps(state, walk.taken() + 1);
+        if (!walk.finite(objective.valueAndGradient(x[0], x[1], new double[2]))) {
             return Optional.empty();
         }
         return Optional.of(new StepTaken(
-                step,
+                walk.taken(),
                 relay.index(),
                 relay.optimizer(),
                 state.t(),
@@ -230,31 +203,26 @@ public final class Descent implements Series {
     }
 
     private void takeSteps(int most) {
-        int stop = (int) Math.min(steps, (long) step + most);
-        while (goesOn() && step < stop) {
+        int stop = (int) Math.min(steps, (long) walk.taken() + most);
+        while (goesOn() && walk.taken() < stop) {
             handOverIfDue();
-            takeSteps(relay.state(), (int) Math.min(stop, relay.until()));
+            takeSteps(walk.relay().state(), (int) Math.min(stop, walk.relay().until()));
         }
-        if (goesOn() && step == steps) {
+        if (goesOn() && walk.taken() == steps) {
             judge();
         }
     }
 
     private void handOverIfDue() {
-        if (step == relay.until()) {
-            relay.handOver();
-            memories.follow(relay.state());
+        if (walk.handOverIfDue()) {
+            memories.follow(walk.relay().state());
         }
     }
 
     private void takeSteps(State state, int stop) {
         double[] rates = state.rates();
-        while (goesOn() && step < stop) {
-            previous[0] = x[0];
-            previous[1] = x[1];
-            state.step(x, g);
-            step++;
-            record(rates[0], rates[1]);
+        while (goesOn() && walk.taken() < stop) {
+            record(walk.step(state), rates[0], rates[1]);
         }
     }
 
@@ -262,78 +230,68 @@ public final class Descent implements Series {
         return outcome == null && search == null;
     }
 
-    private void record(double rate1, double rate2) {
-        double f = objective.valueAndGradient(x[0], x[1], g);
-        if (random != null) {
-            g[0] += noise * random.nextGaussian();
-            g[1] += noise * random.nextGaussian();
-        }
-        if (!finite(f)) {
+    private void record(boolean finite, double rate1, double rate2) {
+        if (!finite) {
             conclude(diverged != null ? diverged : overflow());
             return;
         }
-        if (diverged == null && (Math.abs(x[0]) > bound || Math.abs(x[1]) > bound)) {
+        if (diverged == null && walk.far()) {
             diverged = farOut();
         }
         int at = trace.next();
         double[] values = trace.array();
-        values[at + X1] = x[0];
-        values[at + X2] = x[1];
-        values[at + F] = f;
-        values[at + G1] = g[0];
-        values[at + G2] = g[1];
+        values[at + X1] = walk.x()[0];
+        values[at + X2] = walk.x()[1];
+        values[at + F] = walk.f();
+        values[at + G1] = walk.g()[0];
+        values[at + G2] = walk.g()[1];
         values[at + RATE1] = rate1;
         values[at + RATE2] = rate2;
         memories.write(values, at + FIRST_MEMORY);
         trace.added();
     }
 
-    private boolean finite(double f) {
-        // A sum is finite only if its parts are, barring an overflow that would end the descent a step later anyway.
-        return Math.abs(f) + Math.abs(x[0]) + Math.abs(x[1]) + Math.abs(g[0]) + Math.abs(g[1]) <= Double.MAX_VALUE;
-    }
-
     private Outcome.Diverged farOut() {
         if (!advised) {
-            return new Outcome.Diverged(step, "");
+            return new Outcome.Diverged(walk.taken(), "");
         }
-        int i = Math.abs(x[0]) > bound ? 0 : 1;
+        int i = Math.abs(walk.x()[0]) > walk.bound() ? 0 : 1;
         return bounded(String.format(
                 Locale.ROOT,
                 "At step %d |x%d| passed %.1e, a million times the start's size or 1.",
-                step,
+                walk.taken(),
                 i + 1,
-                bound));
+                walk.bound()));
     }
 
     private Outcome.Diverged overflow() {
         if (!advised) {
-            return new Outcome.Diverged(step, "");
+            return new Outcome.Diverged(walk.taken(), "");
         }
-        if (step == 0) {
+        if (walk.taken() == 0) {
             return new Outcome.Diverged(0, undefinedAtStart(objective, start)
                     .map(why -> why + ".")
                     .orElse("The gradient is not a finite number at the start."));
         }
-        Optional<String> obstacle = relay.state().obstacle();
+        Optional<String> obstacle = walk.relay().state().obstacle();
         if (obstacle.isPresent()) {
             return new Outcome.Diverged(
-                    step,
+                    walk.taken(),
                     String.format(
                             Locale.ROOT,
                             "Step %d could not be taken from (%.3g, %.3g). %s; shown is the last finite state.",
-                            step,
-                            previous[0],
-                            previous[1],
+                            walk.taken(),
+                            walk.previous()[0],
+                            walk.previous()[1],
                             obstacle.get()));
         }
         return bounded(String.format(
                 Locale.ROOT,
                 "Step %d led from (%.3g, %.3g) to where x, the objective or its gradient is no longer a finite"
                         + " number; shown is the last finite state.",
-                step,
-                previous[0],
-                previous[1]));
+                walk.taken(),
+                walk.previous()[0],
+                walk.previous()[1]));
     }
 
     /**
@@ -341,19 +299,19 @@ public final class Descent implements Series {
      * stages a rate is tried before it is suggested.
      */
     private Outcome.Diverged bounded(String what) {
-        Optional<StabilityBound> crossed = StabilityBound.of(objective, relay.optimizer())
-                .filter(bound -> bound.crossedBy(relay.optimizer().lr()));
-        if (crossed.isPresent() && (relay.alone() || crossed.get().rate() == 0)) {
+        Optional<StabilityBound> crossed = StabilityBound.of(objective, walk.relay().optimizer())
+                .filter(bound -> bound.crossedBy(walk.relay().optimizer().lr()));
+        if (crossed.isPresent() && (walk.relay().alone() || crossed.get().rate() == 0)) {
             return new Outcome.Diverged(
-                    step,
-                    what + " " + crossed.get().sentence(relay.optimizer().lr()),
+                    walk.taken(),
+                    what + " " + crossed.get().sentence(walk.relay().optimizer().lr()),
                     crossed.get().suggestion());
         }
         advisable = true;
-        stage = relay.index();
+        stage = walk.relay().index();
         return new Outcome.Diverged(
-                step,
-                crossed.map(bound -> what + " " + bound.crossing(relay.optimizer().lr()) + ".").orElse(what));
+                walk.taken(),
+                crossed.map(bound -> what + " " + bound.crossing(walk.relay().optimizer().lr()) + ".").orElse(what));
     }
 
     /** Ends as diverged, at once or once a rate has been looked for that works. */
@@ -380,7 +338,7 @@ public final class Descent implements Series {
 
     /** The rate that a divergence suggests is a method's, so that of the last stage; of others it is told in words. */
     private Outcome.Diverged advised(double rate) {
-        String where = relay.alone() ? "" : " in stage " + (stage + 1);
+        String where = walk.relay().alone() ? "" : " in stage " + (stage + 1);
         return new Outcome.Diverged(
                 diverged.step(),
                 diverged.explanation() + " With lr = " + Decimal.write(rate) + where + " the same run stays in bounds.",
@@ -388,7 +346,7 @@ public final class Descent implements Series {
     }
 
     private void judge() {
-        double norm = StrictMath.hypot(g[0], g[1]);
+        double norm = walk.slope();
         if (diverged != null) {
             conclude(diverged);
         } else {
@@ -404,7 +362,7 @@ public final class Descent implements Series {
     /** Steps taken so far. */
     @Override
     public long done() {
-        return step;
+        return walk.taken();
     }
 
     @Override

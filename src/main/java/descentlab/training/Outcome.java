@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 public sealed interface Outcome {
 
     /** All names, in an order that numbers of outcomes stand for. */
-    List<String> NAMES = List.of("finished", "converged", "diverged", "cancelled", "budget-spent");
+    List<String> NAMES =
+            List.of(Finished.NAME, Converged.NAME, Diverged.NAME, "cancelled", "budget-spent");
 
     /** Name in links and files. */
     String name();
@@ -24,17 +25,23 @@ public sealed interface Outcome {
 
     /** All steps were taken. */
     record Finished() implements Outcome {
+
+        static final String NAME = "finished";
+
         @Override
         public String name() {
-            return "finished";
+            return NAME;
         }
     }
 
     /** All steps were taken and the gradient at the last point is practically zero. */
     record Converged(double gradientNorm) implements Outcome {
+
+        static final String NAME = "converged";
+
         @Override
         public String name() {
-            return "converged";
+            return NAME;
         }
     }
 
@@ -47,6 +54,8 @@ public sealed interface Outcome {
      */
     record Diverged(long step, String explanation, OptionalDouble suggestedRate) implements Outcome {
 
+        static final String NAME = "diverged";
+
         /** Without a rate to suggest. */
         public Diverged(long step, String explanation) {
             this(step, explanation, OptionalDouble.empty());
@@ -54,7 +63,7 @@ public sealed interface Outcome {
 
         @Override
         public String name() {
-            return "diverged";
+            return NAME;
         }
     }
 

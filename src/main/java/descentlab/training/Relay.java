@@ -86,6 +86,17 @@ final class Relay {
         until = end();
     }
 
+    /**
+     * Goes back to the first stage.
+     *
+     * @param fresh that stage's state, as before its first step
+     */
+    void restart(State fresh) {
+        index = 0;
+        state = fresh;
+        until = end();
+    }
+
     private long end() {
         return index == stages.size() - 1 ? Long.MAX_VALUE : stages.get(index + 1).from();
     }
