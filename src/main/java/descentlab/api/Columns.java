@@ -10,8 +10,9 @@ record Columns(List<Column> all) {
     /** What a number is. */
     enum Kind {
         REAL,
+        /** A whole number, or none where it is NaN. */
         WHOLE,
-        /** The number of an outcome. */
+        /** The number of an outcome, or none where it is NaN. */
         OUTCOME
     }
 
@@ -32,7 +33,7 @@ record Columns(List<Column> all) {
         }
     }
 
-    /** All of them, of which {@code examples} are counted and {@code outcome} is one. */
+    /** All of them, of which some are counted and {@code outcome} is one. */
     static Columns of(List<String> names) {
         return new Columns(IntStream.range(0, names.size())
                 .mapToObj(i -> new Column(names.get(i), i, kind(names.get(i))))
@@ -48,7 +49,7 @@ record Columns(List<Column> all) {
 
     private static Kind kind(String name) {
         return switch (name) {
-            case "examples" -> Kind.WHOLE;
+            case "examples", "seed", "step", "reached" -> Kind.WHOLE;
             case "outcome" -> Kind.OUTCOME;
             default -> Kind.REAL;
         };

@@ -55,14 +55,13 @@ final class Csv implements RowWriter {
 
     private void cell(Columns.Column column, double value) {
         pending.append(',');
+        if (Double.isNaN(value)) {
+            return;
+        }
         switch (column.kind()) {
             case WHOLE -> pending.append((long) value);
             case OUTCOME -> pending.append(Columns.Column.outcome(value));
-            case REAL -> {
-                if (!Double.isNaN(value)) {
-                    pending.append(value);
-                }
-            }
+            case REAL -> pending.append(value);
         }
     }
 

@@ -2,7 +2,10 @@ package descentlab.api;
 
 import descentlab.client.Requester;
 import descentlab.dataset.Pictures;
+import descentlab.experiment.BasinExperiment;
+import descentlab.experiment.CloudExperiment;
 import descentlab.experiment.ExperimentException;
+import descentlab.experiment.HeatExperiment;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.Problem;
 import descentlab.experiment.SurfaceExperiment;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The links of the surface lab, its sweep and the training lab as data. The answer is written as it comes. A reader who is
+ * The links of the surface lab, its maps and the training lab as data. The answer is written as it comes. A reader who is
  * gone is noticed by that, and the computation stopped; one who is not served to the end finds the answer broken off, never
  * short.
  */
@@ -40,7 +44,20 @@ class DataController {
     /** Final f against the learning rate: one row for each rate of each run; f is the last finite value. */
     private static final String SWEEP = "sweep";
 
-    private static final String LABS = "/api/{lab:" + SURFACE + "|" + SWEEP + "|training}";
+    /** Where each of a grid of starts ends, and how soon. */
+    private static final String BASINS = "basins";
+
+    /** Final f over the learning rate and another setting. */
+    private static final String HEAT = "heat";
+
+    /** One race under many noises. */
+    private static final String CLOUD = "cloud";
+
+    /** Whose rows say for themselves how they ended. */
+    private static final Set<String> MAPS = Set.of(SWEEP, BASINS, HEAT, CLOUD);
+
+    private static final String LABS =
+            "/api/{lab:" + SURFACE + "|" + SWEEP + "|" + BASINS + "|" + HEAT + "|" + CLOUD + "|training}";
 
     /** Most pictures a request may ask to be seen by all its optimizers together, each time counted. */
     static final long MOST_SEEN = 2_000_000;
@@ -76,10 +93,10 @@ class DataController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         RowStream rows = rows(lab, query, Requester.of(request));
-        write(rows, columns(lab), new Json(json, response.getOutputStream(), !lab.equals(SWEEP)), response);
+        write(rows, columns(lab), new Json(json, response.getOutputStream(), !MAPS.contains(lab)), response);
     }
 
-    private RowStream rows(String lab, Map<String, List<String>> query, Requester asking) {
+    private RowStream rows(String lab, Map<String, List<String>> query, Requester asking) throws InterruptedException {
         return switch (lab) {
             case SURFACE -> {
                 SurfaceExperiment race = SurfaceExperiment.read(query).orThrow();
@@ -90,6 +107,21 @@ class DataController {
                 SweepExperiment sweep = SweepExperiment.read(query).orThrow();
                 needRuns(sweep.runs(), "run=adagrad(lr=0.001..10)");
                 yield runs.rows(asking, sweep);
+            }
+            case BASINS -> {
+                BasinExperiment basins = BasinExperiment.read(query).orThrow();
+                needRuns(basins.race().runs(), "run=adagrad(lr=0.4)");
+                yield runs.rows(asking, basins);
+            }
+            case HEAT -> {
+                HeatExperiment heat = HeatExperiment.read(query).orThrow();
+                needRuns(heat.runs(), "run=momentum(lr=0.001..10,beta=0..0.99)");
+                yield runs.rows(asking, heat);
+            }
+            case CLOUD -> {
+                CloudExperiment cloud = CloudExperiment.read(query).orThrow();
+                needRuns(cloud.race().runs(), "run=adagrad(lr=0.4)");
+                yield runs.rows(asking, cloud);
             }
             default -> {
                 TrainingExperiment training = TrainingExperiment.read(query).orThrow();
@@ -102,7 +134,7 @@ class DataController {
         };
     }
 
-    private static void needRuns(List<?> runs, String example) {
+    static void needRuns(List<?> runs, String example) {
         if (runs.isEmpty()) {
             throw new ExperimentException(
                     new Problem("run", "", "at least one optimizer, as in " + example, false));

@@ -104,16 +104,14 @@ final class Json implements RowWriter {
         for (Columns.Column column : columns.all()) {
             json.writeName(column.name());
             double value = column.in(values, at, row);
+            if (Double.isNaN(value)) {
+                json.writeNull();
+                continue;
+            }
             switch (column.kind()) {
                 case WHOLE -> json.writeNumber((long) value);
                 case OUTCOME -> json.writeString(Columns.Column.outcome(value));
-                case REAL -> {
-                    if (Double.isNaN(value)) {
-                        json.writeNull();
-                    } else {
-                        json.writeNumber(value);
-                    }
-                }
+                case REAL -> json.writeNumber(value);
             }
         }
         json.writeEndObject();

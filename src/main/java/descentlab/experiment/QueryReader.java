@@ -1,6 +1,8 @@
 package descentlab.experiment;
 
 import descentlab.notation.Decimal;
+import descentlab.objective.Window;
+import descentlab.optimizer.HeatSpec;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.SpecException;
@@ -23,6 +25,10 @@ final class QueryReader {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final int LONGEST_VALUE = 1000;
+    private static final double FARTHEST_EDGE = 1e9;
+
+    /** Some seconds of a core. */
+    private static final long MOST_STEPS_OF_MAP = 40_000_000;
 
     /** Up to here JavaScript holds all whole numbers exactly. */
     static final long MOST_SEED = 1L << 53;
@@ -174,6 +180,50 @@ final class QueryReader {
         return values;
     }
 
+    /** Two whole numbers from {@code least} to {@code limit} each, as in 31x31. */
+    int[] size(String name, int[] initial, int least, int limit) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return initial;
+        }
+        String allowed = "two whole numbers from " + least + " to " + limit + ", as in " + initial[0] + "x" + initial[1];
+        if (!text.get().matches("\\d{1,9}x\\d{1,9}")) {
+            problem(name, text.get(), allowed);
+            return initial;
+        }
+        int[] size = Arrays.stream(text.get().split("x")).mapToInt(Integer::parseInt).toArray();
+        if (size[0] < least || size[1] < least) {
+            problem(name, text.get(), allowed);
+            return initial;
+        }
+        if (size[0] > limit || size[1] > limit) {
+            tooMuch(name, text.get(), "at most " + limit + "x" + limit);
+            return initial;
+        }
+        return size;
+    }
+
+    /** Parameter {@code window}, as x1Min,x1Max,x2Min,x2Max. */
+    Window window(Window usual) {
+        double[] w = numbers(
+                "window",
+                new double[] {usual.x1Min(), usual.x1Max(), usual.x2Min(), usual.x2Max()},
+                FARTHEST_EDGE,
+                "-6,2,-3,2");
+        if (!(w[0] < w[1] && w[2] < w[3])) {
+            problem("window", text("window").orElse(""), "x1Min below x1Max and x2Min below x2Max");
+            return usual;
+        }
+        return new Window(w[0], w[1], w[2], w[3]);
+    }
+
+    /** Notes that descents of so many steps in all are too much work, if they are. */
+    void checkWork(String name, String came, long steps) {
+        if (steps > MOST_STEPS_OF_MAP) {
+            tooMuch(name, came, "what takes at most " + MOST_STEPS_OF_MAP + " steps in all; these are " + steps);
+        }
+    }
+
     /** The methods that need gradients only; see {@link #runs}. */
     List<Method> firstOrderRuns(int limit, Handovers handovers) {
         return runs(limit, handovers).stream()
@@ -190,6 +240,11 @@ final class QueryReader {
     /** The methods, parameter {@code run}, which may stand several times. */
     List<Method> runs(int limit, Handovers handovers) {
         return runs(limit, spec -> MethodSpec.parse(spec, handovers::refusal));
+    }
+
+    /** The optimizers with two ranges each, parameter {@code run}, which may stand several times. */
+    List<HeatSpec> heats(int limit) {
+        return runs(limit, HeatSpec::parse);
     }
 
     /** The methods with a range of rates each, parameter {@code run}, which may stand several times. */

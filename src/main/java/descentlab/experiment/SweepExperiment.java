@@ -14,7 +14,8 @@ import java.util.Map;
  * @param runs the methods, each with its range
  * @param points how many rates of each range are tried
  */
-public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int points) {
+public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int points)
+        implements SurfaceMap {
 
     private static final int POINTS_PER_DECADE = 10;
 

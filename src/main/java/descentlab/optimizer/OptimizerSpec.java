@@ -27,6 +27,7 @@ public final class OptimizerSpec {
     private final SpecText in;
     private final boolean later;
     private final Rates rates;
+    private final Map<String, Range> others = new LinkedHashMap<>();
     private double from = Double.NaN;
     private double to = Double.NaN;
     private int rangeAt = -1;
@@ -37,8 +38,13 @@ public final class OptimizerSpec {
     enum Rates {
         ONE,
         RANGE,
-        EITHER
+        EITHER,
+        /** A range, and one for any other number. */
+        PLANE
     }
+
+    /** A range of a key's values, and the index where it stands. */
+    record Range(double from, double to, int at) {}
 
     /**
      * What was read.
@@ -48,8 +54,16 @@ public final class OptimizerSpec {
      * @param rangeAt index where the range stands
      * @param keep whether it keeps
      * @param keepAt index where that key stands; -1 if it does not
+     * @param others ranges of other keys, in their order
      */
-    record Read(Optimizer optimizer, double from, double to, int rangeAt, boolean keep, int keepAt) {}
+    record Read(
+            Optimizer optimizer,
+            double from,
+            double to,
+            int rangeAt,
+            boolean keep,
+            int keepAt,
+            Map<String, Range> others) {}
 
     private OptimizerSpec(String text, boolean later, Rates rates) {
         this.in = new SpecText(text);
@@ -76,7 +90,8 @@ public final class OptimizerSpec {
         checkLength(text);
         OptimizerSpec reader = new OptimizerSpec(text, later, rates);
         Optimizer optimizer = reader.optimizer();
-        return new Read(optimizer, reader.from, reader.to, reader.rangeAt, reader.keep, reader.keepAt);
+        return new Read(
+                optimizer, reader.from, reader.to, reader.rangeAt, reader.keep, reader.keepAt, reader.others);
     }
 
     private static void checkLength(String text) {
@@ -88,11 +103,19 @@ public final class OptimizerSpec {
 
     /** Writes the spec of an optimizer: lr always, other keys where they differ from their default. */
     public static String print(Optimizer optimizer) {
+        return print(optimizer, Map.of());
+    }
+
+    /** The same, where something else stands in place of some keys' values. */
+    static String print(Optimizer optimizer, Map<String, String> instead) {
         OptimizerKind kind = Optimizers.of(optimizer);
         Map<String, Double> values = kind.values(optimizer);
         String keys = kind.keys().stream()
-                .filter(key -> key.name().equals(RATE) || values.get(key.name()) != key.initial())
-                .map(key -> key.name() + "=" + print(key, values.get(key.name())))
+                .filter(key -> key.name().equals(RATE)
+                        || instead.containsKey(key.name())
+                        || values.get(key.name()) != key.initial())
+                .map(key -> key.name() + "="
+                        + instead.getOrDefault(key.name(), print(key, values.get(key.name()))))
                 .collect(Collectors.joining(","));
         String schedule = optimizer.schedule().equals(Schedule.CONSTANT)
                 ? ""
@@ -188,7 +211,23 @@ public final class OptimizerSpec {
             return flag(key.name());
         }
         int start = in.skipBlanks();
-        return number(start, in.until(",)"), key);
+        String raw = in.until(",)");
+        int dots = rates == Rates.PLANE ? raw.indexOf("..") : -1;
+        if (dots < 0) {
+            return number(start, raw, key);
+        }
+        Range range = range(start, raw, dots, key);
+        if (!(range.from() < range.to())) {
+            throw new SpecException(start, raw, "a range of " + key.name() + ", the smaller first, as in 0..0.9");
+        }
+        others.put(key.name(), range);
+        return range.from();
+    }
+
+    private static Range range(int start, String raw, int dots, OptimizerKind.Key key) {
+        int second = dots + 2;
+        return new Range(
+                number(start, raw.substring(0, dots), key), number(start + second, raw.substring(second), key), start);
     }
 
     private double flag(String name) {
@@ -206,16 +245,16 @@ public final class OptimizerSpec {
         int start = in.skipBlanks();
         String raw = in.until(",)");
         int dots = raw.indexOf("..");
-        if (rates == Rates.ONE || rates == Rates.EITHER && dots < 0) {
+        if (rates == Rates.ONE || rates != Rates.RANGE && dots < 0) {
             return number(start, raw, key);
         }
         if (dots < 0) {
             throw new SpecException(start, raw, "a range of rates such as lr=0.001..10");
         }
+        Range range = range(start, raw, dots, key);
         rangeAt = start;
-        from = number(start, raw.substring(0, dots), key);
-        int second = dots + 2;
-        to = number(start + second, raw.substring(second), key);
+        from = range.from();
+        to = range.to();
         if (!(from > 0 && from < to)) {
             throw new SpecException(start, raw, "a range of rates above 0, the smaller first, as in lr=0.001..10");
         }
@@ -223,14 +262,14 @@ public final class OptimizerSpec {
     }
 
     private static double number(int start, String raw, OptimizerKind.Key key) {
-        double value = Decimal.read(raw).orElseThrow(() -> new SpecException(start, raw, range(key)));
+        double value = Decimal.read(raw).orElseThrow(() -> new SpecException(start, raw, allowed(key)));
         if (!key.allows(value)) {
-            throw new SpecException(start, raw, range(key));
+            throw new SpecException(start, raw, allowed(key));
         }
         return value;
     }
 
-    private static String range(OptimizerKind.Key key) {
+    private static String allowed(OptimizerKind.Key key) {
         return "a number from " + Decimal.write(key.least()) + (key.below() ? " to below " : " to ")
                 + Decimal.write(key.most()) + " for " + key.name();
     }

@@ -65,6 +65,10 @@ public record SweepSpec(Method method, int stage, double from, double to) {
 
     /** Rates spaced evenly in their logarithm, both ends included and exact. */
     public double[] rates(int points) {
+        return rates(from, to, points);
+    }
+
+    static double[] rates(double from, double to, int points) {
         if (points < 2) {
             throw new IllegalArgumentException("a sweep needs at least 2 points, got " + points);
         }

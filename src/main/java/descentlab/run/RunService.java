@@ -3,9 +3,12 @@ package descentlab.run;
 import descentlab.client.Counters;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
+import descentlab.experiment.BasinExperiment;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.experiment.SweepExperiment;
+import descentlab.experiment.SurfaceMap;
+import descentlab.objective.Minima;
+import descentlab.objective.MinimumSearch;
 import descentlab.objective.Point;
 import descentlab.optimizer.Method;
 import descentlab.training.Outcome;
@@ -274,12 +277,26 @@ public final class RunService {
     }
 
     /**
-     * Sweeps learning rates for one who reads what became of each.
+     * Computes a map for one who reads its rows.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public RowStream rows(Requester owner, SweepExperiment experiment) {
-        return rows(owner, new SweepCourse(experiment));
+    public RowStream rows(Requester owner, SurfaceMap map) throws InterruptedException {
+        return rows(owner, MapCourse.of(map, map instanceof BasinExperiment ? minima(owner, map.race()) : null));
+    }
+
+    /** The same of basins, where it is known where they may end. */
+    public RowStream rows(Requester owner, BasinExperiment basins, Minima minima) {
+        return rows(owner, MapCourse.of(basins, minima));
+    }
+
+    /**
+     * Looks for the minima of a race's objective, and waits for them.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public Minima minima(Requester owner, SurfaceExperiment race) throws InterruptedException {
+        return compute(owner, new MinimumSearch(race.objective())::advance);
     }
 
     private RowStream rows(Requester owner, Course course) {

@@ -69,7 +69,7 @@ abstract class Trips implements Series {
     }
 
     private void look() {
-        if (trip.over() || trip.taken() % every == 0 && every != Integer.MAX_VALUE) {
+        if (trip.over() || every < Integer.MAX_VALUE && trip.taken() % every == 0) {
             row(ended, trip);
         }
         if (trip.over()) {

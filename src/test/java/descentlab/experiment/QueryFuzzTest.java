@@ -25,7 +25,7 @@ class QueryFuzzTest {
                 List.of("0", "1", "-1", "1.5", "1e9", "1e-9", "NaN", "Infinity", "true", "ellipse", "airfoil", "linear", ",", ";",
                         "sgd(lr=0.1)", "adam(lr=0.1..1)", "log(x1)", "1/0", "99999999999999999999", " ", "\u0000", "silhouettes"),
                 List.of("ellipse", "sgd(lr=0.1)", "adagrad(lr=0.001..10)", "-5,-2", "20", "0.2,0;0,4", "0.1*x1^2+x2", "true",
-                        "airfoil", "zipf-text", "zero", "fashion-mnist", "lenet", "-6,2,-3,2", "2,1;1,3", "201"));
+                        "airfoil", "zipf-text", "zero", "fashion-mnist", "lenet", "-6,2,-3,2", "2,1;1,3", "201", "31x31", "momentum(lr=0.01..1,beta=0..0.9)"));
         return Arbitraries.maps(Arbitraries.of(NAMES), values.list().ofMinSize(1).ofMaxSize(3)).ofMaxSize(6);
     }
 
@@ -34,7 +34,9 @@ class QueryFuzzTest {
         List<Function<Map<String, List<String>>, Reading<?>>> readers = List.of(
                 SurfaceExperiment::read,
                 SweepExperiment::read,
-                TrainingExperiment::read,
+                BasinExperiment::read,
+                HeatExperiment::read,
+                CloudExperiment::read,
                 TrainingExperiment::read,
                 FieldRequest::read,
                 SpectrumExperiment::read,

@@ -263,6 +263,9 @@ class EndpointTest {
         "/api/surface.json, f=x1%5E2%2Bx2%5E2&steps=3&run=sgd(lr=0.1)",
         "/api/sweep.csv, steps=3&points=3&run=sgd(lr=0.1..1)",
         "/api/sweep.json, steps=3&points=3&run=sgd(lr=0.1..1)",
+        "/api/basins.csv, steps=3&columns=4&rows=3&run=sgd(lr=0.1)",
+        "'/api/heat.json', 'steps=3&points=3x2&run=momentum(lr=0.1..1,beta=0..0.9)'",
+        "/api/cloud.json, steps=3&noise=1&seeds=2&run=sgd(lr=0.1)",
         "/api/anatomy.json, steps=3&run=sgd(lr=0.1)&step=2",
     })
     void aFormIsAnsweredAsALinkIs(String path, String query) throws Exception {

@@ -2,8 +2,10 @@ package descentlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.objective.MinimumSearch;
 import descentlab.training.Trace;
 import descentlab.training.Series;
+import descentlab.experiment.BasinExperiment;
 import descentlab.experiment.FieldGrid;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
@@ -65,6 +67,7 @@ class SlicesContractTest {
                 new Kind("race that diverges", 20_000 / MOST_STEPS, () ->
                         race("rosenbrock", "20000", "sgd(lr=0.1)")),
                 new Kind("sweep", 2 * 60 * 400 / MOST_STEPS / 2, SlicesContractTest::sweep),
+                new Kind("basins", 200 * 500 / MOST_STEPS, SlicesContractTest::basins),
                 new Kind("training on a table", 2 * 3 * 1500 / MOST_EXAMPLES, SlicesContractTest::table),
                 new Kind("training on pictures", 2 * (2 * 512 + 3 * 2000) / MOST_PICTURES, () ->
                         pictures("softmax", "512", "256")),
@@ -117,11 +120,24 @@ class SlicesContractTest {
     }
 
     private static Under sweep() {
-        return course(new SweepCourse(SweepExperiment.read(Map.of(
-                        "steps", List.of("400"),
-                        "points", List.of("60"),
-                        "run", List.of("adagrad(lr=0.001..1)", "adam(lr=0.001..1)")))
-                .orThrow()));
+        return course(MapCourse.of(
+                SweepExperiment.read(Map.of(
+                                "steps", List.of("400"),
+                                "points", List.of("60"),
+                                "run", List.of("adagrad(lr=0.001..1)", "adam(lr=0.001..1)")))
+                        .orThrow(),
+                null));
+    }
+
+    private static Under basins() {
+        BasinExperiment basins = BasinExperiment.read(Map.of(
+                        "steps", List.of("500"),
+                        "columns", List.of("20"),
+                        "rows", List.of("10"),
+                        "run", List.of("adagrad(lr=0.4)")))
+                .orThrow();
+        return course(MapCourse.of(
+                basins, new MinimumSearch(basins.race().objective()).advance(() -> false).orElseThrow()));
     }
 
     private static Under training(Map<String, List<String>> query) {

@@ -8,8 +8,11 @@ import descentlab.dataset.Silhouettes;
 import descentlab.experiment.TableTask;
 import descentlab.model.Architecture;
 import descentlab.model.Crew;
+import descentlab.objective.Minima;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
+import descentlab.objective.Window;
+import descentlab.optimizer.HeatSpec;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.OptimizerKind;
@@ -74,6 +77,33 @@ class SeriesContractTest {
                                         500,
                                         0.1,
                                         3)),
+                                new Kind("basins", () -> new Basins(
+                                        Objectives.named("rosenbrock").orElseThrow().function(),
+                                        MethodSpec.parse("adam(lr=0.1)~9~sgd(lr=0.01)"),
+                                        new StartGrid(new Window(-3, 3, -3, 3), 6, 5),
+                                        new Minima(List.of(new Point(1, 1)), List.of(0.0), 0.2),
+                                        60,
+                                        0.1,
+                                        0.1,
+                                        3)),
+                                new Kind("heat map", () -> new HeatMap(
+                                        Objectives.named("rosenbrock").orElseThrow().function(),
+                                        HeatSpec.parse("adam(lr=0.001..10,beta2=0..0.9)"),
+                                        6,
+                                        5,
+                                        new Point(-3, 2),
+                                        60,
+                                        0.1,
+                                        3)),
+                                new Kind("cloud", () -> new NoiseCloud(
+                                        Objectives.named("ellipse").orElseThrow().function(),
+                                        MethodSpec.parse("torch.adam(lr=0.1,amsgrad=true)"),
+                                        new Point(-3, 2),
+                                        60,
+                                        0.1,
+                                        3,
+                                        20,
+                                        7)),
                                 new Kind("sweep", () -> sweep("adam(lr=0.001..10)")),
                                 new Kind("sweep of a stage", () -> sweep("adam(lr=0.1)~9~sgd(lr=0.001..10)"))))
                 .flatMap(each -> each);
