@@ -1,5 +1,6 @@
 /** The picture on the canvas, layer by layer; the ground, which rarely changes, is drawn once and kept. */
 import type { ClassLayer } from '../class-layer/class-layer';
+import type { PlotLayer } from '../race/plot-layer';
 import type { Trace, Window } from '../race/trace';
 import type { Paint } from '../theme/scheme';
 import type { Relief } from './bands';
@@ -21,6 +22,8 @@ export interface Look {
 
 export interface Contents {
   relief: Relief | undefined;
+  /** What lies over the ground, under all else. */
+  map: PlotLayer | undefined;
   trace: Trace | undefined;
   paths: readonly Path[];
   /** Those of a pinned race. */
@@ -57,6 +60,7 @@ export class Picture {
     context.drawImage(this.ground, 0, 0);
     context.setTransform(scale, 0, 0, scale, 0, 0);
     if (!trace) return;
+    contents.map?.draw(context, viewport, paint, family);
     layer.drawUnder(context, viewport, scale, paint, family);
     drawMinima(context, viewport, trace.header.objective.minima, paint);
     drawGhost(context, viewport, contents.ghost, paint.card);

@@ -194,6 +194,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private changed(change: Change): void {
     const { model } = this.link;
     if (!model) return;
+    model.overlay.redraw = () => this.redraw(false);
     if (change === 'trace' && model.trace) {
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
@@ -260,6 +261,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     const { model } = this.link;
     if (!viewport || !model) return;
     model.view = FieldSource.viewOf(viewport);
+    model.overlay.viewChanged();
     const ground = model.takeGround();
     if (ground) this.source.take(ground, viewport, this.view.magnification);
     else this.source.want(model.field, viewport, this.view.magnification);
@@ -421,6 +423,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       family: getComputedStyle(this).fontFamily,
     }, {
       relief: this.source.relief,
+      map: this.picking ? undefined : this.link.model?.overlay.layer,
       trace,
       paths: this.paths(),
       ghost: this.ghost(),

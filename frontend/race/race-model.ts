@@ -2,6 +2,7 @@
 import { stepLookedAt, type Anatomy, type Looked } from './anatomy';
 import { durationOf } from './pace';
 import type { Ghost } from './ghost';
+import { PlotOverlay } from './plot-layer';
 import type { Trace, Window } from './trace';
 
 /** What of the model has changed. */
@@ -33,6 +34,7 @@ export class RaceModel {
   field = '';
   /** Set by what shows the plane. */
   view?: View;
+  readonly overlay = new PlotOverlay();
   private ground?: Ground;
   /** Whether the hand moves something of the experiment. */
   held = false;

@@ -8,10 +8,10 @@ import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import { setSize } from '../race-surface/canvas';
+import { RowsSource } from '../surface-maps/rows-source';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { drawChosen, drawGround, drawLines, drawStartName, type Ground, type SweepLine } from './draw';
-import { nearest, neighbor, pointAt, roundRate, scalesFor, spotOf, type Place, type Scales } from './sweep';
-import { SweepSource } from './sweep-source';
+import { nearest, neighbor, pointAt, roundRate, scalesFor, spotOf, type Place, type Scales, type SweepPoint } from './sweep';
 import { sweepStyles } from './styles';
 import { allPoints, bestRates } from './tables';
 import { Sight } from '../motion/sight';
@@ -33,7 +33,7 @@ const LABEL_GAP = 56;
 export class SweepChart extends LitElement {
   static override styles = [themeStyles, sweepStyles];
 
-  /** Where the sweep is, as api/sweep.json?run=sgd(lr=0.001..10). */
+  /** The query of the sweep, as run=sgd(lr=0.001..10). */
   @property() sweep = '';
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
@@ -42,18 +42,15 @@ export class SweepChart extends LitElement {
   @state() private notice?: string;
   @state() private announcement = '';
   @state() private all = false;
-  private arrivedUrl = '';
+  private arrivedQuery = '';
   private scales?: Scales;
   private lines: SweepLine[] = [];
   private frame = 0;
-  private readonly source = new SweepSource({
-    arrived: (runs, url) => {
-      this.arrivedUrl = url;
-      this.notice = undefined;
-      this.arrived(runs);
-    },
-    failed: (message) => { this.notice = `The sweep could not be computed. ${message}`; },
-  });
+  private readonly source = new RowsSource<SweepPoint>('api/sweep.json', (runs, query) => {
+    this.arrivedQuery = query;
+    this.notice = undefined;
+    this.arrived(runs);
+  }, (message) => { this.notice = `The sweep could not be computed. ${message}`; });
   private runs: Swept['runs'] = [];
   private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.arrived(this.runs); }, 'in sight');
   private readonly scheme = new SchemeController(this, () => this.redraw());
@@ -140,7 +137,7 @@ export class SweepChart extends LitElement {
 
   /** Whether what is drawn is not yet what the page asks for. */
   private get stale(): boolean {
-    return this.swept !== undefined && this.arrivedUrl !== this.sweep;
+    return this.swept !== undefined && this.arrivedQuery !== this.sweep;
   }
 
   /** A sweep is shown once the race of the same optimizers is there; until then the one before stays. */

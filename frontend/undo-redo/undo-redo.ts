@@ -63,11 +63,11 @@ export class UndoRedo extends LitElement {
     removeEventListener('keydown', this.key);
   }
 
-  /** Puts the link of what is shown into the address bar, in place of the one there. */
+  /** Puts the link of what is shown into the address bar, in place of the one there; how it is looked at, which a hash says, stays. */
   keep(link: string): void {
     // After the router, which puts the page's bare path there when it was come to by a link.
     setTimeout(() => {
-      history.replaceState(history.state, '', link);
+      history.replaceState(history.state, '', link + location.hash);
       this.moved();
     });
   }
@@ -78,7 +78,7 @@ export class UndoRedo extends LitElement {
       const from = placeOf(history.state) ?? { token: crypto.randomUUID?.() ?? String(Math.random()), step: 0 };
       history.replaceState(withPlace(history.state, from), '');
       this.farthest = { token: from.token, step: from.step + 1 };
-      history.pushState(withPlace(history.state, this.farthest), '', link);
+      history.pushState(withPlace(history.state, this.farthest), '', link + location.hash);
       sessionStorage.setItem(FARTHEST, JSON.stringify(this.farthest));
       this.moved();
     });

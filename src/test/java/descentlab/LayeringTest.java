@@ -73,7 +73,7 @@ class LayeringTest {
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
-            lab              | linalg objective optimizer dataset model training experiment run element shell controls notebook | SPRING VAADIN
+            lab              | notation linalg objective optimizer dataset model training experiment run element shell controls notebook | SPRING VAADIN
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
             classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..

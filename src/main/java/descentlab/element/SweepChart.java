@@ -15,8 +15,8 @@ import java.util.Objects;
 @JsModule("./sweep-chart/sweep-chart.ts")
 public class SweepChart extends Component implements HasStyle, HasSize {
 
-    /** Shows the sweep that is at this address, as {@code api/sweep.json?run=sgd(lr=0.001..10)}. */
-    public void show(String sweepUrl) {
-        getElement().setAttribute("sweep", Objects.requireNonNull(sweepUrl, "sweepUrl"));
+    /** Shows the sweep that a query says, as {@code run=sgd(lr=0.001..10)}. */
+    public void show(String query) {
+        getElement().setAttribute("sweep", Objects.requireNonNull(query, "query"));
     }
 }

@@ -1,6 +1,10 @@
 package descentlab.experiment;
 
 import descentlab.optimizer.HeatSpec;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.Optimizers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +38,27 @@ public record HeatExperiment(SurfaceExperiment race, List<HeatSpec> runs, int ra
         reader.checkWork(
                 "steps", String.valueOf(race.steps()), (long) experiment.pairs() * race.steps() * experiment.runs.size());
         return new Reading<>(experiment, race.problems(reader));
+    }
+
+    /**
+     * Two settings of one of a race's runs that a heat map can be over, and what they are there.
+     *
+     * @param series which run, from 0
+     */
+    public record Choice(int series, HeatSpec spec, double lr, double value) {}
+
+    /** All choices that a race has: each setting beside the rate of each optimizer that hands over to no other. */
+    public static List<Choice> around(SurfaceExperiment race) {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < race.runs().size(); i++) {
+            if (race.runs().get(i) instanceof Optimizer optimizer) {
+                Map<String, Double> values = Optimizers.of(optimizer).values(optimizer);
+                for (OptimizerKind.Key key : HeatSpec.keys(optimizer)) {
+                    choices.add(new Choice(i, HeatSpec.around(optimizer, key), optimizer.lr(), values.get(key.name())));
+                }
+            }
+        }
+        return choices;
     }
 
     /** How many pairs are tried of each run. */

@@ -7,7 +7,10 @@ import descentlab.experiment.LinkParameter.Seed;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Method;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.Optimizers;
 import descentlab.training.Descent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -254,6 +257,25 @@ public record SurfaceExperiment(
         }
         List<Method> others = new ArrayList<>(runs);
         others.set(run, runs.get(run).withRate(lr));
+        return withRuns(others);
+    }
+
+    /**
+     * The same with one optimizer at another rate and another value of a key.
+     *
+     * @throws IllegalArgumentException if there is no such optimizer, or it cannot have them
+     */
+    public SurfaceExperiment withSetting(int run, double lr, String key, double value) {
+        if (run < 0 || run >= runs.size() || !(runs.get(run) instanceof Optimizer optimizer)) {
+            throw new IllegalArgumentException("there is no optimizer " + run + " that hands over to no other");
+        }
+        OptimizerKind kind = Optimizers.of(optimizer);
+        Map<String, Double> values = kind.values(optimizer);
+        if (values.replace("lr", lr) == null || values.replace(key, value) == null) {
+            throw new IllegalArgumentException(kind + " has no " + key);
+        }
+        List<Method> others = new ArrayList<>(runs);
+        others.set(run, kind.make(values, optimizer.schedule()));
         return withRuns(others);
     }
 }

@@ -29,13 +29,16 @@ import descentlab.element.RaceInspector;
 import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
 import descentlab.element.StepAnatomy;
+import descentlab.element.SurfaceMaps;
 import descentlab.element.SweepChart;
 import descentlab.element.WhenNear;
+import descentlab.experiment.HeatExperiment;
 import descentlab.experiment.LabRates;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
+import descentlab.notation.Decimal;
 import descentlab.notebook.KeepButton;
 import descentlab.objective.Point;
 import descentlab.optimizer.OptimizerSpec;
@@ -44,6 +47,7 @@ import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The surface lab: a race of optimizers on a surface, and all that can be changed about it. */
@@ -59,6 +63,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final KeepButton keep;
     private final Race race = new Race();
     private final SweepChart sweep = new SweepChart();
+    private final SurfaceMaps maps = new SurfaceMaps(sweep);
     private final Div notice = new Div();
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
@@ -80,7 +85,11 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         race.setPinning(true);
         race.add(plot(), side(), new DragHints());
         race.addGoneListener(gone -> start());
-        race.addRatePickListener(picked -> pick(picked.getSeries(), picked.getLr()));
+        race.addRatePickListener(picked ->
+                pick(() -> experiment.withRate(picked.getSeries(), picked.getLr())));
+        maps.addSettingsPickListener(picked -> pick(() ->
+                experiment.withSetting(picked.getSeries(), picked.getLr(), picked.getKey(), picked.getValue())));
+        maps.addNoisePickListener(picked -> pick(() -> withNoise(picked.getNoise())));
         add(race);
     }
 
@@ -112,7 +121,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         StepAnatomy anatomy = new StepAnatomy();
         anatomy.addClassName("card");
         // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
-        Div charts = new Div(card("Final f against learning rate", sweep), card(new RaceChart()));
+        Div charts = new Div(card(maps), card(new RaceChart()));
         charts.addClassName("charts");
         Div rest = new Div(inspector, anatomy, card("The race", WhenNear.orByAndBy(() -> settings)));
         return new Aside(card("Optimizers in this race", optimizers), charts, rest);
@@ -188,18 +197,31 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     }
 
     /** The browser's word on what can be picked may be old, or not the browser's. */
-    private void pick(int run, double lr) {
+    private void pick(Supplier<SurfaceExperiment> picked) {
         try {
-            change(experiment.withRate(run, lr));
+            change(picked.get());
         } catch (IllegalArgumentException refused) {
-            say("That rate cannot be set any more; pick again.");
+            say("That cannot be set any more; pick again.");
         }
+    }
+
+    private SurfaceExperiment withNoise(double deviation) {
+        return experiment.with("noise", Decimal.write(deviation)).orThrow();
     }
 
     private void show() {
         settings.show(experiment);
         optimizers.show(experiment.runs());
-        sweep.show("api/sweep.json?" + SweepExperiment.around(experiment).query());
+        sweep.show(SweepExperiment.around(experiment).query());
+        maps.setSettings(HeatExperiment.around(experiment).stream()
+                .map(choice -> new SurfaceMaps.HeatChoice(
+                        choice.series(),
+                        choice.spec().key().name(),
+                        choice.spec().print(),
+                        choice.spec().logarithmic(),
+                        choice.lr(),
+                        choice.value()))
+                .toList());
         start();
     }
 
