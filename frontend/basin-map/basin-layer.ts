@@ -20,6 +20,7 @@ export class BasinLayer implements PlotLayer {
   private painted = 0;
   private paintedAs = '';
   private wanted = '';
+  private shown = '';
   private timer = 0;
   private abort?: AbortController;
 
@@ -69,6 +70,7 @@ export class BasinLayer implements PlotLayer {
         if (!reader.take(piece.value)) continue;
         if (this.basins !== reader.basins) {
           this.basins = reader.basins;
+          this.shown = query;
           this.painted = 0;
         }
         this.onChange();
@@ -98,7 +100,8 @@ export class BasinLayer implements PlotLayer {
       this.painted = basins.count;
       pixels.putImageData(this.picture, 0, 0);
     }
-    drawBasins(context, viewport, canvas, basins);
+    // What belongs to another race is seen as such.
+    drawBasins(context, viewport, canvas, basins, this.shown !== this.wanted);
     if (this.by === 'end') drawNumbers(context, viewport, basins, paint, family);
   }
 }

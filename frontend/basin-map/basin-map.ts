@@ -11,7 +11,7 @@ import { BasinLayer } from './basin-layer';
 import { COLORED, css, minimumColor, stripes, undecidedColor, type ColoredBy } from './colors';
 import { basinQuery, stepsOffered, usualSteps } from './query';
 import { percent, tallyOf, type Tally } from './tally';
-import { basinsInWords, counted } from './words';
+import { basinsInWords, counted, saidMinimum } from './words';
 
 const TOLERANCES = [1, 0.1, 0.01, 0.001, 1e-6];
 /** Words follow the picture so many milliseconds apart. */
@@ -139,10 +139,10 @@ export class BasinMap extends LitElement {
       <th scope="row"><span class="swatch" style="background: ${color}"></span>${name}</th><td>${f}</td>
       <td>${percent(count, tally.starts)}</td></tr>`;
     return html`<table>
-      <thead><tr><th scope="col">Ends near</th><th scope="col">f there</th><th scope="col">of all starts</th></tr></thead>
+      <thead><tr><th scope="col">Ends near</th><th scope="col">f there</th><th scope="col">share</th></tr></thead>
       <tbody>
         ${minima.slice(0, COLORED).map(({ x1, x2, f }, i) => row(
-          css(minimumColor(i)), `${minima.length > 1 ? `${i + 1}: ` : ''}${point(x1, x2)}`, plain(f), tally.near[i]))}
+          css(minimumColor(i)), `${minima.length > 1 ? `${i + 1}: ` : ''}${point(x1, x2)}`, plain(saidMinimum(f)), tally.near[i]))}
         ${minima.length > COLORED
           ? row(css(minimumColor(COLORED)), `${minima.length - COLORED} other minima`, '', others) : nothing}
         ${row(css(undecidedColor(dark)), minima.length === 0 ? 'nothing known' : 'none of them yet', '', tally.away)}

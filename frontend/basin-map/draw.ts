@@ -6,6 +6,7 @@ import { COLORED, cellColor, type ColoredBy } from './colors';
 
 /** So much of the plot is seen through it. */
 const OPACITY = 0.62;
+const FADED = 0.2;
 
 /**
  * Paints cells into a picture of one pixel a cell, upside down as the plane is; a coarse cell covers those around it that
@@ -39,7 +40,7 @@ export function paintCells(picture: ImageData, basins: Basins, from: number, by:
 }
 
 export function drawBasins(
-  context: CanvasRenderingContext2D, viewport: Viewport, picture: CanvasImageSource, basins: Basins,
+  context: CanvasRenderingContext2D, viewport: Viewport, picture: CanvasImageSource, basins: Basins, faded: boolean,
 ): void {
   const { columns, rows, window: [left, right, bottom, top] } = basins;
   // The outermost starts lie on the edges: their cells reach half a cell beyond.
@@ -48,7 +49,7 @@ export function drawBasins(
   const x = toX(viewport, left - dx);
   const y = toY(viewport, top + dy);
   context.save();
-  context.globalAlpha = OPACITY;
+  context.globalAlpha = faded ? FADED : OPACITY;
   context.imageSmoothingEnabled = false;
   context.drawImage(picture, x, y, toX(viewport, right + dx) - x, toY(viewport, bottom - dy) - y);
   context.restore();

@@ -5,10 +5,16 @@ import type { ColoredBy } from './colors';
 import { percent, type Tally } from './tally';
 
 const MOST_NAMED = 4;
+const ROUNDING = 1e-12;
 
 /** Thousands apart, as 40,000. */
 export function counted(count: number): string {
   return count.toLocaleString('en-US');
+}
+
+/** f at a minimum as people are told: less than the rounding of what it is computed of is 0. */
+export function saidMinimum(f: number): number {
+  return Math.abs(f) < ROUNDING ? 0 : f;
 }
 
 /** What becomes of the starts, in a sentence or two. */
@@ -22,7 +28,7 @@ export function basinsInWords(basins: Basins, tally: Tally, by: ColoredBy): stri
     return `No minimum is known here. ${of}, ${tally.diverged === 0 ? 'none runs away' : away[away.length - 1]}.`;
   }
   if (by === 'time') {
-    const within = `within ${plain(basins.tolerance)} of the lowest f, ${plain(basins.minima[0].f)}`;
+    const within = `within ${plain(basins.tolerance)} of the lowest f, ${plain(saidMinimum(basins.minima[0].f))}`;
     return tally.reached === 0
       ? `${of}, none comes ${within}, in ${basins.steps} steps.`
       : `${of}, ${percent(tally.reached, tally.starts)} come ${within}: after ${plain(tally.median, 4)} steps by the median, `

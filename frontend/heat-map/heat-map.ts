@@ -15,12 +15,12 @@ import {
   beside, heatOf, heatQuery, lowest, placeOf, ratesOf, roundSetting, shareOf, valuesOf,
   type Heat, type HeatChoice, type HeatPoint, type SettingsPick,
 } from './heat';
+import { labelsAlong } from './labels';
 import { renderTable } from './table';
 import { endInWords, heatInWords, settingsInWords } from './words';
 
 const MARGIN = { left: 52, right: 10, top: 22, bottom: 38 };
 const WIDEST_TIP = 190;
-const LABELS = 5;
 
 /**
  * Final f over the learning rate and another setting of one optimizer of a race. Fires `settings-pick` when a cell is clicked,
@@ -245,8 +245,8 @@ export class HeatMap extends LitElement {
       columns: heat.columns,
       rows: heat.rows,
       shares: heat.points.map((point) => shareOf(point, least, start)),
-      across: labelled(ratesOf(heat)),
-      up: labelled(valuesOf(heat)),
+      across: labelsAlong(ratesOf(heat), true),
+      up: labelsAlong(valuesOf(heat), choice.logarithmic),
       nameUp: choice.key,
       now: this.now(),
       best: best === undefined ? undefined : at(best),
@@ -259,12 +259,6 @@ export class HeatMap extends LitElement {
 
 function nameOf({ series, key }: HeatChoice): string {
   return `${series} ${key}`;
-}
-
-/** Some places of an axis, both ends included. */
-function labelled(values: readonly number[]): { place: number; value: number }[] {
-  return Array.from({ length: LABELS }, (_, i) => Math.round((i * (values.length - 1)) / (LABELS - 1)))
-    .map((place) => ({ place, value: roundSetting(values[place]) }));
 }
 
 declare global {

@@ -17,7 +17,7 @@ export function heatInWords(heat: Heat, choice: HeatChoice, steps: number): stri
   const best = lowest(heat);
   const away = heat.points.filter(diverged).length;
   const all = heat.points.length;
-  const ran = away === 0 ? 'None of them diverges' : away === all ? 'All of them diverge' : `${away} of them diverge`;
+  const ran = away === 0 ? 'None of them diverges' : away === all ? 'All of them diverge' : `${away} of them diverge${away === 1 ? 's' : ''}`;
   return best === undefined
     ? `After ${steps} steps at ${all} pairs of settings: ${ran.toLowerCase()}.`
     : `Of ${all} pairs of settings, f after ${steps} steps is lowest at ${settingsInWords(choice, heat.points[best])}: `

@@ -24,8 +24,8 @@ export interface Room {
   bottom: number;
 }
 
-const FAINT = 0.16;
-const BAND = 0.2;
+const FAINT = 0.1;
+const BAND = 0.26;
 
 export function drawCurves(
   c: CanvasRenderingContext2D, room: Room, axis: HeightAxis, steps: number, runs: readonly CloudRun[], paint: Paint, family: string,

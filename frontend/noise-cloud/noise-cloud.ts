@@ -106,6 +106,7 @@ export class NoiseCloud extends LitElement {
           detail: { noise: OFFERED }, bubbles: true, composed: true }))}>Set the noise to ${OFFERED}</button>`;
     }
     const { swarms } = this;
+    const some = swarms?.some(({ diverged }) => diverged > 0);
     const stale = swarms !== undefined && this.shownQuery !== this.query;
     return html`
       <p>f over the steps under ${SEEDS} noises each; the thick line is the median, eight of ten are in the band. Marks on the plot
@@ -116,11 +117,11 @@ export class NoiseCloud extends LitElement {
       </div>
       ${swarms ? html`<table>
         <thead><tr><th scope="col">f at the end</th><th scope="col">10\u202f%</th><th scope="col">median</th>
-          <th scope="col">90\u202f%</th><th scope="col">diverged</th></tr></thead>
+          <th scope="col">90\u202f%</th>${some ? html`<th scope="col">diverged</th>` : nothing}</tr></thead>
         <tbody>${swarms.map(({ optimizer, appearance, name, last, diverged }) => html`<tr>
           <th scope="row"><descent-marker optimizer=${optimizer} appearance=${appearance}></descent-marker> ${name}</th>
           <td>${tabular(last?.low, 1)}</td><td>${tabular(last?.middle, 1)}</td><td>${tabular(last?.high, 1)}</td>
-          <td>${diverged}</td></tr>`)}</tbody>
+          ${some ? html`<td>${diverged}</td>` : nothing}</tr>`)}</tbody>
       </table>
       <p class="foot"><a href="api/cloud.csv?${this.shownQuery}" target="_blank" router-ignore>Data as CSV</a></p>`
         : this.notice ? nothing : html`<p>Descending under each noise \u2026</p>`}

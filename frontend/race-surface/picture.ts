@@ -60,7 +60,10 @@ export class Picture {
     context.drawImage(this.ground, 0, 0);
     context.setTransform(scale, 0, 0, scale, 0, 0);
     if (!trace) return;
-    contents.map?.draw(context, viewport, paint, family);
+    if (contents.map) {
+      contents.map.draw(context, viewport, paint, family);
+      drawAxes(context, viewport, paint, family); // which it covers
+    }
     layer.drawUnder(context, viewport, scale, paint, family);
     drawMinima(context, viewport, trace.header.objective.minima, paint);
     drawGhost(context, viewport, contents.ghost, paint.card);

@@ -21,7 +21,7 @@ export class SurfaceMaps extends LitElement {
     :host { display: block; min-inline-size: 0; }
     [role='tablist'] { display: flex; gap: 2px; margin-block-end: 12px; padding: 3px; border-radius: 10px;
       background: color-mix(in srgb, var(--descent-line) 45%, transparent); }
-    [role='tab'] { flex: 1; min-inline-size: 0; font: inherit; font-size: 13.5px; min-block-size: 32px; padding: 2px 6px;
+    [role='tab'] { flex: 1 1 auto; font: inherit; font-size: 13.5px; min-block-size: 32px; padding: 2px 6px;
       border: 0; border-radius: 8px; background: none; color: var(--descent-soft); cursor: pointer; white-space: nowrap; }
     [role='tab']:hover { color: var(--descent-ink); }
     [role='tab'][aria-selected='true'] { background: var(--descent-card); color: var(--descent-ink); font-weight: 600;

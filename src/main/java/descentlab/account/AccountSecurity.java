@@ -39,8 +39,8 @@ class AccountSecurity {
      * changed by it and nothing of anybody is told, so it matters not which page sends it.
      */
     private static final String[] COMPUTED = {
-        "/api/surface.*", "/api/training.*", "/api/sweep.*", "/api/anatomy.*", "/api/spectrum.*", "/api/iteration.*", "/stream/spectrum",
-        "/stream/spectrum/moved"
+        "/api/surface.*", "/api/training.*", "/api/sweep.*", "/api/basins.*", "/api/heat.*", "/api/cloud.*", "/api/anatomy.*",
+        "/api/spectrum.*", "/api/iteration.*", "/stream/basins", "/stream/spectrum", "/stream/spectrum/moved"
     };
 
     private static final String LOGIN = "/" + LoginView.PATH;

@@ -44,6 +44,7 @@ class EndpointFuzzTest {
 
     private static final List<String> PATHS = List.of(
             "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/anatomy.json",
+            "/api/basins.csv", "/api/heat.json", "/api/cloud.csv", "/stream/basins",
             "/api/training.csv", "/api/training.json", "/api/spectrum.json", "/api/data/airfoil.csv", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
             "/api/iteration.json", "/stream/spectrum/moved", "/stream/spectrum/presets", "/stream/spectrum/turning", "/stream/runs/x",
             "/stream/runs/00000000000000000000000000000000", "/api/nothing", "/stream/", "/nothing");
@@ -91,17 +92,21 @@ class EndpointFuzzTest {
             List.of("objective", "f", "q", "c", "b", "rotate", "start", "steps", "noise", "seed", "run");
 
     /** What is known where; elsewhere anything is tried. */
-    private static final Map<String, List<String>> KNOWN = Map.of(
-            "/api/surface", RACE,
-            "/api/sweep", List.of("objective", "f", "rotate", "start", "steps", "noise", "seed", "run", "points"),
-            "/api/anatomy", List.of("objective", "f", "q", "rotate", "start", "steps", "noise", "seed", "run", "series", "step"),
-            "/api/training", List.of("data", "model", "batch", "epochs", "every", "shuffle", "init", "seed", "run"),
-            "/api/spectrum", List.of("matrix"),
-            "/api/iteration", List.of("matrix", "method", "start", "shift", "steps"),
-            "/stream/spectrum/moved", List.of("matrix", "eigenvalue", "to"),
-            "/stream/field", List.of("objective", "f", "q", "rotate", "window", "columns", "rows"),
-            "/stream/spectrum/random", List.of("size", "kappa", "seed"),
-            "/stream/runs", List.of("from"));
+    private static final Map<String, List<String>> KNOWN = Map.ofEntries(
+            Map.entry("/api/surface", RACE),
+            Map.entry("/api/sweep", List.of("objective", "f", "rotate", "start", "steps", "noise", "seed", "run", "points")),
+            Map.entry("/api/anatomy", List.of("objective", "f", "q", "rotate", "start", "steps", "noise", "seed", "run", "series", "step")),
+            Map.entry("/api/training", List.of("data", "model", "batch", "epochs", "every", "shuffle", "init", "seed", "run")),
+            Map.entry("/api/spectrum", List.of("matrix")),
+            Map.entry("/api/iteration", List.of("matrix", "method", "start", "shift", "steps")),
+            Map.entry("/stream/spectrum/moved", List.of("matrix", "eigenvalue", "to")),
+            Map.entry("/stream/field", List.of("objective", "f", "q", "rotate", "window", "columns", "rows")),
+            Map.entry("/stream/spectrum/random", List.of("size", "kappa", "seed")),
+            Map.entry("/stream/runs", List.of("from")),
+            Map.entry("/api/basins", List.of("objective", "f", "steps", "run", "window", "columns", "rows", "tolerance")),
+            Map.entry("/stream/basins", List.of("objective", "q", "steps", "run", "window", "columns", "rows", "tolerance")),
+            Map.entry("/api/heat", List.of("objective", "f", "start", "steps", "run", "points")),
+            Map.entry("/api/cloud", List.of("objective", "f", "start", "steps", "noise", "seed", "run", "seeds", "every")));
 
     /** Well said, but too much. */
     private static final List<String> TOO_MUCH = List.of("1000000", "99999999999999999999", "1,".repeat(8) + "1");

@@ -41,10 +41,15 @@ class UndefinedStartTest {
         "1/0 | nothing can be divided by 0, and 1/0 does",
         "exp(x1^6) | exp(x1^6) is too large for a number",
     })
-    void theStartIsRefusedAlikeByRaceAndSweep(String f, String why) throws Exception {
-        for (String path : new String[] {"/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json"}) {
-            String run = path.contains("sweep") ? "sgd(lr=0.1..1)" : "sgd(lr=0.1)";
-            HttpResponse<String> answer = get(path, f, "&start=-5,-2&run=" + run);
+    void theStartIsRefusedAlikeByRaceAndMaps(String f, String why) throws Exception {
+        for (String path : new String[] {
+            "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/heat.csv", "/api/cloud.csv"
+        }) {
+            String rest = path.contains("sweep")
+                    ? "&run=sgd(lr=0.1..1)"
+                    : path.contains("heat") ? "&run=adagrad(lr=0.1..1,power=0..1)" : "&run=sgd(lr=0.1)";
+            HttpResponse<String> answer =
+                    get(path, f, "&start=-5,-2" + rest + (path.contains("cloud") ? "&noise=1" : ""));
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(answer.body())
                     .contains("\"parameter\":\"f\"")
