@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { rampGradient } from '../class-layer/ramp';
-import { plain, point } from '../numbers/numbers';
+import { plain } from '../numbers/numbers';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import { renderRunSelect, renderSelect } from '../surface-maps/choices';
@@ -11,7 +11,7 @@ import { BasinLayer } from './basin-layer';
 import { COLORED, css, minimumColor, stripes, undecidedColor, type ColoredBy } from './colors';
 import { basinQuery, stepsOffered, usualSteps } from './query';
 import { percent, tallyOf, type Tally } from './tally';
-import { basinsInWords, counted, saidMinimum } from './words';
+import { basinsInWords, counted, placeInWords, saidOfMinimum } from './words';
 
 const TOLERANCES = [1, 0.1, 0.01, 0.001, 1e-6];
 /** Words follow the picture so many milliseconds apart. */
@@ -141,8 +141,8 @@ export class BasinMap extends LitElement {
     return html`<table>
       <thead><tr><th scope="col">Ends near</th><th scope="col">f there</th><th scope="col">share</th></tr></thead>
       <tbody>
-        ${minima.slice(0, COLORED).map(({ x1, x2, f }, i) => row(
-          css(minimumColor(i)), `${minima.length > 1 ? `${i + 1}: ` : ''}${point(x1, x2)}`, plain(saidMinimum(f)), tally.near[i]))}
+        ${minima.slice(0, COLORED).map((minimum, i) => row(
+          css(minimumColor(i)), `${minima.length > 1 ? `${i + 1}: ` : ''}${placeInWords(minimum)}`, plain(saidOfMinimum(minimum.f)), tally.near[i]))}
         ${minima.length > COLORED
           ? row(css(minimumColor(COLORED)), `${minima.length - COLORED} other minima`, '', others) : nothing}
         ${row(css(undecidedColor(dark)), minima.length === 0 ? 'nothing known' : 'none of them yet', '', tally.away)}

@@ -1,6 +1,6 @@
 /** What a basin map says, in words. */
 import { plain, point } from '../numbers/numbers';
-import type { Basins } from './basins';
+import type { Basins, Minimum } from './basins';
 import type { ColoredBy } from './colors';
 import { percent, type Tally } from './tally';
 
@@ -12,9 +12,14 @@ export function counted(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-/** f at a minimum as people are told: less than the rounding of what it is computed of is 0. */
-export function saidMinimum(f: number): number {
-  return Math.abs(f) < ROUNDING ? 0 : f;
+/** A number of a minimum as people are told: what is less than the rounding of what it is computed of is 0. */
+export function saidOfMinimum(value: number): number {
+  return Math.abs(value) < ROUNDING ? 0 : value;
+}
+
+/** Where it is. */
+export function placeInWords({ x1, x2 }: Minimum): string {
+  return point(saidOfMinimum(x1), saidOfMinimum(x2));
 }
 
 /** What becomes of the starts, in a sentence or two. */
@@ -28,7 +33,7 @@ export function basinsInWords(basins: Basins, tally: Tally, by: ColoredBy): stri
     return `No minimum is known here. ${of}, ${tally.diverged === 0 ? 'none runs away' : away[away.length - 1]}.`;
   }
   if (by === 'time') {
-    const within = `within ${plain(basins.tolerance)} of the lowest f, ${plain(saidMinimum(basins.minima[0].f))}`;
+    const within = `within ${plain(basins.tolerance)} of the lowest f, ${plain(saidOfMinimum(basins.minima[0].f))}`;
     return tally.reached === 0
       ? `${of}, none comes ${within}, in ${basins.steps} steps.`
       : `${of}, ${percent(tally.reached, tally.starts)} come ${within}: after ${plain(tally.median, 4)} steps by the median, `
@@ -39,7 +44,7 @@ export function basinsInWords(basins: Basins, tally: Tally, by: ColoredBy): stri
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   const named = near.slice(0, MOST_NAMED)
-    .map(({ count, place }) => `${percent(count, tally.starts)} end near ${point(place.x1, place.x2)}`);
+    .map(({ count, place }) => `${percent(count, tally.starts)} end near ${placeInWords(place)}`);
   const rest = near.slice(MOST_NAMED).reduce((sum, { count }) => sum + count, 0);
   if (rest > 0) named.push(`${percent(rest, tally.starts)} near ${near.length - MOST_NAMED} others`);
   return `${of}, ${[...named, ...away].join(', ')}.`;

@@ -13,7 +13,10 @@ import java.util.Map;
 /** Writes rows of basins as short as they can be drawn. */
 final class BasinCells {
 
-    /** Of a start whose end is near no minimum, or near one that has no number. */
+    /** Of a start whose end is near a minimum of that place, or of a later one. */
+    static final int OTHER = 253;
+
+    /** Of a start whose end is near no minimum. */
     static final int AWAY = 254;
 
     /** Of a start from which it runs away. */
@@ -27,8 +30,8 @@ final class BasinCells {
     private final Map<Point, Integer> numbers = new HashMap<>();
 
     BasinCells(Minima minima) {
-        for (int i = 0; i < Math.min(AWAY, minima.points().size()); i++) {
-            numbers.put(minima.points().get(i), i);
+        for (int i = 0; i < minima.points().size(); i++) {
+            numbers.put(minima.points().get(i), Math.min(OTHER, i));
         }
     }
 

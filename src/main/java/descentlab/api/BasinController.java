@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The basin map of a link's first run as it is computed, for drawing it: u32 length and a header in JSON, then for each start, in the
- * order of {@link descentlab.training.StartGrid}, u8 where it ends (its place among the header's minima, {@value BasinCells#AWAY} if near none,
- * {@value BasinCells#DIVERGED} if it ran away), u16 after how many steps f was first within the tolerance ({@value BasinCells#NEVER} if never),
+ * order of {@link descentlab.training.StartGrid}, u8 where it ends (its place among the header's minima, {@value BasinCells#OTHER} for those from there on,
+ * {@value BasinCells#AWAY} if near none, {@value BasinCells#DIVERGED} if it ran away), u16 after how many steps f was first within the tolerance ({@value BasinCells#NEVER} if never),
  * and f32 f; little-endian. A reader that is gone is noticed by what is written, and the computation stopped.
  */
 @RestController
@@ -74,7 +74,7 @@ class BasinController {
         DataController.needRuns(basins.race().runs(), "run=adagrad(lr=0.4)");
         Requester asking = Requester.of(request);
         try (Held reader = readers.take(request)) {
-            Minima minima = runs.minima(asking, basins.race());
+            Minima minima = runs.minima(asking, basins);
             try (RowStream rows = runs.rows(asking, basins, minima)) {
                 response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
                 response.setHeader("Cache-Control", "no-store");

@@ -6,33 +6,48 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks for the local minima of an objective in its window, beside those that are known, piece by piece: from each of a grid
+ * Looks for the local minima of an objective in a window, beside those that are known, piece by piece: from each of a grid
  * of points by Newton's method, whose Hessian is shifted to where it is positive definite, and whose step is halved until f
  * falls. A point counts if the Hessian there is positive definite and the step practically 0. A quadratic has no others than
  * those that are known.
  */
 public final class MinimumSearch {
 
-    private static final int ACROSS = 20;
+    private static final int ACROSS = 30;
     private static final int MOST_STEPS = 60;
     private static final int MOST_HALVINGS = 30;
     private static final double STILL = 1e-9;
-    /** Share of the window's diagonal within which two are one. */
+    /** Share of the own window's diagonal within which two are one. */
     private static final double SAME = 1e-4;
     private static final double LEAST_CURVATURE = 1e-7;
 
     private final Objective f;
+    private final Window own;
     private final Window window;
+    /** How far a step may lead: from one point of the grid to the next. */
+    private final double farthest;
+
     private final List<Point> found;
     private final double[] g = new double[2];
     private final double[] h = new double[3];
     private final double[] step = new double[2];
     private int next;
 
-    /** @param objective turned as it is */
+    /** In the objective's own window. */
     public MinimumSearch(NamedObjective objective) {
+        this(objective, objective.window());
+    }
+
+    /**
+     * In the objective's own window and in another, and in what lies between them.
+     *
+     * @param objective turned as it is
+     */
+    public MinimumSearch(NamedObjective objective, Window other) {
         this.f = objective.function();
-        this.window = objective.window();
+        this.own = objective.window();
+        this.window = own.with(other);
+        this.farthest = Minima.diagonal(window) / ACROSS;
         this.found = new ArrayList<>(objective.minima());
         this.next = f.constantHessian().isPresent() ? ACROSS * ACROSS : 0;
     }
@@ -51,7 +66,7 @@ public final class MinimumSearch {
                 break;
             }
         }
-        return next < ACROSS * ACROSS ? Optional.empty() : Optional.of(Minima.of(f, found, window));
+        return next < ACROSS * ACROSS ? Optional.empty() : Optional.of(Minima.of(f, found, own));
     }
 
     private void descend(double from1, double from2) {
@@ -69,7 +84,7 @@ public final class MinimumSearch {
                 add(x1 - step[0], x2 - step[1]);
                 return;
             }
-            double share = 1;
+            double share = Math.min(1, farthest / Math.hypot(step[0], step[1])); // or it leaves the valley that it is in
             int halvings = 0;
             while (!(f.value(x1 - share * step[0], x2 - share * step[1]) < value)) {
                 share /= 2;
@@ -102,7 +117,7 @@ public final class MinimumSearch {
 
     private void add(double x1, double x2) {
         boolean inside = x1 >= window.x1Min() && x1 <= window.x1Max() && x2 >= window.x2Min() && x2 <= window.x2Max();
-        double same = SAME * Minima.diagonal(window);
+        double same = SAME * Minima.diagonal(own);
         if (inside && found.stream().noneMatch(each -> Minima.distance(each, x1, x2) <= same)) {
             found.add(new Point(x1, x2));
         }

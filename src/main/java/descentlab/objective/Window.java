@@ -9,6 +9,15 @@ public record Window(double x1Min, double x1Max, double x2Min, double x2Max) {
         }
     }
 
+    /** The smallest that holds this one and another. */
+    public Window with(Window other) {
+        return new Window(
+                Math.min(x1Min, other.x1Min),
+                Math.max(x1Max, other.x1Max),
+                Math.min(x2Min, other.x2Min),
+                Math.max(x2Max, other.x2Max));
+    }
+
     /** x1 of a column of a grid whose first and last are the edges. */
     public double x1(int column, int columns) {
         return between(x1Min, x1Max, column, columns);

@@ -282,7 +282,7 @@ public final class RunService {
      * @throws TooBusyException if the quotas are used up
      */
     public RowStream rows(Requester owner, SurfaceMap map) throws InterruptedException {
-        return rows(owner, MapCourse.of(map, map instanceof BasinExperiment ? minima(owner, map.race()) : null));
+        return rows(owner, MapCourse.of(map, map instanceof BasinExperiment basins ? minima(owner, basins) : null));
     }
 
     /** The same of basins, where it is known where they may end. */
@@ -291,12 +291,12 @@ public final class RunService {
     }
 
     /**
-     * Looks for the minima of a race's objective, and waits for them.
+     * Looks for the minima where basins may end, and waits for them.
      *
      * @throws TooBusyException if the quotas are used up
      */
-    public Minima minima(Requester owner, SurfaceExperiment race) throws InterruptedException {
-        return compute(owner, new MinimumSearch(race.objective())::advance);
+    public Minima minima(Requester owner, BasinExperiment basins) throws InterruptedException {
+        return compute(owner, new MinimumSearch(basins.race().objective(), basins.window())::advance);
     }
 
     private RowStream rows(Requester owner, Course course) {

@@ -51,6 +51,15 @@ class MinimumSearchTest {
         assertThat(found.near(Double.NaN, 2)).isNull();
     }
 
+    /** Rastrigin's rise about whole numbers, of which that window holds 9 and the own one 11 each way; between them all. */
+    @Test
+    void anotherWindowIsLookedAtToo() {
+        NamedObjective rastrigin = Objectives.named("rastrigin").orElseThrow();
+        Minima found = new MinimumSearch(rastrigin, new Window(2, 8.2, -1, 1)).advance(() -> false).orElseThrow();
+        assertThat(found.points()).hasSize(14 * 11);
+        assertThat(found.near(7.95, 0)).isNotNull();
+    }
+
     @Test
     void turnedOnesAreTurned() {
         NamedObjective turned = Objectives.named("styblinski-tang").orElseThrow().rotated(30);
