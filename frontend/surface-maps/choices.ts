@@ -8,7 +8,7 @@ export interface Option {
 }
 
 export function renderSelect(label: string, options: readonly Option[], chosen: string, choose: (value: string) => void) {
-  return html`<label>${label}<select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+  return html`<label>${label}<select aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
     ${options.map(({ value, text }) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`)}
   </select></label>`;
 }
