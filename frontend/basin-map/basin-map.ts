@@ -37,7 +37,7 @@ export class BasinMap extends LitElement {
   private unwatch?: () => void;
   private readonly link = new RaceLink(this, (change) => {
     if (change === 'trace') this.ask();
-  }, true);
+  }, 'calmly');
   private readonly scheme = new SchemeController(this, () => this.requestUpdate());
   private readonly layer = new BasinLayer((failure) => this.arrived(failure));
 

@@ -44,7 +44,7 @@ export class HeatMap extends LitElement {
   private query = '';
   private room: Room = { left: 0, right: 1, top: 0, bottom: 1 };
   private frame = 0;
-  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.requestUpdate(); }, true);
+  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.requestUpdate(); }, 'in sight');
   private readonly scheme = new SchemeController(this, () => this.redraw());
   private readonly sizes = new ResizeObserver(() => this.redraw());
   private readonly source = new RowsSource<HeatPoint>('api/heat.json', (runs, query) => {

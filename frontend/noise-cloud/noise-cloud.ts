@@ -42,7 +42,7 @@ export class NoiseCloud extends LitElement {
   @state() private notice?: string;
   private query = '';
   private frame = 0;
-  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.requestUpdate(); }, true);
+  private readonly link = new RaceLink(this, (change) => { if (change === 'trace') this.requestUpdate(); }, 'calmly');
   private readonly scheme = new SchemeController(this, () => this.redraw());
   private readonly sizes = new ResizeObserver(() => this.redraw());
   private readonly source = new RowsSource<CloudPoint>('api/cloud.json', (runs, query) => this.arrived(runs, query),
