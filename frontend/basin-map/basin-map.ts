@@ -116,7 +116,7 @@ export class BasinMap extends LitElement {
           value: String(tolerance), text: plain(tolerance),
         })), String(this.tolerance), (value) => { this.tolerance = Number(value); }) : nothing}
         <label><input type="checkbox" .checked=${this.laid}
-          @change=${(event: Event) => { this.laid = (event.target as HTMLInputElement).checked; }}>On the plot</label>
+          @change=${(event: Event) => { this.laid = (event.target as HTMLInputElement).checked; }}>Lay over the plot</label>
       </div>
       ${this.notice ? html`<p class="notice" role="status">${this.notice}</p>` : nothing}
       ${basins && this.tally ? html`

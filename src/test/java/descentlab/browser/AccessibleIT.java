@@ -19,6 +19,9 @@ class AccessibleIT extends BrowserTest {
     private static final List<String> PAGES = List.of(
             "/",
             "/lab/surface",
+            "/lab/surface#basins",
+            "/lab/surface#heat",
+            "/lab/surface?noise=1#cloud",
             "/lab/training",
             "/lab/training?data=silhouettes&model=softmax&epochs=1&run=adagrad(lr=0.05)",
             "/lab/spectrum",

