@@ -1,3 +1,4 @@
+import { idle, reader } from '../motion/reader';
 import { rowsOf } from './rows';
 
 // Not by an import statement: Vaadin's bundling would take that for a need at the start and load KaTeX with the page.
@@ -14,7 +15,7 @@ function katex(): Promise<Katex> {
 /** So long formulas are set at a stretch, in milliseconds: on a slow machine too the page answers in between. */
 const STRETCH = 6;
 
-/** Formulas to be set: what is near the screen first, all others while nothing else is to do. */
+/** Formulas to be set: what is near the screen first; all others once somebody reads, while nothing else is to do. */
 const waiting = new Set<DescentFormula>();
 const near = new Set<DescentFormula>();
 let setting = false;
@@ -24,8 +25,16 @@ const nearness = new IntersectionObserver((entries) => {
     if (isIntersecting) near.add(target as DescentFormula);
     else near.delete(target as DescentFormula);
   }
+  comeNearer();
   void setSome();
-}, { rootMargin: '300px' });
+}, { rootMargin: '600px' });
+
+/** Called when other formulas have come near. */
+let comeNearer = (): void => undefined;
+
+function nearer(): Promise<void> {
+  return new Promise((done) => { comeNearer = done; });
+}
 
 async function setSome(): Promise<void> {
   if (setting) return;
@@ -34,7 +43,7 @@ async function setSome(): Promise<void> {
     const library = await katex();
     while (waiting.size > 0) {
       const due = [...waiting].filter((each) => near.has(each));
-      await (due.length > 0 ? nextTask() : idle());
+      await (due.length > 0 ? nextTask() : Promise.race([nearer(), reader().then(idle)]));
       const until = performance.now() + STRETCH;
       for (const each of due.length > 0 ? due : [...waiting]) {
         each.draw(library);
@@ -50,10 +59,6 @@ async function setSome(): Promise<void> {
 
 function nextTask(): Promise<void> {
   return new Promise((done) => { setTimeout(done); });
-}
-
-function idle(): Promise<void> {
-  return new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(() => done()); });
 }
 
 /** Formulas that may be too wide, all measured before any is changed. */

@@ -1,10 +1,7 @@
-/** A reader who does nothing for so long, in milliseconds, gets the rest of the page all the same. */
-const PATIENCE = 8000;
-const SIGNS = ['keydown', 'pointerdown', 'scroll', 'focusin'];
+import { idle, reader } from './reader';
 
 /** What comes by and by, in the order of the page, once somebody is there to read it. */
 const later = new Set<WhenNear>();
-let reading = false;
 let coming = false;
 
 /**
@@ -23,8 +20,7 @@ export class WhenNear extends HTMLElement {
     this.observer.observe(this);
     if (!this.hasAttribute('by-and-by')) return;
     later.add(this);
-    if (reading) void comeAll();
-    else if (later.size === 1) listen();
+    void comeAll();
   }
 
   disconnectedCallback(): void {
@@ -41,21 +37,12 @@ export class WhenNear extends HTMLElement {
   }
 }
 
-function listen(): void {
-  const begin = () => {
-    SIGNS.forEach((sign) => removeEventListener(sign, begin, true));
-    reading = true;
-    void comeAll();
-  };
-  SIGNS.forEach((sign) => addEventListener(sign, begin, { capture: true, passive: true }));
-  setTimeout(begin, PATIENCE);
-}
-
 async function comeAll(): Promise<void> {
   if (coming) return;
   coming = true;
+  await reader();
   while (later.size > 0) {
-    await new Promise<void>((done) => { (window.requestIdleCallback ?? setTimeout)(() => done()); });
+    await idle();
     later.values().next().value?.tell();
   }
   coming = false;

@@ -31,15 +31,18 @@ export const themeStyles = css`
 
 const BLACK_IF_LIGHT = 'light-dark(#000,#fff)';
 
+/** The colors of the page, until its scheme changes; while nothing is drawn nobody notices that it does. */
+let shared: Paint | undefined;
+let hosts = 0;
+
 /**
- * Resolves the colors by a probe inside the host's shadow root. A transition on the probe tells of any change of the
- * color scheme, wherever it was made.
+ * Gives the colors of the page. A transition on a probe inside the host's shadow root tells of any change of the color scheme,
+ * wherever it was made.
  */
 export class SchemeController implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly onChange: () => void;
   private probe?: HTMLElement;
-  private cached?: Paint;
 
   constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
     this.host = host;
@@ -52,18 +55,19 @@ export class SchemeController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    hosts--;
     this.probe?.remove();
     this.probe = undefined;
-    this.cached = undefined;
   }
 
   hostConnected(): void {
+    if (hosts++ === 0) shared = undefined;
     if (this.host.shadowRoot) this.attach(this.host.shadowRoot);
   }
 
   get paint(): Paint {
-    this.cached ??= this.resolve();
-    return this.cached;
+    shared ??= resolve();
+    return shared;
   }
 
   private attach(root: ShadowRoot): void {
@@ -72,38 +76,45 @@ export class SchemeController implements ReactiveController {
     probe.style.cssText = 'position:absolute;inline-size:0;block-size:0;overflow:hidden;pointer-events:none;'
       + `color:${BLACK_IF_LIGHT};background-color:var(--descent-card);transition:color 1ms,background-color 1ms`;
     probe.addEventListener('transitionend', () => {
-      this.cached = undefined;
+      shared = undefined;
       this.onChange();
     });
     root.append(probe);
     this.probe = probe;
   }
+}
 
-  private resolve(): Paint {
+const NAMED = ['card', 'ink', 'soft', 'line', 'accent'] as const;
+
+/** All colors in one go: each look at a computed style, or at a canvas, may have the browser lay out the page. */
+function resolve(): Paint {
+  const probes = document.createElement('div');
+  probes.style.display = 'none';
+  probes.append(...[BLACK_IF_LIGHT, ...NAMED.map((name) => `var(--descent-${name})`)].map((color) => {
     const probe = document.createElement('span');
-    (this.host.shadowRoot ?? this.host).append(probe);
-    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    const rgb = (color: string): [number, number, number] => {
-      probe.style.color = color;
-      if (!context) return [0, 0, 0];
-      context.fillStyle = getComputedStyle(probe).color;
-      context.fillRect(0, 0, 1, 1);
-      const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
-      return [r, g, b];
-    };
-    const resolved = (name: string) => `rgb(${rgb(`var(${name})`).join(',')})`;
-    const paint: Paint = {
-      dark: rgb(BLACK_IF_LIGHT)[0] > 127,
-      card: resolved('--descent-card'),
-      ink: resolved('--descent-ink'),
-      soft: resolved('--descent-soft'),
-      line: resolved('--descent-line'),
-      accent: resolved('--descent-accent'),
-      hue: hueOf(rgb('var(--descent-accent)')),
-    };
-    probe.remove();
-    return paint;
-  }
+    probe.style.color = color;
+    return probe;
+  }));
+  document.body.append(probes);
+  const colors = [...probes.children].map((probe) => getComputedStyle(probe).color);
+  probes.remove();
+  const canvas = document.createElement('canvas');
+  canvas.width = colors.length;
+  canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  colors.forEach((color, i) => {
+    if (!context) return;
+    context.fillStyle = color;
+    context.fillRect(i, 0, 1, 1);
+  });
+  const data = context?.getImageData(0, 0, colors.length, 1).data;
+  const rgb = (i: number): [number, number, number] => (data ? [data[4 * i], data[4 * i + 1], data[4 * i + 2]] : [0, 0, 0]);
+  const named = Object.fromEntries(NAMED.map((name, i) => [name, `rgb(${rgb(i + 1).join(',')})`]));
+  return {
+    dark: rgb(0)[0] > 127,
+    ...named as Record<typeof NAMED[number], string>,
+    hue: hueOf(rgb(1 + NAMED.indexOf('accent'))),
+  };
 }
 
 /** Hue of an sRGB color in degrees; 220 for a gray, which has none. */

@@ -28,7 +28,7 @@ class FirstAnswer implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1;
 
     /** A tab in the background draws no frame: there it starts after this many milliseconds. */
-    private static final int WAIT_MILLIS = 400;
+    private static final int WAIT_MILLIS = 1500;
 
     /** The words are drawn before the application is fetched, which would take network and processor from them. */
     private static final String START = """

@@ -1,0 +1,23 @@
+/** A reader who does nothing for so long, in milliseconds, gets the rest of the page all the same. */
+const PATIENCE = 8000;
+const SIGNS = ['keydown', 'pointerdown', 'scroll', 'focusin'];
+
+let begun: Promise<void> | undefined;
+
+/** Comes when somebody is there to read the page: at the first key, touch or scroll, or after a while. */
+export function reader(): Promise<void> {
+  begun ??= new Promise((done) => {
+    const begin = () => {
+      SIGNS.forEach((sign) => removeEventListener(sign, begin, true));
+      done();
+    };
+    SIGNS.forEach((sign) => addEventListener(sign, begin, { capture: true, passive: true }));
+    setTimeout(begin, PATIENCE);
+  });
+  return begun;
+}
+
+/** Comes when the browser has nothing else to do. */
+export function idle(): Promise<void> {
+  return new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(() => done()); });
+}
