@@ -31,9 +31,8 @@ export const themeStyles = css`
 
 const BLACK_IF_LIGHT = 'light-dark(#000,#fff)';
 
-/** The colors of the page, until its scheme changes; while nothing is drawn nobody notices that it does. */
+/** The colors of the page, until its scheme changes. */
 let shared: Paint | undefined;
-let hosts = 0;
 
 /**
  * Gives the colors of the page. A transition on a probe inside the host's shadow root tells of any change of the color scheme,
@@ -55,13 +54,11 @@ export class SchemeController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    hosts--;
     this.probe?.remove();
     this.probe = undefined;
   }
 
   hostConnected(): void {
-    if (hosts++ === 0) shared = undefined;
     if (this.host.shadowRoot) this.attach(this.host.shadowRoot);
   }
 
@@ -116,6 +113,15 @@ function resolve(): Paint {
     hue: hueOf(rgb(1 + NAMED.indexOf('accent'))),
   };
 }
+
+function forget(): void {
+  shared = undefined;
+}
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', forget);
+new MutationObserver(forget).observe(document.documentElement, { attributeFilter: ['theme', 'style', 'class'] });
+// While there is next to nothing in the page that would have to be styled for it.
+shared = resolve();
 
 /** Hue of an sRGB color in degrees; 220 for a gray, which has none. */
 export function hueOf([r, g, b]: [number, number, number]): number {
