@@ -1,14 +1,13 @@
 /** Keeps the basin map of what is wanted: fetches it as it is computed, and draws what has come. */
 import type { PlotLayer } from '../race/plot-layer';
 import type { Viewport } from '../race-surface/viewport';
+import { LatestQuery } from '../stream/latest-query';
 import type { Paint } from '../theme/scheme';
 import { BasinReader, type Basins } from './basins';
 import type { ColoredBy } from './colors';
 import { drawBasins, drawNumbers, paintCells } from './draw';
 
 const REST = 150;
-const PATIENCE = 2000;
-const TOO_MANY_REQUESTS = 429;
 
 export class BasinLayer implements PlotLayer {
   /** What has come of the newest map. */
@@ -19,68 +18,36 @@ export class BasinLayer implements PlotLayer {
   private picture?: ImageData;
   private painted = 0;
   private paintedAs = '';
-  private wanted = '';
   private shown = '';
-  private timer = 0;
-  private abort?: AbortController;
+  private readonly source: LatestQuery;
 
   constructor(onChange: (failure?: string) => void) {
     this.onChange = onChange;
+    this.source = new LatestQuery('stream/basins', REST, (response, query) => this.read(response, query), onChange);
   }
 
   /** Asks for a map, in place of whatever was asked for before; what is there stays until it comes. */
   want(query: string): void {
-    if (query === this.wanted) return;
-    const first = this.wanted === '';
-    this.stop();
-    this.wanted = query;
-    this.later(first ? 0 : REST);
+    this.source.want(query);
   }
 
-  /** Nobody looks any more: the server computes no further. */
   stop(): void {
-    clearTimeout(this.timer);
-    this.abort?.abort();
-    this.abort = undefined;
-    this.wanted = '';
+    this.source.stop();
   }
 
-  private later(wait: number): void {
-    this.timer = window.setTimeout(() => void this.fetch(this.wanted), wait);
-  }
-
-  private async fetch(query: string): Promise<void> {
-    const abort = new AbortController();
-    this.abort = abort;
+  private async read(response: Response, query: string): Promise<void> {
     const reader = new BasinReader();
-    try {
-      const response = await fetch('stream/basins', {
-        method: 'POST', body: new URLSearchParams(query), signal: abort.signal,
-      });
-      if (response.status === TOO_MANY_REQUESTS) {
-        this.later(PATIENCE);
-        return;
+    const pieces = response.body?.getReader();
+    for (let piece = await pieces?.read(); piece && !piece.done; piece = await pieces?.read()) {
+      if (!reader.take(piece.value)) continue;
+      if (this.basins !== reader.basins) {
+        this.basins = reader.basins;
+        this.shown = query;
+        this.painted = 0;
       }
-      if (!response.ok || !response.body) {
-        const problem = await response.json() as { detail?: string };
-        throw new Error(problem.detail ?? `The server answered ${response.status}.`);
-      }
-      const pieces = response.body.getReader();
-      for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
-        if (!reader.take(piece.value)) continue;
-        if (this.basins !== reader.basins) {
-          this.basins = reader.basins;
-          this.shown = query;
-          this.painted = 0;
-        }
-        this.onChange();
-      }
-      if (!reader.basins?.complete) throw new Error('The answer was broken off.');
-    } catch (error) {
-      if (abort.signal.aborted) return;
-      this.wanted = '';
-      this.onChange(error instanceof Error ? error.message : String(error));
+      this.onChange();
     }
+    if (!reader.basins?.complete) throw new Error('The answer was broken off.');
   }
 
   draw(context: CanvasRenderingContext2D, viewport: Viewport, paint: Paint, family: string): void {
@@ -101,7 +68,7 @@ export class BasinLayer implements PlotLayer {
       pixels.putImageData(this.picture, 0, 0);
     }
     // What belongs to another race is seen as such.
-    drawBasins(context, viewport, canvas, basins, this.shown !== this.wanted);
+    drawBasins(context, viewport, canvas, basins, this.shown !== this.source.wanted);
     if (this.by === 'end') drawNumbers(context, viewport, basins, paint, family);
   }
 }

@@ -10,6 +10,7 @@ import { renderSelect } from '../surface-maps/choices';
 import { RowsSource } from '../surface-maps/rows-source';
 import { mapStyles } from '../surface-maps/styles';
 import { SchemeController, themeStyles } from '../theme/scheme';
+import { tipStyles } from '../theme/tip';
 import { drawHeat, xOf, yOf, type HeatPicture, type Room } from './draw';
 import {
   beside, heatOf, heatQuery, lowest, placeOf, ratesOf, roundSetting, shareOf, valuesOf,
@@ -28,7 +29,7 @@ const WIDEST_TIP = 190;
  */
 @customElement('heat-map')
 export class HeatMap extends LitElement {
-  static override styles = [themeStyles, mapStyles];
+  static override styles = [themeStyles, tipStyles, mapStyles];
 
   /** Whether it is looked at; nothing is computed otherwise. */
   @property({ type: Boolean }) active = false;

@@ -13,6 +13,7 @@ import { ghostLabel } from '../race/ghost';
 import { CALM, RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import { SchemeController, themeStyles } from '../theme/scheme';
+import { tipStyles } from '../theme/tip';
 import { marksOf, type Marks } from './anatomy-marks';
 import type { Path } from './draw-paths';
 import { FieldSource } from './field-source';
@@ -41,7 +42,7 @@ const QUIET = 700;
  */
 @customElement('race-surface')
 export class RaceSurface extends ClassElement implements GestureTarget, LegendTarget, ZoomTarget {
-  static override styles = [themeStyles, surfaceStyles, legendStyles];
+  static override styles = [themeStyles, tipStyles, surfaceStyles, legendStyles];
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   /** Whether one may go on from a step with something else; then `branch` with {run, step} is fired. */

@@ -101,22 +101,7 @@ export const surfaceStyles = css`
   }
   /* Not for what is quicker than the eye. */
   :host([data-behind]) .behind { opacity: 1; transition: opacity 120ms 200ms; }
-  .tip {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    z-index: 1;
-    pointer-events: none;
-    white-space: nowrap;
-    padding: 7px 11px;
-    border: 1px solid var(--descent-line);
-    border-radius: 9px;
-    background: var(--descent-card);
-    color: var(--descent-ink);
-    font-size: 13.5px;
-    line-height: 1.45;
-    box-shadow: var(--tip-shadow);
-  }
+  .tip { padding: 7px 11px; font-size: 13.5px; line-height: 1.45; }
   .go-on {
     position: absolute;
     inset-block-start: 0;
@@ -139,7 +124,6 @@ export const surfaceStyles = css`
   .go-on:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
   .tip b { font-weight: 600; }
   .tip descent-marker { inline-size: 15px; block-size: 15px; vertical-align: -2px; margin-inline-end: 4px; }
-  .tip span { color: var(--descent-soft); }
   .notice {
     position: absolute;
     inset-inline: 16px;

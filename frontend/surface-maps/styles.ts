@@ -36,21 +36,6 @@ export const mapStyles = css`
     margin-inline-end: 7px; }
   .ramp { display: flex; align-items: center; gap: 8px; margin-block: 4px 10px; color: var(--descent-soft); }
   .ramp i { flex: 1; block-size: 12px; border-radius: 4px; min-inline-size: 40px; }
-  .tip {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    z-index: 1;
-    pointer-events: none;
-    white-space: nowrap;
-    padding: 6px 10px;
-    border: 1px solid var(--descent-line);
-    border-radius: 9px;
-    background: var(--descent-card);
-    line-height: 1.4;
-    box-shadow: var(--tip-shadow);
-  }
-  .tip span { color: var(--descent-soft); }
   descent-marker { inline-size: 15px; block-size: 15px; flex: none; vertical-align: -2px; }
   .notice { color: var(--descent-ink); border-inline-start: 3px solid var(--descent-warn); padding-inline-start: 10px; }
   details { margin-block-start: 10px; color: var(--descent-soft); }

@@ -10,22 +10,7 @@ export const sweepStyles = css`
     touch-action: pan-y; }
   canvas:focus-visible, .scroll:focus-visible, summary:focus-visible {
     outline: 3px solid var(--descent-accent); outline-offset: 2px; }
-  .tip {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    z-index: 1;
-    pointer-events: none;
-    white-space: nowrap;
-    padding: 6px 10px;
-    border: 1px solid var(--descent-line);
-    border-radius: 9px;
-    background: var(--descent-card);
-    line-height: 1.4;
-    box-shadow: var(--tip-shadow);
-  }
   .tip b { font-weight: 600; }
-  .tip span { color: var(--descent-soft); }
   .tip descent-marker { margin-inline-end: 4px; vertical-align: -2px; }
   descent-marker { inline-size: 15px; block-size: 15px; flex: none; }
   .notice {

@@ -10,6 +10,7 @@ import type { RatePick } from '../race/rate-pick';
 import { setSize } from '../race-surface/canvas';
 import { RowsSource } from '../surface-maps/rows-source';
 import { SchemeController, themeStyles } from '../theme/scheme';
+import { tipStyles } from '../theme/tip';
 import { drawChosen, drawGround, drawLines, drawStartName, type Ground, type SweepLine } from './draw';
 import { nearest, neighbor, pointAt, roundRate, scalesFor, spotOf, type Place, type Scales, type SweepPoint } from './sweep';
 import { sweepStyles } from './styles';
@@ -31,7 +32,7 @@ const LABEL_GAP = 56;
  */
 @customElement('sweep-chart')
 export class SweepChart extends LitElement {
-  static override styles = [themeStyles, sweepStyles];
+  static override styles = [themeStyles, tipStyles, sweepStyles];
 
   /** The query of the sweep, as run=sgd(lr=0.001..10). */
   @property() sweep = '';
