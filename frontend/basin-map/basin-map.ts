@@ -26,7 +26,7 @@ export class BasinMap extends LitElement {
   @property({ type: Boolean }) active = false;
 
   @state() private run = 0;
-  @state() private by: ColoredBy = 'end';
+  @state() private chosenBy?: ColoredBy;
   @state() private laid = true;
   @state() private chosenSteps?: number;
   @state() private tolerance = 0.01;
@@ -62,6 +62,11 @@ export class BasinMap extends LitElement {
     this.link.model?.overlay.lift(this.layer);
   }
 
+  /** Where all ways lead to one minimum, only how long they take tells the starts apart. */
+  private get by(): ColoredBy {
+    return this.chosenBy ?? (this.layer.basins?.minima.length === 1 ? 'time' : 'end');
+  }
+
   private get steps(): number {
     const race = this.link.model?.trace?.header.steps ?? 0;
     return this.chosenSteps !== undefined && stepsOffered(race).includes(this.chosenSteps) ? this.chosenSteps : usualSteps(race);
@@ -90,6 +95,7 @@ export class BasinMap extends LitElement {
       this.notice = `The map could not be computed. ${failure}`;
       return;
     }
+    this.layer.by = this.by;
     if (this.laid) this.link.model?.overlay.lay(this.layer);
     const now = this.layer.basins?.complete;
     if (this.timer && !now) return;
@@ -108,7 +114,7 @@ export class BasinMap extends LitElement {
         ${renderRunSelect(trace, this.run, (run) => { this.run = run; })}
         ${renderSelect('Colored by', [
           { value: 'end', text: 'where each start ends' }, { value: 'time', text: 'how long it takes' },
-        ], this.by, (value) => { this.by = value as ColoredBy; })}
+        ], this.by, (value) => { this.chosenBy = value as ColoredBy; })}
         ${renderSelect('After', stepsOffered(trace?.header.steps ?? 0).map((steps) => ({
           value: String(steps), text: `${steps} steps${steps === trace?.header.steps ? ', as the race' : ''}`,
         })), String(this.steps), (value) => { this.chosenSteps = Number(value); })}

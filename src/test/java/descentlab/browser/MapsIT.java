@@ -63,6 +63,8 @@ class MapsIT extends BrowserTest {
         assertThat(page.locator("sweep-chart canvas")).isVisible();
         assertThat(page.locator("basin-map")).isHidden();
         open("/lab/surface?run=sgd(lr=0.1)#basins");
+        assertThat(page.getByLabel("Colored by")).hasValue("time"); // all of them end at the one minimum
+        page.getByLabel("Colored by").selectOption("end");
         assertThat(says).containsText("end near (0, 0)");
     }
 
