@@ -27,4 +27,9 @@ public class WhenNear extends Component implements HasComponents, HasStyle {
             }
         });
     }
+
+    /** The height that is kept for it until it is there, in pixels: about what it will take. */
+    public void setRoom(int pixels) {
+        getElement().getStyle().set("--room", pixels + "px");
+    }
 }

@@ -24,6 +24,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.LearnerAccess;
 import descentlab.element.ReadingPlace;
 import descentlab.element.TextNumber;
+import descentlab.element.WhenNear;
 import descentlab.exercise.Answer;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Verdict;
@@ -177,9 +178,25 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         com.vaadin.flow.component.html.Section whole = new com.vaadin.flow.component.html.Section();
         H2 title = new H2(section.title());
         title.setId(section.id());
-        whole.add(title);
-        section.blocks().forEach(block -> whole.add(block(section.id(), block)));
+        WhenNear room = WhenNear.orByAndBy(() -> {
+            Div text = new Div();
+            section.blocks().forEach(block -> text.add(block(section.id(), block)));
+            return text;
+        });
+        room.setRoom(heightOf(section));
+        whole.add(title, room);
         return whole;
+    }
+
+    /** About how high a section is where a line has some seventy letters, in pixels. */
+    private static int heightOf(Section section) {
+        return section.blocks().stream().mapToInt(block -> switch (block) {
+            case Block.Text text -> 16 + 27 * (1 + text.html().length() / 90);
+            case Block.Figure figure -> 640;
+            case Block.Source source -> 70 + 21 * (int) source.code().lines().count();
+            case Block.Check check -> 290;
+            case Block.Prediction prediction -> 330;
+        }).sum();
     }
 
     private Component block(String section, Block block) {

@@ -22,6 +22,11 @@ public final class Prose extends Composite<Div> implements HasStyle {
         private Html(String text) {
             this.text = text;
         }
+
+        /** How many characters of markup it has. */
+        public int length() {
+            return text.length();
+        }
     }
 
     private Prose(String html) {

@@ -6,7 +6,9 @@ import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the browser tells of what comes near the screen. */
@@ -15,10 +17,14 @@ public final class Nearness {
     private Nearness() {
     }
 
-    /** Somebody has gone through the whole page. */
+    /** Somebody has gone through the whole page, and what is in what came. */
     public static void ofAll() {
+        Set<WhenNear> told = new HashSet<>();
         List<WhenNear> rooms = rooms(UI.getCurrent()).toList();
-        rooms.forEach(Nearness::of);
+        while (told.addAll(rooms)) {
+            rooms.forEach(Nearness::of);
+            rooms = rooms(UI.getCurrent()).toList();
+        }
     }
 
     private static Stream<WhenNear> rooms(Component root) {
