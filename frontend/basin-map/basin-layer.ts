@@ -10,6 +10,7 @@ import { drawBasins, drawNumbers, paintCells } from './draw';
 const REST = 150;
 
 export class BasinLayer implements PlotLayer {
+  readonly covers = true;
   /** What has come of the newest map. */
   basins?: Basins;
   by: ColoredBy = 'end';

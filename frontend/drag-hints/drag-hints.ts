@@ -96,6 +96,10 @@ export class DragHints extends LitElement {
     if (!this.race || localStorage.getItem(DONE)) return;
     this.race.addEventListener(HAND_MOVE, this.moved);
     this.sizes.observe(this.race);
+    HINTS.forEach((hint) => {
+      const target = this.race?.querySelector(hint.target);
+      if (target) this.sizes.observe(target);
+    });
     // The plot stays in sight while the rest scrolls.
     addEventListener('scroll', this.place, { passive: true });
     this.timer = window.setTimeout(() => {

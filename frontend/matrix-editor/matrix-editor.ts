@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
+import { exactly, shortEntry, shortly } from './entry';
 import { scrubbed, SLOP } from './scrub';
 import { fetchJson, type Mistake, type Preset } from '../spectrum-lab/portrait';
 
@@ -157,6 +158,8 @@ export class MatrixEditor extends SpectrumElement {
     const { mistake, rejected, lit } = model;
     const wrong = mistake && rejected === undefined && mistake.row === i + 1
       && (mistake.column === 0 || mistake.column === j + 1);
+    const active = (this.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset;
+    const typed = active?.row === String(i) && active.column === String(j);
     const inLit = lit && (lit.kind === 'row' ? lit.index === i : lit.index === j);
     return html`<input
       class=${inLit ? 'lit' : ''}
@@ -168,8 +171,10 @@ export class MatrixEditor extends SpectrumElement {
       data-row=${i}
       data-column=${j}
       title=${text.length > 5 ? `${text} \u2013 drag to change it` : 'Type, or drag to change it'}
-      .value=${text}
-      @focus=${(e: FocusEvent) => (e.target as HTMLInputElement).select()}
+      data-exact=${text}
+      .value=${typed ? text : shortEntry(text)}
+      @focus=${(e: FocusEvent) => exactly(e.target as HTMLInputElement)}
+      @blur=${(e: FocusEvent) => shortly(e.target as HTMLInputElement)}
       @input=${(e: Event) => model.type(i, j, (e.target as HTMLInputElement).value, false)}
       @change=${(e: Event) => model.type(i, j, (e.target as HTMLInputElement).value, true)}
     />`;
@@ -230,7 +235,7 @@ export class MatrixEditor extends SpectrumElement {
   private press(event: PointerEvent) {
     const input = event.target as HTMLInputElement;
     const { row, column } = input.dataset;
-    const from = Number(input.value);
+    const from = Number(input.dataset.exact ?? input.value);
     if (event.button !== 0 || row === undefined || this.shadowRoot?.activeElement === input || input.value.trim() === ''
       || !Number.isFinite(from)) return;
     event.preventDefault(); // it is focused when it is let go where it was pressed

@@ -62,7 +62,7 @@ export class Picture {
     if (!trace) return;
     if (contents.map) {
       contents.map.draw(context, viewport, paint, family);
-      drawAxes(context, viewport, paint, family); // which it covers
+      if (contents.map.covers) drawAxes(context, viewport, paint, family);
     }
     layer.drawUnder(context, viewport, scale, paint, family);
     drawMinima(context, viewport, trace.header.objective.minima, paint);

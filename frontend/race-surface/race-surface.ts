@@ -452,7 +452,9 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
 
   private ghost(): Path[] {
     const { model } = this.link;
-    return model?.ghost && !this.picking ? pathsAt(model.ghost.trace, model.step, this.scheme.paint.dark) : [];
+    // On another surface its ways mean nothing.
+    const same = model?.ghost?.trace.header.objective.name === model?.trace?.header.objective.name;
+    return model?.ghost && same && !this.picking ? pathsAt(model.ghost.trace, model.step, this.scheme.paint.dark) : [];
   }
 
   private tell(name: 'start-change' | 'point-pick', detail: PointChange): void {

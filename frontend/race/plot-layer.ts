@@ -3,6 +3,8 @@ import type { Viewport } from '../race-surface/viewport';
 import type { Paint } from '../theme/scheme';
 
 export interface PlotLayer {
+  /** Whether it covers the numbers of the axes, so that they are drawn over it again. */
+  readonly covers?: boolean;
   draw(context: CanvasRenderingContext2D, viewport: Viewport, paint: Paint, family: string): void;
 }
 

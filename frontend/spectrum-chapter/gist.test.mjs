@@ -24,7 +24,7 @@ test('a closed chapter says its number', () => {
 });
 
 test('or that there is none', () => {
-  assert.equal(gist('condition', general), 'No condition number. The matrix is not symmetric.');
+  assert.equal(gist('condition', general), 'No λmax/λmin. The matrix is not symmetric.');
   assert.equal(gist('rescaled', general), 'No rescaled matrix here');
   assert.equal(gist('descent', general), 'No bowl to descend');
   assert.equal(gist('perturbation', general), 'No minimizer to move');

@@ -14,10 +14,10 @@ function ofMatrix(subject: Exclude<Subject, 'turning' | 'distances'>, portrait: 
   const { view, preconditioned, basis } = portrait;
   switch (subject) {
     case 'condition':
-      return view.kappa === null ? `No condition number. ${view.noKappa}` : `Condition number: ${shortNumber(view.kappa)}`;
+      return view.kappa === null ? `No \u03bbmax/\u03bbmin. ${view.noKappa}` : `Condition number: ${shortNumber(view.kappa)}`;
     case 'rescaled': {
       const twin = preconditioned.view;
-      if (!twin) return 'No rescaled matrix here';
+      if (!twin) return 'Rescaling needs a positive diagonal';
       return twin.kappa === null ? 'No condition number' : `Condition number: ${shortNumber(twin.kappa)}`;
     }
     case 'iteration':

@@ -17,6 +17,7 @@ import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.Schedule;
 import descentlab.optimizer.Stage;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -136,6 +137,8 @@ public final class BranchForm extends Composite<Div> {
 
     private void offerMemory() {
         boolean same = run.getValue() != null && kind.getValue() == Optimizers.of(inForce());
+        // What remembers nothing, at a rate that does not fall, goes on the same either way.
+        keep.setVisible(!same || !inForce().start(1).memories().isEmpty() || !(inForce().schedule() instanceof Schedule.Constant));
         keep.setEnabled(same);
         keep.setHelperText(same ? "" : "starts afresh");
     }
@@ -163,7 +166,7 @@ public final class BranchForm extends Composite<Div> {
         Optimizer other = kind.getValue().withRate(same ? before : kind.getValue().initial(), lr);
         try {
             Reading<? extends Experiment> reading =
-                    experiment.branched(run.getValue(), place(), other, same && keep.getValue());
+                    experiment.branched(run.getValue(), place(), other, same && keep.isVisible() && keep.getValue());
             if (reading.problems().isEmpty()) {
                 setVisible(false);
                 branched.accept(reading.experiment());

@@ -123,6 +123,9 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         article.getElement().appendChild(text.getElement());
         add(contents(lesson, ticks), article);
         ticks.forEach((section, tick) -> tick(section));
+        // The place that a link names is there only now.
+        getElement().executeJs("if (location.hash.length > 1 && scrollY === 0)"
+                + " document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()");
     }
 
     private static Div text(Lesson lesson, Component... notices) {
