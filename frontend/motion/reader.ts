@@ -17,7 +17,10 @@ export function reader(): Promise<void> {
   return begun;
 }
 
-/** Comes when the browser has nothing else to do. */
+/** Comes when the browser has nothing else to do, or, if it is never idle, after half a second. */
 export function idle(): Promise<void> {
-  return new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(() => done()); });
+  return new Promise((done) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => done(), { timeout: 500 });
+    else setTimeout(done, 50);
+  });
 }

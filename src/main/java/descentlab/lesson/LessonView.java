@@ -53,6 +53,22 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String HANDLE = "event.detail.name";
     private static final String VALUE = "event.detail.value";
 
+    private static final String SHOW_PLACE = """
+            const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+            if (place && scrollY === 0) {
+              // What is above it takes its height by and by; whoever moves wants to be elsewhere.
+              let looks = 8;
+              const signs = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+              const leave = () => { looks = 0; };
+              signs.forEach((sign) => addEventListener(sign, leave, { once: true, passive: true }));
+              const look = () => {
+                if (looks-- <= 0 || !place.isConnected) return;
+                place.scrollIntoView();
+                setTimeout(look, 300);
+              };
+              setTimeout(look, 50);
+            }
+            """;
     private static final String TOLD = "event.detail.told";
 
     private final Lessons lessons;
@@ -124,8 +140,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(contents(lesson, ticks), article);
         ticks.forEach((section, tick) -> tick(section));
         // The place that a link names is there only now.
-        getElement().executeJs("if (location.hash.length > 1 && scrollY === 0)"
-                + " document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()");
+        getElement().executeJs(SHOW_PLACE);
     }
 
     private static Div text(Lesson lesson, Component... notices) {
@@ -194,7 +209,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** About how high a section is where a line has some seventy letters, in pixels. */
     private static int heightOf(Section section) {
         return section.blocks().stream().mapToInt(block -> switch (block) {
-            case Block.Text text -> 16 + 27 * (1 + text.html().length() / 90);
+            case Block.Text text -> 16 + 27 * (1 + text.html().letters() / 80);
             case Block.Figure figure -> 640;
             case Block.Source source -> 70 + 21 * (int) source.code().lines().count();
             case Block.Check check -> 290;

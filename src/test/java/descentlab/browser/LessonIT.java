@@ -32,6 +32,7 @@ class LessonIT extends BrowserTest {
         page.reload();
         assertThat(page.locator(".contents li").nth(2)).containsText("✓");
 
+        section.locator("h2").scrollIntoViewIfNeeded();
         section.getByText("Open in the lab").click();
         assertThat(page).hasURL(Pattern.compile("/lab/surface\\?objective=ellipse.*run=adagrad\\(lr=2\\)"));
     }
@@ -47,6 +48,13 @@ class LessonIT extends BrowserTest {
         page.locator("#preconditioning").scrollIntoViewIfNeeded();
         assertThat(page.locator(".contents [aria-current]")).not().hasText("What came after");
         assertThat(page).hasURL(Pattern.compile("/lesson/adagrad#what-came-after$"));
+    }
+
+    @Test
+    void aLinkLeadsToItsSection() {
+        open("/lesson/adagrad#what-came-after");
+        assertThat(page.locator("#what-came-after")).isInViewport();
+        assertThat(page.locator(".contents [aria-current]")).hasText("What came after");
     }
 
     @Test
