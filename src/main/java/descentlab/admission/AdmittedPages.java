@@ -165,7 +165,13 @@ public final class AdmittedPages implements VaadinServiceInitListener {
         ui.close();
         // A request of its own that is being answered still needs it, and removes it at its end.
         if (UI.getCurrent() != ui || VaadinRequest.getCurrent() == null) {
-            session.removeUI(ui);
+            UI current = UI.getCurrent();
+            UI.setCurrent(ui); // which Flow wants of whoever removes one
+            try {
+                session.removeUI(ui);
+            } finally {
+                UI.setCurrent(current);
+            }
         }
     }
 }
