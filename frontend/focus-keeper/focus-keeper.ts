@@ -10,7 +10,15 @@ const PAUSE = 150;
 let trail: Trail | undefined;
 let timer = 0;
 
-function remember(event: FocusEvent): void {
+/** What moves within a shadow is told in that shadow alone. */
+const watched = new WeakSet<ShadowRoot>();
+
+function remember(event: Event): void {
+  for (const root of event.composedPath()) {
+    if (!(root instanceof ShadowRoot) || watched.has(root)) continue;
+    watched.add(root);
+    root.addEventListener('focusin', remember, true);
+  }
   const element = event.composedPath()[0];
   if (!(element instanceof HTMLElement) || element.id === 'page') return;
   trail = trailOf(element);
