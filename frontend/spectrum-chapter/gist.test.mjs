@@ -25,7 +25,7 @@ test('a closed chapter says its number', () => {
 
 test('or that there is none', () => {
   assert.equal(gist('condition', general), 'No λmax/λmin. The matrix is not symmetric.');
-  assert.equal(gist('rescaled', general), 'No rescaled matrix here');
+  assert.equal(gist('rescaled', general), 'Rescaling needs a positive diagonal');
   assert.equal(gist('descent', general), 'No bowl to descend');
   assert.equal(gist('perturbation', general), 'No minimizer to move');
   assert.match(gist('iteration', general), /= 1$/);
