@@ -7,9 +7,10 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** axe-core finds nothing on any page, light and dark. */
@@ -56,30 +57,25 @@ class AccessibleIT extends BrowserTest {
               scrollTo(0, 0);
             }""";
 
-    static List<String> pages() {
-        return PAGES;
+    static Stream<Arguments> pages() {
+        return PAGES.stream()
+                .flatMap(path -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Arguments.of(path, scheme)));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void nothingIsFoundInLightOrDark(String path) {
-        colors(ColorScheme.LIGHT);
+    void nothingIsFound(String path, ColorScheme scheme) {
+        colors(scheme);
         reducedMotion();
         open(path);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.waitForFunction("() => document.querySelector('h1')");
         page.evaluate(THROUGH_THE_PAGE);
         page.waitForFunction("() => document.querySelectorAll('when-near:empty').length === 0");
-        List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            colors(scheme);
-            page.waitForTimeout(600); // what is drawn once it is seen, and in the other colors
-            new AxeBuilder(page)
-                    .exclude("vaadin-connection-indicator")
-                    .analyze()
-                    .getViolations()
-                    .forEach(rule -> found.add(scheme + ": " + words(rule)));
-        }
+        page.waitForTimeout(600); // what is drawn once it is seen
+        List<String> found = new AxeBuilder(page)
+                .exclude("vaadin-connection-indicator")
+                .analyze().getViolations().stream().map(AccessibleIT::words).toList();
         forgive("404");
         assertThat(found).isEmpty();
     }
