@@ -36,14 +36,24 @@ export const planeStyles = css`
   }
   .head {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    align-items: flex-start;
     justify-content: space-between;
-    gap: 4px 8px;
-    margin-bottom: 8px;
+    gap: 8px;
+    /* Two lines, so that planes beside each other begin at one height. */
+    min-height: 60px;
+    margin-bottom: 4px;
   }
   .head h2 {
-    margin: 0;
+    min-width: 0;
+    margin: 4px 0 0;
+    font-size: 17px;
+    line-height: 28px;
+    text-wrap: wrap;
+  }
+  @media (max-width: 800px) {
+    .head {
+      min-height: 0;
+    }
   }
   .tools {
     margin-inline-start: auto;
