@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,9 @@ class LaterDrillsTest {
     @ValueSource(strings = {"drills", "steps"})
     void eachIsAnsweredRightlyAndEachMistakeIsToldItsReason(String id) {
         Exercise exercise = exercise(id);
-        for (long seed = 0; seed < SEEDS; seed++) {
+        IntStream.range(0, SEEDS).parallel().forEach(seed -> {
             for (int index = 0; index < QUESTIONS; index++) {
-                CheckedPart part = (CheckedPart) exercise.part(seed * 7919 + 1, index);
+                CheckedPart part = (CheckedPart) exercise.part(seed * 7919L + 1, index);
                 Function<String, Solution> solver = SOLUTIONS.get(id + "/" + part.task().title());
                 if (solver != null) {
                     Solution solution = solver.apply(part.task().prompt());
@@ -73,7 +74,7 @@ class LaterDrillsTest {
                     number.traps().forEach(trap -> assertTrapped(number, trap));
                 }
             }
-        }
+        });
     }
 
     private static void assertRight(CheckedPart part, double... values) {

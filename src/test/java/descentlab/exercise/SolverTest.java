@@ -13,12 +13,12 @@ import descentlab.training.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +49,7 @@ class SolverTest {
             + "|\\d+ entries are not right; they are marked\\.|That vector points elsewhere: it is [^.]*(\\.\\d+)?° off\\."
             + "|None is in its place yet\\.|\\d of \\d in place\\.|Not here\\.|Close, but not there yet\\.";
 
+    /** Counted into by several threads, each under the row's own lock. */
     private static final class Row {
         int right;
         int refused;
@@ -61,26 +62,28 @@ class SolverTest {
         final Map<String, String> examples = new TreeMap<>();
     }
 
-    private final Map<String, Row> table = new LinkedHashMap<>();
+    private final Map<String, Row> table = new ConcurrentSkipListMap<>();
 
     /** Of questions that are the same for all seeds. */
-    private final Map<String, String> prompts = new HashMap<>();
+    private final Map<String, String> prompts = new ConcurrentHashMap<>();
 
     @Test
     void everyQuestionIsAnsweredRightlyAndWrongly() {
         for (Exercise exercise : Exercises.on(Silhouettes.NAME).all()) {
-            for (int i = 0; i < SEEDS; i++) {
-                long seed = i * 7919L + 1;
-                List<Part> parts = exercise.endless()
-                        ? IntStream.range(0, i % 5 == 0 ? QUESTIONS : FIRST_QUESTIONS).mapToObj(index -> exercise.part(seed, index)).toList()
-                        : exercise.parts(seed);
-                for (Part part : parts) {
-                    String name = exercise.endless() ? part.task().title() : part.task().id();
-                    answer(exercise.id() + "/" + name, part, seed);
-                }
-            }
+            IntStream.range(0, SEEDS).parallel().forEach(i -> answer(exercise, i));
         }
         print();
+    }
+
+    private void answer(Exercise exercise, int i) {
+        long seed = i * 7919L + 1;
+        List<Part> parts = exercise.endless()
+                ? IntStream.range(0, i % 5 == 0 ? QUESTIONS : FIRST_QUESTIONS).mapToObj(index -> exercise.part(seed, index)).toList()
+                : exercise.parts(seed);
+        for (Part part : parts) {
+            String name = exercise.endless() ? part.task().title() : part.task().id();
+            answer(exercise.id() + "/" + name, part, seed);
+        }
     }
 
     private void answer(String key, Part part, long seed) {
@@ -107,7 +110,7 @@ class SolverTest {
             Solved solved = OtherSolutions.ALL.get(key).apply(part, new Random(seed));
             solved.right().forEach(typed -> right(row, part, checked::check, typed));
             wrong(row, part, checked::check, solved.mistakes().all());
-        } else if (prompts.computeIfAbsent(key, each -> part.task().prompt()).equals(part.task().prompt()) && row.right == 0) {
+        } else if (prompts.putIfAbsent(key, part.task().prompt()) == null) {
             // Run parts are the same for all seeds, and are run once.
             Solved solved = OtherSolutions.ALL.get(key).apply(part, new Random(seed));
             Function<Answer, Verdict> judge = answer -> Runs.judge((RunPart) part, answer);
@@ -119,36 +122,44 @@ class SolverTest {
 
     private void right(Row row, Part part, Function<Answer, Verdict> judge, List<String> typed) {
         Verdict verdict = judge.apply(new Answer(typed));
-        row.right++;
-        if (!verdict.isRight()) {
-            row.refused++;
-            row.examples.putIfAbsent("refused", typed + " of " + part.task().prompt() + " " + verdict);
+        synchronized (row) {
+            row.right++;
+            if (!verdict.isRight()) {
+                row.refused++;
+                row.examples.putIfAbsent("refused", typed + " of " + part.task().prompt() + " " + verdict);
+            }
         }
     }
 
     private void wrong(Row row, Part part, Function<Answer, Verdict> judge, List<Mistake> mistakes) {
         for (Mistake mistake : mistakes) {
             Verdict verdict = judge.apply(new Answer(mistake.answer()));
-            row.wrong++;
-            String reason = reason(verdict);
-            List<Mistake> same = mistakes.stream()
-                    .filter(other -> other.answer().equals(mistake.answer()))
-                    .toList();
-            if (verdict.result() == Result.RIGHT) {
-                row.accepted++;
-                row.examples.putIfAbsent("accepted", mistake + " of " + part.task().prompt());
-            } else if (reason.isBlank()) {
-                row.unexplained++;
-                row.missing.merge(mistake.name(), 1, Integer::sum);
-            } else if (same.stream().noneMatch(each -> each.says().matcher(reason).find())) {
-                row.misexplained++;
-                row.examples.putIfAbsent(
-                        "misexplained " + mistake.name(), mistake.answer() + " of " + part.task().prompt() + " " + reason);
-            } else if (!mistake.says().matcher(reason).find()) {
-                row.halfNamed++;
-                row.examples.putIfAbsent(
-                        "half named " + mistake.name(), mistake.answer() + " of " + part.task().prompt() + " " + reason);
+            synchronized (row) {
+                wrong(row, part, mistakes, mistake, verdict);
             }
+        }
+    }
+
+    private static void wrong(Row row, Part part, List<Mistake> mistakes, Mistake mistake, Verdict verdict) {
+        row.wrong++;
+        String reason = reason(verdict);
+        List<Mistake> same = mistakes.stream()
+                .filter(other -> other.answer().equals(mistake.answer()))
+                .toList();
+        if (verdict.result() == Result.RIGHT) {
+            row.accepted++;
+            row.examples.putIfAbsent("accepted", mistake + " of " + part.task().prompt());
+        } else if (reason.isBlank()) {
+            row.unexplained++;
+            row.missing.merge(mistake.name(), 1, Integer::sum);
+        } else if (same.stream().noneMatch(each -> each.says().matcher(reason).find())) {
+            row.misexplained++;
+            row.examples.putIfAbsent(
+                    "misexplained " + mistake.name(), mistake.answer() + " of " + part.task().prompt() + " " + reason);
+        } else if (!mistake.says().matcher(reason).find()) {
+            row.halfNamed++;
+            row.examples.putIfAbsent(
+                    "half named " + mistake.name(), mistake.answer() + " of " + part.task().prompt() + " " + reason);
         }
     }
 
