@@ -84,7 +84,12 @@ public final class TypedObjective implements Objective {
      * @throws ExpressionException naming the character where it went wrong, what came and what is allowed
      */
     public static TypedObjective parse(String text) {
-        return new TypedObjective(ExpressionParser.parse(text), CompiledWhenAsked::new);
+        return new TypedObjective(ExpressionParser.parse(text), CompiledWhenWorthIt::new);
+    }
+
+    /** The same with nothing but compiled code, for comparison. */
+    static TypedObjective compiled(String text) {
+        return new TypedObjective(ExpressionParser.parse(text), ExpressionCompiler::compile);
     }
 
     /** The same without compiled code, for comparison. */

@@ -121,8 +121,9 @@ class RandomExpressionTest {
 
     @Test
     void compiledCodeAndSingleOperationsGiveTheSameBits() {
-        onRandomExpressions(500, (f, x1, x2) -> {
-            TypedObjective stepwise = TypedObjective.stepwise(f.text());
+        onRandomExpressions(500, (typed, x1, x2) -> {
+            TypedObjective f = TypedObjective.compiled(typed.text());
+            TypedObjective stepwise = TypedObjective.stepwise(typed.text());
             double[] a = new double[3];
             double[] b = new double[3];
             assertThat(f.valueAndGradient(x1, x2, a)).isEqualTo(Double.valueOf(stepwise.valueAndGradient(x1, x2, b)));
@@ -145,6 +146,17 @@ class RandomExpressionTest {
                 f.hessian(0.3, 0.4, h);
             }
         });
+    }
+
+    /** What is compiled in the midst of a race does not bend it. */
+    @Test
+    void theBitsStayTheSameWhenCompilingBeginsToBeWorthIt() {
+        TypedObjective f = TypedObjective.parse("sin(x1)*exp(-x2^2) + max(x1, x2)/3");
+        TypedObjective stepwise = TypedObjective.stepwise(f.text());
+        for (int i = 0; i < 300; i++) {
+            double x = i / 100.0 - 1.5;
+            assertThat(f.value(x, 0.3)).isEqualTo(Double.valueOf(stepwise.value(x, 0.3)));
+        }
     }
 
     @Test
