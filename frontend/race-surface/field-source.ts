@@ -62,10 +62,9 @@ export class FieldSource {
     this.busy = false;
   }
 
-  /** What is to be asked for while an objective changes under the hand. */
+  /** What is to be asked for while an objective changes under the hand: that part which is seen, as the view stays. */
   static viewOf({ window: shown, width, height }: Viewport): View {
-    const grow = (1 + 2 * MARGIN) / COARSE;
-    return { window: padded(shown, MARGIN), ...gridFor(width * grow, height * grow) };
+    return { window: shown, ...gridFor(width / COARSE, height / COARSE) };
   }
 
   /** One at a time: while an objective is turned by a slider, each answer is shown before the latest is asked. */

@@ -132,7 +132,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('bare')) this.resized();
+    // At first its observer tells the size, once the page is laid out anyway.
+    if (changed.has('bare') && this.view.viewport) this.resized();
     if (changed.has('picking')) {
       this.tip = undefined;
       this.frameRace();

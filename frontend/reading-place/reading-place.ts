@@ -1,3 +1,4 @@
+import { hold } from '../motion/hold';
 import { placeAt } from './place';
 
 /**
@@ -14,6 +15,11 @@ export class ReadingPlace extends HTMLElement {
   private readonly beside = matchMedia('(min-width: 1001px)');
   private readonly fold = () => this.querySelectorAll('details').forEach((each) => { each.open = this.beside.matches; });
 
+  private readonly go = (event: Event): void => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href*="#"]') : null;
+    if (link) setTimeout(() => holdAt(link.hash)); // once the router has gone there
+  };
+
   connectedCallback(): void {
     this.beside.addEventListener('change', this.fold);
     this.fold();
@@ -21,13 +27,16 @@ export class ReadingPlace extends HTMLElement {
     document.addEventListener('scroll', this.plan, { passive: true, capture: true });
     window.addEventListener('resize', this.plan);
     this.watch.observe(this, { childList: true, subtree: true });
+    this.addEventListener('click', this.go);
     this.plan();
+    if (scrollY === 0) setTimeout(() => holdAt(location.hash), 50);
   }
 
   disconnectedCallback(): void {
     this.beside.removeEventListener('change', this.fold);
     document.removeEventListener('scroll', this.plan, { capture: true });
     window.removeEventListener('resize', this.plan);
+    this.removeEventListener('click', this.go);
     this.watch.disconnect();
     cancelAnimationFrame(this.planned);
     this.planned = 0;
@@ -45,6 +54,11 @@ export class ReadingPlace extends HTMLElement {
       else link.removeAttribute('aria-current');
     });
   }
+}
+
+function holdAt(hash: string): void {
+  const place = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  if (place) hold(place);
 }
 
 customElements.define('reading-place', ReadingPlace);

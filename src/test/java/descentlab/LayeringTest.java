@@ -67,7 +67,7 @@ class LayeringTest {
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..
-            shell            | experiment heap trouble client database                                                    | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
+            shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
             notebook         | notation linalg objective optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
             home             | objective experiment run element shell controls                                            | SPRING VAADIN

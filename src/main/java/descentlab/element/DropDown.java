@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasPlaceholder;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.internal.JacksonUtils;
@@ -18,8 +19,10 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A choice of one from a list that drops down: Vaadin's select, whose options are data that all pages share. Flow's
- * {@link Select} keeps a component, an element and a text on the server for each option of each open page.
+ * {@link Select} keeps a component, an element and a text on the server for each option of each open page. The browser
+ * makes elements of the options when somebody comes to it; until then it has the chosen one alone.
  */
+@JsModule("./drop-down/drop-down.ts")
 @Tag("vaadin-select")
 @Uses(Select.class) // for the browser's part of it
 public final class DropDown<T> extends AbstractSinglePropertyField<DropDown<T>, T>
@@ -57,7 +60,7 @@ public final class DropDown<T> extends AbstractSinglePropertyField<DropDown<T>, 
     /** Nothing is chosen at first: the value is null then. */
     public DropDown(Options<T> options) {
         super("value", null, String.class, options::read, options::write);
-        getElement().setPropertyJson("items", options.items);
+        getElement().setPropertyJson("options", options.items);
     }
 
     @Override

@@ -57,6 +57,12 @@ import java.util.stream.Collectors;
 @Menu(title = "Surface", order = 20)
 class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
+    // Of what is made when one comes near, in pixels.
+    private static final int MAPS_HEIGHT = 584;
+    private static final int CHART_HEIGHT = 150;
+    private static final int INSPECTOR_HEIGHT = 390;
+    private static final int ANATOMY_HEIGHT = 700;
+
     private final RunService runs;
     private final RaceRun run;
     private final Permalink permalink = new Permalink("api/surface", "csv", "json");
@@ -115,16 +121,34 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     }
 
     private Component side() {
+        // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
+        Div charts = new Div(card(later(MAPS_HEIGHT, () -> maps)), card(later(CHART_HEIGHT, RaceChart::new)));
+        charts.addClassName("charts");
+        Div rest = new Div(
+                later(INSPECTOR_HEIGHT, SurfaceView::inspector),
+                later(ANATOMY_HEIGHT, SurfaceView::anatomy),
+                card("The race", WhenNear.orByAndBy(() -> settings)));
+        return new Aside(card("Optimizers in this race", optimizers), charts, rest);
+    }
+
+    private static Component inspector() {
         RaceInspector inspector = new RaceInspector();
         inspector.setOfferingRates(true);
         inspector.addClassName("card");
+        return inspector;
+    }
+
+    private static Component anatomy() {
         StepAnatomy anatomy = new StepAnatomy();
         anatomy.addClassName("card");
-        // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
-        Div charts = new Div(card(maps), card(new RaceChart()));
-        charts.addClassName("charts");
-        Div rest = new Div(inspector, anatomy, card("The race", WhenNear.orByAndBy(() -> settings)));
-        return new Aside(card("Optimizers in this race", optimizers), charts, rest);
+        return anatomy;
+    }
+
+    /** In room of its own height, so that nothing jumps once it comes. */
+    private static Component later(int height, Supplier<Component> content) {
+        WhenNear room = WhenNear.orByAndBy(content);
+        room.setRoom(height);
+        return room;
     }
 
     private static Component card(String title, Component content) {

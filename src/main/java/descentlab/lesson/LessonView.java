@@ -53,22 +53,6 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final String HANDLE = "event.detail.name";
     private static final String VALUE = "event.detail.value";
 
-    private static final String SHOW_PLACE = """
-            const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-            if (place && scrollY === 0) {
-              // What is above it takes its height by and by; whoever moves wants to be elsewhere.
-              let looks = 8;
-              const signs = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
-              const leave = () => { looks = 0; };
-              signs.forEach((sign) => addEventListener(sign, leave, { once: true, passive: true }));
-              const look = () => {
-                if (looks-- <= 0 || !place.isConnected) return;
-                place.scrollIntoView();
-                setTimeout(look, 300);
-              };
-              setTimeout(look, 50);
-            }
-            """;
     private static final String TOLD = "event.detail.told";
 
     private final Lessons lessons;
@@ -140,7 +124,6 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(contents(lesson, ticks), article);
         ticks.forEach((section, tick) -> tick(section));
         // The place that a link names is there only now.
-        getElement().executeJs(SHOW_PLACE);
     }
 
     private static Div text(Lesson lesson, Component... notices) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.element.ComeBack;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 
 /**
@@ -90,6 +91,7 @@ public class MainLayout extends Div implements RouterLayout {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
+        add(new ComeBack(attach.getSession()));
         getElement().executeJs(REPLACE_FIRST, FIRST);
         getElement().executeJs(CHECK_CONNECTION);
     }

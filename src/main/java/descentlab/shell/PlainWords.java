@@ -14,6 +14,7 @@ import com.vaadin.flow.server.VaadinSession;
 import descentlab.database.DatabaseState;
 import descentlab.trouble.Failures;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /** What the interface says when the connection is lost, a session ends or something fails, in our words. */
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class PlainWords implements VaadinServiceInitListener {
 
     private static final int NOTICE_MILLISECONDS = 10_000;
+
+    /** Between two tries to reach a server that has gone; twice that at most. */
+    private static final int LEAST_MILLISECONDS = 500;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -33,6 +37,10 @@ class PlainWords implements VaadinServiceInitListener {
 
     private static void connection(UI ui) {
         ReconnectDialogConfiguration words = ui.getReconnectDialogConfiguration();
+        // Spread, so that a class does not come back all at once.
+        int tries = LEAST_MILLISECONDS + ThreadLocalRandom.current().nextInt(LEAST_MILLISECONDS);
+        words.setReconnectInterval(tries);
+        ui.getPushConfiguration().setParameter("reconnectInterval", String.valueOf(tries));
         words.setDialogText("The connection to the server is lost. Trying again …");
         words.setDialogTextGaveUp("The server cannot be reached. Check your connection, then reload the page.");
         ui.getPage().executeJs(
@@ -42,10 +50,8 @@ class PlainWords implements VaadinServiceInitListener {
 
     private static CustomizedSystemMessages messages() {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
-        messages.setSessionExpiredCaption("The server no longer knows this page");
-        messages.setSessionExpiredMessage("It was restarted, or the page has slept for long. Click here to load it again: "
-                + "the address still holds your experiment.");
-        messages.setSessionExpiredNotificationEnabled(true);
+        // A page that its server has forgotten comes up again by itself, as it was left (ComeBack).
+        messages.setSessionExpiredNotificationEnabled(false);
         messages.setInternalErrorCaption("Something went wrong on the server");
         messages.setInternalErrorMessage("Click here to load the page again: the address still holds your experiment.");
         messages.setCookiesDisabledNotificationEnabled(true);

@@ -49,18 +49,64 @@ class RestartIT extends BrowserTest {
         server.close();
         start(port);
 
-        // The chart says that its run is gone, and a notice offers to load the page again.
-        assertThat(page.locator("training-chart")).containsText("This run is no longer on the server");
-        Locator notice = page.getByText("The address still holds your experiment");
-        assertThat(notice).isVisible();
-        notice.click();
-        assertThat(notice).isHidden();
+        // By itself, within seconds, and with all that is in its address.
+        page.waitForCondition(() -> !lost.equals(run()));
         assertThat(page).hasURL("http://localhost:" + port + TRAINING);
         assertThat(page.getByLabel("Epochs")).hasValue("50");
         assertThat(page.getByLabel("Seed")).hasValue("3");
         assertThat(page.locator("training-chart")).not().containsText("no longer on the server");
         assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(2);
-        assertThat(run()).isNotEqualTo(lost);
+        serverWasAway();
+    }
+
+    @Test
+    void aRaceIsAtTheSameStepAndWhatWasHalfTypedIsStillThere() {
+        start(0);
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        page.navigate("http://localhost:" + port + "/lab/surface?run=adagrad(lr=0.3)");
+        page.waitForFunction("() => document.querySelector('descent-race')?.model?.trace");
+        page.evaluate("document.querySelector('descent-race').model.seek(7)");
+        Locator typed = page.getByLabel("f(x₁, x₂), typed");
+        typed.scrollIntoViewIfNeeded();
+        typed.click();
+        page.keyboard().type("x1^2 + 3*");
+        page.evaluate("window.before = true");
+
+        server.close();
+        start(port);
+
+        page.waitForFunction("() => !window.before && document.querySelector('descent-race')?.model?.trace");
+        page.waitForFunction("() => document.querySelector('descent-race').model.step === 7");
+        assertThat(typed).hasValue("x1^2 + 3*");
+        assertThat(typed).isFocused();
+        assertThat(typed).isInViewport();
+        serverWasAway();
+    }
+
+    @Test
+    void aPageThatIsLoadedAgainBeginsAnew() {
+        start(0);
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        page.navigate("http://localhost:" + port + "/exercises/distances");
+        assertThat(page.locator(".proof-line").first()).isVisible();
+        page.getByTitle("Add to your proof").first().click();
+        assertThat(page.locator(".proof .proof-line")).hasCount(1);
+        page.reload();
+        assertThat(page.locator(".proof-lines .proof-line").first()).isVisible();
+        assertThat(page.locator(".proof .proof-line")).hasCount(0);
+
+        page.getByTitle("Add to your proof").nth(1).click();
+        assertThat(page.locator(".proof .proof-line")).hasCount(1);
+        String line = page.locator(".proof .proof-line").innerText();
+        page.evaluate("window.before = true");
+        server.close();
+        start(port);
+        page.waitForFunction("() => !window.before");
+        assertThat(page.locator(".proof .proof-line")).hasText(line);
+        serverWasAway();
+    }
+
+    private void serverWasAway() {
         // While the server was away, the browser found nobody.
         forgive("ERR_CONNECTION_REFUSED");
         forgive("ERR_INCOMPLETE_CHUNKED_ENCODING");

@@ -69,7 +69,7 @@ class DropDownTest extends BrowserlessTest {
 
     @Test
     void twoListsShareTheirOptions() {
-        assertThat(new DropDown<>(SIZES).getElement().getPropertyRaw("items"))
-                .isSameAs(list.getElement().getPropertyRaw("items"));
+        assertThat(new DropDown<>(SIZES).getElement().getPropertyRaw("options"))
+                .isSameAs(list.getElement().getPropertyRaw("options"));
     }
 }

@@ -11,13 +11,13 @@ public final class DropDowns {
 
     /** Chooses what is called so, as the browser tells of it. */
     public static void choose(DropDown<?> list, String words) {
-        for (JsonNode item : (JsonNode) list.getElement().getPropertyRaw("items")) {
+        for (JsonNode item : (JsonNode) list.getElement().getPropertyRaw("options")) {
             if (item.path("label").asString().equals(words)) {
                 tell(list, item.path("value").asString());
                 return;
             }
         }
-        throw new IllegalArgumentException("the list has no " + words + ", but " + list.getElement().getPropertyRaw("items"));
+        throw new IllegalArgumentException("the list has no " + words + ", but " + list.getElement().getPropertyRaw("options"));
     }
 
     /** What a browser, or somebody in its place, says is the value. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import descentlab.element.KeptText;
 import descentlab.exercise.OrderPart;
 import descentlab.prose.Prose;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class OrderEditor implements AnswerEditor {
     private final UnorderedList below = new UnorderedList();
     private final Paragraph empty = new Paragraph("Nothing yet: add a first line, or drag it here.");
     private final Div said = new Div();
+    private final KeptText kept = new KeptText("Proof");
     private final Div whole = new Div();
 
     OrderEditor(OrderPart part) {
@@ -49,7 +51,12 @@ final class OrderEditor implements AnswerEditor {
                 .filter(Line.class::isInstance)
                 .ifPresent(line -> takeOut((Line) line)));
         whole.addClassName("proof-editor");
-        whole.add(target, pool, said);
+        kept.addValueChangeListener(back -> {
+            if (back.isFromClient()) {
+                show(List.of(back.getValue().split(" ")));
+            }
+        });
+        whole.add(target, pool, said, kept);
         arrange();
     }
 
@@ -83,6 +90,7 @@ final class OrderEditor implements AnswerEditor {
             below.add(line);
         });
         empty.setVisible(proof.isEmpty());
+        kept.setValue(String.join(" ", proof));
     }
 
     @Override

@@ -1,0 +1,41 @@
+/** Fields of a page, as one may find them again in the same page made anew. */
+
+/** What holds something typed or chosen that a page's server may not have been told yet. */
+export type Field = HTMLElement & { value: string; label?: string; accessibleName?: string };
+
+const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-integer-field, vaadin-number-field, vaadin-radio-group, kept-text';
+
+/** The field in which something was typed or chosen; passwords are nobody's to keep. */
+export function fieldAt(path: EventTarget[]): Field | undefined {
+  return path.find((each): each is Field => each instanceof HTMLElement && each.matches(FIELDS));
+}
+
+/** Texts that are kept for the page itself. */
+export function keptTexts(): Field[] {
+  return [...document.querySelectorAll<Field>('kept-text')];
+}
+
+/** What is around a field and has a name, its own name, and which it is of those that share them. */
+export function keyOf(field: Field): string {
+  const around = field.parentElement?.closest('[id]');
+  const like = [...(around ?? document).querySelectorAll<Field>(field.localName)].filter((each) => nameOf(each) === nameOf(field));
+  return [around?.id ?? '', field.localName, nameOf(field), like.indexOf(field)].join('|');
+}
+
+function nameOf(field: Field): string {
+  return field.label || field.accessibleName || field.getAttribute('aria-label') || field.getAttribute('name') || '';
+}
+
+export function fieldOf(key: string): Field | undefined {
+  const [id, tag] = key.split('|');
+  if (!FIELDS.split(', ').includes(tag)) return undefined;
+  const around = id ? document.getElementById(id) : document;
+  return [...around?.querySelectorAll<Field>(tag) ?? []].find((each) => keyOf(each) === key);
+}
+
+/** Puts a value back as if it had just been typed; the server is told. */
+export function fill(field: Field, value: string): void {
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
