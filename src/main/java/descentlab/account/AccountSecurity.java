@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -56,6 +57,8 @@ class AccountSecurity {
             HttpSecurity http,
             TeacherSessions sessions,
             TeacherDevices devices,
+            SignIns signIns,
+            Teachers teachers,
             RequestUtil vaadin,
             ServletContext servlet) {
         // Leads back to the page that was asked for, without a mark in its address.
@@ -64,6 +67,7 @@ class AccountSecurity {
         http.setSharedObject(RequestCache.class, asked);
         // TeacherAuthentication is found by itself; named here too, it would be asked, and would count, twice.
         return http
+                .addFilterAfter(new SignedInBefore(signIns, teachers, sessions), SecurityContextHolderFilter.class)
                 // They are the shell's, for what is served without this chain too.
                 .headers(HeadersConfigurer::disable)
                 .httpBasic(basic -> basic.disable())

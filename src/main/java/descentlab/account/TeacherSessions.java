@@ -12,14 +12,21 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The sessions in which teachers are signed in, so that they can be ended from elsewhere. */
 @Component
@@ -28,10 +35,14 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
     /** How long a closed lid keeps a teacher signed in: a school day. */
     static final Duration KEPT = Duration.ofHours(8);
 
+    private static final Logger LOG = LoggerFactory.getLogger(TeacherSessions.class);
+
     private final Map<TeacherId, Set<HttpSession>> sessions = new ConcurrentHashMap<>();
+    private final SignIns signIns;
     private final Audit audit;
 
-    TeacherSessions(Audit audit) {
+    TeacherSessions(SignIns signIns, Audit audit) {
+        this.signIns = signIns;
         this.audit = audit;
     }
 
@@ -41,9 +52,13 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
         private final TeacherId teacher;
         private final HttpSession session;
 
-        Entry(TeacherId teacher, HttpSession session) {
+        /** By which it can be made anew elsewhere; nothing if that could not be kept. */
+        private final Optional<UUID> signIn;
+
+        Entry(TeacherId teacher, HttpSession session, Optional<UUID> signIn) {
             this.teacher = teacher;
             this.session = session;
+            this.signIn = signIn;
         }
 
         @Override
@@ -59,17 +74,32 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
     public void onAuthentication(
             Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         if (authentication.getPrincipal() instanceof Teacher teacher) {
-            HttpSession session = request.getSession();
-            session.setMaxInactiveInterval((int) KEPT.toSeconds());
-            // A second sign-in in one session replaces, and so unbinds, the first.
-            session.removeAttribute(Entry.class.getName());
-            sessions.compute(teacher.id(), (id, all) -> {
-                Set<HttpSession> known = all == null ? ConcurrentHashMap.newKeySet() : all;
-                known.add(session);
-                return known;
-            });
-            session.setAttribute(Entry.class.getName(), new Entry(teacher.id(), session));
+            enter(request.getSession(), teacher, begin(teacher, request, response));
         }
+    }
+
+    private Optional<UUID> begin(Teacher teacher, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            SignIns.Token token = signIns.begin(teacher.id());
+            SignInCookie.write(request, response, token.secret());
+            return Optional.of(token.signIn());
+        } catch (DataAccessException | TransactionException notNow) {
+            LOG.warn("that a teacher signed in could not be kept: {}", notNow.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Notes that a teacher is signed in there. */
+    void enter(HttpSession session, Teacher teacher, Optional<UUID> signIn) {
+        session.setMaxInactiveInterval((int) KEPT.toSeconds());
+        // A second sign-in in one session replaces, and so unbinds, the first.
+        session.removeAttribute(Entry.class.getName());
+        sessions.compute(teacher.id(), (id, all) -> {
+            Set<HttpSession> known = all == null ? ConcurrentHashMap.newKeySet() : all;
+            known.add(session);
+            return known;
+        });
+        session.setAttribute(Entry.class.getName(), new Entry(teacher.id(), session, signIn));
     }
 
     /**
@@ -82,6 +112,8 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
             audit.note(Deed.SIGNED_OUT, teacher.name());
         }
         HttpSession session = request.getSession(false);
+        endSignIn(session, request);
+        SignInCookie.remove(request, response);
         if (session != null) {
             forget(session);
             session.setMaxInactiveInterval(request.getServletContext().getSessionTimeout() * 60);
@@ -91,13 +123,34 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
         }
     }
 
+    private void endSignIn(HttpSession session, HttpServletRequest request) {
+        try {
+            SignInCookie.read(request).ifPresent(signIns::end);
+            Optional.ofNullable(session).flatMap(TeacherSessions::signIn).ifPresent(signIns::end);
+        } catch (DataAccessException | TransactionException notNow) {
+            // The browser forgets its token all the same.
+            LOG.warn("that a teacher signed out could not be kept: {}", notNow.getMessage());
+        }
+    }
+
     private static void forget(HttpSession session) {
         session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
         session.removeAttribute(Entry.class.getName());
     }
 
+    private static Optional<UUID> signIn(HttpSession session) {
+        return session.getAttribute(Entry.class.getName()) instanceof Entry entry ? entry.signIn : Optional.empty();
+    }
+
     /** Ends a teacher's sessions but the one of that id. */
     void end(TeacherId teacher, String exceptId) {
+        AtomicReference<Optional<UUID>> goesOn = new AtomicReference<>(Optional.empty());
+        each(teacher, session -> {
+            if (session.getId().equals(exceptId)) {
+                goesOn.set(signIn(session));
+            }
+        });
+        signIns.endAll(teacher, goesOn.get());
         each(teacher, session -> {
             if (!session.getId().equals(exceptId)) {
                 session.invalidate();

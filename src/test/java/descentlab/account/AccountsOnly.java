@@ -19,7 +19,7 @@ import org.springframework.context.event.EventListener;
 /** Accounts and nothing else of the application; keeps what others are told. */
 @TestConfiguration
 @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-@Import({Teachers.class, Passwords.class, SignInThrottle.class, TeacherDevices.class, TeacherSessions.class})
+@Import({Teachers.class, Passwords.class, SignInThrottle.class, TeacherDevices.class, TeacherSessions.class, SignIns.class})
 class AccountsOnly {
 
     final List<TeacherDeleted> told = new ArrayList<>();

@@ -196,6 +196,38 @@ class SignInIT {
         assertThat(location(get("/account"))).isEqualTo("/login");
     }
 
+    /** As after a restart of the server, or on another one: the browser's session is not known there. */
+    private void forgetSession() {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
+    @Test
+    void aTeacherStaysSignedInWhereTheSessionIsNotKnown() throws Exception {
+        signIn(name, PASSWORD);
+        forgetSession();
+        assertThat(get("/account").statusCode()).isEqualTo(200);
+        forgetSession();
+        assertThat(get("/account").statusCode()).as("by the next token").isEqualTo(200);
+        post("/logout", Map.of("_csrf", token()));
+        assertThat(location(get("/account"))).isEqualTo("/login");
+        forgetSession();
+        assertThat(location(get("/account"))).isEqualTo("/login");
+    }
+
+    @Test
+    void theTokenAloneSignsInForPagesOnly() throws Exception {
+        signIn(name, PASSWORD);
+        forgetSession();
+        HttpResponse<String> data = browser.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/progress.json"))
+                        .header("Accept", "application/json")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(data.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith(SignInCookie.NAME));
+    }
+
     @Test
     void aMillionCharactersAreNoNameAndNoPassword() throws Exception {
         String million = "x".repeat(1_000_000);

@@ -2,8 +2,12 @@ package descentlab.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
+import descentlab.client.Secret;
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -14,9 +18,34 @@ class TeacherSessionsTest {
 
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
-    private final TeacherSessions sessions = new TeacherSessions(entry -> {});
-    private final Teacher ada = new Teacher(new TeacherId(UUID.randomUUID()), "Ada");
-    private final Teacher emmy = new Teacher(new TeacherId(UUID.randomUUID()), "Emmy");
+    private static ConfigurableApplicationContext application;
+    private static Teacher ada;
+    private static Teacher emmy;
+
+    private final SignIns signIns = application.getBean(SignIns.class);
+    private final TeacherSessions sessions = new TeacherSessions(signIns, entry -> {});
+
+    @BeforeAll
+    static void start() {
+        application = AccountsOnly.start("jdbc:h2:mem:sessions;DB_CLOSE_DELAY=-1");
+        Teachers teachers = application.getBean(Teachers.class);
+        ada = teachers.redeem(teachers.setup().value(), "Ada", "correct horse battery");
+        emmy = teachers.redeem(teachers.setup().value(), "Emmy", "correct horse battery");
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    /** By which the browser would come again, after it has signed in. */
+    private Secret token(Teacher teacher, MockHttpSession session) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        sessions.onAuthentication(SignedIn.as(teacher), request, response);
+        return Secret.parse(response.getCookie(SignInCookie.NAME).getValue()).orElseThrow();
+    }
 
     private MockHttpSession signIn(Teacher teacher, MockHttpSession session) {
         MockHttpServletRequest request = new MockHttpServletRequest();
@@ -82,6 +111,47 @@ class TeacherSessionsTest {
         assertThat(session.getAttribute(CONTEXT)).isNull();
         assertThat(session.getMaxInactiveInterval()).isEqualTo(30 * 60);
         assertThat(sessions.count()).isZero();
+    }
+
+    @Test
+    void theCookieGoesWithTheBrowserAndIsOutOfReachOfScripts() {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        sessions.onAuthentication(SignedIn.as(ada), new MockHttpServletRequest(), response);
+        assertThat(response.getCookie(SignInCookie.NAME).isHttpOnly()).isTrue();
+        assertThat(response.getCookie(SignInCookie.NAME).getMaxAge()).isNegative();
+    }
+
+    @Test
+    void whoSignsOutCannotComeAgain() {
+        MockHttpSession session = new MockHttpSession();
+        Secret token = token(ada, session);
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        sessions.logout(request, response, SignedIn.as(ada));
+        assertThat(response.getCookie(SignInCookie.NAME).getMaxAge()).isZero();
+        assertThat(signIns.exchange(token)).isEmpty();
+    }
+
+    @Test
+    void whoSignsOutWhereNothingIsKnownOfThemCannotComeAgainEither() {
+        Secret token = token(ada, new MockHttpSession());
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(new Cookie(SignInCookie.NAME, token.value()));
+        sessions.logout(request, new MockHttpServletResponse(), null);
+        assertThat(signIns.exchange(token)).isEmpty();
+    }
+
+    @Test
+    void anotherPasswordLeavesThatBrowserAloneSignedIn() {
+        MockHttpSession here = new MockHttpSession();
+        Secret hereAgain = token(ada, here);
+        Secret elsewhere = token(ada, new MockHttpSession());
+        Secret colleague = token(emmy, new MockHttpSession());
+        sessions.end(ada.id(), here.getId());
+        assertThat(signIns.exchange(elsewhere)).isEmpty();
+        assertThat(signIns.exchange(hereAgain)).isPresent();
+        assertThat(signIns.exchange(colleague)).isPresent();
     }
 
     @Test

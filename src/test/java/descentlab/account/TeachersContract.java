@@ -12,6 +12,7 @@ import descentlab.client.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What holds of accounts on any database. */
@@ -363,5 +365,79 @@ abstract class TeachersContract {
         }
         assertThat(all).filteredOn(device -> devices.knows(device, ada.id())).hasSize(TeacherDevices.MOST);
         assertThat(devices.knows(all.getFirst(), ada.id())).isFalse();
+    }
+
+    // ---- what outlives a server ----
+
+    private SignIns signIns() {
+        return new SignIns(
+                application().getBean(JdbcClient.class), application().getBean(PlatformTransactionManager.class), () -> now);
+    }
+
+    @Test
+    void aTokenIsExchangedAndTheEarlierOneHoldsForAMinuteMore() {
+        Teacher ada = teacher("Ada");
+        SignIns.Token first = signIns().begin(ada.id());
+        SignIns.Token second = signIns().exchange(first.secret()).orElseThrow();
+        assertThat(second.teacher()).isEqualTo(ada.id());
+        assertThat(second.signIn()).isEqualTo(first.signIn());
+        assertThat(second.secret()).isNotEqualTo(first.secret());
+        now = now.plusSeconds(60);
+        assertThat(signIns().exchange(first.secret())).as("of another request at once").isPresent();
+        now = now.plusSeconds(1);
+        assertThat(signIns().exchange(first.secret())).isEmpty();
+        assertThat(signIns().exchange(second.secret())).isPresent();
+        assertThat(signIns().exchange(Secret.random())).isEmpty();
+    }
+
+    @Test
+    void aSignInEndsASchoolDayAfterItWhateverIsExchanged() {
+        Secret token = signIns().begin(teacher("Ada").id()).secret();
+        for (int hour = 1; hour < 8; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            token = signIns().exchange(token).orElseThrow().secret();
+        }
+        now = now.plus(Duration.ofHours(1));
+        assertThat(signIns().exchange(token)).isEmpty();
+    }
+
+    @Test
+    void aSignInThatHasEndedIsNotGoneOnWith() {
+        Teacher ada = teacher("Ada");
+        SignIns.Token one = signIns().begin(ada.id());
+        SignIns.Token other = signIns().begin(ada.id());
+        SignIns.Token bobs = signIns().begin(teacher("Bob").id());
+        Secret next = signIns().exchange(one.secret()).orElseThrow().secret();
+        signIns().end(one.signIn());
+        assertThat(signIns().exchange(one.secret())).isEmpty();
+        assertThat(signIns().exchange(next)).isEmpty();
+        signIns().endAll(ada.id(), Optional.empty());
+        assertThat(signIns().exchange(other.secret())).isEmpty();
+        assertThat(signIns().exchange(bobs.secret())).isPresent();
+    }
+
+    @Test
+    void manyAtOnceAreAllSignedInButNotWithoutEnd() throws Exception {
+        Secret token = signIns().begin(teacher("Ada").id()).secret();
+        try (ExecutorService pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> page = () -> signIns().exchange(token).isPresent();
+            for (Future<Boolean> signedIn : pages.invokeAll(Collections.nCopies(6, page))) {
+                assertThat(signedIn.get()).isTrue();
+            }
+        }
+        for (int i = 0; i < SignIns.MOST_TOKENS; i++) {
+            signIns().exchange(token);
+        }
+        assertThat(signIns().exchange(token)).isEmpty();
+        now = now.plusSeconds(61);
+        assertThat(signIns().exchange(token)).isEmpty();
+    }
+
+    @Test
+    void whoseAccountIsDeletedIsNobodyAnywhere() {
+        Teacher ada = teacher("Ada");
+        Secret token = signIns().begin(ada.id()).secret();
+        teachers.delete(ada.id(), PASSWORD, true, "none");
+        assertThat(signIns().exchange(token)).isEmpty();
     }
 }
