@@ -69,7 +69,7 @@ function restore(kept: Kept): void {
       const field = fieldOf(key);
       if (!field) continue;
       fields.delete(key);
-      if (!touched.has(field) && field.value !== value) fill(field, value);
+      if (!touched.has(field) && field.value !== value) fill(field, value, key === kept.focus);
     }
     const shown = races();
     for (const i of waiting) if (shown[i] && goOn(shown[i], kept.races[i])) waiting.delete(i);

@@ -5,9 +5,12 @@ export type Field = HTMLElement & { value: string; label?: string; accessibleNam
 
 const FIELDS = 'vaadin-text-field, vaadin-text-area, vaadin-integer-field, vaadin-number-field, vaadin-radio-group, kept-text';
 
+/** To choose in such a one is to act, as in a vote: what was done is kept by the server, and nothing is done again. */
+const AT_ONCE = '[data-at-once]';
+
 /** The field in which something was typed or chosen; passwords are nobody's to keep. */
 export function fieldAt(path: EventTarget[]): Field | undefined {
-  return path.find((each): each is Field => each instanceof HTMLElement && each.matches(FIELDS));
+  return path.find((each): each is Field => each instanceof HTMLElement && each.matches(FIELDS) && !each.matches(AT_ONCE));
 }
 
 /** Texts that are kept for the page itself. */
@@ -33,9 +36,23 @@ export function fieldOf(key: string): Field | undefined {
   return [...around?.querySelectorAll<Field>(tag) ?? []].find((each) => keyOf(each) === key);
 }
 
-/** Puts a value back as if it had just been typed; the server is told. */
-export function fill(field: Field, value: string): void {
+/**
+ * Puts a value back. The server is told at once, or, of what was still being typed, when it is left or entered, as it would have
+ * been.
+ */
+export function fill(field: Field, value: string, typing: boolean): void {
   field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
+  const tell = (): void => { field.dispatchEvent(new Event('change', { bubbles: true })); };
+  if (!typing) {
+    tell();
+    return;
+  }
+  const once = new AbortController();
+  const { signal } = once;
+  const end = (): void => {
+    once.abort();
+    tell();
+  };
+  field.addEventListener('focusout', end, { signal });
+  field.addEventListener('keydown', ({ key }) => { if (key === 'Enter') end(); }, { capture: true, signal });
 }

@@ -18,7 +18,7 @@ export class DragHints extends LitElement {
     :host { display: contents; }
     p {
       position: absolute;
-      z-index: 3;
+      z-index: 11;
       margin: 0;
       padding: 6px 11px;
       border-radius: 9px;

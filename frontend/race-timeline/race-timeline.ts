@@ -110,6 +110,10 @@ export class RaceTimeline extends LitElement {
       .play { flex: 1; }
       .speed { min-inline-size: 46px; }
     }
+    /* On a phone what steps has a line of its own. */
+    @container (max-width: 400px) {
+      .speed { order: -1; }
+    }
     @media (forced-colors: active) {
       input::-webkit-slider-runnable-track { border: 1px solid CanvasText; }
     }

@@ -92,6 +92,7 @@ final class BallotCard extends Composite<Section> {
         List<String> options = shown.question().options(shown.experiment());
         RadioButtonGroup<Integer> group = new RadioButtonGroup<>();
         group.addClassName("choices");
+        group.getElement().setAttribute("data-at-once", true); // a vote is not cast again by a page that comes back
         group.setAriaLabel(shown.question().text(shown.experiment()));
         group.setItems(IntStream.range(0, options.size()).boxed().toList());
         group.setItemLabelGenerator(options::get);

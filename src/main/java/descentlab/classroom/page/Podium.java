@@ -20,6 +20,7 @@ import descentlab.classroom.Scene;
 import descentlab.classroom.Topic;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.RaceSettings;
+import descentlab.element.KeptText;
 import descentlab.element.Race;
 import descentlab.element.RaceChart;
 import descentlab.element.RaceInspector;
@@ -47,6 +48,7 @@ final class Podium extends Composite<Div> {
     private final TrainingChart training = new TrainingChart();
     private final Section plot;
     private final Div raceTab = new Div();
+    private final KeptText openTab = new KeptText("Tab");
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
             SurfaceExperiment.MOST_RUNS, OptimizerList.Offer.ALL, changed -> change(experiment().withRuns(changed)));
@@ -98,7 +100,7 @@ final class Podium extends Composite<Div> {
         training.addGoneListener(gone -> attempt(lectern::renew));
         race.setStill(true);
         race.addClassNames("lab", "podium");
-        race.add(plot, new Aside(tabs(attendance)), lead);
+        race.add(plot, new Aside(tabs(attendance), openTab), lead);
         getContent().add(race);
         Watch.on(this, lectern.room(), Topic.CLASS, PAUSE, this::show);
         show();
@@ -139,6 +141,12 @@ final class Podium extends Composite<Div> {
                 .getClassList()
                 .set("shows-class", change.getSelectedTab() != null && change.getSelectedTab().getLabel().equals(CLASS)));
         tabs.addClassNames("card", "podium-tabs");
+        tabs.addSelectedChangeListener(change -> openTab.setValue(String.valueOf(tabs.getSelectedIndex())));
+        openTab.addValueChangeListener(back -> {
+            if (back.isFromClient() && back.getValue().matches("[0-3]")) {
+                tabs.setSelectedIndex(Integer.parseInt(back.getValue()));
+            }
+        });
         return tabs;
     }
 
