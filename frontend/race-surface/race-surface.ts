@@ -150,7 +150,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
     ] : [];
     return html`
-      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost.query, model.query) : undefined,
+      ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost, model.query) : undefined,
         model?.explaining ? (series) => model.lookAt({ series }) : undefined)}
       <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"

@@ -1,4 +1,5 @@
 /** A race that was pinned, to be seen pale under the ones that follow: kept for as long as the browser's tab is. */
+import { plain } from '../numbers/numbers';
 import type { Trace } from './trace';
 
 export interface Ghost {
@@ -20,20 +21,35 @@ export function keepPinned(query: string | undefined): void {
   else sessionStorage.setItem(KEY, query);
 }
 
-/** What the pinned race had otherwise, as it stands in links; empty where both are the same. */
-export function differences(pinned: string, now: string): string[] {
-  const there = pairsOf(pinned);
+/** What the pinned race had otherwise, in words; empty where both are the same. */
+export function differences({ query, trace }: Ghost, now: string): string[] {
   const here = pairsOf(now);
-  return [...there].filter(([name, value]) => here.get(name) !== value).map(([name, value]) =>
-    (name.startsWith('run') ? value : `${name}=${value}`));
+  return [...pairsOf(query)].filter(([name, value]) => here.get(name) !== value).map(([name, value]) => said(name, value, trace));
 }
 
 /** A pinned race in a few words. */
-export function ghostLabel(pinned: string, now: string): string {
-  const all = differences(pinned, now);
+export function ghostLabel(ghost: Ghost, now: string): string {
+  const all = differences(ghost, now);
   const named = all.slice(0, MOST_NAMED).join(', ');
   if (all.length === 0) return 'Pinned: the same race';
   return `Pinned: ${named}${all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : ''}`;
+}
+
+function said(name: string, value: string, trace: Trace): string {
+  const run = /^run (\d+)$/.exec(name);
+  if (run) {
+    const header = trace.series[Number(run[1]) - 1]?.header;
+    if (!header) return value;
+    return header.lr === null || header.title.endsWith(` at ${header.lr}`) ? header.title : `${header.title} ${plain(header.lr, 6)}`;
+  }
+  switch (name) {
+    case 'objective': return `on ${trace.header.objective.title}`;
+    case 'f': return `f = ${value}`;
+    case 'rotate': return `turned by ${value}\u00b0`;
+    case 'start': return `from (${value.replace(',', ', ')})`;
+    case 'steps': return `${value} steps`;
+    default: return `${name} ${value}`;
+  }
 }
 
 /** Values by name; optimizers by their place. */

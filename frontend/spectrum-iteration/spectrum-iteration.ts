@@ -216,7 +216,7 @@ export class SpectrumIteration extends SpectrumElement {
       ${timeline(this.player, 'the QR algorithm')}
       <p class="step" aria-live="polite">${said}</p>
       <div class="panes">
-        <div><h3>The matrix A<sub>${k}</sub></h3>${heat(qr, k)}</div>
+        <div><h3>The matrix M<sub>${k}</sub></h3>${heat(qr, k)}</div>
         <div><h3>Its diagonal, on its way to the eigenvalues</h3>
           <canvas id="diagonal" role="img" aria-label="The complex plane. ${said}"></canvas></div>
         <div><h3>Size of what is below the diagonal${qr.blocks.length ? ', but for blocks' : ''}${qr.shift === 'none' ? '' : '; dashed without shifts'}</h3>

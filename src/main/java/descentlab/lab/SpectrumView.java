@@ -120,9 +120,9 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
                 Subject.ITERATION,
                 "How eigenvalues are found",
                 lead(
-                        new Formula("x_{k+1}=Ax_k/\\|Ax_k\\|"),
+                        new Formula("x_{k+1}=Mx_k/\\|Mx_k\\|"),
                         ", and ",
-                        new Formula("A_k=Q_kR_k,\\;A_{k+1}=R_kQ_k"),
+                        new Formula("M_k=Q_kR_k,\\;M_{k+1}=R_kQ_k"),
                         ", step by step."),
                 new SpectrumIteration());
         SpectrumChapter descent = chapter(

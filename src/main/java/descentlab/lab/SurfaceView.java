@@ -41,7 +41,6 @@ import descentlab.experiment.SweepExperiment;
 import descentlab.notation.Decimal;
 import descentlab.notebook.KeepButton;
 import descentlab.objective.Point;
-import descentlab.optimizer.OptimizerSpec;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import descentlab.shell.HasHeaderActions;
@@ -216,7 +215,10 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         permalink.show(experiment); // part of the same step
         if (!proposal.lowered().isEmpty()) {
             say("Lowered to rates that do not run away here: "
-                    + proposal.lowered().stream().map(OptimizerSpec::print).collect(Collectors.joining(", ")) + ".");
+                    + proposal.lowered().stream()
+                            .map(run -> run.title() + " " + Decimal.write(run.lr()))
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
     }
 

@@ -258,10 +258,11 @@ public final class Descent implements Series {
         int i = Math.abs(walk.x()[0]) > walk.bound() ? 0 : 1;
         return bounded(String.format(
                 Locale.ROOT,
-                "At step %d |x%d| passed %.1e, a million times the start's size or 1.",
+                "At step %d |x%d| passed %.1e%s.",
                 walk.taken(),
                 i + 1,
-                walk.bound()));
+                walk.bound(),
+                walk.bound() > FAR ? ", a million times the start's size" : ""));
     }
 
     private Outcome.Diverged overflow() {

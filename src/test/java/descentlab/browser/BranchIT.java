@@ -118,9 +118,9 @@ class BranchIT extends BrowserTest {
         rate.press("Enter");
         assertThat(page).hasURL(Pattern.compile("lr=2\\)"));
         Locator legend = page.getByLabel("Optimizers of this race");
-        assertThat(legend).containsText("Pinned: adagrad(lr=0.4)");
+        assertThat(legend).containsText("Pinned: Adagrad 0.4");
         page.reload();
-        assertThat(legend).containsText("Pinned: adagrad(lr=0.4)");
+        assertThat(legend).containsText("Pinned: Adagrad 0.4");
         button("Pin this race").click();
         assertThat(legend).not().containsText("Pinned");
     }

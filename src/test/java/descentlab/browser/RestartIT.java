@@ -87,7 +87,7 @@ class RestartIT extends BrowserTest {
     void aPageThatIsLoadedAgainBeginsAnew() {
         start(0);
         int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        page.navigate("http://localhost:" + port + "/exercises/distances");
+        page.navigate("http://localhost:" + port + "/exercises/distances?part=3");
         assertThat(page.locator(".proof-line").first()).isVisible();
         page.getByTitle("Add to your proof").first().click();
         assertThat(page.locator(".proof .proof-line")).hasCount(1);
