@@ -110,7 +110,7 @@ public final class Permalink {
 
     /** Where it covers no controls of a lab. */
     private static void say(String text) {
-        Notification.show(text, SHOWN_MILLIS, Notification.Position.TOP_END);
+        Notification.show(text, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
     }
 
     /** What of a link could not be read, as sentences; empty if all could. */

@@ -60,7 +60,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private static final int MAPS_HEIGHT = 584;
     private static final int CHART_HEIGHT = 150;
     private static final int INSPECTOR_HEIGHT = 390;
-    private static final int ANATOMY_HEIGHT = 700;
 
     private final RunService runs;
     private final RaceRun run;
@@ -123,9 +122,11 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         // What the rates lead to stands right after them, or, where there is room, beside them and the plot.
         Div charts = new Div(card(later(MAPS_HEIGHT, () -> maps)), card(later(CHART_HEIGHT, RaceChart::new)));
         charts.addClassName("charts");
+        StepAnatomy anatomy = new StepAnatomy(); // at once: while it is there, a click on a path goes to its step
+        anatomy.addClassName("card");
         Div rest = new Div(
                 later(INSPECTOR_HEIGHT, SurfaceView::inspector),
-                later(ANATOMY_HEIGHT, SurfaceView::anatomy),
+                anatomy,
                 card("The race", WhenNear.orByAndBy(() -> settings)));
         return new Aside(card("Optimizers in this race", optimizers), charts, rest);
     }
@@ -135,12 +136,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
         inspector.setOfferingRates(true);
         inspector.addClassName("card");
         return inspector;
-    }
-
-    private static Component anatomy() {
-        StepAnatomy anatomy = new StepAnatomy();
-        anatomy.addClassName("card");
-        return anatomy;
     }
 
     /** In room of its own height, so that nothing jumps once it comes. */
