@@ -26,6 +26,9 @@ class SignIns {
     /** How long a token still holds that was exchanged. */
     static final Duration OVERLAP = Duration.ofSeconds(60);
 
+    /** How long it is known of a sign-in that it has ended by time alone: its sessions may go on. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
     /** Most tokens of a sign-in at a time: of all that a browser asks for at once, and that nothing more can be made by them. */
     static final int MOST_TOKENS = 20;
 
@@ -57,7 +60,9 @@ class SignIns {
     Token begin(TeacherId teacher) {
         Instant now = clock.instant();
         return transaction.execute(status -> {
-            jdbc.sql("delete from teacher_sign_in where expires <= ?").param(Timestamp.from(now)).update();
+            jdbc.sql("delete from teacher_sign_in where expires <= ?")
+                    .param(Timestamp.from(now.minus(REMEMBERED)))
+                    .update();
             UUID signIn = UUID.randomUUID();
             jdbc.sql("insert into teacher_sign_in (id, teacher, expires) values (?, ?, ?)")
                     .params(signIn, teacher.value(), Timestamp.from(now.plus(TeacherSessions.KEPT)))
@@ -115,6 +120,15 @@ class SignIns {
                 .param(signIn)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Whether a sign-in was not ended by anybody, here or on another server; its time may be over. */
+    boolean lasts(UUID signIn) {
+        return jdbc.sql("select count(*) from teacher_sign_in where id = ?")
+                        .param(signIn)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Ends a sign-in. */

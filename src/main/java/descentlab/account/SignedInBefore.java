@@ -1,9 +1,11 @@
 package descentlab.account;
 
+import descentlab.client.Secret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,8 +19,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes the session of a teacher anew whose browser shows that one is signed in, where the server knows nothing of it. Only
- * for pages, and what else one opens by a link: what a page asks for afterwards has their session.
+ * Makes the session of a teacher anew whose browser shows that one is signed in, where the server knows nothing of it: for
+ * pages, and what else one opens by a link; what a page asks for afterwards has their session. And ends the one whose teacher
+ * has signed out, or taken another password, on another server.
  */
 final class SignedInBefore extends OncePerRequestFilter {
 
@@ -38,18 +41,16 @@ final class SignedInBefore extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getSession(false) == null && isOpened(request)) {
-            SignInCookie.read(request).ifPresent(token -> {
-                try {
-                    Optional<SignIns.Token> next = signIns.exchange(token);
-                    next.flatMap(known -> teachers.find(known.teacher()))
-                            .ifPresentOrElse(
-                                    teacher -> goOn(next.get(), teacher, request, response),
-                                    () -> SignInCookie.remove(request, response));
-                } catch (DataAccessException | TransactionException notNow) {
-                    LOG.warn("whether a teacher is signed in could not be read: {}", notNow.getMessage());
-                }
-            });
+        try {
+            HttpSession session = request.getSession(false);
+            if (session != null && sessions.endedElsewhere(session)) {
+                session.invalidate();
+                SecurityContextHolder.clearContext();
+            } else if (session == null && isOpened(request)) {
+                SignInCookie.read(request).ifPresent(token -> show(token, request, response));
+            }
+        } catch (DataAccessException | TransactionException notNow) {
+            LOG.warn("whether a teacher is signed in could not be read: {}", notNow.getMessage());
         }
         chain.doFilter(request, response);
     }
@@ -58,6 +59,14 @@ final class SignedInBefore extends OncePerRequestFilter {
         String accepts = request.getHeader("Accept");
         return request.getMethod().equals("GET")
                 && (accepts != null && accepts.contains("text/html") || "init".equals(request.getParameter("v-r")));
+    }
+
+    private void show(Secret token, HttpServletRequest request, HttpServletResponse response) {
+        Optional<SignIns.Token> next = signIns.exchange(token);
+        next.flatMap(known -> teachers.find(known.teacher()))
+                .ifPresentOrElse(
+                        teacher -> goOn(next.get(), teacher, request, response),
+                        () -> SignInCookie.remove(request, response));
     }
 
     private void goOn(SignIns.Token token, Teacher teacher, HttpServletRequest request, HttpServletResponse response) {

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -35,15 +38,25 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
     /** How long a closed lid keeps a teacher signed in: a school day. */
     static final Duration KEPT = Duration.ofHours(8);
 
+    /** As soon as that a sign-out or another password counts on every server. */
+    static final Duration LOOKS = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(TeacherSessions.class);
 
     private final Map<TeacherId, Set<HttpSession>> sessions = new ConcurrentHashMap<>();
     private final SignIns signIns;
     private final Audit audit;
+    private final InstantSource clock;
 
+    @Autowired
     TeacherSessions(SignIns signIns, Audit audit) {
+        this(signIns, audit, InstantSource.system());
+    }
+
+    TeacherSessions(SignIns signIns, Audit audit, InstantSource clock) {
         this.signIns = signIns;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** In a session for as long as it lasts. */
@@ -54,6 +67,8 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
 
         /** By which it can be made anew elsewhere; nothing if that could not be kept. */
         private final Optional<UUID> signIn;
+
+        private volatile Instant looked = clock.instant();
 
         Entry(TeacherId teacher, HttpSession session, Optional<UUID> signIn) {
             this.teacher = teacher;
@@ -162,6 +177,19 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
     void signOut(TeacherId teacher, String goesOn) {
         end(teacher, goesOn);
         each(teacher, TeacherSessions::forget);
+    }
+
+    /** Whether a session's sign-in has been ended on another server; looked up every {@link #LOOKS} at most. */
+    boolean endedElsewhere(HttpSession session) {
+        if (!(session.getAttribute(Entry.class.getName()) instanceof Entry entry) || entry.signIn.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(entry.looked.plus(LOOKS))) {
+            return false;
+        }
+        entry.looked = now;
+        return !signIns.lasts(entry.signIn.get());
     }
 
     /** Of how many teachers there are sessions. */

@@ -3,15 +3,22 @@ package descentlab.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 class TeacherSessionsTest {
@@ -23,7 +30,8 @@ class TeacherSessionsTest {
     private static Teacher emmy;
 
     private final SignIns signIns = application.getBean(SignIns.class);
-    private final TeacherSessions sessions = new TeacherSessions(signIns, entry -> {});
+    private Instant now = Instant.now();
+    private final TeacherSessions sessions = new TeacherSessions(signIns, entry -> {}, () -> now);
 
     @BeforeAll
     static void start() {
@@ -152,6 +160,42 @@ class TeacherSessionsTest {
         assertThat(signIns.exchange(elsewhere)).isEmpty();
         assertThat(signIns.exchange(hereAgain)).isPresent();
         assertThat(signIns.exchange(colleague)).isPresent();
+    }
+
+    @Test
+    void whatIsEndedOnAnotherServerEndsHereWithinSeconds() {
+        TeacherSessions another = new TeacherSessions(signIns, entry -> {});
+        MockHttpSession here = signIn(ada);
+        MockHttpSession colleague = signIn(emmy);
+        another.end(ada.id(), null);
+        assertThat(sessions.endedElsewhere(here)).as("looked up once in a while").isFalse();
+        now = now.plus(TeacherSessions.LOOKS);
+        assertThat(sessions.endedElsewhere(here)).isTrue();
+        assertThat(sessions.endedElsewhere(colleague)).isFalse();
+        assertThat(sessions.endedElsewhere(new MockHttpSession())).isFalse();
+    }
+
+    @Test
+    void aSessionGoesOnWhenTheTimeOfItsSignInIsOver() {
+        SignIns yesterday = new SignIns(
+                application.getBean(JdbcClient.class),
+                application.getBean(PlatformTransactionManager.class),
+                () -> now.minus(Duration.ofDays(1)));
+        UUID signIn = yesterday.begin(ada.id()).signIn();
+        token(ada, new MockHttpSession()); // tidies
+        assertThat(signIns.lasts(signIn)).isTrue();
+    }
+
+    @Test
+    void aRequestOfASessionThatWasEndedElsewhereIsNobodys() throws Exception {
+        MockHttpSession here = signIn(ada);
+        signIns.endAll(ada.id(), Optional.empty());
+        now = now.plus(TeacherSessions.LOOKS);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/class/mine");
+        request.setSession(here);
+        new SignedInBefore(signIns, application.getBean(Teachers.class), sessions)
+                .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        assertThat(here.isInvalid()).isTrue();
     }
 
     @Test
