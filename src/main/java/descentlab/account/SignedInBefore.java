@@ -46,13 +46,19 @@ final class SignedInBefore extends OncePerRequestFilter {
             if (session != null && sessions.endedElsewhere(session)) {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
-            } else if (session == null && isOpened(request)) {
+            } else if (isNobodys(session) && isOpened(request)) {
                 SignInCookie.read(request).ifPresent(token -> show(token, request, response));
             }
         } catch (DataAccessException | TransactionException notNow) {
             LOG.warn("whether a teacher is signed in could not be read: {}", notNow.getMessage());
         }
         chain.doFilter(request, response);
+    }
+
+    /** A request of a page that is left may have made one in which nobody is signed in. */
+    private static boolean isNobodys(HttpSession session) {
+        return session == null
+                || session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null;
     }
 
     private static boolean isOpened(HttpServletRequest request) {
@@ -70,6 +76,9 @@ final class SignedInBefore extends OncePerRequestFilter {
     }
 
     private void goOn(SignIns.Token token, Teacher teacher, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId(); // as at each sign-in: who knew the old one is not signed in
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(SignedIn.as(teacher));
         SecurityContextHolder.setContext(context);

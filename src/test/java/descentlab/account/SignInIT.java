@@ -200,6 +200,7 @@ class SignInIT {
     private void forgetSession() {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .toList()
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
@@ -214,6 +215,16 @@ class SignInIT {
         assertThat(location(get("/account"))).isEqualTo("/login");
         forgetSession();
         assertThat(location(get("/account"))).isEqualTo("/login");
+    }
+
+    @Test
+    void aSessionInWhichNobodyIsSignedInIsNoObstacle() throws Exception {
+        signIn(name, PASSWORD);
+        forgetSession();
+        token(); // makes one
+        String nobodys = session().getValue();
+        assertThat(get("/account").statusCode()).isEqualTo(200);
+        assertThat(session().getValue()).isNotEqualTo(nobodys);
     }
 
     @Test
