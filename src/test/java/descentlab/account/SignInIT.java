@@ -221,7 +221,11 @@ class SignInIT {
     void aSessionInWhichNobodyIsSignedInIsNoObstacle() throws Exception {
         signIn(name, PASSWORD);
         forgetSession();
-        token(); // makes one
+        browser.send( // makes one
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/test/token"))
+                        .header("Accept", "application/json")
+                        .build(),
+                BodyHandlers.ofString());
         String nobodys = session().getValue();
         assertThat(get("/account").statusCode()).isEqualTo(200);
         assertThat(session().getValue()).isNotEqualTo(nobodys);
