@@ -56,7 +56,7 @@ function keep(): void {
   if (session && text) sessionStorage.setItem(KEY, text);
 }
 
-/** Each as soon as what it belongs to is there, unless its reader has gone on. */
+/** Each as soon as what it belongs to is there; a field in which somebody has typed by then is theirs. */
 function restore(kept: Kept): void {
   const begun = performance.now();
   const fields = new Map(kept.fields.map(({ key, value }) => [key, value]));
@@ -92,8 +92,9 @@ function goOn({ model }: DescentRace, { query, step, playing }: KeptRace): boole
   return true;
 }
 
+/** But those that a room leads: they are where their teacher is by now. */
 function races(): DescentRace[] {
-  return [...document.querySelectorAll('descent-race')].filter((race) => race.model !== undefined);
+  return [...document.querySelectorAll('descent-race')].filter((race) => race.model !== undefined && !race.querySelector('room-link'));
 }
 
 function ancestorsOf(element: Element | null): Element[] {

@@ -165,12 +165,15 @@ class TeacherSessions implements SessionAuthenticationStrategy, LogoutHandler {
                 goesOn.set(signIn(session));
             }
         });
-        signIns.endAll(teacher, goesOn.get());
-        each(teacher, session -> {
-            if (!session.getId().equals(exceptId)) {
-                session.invalidate();
-            }
-        });
+        try {
+            signIns.endAll(teacher, goesOn.get());
+        } finally { // also where the database is away
+            each(teacher, session -> {
+                if (!session.getId().equals(exceptId)) {
+                    session.invalidate();
+                }
+            });
+        }
     }
 
     /** Ends a teacher's sessions; the one of that id goes on, with nobody signed in. */

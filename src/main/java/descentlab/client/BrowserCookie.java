@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record BrowserCookie(String name, Duration kept) {
 
+    /** For {@link #kept}: as a session's cookie, with no time of its own. */
     public static final Duration UNTIL_CLOSED = Duration.ofSeconds(-1);
 
     /** What the browser brings along; one value, unless somebody has made more. */

@@ -204,6 +204,21 @@ class ClassroomIT {
         button(teacher, "Put it away").click();
         assertThat(ann.locator(".ballot")).isHidden();
 
+        // Who comes back to another server is where the teacher is, not where they were left.
+        teacher.locator("race-timeline input[type=range]").focus();
+        teacher.keyboard().press("End");
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 20");
+        ann.evaluate("""
+                document.querySelector('descent-race').model.seek(3);
+                addEventListener('pagehide', () => {
+                  const left = JSON.parse(sessionStorage.getItem('descent-left'));
+                  sessionStorage.setItem('descent-left', JSON.stringify({ ...left, session: 'of another server' }));
+                });""");
+        ann.reload();
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 20");
+        ann.waitForTimeout(600);
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 20");
+
         // Everyone tries a rate of their own; all ways lie over the teacher's plot and the wall's.
         tab(teacher, "Try");
         button(teacher, "Let everyone try").click();

@@ -23,6 +23,14 @@ class RestartIT extends BrowserTest {
 
     private ConfigurableApplicationContext server;
 
+    /** Starts the server, and opens a page of it; returns its port. */
+    private int startAndOpen(String path) {
+        start(0);
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        page.navigate("http://localhost:" + port + path);
+        return port;
+    }
+
     private void start(int port) {
         server = new SpringApplicationBuilder(DescentLab.class)
                 .run("--server.port=" + port, "--descentlab.home=" + home, "--spring.main.register-shutdown-hook=false");
@@ -39,9 +47,7 @@ class RestartIT extends BrowserTest {
 
     @Test
     void theLabSaysThatItsTrainingIsGoneAndStartsTheSameAgain() {
-        start(0);
-        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        page.navigate("http://localhost:" + port + TRAINING);
+        int port = startAndOpen(TRAINING);
         assertThat(page.locator("training-chart")).containsText("epoch");
         assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(2);
         String lost = run();
@@ -61,9 +67,7 @@ class RestartIT extends BrowserTest {
 
     @Test
     void aRaceIsAtTheSameStepAndWhatWasHalfTypedIsStillThere() {
-        start(0);
-        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        page.navigate("http://localhost:" + port + "/lab/surface?run=adagrad(lr=0.3)");
+        int port = startAndOpen("/lab/surface?run=adagrad(lr=0.3)");
         page.waitForFunction("() => document.querySelector('descent-race')?.model?.trace");
         page.evaluate("document.querySelector('descent-race').model.seek(7)");
         Locator typed = page.getByLabel("f(x₁, x₂), typed");
@@ -85,9 +89,7 @@ class RestartIT extends BrowserTest {
 
     @Test
     void aPageThatIsLoadedAgainBeginsAnew() {
-        start(0);
-        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        page.navigate("http://localhost:" + port + "/exercises/distances?part=3");
+        int port = startAndOpen("/exercises/distances?part=3");
         assertThat(page.locator(".proof-line").first()).isVisible();
         page.getByTitle("Add to your proof").first().click();
         assertThat(page.locator(".proof .proof-line")).hasCount(1);
