@@ -99,8 +99,8 @@ export class RaceTimeline extends LitElement {
     /* Where there is little room the slider has a line of its own. */
     @container (max-width: 760px) {
       .bar { flex-wrap: wrap; row-gap: 4px; }
-      input { order: -1; flex: 1 1 40%; }
-      output { order: -1; }
+      input { order: -3; flex: 1 1 40%; }
+      output { order: -3; }
       .break { order: -1; flex-basis: 100%; block-size: 0; }
       .branch { margin-inline-start: auto; }
     }
@@ -110,9 +110,10 @@ export class RaceTimeline extends LitElement {
       .play { flex: 1; }
       .speed { min-inline-size: 46px; }
     }
-    /* On a phone what steps has a line of its own. */
+    /* On a phone what steps has a line of its own: the speed stands beside the slider. */
     @container (max-width: 400px) {
-      .speed { order: -1; }
+      .speed { order: -2; }
+      input { flex-basis: 60px; }
     }
     @media (forced-colors: active) {
       input::-webkit-slider-runnable-track { border: 1px solid CanvasText; }
