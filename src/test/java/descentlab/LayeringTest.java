@@ -51,6 +51,7 @@ class LayeringTest {
             diagram          | notation random optimizer dataset model training                                           |
             python           | notation random linalg objective optimizer training experiment diagram                     | org.hipparchus..
             heap             |                                                                                            |
+            cluster          |                                                                                            |
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
             client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..
             audit            |                                                                                            | JSON LOG SERVLET SPRING ch.qos.logback.. com.github.benmanes..
