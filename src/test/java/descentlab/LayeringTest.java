@@ -51,7 +51,7 @@ class LayeringTest {
             diagram          | notation random optimizer dataset model training                                           |
             python           | notation random linalg objective optimizer training experiment diagram                     | org.hipparchus..
             heap             |                                                                                            |
-            cluster          |                                                                                            |
+            cluster          |                                                                                            | SPRING
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
             client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..
             audit            |                                                                                            | JSON LOG SERVLET SPRING ch.qos.logback.. com.github.benmanes..
@@ -64,7 +64,7 @@ class LayeringTest {
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
             api              | objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
-            classroom        | notation objective optimizer training experiment client audit database progress account run | JSON LOG SERVLET SPRING
+            classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING
             operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..

@@ -1,5 +1,7 @@
 package descentlab.classroom;
 
+import java.util.function.UnaryOperator;
+
 /**
  * A change of what is kept of a room. It only says what becomes of it, and may be asked twice: the {@link Scribe} has it
  * written, and only then seen.
@@ -11,9 +13,9 @@ interface Change {
      * What becomes of a room.
      *
      * @param kept after the change
-     * @param shown what it makes of the scene, done under the room's lock once the change is on disk
+     * @param shown what becomes of what is shown, once the change is on disk
      */
-    record Next(Kept kept, Runnable shown) {}
+    record Next(Kept kept, UnaryOperator<Shown> shown) {}
 
     /**
      * What becomes of a room of which that is kept; asked under its lock.
@@ -21,9 +23,4 @@ interface Change {
      * @throws ClassroomException if it cannot be done
      */
     Next of(Kept kept);
-
-    /** One that changes nothing of the scene. */
-    static Change of(java.util.function.UnaryOperator<Kept> change) {
-        return kept -> new Next(change.apply(kept), () -> {});
-    }
 }

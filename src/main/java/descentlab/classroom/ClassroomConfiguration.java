@@ -3,6 +3,7 @@ package descentlab.classroom;
 import descentlab.account.TeacherDeleted;
 import descentlab.audit.Audit;
 import descentlab.client.Counters;
+import descentlab.cluster.Cluster;
 import descentlab.database.DatabaseState;
 import descentlab.run.RunService;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,9 +27,19 @@ class ClassroomConfiguration {
     }
 
     @Bean
-    Rooms rooms(RoomStore store, Scribe scribe, RunService runs, Audit audit, Counters counters) {
-        InstantSource clock = InstantSource.system();
-        return new Rooms(store, scribe, new RoomRuns(runs, clock), audit, counters, clock);
+    Rooms rooms(
+            Cluster cluster,
+            RoomStore store,
+            Scribe scribe,
+            PlatformTransactionManager transactions,
+            RunService runs,
+            Audit audit,
+            Counters counters) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return new Rooms(
+                cluster, store, scribe, snapshot, new RoomRuns(runs), audit, counters, InstantSource.system());
     }
 
     /** Apart from the rooms, which know nothing of schedules. */

@@ -98,7 +98,12 @@ final class Doorkeeper {
             throw new ClassroomException("More than " + JOINS.atOnce() + " have joined from your address, " + client
                     + ", in a short time. Wait " + words(wait) + ", then try again.");
         });
-        from.put(new Joined(room.code(), learner), client);
+        note(room.code(), learner, client);
+    }
+
+    /** Notes where somebody came from who has taken a seat. */
+    synchronized void note(RoomCode room, LearnerId learner, Client client) {
+        from.put(new Joined(room, learner), client);
     }
 
     /** @throws ClassroomException if somebody does more in a room than by hand */

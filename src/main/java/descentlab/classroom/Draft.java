@@ -2,9 +2,12 @@ package descentlab.classroom;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** What a room becomes by one commit. */
 final class Draft {
@@ -14,7 +17,9 @@ final class Draft {
     private final Room.Stage stage;
     private final Kept before;
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
-    private final List<Runnable> shown = new ArrayList<>();
+    private final List<Command.Keeping> did = new ArrayList<>();
+    private final Set<UUID> ids = new LinkedHashSet<>();
+    private final List<UnaryOperator<Shown>> then = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
     private Kept kept;
 
@@ -23,30 +28,58 @@ final class Draft {
         this.room = room;
         this.store = store;
         this.stage = room.stage();
-        this.before = stage.unwritten() ? RoomRecords.kept(room.code(), store, room.kept()) : room.kept();
-        this.kept = stage.triesPutAway() ? before.withoutTries() : before;
+        this.before = stage.unwritten() ? onDisk() : room.kept();
+        this.kept = before;
+        if (stage.triesPutAway()) {
+            Command.ForgetTries forget = new Command.ForgetTries();
+            kept = forget.of(before);
+            did.add(forget);
+        }
+    }
+
+    private Kept onDisk() {
+        return store.room(room.code())
+                .map(row -> RoomRecords.kept(row, store).withTruthsOf(room.kept()))
+                .orElseThrow(() -> new LeadLost(room.code()));
     }
 
     Room room() {
         return room;
     }
 
-    /** Adds a change; one that cannot be done after all is only answered. */
-    void take(Topic topic, Change change, CompletableFuture<Kept> done) {
+    /**
+     * Adds what somebody does; what cannot be done after all, and what was done already, is only answered.
+     *
+     * @param id by which it is known that it was done already; null if nobody asks again
+     */
+    void take(Command.Keeping command, UUID id, Change change, CompletableFuture<Kept> done) {
+        if (id != null && (ids.contains(id) || room.wasDone(id))) {
+            answers.add(() -> done.complete(room.kept()));
+            return;
+        }
         try {
             Change.Next next = room.consider(change, kept);
             kept = next.kept();
-            topics.add(topic);
-            shown.add(next.shown());
+            did.add(command);
+            if (id != null) {
+                ids.add(id);
+            }
+            topics.add(command.topic());
+            then.add(next.shown());
             answers.add(() -> done.complete(next.kept()));
         } catch (ClassroomException refused) {
             answers.add(() -> done.completeExceptionally(refused));
         }
     }
 
-    /** Writes what it changes. */
+    /**
+     * Writes what it changes.
+     *
+     * @throws LeadLost if another server leads the room by now, or it is deleted
+     */
     void write() {
         RoomRecords.write(room, stage, before, kept, store);
+        ids.forEach(id -> store.done(room.code(), id));
     }
 
     /**
@@ -58,7 +91,7 @@ final class Draft {
         if (stage.unwritten()) {
             topics.add(Topic.BOARD);
         }
-        return room.publish(stage, kept, shown, topics);
+        return room.publish(stage, kept, did, ids, then, topics);
     }
 
     /** To who waits. */

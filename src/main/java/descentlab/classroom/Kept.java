@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.progress.LearnerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,6 +70,33 @@ record Kept(
         if (participant == null || participant.removed()) {
             throw new ClassroomException("You are not in this room any more.");
         }
+    }
+
+    /** Who somebody is here, also one who was sent out. */
+    Optional<Participant> of(LearnerId learner) {
+        return participants.values().stream()
+                .filter(participant -> participant.learner().equals(learner))
+                .findFirst();
+    }
+
+    /** The number of who joins next. */
+    int nextNumber() {
+        return 1 + participants.values().stream().mapToInt(Participant::number).max().orElse(0);
+    }
+
+    /** The truths of questions are not kept: one that is known already need not be computed again. */
+    Kept withTruthsOf(Kept known) {
+        Kept all = this;
+        for (Poll poll : polls) {
+            Optional<Truth> truth = known.polls().stream()
+                    .filter(one -> one.number() == poll.number())
+                    .findFirst()
+                    .flatMap(Poll::truth);
+            if (poll.truth().isEmpty() && truth.isPresent()) {
+                all = all.with(poll.withTruth(truth.get()));
+            }
+        }
+        return all;
     }
 
     Kept with(Participant participant) {

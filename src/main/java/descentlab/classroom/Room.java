@@ -1,30 +1,45 @@
 package descentlab.classroom;
 
 import descentlab.account.TeacherId;
-import descentlab.experiment.Experiment;
+import descentlab.cluster.ServerId;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerId;
 import descentlab.run.RunService.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * A room as it is now, in memory. What is kept of it changes by the {@link Scribe} alone, when that is on disk; the scene
- * is changed by whoever leads, and runs ahead of the disk. All is done under its lock; who listens is told after the lock
+ * A room as it is now, in memory, on the server that leads it and on those that follow. What is kept of it changes by the
+ * {@link Scribe} alone, when that is on disk; the scene is changed by whoever leads, and runs ahead of the disk. All is done under its lock; who listens is told after the lock
  * is released, and asks for the {@link Board} then.
  */
 public final class Room {
+
+    private static final int MOST_DONE = 10_000;
+    private static final long NO_EPOCH = -1;
+
+    /** Who leads tells of it each second. */
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
     private final RoomCode code;
     private final TeacherId teacher;
@@ -32,50 +47,57 @@ public final class Room {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Topic, Set<Runnable>> listeners = new EnumMap<>(Topic.class);
+    private final Presence presence = new Presence();
 
-    /** As it is on disk; what is shown of it is nothing else. */
+    /** As it is on disk, after that many commits; what is shown of it is nothing else. */
     private Kept kept;
+
+    private long number;
+    private Shown shown;
     /** Where what was tried led; computed anew after a restart. */
     private final Map<ParticipantId, Went> ways = new HashMap<>();
 
-    // What is shown, and written when that can be.
-    Scene scene;
-    boolean following = true;
-    boolean lobby = true;
-    boolean named;
-    boolean drawn = true;
-    /** The race to go back to, while a training or somebody's run is shown. */
-    Optional<Experiment> before = Optional.empty();
-
-    private record Went(SurfaceExperiment experiment, Way way) {}
-
-    private int putAways;
     private boolean unwritten;
-    private final Presence presence = new Presence();
     private volatile Instant used;
     private volatile Instant writtenUse;
 
+    /** Nothing while another server leads it. */
+    private volatile Leadership leadership;
+
+    private long epoch;
+    private final Object claiming = new Object();
+    /** What was done lately of that which may be asked for again. */
+    private final Set<UUID> done = new LinkedHashSet<>();
+
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile long heard = System.nanoTime();
+    private volatile Consumer<List<Command.Keeping>> announcer = done -> {};
+
+    private record Went(SurfaceExperiment experiment, Way way) {}
+
     /**
-     * What of the scene is written.
+     * What of the room is written beside what is kept.
      *
-     * @param putAways how often all that was tried was put away, which is not written yet
+     * @param number of commits before
+     * @param epoch in which that is written
      * @param unwritten whether the last commit failed
      */
-    record Stage(Experiment led, int step, boolean following, boolean named, Instant used, int putAways, boolean unwritten) {
+    record Stage(Shown shown, Instant used, long number, long epoch, boolean unwritten) {
 
         boolean triesPutAway() {
-            return putAways > 0;
+            return shown.putAways() > 0;
         }
     }
 
-    Room(RoomCode code, TeacherId teacher, Instant opened, Instant used, Scene scene, Kept kept) {
+    Room(RoomCode code, TeacherId teacher, Instant opened, Instant used, Shown shown, Kept kept, long number) {
         this.code = code;
         this.teacher = teacher;
         this.opened = opened;
         this.used = used;
         this.writtenUse = used;
-        this.scene = scene;
+        this.shown = shown;
         this.kept = kept;
+        this.number = number;
         for (Topic topic : Topic.values()) {
             listeners.put(topic, new CopyOnWriteArraySet<>());
         }
@@ -107,6 +129,177 @@ public final class Room {
         used = Instant.now();
     }
 
+    // Who leads it
+
+    /** Whether this server leads it just now. */
+    boolean isLed() {
+        Leadership now = leadership;
+        return now != null && now.holds();
+    }
+
+    /** Held by who claims it. */
+    Object claiming() {
+        return claiming;
+    }
+
+    /** Whether something was done already that is asked for again. */
+    boolean wasDone(UUID id) {
+        return locked(() -> done.contains(id));
+    }
+
+    Optional<Leadership> leadership() {
+        return Optional.ofNullable(leadership);
+    }
+
+    /**
+     * Has this server lead it from what is on disk.
+     *
+     * @param announcer told after each change, without the lock, with what was kept by it
+     */
+    void lead(
+            Leadership mine,
+            RoomLoader.Loaded onDisk,
+            UnaryOperator<Shown> next,
+            Consumer<List<Command.Keeping>> announcer) {
+        locked(() -> {
+            kept = onDisk.kept().withTruthsOf(kept);
+            number = onDisk.commits();
+            done.clear();
+            done.addAll(onDisk.done());
+            shown = next.apply(shown).after(shown);
+            epoch = mine.epoch();
+            leadership = mine;
+            unwritten = false;
+            this.announcer = announcer;
+            changed.signalAll();
+            return null;
+        });
+        tell(Topic.BOARD);
+        announcer.accept(List.of());
+    }
+
+    /** Whether it is known what it shows: somebody leads it, or did so while it was in this memory. */
+    boolean isHeardOf() {
+        return !shown().scene().run().isEmpty();
+    }
+
+    /** Whether it is in use here, and nothing was heard for long from who leads it. */
+    boolean isOrphaned() {
+        return !isLed()
+                && System.nanoTime() - heard > SILENCE.toNanos()
+                && isHeardOf()
+                && (listeners() > 0 || !connectedHere().isEmpty());
+    }
+
+    /** Whether nothing is heard of it any more. */
+    boolean isSilent() {
+        return !isLed() && System.nanoTime() - heard > FORGOTTEN.toNanos();
+    }
+
+    /** Whether nobody reads it from the disk yet. */
+    boolean beginReading() {
+        return reading.compareAndSet(false, true);
+    }
+
+    void endReading() {
+        reading.set(false);
+    }
+
+    /** Goes on leading, unless it leads no more. */
+    void renew(long until) {
+        locked(() -> leadership = leadership == null ? null : leadership.until(until));
+    }
+
+    /** Leads no more. */
+    void follow() {
+        locked(() -> {
+            leadership = null;
+            announcer = done -> {};
+            return null;
+        });
+    }
+
+    /** What is told to those that follow. */
+    News news(List<Command.Keeping> done) {
+        return locked(() -> new News(code, epoch, number, done, shown, !unwritten));
+    }
+
+    /**
+     * Takes what is told by who leads.
+     *
+     * @return false if it tells of more than is known here: then the disk is to be read
+     */
+    boolean hear(News news) {
+        List<Topic> topics = new ArrayList<>();
+        boolean whole = locked(() -> {
+            if (news.epoch() < epoch || isLed()) {
+                return true;
+            }
+            epoch = news.epoch();
+            heard = System.nanoTime();
+            if (news.shown().turn() > shown.turn()) {
+                topics.add(shown.topic(news.shown()));
+                shown = news.shown();
+            }
+            if (unwritten == news.written()) {
+                unwritten = !news.written();
+                topics.add(Topic.CLASS);
+            }
+            boolean next = news.number() == number + 1 && !news.done().isEmpty();
+            if (next) {
+                for (Command.Keeping command : news.done()) {
+                    kept = command.of(kept);
+                    topics.add(command.topic());
+                }
+                number = news.number();
+                ways.keySet().retainAll(kept.tries().keySet());
+            }
+            changed.signalAll();
+            return next || news.number() <= number;
+        });
+        topics.stream().distinct().forEach(this::tell);
+        return whole;
+    }
+
+    /** Takes what was read from the disk, if that is newer. */
+    void read(Kept onDisk, long commits) {
+        boolean newer = locked(() -> {
+            boolean is = commits > number && !isLed();
+            if (is) {
+                kept = onDisk.withTruthsOf(kept);
+                number = commits;
+                ways.keySet().retainAll(kept.tries().keySet());
+                changed.signalAll();
+            }
+            return is;
+        });
+        if (newer) {
+            tell(Topic.BOARD);
+        }
+    }
+
+    /**
+     * Waits until so many commits are known here.
+     *
+     * @return whether they are
+     */
+    boolean await(long commits, Duration longest) throws InterruptedException {
+        long left = longest.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (number < commits && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return number >= commits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long number() {
+        return locked(() -> number);
+    }
+
     /** The room as it is now. */
     public Board board() {
         return locked(() -> {
@@ -115,14 +308,14 @@ public final class Room {
                     .toList();
             return new Board(
                     kept.closed().isEmpty(),
-                    scene.led(),
-                    following,
-                    scene.frozen(),
+                    shown.scene().led(),
+                    shown.following(),
+                    shown.scene().frozen(),
                     kept.poll(),
                     kept.task(),
-                    before.isPresent(),
-                    named,
-                    drawn,
+                    shown.before().isPresent(),
+                    shown.named(),
+                    shown.drawn(),
                     all,
                     presence.connected().size(),
                     all.stream()
@@ -135,7 +328,7 @@ public final class Room {
 
     private Optional<Tried> tried(Participant by) {
         return Optional.ofNullable(kept.tries().get(by.id()))
-                .filter(experiment -> putAways == 0)
+                .filter(experiment -> shown.putAways() == 0)
                 .map(experiment -> new Tried(
                         by,
                         experiment,
@@ -149,16 +342,34 @@ public final class Room {
         change(Topic.CLASS, () -> ways.put(by, new Went(tried, way)));
     }
 
-    /** Has what was tried seen no more; it is forgotten when that can be written. */
-    void putTriesAway() {
-        if (!kept.tries().isEmpty()) {
-            putAways++;
-        }
+    /** Whose way is not known of those who tried something. */
+    Map<ParticipantId, SurfaceExperiment> wayless() {
+        return locked(() -> {
+            Map<ParticipantId, SurfaceExperiment> left = new HashMap<>(kept.tries());
+            ways.forEach((id, went) -> left.remove(id, went.experiment()));
+            return left;
+        });
+    }
+
+    /** Notes what a question's race really did. */
+    void truth(int poll, Truth truth) {
+        change(Topic.BOARD, () -> {
+            kept = kept.withTruthsOf(new Kept(
+                    Map.of(),
+                    Map.of(),
+                    kept.polls().stream()
+                            .filter(one -> one.number() == poll)
+                            .map(one -> one.withTruth(truth))
+                            .toList(),
+                    Optional.empty(),
+                    Optional.empty()));
+            return null;
+        });
     }
 
     /** Whether the projector shows how to join, since nothing has been led yet or the teacher wants it shown. */
     public boolean lobby() {
-        return locked(() -> lobby);
+        return locked(() -> shown.lobby());
     }
 
     /** All questions so far, the current one last. */
@@ -168,21 +379,25 @@ public final class Room {
 
     /** Whether the scene's run is kept from all: while it is asked about, or all try it themselves. Under the lock. */
     boolean hidesRun() {
-        return kept.questionHidesRun() || kept.task().isPresent() && before.isEmpty();
+        return kept.questionHidesRun() || kept.task().isPresent() && shown.before().isEmpty();
     }
 
     Kept kept() {
         return locked(() -> kept);
     }
 
+    Shown shown() {
+        return locked(() -> shown);
+    }
+
     Stage stage() {
-        return locked(() ->
-                new Stage(scene.led(), scene.step(), following, named, used, putAways, unwritten));
+        return locked(() -> new Stage(
+                shown, used, number, leadership == null ? NO_EPOCH : leadership.epoch(), unwritten));
     }
 
     /** What a change would make of the room as it is. */
     void consider(Change change) {
-        locked(() -> change.of(putAways > 0 ? kept.withoutTries() : kept));
+        locked(() -> change.of(shown.putAways() > 0 ? kept.withoutTries() : kept));
     }
 
     /** What a change makes of what will be kept. */
@@ -193,26 +408,49 @@ public final class Room {
     /**
      * Shows what is on disk now.
      *
-     * @param written of the scene
-     * @param shown what else becomes of the scene
-     * @return whether all of the scene is on disk
+     * @param written what was written of the room
+     * @param did by which commands it became that
+     * @param ids of those of them that may be asked for again
+     * @param then what else becomes of what is shown
+     * @return whether all that is shown is on disk
      */
-    boolean publish(Stage written, Kept now, List<Runnable> shown, Set<Topic> topics) {
+    boolean publish(
+            Stage written,
+            Kept now,
+            List<Command.Keeping> did,
+            Set<UUID> ids,
+            List<UnaryOperator<Shown>> then,
+            Set<Topic> topics) {
         boolean all = locked(() -> {
-            kept = now;
-            putAways -= written.putAways();
+            if (epoch != written.epoch()) {
+                return true; // written at the last moment: who leads by now has read it
+            }
+            done.addAll(ids);
+            for (Iterator<UUID> oldest = done.iterator(); done.size() > MOST_DONE; ) {
+                oldest.next();
+                oldest.remove();
+            }
+            kept = now.withTruthsOf(kept);
+            number = written.number() + 1;
+            if (written.triesPutAway()) {
+                shown = shown.putAways(shown.putAways() - written.shown().putAways());
+            }
             writtenUse = written.used();
             unwritten = false;
             ways.keySet().retainAll(now.tries().keySet());
-            shown.forEach(Runnable::run);
+            for (UnaryOperator<Shown> each : then) {
+                shown = each.apply(shown);
+            }
             changed.signalAll();
-            return scene.led().equals(written.led())
-                    && scene.step() == written.step()
-                    && following == written.following()
-                    && named == written.named()
-                    && putAways == 0;
+            Shown before = written.shown();
+            return shown.scene().led().equals(before.scene().led())
+                    && shown.scene().step() == before.scene().step()
+                    && shown.following() == before.following()
+                    && shown.named() == before.named()
+                    && shown.putAways() == 0;
         });
         topics.forEach(this::tell);
+        announcer.accept(did);
         return all;
     }
 
@@ -229,25 +467,48 @@ public final class Room {
         });
         if (news) {
             tell(Topic.CLASS);
+            announcer.accept(List.of());
         }
         return news;
     }
 
     /** Who somebody is in this room. */
     public Optional<Participant> participant(LearnerId learner) {
-        return locked(() -> kept.participants().values().stream()
-                .filter(participant -> participant.learner().equals(learner))
-                .findFirst());
+        return locked(() -> kept.of(learner));
     }
 
-    /** Participants who are connected. */
+    /** Participants who are connected, to whichever server. */
     public Set<ParticipantId> connected() {
         return presence.connected();
     }
 
+    /** Those who are connected to this one. */
+    Set<ParticipantId> connectedHere() {
+        return presence.here();
+    }
+
+    /** Those who are connected to this one, if that has changed since it was asked. */
+    Optional<Set<ParticipantId>> presenceToTell() {
+        return presence.toTell();
+    }
+
+    /** Notes who is connected to another server. */
+    void connected(ServerId server, Set<ParticipantId> there) {
+        if (presence.there(server, there)) {
+            tell(Topic.CLASS);
+        }
+    }
+
+    /** Forgets who was connected to other servers than those. */
+    void retain(Set<ServerId> servers) {
+        if (presence.retain(servers)) {
+            tell(Topic.CLASS);
+        }
+    }
+
     /** What everyone's screen shows now. */
     public Scene scene() {
-        return locked(() -> scene);
+        return locked(() -> shown.scene());
     }
 
     /**
@@ -259,10 +520,10 @@ public final class Room {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
-            while (scene.revision() <= seen && kept.closed().isEmpty() && left > 0) {
+            while (shown.scene().revision() <= seen && kept.closed().isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return scene.revision() > seen ? Optional.of(scene) : Optional.empty();
+            return shown.scene().revision() > seen ? Optional.of(shown.scene()) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -296,8 +557,14 @@ public final class Room {
         tell(Topic.CLASS);
     }
 
+    /** Has something else shown, and tells those that follow. */
+    void show(Topic topic, UnaryOperator<Shown> next) {
+        change(topic, () -> shown = next.apply(shown));
+        announcer.accept(List.of());
+    }
+
     /** Does something to the room under its lock, wakes the readers of its stream, and tells its listeners. */
-    <T> T change(Topic topic, Supplier<T> change) {
+    private <T> T change(Topic topic, Supplier<T> change) {
         T result = locked(() -> {
             T done = change.get();
             changed.signalAll();

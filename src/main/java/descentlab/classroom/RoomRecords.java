@@ -5,7 +5,6 @@ import descentlab.classroom.RoomStore.RoomRow;
 import descentlab.classroom.RoomStore.TriedRow;
 import descentlab.classroom.RoomStore.VoteRow;
 import descentlab.experiment.EncodedQuery;
-import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,19 +24,26 @@ final class RoomRecords {
                 room.opened(),
                 stage.used(),
                 kept.closed(),
-                stage.led().page(),
-                stage.led().query(),
-                stage.step(),
-                stage.following(),
-                stage.named(),
+                stage.shown().scene().led().page(),
+                stage.shown().scene().led().query(),
+                stage.shown().scene().step(),
+                stage.shown().following(),
+                stage.shown().named(),
                 kept.task().map(task -> task.vary().name()),
-                kept.task().map(task -> task.experiment().query()));
+                kept.task().map(task -> task.experiment().query()),
+                stage.number() + 1);
     }
 
-    /** Writes whatever differs from what is on disk. */
+    /**
+     * Writes whatever differs from what is on disk.
+     *
+     * @throws LeadLost if another server leads the room by now, or it is deleted
+     */
     static void write(Room room, Room.Stage stage, Kept before, Kept after, RoomStore store) {
         RoomCode code = room.code();
-        store.update(row(room, stage, after));
+        if (!store.update(row(room, stage, after), stage.epoch())) {
+            throw new LeadLost(code);
+        }
         before.participants().keySet().stream()
                 .filter(id -> !after.participants().containsKey(id))
                 .forEach(store::delete);
@@ -95,29 +101,8 @@ final class RoomRecords {
         return SurfaceExperiment.read(EncodedQuery.read(query)).orThrow().opened();
     }
 
-    static int nextNumber(Kept kept) {
-        return 1 + kept.participants().values().stream().mapToInt(Participant::number).max().orElse(0);
-    }
-
-    /** The room as it was when it was last written, at the step it showed. */
-    static Room load(RoomRow row, RoomStore store, RoomRuns runs) {
-        Kept kept = kept(row, store, Kept.NOTHING);
-        boolean hidden = kept.task().isPresent() || kept.questionHidesRun();
-        Scene scene = runs.scene(row.code(), Experiment.read(row.page(), EncodedQuery.read(row.query())).orThrow().opened(), hidden, row.step());
-        Room room = new Room(row.code(), row.teacher(), row.opened(), row.used(), scene, kept);
-        room.following = row.following();
-        room.named = row.named();
-        kept.tries().forEach((id, tried) ->
-                runs.way(id, tried).thenAccept(way -> room.way(id, tried, way)));
-        return room;
-    }
-
-    /** What is on disk of a room; what is known beyond that is kept. */
-    static Kept kept(RoomCode code, RoomStore store, Kept known) {
-        return store.room(code).map(row -> kept(row, store, known)).orElse(known);
-    }
-
-    private static Kept kept(RoomRow row, RoomStore store, Kept known) {
+    /** What is on disk of a room. */
+    static Kept kept(RoomRow row, RoomStore store) {
         Map<ParticipantId, Participant> participants = new HashMap<>();
         store.participants(row.code()).forEach(one -> participants.put(one.id(), one));
         Map<ParticipantId, SurfaceExperiment> tries = new HashMap<>();
@@ -125,19 +110,11 @@ final class RoomRecords {
         List<VoteRow> votes = store.votes(row.code());
         List<Poll> polls = store.polls(row.code()).stream()
                 .map(poll -> poll(poll, rounds(poll, votes)))
-                .map(poll -> truth(known, poll).map(poll::withTruth).orElse(poll))
                 .toList();
         Optional<TryTask> task = row.vary()
                 .map(vary -> new TryTask(
                         TryTask.Vary.valueOf(vary), race(row.task().orElseThrow())));
         return new Kept(participants, tries, polls, task, row.closed());
-    }
-
-    private static Optional<Truth> truth(Kept known, Poll poll) {
-        return known.polls().stream()
-                .filter(one -> one.number() == poll.number())
-                .findFirst()
-                .flatMap(Poll::truth);
     }
 
     private static Poll poll(PollRow row, List<Map<ParticipantId, Vote>> rounds) {

@@ -13,7 +13,7 @@ import descentlab.run.RunService;
 import descentlab.run.RunService.Way;
 import descentlab.run.TooBusyException;
 import descentlab.training.Outcome;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,8 @@ final class RoomRuns {
     private static final List<String> LED = List.of(SurfaceExperiment.PAGE, TrainingExperiment.PAGE);
 
     private final RunService runs;
-    private final InstantSource clock;
-
-    RoomRuns(RunService runs, InstantSource clock) {
+    RoomRuns(RunService runs) {
         this.runs = runs;
-        this.clock = clock;
     }
 
     /**
@@ -62,24 +59,9 @@ final class RoomRuns {
                 "That is no link that can be led; allowed: one of the surface lab or of the training lab's tables.");
     }
 
-    /** What a new room opens on. */
-    Scene first(RoomCode code) {
-        return scene(code, SurfaceExperiment.initial(), false, 0);
-    }
-
-    /** A first scene, at rest. Its revision is later than any that a room had before a restart. */
-    Scene scene(RoomCode code, Experiment led, boolean hidden, int step) {
-        return new Scene(
-                clock.millis(),
-                led,
-                run(code, led, hidden),
-                field(led),
-                step,
-                false,
-                1,
-                clock.instant(),
-                Optional.empty(),
-                false);
+    /** A scene at rest whose run nobody has asked for yet. */
+    static Scene unseen(Experiment led, int step) {
+        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false);
     }
 
     /** Shows an experiment in place of another. */
@@ -93,10 +75,10 @@ final class RoomRuns {
         return scene -> scene.showing(led, run, field(led));
     }
 
-    /** The same scene with a run that is there: a run that nobody read for long is forgotten. */
+    /** The same scene with a run that is there: a run that nobody read for long, or whose server is gone, is forgotten. */
     Scene renewed(RoomCode code, Scene scene, boolean hidden) {
         boolean there = RunId.of(scene.run().substring(scene.run().lastIndexOf('/') + 1))
-                .flatMap(runs::find)
+                .filter(runs::isThere)
                 .isPresent();
         return there ? scene : show(code, scene, scene.led(), hidden);
     }

@@ -2,11 +2,15 @@ package descentlab.classroom;
 
 import descentlab.account.TeacherId;
 import descentlab.progress.LearnerId;
+import descentlab.cluster.ServerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
@@ -30,7 +34,8 @@ class RoomStore {
             boolean following,
             boolean named,
             Optional<String> vary,
-            Optional<String> task) {}
+            Optional<String> task,
+            long commits) {}
 
     /** A row of polls. */
     record PollRow(int number, String question, String query, String stage, int rounds) {}
@@ -92,7 +97,8 @@ class RoomStore {
                 row.getBoolean("following"),
                 row.getBoolean("named"),
                 Optional.ofNullable(row.getString("vary")),
-                Optional.ofNullable(row.getString("task")));
+                Optional.ofNullable(row.getString("task")),
+                row.getLong("commits"));
     }
 
     List<Participant> participants(RoomCode code) {
@@ -139,6 +145,81 @@ class RoomStore {
                 .list();
     }
 
+    // Who leads a room
+
+    /** Claims a room, whoever leads it; its epoch from now on, unless it is deleted. */
+    Optional<Long> claim(RoomCode code, ServerId server) {
+        return claimed(
+                code,
+                jdbc.sql("update room set epoch = epoch + 1, leader = ?, leased = null where code = ?")
+                        .params(server.toString(), code.value())
+                        .update());
+    }
+
+    /** Claims a room that nobody leads any more; its epoch from now on. */
+    Optional<Long> claim(RoomCode code, ServerId server, Duration lease) {
+        return claimed(
+                code,
+                jdbc.sql("update room set epoch = epoch + 1, leader = ?, leased = " + after(lease)
+                                + " where code = ? and (leased is null or leased < current_timestamp or leader = ?)")
+                        .params(server.toString(), code.value(), server.toString())
+                        .update());
+    }
+
+    private Optional<Long> claimed(RoomCode code, int rows) {
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(jdbc.sql("select epoch from room where code = ?")
+                        .param(code.value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static String after(Duration lease) {
+        return "current_timestamp + interval '" + lease.toSeconds() + "' second";
+    }
+
+    /** Renews the leases that a server has; the rooms that it leads, with their epochs. */
+    Map<RoomCode, Long> renew(ServerId server, Duration lease) {
+        jdbc.sql("update room set leased = " + after(lease) + " where leader = ?")
+                .param(server.toString())
+                .update();
+        Map<RoomCode, Long> led = new HashMap<>();
+        jdbc.sql("select code, epoch from room where leader = ?")
+                .param(server.toString())
+                .query(row -> {
+                    led.put(new RoomCode(row.getString("code")), row.getLong("epoch"));
+                });
+        return led;
+    }
+
+    /** Lets another server claim a room at once. */
+    void release(RoomCode code, long epoch) {
+        jdbc.sql("update room set leader = null, leased = null where code = ? and epoch = ?")
+                .params(code.value(), epoch)
+                .update();
+    }
+
+    /** Notes that something was done that may be asked for again. */
+    void done(RoomCode code, UUID id) {
+        jdbc.sql("insert into room_done (id, room, done) values (?, ?, current_timestamp)")
+                .params(id.toString(), code.value())
+                .update();
+    }
+
+    /** What was done in the last minutes of that which may be asked for again. */
+    List<UUID> doneLately(RoomCode code) {
+        return jdbc.sql("select id from room_done where room = ?")
+                .param(code.value())
+                .query((row, number) -> UUID.fromString(row.getString("id")))
+                .list();
+    }
+
+    /** Forgets what nobody asks for again. */
+    void forgetDone() {
+        jdbc.sql("delete from room_done where done < current_timestamp - interval '5' minute").update();
+    }
+
     void insert(RoomRow room) {
         jdbc.sql("insert into room (code, teacher, opened, used, page, query, step, following, named)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -155,9 +236,10 @@ class RoomStore {
                 .update();
     }
 
-    void update(RoomRow room) {
-        jdbc.sql("update room set used = ?, closed = ?, page = ?, query = ?, step = ?, following = ?, named = ?,"
-                        + " vary = ?, task = ? where code = ?")
+    /** @return false, and nothing written, if the room is led in another epoch, or deleted */
+    boolean update(RoomRow room, long epoch) {
+        return jdbc.sql("update room set used = ?, closed = ?, page = ?, query = ?, step = ?, following = ?, named = ?,"
+                        + " vary = ?, task = ?, commits = ? where code = ? and epoch = ?")
                 .params(java.util.Arrays.asList(
                         Timestamp.from(room.used()),
                         room.closed().map(Timestamp::from).orElse(null),
@@ -168,8 +250,11 @@ class RoomStore {
                         room.named(),
                         room.vary().orElse(null),
                         room.task().orElse(null),
-                        room.code().value()))
-                .update();
+                        room.commits(),
+                        room.code().value(),
+                        epoch))
+                        .update()
+                == 1;
     }
 
     /** Deletes a room with all that hangs on it. */

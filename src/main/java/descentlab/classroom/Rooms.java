@@ -5,14 +5,15 @@ import descentlab.audit.Audit;
 import descentlab.audit.Deed;
 import descentlab.client.Client;
 import descentlab.client.Counters;
+import descentlab.cluster.Cluster;
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All rooms: opened by teachers, found by their code, closed when idle. A teacher acts through a {@link Lectern}, a
@@ -33,7 +34,7 @@ public final class Rooms {
     public static final int MOST_PARTICIPANTS = 2000;
 
     private static final Duration IN_MEMORY = Duration.ofHours(1);
-    private static final String UNKNOWN = "There is no room with this code. Codes have eight letters and digits, never 0,"
+    static final String UNKNOWN = "There is no room with this code. Codes have eight letters and digits, never 0,"
             + " 1, I, L or O, such as KM4P-7XQZ; a room that was closed has none any more.";
 
     /** A room in a teacher's list. */
@@ -45,15 +46,31 @@ public final class Rooms {
     private final Audit audit;
     private final InstantSource clock;
     private final Doorkeeper doorkeeper;
-    private final ConcurrentMap<RoomCode, Room> rooms = new ConcurrentHashMap<>();
+    private final HeldRooms rooms;
+    private final Lines lines;
+    private final Cluster cluster;
 
-    Rooms(RoomStore store, Scribe scribe, RoomRuns runs, Audit audit, Counters counters, InstantSource clock) {
+    /** @param snapshot a transaction that sees the database as it was at its beginning */
+    Rooms(
+            Cluster cluster,
+            RoomStore store,
+            Scribe scribe,
+            TransactionTemplate snapshot,
+            RoomRuns runs,
+            Audit audit,
+            Counters counters,
+            InstantSource clock) {
+        this.cluster = cluster;
         this.store = store;
         this.scribe = scribe;
         this.runs = runs;
         this.audit = audit;
         this.clock = clock;
         this.doorkeeper = new Doorkeeper(counters);
+        this.rooms = new HeldRooms(new RoomLoader(store, runs, snapshot));
+        this.lines = new Lines(
+                cluster, store, scribe, new Steward(scribe, runs, doorkeeper, clock), doorkeeper, rooms);
+        cluster.onChange(() -> rooms.inMemory().forEach(room -> room.retain(cluster.servers())));
     }
 
     /**
@@ -71,16 +88,18 @@ public final class Rooms {
         while (store.room(code).isPresent()) {
             code = RoomCode.random();
         }
-        Room room = new Room(code, teacher, clock.instant(), clock.instant(), runs.first(code), Kept.NOTHING);
+        RoomCode free = code;
+        Instant now = clock.instant();
+        Shown shown = Shown.of(RoomRuns.unseen(SurfaceExperiment.initial(), 0), true, false);
+        Room room = new Room(free, teacher, now, now, shown, Kept.NOTHING, 0);
         scribe.note(() -> store.insert(RoomRecords.row(room, room.stage(), Kept.NOTHING))).await();
-        rooms.put(code, room);
-        Lectern lectern = lectern(room);
+        Lectern lectern = lectern(find(free).orElseThrow());
         lectern.note(Deed.ROOM_OPENED);
         return lectern;
     }
 
     private Lectern lectern(Room room) {
-        return new Lectern(room, store, scribe, runs, audit, clock);
+        return new Lectern(room, lines, store, scribe, runs, audit, clock);
     }
 
     /** The teacher's rooms, newest first. */
@@ -104,16 +123,9 @@ public final class Rooms {
 
     /** The room of that code, open or closed, if it is still kept. */
     Optional<Room> find(RoomCode code) {
-        Room known = rooms.get(code);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        return store.room(code).map(row -> {
-            // Loaded outside the map's lock; of two who load at once, one's is dropped.
-            Room loaded = RoomRecords.load(row, store, runs);
-            Room earlier = rooms.putIfAbsent(code, loaded);
-            return earlier == null ? loaded : earlier;
-        });
+        Optional<Room> room = rooms.held(code);
+        room.filter(held -> !held.isHeardOf()).ifPresent(lines::greet);
+        return room;
     }
 
     /**
@@ -144,7 +156,7 @@ public final class Rooms {
 
     /** Whether somebody has a seat in a room that is in use. */
     boolean seatsSomewhere(LearnerId learner) {
-        return rooms.values().stream()
+        return rooms.inMemory().stream()
                 .filter(room -> !room.isClosed())
                 .anyMatch(room -> room.participant(learner)
                         .filter(participant -> !participant.removed())
@@ -159,58 +171,32 @@ public final class Rooms {
      */
     public Seat join(RoomCode code, LearnerId learner, Nickname nickname, Client client) {
         Room room = find(code).orElseThrow(() -> new ClassroomException(UNKNOWN));
-        doorkeeper.letIn(room, learner, client);
-        room.use();
-        Kept kept = scribe.keep(room, Topic.BOARD, Change.of(now -> joined(now, learner, nickname))).await();
-        return seat(room, of(kept, learner).orElseThrow().id());
-    }
-
-    private static Optional<Participant> of(Kept kept, LearnerId learner) {
-        return kept.participants().values().stream()
-                .filter(one -> one.learner().equals(learner))
-                .findFirst();
-    }
-
-    private Kept joined(Kept kept, LearnerId learner, Nickname nickname) {
-        kept.checkOpen();
-        Optional<Participant> before = of(kept, learner);
-        if (before.filter(Participant::removed).isPresent()) {
-            throw new ClassroomException("The teacher has closed this room to you. Ask them to let you in again.");
-        }
-        boolean taken = kept.participants().values().stream()
-                .anyMatch(other -> !other.learner().equals(learner) && other.nickname().key().equals(nickname.key()));
-        if (taken) {
-            throw new ClassroomException("Somebody here is called " + nickname + " already. Take another name.");
-        }
-        if (before.isEmpty() && kept.participants().size() >= MOST_PARTICIPANTS) {
-            throw new ClassroomException(
-                    "This room is full: " + MOST_PARTICIPANTS + " people, the most it takes, have joined.");
-        }
-        return kept.with(before.map(known -> known.named(nickname)).orElseGet(() -> new Participant(
-                ParticipantId.random(), learner, RoomRecords.nextNumber(kept), nickname, clock.instant(), false)));
+        Command join = new Command.Join(ParticipantId.random(), learner, nickname, client, clock.instant());
+        Kept kept = lines.send(room, join).await();
+        return seat(room, kept.of(learner).orElseThrow().id());
     }
 
     private Seat seat(Room room, ParticipantId participant) {
-        return new Seat(room, participant, doorkeeper, scribe, runs);
+        return new Seat(room, participant, doorkeeper, lines, runs);
     }
 
     /** Closes rooms that nobody has used for long, and deletes what is kept of those closed long ago. */
     void tidy() {
         Instant now = clock.instant();
-        rooms.values().forEach(this::keepUse);
+        rooms.inMemory().forEach(this::keepUse);
         for (RoomCode code : store.idleSince(now.minus(IDLE))) {
             find(code)
                     .filter(room -> room.used().isBefore(now.minus(IDLE)))
                     .ifPresent(room -> lectern(room).close());
         }
         for (RoomCode code : store.closedBefore(now.minus(KEPT))) {
-            rooms.remove(code);
+            rooms.forget(code);
             scribe.note(() -> store.delete(code));
         }
         // One that is not written yet stays: else it would be written over what is read from the disk and goes on.
-        rooms.values().removeIf(room -> room.listeners() == 0
+        rooms.forgetIf(room -> room.listeners() == 0
                 && room.connected().isEmpty()
-                && room.used().isBefore(now.minus(IN_MEMORY))
+                && (room.isLed() ? room.used().isBefore(now.minus(IN_MEMORY)) : room.isSilent())
                 && !scribe.isBehind(room));
     }
 
@@ -218,7 +204,7 @@ public final class Rooms {
         if (!room.connected().isEmpty()) {
             room.use();
         }
-        if (!room.useIsWritten()) {
+        if (room.isLed() && !room.useIsWritten()) {
             scribe.follow(room);
         }
     }
@@ -226,24 +212,47 @@ public final class Rooms {
     /**
      * How much goes on.
      *
-     * @param open rooms that are open and were used in the last hour
-     * @param present students who follow one of them just now
+     * @param open rooms that are open, were used in the last hour, and are led by this server
+     * @param present students who follow one by this server just now
      * @param votes written since the start
      */
     public record Figures(int open, int present, long votes) {}
 
     /** How much goes on just now. */
     public Figures figures() {
-        List<Room> open = rooms.values().stream().filter(room -> !room.isClosed()).toList();
+        List<Room> open = rooms.inMemory().stream().filter(room -> !room.isClosed()).toList();
         return new Figures(
-                open.size(),
-                open.stream().mapToInt(room -> room.connected().size()).sum(),
+                (int) open.stream().filter(Room::isLed).count(),
+                open.stream().mapToInt(room -> room.connectedHere().size()).sum(),
                 store.votesWritten());
     }
 
     /** Deletes all rooms of a teacher. */
     void forget(TeacherId teacher) {
         of(teacher).forEach(summary -> lectern(teacher, summary.code()).delete());
-        rooms.values().removeIf(room -> room.teacher().equals(teacher));
+        rooms.forgetIf(room -> room.teacher().equals(teacher));
+    }
+
+    // Where there are other servers
+
+    boolean areShared() {
+        return cluster.isShared();
+    }
+
+    /** To be done several times a second. */
+    void tick() {
+        lines.tick();
+    }
+
+    /** To be done each second. */
+    void beat() {
+        lines.beat();
+    }
+
+    /** Gives back what this server leads, as it is about to end. */
+    void leave() {
+        if (cluster.isShared()) {
+            rooms.inMemory().stream().filter(Room::isLed).forEach(lines.leads()::giveBack);
+        }
     }
 }

@@ -65,6 +65,16 @@ public record Scene(
                 frozen);
     }
 
+    /** From a step on, as fast as before. */
+    Scene at(int from, boolean plays, Instant now) {
+        return at(new Playback(from, plays, speed, Optional.empty()), now);
+    }
+
+    /** The same, later than all that was shown before. */
+    Scene revised(long later) {
+        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen);
+    }
+
     Scene frozen(boolean now) {
         return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now);
     }

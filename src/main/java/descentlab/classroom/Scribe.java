@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,8 @@ final class Scribe implements AutoCloseable {
         Waiting<?> waiting();
 
         /** A change of what is kept of a room. */
-        record OfRoom(Room room, Topic topic, Change change, Waiting<Kept> waiting) implements Entry {}
+        record OfRoom(Room room, Command.Keeping command, UUID id, Change change, Waiting<Kept> waiting)
+                implements Entry {}
 
         /** Something else. */
         record Other(Runnable write, Waiting<Void> waiting) implements Entry {}
@@ -54,6 +56,16 @@ final class Scribe implements AutoCloseable {
 
         Waiting() {
             this(new CompletableFuture<>(), new AtomicBoolean());
+        }
+
+        /** For what nobody needs to wait. */
+        static <T> Waiting<T> over(T done) {
+            return new Waiting<>(CompletableFuture.completedFuture(done), new AtomicBoolean(true));
+        }
+
+        /** For what others do, who cannot be called off. */
+        static <T> Waiting<T> begun(CompletableFuture<T> done) {
+            return new Waiting<>(done, new AtomicBoolean(true));
         }
 
         /**
@@ -98,15 +110,24 @@ final class Scribe implements AutoCloseable {
     }
 
     /**
-     * Has a room changed once that is on disk; completes then with what is kept of it.
+     * Has a room changed once that is on disk; completes then with what is kept of it, and fails with {@link LeadLost} if
+     * another server leads the room by now.
      *
+     * @param id by which it is known that the command was done already; null if nobody asks again
      * @throws ClassroomException if it cannot be done as the room is now
      */
-    Waiting<Kept> keep(Room room, Topic topic, Change change) {
-        room.consider(change);
-        Entry.OfRoom entry = new Entry.OfRoom(room, topic, change, new Waiting<>());
+    Waiting<Kept> keep(Room room, Command.Keeping command, UUID id, Change change) {
+        if (id == null || !room.wasDone(id)) {
+            room.consider(change);
+        }
+        Entry.OfRoom entry = new Entry.OfRoom(room, command, id, change, new Waiting<>());
         entries.add(entry);
         return entry.waiting();
+    }
+
+    /** Writes no more of a room's scene. */
+    void drop(Room room) {
+        behind.remove(room);
     }
 
     /** Has a room's scene written as it will be then; whoever changed it need not wait, as the next one follows. */
@@ -187,8 +208,9 @@ final class Scribe implements AutoCloseable {
             scenes.forEach(room -> drafts.put(room, new Draft(room, store)));
             for (Entry entry : together) {
                 switch (entry) {
-                    case Entry.OfRoom(Room room, Topic topic, Change change, Waiting<Kept> waiting) ->
-                        drafts.computeIfAbsent(room, each -> new Draft(each, store)).take(topic, change, waiting.done());
+                    case Entry.OfRoom(Room room, Command.Keeping command, UUID id, Change change, Waiting<Kept> waiting) ->
+                        drafts.computeIfAbsent(room, each -> new Draft(each, store))
+                                .take(command, id, change, waiting.done());
                     case Entry.Other(Runnable write, Waiting<Void> waiting) -> write.run();
                     case Entry.OfScene scene -> {}
                 }
@@ -211,8 +233,12 @@ final class Scribe implements AutoCloseable {
 
     private void fail(Entry entry, RuntimeException failed) {
         switch (entry) {
-            case Entry.OfRoom(Room room, Topic topic, Change change, Waiting<Kept> waiting) -> {
+            case Entry.OfRoom(Room room, Command.Keeping command, UUID id, Change change, Waiting<Kept> waiting) -> {
                 fail(room, failed);
+                if (failed instanceof LeadLost lost) {
+                    EACH.execute(() -> waiting.done().completeExceptionally(lost));
+                    return;
+                }
                 EACH.execute(() -> waiting.done().completeExceptionally(new ClassroomException(DatabaseState.NOT_KEPT)));
             }
             case Entry.Other(Runnable write, Waiting<Void> waiting) -> {
@@ -225,6 +251,11 @@ final class Scribe implements AutoCloseable {
 
     /** The room is behind until it could be written again. */
     private void fail(Room room, RuntimeException failed) {
+        if (failed instanceof LeadLost) {
+            behind.remove(room);
+            room.follow();
+            return;
+        }
         behind.add(room);
         if (room.unwritten()) {
             log(failed);

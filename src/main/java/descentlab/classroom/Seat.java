@@ -1,11 +1,8 @@
 package descentlab.classroom;
 
-import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.run.RunService.Way;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 /** A student's place in a room. Only {@link Rooms} gives it out, to whom it belongs to. */
 public final class Seat {
@@ -13,14 +10,14 @@ public final class Seat {
     private final Room room;
     private final ParticipantId id;
     private final Doorkeeper doorkeeper;
-    private final Scribe scribe;
+    private final Lines lines;
     private final RoomRuns runs;
 
-    Seat(Room room, ParticipantId id, Doorkeeper doorkeeper, Scribe scribe, RoomRuns runs) {
+    Seat(Room room, ParticipantId id, Doorkeeper doorkeeper, Lines lines, RoomRuns runs) {
         this.room = room;
         this.id = id;
         this.doorkeeper = doorkeeper;
-        this.scribe = scribe;
+        this.lines = lines;
         this.runs = runs;
     }
 
@@ -34,9 +31,7 @@ public final class Seat {
 
     /** Who sits here, unless they have left; also one who was sent out. */
     public Optional<Participant> participant() {
-        return room.board().participants().stream()
-                .filter(participant -> participant.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(room.kept().participants().get(id));
     }
 
     /**
@@ -49,17 +44,8 @@ public final class Seat {
      * @throws ClassroomException if that cannot be voted, now or at all
      */
     public CompletableFuture<Void> vote(int poll, int round, String answer) {
-        spend();
-        Change change = seated(kept -> {
-            Poll asked = kept.poll()
-                    .filter(current -> current.number() == poll)
-                    .orElseThrow(() -> new ClassroomException("That question is over."));
-            if (asked.stage() != Poll.Stage.OPEN || asked.round() != round) {
-                throw new ClassroomException("The vote is closed.");
-            }
-            return kept.with(asked.voted(id, Vote.read(asked.question(), asked.experiment(), answer)));
-        });
-        return scribe.keep(room, Topic.CLASS, change).done().thenAccept(kept -> {});
+        doorkeeper.letAct(id);
+        return lines.send(room, new Command.Cast(id, poll, round, answer)).done().thenAccept(kept -> {});
     }
 
     /**
@@ -69,25 +55,11 @@ public final class Seat {
      * @throws ClassroomException if nothing is to be tried, or this is not what is asked
      */
     public CompletableFuture<Void> handIn(SurfaceExperiment tried) {
-        spend();
-        Change change = seated(kept -> {
-            if (kept.task().isPresent()) {
-                kept.task().get().check(tried);
-            } else if (room.following) {
-                throw new ClassroomException("Nothing is to be tried just now.");
-            }
-            if (tried.steps() > TryTask.MOST_STEPS || tried.runs().isEmpty() || !EncodedQuery.fits(tried.query())) {
-                throw new ClassroomException("This cannot be shared; allowed: a race of 1 to " + SurfaceExperiment.MOST_RUNS
-                        + " optimizers and at most " + TryTask.MOST_STEPS + " steps.");
-            }
-            tried.undefined().ifPresent(problem -> {
-                throw new ClassroomException(problem.sentence());
-            });
-            return kept.tried(id, tried);
-        });
-        room.consider(change);
-        CompletableFuture<Way> way = runs.way(id, tried); // a server that is too busy for it keeps nothing of it
-        CompletableFuture<Kept> handedIn = scribe.keep(room, Topic.CLASS, change).done();
+        doorkeeper.letAct(id);
+        Command.HandIn command = new Command.HandIn(id, tried);
+        lines.consider(room, command);
+        var way = runs.way(id, tried); // a server that is too busy for it keeps nothing of it
+        CompletableFuture<Kept> handedIn = lines.send(room, command).done();
         handedIn.thenAcceptBoth(way, (kept, known) -> room.way(id, tried, known));
         return handedIn.thenAccept(kept -> {});
     }
@@ -98,26 +70,12 @@ public final class Seat {
      * @throws ClassroomException if they could not be deleted
      */
     public void leave() {
-        scribe.keep(room, Topic.BOARD, kept -> new Change.Next(
-                        kept.without(id), () -> room.scene = room.scene.again()))
-                .await();
+        lines.send(room, new Command.Leave(id)).await();
     }
 
-    /** Has the room's run computed again if the server no longer has it. */
+    /** Has the room's run computed again if no server has it any more. */
     public void renew() {
-        spend();
-        Lectern.renew(room, runs);
-    }
-
-    private void spend() {
-        room.use();
         doorkeeper.letAct(id);
-    }
-
-    private Change seated(UnaryOperator<Kept> change) {
-        return Change.of(kept -> {
-            kept.checkSeated(id);
-            return change.apply(kept);
-        });
+        lines.send(room, new Command.Renew()).await();
     }
 }

@@ -182,6 +182,11 @@ public final class RunService {
         return registry.find(id);
     }
 
+    /** Whether a run can be read, here or at another server. */
+    public boolean isThere(RunId id) {
+        return registry.find(id).isPresent();
+    }
+
     /** Lets a run wait where it is. One that is forgotten so is stopped in the end. */
     public void pause(Run run) {
         run.pause();

@@ -3,6 +3,7 @@ package descentlab.classroom;
 import com.zaxxer.hikari.HikariDataSource;
 import descentlab.audit.Audit;
 import descentlab.client.Counters;
+import descentlab.cluster.MemoryNetwork;
 import descentlab.database.FailingSource;
 import descentlab.run.ComputePool;
 import descentlab.run.RunServices;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rooms with their database, runs and clock, and nothing else of the application. */
@@ -38,8 +40,18 @@ final class RoomsOnly implements AutoCloseable {
         scribe = new Scribe(store, new TransactionTemplate(new JdbcTransactionManager(away)));
         pool = RunServices.pool();
         InstantSource clock = () -> Instant.now().plus(passed.get());
+        TransactionTemplate snapshot = new TransactionTemplate(new JdbcTransactionManager(away));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
         rooms = new Rooms(
-                store, scribe, new RoomRuns(RunServices.on(pool), clock), noted::add, Counters.inMemory(clock), clock);
+                MemoryNetwork.alone(),
+                store,
+                scribe,
+                snapshot,
+                new RoomRuns(RunServices.on(pool)),
+                noted::add,
+                Counters.inMemory(clock),
+                clock);
     }
 
     static RoomsOnly start(Path home, String url) {

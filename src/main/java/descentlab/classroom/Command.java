@@ -1,0 +1,306 @@
+package descentlab.classroom;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import descentlab.client.Client;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.EncodedQuery;
+import descentlab.progress.LearnerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What somebody does in a room, as data: it says all, so that it can be done wherever the room is led, and done again by
+ * those who follow. The {@link Steward} does it.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "do")
+sealed interface Command {
+
+    /** Changes what is shown: seen at once, and written when that can be. */
+    sealed interface Showing extends Command {}
+
+    /** Changes what is kept: seen once it is on disk. */
+    sealed interface Keeping extends Command {
+
+        /**
+         * What becomes of what is kept.
+         *
+         * @throws ClassroomException if it cannot be done
+         */
+        Kept of(Kept kept);
+
+        /** Who is told. */
+        default Topic topic() {
+            return Topic.BOARD;
+        }
+    }
+
+    // Showing
+
+    /** Shows an experiment to all. */
+    record Lead(Experiment led) implements Showing {}
+
+    /** Shows the race again that was led before. */
+    record Back() implements Showing {}
+
+    /** Shows all the same place. */
+    record Play(Scene.Playback playback) implements Showing {}
+
+    /** Has all follow, or lets them explore. */
+    record Follow(boolean on) implements Showing {}
+
+    /** Shows how to join, or what is led. */
+    record Lobby(boolean on) implements Showing {}
+
+    /** Asks all to look up. */
+    record Freeze(boolean on) implements Showing {}
+
+    /** Shows names, or none. */
+    record Name(boolean on) implements Showing {}
+
+    /** Draws all ways, or none. */
+    record Draw(boolean on) implements Showing {}
+
+    /** Shows what somebody tried. */
+    record Present(ParticipantId participant) implements Showing {}
+
+    /** Has the run computed again if it is gone. */
+    record Renew() implements Showing {}
+
+    // Keeping: questions
+
+    /** Asks of the race that is led. */
+    record Ask(Question question, SurfaceExperiment experiment) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            if (kept.poll().isPresent()) {
+                throw new ClassroomException("There is a question already. Put it away first.");
+            }
+            question.check(experiment);
+            return kept.with(new Poll(
+                            kept.polls().size() + 1,
+                            question,
+                            experiment,
+                            Poll.Stage.OPEN,
+                            List.of(Map.of()),
+                            Optional.empty()))
+                    .trying(Optional.empty());
+        }
+    }
+
+    /** Takes no more votes. */
+    record CloseVotes() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, poll -> poll.stage() == Poll.Stage.OPEN ? poll.at(Poll.Stage.CLOSED) : poll);
+        }
+    }
+
+    /** Shows what was voted. */
+    record ShowVotes() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, poll -> poll.decided() ? poll : poll.at(Poll.Stage.SHOWN));
+        }
+    }
+
+    /** Has the class vote once more. */
+    record VoteAgain() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, poll -> {
+                if (poll.decided()) {
+                    throw new ClassroomException("The truth is known: there is nothing left to vote on.");
+                }
+                if (poll.round() == Poll.MOST_ROUNDS) {
+                    throw new ClassroomException(
+                            "This was voted on " + Poll.MOST_ROUNDS + " times, the most there may be.");
+                }
+                List<Map<ParticipantId, Vote>> rounds = new ArrayList<>(poll.rounds());
+                rounds.add(Map.of());
+                return poll.withRounds(rounds).at(Poll.Stage.OPEN);
+            });
+        }
+    }
+
+    /** Shows what the race does. */
+    record Run() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, poll -> poll.decided() ? poll : poll.at(Poll.Stage.RUN));
+        }
+    }
+
+    /** Says who was right; nothing if another question is asked by now. */
+    record Reveal(int poll, Truth truth) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, asked ->
+                    asked.number() == poll ? asked.withTruth(truth).at(Poll.Stage.REVEALED) : asked);
+        }
+    }
+
+    /** Puts the question away. */
+    record PutAway() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, poll -> poll.at(Poll.Stage.OVER));
+        }
+    }
+
+    private static Kept polled(Kept kept, UnaryOperator<Poll> next) {
+        kept.checkOpen();
+        return kept.with(next.apply(kept.asked()));
+    }
+
+    // Keeping: what everyone tries
+
+    /** Asks everyone to pick a start or a rate. */
+    record TryOut(TryTask task) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            if (kept.questionHidesRun()) {
+                throw new ClassroomException("A question is open: show its truth, or put it away, first.");
+            }
+            return kept.trying(Optional.of(task)).withoutTries();
+        }
+    }
+
+    /** Ends what everyone tries. */
+    record EndTry() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            return kept.trying(Optional.empty());
+        }
+    }
+
+    /** Puts away what was tried, as it belongs to another surface than what is led now. */
+    record ForgetTries() implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return kept.withoutTries();
+        }
+    }
+
+    // Keeping: people
+
+    /** Sends somebody out, or lets them in again. */
+    record Admit(ParticipantId participant, boolean in) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return person(kept, participant, person -> person.removed(!in));
+        }
+    }
+
+    /** Takes somebody's nickname away. */
+    record TakeName(ParticipantId participant) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return person(kept, participant, person -> person.named(new Nickname("Guest " + person.number())));
+        }
+    }
+
+    private static Kept person(Kept kept, ParticipantId id, UnaryOperator<Participant> change) {
+        Participant person = kept.participants().get(id);
+        if (person == null) {
+            throw new ClassroomException("They have left the room.");
+        }
+        return kept.with(change.apply(person));
+    }
+
+    /**
+     * Takes a seat, or the one that was had before, under a new name.
+     *
+     * @param id of the seat, if it is new
+     * @param client from where they come
+     */
+    record Join(ParticipantId id, LearnerId learner, Nickname nickname, Client client, Instant time) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            Optional<Participant> before = kept.of(learner);
+            if (before.filter(Participant::removed).isPresent()) {
+                throw new ClassroomException(
+                        "The teacher has closed this room to you. Ask them to let you in again.");
+            }
+            boolean taken = kept.participants().values().stream()
+                    .anyMatch(other ->
+                            !other.learner().equals(learner) && other.nickname().key().equals(nickname.key()));
+            if (taken) {
+                throw new ClassroomException("Somebody here is called " + nickname + " already. Take another name.");
+            }
+            if (before.isEmpty() && kept.participants().size() >= Rooms.MOST_PARTICIPANTS) {
+                throw new ClassroomException("This room is full: " + Rooms.MOST_PARTICIPANTS
+                        + " people, the most it takes, have joined.");
+            }
+            return kept.with(before.map(known -> known.named(nickname)).orElseGet(() ->
+                    new Participant(id, learner, kept.nextNumber(), nickname, time, false)));
+        }
+    }
+
+    /** Votes, in place of an earlier vote of that round. */
+    record Cast(ParticipantId participant, int poll, int round, String answer) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkSeated(participant);
+            Poll asked = kept.poll()
+                    .filter(current -> current.number() == poll)
+                    .orElseThrow(() -> new ClassroomException("That question is over."));
+            if (asked.stage() != Poll.Stage.OPEN || asked.round() != round) {
+                throw new ClassroomException("The vote is closed.");
+            }
+            return kept.with(asked.voted(
+                    participant, Vote.read(asked.question(), asked.experiment(), answer)));
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CLASS;
+        }
+    }
+
+    /** Hands in what was tried, in place of what was before. */
+    record HandIn(ParticipantId participant, SurfaceExperiment tried) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkSeated(participant);
+            kept.task().ifPresent(task -> task.check(tried));
+            if (tried.steps() > TryTask.MOST_STEPS || tried.runs().isEmpty() || !EncodedQuery.fits(tried.query())) {
+                throw new ClassroomException("This cannot be shared; allowed: a race of 1 to "
+                        + SurfaceExperiment.MOST_RUNS + " optimizers and at most " + TryTask.MOST_STEPS + " steps.");
+            }
+            tried.undefined().ifPresent(problem -> {
+                throw new ClassroomException(problem.sentence());
+            });
+            return kept.tried(participant, tried);
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CLASS;
+        }
+    }
+
+    /** Leaves, with nickname, votes and what was tried. */
+    record Leave(ParticipantId participant) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return kept.without(participant);
+        }
+    }
+
+    /** Closes the room, unless it was closed before. */
+    record Close(Instant time) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return kept.closedAt(time);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package descentlab.classroom;
+
+import descentlab.cluster.Cluster;
+import descentlab.cluster.ServerId;
+import descentlab.database.DatabaseState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Brings what is to be done in a room to the server that leads it, and what became of it to those that follow. On a server
+ * that is alone that is a plain call.
+ */
+final class Lines {
+
+    private static final String ORDER = "room";
+    private static final String NEWS = "room-news";
+    private static final String HERE = "room-here";
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration BETWEEN = Duration.ofMillis(50);
+    private static final Duration NEWS_COME = Duration.ofMillis(500);
+
+    /**
+     * Something to be done by who leads the room.
+     *
+     * @param command null if all that is wanted is to know how the room is
+     */
+    record Order(RoomCode room, UUID id, Command command) {}
+
+    /**
+     * What came of it: how the room is once it was done, or why it was refused; neither if another server leads the room.
+     */
+    record Answer(News news, String refused) {
+        private static final Answer ELSEWHERE = new Answer(null, null);
+    }
+
+    /** Who is connected to a room by a server. */
+    record Here(RoomCode room, Set<ParticipantId> connected) {}
+
+    private final Cluster cluster;
+    private final Steward steward;
+    private final Doorkeeper doorkeeper;
+    private final RoomLoader loader;
+    private final Leads leads;
+    private final HeldRooms rooms;
+
+    Lines(
+            Cluster cluster,
+            RoomStore store,
+            Scribe scribe,
+            Steward steward,
+            Doorkeeper doorkeeper,
+            HeldRooms rooms) {
+        this.cluster = cluster;
+        this.steward = steward;
+        this.doorkeeper = doorkeeper;
+        this.rooms = rooms;
+        this.loader = rooms.loader();
+        this.leads = new Leads(cluster, store, loader, scribe, this::announce);
+        cluster.answer(ORDER, bytes -> Wire.read(bytes, Order.class)
+                .map(order -> done(order).thenApply(Wire::write))
+                .orElseGet(() -> CompletableFuture.failedFuture(new IllegalArgumentException("no order"))));
+        cluster.hear(NEWS, (from, bytes) -> Wire.read(bytes, News.class).ifPresent(this::hear));
+        cluster.hear(HERE, (from, bytes) -> Wire.read(bytes, Here.class).ifPresent(here -> hear(from, here)));
+    }
+
+    Leads leads() {
+        return leads;
+    }
+
+    /**
+     * Has something done in a room.
+     *
+     * @return completes once it is seen here, and on disk if it is to be kept
+     * @throws ClassroomException if it cannot be done as the room is now, as far as that is known here
+     */
+    Scribe.Waiting<Kept> send(Room room, Command command) {
+        if (command instanceof Command.Keeping keeping) {
+            steward.consider(room, keeping);
+        }
+        if (cluster.isShared()) {
+            UUID id = UUID.randomUUID();
+            return Scribe.Waiting.begun(later(() -> sent(room, id, command)));
+        }
+        leadAlone(room);
+        return steward.act(room, command, null);
+    }
+
+    /** Another server on the same database, which is alone as well, may have claimed it. */
+    private void leadAlone(Room room) {
+        try {
+            if (!leads.lead(room)) {
+                throw new ClassroomException(Rooms.UNKNOWN);
+            }
+        } catch (LeadLost deleted) {
+            throw new ClassroomException(Rooms.UNKNOWN);
+        }
+    }
+
+    void consider(Room room, Command.Keeping command) {
+        steward.consider(room, command);
+    }
+
+    /**
+     * Has somebody lead the room, and learns how it is.
+     *
+     * @throws ClassroomException if nobody does
+     */
+    void greet(Room room) {
+        if (!cluster.isShared()) {
+            leadAlone(room);
+        } else {
+            sent(room, UUID.randomUUID(), null);
+        }
+        steward.work(room);
+    }
+
+    /** Goes on until a server that leads the room has done it. */
+    private Kept sent(Room room, UUID id, Command command) {
+        Order order = new Order(room.code(), id, command);
+        byte[] bytes = Wire.write(order);
+        long begin = System.nanoTime();
+        do {
+            ServerId owner = cluster.ownerOf(room.code().value());
+            Optional<Answer> answer = owner.equals(cluster.self())
+                    ? answered(done(order))
+                    : answered(cluster.ask(owner, ORDER, bytes)).flatMap(got -> Wire.read(got, Answer.class));
+            if (answer.isPresent() && answer.get().refused() != null) {
+                throw new ClassroomException(answer.get().refused());
+            }
+            if (answer.isPresent() && answer.get().news() != null) {
+                return caughtUp(room, answer.get().news());
+            }
+            pause();
+        } while (System.nanoTime() - begin < LONGEST.toNanos());
+        throw new ClassroomException(DatabaseState.NOT_KEPT);
+    }
+
+    /** Nothing if it failed, or no answer came. */
+    private static <T> Optional<T> answered(CompletableFuture<T> answer) {
+        try {
+            return Optional.of(answer.get());
+        } catch (ExecutionException unanswered) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClassroomException(DatabaseState.NOT_KEPT);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClassroomException(DatabaseState.NOT_KEPT);
+        }
+    }
+
+    /** What is kept, once all that it tells of is known here. */
+    private Kept caughtUp(Room room, News news) {
+        try {
+            room.hear(news);
+            if (!room.await(news.number(), NEWS_COME)) {
+                read(room);
+            }
+            return room.kept();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClassroomException(DatabaseState.NOT_KEPT);
+        }
+    }
+
+    /** Does what is to be done, if this server leads the room or may do so. */
+    private CompletableFuture<Answer> done(Order order) {
+        try {
+            Room room = rooms.held(order.room()).orElseThrow(() -> new ClassroomException(Rooms.UNKNOWN));
+            if (!leads.lead(room)) {
+                return CompletableFuture.completedFuture(Answer.ELSEWHERE);
+            }
+            if (order.command() == null) {
+                return CompletableFuture.completedFuture(new Answer(room.news(List.of()), null));
+            }
+            return steward.act(room, order.command(), order.id())
+                    .done()
+                    .handle((kept, failed) -> failed == null
+                            ? new Answer(room.news(List.of()), null)
+                            : failed(failed));
+        } catch (ClassroomException | LeadLost | DataAccessException | TransactionException failed) {
+            return CompletableFuture.completedFuture(failed(failed));
+        }
+    }
+
+    private static Answer failed(Throwable failed) {
+        return failed instanceof ClassroomException refused ? new Answer(null, refused.getMessage()) : Answer.ELSEWHERE;
+    }
+
+    // What is told
+
+    private void announce(Room room, List<Command.Keeping> done) {
+        if (cluster.isShared()) {
+            cluster.tell(NEWS, Wire.write(room.news(done)));
+            work(room, done);
+        }
+    }
+
+    private void hear(News news) {
+        Optional<Room> room = rooms.known(news.room());
+        room.ifPresentOrElse(known -> hear(known, news), () -> later(() -> {
+            // Held here as well, so that it can be led from here at once.
+            rooms.held(news.room()).ifPresent(held -> hear(held, news));
+            return null;
+        }));
+    }
+
+    private void hear(Room room, News news) {
+        news.done().forEach(command -> {
+            if (command instanceof Command.Join join) {
+                doorkeeper.note(room.code(), join.learner(), join.client());
+            }
+        });
+        if (room.hear(news)) {
+            work(room, news.done());
+        } else if (room.beginReading()) {
+            later(() -> {
+                read(room);
+                return null;
+            });
+        }
+    }
+
+    private void read(Room room) {
+        try {
+            loader.read(room.code()).ifPresent(onDisk -> room.read(onDisk.kept(), onDisk.commits()));
+        } finally {
+            room.endReading();
+        }
+    }
+
+    private void work(Room room, List<Command.Keeping> done) {
+        if (done.stream().anyMatch(Command.HandIn.class::isInstance)) {
+            later(() -> {
+                steward.work(room);
+                return null;
+            });
+        }
+    }
+
+    private void hear(ServerId from, Here here) {
+        rooms.known(here.room()).ifPresent(room -> room.connected(from, here.connected()));
+    }
+
+    // What is done all the time, where there are others
+
+    /** Tells who is connected, where that has changed, and leads rooms whose server is gone. */
+    void tick() {
+        for (Room room : rooms.inMemory()) {
+            room.presenceToTell().ifPresent(connected -> tell(room, connected));
+            if (room.isOrphaned()) {
+                leads.lead(room);
+            }
+        }
+    }
+
+    private void tell(Room room, Set<ParticipantId> connected) {
+        cluster.tell(HERE, Wire.write(new Here(room.code(), connected)));
+    }
+
+    /** Renews leases, gives rooms to whom they belong, and says how the rooms are to those who did not hear it. */
+    void beat() {
+        leads.renew(rooms.inMemory());
+        leads.handOver(rooms.inMemory());
+        for (Room room : rooms.inMemory()) {
+            if (room.isLed()) {
+                announce(room, List.of());
+            }
+            Set<ParticipantId> connected = room.connectedHere();
+            if (!connected.isEmpty()) {
+                tell(room, connected);
+            }
+            if (!room.wayless().isEmpty()) {
+                steward.work(room);
+            }
+        }
+    }
+
+    private static <T> CompletableFuture<T> later(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException failed) {
+                done.completeExceptionally(failed);
+            }
+        });
+        return done;
+    }
+}

@@ -1,0 +1,73 @@
+package descentlab.classroom;
+
+import descentlab.classroom.RoomStore.RoomRow;
+import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads rooms from the disk, each as it was at one moment. */
+final class RoomLoader {
+
+    /**
+     * A room on disk.
+     *
+     * @param row of the room itself
+     * @param kept what is kept of it
+     */
+    record Loaded(RoomRow row, Kept kept, java.util.List<java.util.UUID> done) {
+
+        long commits() {
+            return row.commits();
+        }
+    }
+
+    private final RoomStore store;
+    private final RoomRuns runs;
+    private final TransactionTemplate snapshot;
+
+    /** @param snapshot a transaction that sees the database as it was at its beginning */
+    RoomLoader(RoomStore store, RoomRuns runs, TransactionTemplate snapshot) {
+        this.store = store;
+        this.runs = runs;
+        this.snapshot = snapshot;
+    }
+
+    Optional<Loaded> read(RoomCode code) {
+        return snapshot.execute(status -> store.room(code)
+                .map(row -> new Loaded(row, RoomRecords.kept(row, store), store.doneLately(code))));
+    }
+
+    /** The room as it was when it was last written, which nobody leads yet. */
+    Optional<Room> room(RoomCode code) {
+        return read(code).map(loaded -> {
+            RoomRow row = loaded.row();
+            return new Room(
+                    row.code(),
+                    row.teacher(),
+                    row.opened(),
+                    row.used(),
+                    Shown.of(RoomRuns.unseen(led(row), row.step()), row.following(), row.named()),
+                    loaded.kept(),
+                    loaded.commits());
+        });
+    }
+
+    private static Experiment led(RoomRow row) {
+        return Experiment.read(row.page(), EncodedQuery.read(row.query())).orThrow().opened();
+    }
+
+    /**
+     * What a room shows whose lead begins: what was heard of its earlier lead, or else what was written, at the step it
+     * showed. Its revision is later than any that it had before.
+     */
+    Shown shown(Room room, Loaded onDisk, Shown heard, long epoch) {
+        RoomRow row = onDisk.row();
+        boolean known = !heard.scene().run().isEmpty();
+        Scene last = known ? heard.scene() : RoomRuns.unseen(led(row), row.step());
+        boolean aside = known && heard.before().isPresent();
+        boolean hidden = onDisk.kept().questionHidesRun() || onDisk.kept().task().isPresent() && !aside;
+        Scene scene = runs.renewed(room.code(), last.revised(epoch << Integer.SIZE), hidden);
+        return (known ? heard : heard.following(row.following()).named(row.named())).with(scene);
+    }
+}

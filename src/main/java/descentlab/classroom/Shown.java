@@ -1,0 +1,81 @@
+package descentlab.classroom;
+
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
+import java.util.Optional;
+
+/**
+ * What is shown of a room beside what is kept of it: a value, changed by whoever leads. It is seen at once, and written
+ * when that can be.
+ *
+ * @param turn grows with every change
+ * @param scene what everyone's screen shows
+ * @param following whether all follow the teacher, rather than explore freely
+ * @param lobby whether the projector shows how to join
+ * @param named whether what everyone tries is shown with names
+ * @param drawn whether the ways of what everyone tries are drawn over the race
+ * @param before the race to go back to, while a training or somebody's run is shown
+ * @param putAways how often all that was tried was put away, which is not written yet
+ */
+record Shown(
+        long turn,
+        Scene scene,
+        boolean following,
+        boolean lobby,
+        boolean named,
+        boolean drawn,
+        Optional<Experiment> before,
+        int putAways) {
+
+    /** Of a room that was just read from the disk. */
+    static Shown of(Scene scene, boolean following, boolean named) {
+        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0);
+    }
+
+    /** The race that is led, or that will be gone back to. */
+    Optional<Experiment> race() {
+        return before.or(() -> Optional.of(scene.led()).filter(SurfaceExperiment.class::isInstance));
+    }
+
+    Shown with(Scene other) {
+        return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways);
+    }
+
+    Shown following(boolean now) {
+        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways);
+    }
+
+    Shown lobby(boolean now) {
+        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways);
+    }
+
+    Shown named(boolean now) {
+        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways);
+    }
+
+    Shown drawn(boolean now) {
+        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways);
+    }
+
+    Shown before(Optional<Experiment> race) {
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways);
+    }
+
+    Shown putAways(int now) {
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now);
+    }
+
+    /** The same, told after all of an earlier one that leads no more. */
+    Shown after(Shown earlier) {
+        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways);
+    }
+
+    /** What of the room changes with that: the scene's place alone, or all. */
+    Topic topic(Shown later) {
+        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways))
+                        && scene.run().equals(later.scene.run())
+                        && scene.frozen() == later.scene.frozen()
+                ? Topic.SCENE
+                : Topic.BOARD;
+    }
+}

@@ -1,0 +1,214 @@
+package descentlab.classroom;
+
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SurfaceExperiment;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** Does what is to be done in the rooms that this server leads. */
+final class Steward {
+
+    private final Scribe scribe;
+    private final RoomRuns runs;
+    private final Doorkeeper doorkeeper;
+    private final InstantSource clock;
+
+    Steward(Scribe scribe, RoomRuns runs, Doorkeeper doorkeeper, InstantSource clock) {
+        this.scribe = scribe;
+        this.runs = runs;
+        this.doorkeeper = doorkeeper;
+        this.clock = clock;
+    }
+
+    /**
+     * Does something in a room.
+     *
+     * @param id by which it is known that it was done already; null if nobody will ask again
+     * @return completes once it is seen, and on disk if it is to be kept; waits to be called off until that begins
+     * @throws ClassroomException if it cannot be done as the room is now
+     */
+    Scribe.Waiting<Kept> act(Room room, Command command, UUID id) {
+        return switch (command) {
+            case Command.Keeping keeping -> keep(room, keeping, id);
+            case Command.Showing showing -> {
+                show(room, showing);
+                yield Scribe.Waiting.over(room.kept());
+            }
+        };
+    }
+
+    /**
+     * What would become of what is kept, as far as is known here.
+     *
+     * @throws ClassroomException if it could not be done
+     */
+    void consider(Room room, Command.Keeping command) {
+        room.consider(kept -> {
+            check(room, kept, command);
+            return new Change.Next(command.of(kept), UnaryOperator.identity());
+        });
+    }
+
+    private Scribe.Waiting<Kept> keep(Room room, Command.Keeping command, UUID id) {
+        room.use();
+        if (command instanceof Command.Join join) {
+            doorkeeper.letIn(room, join.learner(), join.client());
+        }
+        return scribe.keep(room, command, id, kept -> {
+            check(room, kept, command);
+            return new Change.Next(command.of(kept), shown(room, command, kept));
+        });
+    }
+
+    /** What of a command depends on what is shown, and not on what is kept. */
+    private static void check(Room room, Kept kept, Command.Keeping command) {
+        if (command instanceof Command.HandIn && kept.task().isEmpty() && room.shown().following()) {
+            kept.checkOpen();
+            throw new ClassroomException("Nothing is to be tried just now.");
+        }
+        if (command instanceof Command.Ask ask && !ask.experiment().equals(room.scene().led())) {
+            kept.checkOpen();
+            throw new ClassroomException("Another experiment is shown by now. Ask again.");
+        }
+    }
+
+    /** What becomes of what is shown, by what is kept. */
+    private UnaryOperator<Shown> shown(Room room, Command.Keeping command, Kept before) {
+        return switch (command) {
+            case Command.Ask ask -> {
+                UnaryOperator<Scene> hidden = runs.shown(room.code(), ask.experiment(), true);
+                yield shown -> shown.following(true)
+                        .lobby(false)
+                        .with(hidden.apply(shown.scene()).at(0, false, clock.instant()));
+            }
+            case Command.Run run -> played(room);
+            case Command.Reveal reveal ->
+                before.asked().number() == reveal.poll() && before.asked().hidesRun()
+                        ? played(room)
+                        : UnaryOperator.identity();
+            case Command.PutAway away -> seen(room);
+            case Command.TryOut task -> {
+                // The wall shows where all start and their ways, not the teacher's.
+                UnaryOperator<Scene> hidden = runs.shown(room.code(), room.scene().led(), true);
+                yield shown -> shown.lobby(false).drawn(true).with(hidden.apply(shown.scene()));
+            }
+            case Command.EndTry end -> seen(room);
+            // The scene once more, so that their stream sees that they are out.
+            case Command.Admit admit -> again();
+            case Command.TakeName name -> again();
+            case Command.Leave leave -> again();
+            case Command.CloseVotes close -> UnaryOperator.identity();
+            case Command.ShowVotes show -> UnaryOperator.identity();
+            case Command.VoteAgain vote -> UnaryOperator.identity();
+            case Command.ForgetTries forget -> UnaryOperator.identity();
+            case Command.Join join -> UnaryOperator.identity();
+            case Command.Cast vote -> UnaryOperator.identity();
+            case Command.HandIn tried -> UnaryOperator.identity();
+            case Command.Close close -> UnaryOperator.identity();
+        };
+    }
+
+    private static UnaryOperator<Shown> again() {
+        return shown -> shown.with(shown.scene().again());
+    }
+
+    /** What is led, for all to see. */
+    private UnaryOperator<Shown> seen(Room room) {
+        UnaryOperator<Scene> seen = runs.shown(room.code(), room.scene().led(), false);
+        return shown -> shown.with(seen.apply(shown.scene()));
+    }
+
+    /** What is led, played from its start. */
+    private UnaryOperator<Shown> played(Room room) {
+        UnaryOperator<Scene> seen = runs.shown(room.code(), room.scene().led(), false);
+        return shown -> shown.with(seen.apply(shown.scene()).at(0, true, clock.instant()));
+    }
+
+    /** Seen before it is on disk: a slider's every stop need not be there, and the next one follows. */
+    private void show(Room room, Command.Showing command) {
+        if (command instanceof Command.Renew) {
+            room.show(Topic.SCENE, shown -> shown.with(runs.renewed(room.code(), shown.scene(), room.hidesRun())));
+            return;
+        }
+        room.use();
+        switch (command) {
+            case Command.Play(Scene.Playback playback) ->
+                show(room, Topic.SCENE, shown -> shown.with(shown.scene().at(playback, clock.instant())));
+            case Command.Freeze(boolean on) ->
+                show(room, Topic.BOARD, shown -> shown.with(shown.scene().frozen(on)));
+            case Command.Lobby(boolean on) -> room.show(Topic.CLASS, shown -> shown.lobby(on));
+            case Command.Draw(boolean on) -> room.show(Topic.CLASS, shown -> shown.drawn(on));
+            case Command.Follow(boolean on) -> write(room, shown -> shown.following(on));
+            case Command.Name(boolean on) -> write(room, shown -> shown.named(on));
+            case Command.Lead(Experiment led) -> write(room, shown -> lead(room, shown, led));
+            case Command.Back back -> write(room, shown -> back(room, shown));
+            case Command.Present(ParticipantId participant) -> write(room, shown -> present(room, shown, participant));
+            case Command.Renew renew -> {}
+        }
+    }
+
+    private static void show(Room room, Topic topic, UnaryOperator<Shown> next) {
+        room.show(topic, shown -> {
+            room.kept().checkOpen();
+            return next.apply(shown);
+        });
+    }
+
+    private void write(Room room, UnaryOperator<Shown> next) {
+        show(room, Topic.BOARD, next);
+        scribe.follow(room);
+    }
+
+    private Shown lead(Room room, Shown shown, Experiment led) {
+        Kept kept = room.kept();
+        if (kept.questionHidesRun()) {
+            throw new ClassroomException("A question is open on this experiment: show its truth, or put it away,"
+                    + " before you change the experiment.");
+        }
+        if (kept.task().isPresent()) {
+            throw new ClassroomException("Everyone is trying this race: end that before you change it.");
+        }
+        Shown next = shown.before(led instanceof SurfaceExperiment ? Optional.empty() : shown.race())
+                .with(runs.show(room.code(), shown.scene(), led, false));
+        return kept.tries().isEmpty() || onSameSurface(kept, led) ? next : next.putAways(next.putAways() + 1);
+    }
+
+    /** Whether what was tried can be seen over it. */
+    private static boolean onSameSurface(Kept kept, Experiment led) {
+        return !(led instanceof SurfaceExperiment race)
+                || kept.tries().values().stream()
+                        .allMatch(tried -> tried.surfaceQuery().equals(race.surfaceQuery()));
+    }
+
+    private Shown back(Room room, Shown shown) {
+        Experiment led = shown.before().orElseThrow(() -> new ClassroomException("There is nothing to go back to."));
+        boolean hidden = room.kept().questionHidesRun() || room.kept().task().isPresent();
+        return shown.before(Optional.empty()).with(runs.show(room.code(), shown.scene(), led, hidden));
+    }
+
+    private Shown present(Room room, Shown shown, ParticipantId participant) {
+        SurfaceExperiment tried = Optional.ofNullable(room.kept().tries().get(participant))
+                .filter(any -> shown.putAways() == 0)
+                .orElseThrow(() -> new ClassroomException("They have tried nothing yet."));
+        if (room.kept().questionHidesRun()) {
+            throw new ClassroomException("A question is open: show what happens, or put it away, first.");
+        }
+        return shown.before(shown.race())
+                .following(true)
+                .with(runs.show(room.code(), shown.scene(), tried, false)
+                        .at(Scene.Playback.FROM_THE_START, clock.instant()));
+    }
+
+    /** Notes where everybody's tries led, and what questions' races really did, as far as that is not known. */
+    void work(Room room) {
+        room.wayless().forEach((id, tried) ->
+                runs.way(id, tried).thenAccept(way -> room.way(id, tried, way)));
+        room.polls().stream()
+                .filter(poll -> poll.truth().isEmpty())
+                .filter(poll -> poll.revealed() || poll.stage() == Poll.Stage.OVER)
+                .forEach(poll -> runs.truth(room.code(), poll).thenAccept(truth -> room.truth(poll.number(), truth)));
+    }
+}
