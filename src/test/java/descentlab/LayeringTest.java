@@ -60,7 +60,7 @@ class LayeringTest {
             admission        | heap client                                                                                | LOG SERVLET SPRING TOMCAT VAADIN
             progress         | client database                                                                            | LOG SERVLET SPRING
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
-            run              | objective optimizer dataset model training experiment heap client                          | JSON LOG SERVLET SPRING
+            run              | objective optimizer dataset model training experiment heap client cluster                  | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
             api              | objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..

@@ -1,5 +1,6 @@
 package descentlab.classroom;
 
+import descentlab.classroom.RoomStore.RoomRow;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -16,6 +17,9 @@ final class Draft {
     private final RoomStore store;
     private final Room.Stage stage;
     private final Kept before;
+    /** What was done of that which may be asked for again, where this room does not know it. */
+    private final Set<UUID> earlier;
+
     private final Set<Topic> topics = EnumSet.noneOf(Topic.class);
     private final List<Command.Keeping> did = new ArrayList<>();
     private final Set<UUID> ids = new LinkedHashSet<>();
@@ -27,20 +31,23 @@ final class Draft {
     Draft(Room room, RoomStore store) {
         this.room = room;
         this.store = store;
-        this.stage = room.stage();
-        this.before = stage.unwritten() ? onDisk() : room.kept();
+        Room.Stage known = room.stage();
+        if (known.unwritten()) {
+            RoomRow row = store.room(room.code()).orElseThrow(() -> new LeadLost(room.code()));
+            this.stage = known.after(row.commits());
+            this.before = RoomRecords.kept(row, store).withTruthsOf(room.kept());
+            this.earlier = Set.copyOf(store.doneLately(room.code()));
+        } else {
+            this.stage = known;
+            this.before = room.kept();
+            this.earlier = Set.of();
+        }
         this.kept = before;
         if (stage.triesPutAway()) {
             Command.ForgetTries forget = new Command.ForgetTries();
             kept = forget.of(before);
             did.add(forget);
         }
-    }
-
-    private Kept onDisk() {
-        return store.room(room.code())
-                .map(row -> RoomRecords.kept(row, store).withTruthsOf(room.kept()))
-                .orElseThrow(() -> new LeadLost(room.code()));
     }
 
     Room room() {
@@ -53,8 +60,9 @@ final class Draft {
      * @param id by which it is known that it was done already; null if nobody asks again
      */
     void take(Command.Keeping command, UUID id, Change change, CompletableFuture<Kept> done) {
-        if (id != null && (ids.contains(id) || room.wasDone(id))) {
-            answers.add(() -> done.complete(room.kept()));
+        if (id != null && (ids.contains(id) || earlier.contains(id) || room.wasDone(id))) {
+            Kept now = kept;
+            answers.add(() -> done.complete(now));
             return;
         }
         try {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -18,7 +21,9 @@ import org.springframework.transaction.TransactionException;
  * Brings what is to be done in a room to the server that leads it, and what became of it to those that follow. On a server
  * that is alone that is a plain call.
  */
-final class Lines {
+final class Lines implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
 
     private static final String ORDER = "room";
     private static final String NEWS = "room-news";
@@ -26,6 +31,10 @@ final class Lines {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration NEWS_COME = Duration.ofMillis(500);
+    private static final Duration PRESENCE = Duration.ofMillis(250);
+    private static final Duration ORPHANS = Duration.ofMillis(200);
+    private static final Duration LEASES = Duration.ofMillis(700);
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     /**
      * Something to be done by who leads the room.
@@ -50,6 +59,7 @@ final class Lines {
     private final RoomLoader loader;
     private final Leads leads;
     private final HeldRooms rooms;
+    private final List<Thread> clocks = new CopyOnWriteArrayList<>();
 
     Lines(
             Cluster cluster,
@@ -68,6 +78,13 @@ final class Lines {
                 .map(order -> done(order).thenApply(Wire::write))
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalArgumentException("no order"))));
         cluster.hear(NEWS, (from, bytes) -> Wire.read(bytes, News.class).ifPresent(this::hear));
+        cluster.onChange(() -> rooms.inMemory().forEach(room -> room.retain(cluster.servers())));
+        if (cluster.isShared()) {
+            begin("rooms-presence", PRESENCE, this::tellPresence);
+            begin("rooms-orphans", ORPHANS, this::takeOver);
+            begin("rooms-leases", LEASES, this::lease);
+            begin("rooms-beat", BEAT, this::beat);
+        }
         cluster.hear(HERE, (from, bytes) -> Wire.read(bytes, Here.class).ifPresent(here -> hear(from, here)));
     }
 
@@ -259,24 +276,45 @@ final class Lines {
 
     // What is done all the time, where there are others
 
-    /** Tells who is connected, where that has changed, and leads rooms whose server is gone. */
-    void tick() {
-        for (Room room : rooms.inMemory()) {
-            room.presenceToTell().ifPresent(connected -> tell(room, connected));
-            if (room.isOrphaned()) {
-                leads.lead(room);
+    private void begin(String name, Duration pause, Runnable work) {
+        clocks.add(Thread.ofVirtual().name(name).start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(pause);
+                    try {
+                        work.run();
+                    } catch (ClassroomException | LeadLost | DataAccessException | TransactionException failed) {
+                        // Of a database that is not well, the log tells; the next time comes soon.
+                        LOG.debug("{}: {}", name, failed.toString());
+                    }
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
             }
-        }
+        }));
+    }
+
+    /** Tells who is connected, where that has changed. */
+    private void tellPresence() {
+        rooms.inMemory().forEach(room -> room.presenceToTell().ifPresent(connected -> tell(room, connected)));
     }
 
     private void tell(Room room, Set<ParticipantId> connected) {
         cluster.tell(HERE, Wire.write(new Here(room.code(), connected)));
     }
 
-    /** Renews leases, gives rooms to whom they belong, and says how the rooms are to those who did not hear it. */
-    void beat() {
+    /** Leads rooms whose server is gone. */
+    private void takeOver() {
+        rooms.inMemory().stream().filter(Room::isOrphaned).forEach(leads::lead);
+    }
+
+    private void lease() {
         leads.renew(rooms.inMemory());
         leads.handOver(rooms.inMemory());
+    }
+
+    /** Says how the rooms are to those who did not hear it. */
+    private void beat() {
         for (Room room : rooms.inMemory()) {
             if (room.isLed()) {
                 announce(room, List.of());
@@ -288,6 +326,20 @@ final class Lines {
             if (!room.wayless().isEmpty()) {
                 steward.work(room);
             }
+        }
+    }
+
+    /** Does nothing more by itself. */
+    void stop() {
+        clocks.forEach(Thread::interrupt);
+    }
+
+    /** Gives back what this server leads, as it is about to end. */
+    @Override
+    public void close() {
+        stop();
+        if (cluster.isShared()) {
+            rooms.inMemory().stream().filter(Room::isLed).forEach(leads::giveBack);
         }
     }
 

@@ -87,6 +87,11 @@ public final class Room {
         boolean triesPutAway() {
             return shown.putAways() > 0;
         }
+
+        /** The same, after so many commits. */
+        Stage after(long commits) {
+            return new Stage(shown, used, commits, epoch, unwritten);
+        }
     }
 
     Room(RoomCode code, TeacherId teacher, Instant opened, Instant used, Shown shown, Kept kept, long number) {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * All rooms: opened by teachers, found by their code, closed when idle. A teacher acts through a {@link Lectern}, a
  * student through a {@link Seat}; each is given out only to whom it belongs to.
  */
-public final class Rooms {
+public final class Rooms implements AutoCloseable {
 
     /** A room stays open that long after it was last used. */
     public static final Duration IDLE = Duration.ofHours(4);
@@ -48,7 +48,6 @@ public final class Rooms {
     private final Doorkeeper doorkeeper;
     private final HeldRooms rooms;
     private final Lines lines;
-    private final Cluster cluster;
 
     /** @param snapshot a transaction that sees the database as it was at its beginning */
     Rooms(
@@ -60,7 +59,6 @@ public final class Rooms {
             Audit audit,
             Counters counters,
             InstantSource clock) {
-        this.cluster = cluster;
         this.store = store;
         this.scribe = scribe;
         this.runs = runs;
@@ -70,7 +68,6 @@ public final class Rooms {
         this.rooms = new HeldRooms(new RoomLoader(store, runs, snapshot));
         this.lines = new Lines(
                 cluster, store, scribe, new Steward(scribe, runs, doorkeeper, clock), doorkeeper, rooms);
-        cluster.onChange(() -> rooms.inMemory().forEach(room -> room.retain(cluster.servers())));
     }
 
     /**
@@ -233,26 +230,14 @@ public final class Rooms {
         rooms.forgetIf(room -> room.teacher().equals(teacher));
     }
 
-    // Where there are other servers
-
-    boolean areShared() {
-        return cluster.isShared();
-    }
-
-    /** To be done several times a second. */
-    void tick() {
-        lines.tick();
-    }
-
-    /** To be done each second. */
-    void beat() {
-        lines.beat();
+    /** Does nothing more by itself, as if the server had been ended at once. */
+    void stop() {
+        lines.stop();
     }
 
     /** Gives back what this server leads, as it is about to end. */
-    void leave() {
-        if (cluster.isShared()) {
-            rooms.inMemory().stream().filter(Room::isLed).forEach(lines.leads()::giveBack);
-        }
+    @Override
+    public void close() {
+        lines.close();
     }
 }

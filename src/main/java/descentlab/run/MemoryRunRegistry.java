@@ -61,16 +61,21 @@ final class MemoryRunRegistry implements RunRegistry {
     }
 
     @Override
-    public void add(Run run) {
+    public Run add(Run run) {
         // First where remove() looks last, so that a sweep in between leaves nothing behind.
         byAsked.merge(Asked.by(run), List.of(run), (others, one) ->
                 Stream.concat(others.stream(), one.stream()).toList());
-        runs.put(run.id(), run);
+        Run earlier = runs.putIfAbsent(run.id(), run);
+        if (earlier != null) {
+            leave(run);
+            return earlier;
+        }
         // Not at each, which would look at all: a class that explores starts runs by the hundred.
         boolean due = added.incrementAndGet() % UNSWEPT == 0 || runs.size() > mostRuns;
         if (due && sweepDue.compareAndSet(false, true)) {
             beside.execute(this::sweepOnce);
         }
+        return run;
     }
 
     private void sweepOnce() {
@@ -108,12 +113,16 @@ final class MemoryRunRegistry implements RunRegistry {
     public void remove(RunId id) {
         Run removed = runs.remove(id);
         if (removed != null) {
-            removed.rows().close();
-            byAsked.computeIfPresent(Asked.by(removed), (asked, all) -> {
-                List<Run> left = all.stream().filter(run -> run != removed).toList();
-                return left.isEmpty() ? null : left;
-            });
+            leave(removed);
         }
+    }
+
+    private void leave(Run removed) {
+        removed.rows().close();
+        byAsked.computeIfPresent(Asked.by(removed), (asked, all) -> {
+            List<Run> left = all.stream().filter(run -> run != removed).toList();
+            return left.isEmpty() ? null : left;
+        });
     }
 
     @Override

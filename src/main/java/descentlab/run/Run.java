@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.client.Requester;
+import descentlab.experiment.Experiment;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public final class Run {
     private volatile Job job;
     private volatile Instant lastUse;
     private volatile Instant pausedSince;
+    private volatile String page = "";
+    private volatile long mostBytes;
     /** Of its series, as long as it is under way. */
     private volatile SeriesComputation computation;
 
@@ -36,6 +39,21 @@ public final class Run {
     /** The link's query that says what it computes. */
     public String experiment() {
         return experiment;
+    }
+
+    /** Of which lab that is. */
+    String page() {
+        return page;
+    }
+
+    /** Bytes that its rows take at most. */
+    long mostBytes() {
+        return mostBytes;
+    }
+
+    void is(Experiment computed, long bytes) {
+        page = computed.page();
+        mostBytes = bytes;
     }
 
     /** Its frames. */

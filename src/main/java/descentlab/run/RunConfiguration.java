@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.client.Rush;
+import descentlab.cluster.Cluster;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Pictures;
@@ -59,8 +60,8 @@ class RunConfiguration {
     }
 
     @Bean
-    RunService runService(ComputePool pool, Pictures pictures) {
-        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures));
+    RunService runService(ComputePool pool, Pictures pictures, Cluster cluster) {
+        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures), cluster);
     }
 
     /** With the end of a session its browser can find none of its runs any more. */

@@ -84,6 +84,11 @@ final class RunFrames implements SeriesComputation.Listener {
 
     private record End(String outcome, String message) {}
 
+    /** The last frame of a run that failed, with the reason. */
+    static byte[] failure(String message) {
+        return Frame.json(Frame.Type.END, new End("failed", message));
+    }
+
     private final RunLog log;
     private final Course course;
     private final int[] written;

@@ -7,8 +7,12 @@ import java.util.Optional;
 /** Finds runs by their id. */
 interface RunRegistry {
 
-    /** Takes a run in; older ones may have to go. */
-    void add(Run run);
+    /**
+     * Takes a run in; older ones may have to go.
+     *
+     * @return that run, or one of its id that is in already
+     */
+    Run add(Run run);
 
     /** The run of that id, if it is still kept; marks it as used. */
     Optional<Run> find(RunId id);

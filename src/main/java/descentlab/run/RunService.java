@@ -3,6 +3,7 @@ package descentlab.run;
 import descentlab.client.Counters;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
+import descentlab.cluster.Cluster;
 import descentlab.experiment.BasinExperiment;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -44,14 +45,16 @@ public final class RunService {
     private final RunRegistry registry;
     private final RowLedger ledger;
     private final Courses courses;
+    private final DistantRuns distant;
     private final Map<Kind, LongAdder> started =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new LongAdder()));
 
-    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger, Courses courses) {
+    RunService(ComputePool pool, RunRegistry registry, RowLedger ledger, Courses courses, Cluster cluster) {
         this.pool = pool;
         this.registry = registry;
         this.ledger = ledger;
         this.courses = courses;
+        this.distant = new DistantRuns(cluster, registry, this);
     }
 
     /**
@@ -77,10 +80,9 @@ public final class RunService {
         RunLog log = new MemoryRunLog();
         Course course = courses.of(experiment);
         CompletableFuture<List<Series>> estate = new CompletableFuture<>();
-        SeriesComputation computation = course.kind() == Kind.RACE
-                ? SeriesComputation.oneByOne(course, new RunFrames(log, course))
-                : SeriesComputation.sideBySide(course, new RunFrames(log, course), estate);
+        SeriesComputation computation = computation(course, log, estate);
         Run run = start(owner, experiment.query(), log, TWICE * course.rows(), computation, course.kind());
+        run.is(experiment, TWICE * course.rows());
         run.of(computation);
         estate.complete(Optional.ofNullable(before)
                 .filter(other -> other.paused() && withoutMethods(other.experiment()).equals(withoutMethods(run.experiment())))
@@ -92,6 +94,36 @@ public final class RunService {
                 })
                 .orElse(List.of()));
         return run;
+    }
+
+    private static SeriesComputation computation(Course course, RunLog log, CompletableFuture<List<Series>> estate) {
+        return course.kind() == Kind.RACE
+                ? SeriesComputation.oneByOne(course, new RunFrames(log, course))
+                : SeriesComputation.sideBySide(course, new RunFrames(log, course), estate);
+    }
+
+    /**
+     * A run that another server computes, to be read here.
+     *
+     * @throws TooBusyException if there is no room for its rows
+     */
+    Run copy(RunId id, Experiment experiment, long bytes) {
+        Requester owner = Requester.named("run " + id.value());
+        Run copy = new Run(id, owner, experiment.query(), new MemoryRunLog(), book(owner, bytes));
+        copy.is(experiment, bytes);
+        return copy;
+    }
+
+    /**
+     * Computes the rest of a run whose server is gone.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    void goOn(Run copy, Experiment experiment) throws InterruptedException {
+        Course course = courses.of(experiment);
+        SeriesComputation rest = computation(
+                course, new ContinuedLog(copy.log()), CompletableFuture.completedFuture(List.of()));
+        copy.computedBy(pool.submit(copy.owner(), rest));
     }
 
     private static String withoutMethods(String query) {
@@ -119,7 +151,7 @@ public final class RunService {
     private Run start(
             Requester owner, String experiment, RunLog log, long bytes, Computation computation, Kind kind) {
         RowLedger.Entry rows = book(owner, bytes);
-        Run run = new Run(RunId.random(), owner, experiment, log, rows);
+        Run run = new Run(distant.name(), owner, experiment, log, rows);
         run.computedBy(submit(owner, rows, computation));
         registry.add(run);
         started.get(kind).increment();
@@ -177,14 +209,18 @@ public final class RunService {
         return registry.find(owner, experiment);
     }
 
-    /** The run of that id, if it is still kept. */
+    /**
+     * The run of that id, if it is still kept, here or at another server: then it is read from there. May wait for that.
+     *
+     * @throws TooBusyException if another server has it, and there is no room for its rows here
+     */
     public Optional<Run> find(RunId id) {
-        return registry.find(id);
+        return registry.find(id).or(() -> distant.find(id));
     }
 
     /** Whether a run can be read, here or at another server. */
     public boolean isThere(RunId id) {
-        return registry.find(id).isPresent();
+        return registry.find(id).isPresent() || distant.isThere(id);
     }
 
     /** Lets a run wait where it is. One that is forgotten so is stopped in the end. */

@@ -3,9 +3,11 @@ package descentlab.classroom;
 import com.zaxxer.hikari.HikariDataSource;
 import descentlab.audit.Audit;
 import descentlab.client.Counters;
+import descentlab.cluster.Cluster;
 import descentlab.cluster.MemoryNetwork;
 import descentlab.database.FailingSource;
 import descentlab.run.ComputePool;
+import descentlab.run.RunService;
 import descentlab.run.RunServices;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,31 +33,59 @@ final class RoomsOnly implements AutoCloseable {
     private final List<Audit.Entry> noted = new CopyOnWriteArrayList<>();
     private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
 
-    private RoomsOnly(String url) {
+    private final Cluster cluster;
+    private final RunService runs;
+
+    private RoomsOnly(String url, Cluster cluster) {
+        this.cluster = cluster;
         source = new HikariDataSource();
         source.setJdbcUrl(url);
+        source.setMaximumPoolSize(4);
         Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
         away = new FailingSource(source);
         RoomStore store = new RoomStore(JdbcClient.create(away));
         scribe = new Scribe(store, new TransactionTemplate(new JdbcTransactionManager(away)));
         pool = RunServices.pool();
+        runs = RunServices.on(pool, cluster);
         InstantSource clock = () -> Instant.now().plus(passed.get());
         TransactionTemplate snapshot = new TransactionTemplate(new JdbcTransactionManager(away));
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
         rooms = new Rooms(
-                MemoryNetwork.alone(),
+                cluster,
                 store,
                 scribe,
                 snapshot,
-                new RoomRuns(RunServices.on(pool)),
+                new RoomRuns(runs),
                 noted::add,
                 Counters.inMemory(clock),
                 clock);
     }
 
     static RoomsOnly start(Path home, String url) {
-        return new RoomsOnly(url.isEmpty() ? "jdbc:h2:file:" + home.resolve("rooms") + ";DB_CLOSE_DELAY=0" : url);
+        return new RoomsOnly(
+                url.isEmpty() ? "jdbc:h2:file:" + home.resolve("rooms") + ";DB_CLOSE_DELAY=0" : url,
+                MemoryNetwork.alone());
+    }
+
+    /** One of several servers. */
+    static RoomsOnly start(String url, Cluster cluster) {
+        return new RoomsOnly(url, cluster);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    RunService runs() {
+        return runs;
+    }
+
+    /** As if it had been killed: others see it gone, and it does no more. */
+    void kill() {
+        rooms.stop();
+        fail(FailingSource.Way.AWAY);
+        cluster.close();
     }
 
     Rooms rooms() {
@@ -79,11 +109,13 @@ final class RoomsOnly implements AutoCloseable {
 
     @Override
     public void close() {
+        rooms.close();
         try {
             scribe.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        cluster.close();
         pool.close();
         source.close();
     }

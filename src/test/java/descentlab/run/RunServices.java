@@ -1,5 +1,7 @@
 package descentlab.run;
 
+import descentlab.cluster.Cluster;
+import descentlab.cluster.MemoryNetwork;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
 import descentlab.dataset.Pictures;
@@ -20,12 +22,21 @@ public final class RunServices {
     }
 
     public static RunService on(ComputePool pool) {
-        return on(pool, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)), new RowLedger(64L << 20));
+        return on(pool, MemoryNetwork.alone());
+    }
+
+    /** On one of several servers. */
+    public static RunService on(ComputePool pool, Cluster cluster) {
+        return on(pool, cluster, new MemoryRunRegistry(1000, 64L << 20, Duration.ofMinutes(30)), new RowLedger(64L << 20));
     }
 
     /** Where the only pictures are the silhouettes. */
     static RunService on(ComputePool pool, RunRegistry registry, RowLedger ledger) {
-        return new RunService(pool, registry, ledger, courses());
+        return on(pool, MemoryNetwork.alone(), registry, ledger);
+    }
+
+    private static RunService on(ComputePool pool, Cluster cluster, RunRegistry registry, RowLedger ledger) {
+        return new RunService(pool, registry, ledger, courses(), cluster);
     }
 
     static Courses courses() {
