@@ -53,7 +53,7 @@ class LayeringTest {
             heap             |                                                                                            |
             cluster          |                                                                                            | SPRING
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
-            client           |                                                                                            | SERVLET SPRING TOMCAT io.micrometer.core..
+            client           | cluster                                                                                    | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             audit            |                                                                                            | JSON LOG SERVLET SPRING ch.qos.logback.. com.github.benmanes..
             database         |                                                                                            | LOG SPRING com.zaxxer.hikari..
             connection       | heap client                                                                                | SPRING TOMCAT com.sun.management..

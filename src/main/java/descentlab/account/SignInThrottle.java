@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 /**
  * Makes guessing slow, and keeps nobody out. A browser in which the teacher has signed in before is counted by itself:
  * whatever others try, it comes in at once. Any other is counted by its client and the name; when many have failed under
- * a name, from wherever, each client waits a minute for its first try under it too. Nobody's wait grows beyond that, and
- * no client's tries make another wait longer. A try counts as failed until it has succeeded, so that many at once are
- * held as well; a try that had to wait is not counted.
+ * a name, from wherever, each client waits a minute for its first try under it too. Nobody's wait grows beyond that, or
+ * twice that of whoever tries at several servers in the same moment, and no client's tries make another wait longer. A try
+ * counts as failed until it has succeeded, so that many at once are held as well; a try that had to wait is not counted.
  */
 @Component
 class SignInThrottle {

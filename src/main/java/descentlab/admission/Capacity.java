@@ -46,14 +46,17 @@ record Capacity(int pages, int sessions) {
     /** How long a page may be silent where others wait; it says that it is there every five minutes. */
     static final Duration SILENT = Duration.ofMinutes(11);
 
-    /** A large class opens its first pages at once; what its browsers open later is in sessions that they have. */
-    static final Allowance PACE = new Allowance("new pages", 250, 5);
+    /**
+     * A large class opens its first pages at once; what its browsers open later is in sessions that they have. Of each server,
+     * as the pages are.
+     */
+    static final Allowance PACE = new Allowance("new pages", 250, 5).ofEachServer();
 
     /** The same for those who go first, since they are known or have waited. */
-    static final Allowance PACE_OF_FIRST = new Allowance("new pages of those who go first", 300, 10);
+    static final Allowance PACE_OF_FIRST = new Allowance("new pages of those who go first", 300, 10).ofEachServer();
 
-    /** Who has waited in the line is let in once for it. */
-    static final Allowance ONCE = new Allowance("places in the line", 1, 1.0 / Line.KEPT.toSeconds());
+    /** Who has waited in the line is let in once for it, by the server whose line it is. */
+    static final Allowance ONCE = new Allowance("places in the line", 1, 1.0 / Line.KEPT.toSeconds()).ofEachServer();
 
     /** How often it is looked up whether somebody is known, where there is little room. */
     static final Allowance LOOK_UPS = new Allowance("look-ups of known", 200, 10);

@@ -7,8 +7,9 @@ package descentlab.client;
  * @param atOnce most at once
  * @param perSecond how many come back each second
  * @param first how many there are for whoever was not seen before
+ * @param overall whether what is taken on all servers counts together; else each server gives that much
  */
-public record Allowance(String of, int atOnce, double perSecond, int first) {
+public record Allowance(String of, int atOnce, double perSecond, int first, boolean overall) {
 
     public Allowance {
         if (atOnce < 1 || !(perSecond > 0) || first < 0 || first > atOnce) {
@@ -17,8 +18,17 @@ public record Allowance(String of, int atOnce, double perSecond, int first) {
         }
     }
 
+    public Allowance(String of, int atOnce, double perSecond, int first) {
+        this(of, atOnce, perSecond, first, true);
+    }
+
     /** One that is there in full for whoever was not seen before. */
     public Allowance(String of, int atOnce, double perSecond) {
         this(of, atOnce, perSecond, atOnce);
+    }
+
+    /** The same of each server for itself, as it bounds what one server has to bear. */
+    public Allowance ofEachServer() {
+        return new Allowance(of, atOnce, perSecond, first, false);
     }
 }

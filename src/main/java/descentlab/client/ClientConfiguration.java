@@ -1,9 +1,12 @@
 package descentlab.client;
 
+import descentlab.cluster.Cluster;
+import descentlab.cluster.MemoryNetwork;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -47,8 +50,14 @@ class ClientConfiguration {
     }
 
     @Bean
-    Counters counters() {
-        return Counters.inMemory(InstantSource.system());
+    Counters counters(ObjectProvider<Cluster> cluster) {
+        return Counters.of(cluster.getIfAvailable(MemoryNetwork::alone), InstantSource.system());
+    }
+
+    /** What large runs others have under way. */
+    @Bean
+    Elsewhere largeRunsElsewhere(ObjectProvider<Cluster> cluster) {
+        return new Elsewhere("large runs", cluster.getIfAvailable(MemoryNetwork::alone));
     }
 
     @Bean

@@ -1,12 +1,13 @@
 package descentlab.client;
 
+import descentlab.cluster.Cluster;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Counts what somebody holds and how much somebody asks for: a {@link Client}, a learner, a name; whoever is meant is
- * given as text. All such counting of the application goes through here, so that several servers can share it. Never
+ * given as text. All such counting of the application goes through here, so that several servers share it. Never
  * waits; may be asked by any number of threads at once.
  */
 public interface Counters {
@@ -14,6 +15,12 @@ public interface Counters {
     /** Counters of one server, in its memory. */
     static Counters inMemory(InstantSource clock) {
         return new MemoryCounters(clock);
+    }
+
+    /** Counters of a server that may be one of several. */
+    static Counters of(Cluster cluster, InstantSource clock) {
+        MemoryCounters here = new MemoryCounters(clock);
+        return cluster.isShared() ? new SharedCounters(here, cluster, Soon.LATER) : here;
     }
 
     /**
@@ -33,16 +40,16 @@ public interface Counters {
     void renew(Allowance allowance, String who);
 
     /**
-     * Holds one more, if the share allows it.
+     * Holds one more of this server, if the share allows it.
      *
      * @return what is held, to be released; nothing if it may not be held
      */
     Optional<Held> hold(Share share, String who);
 
-    /** How many somebody holds. */
+    /** How many somebody holds of this server. */
     int held(Share share, String who);
 
-    /** How many all hold together. */
+    /** How many all hold together of this server. */
     int held(Share share);
 
     /** Something that is held until it is released; releasing it again does nothing. */

@@ -1,5 +1,6 @@
 package descentlab.client;
 
+import descentlab.client.Takings.Taking;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -16,6 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class MemoryCounters implements Counters {
 
     static final int REMEMBERED = 20_000;
+
+    /** Allowances that other servers may tell of, beside those that are used here; far more than there are. */
+    static final int MOST_ALLOWANCES = 100;
+
+    /** However many servers gave at once, nobody owes more: so no wait is longer than for two. */
+    private static final int MOST_OWED = 1;
 
     /** What sums of fractions may lack of a whole. */
     private static final double SLIVER = 1e-9;
@@ -46,6 +53,13 @@ final class MemoryCounters implements Counters {
     @Override
     public void renew(Allowance allowance, String who) {
         buckets(allowance).forget(who);
+    }
+
+    /** Counts what was taken on another server, whether there is so much left or not. */
+    void count(Taking taking) {
+        if (allowances.containsKey(taking.allowance().of()) || allowances.size() < MOST_ALLOWANCES) {
+            buckets(taking.allowance()).count(taking);
+        }
     }
 
     @Override
@@ -79,11 +93,16 @@ final class MemoryCounters implements Counters {
         return buckets(allowance).size();
     }
 
+    /** How many allowances are known. */
+    int allowances() {
+        return allowances.size();
+    }
+
     private Buckets buckets(Allowance allowance) {
         return allowances.computeIfAbsent(allowance.of(), key -> new Buckets());
     }
 
-    /** What was left of an allowance at a time. */
+    /** What was left of an allowance at a time; less than nothing if more was taken on several servers at once. */
     private record Level(double left, long millis) {}
 
     private final class Buckets {
@@ -102,6 +121,16 @@ final class MemoryCounters implements Counters {
             return enough
                     ? Optional.empty()
                     : Optional.of(Duration.ofMillis((long) Math.ceil((1 - SLIVER - now.left()) / allowance.perSecond() * 1000)));
+        }
+
+        synchronized void count(Taking taking) {
+            Allowance allowance = taking.allowance();
+            if (taking.anew()) {
+                levels.remove(taking.who());
+            }
+            Level now = now(allowance, taking.who());
+            double left = Math.clamp(now.left() - taking.count(), -MOST_OWED, allowance.atOnce());
+            levels.put(taking.who(), new Level(left, now.millis()));
         }
 
         synchronized void giveBack(Allowance allowance, String who) {

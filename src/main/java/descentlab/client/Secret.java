@@ -39,8 +39,13 @@ public record Secret(String value) {
 
     /** What stands for it in the tables: its SHA-256, which does not lead back to it. */
     public String id() {
+        return hash(value);
+    }
+
+    /** The SHA-256 of a text, in hex. */
+    static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java has it

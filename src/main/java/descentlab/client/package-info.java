@@ -9,7 +9,8 @@
  *   <li>{@link descentlab.client.Requester} is who asks for work: a browser's session together with its client.
  *   <li>The bean {@link descentlab.client.Counters} counts: {@code take} for what is used up and comes back with time,
  *       {@code hold} for what is held and released. What it gives is said by an {@link descentlab.client.Allowance} or a
- *       {@link descentlab.client.Share}, constants of the room that has something to give:
+ *       {@link descentlab.client.Share}, constants of the room that has something to give. An allowance is one for all
+ *       servers, unless it is one {@linkplain descentlab.client.Allowance#ofEachServer() of each}; a share is one server's:
  *       <pre>{@code
  * private static final Share READERS = new Share("readers", 4000, 1500, 20);
  * try (Held reader = counters.hold(READERS, Client.of(request)).orElseThrow(() -> refused())) { ... }
