@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Elsewhere;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
 import java.lang.management.ManagementFactory;
@@ -85,15 +86,18 @@ public final class ComputePool implements AutoCloseable {
     private long longEnded = System.nanoTime() - REST.toNanos();
 
     ComputePool(Quota quota) {
-        this(quota, () -> false);
+        this(quota, () -> false, Elsewhere.nothing());
     }
 
-    /** @param rush whether requests have to wait: then what takes long steps back between short slices */
-    ComputePool(Quota quota, BooleanSupplier rush) {
+    /**
+     * @param rush whether requests have to wait: then what takes long steps back between short slices
+     * @param elsewhere large jobs on other servers
+     */
+    ComputePool(Quota quota, BooleanSupplier rush, Elsewhere elsewhere) {
         this.quota = quota;
         this.rush = rush;
-        this.admission = new JobAdmission(quota.jobsPerOwner(), quota.jobs());
-        this.seats = new Seats(quota.large());
+        this.admission = new JobAdmission(quota.jobsPerOwner(), quota.jobs(), Elsewhere.nothing());
+        this.seats = new Seats(quota.large(), elsewhere);
         for (int i = 1; i <= quota.threads(); i++) {
             Thread.ofPlatform().name("compute-" + i).daemon().priority(Thread.MIN_PRIORITY + 1).start(this::serve);
         }

@@ -1,6 +1,7 @@
 package descentlab.run;
 
 import descentlab.client.Client;
+import descentlab.client.Elsewhere;
 import descentlab.client.Requester;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,15 +26,18 @@ final class JobAdmission {
 
     private final int each;
     private final Portions jobs;
+    private final Elsewhere elsewhere;
     private final Map<Requester, Integer> own = new HashMap<>();
 
     /**
-     * @param each most jobs of one requester
-     * @param all most jobs of all
+     * @param each most jobs of one requester, here and elsewhere
+     * @param all most jobs of all here
+     * @param elsewhere what requesters and clients have on other servers
      */
-    JobAdmission(int each, int all) {
+    JobAdmission(int each, int all, Elsewhere elsewhere) {
         this.each = each;
         this.jobs = new Portions(all);
+        this.elsewhere = elsewhere;
     }
 
     Answer ask(Requester requester) {
@@ -43,29 +47,43 @@ final class JobAdmission {
         if (jobs.left() < 1) {
             return Answer.ALL;
         }
-        return isModest(requester.client()) || jobs.allows(requester.client(), 1) ? Answer.ADMITTED : Answer.CLIENT;
+        Client client = requester.client();
+        return isModest(client) || jobs.allows(client, elsewhere.of(client), 1) ? Answer.ADMITTED : Answer.CLIENT;
     }
 
     /** Whether a client has so little that it gets more without regard to its portion. */
     boolean isModest(Client client) {
-        return jobs.of(client) < each;
+        return of(client) < each;
     }
 
+    /** How many a requester has, here and elsewhere. */
     int of(Requester requester) {
-        return own.getOrDefault(requester, 0);
+        return own.getOrDefault(requester, 0) + elsewhere.of(requester);
     }
 
+    /** How many a client has, here and elsewhere. */
+    long of(Client client) {
+        return jobs.of(client) + elsewhere.of(client);
+    }
+
+    /** How many all have, here and elsewhere. */
+    long all() {
+        return jobs.taken() + elsewhere.all();
+    }
+
+    /** Those that are here. */
     Portions jobs() {
         return jobs;
     }
 
     void enter(Requester requester) {
-        own.merge(requester, 1, Integer::sum);
+        elsewhere.holdsHere(requester, own.merge(requester, 1, Integer::sum));
         jobs.take(requester.client(), 1);
     }
 
     void leave(Requester requester) {
-        own.computeIfPresent(requester, (key, count) -> count == 1 ? null : count - 1);
+        Integer left = own.computeIfPresent(requester, (key, count) -> count == 1 ? null : count - 1);
+        elsewhere.holdsHere(requester, left == null ? 0 : left);
         jobs.giveBack(requester.client(), 1);
     }
 }

@@ -39,9 +39,14 @@ final class Portions {
 
     /** Whether there is so much more, and the client may have it. */
     boolean allows(Client client, long more) {
+        return allows(client, 0, more);
+    }
+
+    /** The same of a client that has some elsewhere, which counts as its own but not as gone from here. */
+    boolean allows(Client client, long elsewhere, long more) {
         long then = left() - more;
         // Divided, since what is left may be as large as a number can be.
-        return then >= 0 && (of(client) + more + SHARE_OF_LEFT - 1) / SHARE_OF_LEFT <= then;
+        return then >= 0 && (of(client) + elsewhere + more + SHARE_OF_LEFT - 1) / SHARE_OF_LEFT <= then;
     }
 
     void take(Client client, long more) {

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Elsewhere;
 import descentlab.client.Rush;
 import descentlab.cluster.Cluster;
 import descentlab.dataset.Download;
@@ -46,7 +47,7 @@ class RunConfiguration {
     private final MemoryRunRegistry registry = new MemoryRunRegistry(RUNS_KEPT, HeapShare.RUNS.bytes(), KEPT);
 
     @Bean
-    ComputePool computePool(Rush rush) {
+    ComputePool computePool(Rush rush, Elsewhere largeRunsElsewhere) {
         // One core is left to the interface, where there is one to leave.
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Seats.Quota large = new Seats.Quota(
@@ -56,7 +57,7 @@ class RunConfiguration {
                 LARGE_JOBS,
                 HeapShare.LARGE_JOBS.bytes(),
                 LARGE_BUDGET);
-        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET, large), rush::isOn);
+        return new ComputePool(new ComputePool.Quota(threads, JOBS_PER_OWNER, JOBS, BUDGET, large), rush::isOn, largeRunsElsewhere);
     }
 
     @Bean

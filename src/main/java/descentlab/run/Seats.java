@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import descentlab.client.Elsewhere;
 import descentlab.client.FairQueue;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
@@ -31,9 +32,10 @@ final class Seats {
     private final Portions memory;
     private int taken;
 
-    Seats(Quota quota) {
+    /** @param elsewhere large jobs on other servers */
+    Seats(Quota quota, Elsewhere elsewhere) {
         this.quota = quota;
-        this.admission = new JobAdmission(quota.jobsPerOwner(), quota.jobs());
+        this.admission = new JobAdmission(quota.jobsPerOwner(), quota.jobs(), elsewhere);
         this.memory = new Portions(quota.memory());
     }
 
@@ -65,7 +67,7 @@ final class Seats {
     }
 
     private TooBusyException portion(Requester owner) {
-        return refused("Your network has " + admission.jobs().of(owner.client()) + " of the " + admission.jobs().taken()
+        return refused("Your network has " + admission.of(owner.client()) + " of the " + admission.all()
                 + " trainings on pictures under way and waiting, its full portion: what is left is kept for others. Run"
                 + " it again in a minute, or look on with somebody whose training runs.");
     }

@@ -3,6 +3,7 @@ package descentlab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import descentlab.client.Elsewhere;
 import descentlab.client.Requester;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ class ComputePoolTest {
         Duration budget = Duration.ofMinutes(1);
         ComputePool.Quota quota = new ComputePool.Quota(
                 1, 10, 10, budget, new Seats.Quota(1, budget, 10, 10, Long.MAX_VALUE, budget));
-        try (ComputePool pool = new ComputePool(quota, () -> true)) {
+        try (ComputePool pool = new ComputePool(quota, () -> true, Elsewhere.nothing())) {
             pool.submit(Requester.named("a"), new Slices("a", 4, told) {
                         @Override
                         public boolean advance(BooleanSupplier over) {

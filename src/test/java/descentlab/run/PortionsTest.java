@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import descentlab.client.Client;
+import descentlab.client.Elsewhere;
 import descentlab.client.Refusal;
 import descentlab.client.Requester;
+import descentlab.cluster.Cluster;
+import descentlab.cluster.MemoryNetwork;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What one address may have of the seats for large runs, and of their memory. */
 class PortionsTest {
@@ -16,7 +20,7 @@ class PortionsTest {
     private static final Client SCHOOL = new Client("192.0.2.1");
 
     private static Seats seats(long memory) {
-        return new Seats(new Seats.Quota(2, Duration.ofSeconds(5), 4, 80, memory, Duration.ofMinutes(1)));
+        return new Seats(new Seats.Quota(2, Duration.ofSeconds(5), 4, 80, memory, Duration.ofMinutes(1)), Elsewhere.nothing());
     }
 
     private static Requester session(Client client, int number) {
@@ -82,5 +86,37 @@ class PortionsTest {
             assertThat(admitted).isEqualTo(15);
             pool.submit(session(new Client("192.0.2.2"), 0), new Pieces<>(over -> Optional.of(1)));
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void whatAClientHasOnOtherServersIsItsOwn() throws InterruptedException {
+        MemoryNetwork network = MemoryNetwork.empty();
+        Cluster here = network.join();
+        Cluster other = network.join();
+        Elsewhere there = new Elsewhere("large", other);
+        Elsewhere elsewhere = new Elsewhere("large", here);
+        Seats seats = new Seats(
+                new Seats.Quota(2, Duration.ofSeconds(5), 4, 80, 1_000_000, Duration.ofMinutes(1)), elsewhere);
+        Requester ann = session(SCHOOL, 0);
+        there.holdsHere(ann, 4);
+        for (int i = 1; i <= 14; i++) {
+            there.holdsHere(session(SCHOOL, i), 4);
+        }
+        while (elsewhere.all() < 60) {
+            Thread.sleep(10);
+        }
+        assertThatExceptionOfType(TooBusyException.class)
+                .isThrownBy(() -> seats.admit(ann, 1))
+                .withMessageContaining("You already have 4 trainings on pictures");
+        for (int i = 0; i < 45; i++) {
+            seats.admit(session(SCHOOL, 100 + i), 1);
+        }
+        assertThatExceptionOfType(TooBusyException.class)
+                .isThrownBy(() -> seats.admit(session(SCHOOL, 99), 1))
+                .withMessageContaining("Your network has 105 of the 105 trainings");
+        assertThat(grab(seats, new Client("192.0.2.2"), 4)).as("what is left is for others").isEqualTo(4);
+        other.close();
+        seats.admit(ann, 1);
     }
 }
