@@ -1,8 +1,8 @@
 package descentlab.client;
 
 /**
- * How much of a common good of one server may be held. One holder gets half of what is there while nobody else holds any of it, and
- * less as it runs out: never more than is still free. So whoever grabs all they get leaves half to the others, and the
+ * How much of a common good of one server may be held. One holder gets half of what is there while nobody else holds any
+ * of it, and less as it runs out: never more than is still free. So whoever grabs all they get leaves half to the others, and the
  * next who does so half of that.
  *
  * @param of what is held; the same for all shares that are to be counted together
