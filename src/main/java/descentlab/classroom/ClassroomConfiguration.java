@@ -4,8 +4,10 @@ import descentlab.account.TeacherDeleted;
 import descentlab.audit.Audit;
 import descentlab.client.Counters;
 import descentlab.cluster.Cluster;
+import descentlab.database.Chores;
 import descentlab.database.DatabaseState;
 import descentlab.run.RunService;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,16 +48,24 @@ class ClassroomConfiguration {
     @Configuration
     static class Caretaker {
 
-        private final Rooms rooms;
+        /** A little less than from one time to the next, so that a server that did it last may do it again. */
+        private static final Duration ONCE = Duration.ofSeconds(50);
 
-        Caretaker(Rooms rooms) {
+        private final Rooms rooms;
+        private final Chores chores;
+
+        Caretaker(Rooms rooms, Chores chores) {
             this.rooms = rooms;
+            this.chores = chores;
         }
 
         @Scheduled(fixedDelay = 60_000)
         void tidy() {
+            rooms.tidyMemory();
             try {
-                rooms.tidy();
+                if (chores.mine("rooms", ONCE)) {
+                    rooms.tidy();
+                }
             } catch (ClassroomException | DataAccessException | TransactionException failed) {
                 // Of a database that is not well, the log tells; the next minute comes.
                 if (!DatabaseState.isTold(failed) && !(failed instanceof ClassroomException)) {

@@ -80,20 +80,19 @@ final class Leads {
 
     /** Renews the leases; of rooms that another server has claimed meanwhile, what was thought to be so is forgotten. */
     void renew(Collection<Room> rooms) {
-        List<Room> led = rooms.stream().filter(room -> room.leadership().isPresent()).toList();
-        if (led.isEmpty()) {
-            return;
-        }
         long asked = System.nanoTime();
         Map<RoomCode, Long> mine = store.renew(cluster.self(), LEASE);
-        for (Room room : led) {
-            long epoch = room.leadership().map(Leadership::epoch).orElse(0L);
-            if (Long.valueOf(epoch).equals(mine.get(room.code()))) {
-                room.renew(over(asked));
-            } else if (epoch > 0) {
-                lose(room);
-            }
+        for (Room room : rooms) {
+            Long onDisk = mine.remove(room.code());
+            room.leadership().ifPresent(leadership -> {
+                if (Long.valueOf(leadership.epoch()).equals(onDisk)) {
+                    room.renew(over(asked));
+                } else {
+                    lose(room);
+                }
+            });
         }
+        mine.forEach(store::release); // of rooms that were forgotten since nobody is in them
     }
 
     /** Leads a room no more, and believes the disk. */

@@ -180,7 +180,6 @@ public final class Rooms implements AutoCloseable {
     /** Closes rooms that nobody has used for long, and deletes what is kept of those closed long ago. */
     void tidy() {
         Instant now = clock.instant();
-        rooms.inMemory().forEach(this::keepUse);
         for (RoomCode code : store.idleSince(now.minus(IDLE))) {
             find(code)
                     .filter(room -> room.used().isBefore(now.minus(IDLE)))
@@ -190,6 +189,13 @@ public final class Rooms implements AutoCloseable {
             rooms.forget(code);
             scribe.note(() -> store.delete(code));
         }
+        store.forgetDone();
+    }
+
+    /** Notes of the rooms in this server's memory that they are in use, and forgets those that are not. */
+    void tidyMemory() {
+        Instant now = clock.instant();
+        rooms.inMemory().forEach(this::keepUse);
         // One that is not written yet stays: else it would be written over what is read from the disk and goes on.
         rooms.forgetIf(room -> room.listeners() == 0
                 && room.connected().isEmpty()

@@ -195,11 +195,11 @@ abstract class RoomsContract {
         lectern.lead(led);
         await(() -> !room.board().written());
         application.pass(Duration.ofHours(2));
-        rooms().tidy();
+        rooms().tidyMemory();
         assertThat(rooms().find(room.code())).containsSame(room);
         application.fail(FailingSource.Way.NOT);
         await(() -> {
-            rooms().tidy();
+            rooms().tidyMemory();
             return rooms().find(room.code()).orElseThrow() != room;
         });
         assertThat(rooms().find(room.code()).orElseThrow().board().led()).isEqualTo(led);

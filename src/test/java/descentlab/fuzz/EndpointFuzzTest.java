@@ -39,7 +39,7 @@ class EndpointFuzzTest {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-    @ComponentScan({"descentlab.run", "descentlab.client", "descentlab.spectrum", "descentlab.shell"})
+    @ComponentScan({"descentlab.run", "descentlab.cluster", "descentlab.client", "descentlab.spectrum", "descentlab.shell"})
     static class Endpoints {}
 
     private static final List<String> PATHS = List.of(

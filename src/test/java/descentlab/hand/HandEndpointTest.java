@@ -45,7 +45,7 @@ class HandEndpointTest {
     /** Without the pages. */
     @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-    @ComponentScan({"descentlab.run", "descentlab.hand", "descentlab.api", "descentlab.spectrum", "descentlab.client"})
+    @ComponentScan({"descentlab.run", "descentlab.cluster", "descentlab.hand", "descentlab.api", "descentlab.spectrum", "descentlab.client"})
     static class Endpoints {}
 
     private static final String RACE = "race?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=%s)&run=sgd(lr=0.4)";

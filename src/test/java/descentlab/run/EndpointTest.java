@@ -37,7 +37,7 @@ class EndpointTest {
      */
     @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-    @ComponentScan(basePackages = {"descentlab.api", "descentlab.run", "descentlab.client"})
+    @ComponentScan(basePackages = {"descentlab.api", "descentlab.run", "descentlab.cluster", "descentlab.client"})
     static class EndpointsOnly {}
 
     @LocalServerPort

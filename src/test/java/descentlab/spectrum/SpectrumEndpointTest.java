@@ -40,7 +40,7 @@ class SpectrumEndpointTest {
     /** Without the pages. */
     @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-    @ComponentScan("descentlab.run")
+    @ComponentScan({"descentlab.run", "descentlab.cluster"})
     @Import(SpectrumController.class)
     static class Endpoints {}
 
