@@ -51,7 +51,8 @@ class LayeringTest {
             diagram          | notation random optimizer dataset model training                                           |
             python           | notation random linalg objective optimizer training experiment diagram                     | org.hipparchus..
             heap             |                                                                                            |
-            cluster          |                                                                                            | SPRING
+            cluster          |                                                                                            |
+            cluster.hazelcast | cluster                                                                                    | LOG SPRING com.hazelcast..
             trouble          |                                                                                            | JSON LOG SERVLET SPRING TOMCAT
             client           | cluster                                                                                    | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             audit            |                                                                                            | JSON LOG SERVLET SPRING ch.qos.logback.. com.github.benmanes..

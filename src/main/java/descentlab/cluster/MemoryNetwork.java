@@ -1,8 +1,6 @@
 package descentlab.cluster;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /** Servers within one process. The network of a server that is alone, and of several in tests. */
 public final class MemoryNetwork {
@@ -105,16 +102,7 @@ public final class MemoryNetwork {
 
         @Override
         public ServerId ownerOf(String name) {
-            return servers().stream()
-                    .max(Comparator.comparingLong((ServerId server) -> weight(server, name))
-                            .thenComparing(Comparator.naturalOrder()))
-                    .orElse(self);
-        }
-
-        private static long weight(ServerId server, String name) {
-            CRC32 sum = new CRC32();
-            sum.update((name + server).getBytes(StandardCharsets.UTF_8));
-            return sum.getValue();
+            return Rendezvous.of(name, servers()).orElse(self);
         }
 
         @Override
@@ -130,11 +118,12 @@ public final class MemoryNetwork {
                 answer.completeExceptionally(new Unanswered("The server " + server + " is not there."));
                 return answer;
             }
+            byte[] copy = question.clone();
             asked.put(answer, server);
             answer.whenComplete((done, failed) -> asked.remove(answer));
             Thread.startVirtualThread(() -> {
                 try {
-                    other.answerers.get(subject).apply(question.clone()).whenComplete((done, failed) -> {
+                    other.answerers.get(subject).apply(copy).whenComplete((done, failed) -> {
                         if (done != null && passes(server, self)) {
                             answer.complete(done.clone());
                         } else {
@@ -159,8 +148,8 @@ public final class MemoryNetwork {
 
         private void told(ServerId from, String subject, byte[] message) {
             if (!inbox.isShutdown()) {
-                inbox.execute(() ->
-                        listeners.getOrDefault(subject, List.of()).forEach(listener -> listener.accept(from, message)));
+                listeners.getOrDefault(subject, List.of())
+                        .forEach(listener -> inbox.execute(() -> listener.accept(from, message)));
             }
         }
 
