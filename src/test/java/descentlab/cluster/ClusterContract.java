@@ -332,6 +332,18 @@ public abstract class ClusterContract {
     }
 
     @Test
+    void whatWasToldBeforeOneLeavesArrives() {
+        AtomicInteger heard = new AtomicInteger();
+        servers.forEach(server -> server.hear("last words", (from, message) -> heard.incrementAndGet()));
+        Cluster guest = guest();
+        for (int i = 0; i < 20; i++) {
+            guest.tell("last words", new byte[100_000]);
+        }
+        guest.close();
+        await(() -> heard.get() == 60);
+    }
+
+    @Test
     void oneThatHasLeftSaysAndAsksNothing() {
         Cluster left = guest();
         left.close();

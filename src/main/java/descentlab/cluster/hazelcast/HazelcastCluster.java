@@ -18,18 +18,16 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -45,11 +43,11 @@ final class HazelcastCluster implements Cluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(HazelcastCluster.class);
 
-    /** A member hears nothing until the engine has told all others of its inbox. */
-    private static final Duration BETWEEN_GREETINGS = Duration.ofMillis(50);
+    /** How long this server waits at its end until what it said has arrived. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(500);
 
-    /** Whoever is there when this one comes is known by then. */
-    private static final Duration LONGEST_GREETING = Duration.ofSeconds(2);
+    /** A subject that nobody answers. */
+    private static final String FAREWELL = "";
 
     private final ServerId self = ServerId.random();
     private final Seal seal;
@@ -62,16 +60,13 @@ final class HazelcastCluster implements Cluster {
     private final Questions questions = new Questions(clock);
     private final Neighbors neighbors = new Neighbors(self, this::post);
     private final Listeners listeners = new Listeners();
-    private final Map<String, Function<byte[], CompletableFuture<byte[]>>> answerers = new ConcurrentHashMap<>();
+    private final Answerers answerers = new Answerers();
+    private final Lookout lookout;
 
     /** What is told leaves in the order of its numbers. */
     private final ReentrantLock telling = new ReentrantLock();
+
     private long told;
-
-    /** Whether the reader is to greet somebody again. */
-    private boolean greeting;
-    private final CountDownLatch allGreeted = new CountDownLatch(1);
-
     private volatile boolean closed;
 
     /**
@@ -97,23 +92,22 @@ final class HazelcastCluster implements Cluster {
             stopThreads();
             throw isTaken(failed) ? WrongCluster.taken(port, failed) : WrongCluster.failed(failed);
         }
+        lookout = new Lookout(neighbors, () -> engine.getCluster().getMembers(), reader, clock, this::changed);
         engine.<Object>getTopic(Engine.inbox(self)).addMessageListener(new Inbox(seal, dropped, reader, this::read));
         engine.getCluster().addMembershipListener(new MembershipListener() {
             @Override
             public void memberAdded(MembershipEvent event) {
-                lookSoon();
+                lookout.soon();
             }
 
             @Override
             public void memberRemoved(MembershipEvent event) {
-                lookSoon();
+                lookout.soon();
             }
         });
-        // Those that are there already; and after a split, of whose end not everybody gets word.
-        clock.scheduleWithFixedDelay(this::lookSoon, 0, 1, TimeUnit.SECONDS);
         // The first who asks has the engine share out what there is to be owned.
         engine.getPartitionService().getPartition("").getOwner();
-        awaitGreetings();
+        lookout.start();
     }
 
     private static boolean isTaken(Throwable failed) {
@@ -127,107 +121,30 @@ final class HazelcastCluster implements Cluster {
         return Thread.ofPlatform().daemon().name(name).factory();
     }
 
-    private void awaitGreetings() {
-        try {
-            if (!allGreeted.await(LONGEST_GREETING.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Not all of the other servers answer yet");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    private void changed(Set<ServerId> others) {
+        questions.failAll(server -> !server.equals(self) && !others.contains(server));
+        listeners.changed(others);
     }
 
-    private void lookSoon() {
-        onReader(this::look);
-    }
-
-    private void look() {
-        Set<ServerId> before = neighbors.servers();
-        boolean again = neighbors.look(engine.getCluster().getMembers());
-        tellOfChange(before);
-        if (!again) {
-            allGreeted.countDown();
-        } else if (!greeting) {
-            greeting = true;
-            clock.schedule(() -> onReader(this::lookAgain), BETWEEN_GREETINGS.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void lookAgain() {
-        greeting = false;
-        look();
-    }
-
-    private void onReader(Runnable what) {
-        try {
-            reader.execute(() -> {
-                try {
-                    what.run();
-                } catch (HazelcastInstanceNotActiveException | RejectedExecutionException end) {
-                    // closed, or about to be
-                } catch (RuntimeException failed) {
-                    LOG.error("What another server said could not be read", failed);
-                }
-            });
-        } catch (RejectedExecutionException end) {
-            // closed
-        }
-    }
-
-    private void tellOfChange(Set<ServerId> before) {
-        Set<ServerId> now = neighbors.servers();
-        if (!now.equals(before)) {
-            LOG.info("This server sees {} other {}", now.size(), now.size() == 1 ? "server" : "servers");
-            questions.failAll(server -> !server.equals(self) && !now.contains(server));
-            listeners.changed(now);
-        }
-    }
-
+    /** @param done called once what came need no longer be kept */
     private void read(Envelope envelope, Runnable done) {
-        if (envelope.kind() == Kind.TOLD) {
-            listeners.told(envelope, done);
-            return;
+        switch (envelope.kind()) {
+            case TOLD -> {
+                listeners.told(envelope, done);
+                return;
+            }
+            case GREETING, GREETED -> lookout.read(envelope);
+            case QUESTION -> answerers.answer(envelope.subject(), envelope.body(), answer -> reply(envelope, answer));
+            case ANSWER -> questions.answered(envelope.number(), envelope.sender(), envelope.body());
+            case NO_ANSWER -> questions.fail(envelope.number(), envelope.sender(), " has no answer.");
         }
         done.run();
-        switch (envelope.kind()) {
-            case GREETING -> neighbors.greeted(envelope);
-            case GREETED -> {
-                Set<ServerId> before = neighbors.servers();
-                neighbors.returned(envelope);
-                tellOfChange(before);
-            }
-            case QUESTION -> answerTo(envelope);
-            case ANSWER -> questions.answered(envelope.number(), envelope.sender(), envelope.body());
-            default -> questions.fail(envelope.number(), envelope.sender(), " has no answer.");
-        }
     }
 
-    private void answerTo(Envelope question) {
-        Thread.startVirtualThread(() -> answered(question.subject(), question.body())
-                .whenComplete((body, failed) -> post(
-                        question.sender(),
-                        body == null
-                                ? new Envelope(self, Kind.NO_ANSWER, question.number(), question.subject(), new byte[0])
-                                : new Envelope(self, Kind.ANSWER, question.number(), question.subject(), body))));
-    }
-
-    /** This server's answer; fails, or is null, if it has none. */
-    private CompletableFuture<byte[]> answered(String subject, byte[] question) {
-        Function<byte[], CompletableFuture<byte[]>> answerer = answerers.get(subject);
-        if (answerer == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletableFuture<byte[]> answer;
-        try {
-            answer = answerer.apply(question);
-        } catch (RuntimeException failed) {
-            answer = CompletableFuture.failedFuture(failed);
-        }
-        return answer.whenComplete((body, failed) -> {
-            if (failed != null) {
-                LOG.warn("A question on {} could not be answered", subject, failed);
-            }
-        });
+    private void reply(Envelope question, byte[] answer) {
+        Kind kind = answer == null ? Kind.NO_ANSWER : Kind.ANSWER;
+        byte[] body = answer == null ? new byte[0] : answer;
+        post(question.sender(), new Envelope(self, kind, question.number(), question.subject(), body));
     }
 
     /** Sends; what cannot be sent is lost. */
@@ -287,27 +204,33 @@ final class HazelcastCluster implements Cluster {
 
     @Override
     public CompletableFuture<byte[]> ask(ServerId server, String subject, byte[] question) {
-        if (closed || !server.equals(self) && !neighbors.servers().contains(server)) {
+        if (isGone(server)) {
             return CompletableFuture.failedFuture(Questions.unanswered(server, " is not there."));
         }
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         long number = questions.ask(server, answer);
         if (server.equals(self)) {
-            byte[] copy = question.clone();
-            Thread.startVirtualThread(() -> answered(subject, copy).whenComplete((body, failed) -> {
-                if (body == null) {
-                    questions.fail(number, self, " has no answer.");
-                } else {
-                    questions.answered(number, self, body.clone());
-                }
-            }));
+            answerers.answer(subject, question.clone(), body -> answerMyself(number, body));
         } else {
             post(server, new Envelope(self, Kind.QUESTION, number, subject, question));
         }
-        if (closed || !server.equals(self) && !neighbors.servers().contains(server)) {
+        // Whoever went meanwhile may have been missed where all that it was asked was ended.
+        if (isGone(server)) {
             questions.fail(number, server, " is gone.");
         }
         return answer;
+    }
+
+    private boolean isGone(ServerId server) {
+        return closed || !server.equals(self) && !neighbors.servers().contains(server);
+    }
+
+    private void answerMyself(long question, byte[] answer) {
+        if (answer == null) {
+            questions.fail(question, self, " has no answer.");
+        } else {
+            questions.answered(question, self, answer.clone());
+        }
     }
 
     @Override
@@ -338,11 +261,29 @@ final class HazelcastCluster implements Cluster {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        sayFarewell();
         closed = true;
-        // At once: its members would first hand over what they own, and there is nothing of it.
+        // At once: a member that is shut down hands over what it owns, and there is nothing of it.
         engine.getLifecycleService().terminate();
         stopThreads();
         questions.failAll(server -> true);
+    }
+
+    /** What comes back from a server follows all that was said to it before. */
+    private void sayFarewell() {
+        try {
+            CompletableFuture.allOf(neighbors.servers().stream()
+                            .map(server -> ask(server, FAREWELL, new byte[0]).exceptionally(answered -> null))
+                            .toArray(CompletableFuture[]::new))
+                    .get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException lost) {
+            // It may be.
+        }
     }
 
     private void stopThreads() {
