@@ -82,7 +82,11 @@ public abstract class ClusterContract {
     }
 
     protected static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + SOON.toNanos();
+        await(SOON, condition);
+    }
+
+    protected static void await(Duration longest, BooleanSupplier condition) {
+        long end = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime() - end).as("time is over").isNegative();
             try {
