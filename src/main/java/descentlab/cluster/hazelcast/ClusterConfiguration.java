@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes this server one of several if others are named. One that is alone loads nothing of the engine. */
 @Configuration
@@ -17,10 +19,12 @@ class ClusterConfiguration {
             @Value("${descentlab.cluster:}") String servers,
             @Value("${descentlab.cluster.address:}") String address,
             @Value("${descentlab.database.url:}") String databaseUrl,
-            ObjectProvider<JdbcClient> jdbc) {
+            ObjectProvider<JdbcClient> jdbc,
+            ObjectProvider<PlatformTransactionManager> transactions) {
         ClusterSettings settings = ClusterSettings.parse(servers, address, databaseUrl);
         return settings.alone()
                 ? MemoryNetwork.alone()
-                : HazelcastCluster.join(settings, ClusterKey.read(jdbc.getObject()));
+                : new ClusterKey(jdbc.getObject(), new TransactionTemplate(transactions.getObject()))
+                        .join(seal -> HazelcastCluster.join(settings, seal));
     }
 }
