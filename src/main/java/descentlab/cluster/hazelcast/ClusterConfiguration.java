@@ -25,6 +25,6 @@ class ClusterConfiguration {
         return settings.alone()
                 ? MemoryNetwork.alone()
                 : new ClusterKey(jdbc.getObject(), new TransactionTemplate(transactions.getObject()))
-                        .join(seal -> HazelcastCluster.join(settings, seal));
+                        .<Cluster>join(seal -> HazelcastCluster.join(settings, seal));
     }
 }
