@@ -45,7 +45,7 @@ final class ClusterKey {
             try {
                 transactions.executeWithoutResult(open -> joined.set(join.apply(seal(whenItsTurnHasCome()))));
             } catch (DataAccessException | TransactionException notYet) {
-                LOG.info("Another server joins: {}", notYet.getMessage());
+                LOG.info("Other servers join first; this one waits");
             }
         }
         return joined.get() != null
