@@ -340,11 +340,11 @@ public abstract class ClusterContract {
         AtomicInteger heard = new AtomicInteger();
         servers.forEach(server -> server.hear("last words", (from, message) -> heard.incrementAndGet()));
         Cluster guest = guest();
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 200; i++) {
             guest.tell("last words", new byte[100_000]);
         }
         guest.close();
-        await(() -> heard.get() == 60);
+        await(() -> heard.get() == 600);
     }
 
     @Test

@@ -103,7 +103,8 @@ final class Engine {
         config.setProperty("hazelcast.max.wait.seconds.before.join", "2");
         config.setProperty("hazelcast.max.join.seconds", "20");
         config.setProperty("hazelcast.operation.call.timeout.millis", "10000");
-        config.setProperty("hazelcast.graceful.shutdown.max.wait", "5");
+        // Of very many messages one waits until all before it were taken.
+        config.setProperty("hazelcast.event.sync.timeout.millis", "1000");
     }
 
     /** REST, Memcache, persistence and management are off unless somebody asks for them. */

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HazelcastClusterTest extends ClusterContract {
@@ -78,6 +79,11 @@ class HazelcastClusterTest extends ClusterContract {
     private HazelcastInstance member(ServerId claimed) {
         return Hazelcast.newHazelcastInstance(
                 Engine.config(name(SEAL), claimed, Optional.of(HERE), free().port(), () -> places));
+    }
+
+    @BeforeEach
+    void setTrap() {
+        Trap.SPRUNG.set(false);
     }
 
     private long dropped() {
