@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
  */
 final class Leads {
 
-    static final Duration LEASE = Duration.ofSeconds(3);
+    static final Duration LEASE = Duration.ofSeconds(2);
 
     /** What clocks may differ in within a lease, and a commit under way may take. */
     private static final Duration SPARE = Duration.ofMillis(300);

@@ -32,8 +32,8 @@ final class Lines implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration NEWS_COME = Duration.ofMillis(500);
     private static final Duration PRESENCE = Duration.ofMillis(250);
-    private static final Duration ORPHANS = Duration.ofMillis(200);
-    private static final Duration LEASES = Duration.ofMillis(700);
+    private static final Duration ORPHANS = Duration.ofMillis(150);
+    private static final Duration LEASES = Duration.ofMillis(400);
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /**

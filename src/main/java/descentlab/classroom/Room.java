@@ -36,7 +36,7 @@ public final class Room {
     private static final int MOST_DONE = 10_000;
     private static final long NO_EPOCH = -1;
 
-    /** Who leads tells of it each second. */
+    /** Who leads tells of it each second; that its lease is over is known to the database alone. */
     private static final Duration SILENCE = Duration.ofMillis(1500);
 
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);

@@ -1,24 +1,22 @@
 package descentlab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descentlab.browser.Classroom.awaitColor;
+import static descentlab.browser.Classroom.button;
+import static descentlab.browser.Classroom.choose;
+import static descentlab.browser.Classroom.tab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import descentlab.DescentLab;
 import descentlab.account.Teachers;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +40,7 @@ class ClassroomIT {
     @RegisterExtension
     final BeforeEachCallback chromium = test -> browser = Chromium.of(test);
 
-    private final List<BrowserContext> people = new ArrayList<>();
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private Classroom classroom;
     private ConfigurableApplicationContext server;
     private int port;
 
@@ -53,11 +50,12 @@ class ClassroomIT {
             port = free.getLocalPort();
         }
         serve();
+        classroom = new Classroom(browser, "http://localhost:" + port);
     }
 
     @AfterEach
     void stop() {
-        people.forEach(BrowserContext::close);
+        classroom.close();
         server.close();
     }
 
@@ -66,88 +64,17 @@ class ClassroomIT {
                 .run("--server.port=" + port, "--descentlab.home=" + home, "--server.shutdown=immediate");
     }
 
-    private String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
-    private Page person(int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(ColorScheme.LIGHT)
-                .setLocale("en-US"));
-        context.setDefaultTimeout(Chromium.PATIENCE_MILLISECONDS);
-        context.onConsoleMessage(message -> {
-            if (Set.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        context.onWebError(error -> complaints.add("uncaught: " + error.error()));
-        people.add(context);
-        return context.newPage();
-    }
-
-    private static Locator button(Page page, String text) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
-    }
-
-    private static void tab(Page page, String name) {
-        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
-    }
-
-    private Page join(String code, String name, int width, int height) {
-        Page page = person(width, height);
-        page.navigate(address("/class"));
-        page.locator("#room-code input").fill(code.toLowerCase());
-        page.keyboard().press("Enter");
-        page.locator("#nickname input").fill(name);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("h1")).hasText(name);
-        return page;
-    }
-
-    private static void choose(Page page, String option) {
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(option).setExact(true)).check();
-        assertThat(page.locator(".ballot [role=status]")).containsText("Your vote is in: " + option);
-    }
-
-    private static Locator surface(Page page) {
-        return page.locator("race-surface canvas:visible").first();
-    }
-
-    /** Waits until there is about so much of a color on the plot, or none of it. */
-    private static void awaitColor(Page page, int color, boolean there) {
-        Canvases.awaitDrawn(surface(page));
-        for (int i = 0; i < 150; i++) {
-            if (Canvases.pixels(surface(page), color) > 40 == there) {
-                return;
-            }
-            page.waitForTimeout(200);
-        }
-        throw new AssertionError("the color " + Integer.toHexString(color) + (there ? " is not" : " is") + " on the plot of "
-                + page.url());
-    }
-
     @Test
     void aLessonIsFollowedPredictedTriedAndSurvivesARestart() {
-        Page teacher = person(1440, 900);
-        teacher.navigate(address("/account/welcome#" + server.getBean(Teachers.class).setup().value()));
-        teacher.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Grace");
-        teacher.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("correct horse battery");
-        teacher.keyboard().press("Enter");
-        assertThat(teacher).hasURL(Pattern.compile("/account$"));
-        teacher.navigate(address("/class/mine"));
-        teacher.locator("#open-room").click();
-        teacher.waitForURL(Pattern.compile("/class/[A-Z0-9]{8}/lead"));
-        String code = teacher.url().replaceAll(".*/class/([A-Z0-9]{8})/lead.*", "$1");
+        Page teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
+        String code = classroom.openRoom(teacher);
 
-        Page ann = join(code, "Ann", 1280, 800);
-        Page ben = join(code, "Ben", 375, 812);
-        Page cat = join(code, "Cat", 1024, 768);
+        Page ann = classroom.join(code, "Ann", 1280, 800);
+        Page ben = classroom.join(code, "Ben", 375, 812);
+        Page cat = classroom.join(code, "Cat", 1024, 768);
         List<Page> students = List.of(ann, ben, cat);
         assertThat(teacher.locator(".podium-bar .chip")).hasText("3 of 3 here");
-        Page wall = people.getFirst().newPage();
-        wall.setViewportSize(1024, 768);
-        wall.navigate(address("/class/" + code + "/projector"));
+        Page wall = classroom.wall(teacher, code);
         assertThat(wall.locator(".lobby .qr")).isVisible();
         assertThat(wall.locator(".lobby")).containsText(code.substring(0, 4) + "-" + code.substring(4));
 
@@ -249,12 +176,12 @@ class ClassroomIT {
         assertThat(cat.locator("room-link dialog")).isHidden();
 
         // A student forges nothing: the teacher's pages and data are not theirs.
-        ben.navigate(address("/class/" + code + "/lead"));
+        ben.navigate(classroom.address("/class/" + code + "/lead"));
         assertThat(ben).hasURL(Pattern.compile("/login"));
-        assertThat(ben.request().get(address("/api/rooms/" + code + "/class.csv")).status()).isEqualTo(403);
+        assertThat(ben.request().get(classroom.address("/api/rooms/" + code + "/class.csv")).status()).isEqualTo(403);
         tab(teacher, "Class");
         assertThat(teacher.locator(".class-table")).containsText("Away");
-        assertThat(teacher.request().get(address("/api/rooms/" + code + "/class.csv")).text())
+        assertThat(teacher.request().get(classroom.address("/api/rooms/" + code + "/class.csv")).text())
                 .contains("Ann,true", "Ben,false", "Cat,true");
 
         teacher.locator("#close-room").click();
@@ -263,8 +190,8 @@ class ClassroomIT {
         assertThat(ann.locator(".class-notice")).containsText("This room is closed");
         assertThat(wall.locator("h1")).hasText("This room is closed.");
 
-        complaints.removeIf(text -> text.matches(
-                "(?s).*(ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Websocket closed|WebSocket connection|403|404|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|NetworkError|Failed to fetch).*"));
+        List<String> complaints = classroom.complaints();
+        complaints.removeIf(text -> text.matches(Classroom.OF_AN_ABSENCE));
         assertThat(complaints).as("what the browsers complained about, but for the server's absence").isEmpty();
     }
 }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -76,6 +80,16 @@ public final class LocalPostgres implements AutoCloseable {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=lab";
+    }
+
+    /** The one value that a question gives, as text; empty if there is none. */
+    public String ask(String sql) {
+        try (Connection connection = DriverManager.getConnection(url());
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            return rows.next() && rows.getString(1) != null ? rows.getString(1) : "";
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static boolean root() {

@@ -92,6 +92,7 @@ final class HazelcastCluster implements Cluster {
             stopThreads();
             throw isTaken(failed) ? WrongCluster.taken(port, failed) : WrongCluster.failed(failed);
         }
+        LOG.info("This server is {}", self);
         lookout = new Lookout(neighbors, () -> engine.getCluster().getMembers(), reader, clock, this::changed);
         engine.<Object>getTopic(Engine.inbox(self)).addMessageListener(new Inbox(seal, dropped, reader, this::read));
         engine.getCluster().addMembershipListener(new MembershipListener() {

@@ -1,0 +1,180 @@
+package descentlab.rig;
+
+import descentlab.progress.LocalPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Three servers of one lab with a PostgreSQL and an HAProxy before them, which sends each browser to one server and to
+ * another when that is gone. All of it listens on loopback only, and keeps what it has in one folder.
+ */
+public final class ThreeServers implements AutoCloseable {
+
+    public static final int COUNT = 3;
+    private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
+
+    private final Path folder;
+    private final LocalPostgres postgres;
+    private final List<ServerProcess> servers = new ArrayList<>();
+    private final int port = freePort();
+    private Process proxy;
+
+    private ThreeServers(Path folder, LocalPostgres postgres, List<String> command, Map<String, String> more)
+            throws IOException {
+        this.folder = folder;
+        this.postgres = postgres;
+        List<Integer> members = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            members.add(freePort());
+        }
+        String cluster = members.stream().map(member -> "127.0.0.1:" + member).collect(Collectors.joining(","));
+        for (int i = 0; i < COUNT; i++) {
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "PORT", String.valueOf(freePort()),
+                    "DESCENTLAB_MANAGEMENT_PORT", String.valueOf(freePort()),
+                    "DESCENTLAB_HOME", folder.resolve("home-" + name(i)).toString(),
+                    "DESCENTLAB_CLUSTER", cluster,
+                    "DESCENTLAB_CLUSTER_ADDRESS", "127.0.0.1:" + members.get(i),
+                    "DESCENTLAB_PROXIES", "127.0.0.1",
+                    "DATABASE_URL", postgres.url()));
+            settings.putAll(more);
+            servers.add(new ServerProcess(command, settings, folder.resolve("server-" + name(i) + ".log")));
+        }
+    }
+
+    /** What the proxy's cookie says of a server. */
+    public static String name(int server) {
+        return String.valueOf((char) ('a' + server));
+    }
+
+    /** Whether this computer has what it takes beside Java. */
+    public static boolean isPossible() {
+        return Files.isExecutable(HAPROXY) && Files.isDirectory(Path.of("/usr/lib/postgresql"));
+    }
+
+    /**
+     * Starts them all and waits until they answer.
+     *
+     * @param folder for what they keep and say
+     * @param command that runs the application
+     * @param more settings of each server
+     */
+    public static ThreeServers start(Path folder, List<String> command, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        LocalPostgres postgres =
+                LocalPostgres.start().orElseThrow(() -> new IllegalStateException("PostgreSQL is not installed."));
+        ThreeServers all = new ThreeServers(folder, postgres, command, more);
+        try {
+            // One after the other, as the link for the first teacher is the last one's.
+            for (ServerProcess server : all.servers) {
+                server.begin();
+                server.awaitReady();
+            }
+            all.startProxy();
+            return all;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            all.close();
+            throw failed;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private void startProxy() throws IOException {
+        StringBuilder config = new StringBuilder("""
+                global
+                    maxconn 8000
+                defaults
+                    mode http
+                    timeout connect 1s
+                    timeout client 2m
+                    timeout server 2m
+                    timeout tunnel 10m
+                    timeout check 1s
+                    option redispatch 1
+                    retries 3
+                frontend lab
+                    bind 127.0.0.1:%d
+                    http-request set-header X-Forwarded-For %%[src]
+                    default_backend servers
+                backend servers
+                    balance roundrobin
+                    cookie SERVER insert indirect nocache httponly
+                    option httpchk GET /readyz
+                    default-server check inter 500ms fastinter 200ms fall 2 rise 1 on-error mark-down observe layer4 error-limit 1 on-marked-down shutdown-sessions
+                """.formatted(port));
+        for (int i = 0; i < COUNT; i++) {
+            config.append("    server %s 127.0.0.1:%d cookie %s%n".formatted(name(i), servers.get(i).port(), name(i)));
+        }
+        Path file = folder.resolve("haproxy.cfg");
+        Files.writeString(file, config);
+        proxy = new ProcessBuilder(HAPROXY.toString(), "-db", "-f", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("haproxy.log").toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(proxy::destroyForcibly));
+    }
+
+    /** Where browsers come in. */
+    public URI root() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    /** What stands behind the # of the link for the first teacher, while there is none. */
+    public String setupSecret() throws IOException, InterruptedException {
+        return servers.getLast().awaitSetupSecret().orElseThrow();
+    }
+
+    public List<ServerProcess> servers() {
+        return List.copyOf(servers);
+    }
+
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Which server leads a room, by the database. */
+    public Optional<ServerProcess> leader(String room) throws IOException {
+        String id = postgres.ask("select leader from room where code = '" + room + "'");
+        for (ServerProcess server : servers) {
+            if (!id.isEmpty() && server.isAlive() && server.said().contains("This server is " + id)) {
+                return Optional.of(server);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (proxy != null) {
+            proxy.destroy();
+            proxy.waitFor(5, TimeUnit.SECONDS);
+        }
+        for (ServerProcess server : servers) {
+            if (server.isAlive()) {
+                server.goOn();
+                server.end();
+            }
+        }
+        postgres.close();
+    }
+}
