@@ -15,7 +15,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,11 +36,8 @@ class ClassroomConfiguration {
             RunService runs,
             Audit audit,
             Counters counters) {
-        TransactionTemplate snapshot = new TransactionTemplate(transactions);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.setReadOnly(true);
         return new Rooms(
-                cluster, store, scribe, snapshot, new RoomRuns(runs), audit, counters, InstantSource.system());
+                cluster, store, scribe, transactions, new RoomRuns(runs), audit, counters, InstantSource.system());
     }
 
     /** Apart from the rooms, which know nothing of schedules. */

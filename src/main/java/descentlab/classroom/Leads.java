@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which rooms this server leads. A room is claimed in the database: by a server that is alone at once, by one of several
@@ -25,14 +26,22 @@ final class Leads {
     private final Cluster cluster;
     private final RoomStore store;
     private final RoomLoader loader;
+    private final TransactionTemplate transaction;
     private final Scribe scribe;
     private final BiConsumer<Room, List<Command.Keeping>> announcer;
 
     /** @param announcer tells those that follow a room what became of it */
-    Leads(Cluster cluster, RoomStore store, RoomLoader loader, Scribe scribe, BiConsumer<Room, List<Command.Keeping>> announcer) {
+    Leads(
+            Cluster cluster,
+            RoomStore store,
+            RoomLoader loader,
+            TransactionTemplate transaction,
+            Scribe scribe,
+            BiConsumer<Room, List<Command.Keeping>> announcer) {
         this.cluster = cluster;
         this.store = store;
         this.loader = loader;
+        this.transaction = transaction;
         this.scribe = scribe;
         this.announcer = announcer;
     }
@@ -55,9 +64,7 @@ final class Leads {
                 return true;
             }
             long asked = System.nanoTime();
-            Optional<Long> epoch = cluster.isShared()
-                    ? store.claim(room.code(), cluster.self(), LEASE)
-                    : store.claim(room.code(), cluster.self());
+            Optional<Long> epoch = claim(room.code());
             if (epoch.isEmpty()) {
                 return false;
             }
@@ -74,14 +81,28 @@ final class Leads {
         }
     }
 
+    private Optional<Long> claim(RoomCode code) {
+        if (cluster.isShared()) {
+            return transaction.execute(status -> store.claim(code, cluster.self(), LEASE));
+        }
+        try {
+            return transaction.execute(status -> store.claim(code, cluster.self()));
+        } catch (DataAccessException | TransactionException unwritable) {
+            return store.epoch(code); // what can be read of it can be shown, as long as nobody else claims it
+        }
+    }
+
     private static long over(long asked) {
         return asked + LEASE.minus(SPARE).toNanos();
     }
 
     /** Renews the leases; of rooms that another server has claimed meanwhile, what was thought to be so is forgotten. */
     void renew(Collection<Room> rooms) {
+        if (rooms.stream().allMatch(room -> room.leadership().isEmpty())) {
+            return;
+        }
         long asked = System.nanoTime();
-        Map<RoomCode, Long> mine = store.renew(cluster.self(), LEASE);
+        Map<RoomCode, Long> mine = transaction.execute(status -> store.renew(cluster.self(), LEASE));
         for (Room room : rooms) {
             Long onDisk = mine.remove(room.code());
             room.leadership().ifPresent(leadership -> {
@@ -117,7 +138,7 @@ final class Leads {
             scribe.note(() -> {}).await(); // after all that was asked for before
             announcer.accept(room, List.of());
             room.follow();
-            store.release(room.code(), epoch);
+            transaction.executeWithoutResult(status -> store.release(room.code(), epoch));
         } catch (ClassroomException | DataAccessException | TransactionException failed) {
             // Its lease ends by itself.
         }

@@ -83,7 +83,7 @@ public final class Lectern {
 
     /** Has the room's run computed again if no server has it any more. */
     public void renew() {
-        act(new Command.Renew());
+        lines.send(room, new Command.Renew()); // who is led by it sees the run when it comes
     }
 
     // Questions

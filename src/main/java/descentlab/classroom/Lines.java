@@ -11,11 +11,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings what is to be done in a room to the server that leads it, and what became of it to those that follow. On a server
@@ -64,6 +66,7 @@ final class Lines implements AutoCloseable {
     Lines(
             Cluster cluster,
             RoomStore store,
+            TransactionTemplate transaction,
             Scribe scribe,
             Steward steward,
             Doorkeeper doorkeeper,
@@ -73,7 +76,7 @@ final class Lines implements AutoCloseable {
         this.doorkeeper = doorkeeper;
         this.rooms = rooms;
         this.loader = rooms.loader();
-        this.leads = new Leads(cluster, store, loader, scribe, this::announce);
+        this.leads = new Leads(cluster, store, loader, transaction, scribe, this::announce);
         cluster.answer(ORDER, bytes -> Wire.read(bytes, Order.class)
                 .map(order -> done(order).thenApply(Wire::write))
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalArgumentException("no order"))));
@@ -338,8 +341,13 @@ final class Lines implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        giveBack(room -> true);
+    }
+
+    /** Lets other servers lead some of the rooms that this one leads. */
+    void giveBack(Predicate<Room> which) {
         if (cluster.isShared()) {
-            rooms.inMemory().stream().filter(Room::isLed).forEach(leads::giveBack);
+            rooms.inMemory().stream().filter(Room::isLed).filter(which).forEach(leads::giveBack);
         }
     }
 

@@ -35,6 +35,7 @@ public final class Room {
 
     private static final int MOST_DONE = 10_000;
     private static final long NO_EPOCH = -1;
+    private static final long NO_COMMITS = -1;
 
     /** Who leads tells of it each second; that its lease is over is known to the database alone. */
     private static final Duration SILENCE = Duration.ofMillis(1500);
@@ -237,10 +238,15 @@ public final class Room {
     boolean hear(News news) {
         List<Topic> topics = new ArrayList<>();
         boolean whole = locked(() -> {
-            if (news.epoch() < epoch || isLed()) {
+            boolean later = news.epoch() > epoch;
+            if (news.epoch() < epoch || !later && leadership != null) {
                 return true;
             }
             epoch = news.epoch();
+            if (leadership != null) {
+                leadership = null; // another server has claimed it, and the disk is right
+                number = NO_COMMITS;
+            }
             heard = System.nanoTime();
             if (news.shown().turn() > shown.turn()) {
                 topics.add(shown.topic(news.shown()));

@@ -167,12 +167,15 @@ class RoomStore {
     }
 
     private Optional<Long> claimed(RoomCode code, int rows) {
-        return rows == 0
-                ? Optional.empty()
-                : Optional.of(jdbc.sql("select epoch from room where code = ?")
-                        .param(code.value())
-                        .query(Long.class)
-                        .single());
+        return rows == 0 ? Optional.empty() : epoch(code);
+    }
+
+    /** The epoch that a room is in, unless it is deleted. */
+    Optional<Long> epoch(RoomCode code) {
+        return jdbc.sql("select epoch from room where code = ?")
+                .param(code.value())
+                .query(Long.class)
+                .optional();
     }
 
     private static String after(Duration lease) {

@@ -66,7 +66,7 @@ class RoomStreamController {
     void stream(@PathVariable String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         // A guessed code is answered as a stranger is: nobody learns here which rooms there are.
-        Room room = RoomCode.parse(code).flatMap(rooms::find).orElseThrow(RoomStreamController::notTheirs);
+        Room room = RoomCode.parse(code).flatMap(this::found).orElseThrow(RoomStreamController::notTheirs);
         Optional<ParticipantId> reader = reader(room, request);
         if (room.isClosed()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This room is closed.");
@@ -85,6 +85,14 @@ class RoomStreamController {
             } finally {
                 reader.ifPresent(room::disconnect);
             }
+        }
+    }
+
+    private Optional<Room> found(RoomCode code) {
+        try {
+            return rooms.find(code);
+        } catch (ClassroomException nobodyLeadsIt) {
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, nobodyLeadsIt.getMessage());
         }
     }
 

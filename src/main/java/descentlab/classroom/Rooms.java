@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,12 +52,11 @@ public final class Rooms implements AutoCloseable {
     private final HeldRooms rooms;
     private final Lines lines;
 
-    /** @param snapshot a transaction that sees the database as it was at its beginning */
     Rooms(
             Cluster cluster,
             RoomStore store,
             Scribe scribe,
-            TransactionTemplate snapshot,
+            PlatformTransactionManager transactions,
             RoomRuns runs,
             Audit audit,
             Counters counters,
@@ -65,9 +67,23 @@ public final class Rooms implements AutoCloseable {
         this.audit = audit;
         this.clock = clock;
         this.doorkeeper = new Doorkeeper(counters);
-        this.rooms = new HeldRooms(new RoomLoader(store, runs, snapshot));
+        this.rooms = new HeldRooms(new RoomLoader(store, runs, snapshot(transactions)));
         this.lines = new Lines(
-                cluster, store, scribe, new Steward(scribe, runs, doorkeeper, clock), doorkeeper, rooms);
+                cluster,
+                store,
+                new TransactionTemplate(transactions),
+                scribe,
+                new Steward(scribe, runs, doorkeeper, clock),
+                doorkeeper,
+                rooms);
+    }
+
+    /** A transaction that sees the database as it was at its beginning. */
+    private static TransactionTemplate snapshot(PlatformTransactionManager transactions) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return snapshot;
     }
 
     /**
@@ -197,10 +213,12 @@ public final class Rooms implements AutoCloseable {
         Instant now = clock.instant();
         rooms.inMemory().forEach(this::keepUse);
         // One that is not written yet stays: else it would be written over what is read from the disk and goes on.
-        rooms.forgetIf(room -> room.listeners() == 0
+        Predicate<Room> unused = room -> room.listeners() == 0
                 && room.connected().isEmpty()
                 && (room.isLed() ? room.used().isBefore(now.minus(IN_MEMORY)) : room.isSilent())
-                && !scribe.isBehind(room));
+                && !scribe.isBehind(room);
+        lines.giveBack(unused);
+        rooms.forgetIf(unused);
     }
 
     private void keepUse(Room room) {

@@ -76,6 +76,6 @@ public final class Seat {
     /** Has the room's run computed again if no server has it any more. */
     public void renew() {
         doorkeeper.letAct(id);
-        lines.send(room, new Command.Renew()).await();
+        lines.send(room, new Command.Renew()); // it is seen when it comes
     }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rooms with their database, runs and clock, and nothing else of the application. */
@@ -48,14 +47,11 @@ final class RoomsOnly implements AutoCloseable {
         pool = RunServices.pool();
         runs = RunServices.on(pool, cluster);
         InstantSource clock = () -> Instant.now().plus(passed.get());
-        TransactionTemplate snapshot = new TransactionTemplate(new JdbcTransactionManager(away));
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.setReadOnly(true);
         rooms = new Rooms(
                 cluster,
                 store,
                 scribe,
-                snapshot,
+                new JdbcTransactionManager(away),
                 new RoomRuns(runs),
                 noted::add,
                 Counters.inMemory(clock),
