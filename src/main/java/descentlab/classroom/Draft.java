@@ -36,7 +36,7 @@ final class Draft {
             RoomRow row = store.room(room.code()).orElseThrow(() -> new LeadLost(room.code()));
             this.stage = known.after(row.commits());
             this.before = RoomRecords.kept(row, store).withTruthsOf(room.kept());
-            this.earlier = Set.copyOf(store.doneLately(room.code()));
+            this.earlier = Set.copyOf(store.leads().doneLately(room.code()));
         } else {
             this.stage = known;
             this.before = room.kept();
@@ -87,7 +87,7 @@ final class Draft {
      */
     void write() {
         RoomRecords.write(room, stage, before, kept, store);
-        ids.forEach(id -> store.done(room.code(), id));
+        ids.forEach(id -> store.leads().done(room.code(), id));
     }
 
     /**

@@ -59,7 +59,7 @@ final class Leads {
         if (!cluster.ownerOf(room.code().value()).equals(cluster.self())) {
             return false;
         }
-        synchronized (room.claiming()) {
+        synchronized (room.standing().claiming()) {
             if (room.isLed()) {
                 return true;
             }
@@ -83,12 +83,12 @@ final class Leads {
 
     private Optional<Long> claim(RoomCode code) {
         if (cluster.isShared()) {
-            return transaction.execute(status -> store.claim(code, cluster.self(), LEASE));
+            return transaction.execute(status -> store.leads().claim(code, cluster.self(), LEASE));
         }
         try {
-            return transaction.execute(status -> store.claim(code, cluster.self()));
+            return transaction.execute(status -> store.leads().claim(code, cluster.self()));
         } catch (DataAccessException | TransactionException unwritable) {
-            return store.epoch(code); // what can be read of it can be shown, as long as nobody else claims it
+            return store.leads().epoch(code); // what can be read of it can be shown, as long as nobody else claims it
         }
     }
 
@@ -98,14 +98,14 @@ final class Leads {
 
     /** Renews the leases; of rooms that another server has claimed meanwhile, what was thought to be so is forgotten. */
     void renew(Collection<Room> rooms) {
-        if (rooms.stream().allMatch(room -> room.leadership().isEmpty())) {
+        if (rooms.stream().allMatch(room -> room.standing().leadership().isEmpty())) {
             return;
         }
         long asked = System.nanoTime();
-        Map<RoomCode, Long> mine = transaction.execute(status -> store.renew(cluster.self(), LEASE));
+        Map<RoomCode, Long> mine = transaction.execute(status -> store.leads().renew(cluster.self(), LEASE));
         for (Room room : rooms) {
             Long onDisk = mine.remove(room.code());
-            room.leadership().ifPresent(leadership -> {
+            room.standing().leadership().ifPresent(leadership -> {
                 if (Long.valueOf(leadership.epoch()).equals(onDisk)) {
                     room.renew(over(asked));
                 } else {
@@ -113,7 +113,7 @@ final class Leads {
                 }
             });
         }
-        mine.forEach(store::release); // of rooms that were forgotten since nobody is in them
+        mine.forEach(store.leads()::release); // of rooms that were forgotten since nobody is in them
     }
 
     /** Leads a room no more, and believes the disk. */
@@ -133,12 +133,12 @@ final class Leads {
 
     /** Gives a room back, so that another server may lead it at once. */
     void giveBack(Room room) {
-        long epoch = room.leadership().map(Leadership::epoch).orElse(0L);
+        long epoch = room.standing().leadership().map(Leadership::epoch).orElse(0L);
         try {
             scribe.note(() -> {}).await(); // after all that was asked for before
             announcer.accept(room, List.of());
             room.follow();
-            transaction.executeWithoutResult(status -> store.release(room.code(), epoch));
+            transaction.executeWithoutResult(status -> store.leads().release(room.code(), epoch));
         } catch (ClassroomException | DataAccessException | TransactionException failed) {
             // Its lease ends by itself.
         }

@@ -6,7 +6,6 @@ import descentlab.database.DatabaseState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,17 +18,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Brings what is to be done in a room to the server that leads it, and what became of it to those that follow. On a server
- * that is alone that is a plain call.
- */
+/** Brings what is to be done in a room to the server that leads it. On a server that is alone that is a plain call. */
 final class Lines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
 
     private static final String ORDER = "room";
-    private static final String NEWS = "room-news";
-    private static final String HERE = "room-here";
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration NEWS_COME = Duration.ofMillis(500);
@@ -52,13 +46,9 @@ final class Lines implements AutoCloseable {
         private static final Answer ELSEWHERE = new Answer(null, null);
     }
 
-    /** Who is connected to a room by a server. */
-    record Here(RoomCode room, Set<ParticipantId> connected) {}
-
     private final Cluster cluster;
     private final Steward steward;
-    private final Doorkeeper doorkeeper;
-    private final RoomLoader loader;
+    private final Gazette gazette;
     private final Leads leads;
     private final HeldRooms rooms;
     private final List<Thread> clocks = new CopyOnWriteArrayList<>();
@@ -73,26 +63,18 @@ final class Lines implements AutoCloseable {
             HeldRooms rooms) {
         this.cluster = cluster;
         this.steward = steward;
-        this.doorkeeper = doorkeeper;
         this.rooms = rooms;
-        this.loader = rooms.loader();
-        this.leads = new Leads(cluster, store, loader, transaction, scribe, this::announce);
+        this.gazette = new Gazette(cluster, steward, doorkeeper, rooms);
+        this.leads = new Leads(cluster, store, rooms.loader(), transaction, scribe, gazette::announce);
         cluster.answer(ORDER, bytes -> Wire.read(bytes, Order.class)
                 .map(order -> done(order).thenApply(Wire::write))
                 .orElseGet(() -> CompletableFuture.failedFuture(new IllegalArgumentException("no order"))));
-        cluster.hear(NEWS, (from, bytes) -> Wire.read(bytes, News.class).ifPresent(this::hear));
-        cluster.onChange(() -> rooms.inMemory().forEach(room -> room.retain(cluster.servers())));
         if (cluster.isShared()) {
-            begin("rooms-presence", PRESENCE, this::tellPresence);
+            begin("rooms-presence", PRESENCE, gazette::tellPresence);
             begin("rooms-orphans", ORPHANS, this::takeOver);
             begin("rooms-leases", LEASES, this::lease);
-            begin("rooms-beat", BEAT, this::beat);
+            begin("rooms-beat", BEAT, gazette::beat);
         }
-        cluster.hear(HERE, (from, bytes) -> Wire.read(bytes, Here.class).ifPresent(here -> hear(from, here)));
-    }
-
-    Leads leads() {
-        return leads;
     }
 
     /**
@@ -189,7 +171,7 @@ final class Lines implements AutoCloseable {
         try {
             room.hear(news);
             if (!room.await(news.number(), NEWS_COME)) {
-                read(room);
+                gazette.read(room);
             }
             return room.kept();
         } catch (InterruptedException stopped) {
@@ -222,61 +204,6 @@ final class Lines implements AutoCloseable {
         return failed instanceof ClassroomException refused ? new Answer(null, refused.getMessage()) : Answer.ELSEWHERE;
     }
 
-    // What is told
-
-    private void announce(Room room, List<Command.Keeping> done) {
-        if (cluster.isShared()) {
-            cluster.tell(NEWS, Wire.write(room.news(done)));
-            work(room, done);
-        }
-    }
-
-    private void hear(News news) {
-        Optional<Room> room = rooms.known(news.room());
-        room.ifPresentOrElse(known -> hear(known, news), () -> later(() -> {
-            // Held here as well, so that it can be led from here at once.
-            rooms.held(news.room()).ifPresent(held -> hear(held, news));
-            return null;
-        }));
-    }
-
-    private void hear(Room room, News news) {
-        news.done().forEach(command -> {
-            if (command instanceof Command.Join join) {
-                doorkeeper.note(room.code(), join.learner(), join.client());
-            }
-        });
-        if (room.hear(news)) {
-            work(room, news.done());
-        } else if (room.beginReading()) {
-            later(() -> {
-                read(room);
-                return null;
-            });
-        }
-    }
-
-    private void read(Room room) {
-        try {
-            loader.read(room.code()).ifPresent(onDisk -> room.read(onDisk.kept(), onDisk.commits()));
-        } finally {
-            room.endReading();
-        }
-    }
-
-    private void work(Room room, List<Command.Keeping> done) {
-        if (done.stream().anyMatch(Command.HandIn.class::isInstance)) {
-            later(() -> {
-                steward.work(room);
-                return null;
-            });
-        }
-    }
-
-    private void hear(ServerId from, Here here) {
-        rooms.known(here.room()).ifPresent(room -> room.connected(from, here.connected()));
-    }
-
     // What is done all the time, where there are others
 
     private void begin(String name, Duration pause, Runnable work) {
@@ -297,15 +224,6 @@ final class Lines implements AutoCloseable {
         }));
     }
 
-    /** Tells who is connected, where that has changed. */
-    private void tellPresence() {
-        rooms.inMemory().forEach(room -> room.presenceToTell().ifPresent(connected -> tell(room, connected)));
-    }
-
-    private void tell(Room room, Set<ParticipantId> connected) {
-        cluster.tell(HERE, Wire.write(new Here(room.code(), connected)));
-    }
-
     /** Leads rooms whose server is gone. */
     private void takeOver() {
         rooms.inMemory().stream().filter(Room::isOrphaned).forEach(leads::lead);
@@ -314,22 +232,6 @@ final class Lines implements AutoCloseable {
     private void lease() {
         leads.renew(rooms.inMemory());
         leads.handOver(rooms.inMemory());
-    }
-
-    /** Says how the rooms are to those who did not hear it. */
-    private void beat() {
-        for (Room room : rooms.inMemory()) {
-            if (room.isLed()) {
-                announce(room, List.of());
-            }
-            Set<ParticipantId> connected = room.connectedHere();
-            if (!connected.isEmpty()) {
-                tell(room, connected);
-            }
-            if (!room.wayless().isEmpty()) {
-                steward.work(room);
-            }
-        }
     }
 
     /** Does nothing more by itself. */

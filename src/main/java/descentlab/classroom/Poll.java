@@ -71,6 +71,11 @@ public record Poll(
         return !hidesRun();
     }
 
+    /** Whether its truth is for all to see and not known: it follows from the experiment, and is not kept. */
+    boolean lacksTruth() {
+        return truth.isEmpty() && (revealed() || stage == Stage.OVER);
+    }
+
     /** What somebody voted last, in whichever round. */
     public Optional<Vote> lastVoteOf(ParticipantId participant) {
         return rounds.reversed().stream()

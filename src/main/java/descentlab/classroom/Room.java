@@ -9,17 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -28,27 +23,21 @@ import java.util.function.UnaryOperator;
 
 /**
  * A room as it is now, in memory, on the server that leads it and on those that follow. What is kept of it changes by the
- * {@link Scribe} alone, when that is on disk; the scene is changed by whoever leads, and runs ahead of the disk. All is done under its lock; who listens is told after the lock
- * is released, and asks for the {@link Board} then.
+ * {@link Scribe} alone, when that is on disk; the scene is changed by whoever leads, and runs ahead of the disk. All is
+ * done under its lock; who listens is told after the lock is released, and asks for the {@link Board} then.
  */
 public final class Room {
 
-    private static final int MOST_DONE = 10_000;
-    private static final long NO_EPOCH = -1;
     private static final long NO_COMMITS = -1;
-
-    /** Who leads tells of it each second; that its lease is over is known to the database alone. */
-    private static final Duration SILENCE = Duration.ofMillis(1500);
-
-    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
     private final RoomCode code;
     private final TeacherId teacher;
     private final Instant opened;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<Topic, Set<Runnable>> listeners = new EnumMap<>(Topic.class);
+    private final RoomListeners listeners = new RoomListeners();
     private final Presence presence = new Presence();
+    private final Standing standing = new Standing();
 
     /** As it is on disk, after that many commits; what is shown of it is nothing else. */
     private Kept kept;
@@ -61,18 +50,6 @@ public final class Room {
     private boolean unwritten;
     private volatile Instant used;
     private volatile Instant writtenUse;
-
-    /** Nothing while another server leads it. */
-    private volatile Leadership leadership;
-
-    private long epoch;
-    private final Object claiming = new Object();
-    /** What was done lately of that which may be asked for again. */
-    private final Set<UUID> done = new LinkedHashSet<>();
-
-    private final AtomicBoolean reading = new AtomicBoolean();
-    private volatile long heard = System.nanoTime();
-    private volatile Consumer<List<Command.Keeping>> announcer = done -> {};
 
     private record Went(SurfaceExperiment experiment, Way way) {}
 
@@ -104,9 +81,6 @@ public final class Room {
         this.shown = shown;
         this.kept = kept;
         this.number = number;
-        for (Topic topic : Topic.values()) {
-            listeners.put(topic, new CopyOnWriteArraySet<>());
-        }
     }
 
     public RoomCode code() {
@@ -139,22 +113,17 @@ public final class Room {
 
     /** Whether this server leads it just now. */
     boolean isLed() {
-        Leadership now = leadership;
-        return now != null && now.holds();
+        return standing.leads();
     }
 
-    /** Held by who claims it. */
-    Object claiming() {
-        return claiming;
+    /** How this server stands to it. */
+    Standing standing() {
+        return standing;
     }
 
     /** Whether something was done already that is asked for again. */
     boolean wasDone(UUID id) {
-        return locked(() -> done.contains(id));
-    }
-
-    Optional<Leadership> leadership() {
-        return Optional.ofNullable(leadership);
+        return locked(() -> standing.wasDone(id));
     }
 
     /**
@@ -170,18 +139,14 @@ public final class Room {
         locked(() -> {
             kept = onDisk.kept().withTruthsOf(kept);
             number = onDisk.commits();
-            done.clear();
-            done.addAll(onDisk.done());
             shown = next.apply(shown).after(shown);
-            epoch = mine.epoch();
-            leadership = mine;
             unwritten = false;
-            this.announcer = announcer;
+            standing.lead(mine, onDisk.done(), announcer);
             changed.signalAll();
             return null;
         });
-        tell(Topic.BOARD);
-        announcer.accept(List.of());
+        listeners.tell(Topic.BOARD);
+        standing.announce(List.of());
     }
 
     /** Whether it is known what it shows: somebody leads it, or did so while it was in this memory. */
@@ -191,43 +156,28 @@ public final class Room {
 
     /** Whether it is in use here, and nothing was heard for long from who leads it. */
     boolean isOrphaned() {
-        return !isLed()
-                && System.nanoTime() - heard > SILENCE.toNanos()
-                && isHeardOf()
-                && (listeners() > 0 || !connectedHere().isEmpty());
-    }
-
-    /** Whether nothing is heard of it any more. */
-    boolean isSilent() {
-        return !isLed() && System.nanoTime() - heard > FORGOTTEN.toNanos();
-    }
-
-    /** Whether nobody reads it from the disk yet. */
-    boolean beginReading() {
-        return reading.compareAndSet(false, true);
-    }
-
-    void endReading() {
-        reading.set(false);
+        return standing.isOrphaned() && isHeardOf() && (listeners() > 0 || !connectedHere().isEmpty());
     }
 
     /** Goes on leading, unless it leads no more. */
     void renew(long until) {
-        locked(() -> leadership = leadership == null ? null : leadership.until(until));
+        locked(() -> {
+            standing.renew(until);
+            return null;
+        });
     }
 
     /** Leads no more. */
     void follow() {
         locked(() -> {
-            leadership = null;
-            announcer = done -> {};
+            standing.follow();
             return null;
         });
     }
 
     /** What is told to those that follow. */
     News news(List<Command.Keeping> done) {
-        return locked(() -> new News(code, epoch, number, done, shown, !unwritten));
+        return locked(() -> new News(code, standing.epoch(), number, done, shown, !unwritten));
     }
 
     /**
@@ -238,17 +188,16 @@ public final class Room {
     boolean hear(News news) {
         List<Topic> topics = new ArrayList<>();
         boolean whole = locked(() -> {
-            boolean later = news.epoch() > epoch;
-            if (news.epoch() < epoch || !later && leadership != null) {
+            if (!standing.believes(news)) {
                 return true;
             }
-            epoch = news.epoch();
-            if (leadership != null) {
-                leadership = null; // another server has claimed it, and the disk is right
+            boolean another = news.epoch() > standing.epoch();
+            if (standing.leadership().isPresent()) {
+                standing.follow(); // another server has claimed it, and the disk is right
                 number = NO_COMMITS;
             }
-            heard = System.nanoTime();
-            if (news.shown().turn() > shown.turn()) {
+            standing.heard(news);
+            if (another || news.shown().turn() > shown.turn()) {
                 topics.add(shown.topic(news.shown()));
                 shown = news.shown();
             }
@@ -256,26 +205,36 @@ public final class Room {
                 unwritten = !news.written();
                 topics.add(Topic.CLASS);
             }
-            boolean next = news.number() == number + 1 && !news.done().isEmpty();
-            if (next) {
-                for (Command.Keeping command : news.done()) {
-                    kept = command.of(kept);
-                    topics.add(command.topic());
-                }
-                number = news.number();
-                ways.keySet().retainAll(kept.tries().keySet());
+            if (news.number() == number + 1 && !news.done().isEmpty()) {
+                topics.addAll(doneAgain(news));
             }
             changed.signalAll();
-            return next || news.number() <= number;
+            return news.number() <= number;
         });
-        topics.stream().distinct().forEach(this::tell);
+        topics.stream().distinct().forEach(listeners::tell);
         return whole;
+    }
+
+    /** Does what another server has done. */
+    private List<Topic> doneAgain(News news) {
+        Kept next = kept;
+        try {
+            for (Command.Keeping command : news.done()) {
+                next = command.of(next);
+            }
+        } catch (ClassroomException differs) {
+            return List.of(); // what is known here is not what is known there: the disk is to be read
+        }
+        kept = next;
+        number = news.number();
+        ways.keySet().retainAll(kept.tries().keySet());
+        return news.done().stream().map(Command.Keeping::topic).toList();
     }
 
     /** Takes what was read from the disk, if that is newer. */
     void read(Kept onDisk, long commits) {
         boolean newer = locked(() -> {
-            boolean is = commits > number && !isLed();
+            boolean is = commits > number && standing.leadership().isEmpty();
             if (is) {
                 kept = onDisk.withTruthsOf(kept);
                 number = commits;
@@ -285,7 +244,7 @@ public final class Room {
             return is;
         });
         if (newer) {
-            tell(Topic.BOARD);
+            listeners.tell(Topic.BOARD);
         }
     }
 
@@ -362,6 +321,11 @@ public final class Room {
         });
     }
 
+    /** Whether something is not known yet that follows from what is kept. */
+    boolean isUnworked() {
+        return locked(() -> !wayless().isEmpty() || kept.polls().stream().anyMatch(Poll::lacksTruth));
+    }
+
     /** Notes what a question's race really did. */
     void truth(int poll, Truth truth) {
         change(Topic.BOARD, () -> {
@@ -402,8 +366,7 @@ public final class Room {
     }
 
     Stage stage() {
-        return locked(() -> new Stage(
-                shown, used, number, leadership == null ? NO_EPOCH : leadership.epoch(), unwritten));
+        return locked(() -> new Stage(shown, used, number, standing.writes(), unwritten));
     }
 
     /** What a change would make of the room as it is. */
@@ -433,14 +396,10 @@ public final class Room {
             List<UnaryOperator<Shown>> then,
             Set<Topic> topics) {
         boolean all = locked(() -> {
-            if (epoch != written.epoch()) {
+            if (standing.writes() != written.epoch()) {
                 return true; // written at the last moment: who leads by now has read it
             }
-            done.addAll(ids);
-            for (Iterator<UUID> oldest = done.iterator(); done.size() > MOST_DONE; ) {
-                oldest.next();
-                oldest.remove();
-            }
+            standing.done(ids);
             kept = now.withTruthsOf(kept);
             number = written.number() + 1;
             if (written.triesPutAway()) {
@@ -460,8 +419,8 @@ public final class Room {
                     && shown.named() == before.named()
                     && shown.putAways() == 0;
         });
-        topics.forEach(this::tell);
-        announcer.accept(did);
+        topics.forEach(listeners::tell);
+        standing.announce(did);
         return all;
     }
 
@@ -477,8 +436,8 @@ public final class Room {
             return !before;
         });
         if (news) {
-            tell(Topic.CLASS);
-            announcer.accept(List.of());
+            listeners.tell(Topic.CLASS);
+            standing.announce(List.of());
         }
         return news;
     }
@@ -506,14 +465,14 @@ public final class Room {
     /** Notes who is connected to another server. */
     void connected(ServerId server, Set<ParticipantId> there) {
         if (presence.there(server, there)) {
-            tell(Topic.CLASS);
+            listeners.tell(Topic.CLASS);
         }
     }
 
     /** Forgets who was connected to other servers than those. */
     void retain(Set<ServerId> servers) {
         if (presence.retain(servers)) {
-            tell(Topic.CLASS);
+            listeners.tell(Topic.CLASS);
         }
     }
 
@@ -559,19 +518,19 @@ public final class Room {
     boolean connect(ParticipantId participant, int most) {
         boolean taken = presence.connect(participant, most);
         use();
-        tell(Topic.CLASS);
+        listeners.tell(Topic.CLASS);
         return taken;
     }
 
     void disconnect(ParticipantId participant) {
         presence.disconnect(participant);
-        tell(Topic.CLASS);
+        listeners.tell(Topic.CLASS);
     }
 
     /** Has something else shown, and tells those that follow. */
     void show(Topic topic, UnaryOperator<Shown> next) {
         change(topic, () -> shown = next.apply(shown));
-        announcer.accept(List.of());
+        standing.announce(List.of());
     }
 
     /** Does something to the room under its lock, wakes the readers of its stream, and tells its listeners. */
@@ -581,7 +540,7 @@ public final class Room {
             changed.signalAll();
             return done;
         });
-        tell(topic);
+        listeners.tell(topic);
         return result;
     }
 
@@ -594,25 +553,17 @@ public final class Room {
         }
     }
 
-    private void tell(Topic topic) {
-        listeners.get(topic).forEach(Runnable::run);
-        if (topic == Topic.BOARD) {
-            listeners.get(Topic.CLASS).forEach(Runnable::run);
-        }
-    }
-
     /**
      * Asks to be told of changes. The listener must not wait: it is run by whoever changed the room.
      *
      * @return how to stop that
      */
     public Runnable listen(Topic topic, Runnable listener) {
-        listeners.get(topic).add(listener);
-        return () -> listeners.get(topic).remove(listener);
+        return listeners.listen(topic, listener);
     }
 
     /** Listeners of all topics together. */
     int listeners() {
-        return listeners.values().stream().mapToInt(Set::size).sum();
+        return listeners.count();
     }
 }

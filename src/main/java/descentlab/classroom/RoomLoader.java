@@ -35,7 +35,7 @@ final class RoomLoader {
 
     Optional<Loaded> read(RoomCode code) {
         return snapshot.execute(status -> store.room(code)
-                .map(row -> new Loaded(row, RoomRecords.kept(row, store), store.doneLately(code))));
+                .map(row -> new Loaded(row, RoomRecords.kept(row, store), store.leads().doneLately(code))));
     }
 
     /** The room as it was when it was last written, which nobody leads yet. */

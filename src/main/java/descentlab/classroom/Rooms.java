@@ -205,7 +205,7 @@ public final class Rooms implements AutoCloseable {
             rooms.forget(code);
             scribe.note(() -> store.delete(code));
         }
-        store.forgetDone();
+        store.leads().forgetDone();
     }
 
     /** Notes of the rooms in this server's memory that they are in use, and forgets those that are not. */
@@ -215,7 +215,7 @@ public final class Rooms implements AutoCloseable {
         // One that is not written yet stays: else it would be written over what is read from the disk and goes on.
         Predicate<Room> unused = room -> room.listeners() == 0
                 && room.connected().isEmpty()
-                && (room.isLed() ? room.used().isBefore(now.minus(IN_MEMORY)) : room.isSilent())
+                && (room.isLed() ? room.used().isBefore(now.minus(IN_MEMORY)) : room.standing().isSilent())
                 && !scribe.isBehind(room);
         lines.giveBack(unused);
         rooms.forgetIf(unused);

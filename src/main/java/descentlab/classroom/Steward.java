@@ -207,8 +207,7 @@ final class Steward {
         room.wayless().forEach((id, tried) ->
                 runs.way(id, tried).thenAccept(way -> room.way(id, tried, way)));
         room.polls().stream()
-                .filter(poll -> poll.truth().isEmpty())
-                .filter(poll -> poll.revealed() || poll.stage() == Poll.Stage.OVER)
+                .filter(Poll::lacksTruth)
                 .forEach(poll -> runs.truth(room.code(), poll).thenAccept(truth -> room.truth(poll.number(), truth)));
     }
 }
