@@ -51,6 +51,7 @@ final class Lines implements AutoCloseable {
     private final Gazette gazette;
     private final Leads leads;
     private final HeldRooms rooms;
+    private final Turns turns = new Turns();
     private final List<Thread> clocks = new CopyOnWriteArrayList<>();
 
     Lines(
@@ -89,10 +90,22 @@ final class Lines implements AutoCloseable {
         }
         if (cluster.isShared()) {
             UUID id = UUID.randomUUID();
-            return Scribe.Waiting.begun(later(() -> sent(room, id, command)));
+            long begin = System.nanoTime();
+            Supplier<Kept> sent = () -> sent(room, id, command, begin);
+            return Scribe.Waiting.begun(by(command).map(who -> turns.take(who, sent)).orElseGet(() -> later(sent)));
         }
         leadAlone(room);
         return steward.act(room, command, null);
+    }
+
+    /** Who of the class does something that they may do again before it is done. */
+    private static Optional<ParticipantId> by(Command command) {
+        return switch (command) {
+            case Command.Cast vote -> Optional.of(vote.participant());
+            case Command.HandIn tried -> Optional.of(tried.participant());
+            case Command.Leave leave -> Optional.of(leave.participant());
+            default -> Optional.empty();
+        };
     }
 
     /** Another server on the same database, which is alone as well, may have claimed it. */
@@ -119,16 +132,15 @@ final class Lines implements AutoCloseable {
         if (!cluster.isShared()) {
             leadAlone(room);
         } else {
-            sent(room, UUID.randomUUID(), null);
+            sent(room, UUID.randomUUID(), null, System.nanoTime());
         }
         steward.work(room);
     }
 
-    /** Goes on until a server that leads the room has done it. */
-    private Kept sent(Room room, UUID id, Command command) {
+    /** Goes on until a server that leads the room has done it, or too long after the beginning. */
+    private Kept sent(Room room, UUID id, Command command, long begin) {
         Order order = new Order(room.code(), id, command);
         byte[] bytes = Wire.write(order);
-        long begin = System.nanoTime();
         do {
             ServerId owner = cluster.ownerOf(room.code().value());
             Optional<Answer> answer = owner.equals(cluster.self())

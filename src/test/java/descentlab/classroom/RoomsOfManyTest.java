@@ -19,6 +19,7 @@ import descentlab.run.RunId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,6 +182,31 @@ class RoomsOfManyTest {
         assertThat(lectern.room().scene().revision()).isGreaterThan(revision);
         await(() -> ann.room().board().poll().orElseThrow().stage() == Poll.Stage.CLOSED);
         assertThat(List.of(room(1, code), room(2, code))).filteredOn(Room::isLed).hasSize(1);
+    }
+
+    @Test
+    void theLastVoteCountsOfThoseCastWhileNobodyLeads() throws Exception {
+        RoomCode code = open();
+        lectern(0, code).ask(new Question.FinalValue(0));
+        List<Seat> seats = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            seats.add(join(1, code, "Student " + i));
+        }
+        await(() -> room(1, code).board().poll().isPresent());
+        servers.get(0).kill();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        Map<ParticipantId, Vote> last = new HashMap<>();
+        for (int i = 1; i <= 5; i++) {
+            for (Seat seat : seats) {
+                all.add(seat.vote(1, 1, "0." + i));
+                last.put(seat.id(), new Vote.Number(i / 10.0));
+            }
+            Thread.sleep(20);
+        }
+        for (CompletableFuture<Void> one : all) {
+            get(one);
+        }
+        assertThat(room(1, code).board().poll().orElseThrow().votes()).isEqualTo(last);
     }
 
     @Test
