@@ -35,15 +35,26 @@ final class Lines implements AutoCloseable {
     /**
      * Something to be done by who leads the room.
      *
+     * @param epoch of the room, as far as who asks knows. Who leads in a later one does nothing: what is asked for may have
+     *     lain at a server that was stopped, and be taken back or done again by now
      * @param command null if all that is wanted is to know how the room is
      */
-    record Order(RoomCode room, UUID id, Command command) {}
+    record Order(RoomCode room, UUID id, long epoch, Command command) {}
 
     /**
-     * What came of it: how the room is once it was done, or why it was refused; neither if another server leads the room.
+     * What came of it.
+     *
+     * @param done whether it was done
+     * @param refused why it cannot be done; null if it can
+     * @param news how the room is now; null if another server leads it
      */
-    record Answer(News news, String refused) {
-        private static final Answer ELSEWHERE = new Answer(null, null);
+    record Answer(boolean done, String refused, News news) {
+
+        private static final Answer ELSEWHERE = new Answer(false, null, null);
+
+        static Answer refused(String why) {
+            return new Answer(false, why, null);
+        }
     }
 
     private final Cluster cluster;
@@ -139,20 +150,25 @@ final class Lines implements AutoCloseable {
 
     /** Goes on until a server that leads the room has done it, or too long after the beginning. */
     private Kept sent(Room room, UUID id, Command command, long begin) {
-        Order order = new Order(room.code(), id, command);
-        byte[] bytes = Wire.write(order);
         do {
+            Order order = new Order(room.code(), id, room.epoch(), command);
             ServerId owner = cluster.ownerOf(room.code().value());
-            Optional<Answer> answer = owner.equals(cluster.self())
-                    ? answered(done(order))
-                    : answered(cluster.ask(owner, ORDER, bytes)).flatMap(got -> Wire.read(got, Answer.class));
-            if (answer.isPresent() && answer.get().refused() != null) {
-                throw new ClassroomException(answer.get().refused());
+            Answer answer = (owner.equals(cluster.self())
+                            ? answered(done(order))
+                            : answered(cluster.ask(owner, ORDER, Wire.write(order)))
+                                    .flatMap(got -> Wire.read(got, Answer.class)))
+                    .orElse(Answer.ELSEWHERE);
+            if (answer.refused() != null) {
+                throw new ClassroomException(answer.refused());
             }
-            if (answer.isPresent() && answer.get().news() != null) {
-                return caughtUp(room, answer.get().news());
+            if (answer.done()) {
+                return caughtUp(room, answer.news());
             }
-            pause();
+            if (answer.news() != null) {
+                room.hear(answer.news()); // of a later epoch
+            } else {
+                pause();
+            }
         } while (System.nanoTime() - begin < LONGEST.toNanos());
         throw new ClassroomException(DatabaseState.NOT_KEPT);
     }
@@ -199,13 +215,16 @@ final class Lines implements AutoCloseable {
             if (!leads.lead(room)) {
                 return CompletableFuture.completedFuture(Answer.ELSEWHERE);
             }
+            if (order.command() != null && order.epoch() < room.epoch()) {
+                return CompletableFuture.completedFuture(new Answer(false, null, room.news(List.of())));
+            }
             if (order.command() == null) {
-                return CompletableFuture.completedFuture(new Answer(room.news(List.of()), null));
+                return CompletableFuture.completedFuture(new Answer(true, null, room.news(List.of())));
             }
             return steward.act(room, order.command(), order.id())
                     .done()
                     .handle((kept, failed) -> failed == null
-                            ? new Answer(room.news(List.of()), null)
+                            ? new Answer(true, null, room.news(List.of()))
                             : failed(failed));
         } catch (ClassroomException | LeadLost | DataAccessException | TransactionException failed) {
             return CompletableFuture.completedFuture(failed(failed));
@@ -213,7 +232,7 @@ final class Lines implements AutoCloseable {
     }
 
     private static Answer failed(Throwable failed) {
-        return failed instanceof ClassroomException refused ? new Answer(null, refused.getMessage()) : Answer.ELSEWHERE;
+        return failed instanceof ClassroomException refused ? Answer.refused(refused.getMessage()) : Answer.ELSEWHERE;
     }
 
     // What is done all the time, where there are others

@@ -116,6 +116,11 @@ public final class Room {
         return standing.leads();
     }
 
+    /** The latest that is known here. */
+    long epoch() {
+        return locked(standing::epoch);
+    }
+
     /** How this server stands to it. */
     Standing standing() {
         return standing;

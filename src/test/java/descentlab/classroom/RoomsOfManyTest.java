@@ -303,12 +303,12 @@ class RoomsOfManyTest {
         RoomCode code = open();
         lectern(0, code).ask(new Question.Winner());
         ServerId leader = servers.get(0).cluster().self();
-        byte[] again = Wire.write(new Lines.Order(code, UUID.randomUUID(), new Command.VoteAgain()));
+        byte[] again = Wire.write(new Lines.Order(code, UUID.randomUUID(), Long.MAX_VALUE, new Command.VoteAgain()));
         for (int i = 0; i < 3; i++) {
             Lines.Answer answer = Wire.read(
                             servers.get(1).cluster().ask(leader, "room", again).get(), Lines.Answer.class)
                     .orElseThrow();
-            assertThat(answer.news()).isNotNull();
+            assertThat(answer.done()).isTrue();
         }
         assertThat(room(0, code).board().poll().orElseThrow().round()).isEqualTo(2);
         servers.get(0).kill();
@@ -318,6 +318,27 @@ class RoomsOfManyTest {
         assertThat(servers.get(1).cluster().ask(next, "room", again).get()).isNotEmpty();
         lectern(1, code).follow(true);
         assertThat(other.board().poll().orElseThrow().round()).as("also by who leads later").isEqualTo(2);
+    }
+
+    @Test
+    void whatLayAtAServerThatWasStoppedIsNotDoneAnyMore() throws Exception {
+        RoomCode code = open();
+        Seat ann = join(1, code, "Ann");
+        lectern(0, code).ask(new Question.Winner());
+        await(() -> ann.room().board().poll().isPresent());
+        long before = room(1, code).epoch();
+        byte[] lain = Wire.write(
+                new Lines.Order(code, UUID.randomUUID(), before, new Command.Cast(ann.id(), 1, 1, "0")));
+        servers.get(0).kill();
+        get(ann.vote(1, 1, "2"));
+        int leader = room(1, code).isLed() ? 1 : 2;
+        ServerId next = servers.get(leader).cluster().self();
+        Lines.Answer answer = Wire.read(
+                        servers.get(1).cluster().ask(next, "room", lain).get(), Lines.Answer.class)
+                .orElseThrow();
+        assertThat(answer.done()).isFalse();
+        assertThat(answer.news().epoch()).isGreaterThan(before);
+        assertThat(votes(room(leader, code))).isEqualTo(Map.of(ann.id(), new Vote.Choice(2)));
     }
 
     @Test

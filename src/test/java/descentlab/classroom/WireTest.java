@@ -78,7 +78,7 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("commands")
     void aCommandIsReadAsItWasSaid(Command command) {
-        Lines.Order order = new Lines.Order(ROOM, new UUID(1, 2), command);
+        Lines.Order order = new Lines.Order(ROOM, new UUID(1, 2), 3, command);
         assertThat(Wire.read(Wire.write(order), Lines.Order.class)).contains(order);
     }
 
@@ -99,7 +99,7 @@ class WireTest {
     void newsAreReadAsTheyWereTold() {
         News news = news(List.of(new Command.Cast(ANN, 1, 1, "2"), new Command.CloseVotes()));
         assertThat(Wire.read(Wire.write(news), News.class)).contains(news);
-        Lines.Answer answer = new Lines.Answer(null, "The vote is closed.");
+        Lines.Answer answer = Lines.Answer.refused("The vote is closed.");
         assertThat(Wire.read(Wire.write(answer), Lines.Answer.class)).contains(answer);
         Gazette.Here here = new Gazette.Here(ROOM, Set.of(ANN));
         assertThat(Wire.read(Wire.write(here), Gazette.Here.class)).contains(here);
@@ -116,14 +116,14 @@ class WireTest {
     @Test
     void whatAnEarlierVersionSaysIsUnderstood() {
         assertThat(read(
-                        "{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"command\":{\"do\":\"Cast\","
+                        "{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"epoch\":3,\"command\":{\"do\":\"Cast\","
                                 + "\"participant\":{\"value\":\"00000000-0000-0000-0000-000000000001\"},\"poll\":1,\"round\":2,\"answer\":\"0.5\"}}",
                         Lines.Order.class))
-                .contains(new Lines.Order(ROOM, new UUID(1, 2), new Command.Cast(ANN, 1, 2, "0.5")));
+                .contains(new Lines.Order(ROOM, new UUID(1, 2), 3, new Command.Cast(ANN, 1, 2, "0.5")));
         assertThat(new String(
-                        Wire.write(new Lines.Order(ROOM, new UUID(1, 2), new Command.Ask(new Question.Place(1), RACE))),
+                        Wire.write(new Lines.Order(ROOM, new UUID(1, 2), 3, new Command.Ask(new Question.Place(1), RACE))),
                         StandardCharsets.UTF_8))
-                .isEqualTo("{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"command\":"
+                .isEqualTo("{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"epoch\":3,\"command\":"
                         + "{\"do\":\"Ask\",\"question\":\"place 1\",\"experiment\":\"" + SurfaceExperiment.PAGE + "?" + RACE.query()
                         + "\"}}");
     }
@@ -131,10 +131,10 @@ class WireTest {
     @Test
     void whatALaterVersionAddsIsPassedOver() {
         assertThat(read(
-                        "{\"room\":{\"value\":\"KM4P7XQZ\",\"color\":\"red\"},\"id\":null,\"command\":{\"do\":\"Follow\",\"on\":true,"
+                        "{\"room\":{\"value\":\"KM4P7XQZ\",\"color\":\"red\"},\"id\":null,\"epoch\":3,\"command\":{\"do\":\"Follow\",\"on\":true,"
                                 + "\"slowly\":{\"by\":[1,2]}},\"more\":7}",
                         Lines.Order.class))
-                .contains(new Lines.Order(ROOM, null, new Command.Follow(true)));
+                .contains(new Lines.Order(ROOM, null, 3, new Command.Follow(true)));
     }
 
     @Test
