@@ -66,7 +66,7 @@ class LayeringTest {
             api              | objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING
-            operator         | client audit database connection admission run classroom                                   | LOG SERVLET SPRING TOMCAT io.micrometer.core..
+            operator         | client cluster audit database connection admission run classroom                           | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..

@@ -58,6 +58,14 @@ public interface Cluster extends AutoCloseable {
      */
     Runnable onChange(Runnable listener);
 
+    /** What this server has said to others so far. */
+    Said said();
+
+    /** How many messages came that were not taken for another server's. */
+    default long dropped() {
+        return 0;
+    }
+
     /** Leaves the others. */
     @Override
     void close();

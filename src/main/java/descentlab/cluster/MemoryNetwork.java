@@ -1,5 +1,6 @@
 package descentlab.cluster;
 
+import descentlab.cluster.Envelope.Kind;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class MemoryNetwork {
         private final Map<String, List<BiConsumer<ServerId, byte[]>>> listeners = new ConcurrentHashMap<>();
         private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
         private final Map<CompletableFuture<byte[]>, ServerId> asked = new ConcurrentHashMap<>();
+        private final Said said = new Said();
         /** What is told arrives in its order, by one thread, as it does from afar. */
         private final ExecutorService inbox =
                 Executors.newSingleThreadExecutor(Thread.ofVirtual().name("told").factory());
@@ -119,12 +121,14 @@ public final class MemoryNetwork {
                 return answer;
             }
             byte[] copy = question.clone();
+            says(Kind.QUESTION, other, subject, copy);
             asked.put(answer, server);
             answer.whenComplete((done, failed) -> asked.remove(answer));
             Thread.startVirtualThread(() -> {
                 try {
                     other.answerers.get(subject).apply(copy).whenComplete((done, failed) -> {
                         if (done != null && passes(server, self)) {
+                            other.says(Kind.ANSWER, this, subject, done);
                             answer.complete(done.clone());
                         } else {
                             answer.completeExceptionally(new Unanswered("The server " + server + " did not answer."));
@@ -143,7 +147,16 @@ public final class MemoryNetwork {
         public void tell(String subject, byte[] message) {
             nodes.values().stream()
                     .filter(other -> other != this && passes(self, other.self))
-                    .forEach(other -> other.told(self, subject, message.clone()));
+                    .forEach(other -> {
+                        says(Kind.TOLD, other, subject, message);
+                        other.told(self, subject, message.clone());
+                    });
+        }
+
+        private void says(Kind kind, Node other, String subject, byte[] body) {
+            if (other != this) {
+                said.add(kind, subject, body.length);
+            }
         }
 
         private void told(ServerId from, String subject, byte[] message) {
@@ -165,6 +178,11 @@ public final class MemoryNetwork {
         public Runnable onChange(Runnable listener) {
             watchers.add(listener);
             return () -> watchers.remove(listener);
+        }
+
+        @Override
+        public Said said() {
+            return said;
         }
 
         private void changed() {

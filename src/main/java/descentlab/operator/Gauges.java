@@ -3,6 +3,8 @@ package descentlab.operator;
 import descentlab.admission.AdmittedPages;
 import descentlab.classroom.Rooms;
 import descentlab.client.Refusal;
+import descentlab.cluster.Cluster;
+import descentlab.cluster.Said;
 import descentlab.run.ComputePool;
 import descentlab.run.RunService;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,6 +65,24 @@ class Gauges {
             gauge(registry, "descentlab.connections", connector::connections);
             gauge(registry, "descentlab.connections.most", connector::mostConnections);
         };
+    }
+
+    @Bean
+    MeterBinder others(Cluster cluster) {
+        return registry -> {
+            cluster.said().each(flow -> {
+                said("descentlab.cluster.messages", flow, Said.Flow::messages).register(registry);
+                said("descentlab.cluster.size", flow, Said.Flow::bytes).baseUnit(BYTES).register(registry);
+            });
+            FunctionCounter.builder("descentlab.cluster.dropped", cluster, Cluster::dropped)
+                    .register(registry);
+        };
+    }
+
+    private static FunctionCounter.Builder<Said.Flow> said(String name, Said.Flow flow, ToDoubleFunction<Said.Flow> count) {
+        return FunctionCounter.builder(name, flow, count)
+                .tag("kind", flow.kind().name().toLowerCase(Locale.ROOT))
+                .tag("subject", flow.subject().isEmpty() ? "none" : flow.subject());
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -169,6 +170,29 @@ public abstract class ClusterContract {
                 assertThat(answer(asking.ask(asked.self(), "echo", bytes("x")))).isEqualTo("x to " + asked.self());
             }
         }
+    }
+
+    private static long messages(Cluster server, Envelope.Kind kind, String subject) {
+        AtomicLong sum = new AtomicLong();
+        server.said().each(flow -> {
+            if (flow.kind() == kind && flow.subject().equals(subject)) {
+                sum.addAndGet(flow.messages());
+                assertThat(flow.bytes()).isGreaterThanOrEqualTo(flow.messages());
+            }
+        });
+        return sum.get();
+    }
+
+    @Test
+    void whatIsSaidToOthersIsCounted() throws Exception {
+        one().answer("counted", ClusterContract::echo);
+        two().tell("counted", bytes("x"));
+        answer(two().ask(one().self(), "counted", bytes("x")));
+        answer(one().ask(one().self(), "counted", bytes("said to itself")));
+        assertThat(messages(two(), Envelope.Kind.TOLD, "counted")).isEqualTo(2);
+        assertThat(messages(two(), Envelope.Kind.QUESTION, "counted")).isEqualTo(1);
+        assertThat(messages(one(), Envelope.Kind.QUESTION, "counted")).isZero();
+        await(() -> messages(one(), Envelope.Kind.ANSWER, "counted") == 1);
     }
 
     @Test

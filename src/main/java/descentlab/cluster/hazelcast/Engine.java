@@ -7,7 +7,9 @@ import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TopicConfig;
+import com.hazelcast.core.HazelcastException;
 import descentlab.cluster.ServerId;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,14 @@ final class Engine {
     /** The topic on which a server hears what others say to it. */
     static String inbox(ServerId server) {
         return INBOX + server;
+    }
+
+    /** Whether it did not start since its port is in use. */
+    static boolean isTaken(Throwable failed) {
+        return failed != null
+                && (failed instanceof BindException
+                        || failed instanceof HazelcastException && String.valueOf(failed.getMessage()).contains("already in use")
+                        || isTaken(failed.getCause()));
     }
 
     private static void reach(Config config, Optional<InetAddress> own, int port, Supplier<List<Place>> places) {

@@ -4,16 +4,15 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.Hazelcast;
-import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import descentlab.cluster.Cluster;
 import descentlab.cluster.Envelope;
 import descentlab.cluster.Envelope.Kind;
 import descentlab.cluster.Rendezvous;
+import descentlab.cluster.Said;
 import descentlab.cluster.Seal;
 import descentlab.cluster.ServerId;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashSet;
@@ -52,6 +51,7 @@ final class HazelcastCluster implements Cluster {
     private final ServerId self = ServerId.random();
     private final Seal seal;
     private final Dropped dropped = new Dropped(System::nanoTime);
+    private final Said said = new Said();
     private final HazelcastInstance engine;
 
     /** Reads what comes, and looks who is there. */
@@ -90,7 +90,7 @@ final class HazelcastCluster implements Cluster {
             engine = Hazelcast.newHazelcastInstance(Engine.config(name, self, own, port, places));
         } catch (RuntimeException failed) {
             stopThreads();
-            throw isTaken(failed) ? WrongCluster.taken(port, failed) : WrongCluster.failed(failed);
+            throw Engine.isTaken(failed) ? WrongCluster.taken(port, failed) : WrongCluster.failed(failed);
         }
         LOG.info("This server is {}", self);
         lookout = new Lookout(neighbors, () -> engine.getCluster().getMembers(), reader, clock, this::changed);
@@ -109,13 +109,6 @@ final class HazelcastCluster implements Cluster {
         // The first who asks has the engine share out what there is to be owned.
         engine.getPartitionService().getPartition("").getOwner();
         lookout.start();
-    }
-
-    private static boolean isTaken(Throwable failed) {
-        return failed != null
-                && (failed instanceof BindException
-                        || failed instanceof HazelcastException && String.valueOf(failed.getMessage()).contains("already in use")
-                        || isTaken(failed.getCause()));
     }
 
     private static ThreadFactory thread(String name) {
@@ -150,12 +143,13 @@ final class HazelcastCluster implements Cluster {
 
     /** Sends; what cannot be sent is lost. */
     private void post(ServerId server, Envelope envelope) {
-        post(server, seal.close(envelope));
+        post(server, envelope, seal.close(envelope));
     }
 
-    private void post(ServerId server, byte[] sealed) {
+    private void post(ServerId server, Envelope envelope, byte[] sealed) {
         try {
             engine.getTopic(Engine.inbox(server)).publish(sealed);
+            said.add(envelope.kind(), envelope.subject(), sealed.length);
         } catch (RuntimeException failed) {
             if (!closed) {
                 LOG.warn("The server {} could not be told something: {}", server, failed.getMessage());
@@ -238,8 +232,9 @@ final class HazelcastCluster implements Cluster {
     public void tell(String subject, byte[] message) {
         telling.lock();
         try {
-            byte[] sealed = seal.close(new Envelope(self, Kind.TOLD, ++told, subject, message));
-            neighbors.servers().forEach(server -> post(server, sealed));
+            Envelope envelope = new Envelope(self, Kind.TOLD, ++told, subject, message);
+            byte[] sealed = seal.close(envelope);
+            neighbors.servers().forEach(server -> post(server, envelope, sealed));
         } finally {
             telling.unlock();
         }
@@ -255,8 +250,13 @@ final class HazelcastCluster implements Cluster {
         return listeners.onChange(listener);
     }
 
-    /** How many messages were not taken for another server's. */
-    long dropped() {
+    @Override
+    public Said said() {
+        return said;
+    }
+
+    @Override
+    public long dropped() {
         return dropped.count();
     }
 
