@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A teacher and a class, gathered in a room of the server, and what is measured of them. */
+/** A teacher and a class, gathered in a room of a lab, and what is measured of them. */
 public final class Gathering implements AutoCloseable {
 
     private static final int AT_ONCE = 8;
@@ -25,10 +25,10 @@ public final class Gathering implements AutoCloseable {
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
 
     /** Has the first teacher open a room. */
-    public Gathering(Server server) throws Exception {
-        site = new Site(server.root(), InetAddress.getLoopbackAddress());
+    public Gathering(Lab lab) throws Exception {
+        site = new Site(lab.root(), InetAddress.getLoopbackAddress());
         teacher = new Teacher(site, course);
-        teacher.setUp(server.secret());
+        teacher.setUp(lab.secret());
         code = teacher.openRoom();
         warmUp();
         beats.scheduleAtFixedRate(this::beat, HEARTBEAT.toMinutes(), HEARTBEAT.toMinutes(), TimeUnit.MINUTES);
@@ -99,6 +99,7 @@ public final class Gathering implements AutoCloseable {
                 int kept = counted.getOrDefault(student.name, -1);
                 if (kept < student.votedOn()) {
                     course.errors.add("acknowledged votes that the class's table does not count", student.votedOn() - kept);
+                    course.lostVotes.add(student.votedOn() - kept);
                 }
             }
         } catch (Refused refused) {

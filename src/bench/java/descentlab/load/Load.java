@@ -1,9 +1,12 @@
 package descentlab.load;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A teacher and a class at work, each with a session, a push channel and streams as a browser has them, against the
@@ -18,6 +21,9 @@ public final class Load {
     /** Another address of this computer than the class has. */
     private static final String ELSEWHERE = "127.0.0.2";
 
+    /** Of each server, where one is compared with several: so that these have room together. */
+    private static final Map<String, String> HEAP = Map.of("DESCENTLAB_JAVA_OPTS", "-Xmx700m");
+
     private static final Path REPORT = Path.of("target", "load.txt");
 
     private final int count;
@@ -31,9 +37,12 @@ public final class Load {
     public static void main(String[] arguments) throws Exception {
         // Below the server's, so that no request goes to a connection that it is just closing.
         System.setProperty("jdk.httpclient.keepalive.timeout", "10");
-        int students = number(arguments, 0, "STUDENTS", 50, MOST_STUDENTS);
-        int minutes = number(arguments, 1, "MINUTES", 1, MOST_MINUTES);
-        boolean well = new Load(students, minutes).run();
+        boolean compared = arguments.length > 0 && arguments[0].equals("cluster");
+        int first = compared ? 1 : 0;
+        int students = number(arguments, first, "STUDENTS", 50, MOST_STUDENTS);
+        int minutes = number(arguments, first + 1, "MINUTES", 1, MOST_MINUTES);
+        Load load = new Load(students, minutes);
+        boolean well = compared ? load.compare() : load.run();
         System.exit(well ? 0 : 1); // what still runs are readers of a server that is gone
     }
 
@@ -50,39 +59,42 @@ public final class Load {
     }
 
     private boolean run() throws Exception {
-        try (Server server = new Server();
-                Gathering gathering = new Gathering(server)) {
-            Course course = gathering.course;
-            Measures measures = new Measures(server);
-            measures.before();
-            gathering.join(count);
-            measures.joined(gathering.students.size());
+        try (Alone alone = new Alone();
+                ClassHour hour = new ClassHour(alone, count)) {
+            Course course = hour.course;
             InetAddress elsewhere = InetAddress.getByName(ELSEWHERE);
             Hostile hostile = new Hostile(
-                    server.root(), gathering.code(), InetAddress.getLoopbackAddress(), elsewhere, course.hostile);
-            Lesson lesson = new Lesson(gathering);
-            measures.begin();
-            teach(lesson, measures);
-            measures.half();
+                    alone.root(), hour.gathering.code(), InetAddress.getLoopbackAddress(), elsewhere, course.hostile);
+            Duration half = Duration.ofMinutes(minutes).dividedBy(2);
+            hour.measures.begin();
+            hour.teach(half);
+            hour.measures.half();
             hostile.begin();
             course.harried = true;
-            teach(lesson, measures);
-            lesson.last();
-            measures.end();
+            hour.teach(half);
+            hour.end();
             hostile.close();
-            measures.after();
-            gathering.countVotes();
-            course.errors.addAll(server.failures());
-            String report = new Report(course, gathering.students.size(), minutes, lesson, hostile, measures).text();
-            Files.writeString(REPORT, report);
-            System.out.print(report);
-            return course.errors.count() == 0;
+            hour.look();
+            return tell(new Report(course, hour.students(), minutes, hour.lesson, hostile, hour.measures).text(), course);
         }
     }
 
-    /** For half of the time. */
-    private void teach(Lesson lesson, Measures measures) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(minutes).dividedBy(2).toNanos();
-        lesson.teach(() -> System.nanoTime() < end, measures::betweenRounds);
+    /** The same class first at one server, then at several behind a proxy; both keep in a PostgreSQL. */
+    private boolean compare() throws Exception {
+        Comparison comparison = new Comparison(count, minutes);
+        try (Database database = new Database();
+                Lab one = new OnDatabase(new Alone("load-one", OnDatabase.settings(database, HEAP)), database)) {
+            comparison.hold(one);
+        }
+        try (Several several = new Several(Path.of("target", "load-cluster"), HEAP)) {
+            comparison.hold(several);
+        }
+        return tell(comparison.text(), comparison.courses());
+    }
+
+    private static boolean tell(String report, Course... courses) throws IOException {
+        Files.writeString(REPORT, report);
+        System.out.print(report);
+        return Stream.of(courses).allMatch(course -> course.errors.count() == 0);
     }
 }

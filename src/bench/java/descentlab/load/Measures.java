@@ -6,9 +6,12 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
-/** What the class costs: heap, threads and computing time of the server, and computing time of what simulates it. */
+/** What the class costs: heap, threads and computing time of the servers, computing time of what simulates it, and whatever is counted. */
 final class Measures {
 
     private static final long EVERY = TimeUnit.MINUTES.toNanos(1);
@@ -16,7 +19,7 @@ final class Measures {
 
     private record Point(double minutes, long bytes) {}
 
-    private final Server server;
+    private final Lab lab;
     private final OperatingSystemMXBean own = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final List<Point> heap = new ArrayList<>();
     private long before;
@@ -25,64 +28,79 @@ final class Measures {
     private int students;
     private long begun;
     private long sampled;
-    private record Spent(double seconds, double server, double own) {
-
-        Spent since(Spent earlier) {
-            return new Spent(seconds - earlier.seconds, server - earlier.server, own - earlier.own);
-        }
-    }
-
-    private Spent atBegin;
-    private Spent atHalf;
-    private Spent atEnd;
+    private Reading atBegin;
+    private Reading atHalf;
+    private Reading atEnd;
     private int platform;
     private long virtual;
 
-    Measures(Server server) {
-        this.server = server;
+    Measures(Lab lab) {
+        this.lab = lab;
+    }
+
+    private long sum(ToLongFunction<Server> count) {
+        return lab.servers().stream().mapToLong(count).sum();
     }
 
     void before() throws InterruptedException {
-        before = server.heapAfterCollection();
+        before = heapAfterCollection();
     }
 
     void joined(int all) throws InterruptedException {
         students = all;
-        joined = server.heapAfterCollection();
+        joined = heapAfterCollection();
     }
 
-    void begin() {
+    void begin() throws InterruptedException {
         begun = System.nanoTime();
         sampled = begun;
-        atBegin = spent();
+        atBegin = read();
     }
 
     /** From now on the hostile are there. */
-    void half() {
-        atHalf = spent();
+    void half() throws InterruptedException {
+        atHalf = read();
     }
 
-    private Spent spent() {
-        return new Spent(System.nanoTime() / 1e9, server.computed() / 1e9, own.getProcessCpuTime() / 1e9);
+    /** What is counted now. */
+    Reading read() throws InterruptedException {
+        Map<String, Double> counts = new TreeMap<>(lab.beside());
+        for (Server server : lab.servers()) {
+            counts.put(Reading.SERVER + server.name(), server.computed() / 1e9);
+            server.figures().forEach((name, value) -> counts.merge(name, value, Double::sum));
+        }
+        counts.put(Reading.CLASS, own.getProcessCpuTime() / 1e9);
+        return new Reading(System.nanoTime() / 1e9, counts);
+    }
+
+    /** Of all servers. */
+    private long heapAfterCollection() throws InterruptedException {
+        long all = 0;
+        for (Server server : lab.servers()) {
+            all += server.heapAfterCollection();
+        }
+        return all;
     }
 
     /** Between two rounds, when nothing is measured: the heap, at most once a minute. */
     void betweenRounds() throws InterruptedException {
         if (System.nanoTime() - sampled >= EVERY) {
             sampled = System.nanoTime();
-            heap.add(new Point((sampled - begun) / 60e9, server.heapAfterCollection()));
+            heap.add(new Point((sampled - begun) / 60e9, heapAfterCollection()));
         }
     }
 
-    void end() throws IOException {
-        atEnd = spent();
-        platform = server.platformThreads();
-        virtual = server.virtualThreads();
+    void end() throws IOException, InterruptedException {
+        atEnd = read();
+        for (Server server : lab.servers()) {
+            platform += server.platformThreads();
+            virtual += server.virtualThreads();
+        }
     }
 
     /** While all are still connected. */
     void after() throws InterruptedException {
-        after = server.heapAfterCollection();
+        after = heapAfterCollection();
         heap.add(new Point((System.nanoTime() - begun) / 60e9, after));
     }
 
@@ -91,27 +109,37 @@ final class Measures {
         line(text, "heap after a full collection: %.1f MB before all, %.1f MB with all joined, %.1f MB at the end",
                 before / MB, joined / MB, after / MB);
         line(text, "heap per student: %.3f MB when joined, %.3f MB at the end (most heap there may be: %.0f MB)",
-                (joined - before) / MB / students, (after - before) / MB / students, server.mostHeap() / MB);
+                (joined - before) / MB / students, (after - before) / MB / students, sum(Server::mostHeap) / MB);
         text.append("heap by minute, MB:");
         heap.forEach(point -> text.append(String.format(Locale.ROOT, " %.1f@%.1f", point.bytes() / MB, point.minutes())));
         text.append('\n');
         if (heap.size() > 2) {
             line(text, "slope of these: %.3f MB a minute", slope() / MB);
         }
-        line(text, "threads of the server: %d platform (most %d), %d virtual", platform, server.mostPlatformThreads(), virtual);
+        line(text, "threads of the server: %d platform (most %d), %d virtual", platform, sum(Server::mostPlatformThreads), virtual);
         computing(text, "computing", atHalf.since(atBegin));
         computing(text, "beside the hostile", atEnd.since(atHalf));
         return text.toString();
+    }
+
+    /** Heap for each student, of all servers, in MB. */
+    double heapPerStudent() {
+        return (after - before) / MB / students;
+    }
+
+    /** All that was counted from begin to end. */
+    Reading lesson() {
+        return atEnd.since(atBegin);
     }
 
     private static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    private static void computing(StringBuilder text, String when, Spent spent) {
+    private static void computing(StringBuilder text, String when, Reading spent) {
         double all = spent.seconds() * cores() / 100;
         line(text, "%s: server %.1f s, the simulated class %.1f s, in %.0f s on %d cores (%.0f %% and %.0f %% of them)",
-                when, spent.server(), spent.own(), spent.seconds(), cores(), spent.server() / all, spent.own() / all);
+                when, spent.servers(), spent.of(Reading.CLASS), spent.seconds(), cores(), spent.servers() / all, spent.of(Reading.CLASS) / all);
     }
 
     /** Of the straight line that fits best, without the first minute, in bytes a minute. */

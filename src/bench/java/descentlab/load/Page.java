@@ -215,6 +215,11 @@ public final class Page implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The value of a cookie; empty if there is none. */
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
     public void keep(HttpResponse<?> response) {
         response.headers().allValues("Set-Cookie").forEach(line -> {
             String[] parts = line.split(";", 2)[0].split("=", 2);

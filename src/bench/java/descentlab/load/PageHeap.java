@@ -38,15 +38,15 @@ public final class PageHeap {
         Page open(Site site) throws Refused;
     }
 
-    private final Server server;
+    private final Alone alone;
     private final int count;
     private final Incidents incidents = new Incidents();
     private final List<Site> sites = new ArrayList<>();
     private final List<Page> open = new ArrayList<>();
     private final StringBuilder report = new StringBuilder();
 
-    private PageHeap(Server server, int count) {
-        this.server = server;
+    private PageHeap(Alone alone, int count) {
+        this.alone = alone;
         this.count = count;
     }
 
@@ -61,8 +61,8 @@ public final class PageHeap {
         }
         List<String> kinds = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
         boolean well;
-        try (Server server = new Server("pages", Map.of())) {
-            PageHeap heap = new PageHeap(server, Integer.parseInt(given));
+        try (Alone alone = new Alone("pages", Map.of())) {
+            PageHeap heap = new PageHeap(alone, Integer.parseInt(given));
             well = heap.run(kinds);
         }
         System.exit(well ? 0 : 1); // what still runs are readers of a server that is gone
@@ -92,7 +92,7 @@ public final class PageHeap {
     /** Students each in a session of their own; the pages that lead in one, since they are one teacher's. */
     private void measureClass() throws Exception {
         Teacher teacher = new Teacher(site(0), new Course());
-        teacher.setUp(server.secret());
+        teacher.setUp(alone.secret());
         String code = teacher.openRoom();
         measure("class, lead", site -> teacher.leadBeside());
         Course course = new Course();
@@ -112,7 +112,7 @@ public final class PageHeap {
     private Site site(int number) throws Exception {
         int index = number % ADDRESSES;
         while (sites.size() <= index) {
-            sites.add(new Site(server.root(), InetAddress.getByName("127.0.0." + (2 + sites.size()))));
+            sites.add(new Site(alone.root(), InetAddress.getByName("127.0.0." + (2 + sites.size()))));
         }
         return sites.get(index);
     }
@@ -120,13 +120,13 @@ public final class PageHeap {
     private void measure(String name, Opening opening) throws Exception {
         // What the first of all costs is not everyone's.
         add(opening, 0);
-        Map<String, Long> before = server.bytesByClass();
+        Map<String, Long> before = alone.server().bytesByClass();
         long runs = 0;
         for (int i = 1; i <= count; i++) {
             runs += add(opening, i);
         }
         TimeUnit.SECONDS.sleep(2);
-        Map<String, Long> added = server.bytesByClass();
+        Map<String, Long> added = alone.server().bytesByClass();
         added.replaceAll((type, bytes) -> bytes - before.getOrDefault(type, 0L));
         long all = added.values().stream().mapToLong(Long::longValue).sum();
         int nodes = open.getLast().look(PageTree::size);

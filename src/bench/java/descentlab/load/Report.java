@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 /** What is told of it all. */
 record Report(Course course, int students, int minutes, Lesson lesson, Hostile hostile, Measures measures) {
 
-    private String kinds() {
-        StringBuilder kinds = new StringBuilder();
-        course.boardsByKind.forEach((kind, samples) -> kinds.append(String.format("  %-44s%s%n", kind, samples)));
-        return kinds.toString();
+    private String durations() {
+        StringBuilder durations = new StringBuilder();
+        course.bySort().forEach((sort, samples) -> durations.append(String.format("%-46s%s%n", sort, samples)));
+        return durations.toString();
     }
 
     String text() {
@@ -25,14 +25,7 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
                 half the hostile were there, who vote, guess and read as the class does not.
 
                 How soon, from the request's sending to the arrival at each student
-                teacher's action to the scene on a screen     %s
-                teacher's change of the room to the page      %s
-                %steacher's new experiment to its first bytes   %s
-                own click to the first bytes of one's run     %s
-                vote to its acknowledgement on the page       %s
-                contours beneath a race, whole                %s
-                joining: page, name and stream                %s
-
+                %s
                 What it costs
                 %s
                 Errors: of the class, who expected an effect %d times and each within %d s, and in the server's log
@@ -46,8 +39,7 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
                         students, minutes, Runtime.getRuntime().availableProcessors(),
                         Instant.now().truncatedTo(ChronoUnit.SECONDS), students, minutes, Runtime.version(),
                         lesson.rounds(), lesson.questions(),
-                        course.scenes, course.boards, kinds(), course.contents, course.ownRuns, course.votes, course.contours,
-                        course.joins,
+                        durations(),
                         measures.text(),
                         course.errors.expected(), Incidents.BOUND_SECONDS, course.errors.lines(),
                         hostile.votes.sum(), hostile.codes.sum(), hostile.undrained.sum(), course.hostile.lines(),

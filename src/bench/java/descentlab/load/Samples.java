@@ -29,6 +29,16 @@ public final class Samples {
         (hostile.getAsBoolean() ? harried : calm).recordValue(microseconds);
     }
 
+    /** Without the hostile, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
+    double milliseconds(double share) {
+        return milliseconds(calm, share);
+    }
+
+    /** How many there were without the hostile. */
+    long count() {
+        return calm.getTotalCount();
+    }
+
     /** Of the time beside the hostile, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
     public double harriedMilliseconds(double share) {
         return milliseconds(harried, share);

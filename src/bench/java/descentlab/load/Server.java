@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadMXBean;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,69 +22,33 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** The built application in a process of its own, with an empty home, and what its JVM says of itself. */
+/** One server of the built application, as it is seen from outside: its JVM, its log, and what it tells its operator. */
 public final class Server implements AutoCloseable {
-
-    private static final Pattern SETUP = Pattern.compile("(http://localhost:\\d+/)account/welcome#(\\S+)");
 
     /** A line of a class histogram: rank, instances, bytes, class. */
     private static final Pattern CLASS = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(\\S+)");
 
-    private static final long PATIENCE_SECONDS = 180;
-
+    private final String name;
+    private final long pid;
     private final Path log;
-    private final Process process;
-    private final Path home;
-    private final URI root;
-    private final String secret;
     private final URI metrics;
-    private JMXConnector management;
+    private final JMXConnector management;
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
     private final OperatingSystemMXBean system;
     private final HotSpotDiagnosticMXBean diagnostic;
 
-    public Server() throws Exception {
-        this("load", Map.of());
-    }
-
     /**
-     * Starts it.
-     *
-     * @param name of what it is started for, which its log has
-     * @param settings environment variables
+     * @param name tells it from others
+     * @param log that it writes
+     * @param managementPort on loopback
      */
-    public Server(String name, Map<String, String> settings) throws Exception {
-        log = Path.of("target", name + "-server.log");
-        int port;
-        int managementPort;
-        try (ServerSocket free = new ServerSocket(0);
-                ServerSocket another = new ServerSocket(0)) {
-            port = free.getLocalPort();
-            managementPort = another.getLocalPort();
-        }
-        metrics = URI.create("http://127.0.0.1:" + managementPort);
-        home = Files.createTempDirectory("descentlab-" + name);
-        ProcessBuilder builder = new ProcessBuilder("./lab", "run")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of(
-                "PORT", String.valueOf(port),
-                "DESCENTLAB_MANAGEMENT_PORT", String.valueOf(managementPort),
-                "DESCENTLAB_HOME", home.toString()));
-        builder.environment()
-                .keySet()
-                .removeIf(variable -> variable.startsWith("DATABASE_")
-                        || variable.equals("DESCENTLAB_SETUP")
-                        || variable.equals("DESCENTLAB_MANAGEMENT_ADDRESS"));
-        builder.environment().putAll(settings);
-        process = builder.start();
-        // It is not left behind when this is broken off.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Matcher setup = setup();
-        root = URI.create(setup.group(1));
-        secret = setup.group(2);
-        VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
+    Server(String name, long pid, Path log, int managementPort) throws Exception {
+        this.name = name;
+        this.pid = pid;
+        this.log = log;
+        this.metrics = URI.create("http://127.0.0.1:" + managementPort);
+        VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
         try {
             management = JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
         } finally {
@@ -102,31 +64,12 @@ public final class Server implements AutoCloseable {
         return ManagementFactory.newPlatformMXBeanProxy(management.getMBeanServerConnection(), name, type);
     }
 
-    /** Waits for the link by which the first teacher is set up, which the server prints once it answers. */
-    private Matcher setup() throws Exception {
-        long begin = System.nanoTime();
-        while (process.isAlive() && System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-            Matcher found = SETUP.matcher(Files.readString(log));
-            if (found.find()) {
-                return found;
-            }
-            Thread.sleep(100);
-        }
-        close();
-        throw new IllegalStateException("the server did not start: see " + log);
-    }
-
-    public URI root() {
-        return root;
-    }
-
-    /** What stands behind the # of the link for the first teacher. */
-    public String secret() {
-        return secret;
+    public String name() {
+        return name;
     }
 
     public long pid() {
-        return process.pid();
+        return pid;
     }
 
     /** Bytes in use after a full collection. */
@@ -144,7 +87,7 @@ public final class Server implements AutoCloseable {
 
     /** Whether its process lives. */
     public boolean isAlive() {
-        return process.isAlive();
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Bytes of the heap in use, garbage included. */
@@ -161,11 +104,13 @@ public final class Server implements AutoCloseable {
     }
 
     public long virtualThreads() throws IOException {
-        Path dump = home.resolve("threads.json");
-        Files.deleteIfExists(dump);
+        Path dump = Files.createTempFile("threads", ".json").toAbsolutePath();
+        Files.delete(dump); // it is not written over
         diagnostic.dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
         try (Stream<String> lines = Files.lines(dump)) {
             return lines.filter(line -> line.contains("\"virtual\": true")).count();
+        } finally {
+            Files.deleteIfExists(dump);
         }
     }
 
@@ -203,21 +148,13 @@ public final class Server implements AutoCloseable {
         return failures;
     }
 
+    /** Looks no more; the server goes on. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (management != null) {
-            try {
-                management.close();
-            } catch (IOException gone) {
-                // as is wanted
-            }
-        }
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    public void close() {
+        try {
+            management.close();
+        } catch (IOException gone) {
+            // as is wanted
         }
     }
 }

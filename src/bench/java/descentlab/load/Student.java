@@ -71,6 +71,11 @@ public class Student implements Page.Listener, AutoCloseable {
         return element.orElseThrow(() -> new Refused("a page lacks " + what));
     }
 
+    /** The server that a proxy has sent them to, by the proxy's cookie; empty without a proxy. */
+    String server() {
+        return page.cookie(Several.COOKIE);
+    }
+
     int votedOn() {
         return votedOn;
     }

@@ -1,5 +1,6 @@
 package descentlab.siege;
 
+import descentlab.load.Alone;
 import descentlab.load.Course;
 import descentlab.load.Gathering;
 import descentlab.load.Incidents;
@@ -114,9 +115,9 @@ public final class Siege {
         }
         needAddresses();
         boolean well;
-        try (Server server = new Server("siege", Map.of("DESCENTLAB_JAVA_OPTS", HEAP + " " + COLLECTIONS, "DESCENTLAB_PROXIES", "127.0.0.99"));
-                Gathering gathering = new Gathering(server)) {
-            well = new Siege(Integer.parseInt(given), attacks, server, gathering).run();
+        try (Alone alone = new Alone("siege", Map.of("DESCENTLAB_JAVA_OPTS", HEAP + " " + COLLECTIONS, "DESCENTLAB_PROXIES", "127.0.0.99"));
+                Gathering gathering = new Gathering(alone)) {
+            well = new Siege(Integer.parseInt(given), attacks, alone.server(), gathering).run();
         }
         System.exit(well ? 0 : 1); // what still runs are readers of a server that is gone
     }
@@ -276,7 +277,7 @@ public final class Siege {
     private Site site(InetAddress from) throws IOException {
         Site site = sites.get(from);
         if (site == null) {
-            site = new Site(server.root(), from);
+            site = new Site(gathering.site().root(), from);
             sites.put(from, site);
         }
         return site;

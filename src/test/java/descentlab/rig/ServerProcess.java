@@ -72,6 +72,10 @@ public final class ServerProcess {
         return Files.exists(log) ? Files.readString(log) : "";
     }
 
+    public Path log() {
+        return log;
+    }
+
     public int port() {
         return Integer.parseInt(settings.get("PORT"));
     }

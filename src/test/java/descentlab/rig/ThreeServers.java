@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -21,13 +20,11 @@ import java.util.stream.Collectors;
 public final class ThreeServers implements AutoCloseable {
 
     public static final int COUNT = 3;
-    private static final Path HAPROXY = Path.of("/usr/sbin/haproxy");
 
     private final Path folder;
     private final LocalPostgres postgres;
     private final List<ServerProcess> servers = new ArrayList<>();
-    private final int port = freePort();
-    private Process proxy;
+    private Proxy proxy;
 
     private ThreeServers(Path folder, LocalPostgres postgres, List<String> command, Map<String, String> more)
             throws IOException {
@@ -59,7 +56,7 @@ public final class ThreeServers implements AutoCloseable {
 
     /** Whether this computer has what it takes beside Java. */
     public static boolean isPossible() {
-        return Files.isExecutable(HAPROXY) && Files.isDirectory(Path.of("/usr/lib/postgresql"));
+        return Proxy.isThere() && Files.isDirectory(Path.of("/usr/lib/postgresql"));
     }
 
     /**
@@ -81,7 +78,7 @@ public final class ThreeServers implements AutoCloseable {
                 server.begin();
                 server.awaitReady();
             }
-            all.startProxy();
+            all.proxy = new Proxy(folder, all.servers);
             return all;
         } catch (IOException | InterruptedException | RuntimeException failed) {
             all.close();
@@ -89,50 +86,15 @@ public final class ThreeServers implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         }
     }
 
-    private void startProxy() throws IOException {
-        StringBuilder config = new StringBuilder("""
-                global
-                    maxconn 8000
-                defaults
-                    mode http
-                    timeout connect 1s
-                    timeout client 2m
-                    timeout server 2m
-                    timeout tunnel 10m
-                    timeout check 1s
-                    option redispatch 1
-                    retries 3
-                frontend lab
-                    bind 127.0.0.1:%d
-                    http-request set-header X-Forwarded-For %%[src]
-                    default_backend servers
-                backend servers
-                    balance roundrobin
-                    cookie SERVER insert indirect nocache httponly
-                    option httpchk GET /readyz
-                    default-server check inter 500ms fastinter 200ms fall 2 rise 1 on-error mark-down observe layer4 error-limit 1 on-marked-down shutdown-sessions
-                """.formatted(port));
-        for (int i = 0; i < COUNT; i++) {
-            config.append("    server %s 127.0.0.1:%d cookie %s%n".formatted(name(i), servers.get(i).port(), name(i)));
-        }
-        Path file = folder.resolve("haproxy.cfg");
-        Files.writeString(file, config);
-        proxy = new ProcessBuilder(HAPROXY.toString(), "-db", "-f", file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("haproxy.log").toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(proxy::destroyForcibly));
-    }
-
     /** Where browsers come in. */
     public URI root() {
-        return URI.create("http://localhost:" + port + "/");
+        return proxy.root();
     }
 
     /** What stands behind the # of the link for the first teacher, while there is none. */
@@ -142,6 +104,10 @@ public final class ThreeServers implements AutoCloseable {
 
     public List<ServerProcess> servers() {
         return List.copyOf(servers);
+    }
+
+    public Proxy proxy() {
+        return proxy;
     }
 
     public LocalPostgres postgres() {
@@ -166,8 +132,7 @@ public final class ThreeServers implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         if (proxy != null) {
-            proxy.destroy();
-            proxy.waitFor(5, TimeUnit.SECONDS);
+            proxy.close();
         }
         for (ServerProcess server : servers) {
             if (server.isAlive()) {
