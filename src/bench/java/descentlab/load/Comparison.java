@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The same class at one server and at three, and what differs. */
 final class Comparison {
 
-    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(20);
     private static final double MB = 1e6;
     private static final double KB = 1e3;
     private static final String MESSAGES = "descentlab_cluster_messages_total";
@@ -43,6 +43,7 @@ final class Comparison {
     /** Holds the class, and keeps what was seen of it. */
     void hold(Lab lab) throws Exception {
         try (ClassHour hour = new ClassHour(lab, count)) {
+            Thread.sleep(REST.dividedBy(4)); // what joining has left to do
             Reading before = hour.measures.read();
             Thread.sleep(REST);
             Reading rest = hour.measures.read().since(before);

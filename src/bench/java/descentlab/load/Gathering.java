@@ -30,7 +30,9 @@ public final class Gathering implements AutoCloseable {
         teacher = new Teacher(site, course);
         teacher.setUp(lab.secret());
         code = teacher.openRoom();
-        warmUp();
+        for (Server server : lab.servers()) {
+            warmUp("Warm Up " + server.name());
+        }
         beats.scheduleAtFixedRate(this::beat, HEARTBEAT.toMinutes(), HEARTBEAT.toMinutes(), TimeUnit.MINUTES);
     }
 
@@ -44,10 +46,10 @@ public final class Gathering implements AutoCloseable {
         return site;
     }
 
-    /** One comes and goes, so that what the first of all costs is not counted as everyone's. */
-    private void warmUp() throws Exception {
+    /** One comes and goes, so that what the first of all costs is not counted as everyone's. A proxy sends each to another. */
+    private void warmUp(String name) throws Exception {
         Course aside = new Course();
-        try (Student first = new Student(site, code, "Warm Up", aside, 0)) {
+        try (Student first = new Student(site, code, name, aside, 0)) {
             first.join();
             Thread.sleep(1000);
             aside.over = true;

@@ -29,6 +29,8 @@ public final class Proxy implements AutoCloseable {
                     stats socket ipv4@127.0.0.1:%d level user
                 defaults
                     mode http
+                    # Else a room's event waits up to 200 ms for more to be sent with it.
+                    option http-no-delay
                     timeout connect 1s
                     timeout client 2m
                     timeout server 2m
