@@ -15,7 +15,11 @@ import java.util.stream.Collectors;
 /** The same class at one server and at three, and what differs. */
 final class Comparison {
 
-    private static final Duration REST = Duration.ofSeconds(20);
+    private static final Duration REST = Duration.ofSeconds(12);
+
+    /** Three JVMs have three times as much to compile before they are as fast as one. */
+    private static final Duration WARMING = Duration.ofSeconds(45);
+
     private static final double MB = 1e6;
     private static final double KB = 1e3;
     private static final String MESSAGES = "descentlab_cluster_messages_total";
@@ -33,27 +37,30 @@ final class Comparison {
 
     private final int count;
     private final int minutes;
+    private final int rooms;
     private final List<Held> all = new ArrayList<>();
 
-    Comparison(int count, int minutes) {
+    Comparison(int count, int minutes, int rooms) {
         this.count = count;
         this.minutes = minutes;
+        this.rooms = rooms;
     }
 
-    /** Holds the class, and keeps what was seen of it. */
+    /** Holds the classes, and keeps what was seen of it. */
     void hold(Lab lab) throws Exception {
-        try (ClassHour hour = new ClassHour(lab, count)) {
-            Thread.sleep(REST.dividedBy(4)); // what joining has left to do
-            Reading before = hour.measures.read();
+        try (ClassHour hour = new ClassHour(lab, count, rooms)) {
+            hour.teach(WARMING);
+            hour.first().course.forget();
+            Reading before = hour.measures().read();
             Thread.sleep(REST);
-            Reading rest = hour.measures.read().since(before);
-            hour.measures.begin();
+            Reading rest = hour.measures().read().since(before);
+            hour.measures().begin();
             hour.teach(Duration.ofMinutes(minutes));
             hour.end();
-            double connections = hour.measures.read().of(Several.CONNECTIONS);
+            double connections = hour.measures().read().of(Several.CONNECTIONS);
             hour.look();
             all.add(new Held(
-                    hour.course, hour.measures, rest, hour.students(), hour.lesson.rounds(), connections, where(lab, hour)));
+                    hour.first().course, hour.measures(), rest, hour.students(), hour.lesson().rounds(), connections, where(lab, hour)));
         }
     }
 
@@ -62,9 +69,12 @@ final class Comparison {
         if (!(lab instanceof Several several)) {
             return "";
         }
-        Map<String, Long> spread = hour.gathering.students.stream()
-                .collect(Collectors.groupingBy(Student::server, TreeMap::new, Collectors.counting()));
-        return "Students by their server: " + spread + "; the room was led by " + several.leader(hour.gathering.code()) + ".";
+        return hour.gatherings().stream()
+                .map(room -> "Students of a room by their server: "
+                        + room.students.stream()
+                                .collect(Collectors.groupingBy(Student::server, TreeMap::new, Collectors.counting()))
+                        + ", led by " + several.leader(room.code()) + "\n")
+                .collect(Collectors.joining());
     }
 
     Course[] courses() {
@@ -73,13 +83,14 @@ final class Comparison {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "%nDescent Lab at one server and at three: %d students for %d min at each, on %d cores, shared by all",
-                count, minutes, Runtime.getRuntime().availableProcessors());
-        line(text, "%s, ./lab load cluster %d %d, Java %s", Instant.now().truncatedTo(ChronoUnit.SECONDS), count, minutes,
+        line(text, "%nDescent Lab at one server and at three: %d students in each of %d rooms for %d min, on %d cores, shared by all",
+                count, rooms, minutes, Runtime.getRuntime().availableProcessors());
+        line(text, "%s, ./lab load cluster %d %d %d, Java %s", Instant.now().truncatedTo(ChronoUnit.SECONDS), count, minutes, rooms,
                 Runtime.version());
         line(text, "The one is reached directly, the three through HAProxy; all keep in a PostgreSQL of their own.");
-        line(text, "%s", two().where());
-        line(text, "The teacher went through %d rounds, and through %d.", one().rounds(), two().rounds());
+        line(text, "Each class is taught for %d s before anything is measured, and rests for %d s.", WARMING.toSeconds(), REST.toSeconds());
+        text.append(two().where());
+        line(text, "The teacher of the first room, which the durations are of, went through %d rounds, and through %d.", one().rounds(), two().rounds());
         line(text, "%nHow soon, ms %43s %25s %17s", "at one: p50    p95     of", "at three: p50    p95     of", "more: p50    p95");
         durations(text);
         line(text, "%nWhat it costs %41s %9s", "at one", "at three");
@@ -126,6 +137,8 @@ final class Comparison {
         }
         cost(text, "cores busy: of all servers, in the lesson", held -> held.lesson().servers() / held.lesson().seconds());
         cost(text, "  at rest", held -> held.rest().servers() / held.rest().seconds());
+        cost(text, "  of everything on this computer, in the lesson", held -> held.lesson().aSecond(Reading.ALL));
+        cost(text, "  of everything on this computer, at rest", held -> held.rest().aSecond(Reading.ALL));
         cost(text, "  of PostgreSQL, at rest", held -> held.rest().aSecond(Database.COMPUTING));
         cost(text, "  of HAProxy, at rest", held -> held.rest().aSecond(Several.COMPUTING));
         cost(text, "commits of the servers a second, in the lesson", held -> held.lesson().aSecond(KEPT));

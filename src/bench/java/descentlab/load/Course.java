@@ -42,6 +42,11 @@ public final class Course {
         return all;
     }
 
+    /** Begins to measure anew, but for what only happens once. */
+    void forget() {
+        bySort().values().stream().filter(samples -> samples != joins).forEach(Samples::forget);
+    }
+
     public final Samples samples() {
         return new Samples(() -> harried);
     }

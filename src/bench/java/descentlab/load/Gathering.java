@@ -33,7 +33,19 @@ public final class Gathering implements AutoCloseable {
         for (Server server : lab.servers()) {
             warmUp("Warm Up " + server.name());
         }
-        beats.scheduleAtFixedRate(this::beat, HEARTBEAT.toMinutes(), HEARTBEAT.toMinutes(), TimeUnit.MINUTES);
+        beat();
+    }
+
+    /** Has the same teacher open another room. */
+    Gathering(Gathering before) throws Refused {
+        site = before.site;
+        teacher = before.teacher.inAnotherTab();
+        code = teacher.openRoom();
+        beat();
+    }
+
+    private void beat() {
+        beats.scheduleAtFixedRate(this::oneBeat, HEARTBEAT.toMinutes(), HEARTBEAT.toMinutes(), TimeUnit.MINUTES);
     }
 
     /** The room's code. */
@@ -82,7 +94,7 @@ public final class Gathering implements AutoCloseable {
         all.await();
     }
 
-    private void beat() {
+    private void oneBeat() {
         try {
             teacher.heartbeat();
             for (Student student : students) {

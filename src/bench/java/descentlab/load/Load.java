@@ -17,6 +17,7 @@ public final class Load {
 
     private static final int MOST_STUDENTS = 1000;
     private static final int MOST_MINUTES = 60;
+    private static final int MOST_ROOMS = 20;
 
     /** Another address of this computer than the class has. */
     private static final String ELSEWHERE = "127.0.0.2";
@@ -42,7 +43,7 @@ public final class Load {
         int students = number(arguments, first, "STUDENTS", 50, MOST_STUDENTS);
         int minutes = number(arguments, first + 1, "MINUTES", 1, MOST_MINUTES);
         Load load = new Load(students, minutes);
-        boolean well = compared ? load.compare() : load.run();
+        boolean well = compared ? load.compare(number(arguments, first + 2, "ROOMS", 1, MOST_ROOMS)) : load.run();
         System.exit(well ? 0 : 1); // what still runs are readers of a server that is gone
     }
 
@@ -60,28 +61,28 @@ public final class Load {
 
     private boolean run() throws Exception {
         try (Alone alone = new Alone();
-                ClassHour hour = new ClassHour(alone, count)) {
-            Course course = hour.course;
+                ClassHour hour = new ClassHour(alone, count, 1)) {
+            Course course = hour.first().course;
             InetAddress elsewhere = InetAddress.getByName(ELSEWHERE);
             Hostile hostile = new Hostile(
-                    alone.root(), hour.gathering.code(), InetAddress.getLoopbackAddress(), elsewhere, course.hostile);
+                    alone.root(), hour.first().code(), InetAddress.getLoopbackAddress(), elsewhere, course.hostile);
             Duration half = Duration.ofMinutes(minutes).dividedBy(2);
-            hour.measures.begin();
+            hour.measures().begin();
             hour.teach(half);
-            hour.measures.half();
+            hour.measures().half();
             hostile.begin();
             course.harried = true;
             hour.teach(half);
             hour.end();
             hostile.close();
             hour.look();
-            return tell(new Report(course, hour.students(), minutes, hour.lesson, hostile, hour.measures).text(), course);
+            return tell(new Report(course, hour.students(), minutes, hour.lesson(), hostile, hour.measures()).text(), course);
         }
     }
 
     /** The same class first at one server, then at several behind a proxy; both keep in a PostgreSQL. */
-    private boolean compare() throws Exception {
-        Comparison comparison = new Comparison(count, minutes);
+    private boolean compare(int rooms) throws Exception {
+        Comparison comparison = new Comparison(count, minutes, rooms);
         try (Database database = new Database();
                 Lab one = new OnDatabase(new Alone("load-one", OnDatabase.settings(database, HEAP)), database)) {
             comparison.hold(one);

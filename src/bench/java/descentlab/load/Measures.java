@@ -69,6 +69,7 @@ final class Measures {
             counts.put(Reading.SERVER + server.name(), server.computed() / 1e9);
             server.figures().forEach((name, value) -> counts.merge(name, value, Double::sum));
         }
+        counts.put(Reading.ALL, Reading.everything());
         counts.put(Reading.CLASS, own.getProcessCpuTime() / 1e9);
         return new Reading(System.nanoTime() / 1e9, counts);
     }

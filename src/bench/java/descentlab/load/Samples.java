@@ -49,6 +49,12 @@ public final class Samples {
         return harried.getTotalCount();
     }
 
+    /** Begins anew. */
+    void forget() {
+        calm.reset();
+        harried.reset();
+    }
+
     private static double milliseconds(Histogram histogram, double share) {
         return histogram.getValueAtPercentile(100 * share) / 1e3;
     }

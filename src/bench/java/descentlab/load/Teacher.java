@@ -36,6 +36,16 @@ public final class Teacher implements AutoCloseable {
         this.page = new Page(site, course.errors, (message, nanoTime) -> {});
     }
 
+    private Teacher(Site site, Page page) {
+        this.site = site;
+        this.page = page;
+    }
+
+    /** The same teacher in the same browser, who leads another room there. */
+    Teacher inAnotherTab() {
+        return new Teacher(site, page.beside());
+    }
+
     /** Makes the first account by the server's link, and signs in with it. */
     public void setUp(String secret) throws Refused, InterruptedException {
         page.withSecret(secret).open("account/welcome");
