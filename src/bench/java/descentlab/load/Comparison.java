@@ -18,7 +18,7 @@ final class Comparison {
     private static final Duration REST = Duration.ofSeconds(12);
 
     /** Three JVMs have three times as much to compile before they are as fast as one. */
-    private static final Duration WARMING = Duration.ofSeconds(45);
+    private static final Duration WARMING = Duration.ofSeconds(25);
 
     private static final double MB = 1e6;
     private static final double KB = 1e3;

@@ -14,8 +14,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +51,9 @@ final class DistantRuns {
     private final RunRegistry registry;
     private final RunService service;
 
+    /** A class asks for a new run all at once. */
+    private final Map<RunId, CompletableFuture<Optional<Run>>> sought = new ConcurrentHashMap<>();
+
     DistantRuns(Cluster cluster, RunRegistry registry, RunService service) {
         this.cluster = cluster;
         this.registry = registry;
@@ -75,6 +81,31 @@ final class DistantRuns {
         if (!cluster.isShared()) {
             return Optional.empty();
         }
+        CompletableFuture<Optional<Run>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Run>> before = sought.putIfAbsent(id, mine);
+        if (before != null) {
+            return found(before);
+        }
+        try {
+            // One who sought it just before may have found it.
+            mine.complete(registry.find(id).or(() -> fetched(id)));
+        } catch (RuntimeException failed) {
+            mine.completeExceptionally(failed);
+        } finally {
+            sought.remove(id);
+        }
+        return found(mine);
+    }
+
+    private static Optional<Run> found(CompletableFuture<Optional<Run>> sought) {
+        try {
+            return sought.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private Optional<Run> fetched(RunId id) {
         return sources(id).stream()
                 .flatMap(server -> asked(server, id, 0).stream().map(part -> copied(id, server, part)))
                 .findFirst();

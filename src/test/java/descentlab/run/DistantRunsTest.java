@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descentlab.client.Requester;
 import descentlab.cluster.Cluster;
+import descentlab.cluster.Envelope;
 import descentlab.cluster.MemoryNetwork;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
@@ -18,6 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,23 @@ class DistantRunsTest {
         assertThat(copy.experiment()).isEqualTo(run.experiment());
         assertThat(there.find(run.id())).as("it is read once").containsSame(copy);
         assertThat(there.find(SOMEBODY, run.experiment())).as("it is not the reader's own").isEmpty();
+    }
+
+    @Test
+    void aClassThatReadsARunAtOnceHasItAskedForOnce() {
+        Run run = here.start(SOMEBODY, SurfaceExperiment.initial());
+        frames(run);
+        try (ExecutorService students = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Run>> found = IntStream.range(0, 40)
+                    .mapToObj(student ->
+                            CompletableFuture.supplyAsync(() -> there.find(run.id()).orElseThrow(), students))
+                    .toList();
+            assertThat(found.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+            frames(found.getFirst().join());
+        }
+        AtomicLong questions = new AtomicLong();
+        other.said().each(flow -> questions.addAndGet(flow.kind() == Envelope.Kind.QUESTION ? flow.messages() : 0));
+        assertThat(questions.get()).isEqualTo(1);
     }
 
     @Test
