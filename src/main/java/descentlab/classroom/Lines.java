@@ -62,7 +62,7 @@ final class Lines implements AutoCloseable {
     private final Gazette gazette;
     private final Leads leads;
     private final HeldRooms rooms;
-    private final Turns turns = new Turns();
+    private final InTurn inTurn = new InTurn();
     private final List<Thread> clocks = new CopyOnWriteArrayList<>();
 
     Lines(
@@ -103,7 +103,7 @@ final class Lines implements AutoCloseable {
             UUID id = UUID.randomUUID();
             long begin = System.nanoTime();
             Supplier<Kept> sent = () -> sent(room, id, command, begin);
-            return Scribe.Waiting.begun(by(command).map(who -> turns.take(who, sent)).orElseGet(() -> later(sent)));
+            return Scribe.Waiting.begun(by(command).map(who -> inTurn.take(who, sent)).orElseGet(() -> later(sent)));
         }
         leadAlone(room);
         return steward.act(room, command, null);

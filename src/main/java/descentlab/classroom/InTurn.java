@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Has what one and the same person does done in its order: each once what was before is over. Else an earlier vote that is
  * asked for again, as nobody led the room when it was cast, could come after a later one and take its place.
  */
-final class Turns {
+final class InTurn {
 
     private final Map<ParticipantId, CompletableFuture<?>> last = new ConcurrentHashMap<>();
 
