@@ -8,10 +8,10 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +48,15 @@ public final class Page implements AutoCloseable {
 
         /** @param nanoTime when it had come */
         void pushed(String message, long nanoTime);
+
+        /**
+         * Told that the push channel was lost.
+         *
+         * @return whether that was to be expected; else it is an incident
+         */
+        default boolean dropped() {
+            return false;
+        }
     }
 
     private final Site site;
@@ -70,7 +79,7 @@ public final class Page implements AutoCloseable {
     private volatile boolean closed;
 
     public Page(Site site, Incidents incidents, Listener listener) {
-        this(site, incidents, listener, new LinkedHashMap<>());
+        this(site, incidents, listener, new ConcurrentHashMap<>());
     }
 
     /** @param cookies of the browser, which another page may have got before */
@@ -82,7 +91,7 @@ public final class Page implements AutoCloseable {
     }
 
     /** Another page in the same browser; this one is left. */
-    Page next() {
+    public Page next() {
         close();
         return beside();
     }
@@ -94,7 +103,7 @@ public final class Page implements AutoCloseable {
 
     /** Another page in the same browser, once the session is over. */
     Page inNewSession() {
-        Map<String, String> kept = new LinkedHashMap<>(cookies);
+        Map<String, String> kept = new ConcurrentHashMap<>(cookies);
         kept.remove(SESSION);
         return new Page(site, incidents, listener, kept);
     }
@@ -418,7 +427,7 @@ public final class Page implements AutoCloseable {
         }
 
         private void dropped(String how) {
-            if (!closed) {
+            if (!closed && !listener.dropped()) {
                 incidents.add("a push channel was dropped: " + how);
             }
         }

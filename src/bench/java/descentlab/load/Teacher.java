@@ -32,8 +32,13 @@ public final class Teacher implements AutoCloseable {
     private String code = "";
 
     public Teacher(Site site, Course course) {
+        this(site, course, (message, nanoTime) -> {});
+    }
+
+    /** @param listener is told what comes by the push channel */
+    public Teacher(Site site, Course course, Page.Listener listener) {
         this.site = site;
-        this.page = new Page(site, course.errors, (message, nanoTime) -> {});
+        this.page = new Page(site, course.errors, listener);
     }
 
     private Teacher(Site site, Page page) {
@@ -79,6 +84,18 @@ public final class Teacher implements AutoCloseable {
         SignIn.out(site, inside, SignIn.token(inside));
     }
 
+    /** A page of another browser in which the same teacher has signed in. */
+    public static Page elsewhere(Site site, Course course) throws Refused {
+        Page door = new Page(site, course.errors, (message, nanoTime) -> {});
+        door.load("login");
+        door.navigate("login");
+        String to = SignIn.in(site, door, SignIn.token(door), NAME, PASSWORD);
+        if (!to.endsWith(SIGNED_IN)) {
+            throw new Refused("the teacher could not sign in elsewhere: " + to);
+        }
+        return door;
+    }
+
     /** Opens a room, whose page this is from now on. */
     public String openRoom() throws Refused {
         page = page.next();
@@ -105,6 +122,17 @@ public final class Teacher implements AutoCloseable {
         pressIfThere("Let them go on");
     }
 
+    /** Loads the room's page anew, as a browser does by itself whose server no longer knows the page. */
+    public void comeBack() throws Refused {
+        page = page.next();
+        page.open("class/" + code + "/lead");
+    }
+
+    /** The page that is open. */
+    public Page page() {
+        return page;
+    }
+
     private void pressIfThere(String text) throws Refused {
         if (page.look(tree -> tree.button(text)).isPresent()) {
             press(text);
@@ -122,7 +150,7 @@ public final class Teacher implements AutoCloseable {
 
     // The race
 
-    void lead(int step, boolean playing, double speed) throws Refused {
+    public void lead(int step, boolean playing, double speed) throws Refused {
         ObjectNode data = Site.JSON.createObjectNode();
         data.put("event.detail.step", step).put("event.detail.playing", playing);
         data.put("event.detail.scheme", "light").put("event.detail.speed", speed);
@@ -139,13 +167,13 @@ public final class Teacher implements AutoCloseable {
 
     // Questions and tries
 
-    void tab(int index) throws Refused {
+    public void tab(int index) throws Refused {
         int tabs = element("vaadin-tabs");
         page.send(List.of(Rpc.property(tabs, "selected", index), Rpc.event(tabs, "selected-changed")));
     }
 
     /** Chooses of a list by the key of an item, which are numbered from 1. */
-    void select(String label, int key) throws Refused {
+    public void select(String label, int key) throws Refused {
         int select = page.look(tree -> tree.last("vaadin-select", each -> each.value("label").equals(label)))
                 .orElseThrow(() -> new Refused("the teacher's page lacks a choice of " + label))
                 .number;
@@ -153,7 +181,7 @@ public final class Teacher implements AutoCloseable {
                 Rpc.property(select, "value", String.valueOf(key)), Rpc.event(select, "value-changed")));
     }
 
-    void radio(String label, String option) throws Refused {
+    public void radio(String label, String option) throws Refused {
         PageTree.Element group = page.look(tree -> tree.last("vaadin-radio-group", each -> each.value("label").equals(label)))
                 .orElseThrow(() -> new Refused("the teacher's page lacks a choice of " + label));
         String key = page.look(tree -> group.children("vaadin-radio-button").stream()
@@ -171,7 +199,7 @@ public final class Teacher implements AutoCloseable {
         }
     }
 
-    void press(String text) throws Refused {
+    public void press(String text) throws Refused {
         Optional<PageTree.Element> button = page.look(tree -> tree.button(text));
         page.send(List.of(Rpc.click(
                 button.orElseThrow(() -> new Refused("the teacher's page lacks the button " + text)).number)));
@@ -189,7 +217,7 @@ public final class Teacher implements AutoCloseable {
     }
 
     /** Questions that each has voted on, by nickname, as the room's table says. */
-    Map<String, Integer> votes() throws Refused {
+    public Map<String, Integer> votes() throws Refused {
         String csv = site.ask(page.request("/api/rooms/" + code + "/class.csv"), HttpResponse.BodyHandlers.ofString()).body();
         Map<String, Integer> votes = new HashMap<>();
         csv.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells ->

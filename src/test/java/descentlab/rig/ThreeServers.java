@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Three servers of one lab with a PostgreSQL and an HAProxy before them, which sends each browser to one server and to
@@ -30,18 +29,18 @@ public final class ThreeServers implements AutoCloseable {
             throws IOException {
         this.folder = folder;
         this.postgres = postgres;
-        List<Integer> members = new ArrayList<>();
+        List<String> members = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            members.add(freePort());
+            members.add(address(i) + ":" + freePort());
         }
-        String cluster = members.stream().map(member -> "127.0.0.1:" + member).collect(Collectors.joining(","));
+        String cluster = String.join(",", members);
         for (int i = 0; i < COUNT; i++) {
             Map<String, String> settings = new HashMap<>(Map.of(
                     "PORT", String.valueOf(freePort()),
                     "DESCENTLAB_MANAGEMENT_PORT", String.valueOf(freePort()),
                     "DESCENTLAB_HOME", folder.resolve("home-" + name(i)).toString(),
                     "DESCENTLAB_CLUSTER", cluster,
-                    "DESCENTLAB_CLUSTER_ADDRESS", "127.0.0.1:" + members.get(i),
+                    "DESCENTLAB_CLUSTER_ADDRESS", members.get(i),
                     "DESCENTLAB_PROXIES", "127.0.0.1",
                     "DATABASE_URL", postgres.url()));
             settings.putAll(more);
@@ -52,6 +51,11 @@ public final class ThreeServers implements AutoCloseable {
     /** What the proxy's cookie says of a server. */
     public static String name(int server) {
         return String.valueOf((char) ('a' + server));
+    }
+
+    /** By which a server is reached by the others; each has its own, so that a rule may tell them apart. */
+    public static String address(int server) {
+        return "127.0.0.1" + (server + 1);
     }
 
     /** Whether this computer has what it takes beside Java. */
