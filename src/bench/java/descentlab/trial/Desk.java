@@ -22,7 +22,11 @@ final class Desk extends Screen {
     private final String code;
     private final Follower follower;
     private volatile boolean playing;
-    private final ConcurrentLinkedQueue<Long> taken = new ConcurrentLinkedQueue<>();
+
+    /** When something was sent, and when it was taken. */
+    private record Played(long sent, long taken) {}
+
+    private final ConcurrentLinkedQueue<Played> taken = new ConcurrentLinkedQueue<>();
     private int played;
 
     Desk(Site site, Course course, Troubles troubles, String setupSecret) throws Refused, InterruptedException {
@@ -76,8 +80,9 @@ final class Desk extends Screen {
         while (!over) {
             if (playing) {
                 attempt(() -> {
+                    long sent = System.nanoTime();
                     teacher.lead(played++ % STEPS, false, 1 + played / 1e6);
-                    taken.add(System.nanoTime());
+                    taken.add(new Played(sent, System.nanoTime()));
                 });
             } else {
                 attempt(() -> {});
@@ -86,9 +91,12 @@ final class Desk extends Screen {
         }
     }
 
-    /** Nanoseconds from a moment until the server took for the first time what was played after it. */
+    /** Nanoseconds from a moment until the server had first taken what was played after it. */
     OptionalLong takenAfter(long moment) {
-        return taken.stream().mapToLong(time -> time - moment).filter(time -> time > 0).min();
+        return taken.stream()
+                .filter(played -> played.sent() > moment)
+                .mapToLong(played -> played.taken() - moment)
+                .min();
     }
 
     private interface Deed {
@@ -148,12 +156,12 @@ final class Desk extends Screen {
         press(2, "Let everyone try", () -> teacher.radio("Each picks", "a learning rate"), done);
     }
 
-    /** Whether the page soon says something. */
-    boolean shows(String text, Duration longest) {
+    /** Whether a tab of the page soon says something. */
+    boolean shows(int tab, String text, Duration longest) {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < longest.toNanos()) {
-            attempt(() -> {});
-            if (page().await(tree -> tree.last("p", p -> p.text().contains(text)).isPresent(), Duration.ofMillis(200))) {
+            attempt(() -> teacher.tab(tab));
+            if (awaits(tree -> tree.last("p", p -> p.text().contains(text)).isPresent(), Duration.ofSeconds(1))) {
                 return true;
             }
         }

@@ -142,7 +142,7 @@ final class Lesson implements AutoCloseable {
         troubles.wrong(ledger.wrong(ended));
         if (ended.isVote()) {
             String counted = ask("select count(*)" + ROWS.formatted(room.code(), ended.poll(), ended.round()));
-            if (!desk.shows(counted + " of ", COUNTED)) {
+            if (!desk.shows(1, counted + " of ", COUNTED)) {
                 troubles.wrong("the teacher's page does not count " + counted + " votes on " + ended);
             }
             desk.press(1, "End voting", () -> isPoll(ended.poll(), ended.round(), "CLOSED"));

@@ -153,6 +153,15 @@ public final class Trial {
                 what, claimed, figures(mine), figures(silent), teacher);
     }
 
+    /** Tells how long those who come in by the proxy were without an acknowledgement at most. */
+    private void wentOn(String until, long since) {
+        List<Double> without = lesson.voters.stream()
+                .map(voter -> voter.longestWithout(since) / 1e9)
+                .toList();
+        late += (int) without.stream().filter(wait -> wait > BOUND_SECONDS).count();
+        say("  up to when it was %s, longest without an acknowledgement: %s", until, figures(without));
+    }
+
     private void kill(int round) throws Exception {
         boolean vote = round % 2 == 1;
         if (vote) {
@@ -188,6 +197,7 @@ public final class Trial {
         leader.stop();
         goesOn("stopped for 30 s", since);
         Thread.sleep(Math.max(0, 30_000 - (System.nanoTime() - since) / 1_000_000));
+        wentOn("continued", since);
         leader.goOn();
         Thread.sleep(12_000); // it joins the others again, and may take its rooms back
         lesson.end();
@@ -217,6 +227,7 @@ public final class Trial {
         try (Cut cut = Cut.between(some, others)) {
             goesOn("cut " + what, since);
             Thread.sleep(Math.max(0, 20_000 - (System.nanoTime() - since) / 1_000_000));
+            wentOn("healed", since);
         }
         long healed = System.nanoTime();
         streamsBegin();

@@ -173,6 +173,19 @@ final class Voter extends Screen {
         return acknowledged.stream().mapToLong(time -> time - moment).filter(time -> time > 0).min();
     }
 
+    /** Nanoseconds from a moment to the first acknowledgement after it, between two of them or since the last, at most. */
+    long longestWithout(long moment) {
+        long last = moment;
+        long longest = 0;
+        for (long time : acknowledged) {
+            if (time > moment) {
+                longest = Math.max(longest, time - last);
+                last = time;
+            }
+        }
+        return Math.max(longest, System.nanoTime() - last);
+    }
+
     @Override
     public void close() {
         super.close();
