@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.notation.Decimal;
 import java.util.List;
 
 /**
@@ -59,8 +60,12 @@ public record TryTask(Vary vary, SurfaceExperiment experiment) {
     }
 
     private SurfaceExperiment rated(SurfaceExperiment tried) {
+        double rate = tried.runs().getFirst().lr();
+        if (!(rate > 0)) {
+            throw new ClassroomException("The rate was " + Decimal.write(rate) + "; allowed: one above zero.");
+        }
         try {
-            return experiment.withRate(0, tried.runs().getFirst().lr());
+            return experiment.withRate(0, rate);
         } catch (IllegalArgumentException impossible) {
             return experiment;
         }

@@ -32,7 +32,7 @@ final class WatchedPool extends HikariDataSource {
         setJdbcUrl(url);
         setUsername(user);
         setPassword(password);
-        setAllowPoolSuspension(embedded);
+        setAllowPoolSuspension(true);
         setExceptionOverride(new SQLExceptionOverride() {
             @java.lang.Override
             public Override adjudicate(SQLException error) {
@@ -74,16 +74,34 @@ final class WatchedPool extends HikariDataSource {
 
     private void tryUntilItWrites() {
         try {
+            rest(true);
             while (!isClosed() && !tryOnce()) {
+                rest(state.refusesReading());
                 Thread.sleep(BETWEEN);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } finally {
+            rest(false);
             tried.set(false);
         }
         if (!isClosed() && state.trouble().isPresent()) {
             startTrying(); // somebody met another failure just before this thread ended
+        }
+    }
+
+    /**
+     * Has a pool that nobody is to use look for no connections of its own, or do so again: it waits longer from one failure to
+     * the next, in the end for five seconds, in which the database may be back.
+     */
+    private void rest(boolean now) {
+        if (embedded || isClosed()) {
+            return;
+        }
+        if (now && state.refusesReading()) {
+            getHikariPoolMXBean().suspendPool();
+        } else {
+            getHikariPoolMXBean().resumePool();
         }
     }
 

@@ -435,6 +435,9 @@ abstract class RoomsContract {
         assertThatThrownBy(() -> ann.handIn(task.experiment().withStart(new Point(0, 0))))
                 .hasMessageContaining("Only the rate");
         assertThatThrownBy(() -> ann.handIn(race)).hasMessageContaining("Only the rate");
+        assertThatThrownBy(() -> ann.handIn(task.experiment().withRate(0, 0)))
+                .as("no slider could show it")
+                .hasMessage("The rate was 0; allowed: one above zero.");
         Tried tried = tried(lectern);
         // golden: Adagrad at 0.4 after 20 steps
         assertThat(tried.way().orElseThrow().end().x1()).isCloseTo(-2.382563, org.assertj.core.data.Offset.offset(1e-6));

@@ -50,6 +50,7 @@ public final class LocalPostgres implements AutoCloseable {
         }
         Path folder = Files.createTempDirectory("descentlab-postgres");
         LocalPostgres postgres = new LocalPostgres(bin.get(), folder, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::closeIfOpen)); // of one that is ended by a signal
         if (root()) {
             postgres.run("chown", "postgres", folder.toString());
         }
@@ -114,6 +115,18 @@ public final class LocalPostgres implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
+    }
+
+    private void closeIfOpen() {
+        try {
+            if (Files.exists(folder)) {
+                close();
+            }
+        } catch (IOException failed) {
+            // It is the process's end.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
