@@ -44,6 +44,8 @@ public final class Room {
 
     private long number;
     private Shown shown;
+    /** After how many commits that is shown: the lead may end between a commit and what it has shown. */
+    private long shownAfter = NO_COMMITS;
     /** Where what was tried led; computed anew after a restart. */
     private final Map<ParticipantId, Went> ways = new HashMap<>();
 
@@ -145,6 +147,7 @@ public final class Room {
             kept = onDisk.kept().withTruthsOf(kept);
             number = onDisk.commits();
             shown = next.apply(shown).after(shown);
+            shownAfter = number;
             unwritten = false;
             standing.lead(mine, onDisk.done(), announcer);
             changed.signalAll();
@@ -206,6 +209,7 @@ public final class Room {
                 topics.add(shown.topic(news.shown()));
                 shown = news.shown();
             }
+            shownAfter = news.number();
             if (unwritten == news.written()) {
                 unwritten = !news.written();
                 topics.add(Topic.CLASS);
@@ -271,8 +275,9 @@ public final class Room {
         }
     }
 
-    long number() {
-        return locked(() -> number);
+    /** Whether what is shown is what so many commits have shown. */
+    boolean isShownAfter(long commits) {
+        return locked(() -> shownAfter == commits);
     }
 
     /** The room as it is now. */
@@ -407,6 +412,7 @@ public final class Room {
             standing.done(ids);
             kept = now.withTruthsOf(kept);
             number = written.number() + 1;
+            shownAfter = number;
             if (written.triesPutAway()) {
                 shown = shown.putAways(shown.putAways() - written.shown().putAways());
             }

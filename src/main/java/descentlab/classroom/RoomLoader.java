@@ -3,7 +3,9 @@ package descentlab.classroom;
 import descentlab.classroom.RoomStore.RoomRow;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads rooms from the disk, each as it was at one moment. */
@@ -14,8 +16,9 @@ final class RoomLoader {
      *
      * @param row of the room itself
      * @param kept what is kept of it
+     * @param done what was done lately of that which may be asked for again
      */
-    record Loaded(RoomRow row, Kept kept, java.util.List<java.util.UUID> done) {
+    record Loaded(RoomRow row, Kept kept, List<UUID> done) {
 
         long commits() {
             return row.commits();
@@ -67,7 +70,10 @@ final class RoomLoader {
         Scene last = known ? heard.scene() : RoomRuns.unseen(led(row), row.step());
         boolean aside = known && heard.before().isPresent();
         boolean hidden = onDisk.kept().questionHidesRun() || onDisk.kept().task().isPresent() && !aside;
-        Scene scene = runs.renewed(room.code(), last.revised(epoch << Integer.SIZE), hidden);
+        Scene later = last.revised(epoch << Integer.SIZE);
+        Scene scene = room.isShownAfter(onDisk.commits())
+                ? runs.renewed(room.code(), later, hidden)
+                : runs.show(room.code(), later, later.led(), hidden); // a question may hide now what was seen
         return (known ? heard : heard.following(row.following()).named(row.named())).with(scene);
     }
 }

@@ -5,7 +5,6 @@ import descentlab.experiment.SurfaceExperiment;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Does what is to be done in the rooms that this server leads. */

@@ -1,6 +1,5 @@
 package descentlab.run;
 
-import descentlab.client.Requester;
 import descentlab.cluster.Cluster;
 import descentlab.cluster.ServerId;
 import descentlab.experiment.EncodedQuery;

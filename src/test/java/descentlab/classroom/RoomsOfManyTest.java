@@ -210,6 +210,26 @@ class RoomsOfManyTest {
     }
 
     @Test
+    void aQuestionThatNobodyHeardOfHidesItsRunAllTheSame() throws Exception {
+        RoomCode code = open();
+        Seat ann = join(1, code, "Ann");
+        // The others have read the run that a question hides, and could go on showing it.
+        RunId seen = RunId.of(ann.room().scene().run().substring("stream/runs/".length())).orElseThrow();
+        assertThat(servers.get(1).runs().find(seen)).isPresent();
+        assertThat(servers.get(2).runs().find(seen)).isPresent();
+        ServerId cut = servers.get(0).cluster().self();
+        network.cut(cut, servers.get(1).cluster().self());
+        network.cut(cut, servers.get(2).cluster().self());
+        lectern(0, code).ask(new Question.Winner());
+        assertThat(ann.room().board().poll()).isEmpty();
+        servers.get(0).kill();
+        lectern(1, code).follow(true);
+        assertThat(ann.room().board().poll()).isPresent();
+        RunId run = RunId.of(ann.room().scene().run().substring("stream/runs/".length())).orElseThrow();
+        assertThat(servers.get(1).runs().find(run).orElseThrow().experiment()).contains("steps=0");
+    }
+
+    @Test
     void aRoomInUseIsLedOnAlsoWhenNobodyDoesAnything() throws Exception {
         RoomCode code = open();
         room(1, code).listen(Topic.BOARD, () -> {});
