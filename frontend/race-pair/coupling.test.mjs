@@ -9,7 +9,7 @@ const rows = (steps) => Array.from({ length: steps + 1 }, (_, i) => row(i + 1));
 
 function shown(...series) {
   const model = new RaceModel();
-  model.show(traceOf(...series), '', true, '', 'still');
+  model.show(traceOf(...series), '', true, '', true);
   return model;
 }
 

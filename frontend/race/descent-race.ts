@@ -33,10 +33,7 @@ export class DescentRace extends LitElement {
   /** The whole experiment's query, where what is dragged inside is to be followed. */
   @property() query = '';
 
-  /** Another value has the next run play from its start. */
-  @property() replay = '';
-
-  /** The first run is shown at its start, and not played. */
+  /** The first run, and one on another objective, is shown at its start, and not played. */
   @property({ type: Boolean }) still = false;
 
   readonly model = new RaceModel();
@@ -49,10 +46,8 @@ export class DescentRace extends LitElement {
         this.model.run = run;
         return;
       }
-      const begin = this.fromStart ? 'play' : this.still ? 'still' : undefined;
-      this.fromStart = false;
       this.model.query = query;
-      this.model.show(trace, field, !matchMedia(REDUCED).matches, run, begin);
+      this.model.show(trace, field, !matchMedia(REDUCED).matches, run, this.still);
     },
     grew: (before) => this.model.grown(before),
     failed: (message, gone) => {
@@ -72,7 +67,6 @@ export class DescentRace extends LitElement {
   };
   /** Which contours belong to which run under way, so that both change at once. */
   private readonly asked = new Map<number, { run: string; field: string; query: string }>();
-  private fromStart = false;
   private unsubscribe?: () => void;
   private frame = 0;
   private lastFrame = 0;
@@ -106,7 +100,6 @@ export class DescentRace extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('pins') && this.pins) this.pinning.bringBack();
-    if (changed.has('replay') && this.replay) this.fromStart = true;
     if (changed.has('run') && this.run) this.load();
     else if (changed.has('field')) this.model.showField(this.field);
   }

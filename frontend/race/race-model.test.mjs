@@ -52,23 +52,17 @@ test('playing at the end begins anew, and steps stay within the race', () => {
   assert.equal(model.step, 0);
 });
 
-test('a race that is to be played begins at its start, and tells nobody of another step first', () => {
+test('where all is still, the first race and one on another objective wait at their start; others are like any', () => {
   const model = new RaceModel();
-  model.show(race(0), '', true);
-  const told = [];
-  model.subscribe(() => told.push([model.step, model.playing]));
-  model.show(race(20), '', true, '', 'play');
-  assert.ok(told.length > 0);
-  told.forEach((state) => assert.deepEqual(state, [0, true]));
-});
-
-test('a first race that is to be still waits at its start, and a later one is like any other', () => {
-  const model = new RaceModel();
-  model.show(race(20), '', true, '', 'still');
+  model.show(race(20), '', true, '', true);
   assert.deepEqual([model.step, model.playing], [0, false]);
   model.seek(20);
-  model.show(race(30), '', true, '', 'still');
+  model.show(race(30), '', true, '', true);
   assert.equal(model.step, 30);
+  const other = race(30);
+  other.header.objective.name = 'beale';
+  model.show(other, '', true, '', true);
+  assert.deepEqual([model.step, model.playing], [0, false]);
 });
 
 test('the time left is that of the steps left, at the speed', () => {

@@ -80,20 +80,18 @@ export class RaceModel {
    * Shows another race. The first one plays from its start, and so does one on another objective; a race that differs
    * in a rate or a start takes the place of the old one at the shown step, or at its end if that was shown.
    *
-   * @param begin `play` has any race play from its start; `still` shows the first one at its start, at rest
+   * @param still shows at its start, at rest, what would play
    */
-  show(trace: Trace, field: string, animate: boolean, run = '', begin?: 'play' | 'still'): void {
+  show(trace: Trace, field: string, animate: boolean, run = '', still = false): void {
     const before = this.trace;
     const atEnd = before !== undefined && this.step >= before.lastStep;
     this.trace = trace;
     this.run = run;
     this.failure = undefined;
     if (this.looked.series >= trace.series.length) this.looked = { series: 0 };
-    if (!before && begin === 'still') {
-      this.position = 0;
-    } else if (!before || begin === 'play' || before.header.objective.name !== trace.header.objective.name) {
-      this.position = animate ? 0 : trace.lastStep;
-      this.playing = animate && trace.header.steps > 0;
+    if (!before || before.header.objective.name !== trace.header.objective.name) {
+      this.position = animate || still ? 0 : trace.lastStep;
+      this.playing = animate && !still && trace.header.steps > 0;
     } else if (!this.playing) {
       this.position = atEnd ? trace.lastStep : Math.min(this.step, trace.lastStep);
     } else {

@@ -85,6 +85,57 @@ test('a change of the color scheme is told, with the step where it was made', ()
   assert.deepEqual(told.at(-1), { step: 10, playing: true, speed: 1, scheme: 'dark' });
 });
 
+test('what another hand did is not told back, and what this one does next is', () => {
+  const { model, clock, told, telling, show } = leading();
+  show(false);
+  telling.heard({ step: 7, playing: false, scheme: 'light' }, () => model.seek(7));
+  clock.pass(1000);
+  assert.equal(told.length, 1);
+  model.seek(8);
+  clock.pass(1000);
+  assert.deepEqual(told.slice(1).map(({ step, playing }) => [step, playing]), [[8, false]]);
+});
+
+test('a step sought here that was to be told gives way to what another hand did', () => {
+  const { model, clock, told, telling, show } = leading();
+  show(false);
+  model.seek(3);
+  telling.heard({ step: 7, playing: false, scheme: 'light' }, () => model.seek(7));
+  clock.pass(1000);
+  assert.equal(told.length, 1);
+});
+
+test('a play that another hand began is told as it ends', () => {
+  const { model, told, telling, show } = leading();
+  show(false);
+  telling.heard({ step: 0, playing: true, scheme: 'light' }, () => {
+    model.seek(0);
+    model.play();
+    model.advance(0.5);
+  });
+  assert.equal(told.length, 1);
+  model.advance(60);
+  assert.deepEqual(told.slice(1).map(({ step, playing }) => [step, playing]), [[20, false]]);
+});
+
+test('a play that has ended before it was heard of is told as ended', () => {
+  const { model, told, telling, show } = leading();
+  show(false);
+  telling.heard({ step: 0, playing: true, scheme: 'light' }, () => {
+    model.seek(0);
+    model.play();
+    model.advance(60);
+  });
+  assert.deepEqual(told.slice(1).map(({ step, playing }) => [step, playing]), [[20, false]]);
+});
+
+test("this window's own colors are told where the room shows others", () => {
+  const { told, telling, show } = leading();
+  show(false);
+  telling.heard({ step: 20, playing: false, scheme: 'dark' }, () => {});
+  assert.deepEqual(told.slice(1), [{ step: 20, playing: false, speed: 1, scheme: 'light' }]);
+});
+
 test('who has stopped telling says nothing of what was planned', () => {
   const { model, clock, telling, told, show } = leading();
   show(false);

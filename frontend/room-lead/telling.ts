@@ -22,6 +22,7 @@ export class Telling {
   private told?: Shown;
   private toldAt = -Infinity;
   private cancel?: () => void;
+  private hushed = false;
 
   /** @param look what is shown now, if anything */
   constructor(look: () => Shown | undefined, emit: (shown: Shown) => void, clock: Clock = BROWSER) {
@@ -33,12 +34,31 @@ export class Telling {
   /** Something may have changed. What begins or ends is told at once; a step at rest when its turn comes. */
   changed(): void {
     const shown = this.look();
-    if (!shown || !this.differs(shown)) return;
+    if (this.hushed || !shown || !this.differs(shown)) return;
     const wait = this.toldAt + INTERVAL - this.clock.now();
     const pressed = this.told && (shown.playing !== this.told.playing || shown.speed !== this.told.speed
       || shown.scheme !== this.told.scheme);
     if (pressed || wait <= 0) this.say(shown);
     else this.cancel ??= this.clock.later(wait, () => this.due());
+  }
+
+  /**
+   * Brings what is shown to what the room shows by another hand: that is known there, and is not told back. That a
+   * play has come to its end meanwhile is.
+   */
+  heard(of: Pick<Shown, 'step' | 'playing' | 'scheme'>, bring: () => void): void {
+    this.hushed = true;
+    try {
+      bring();
+    } finally {
+      this.hushed = false;
+    }
+    this.cancel?.();
+    this.cancel = undefined;
+    const shown = this.look();
+    const ended = shown && of.playing && !shown.playing;
+    this.told = shown && { ...shown, ...(ended ? { step: of.step, playing: true } : {}), scheme: of.scheme };
+    this.changed();
   }
 
   stop(): void {

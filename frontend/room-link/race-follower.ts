@@ -15,9 +15,21 @@ export class RaceFollower {
     this.shown = undefined;
   }
 
+  /** Follows no scene until another one is wanted. */
+  forget(): void {
+    this.scene = undefined;
+  }
+
   /** Forgets that the scene has been shown, so that the next call shows it as of then. */
   again(): void {
     this.shown = undefined;
+  }
+
+  /** Whether the scene's run is in the race, and the scene is not yet shown with it. */
+  isDue({ trace, run }: RaceModel): boolean {
+    const { scene, shown } = this;
+    return scene !== undefined && trace !== undefined && run === scene.run
+      && (shown?.trace !== trace || shown.complete !== trace.complete);
   }
 
   /**
@@ -25,10 +37,9 @@ export class RaceFollower {
    * it is whole. Who wants no motion sees the end of what plays.
    */
   apply(model: RaceModel, now: number, reducedMotion: boolean): void {
-    const { scene, shown } = this;
+    const { scene } = this;
     const { trace } = model;
-    if (!scene || !trace || model.run !== scene.run) return;
-    if (shown?.trace === trace && shown.complete === trace.complete) return;
+    if (!scene || !trace || !this.isDue(model)) return;
     this.shown = { trace, complete: trace.complete };
     if (model.speed !== scene.speed) model.setSpeed(scene.speed);
     if (scene.playing && reducedMotion) {

@@ -16,6 +16,8 @@ export interface Scene {
   elapsed: number;
   scheme: Scheme | null;
   frozen: boolean;
+  /** Which of the teacher's windows moved it last; empty if none did. */
+  hand: string;
 }
 
 /** The scene in an event's data; undefined if it is none, as a newer server's may be to this page. */
@@ -42,6 +44,7 @@ export function sceneOf(data: string): Scene | undefined {
     elapsed: number(raw.elapsed, 0, 0),
     scheme: raw.scheme === 'light' || raw.scheme === 'dark' ? raw.scheme : null,
     frozen: raw.frozen === true,
+    hand: typeof raw.hand === 'string' ? raw.hand : '',
   };
 }
 

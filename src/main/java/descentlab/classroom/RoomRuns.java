@@ -61,7 +61,7 @@ final class RoomRuns {
 
     /** A scene at rest whose run nobody has asked for yet. */
     static Scene unseen(Experiment led, int step) {
-        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false);
+        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false, "");
     }
 
     /** Shows an experiment in place of another. */

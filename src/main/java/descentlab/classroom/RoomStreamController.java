@@ -48,7 +48,8 @@ class RoomStreamController {
             double speed,
             double elapsed,
             String scheme,
-            boolean frozen) {}
+            boolean frozen,
+            String hand) {}
 
     private final Rooms rooms;
     private final JsonMapper json;
@@ -147,7 +148,8 @@ class RoomStreamController {
                 scene.speed(),
                 scene.playing() && since.compareTo(FRESH) > 0 ? since.toMillis() / 1000.0 : 0,
                 scene.scheme().map(scheme -> scheme.name().toLowerCase(Locale.ROOT)).orElse(null),
-                scene.frozen());
+                scene.frozen(),
+                scene.hand());
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param since when it began to play
  * @param scheme the teacher's colors, light or dark
  * @param frozen whether all are asked to look up from their screens
+ * @param hand the window of the teacher's whose hand moved it last; empty if it was none
  */
 public record Scene(
         long revision,
@@ -28,7 +30,12 @@ public record Scene(
         double speed,
         Instant since,
         Optional<Scheme> scheme,
-        boolean frozen) {
+        boolean frozen,
+        String hand) {
+
+    public Scene {
+        hand = Objects.requireNonNullElse(hand, ""); // as a server of an earlier version says none
+    }
 
     /** Light or dark. */
     public enum Scheme {
@@ -36,8 +43,14 @@ public record Scene(
         DARK
     }
 
-    /** What a teacher's timeline says. */
-    public record Playback(int step, boolean playing, double speed, Optional<Scheme> scheme) {
+    /**
+     * What a teacher's timeline says.
+     *
+     * @param hand of which of the teacher's windows it is: a name that the window chose; empty if of none
+     */
+    public record Playback(int step, boolean playing, double speed, Optional<Scheme> scheme, String hand) {
+
+        private static final int LONGEST_HAND = 40;
 
         static final double LEAST_SPEED = 0.1;
         static final double MOST_SPEED = 10;
@@ -46,9 +59,13 @@ public record Scene(
             if (step < 0 || !(speed >= LEAST_SPEED && speed <= MOST_SPEED)) {
                 throw new ClassroomException("No such place in a race: step " + step + " at speed " + speed + ".");
             }
+            hand = Objects.requireNonNullElse(hand, ""); // as a server of an earlier version says none
+            if (hand.length() > LONGEST_HAND) {
+                throw new ClassroomException("A window's name has " + LONGEST_HAND + " characters at most.");
+            }
         }
 
-        static final Playback FROM_THE_START = new Playback(0, true, 1, Optional.empty());
+        static final Playback FROM_THE_START = new Playback(0, true, 1, Optional.empty(), "");
     }
 
     Scene at(Playback playback, Instant now) {
@@ -62,21 +79,22 @@ public record Scene(
                 playback.speed(),
                 now,
                 playback.scheme().or(() -> scheme),
-                frozen);
+                frozen,
+                playback.hand());
     }
 
     /** From a step on, as fast as before. */
     Scene at(int from, boolean plays, Instant now) {
-        return at(new Playback(from, plays, speed, Optional.empty()), now);
+        return at(new Playback(from, plays, speed, Optional.empty(), ""), now);
     }
 
     /** The same, later than all that was shown before. */
     Scene revised(long later) {
-        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen);
+        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen, hand);
     }
 
     Scene frozen(boolean now) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now, hand);
     }
 
     /** The same, to be sent once more. */
@@ -86,6 +104,6 @@ public record Scene(
 
     /** The same place, another experiment. */
     Scene showing(Experiment other, String otherRun, String otherField) {
-        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen);
+        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen, hand);
     }
 }

@@ -170,9 +170,17 @@ final class Steward {
         if (kept.task().isPresent()) {
             throw new ClassroomException("Everyone is trying this race: end that before you change it.");
         }
+        Scene scene = runs.show(room.code(), shown.scene(), led, false);
         Shown next = shown.before(led instanceof SurfaceExperiment ? Optional.empty() : shown.race())
-                .with(runs.show(room.code(), shown.scene(), led, false));
+                .with(onSameObjective(shown.scene().led(), led) ? scene : scene.at(0, false, clock.instant()));
         return kept.tries().isEmpty() || onSameSurface(kept, led) ? next : next.putAways(next.putAways() + 1);
+    }
+
+    /** Whether it is seen from the same step on; another race is there to be played, and does not tell its end. */
+    private static boolean onSameObjective(Experiment before, Experiment led) {
+        return !(led instanceof SurfaceExperiment race)
+                || before instanceof SurfaceExperiment one
+                        && one.objective().name().equals(race.objective().name());
     }
 
     /** Whether what was tried can be seen over it. */

@@ -24,8 +24,6 @@ import java.util.Objects;
 @JsModule("./race/descent-race.ts")
 public class Race extends Component implements HasComponents, HasStyle, HasSize {
 
-    private int replays;
-
     /**
      * Shows a run in place of the one shown so far. The old one stays until the new one has arrived. The first run
      * plays from its start, and so does one on another objective; any other keeps the shown step.
@@ -51,17 +49,12 @@ public class Race extends Component implements HasComponents, HasStyle, HasSize 
         show(runUrl, fieldQuery);
     }
 
-    /** Has the next run that is shown play from its start, whatever step was shown before. */
-    public void replay() {
-        getElement().setAttribute("replay", String.valueOf(++replays));
-    }
-
     /** Whether the shown race can be pinned, to be seen under those that follow; false at first. */
     public void setPinning(boolean pinning) {
         getElement().setAttribute("pins", pinning);
     }
 
-    /** Whether the first run is shown at its start, at rest, rather than played; false at first. */
+    /** Whether the first run, and one on another objective, is shown at its start, at rest, rather than played; false at first. */
     public void setStill(boolean still) {
         getElement().setAttribute("still", still);
     }

@@ -8,16 +8,26 @@ import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
+import java.util.Objects;
 
-/** Tells the server what the {@link Race} that it stands in shows, for others to follow. Invisible. */
+/**
+ * Brings the {@link Race} that it stands in to where its room is, as the stream that {@link RoomLink} describes tells,
+ * and tells the server when it is moved in this window, for others to follow: whatever windows lead a room, they show
+ * the same. Invisible.
+ */
 @Tag("room-lead")
 @JsModule("./room-lead/room-lead.ts")
 public class RoomLead extends Component {
 
+    /** Leads the room whose events are at this address, as {@code stream/rooms/CODE}. */
+    public void lead(String url) {
+        getElement().setAttribute("src", Objects.requireNonNull(url, "url"));
+    }
+
     /**
-     * Called once a race is there, and then whenever the shown step changes at rest (ten times a second at most, the
-     * last one always), play begins or ends, the speed changes, or the color scheme does. The steps passed while
-     * playing are not told.
+     * Called whenever something is moved in this window, once it is known where the room is: the shown step changes at
+     * rest (ten times a second at most, the last one always), play begins or ends, the speed changes, or the color
+     * scheme does. The steps passed while playing are not told.
      */
     public Registration addLeadListener(ComponentEventListener<LeadChange> listener) {
         return addListener(LeadChange.class, listener);
@@ -31,17 +41,20 @@ public class RoomLead extends Component {
         private final boolean playing;
         private final double speed;
         private final String scheme;
+        private final String hand;
 
         public LeadChange(RoomLead source, boolean fromClient,
                           @EventData("event.detail.step") int step,
                           @EventData("event.detail.playing") boolean playing,
                           @EventData("event.detail.speed") double speed,
-                          @EventData("event.detail.scheme") String scheme) {
+                          @EventData("event.detail.scheme") String scheme,
+                          @EventData("event.detail.hand") String hand) {
             super(source, fromClient);
             this.step = step;
             this.playing = playing;
             this.speed = speed;
             this.scheme = scheme;
+            this.hand = hand;
         }
 
         /** The shown step; while playing, the one from which time runs since this event. */
@@ -61,6 +74,11 @@ public class RoomLead extends Component {
         /** {@code light} or {@code dark}, as it is seen, whether chosen or the system's. */
         public String getScheme() {
             return scheme;
+        }
+
+        /** Which window it is, for the scene to say. */
+        public String getHand() {
+            return hand;
         }
     }
 }

@@ -59,6 +59,10 @@ class ClassroomIT {
         server.close();
     }
 
+    private static Locator timeline(Page page) {
+        return page.locator("race-timeline input[type=range]");
+    }
+
     private void serve() {
         server = new SpringApplicationBuilder(DescentLab.class)
                 .run("--server.port=" + port, "--descentlab.home=" + home, "--server.shutdown=immediate");
@@ -80,7 +84,7 @@ class ClassroomIT {
 
         // All follow: the step that the teacher shows is the step that they see.
         students.forEach(student -> awaitColor(student, ADAGRAD, true));
-        teacher.locator("race-timeline input[type=range]").focus();
+        timeline(teacher).focus();
         teacher.keyboard().press("Home");
         for (Page student : students) {
             assertThat(student.locator("race-inspector:visible").first()).containsText("At step 0");
@@ -123,16 +127,37 @@ class ClassroomIT {
             assertThat(student.locator(".ballot .bars")).containsText("2 (67 %)");
             assertThat(student.locator(".ballot")).not().containsText("That is right");
         }
+        // The leading page comes anew while the race plays, and goes on with it to its end.
         button(teacher, "Show what happens").click();
+        assertThat(button(teacher, "Show who was right")).isVisible();
+        teacher.reload();
         assertThat(ann.locator(".ballot")).containsText("That is right.");
         assertThat(ben.locator(".ballot")).containsText("That is not it.");
         assertThat(wall.locator(".projector-question .truth")).hasText("It is Adagrad.");
         students.forEach(student -> awaitColor(student, ADAGRAD, true));
+        tab(teacher, "Ask");
         button(teacher, "Put it away").click();
         assertThat(ann.locator(".ballot")).isHidden();
 
+        // Whatever windows lead the room, they show the same; one that comes anew moves nobody.
+        Page second = teacher.context().newPage();
+        second.navigate(teacher.url());
+        assertThat(timeline(second)).hasValue("20");
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 20");
+        timeline(second).focus();
+        second.keyboard().press("Home");
+        second.keyboard().press("ArrowRight");
+        assertThat(timeline(teacher)).hasValue("1");
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 1");
+        second.close();
+        teacher.reload();
+        assertThat(timeline(teacher)).hasValue("1");
+        teacher.waitForTimeout(1000);
+        assertThat(timeline(teacher)).hasValue("1");
+        assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 1");
+
         // Who comes back to another server is where the teacher is, not where they were left.
-        teacher.locator("race-timeline input[type=range]").focus();
+        timeline(teacher).focus();
         teacher.keyboard().press("End");
         assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 20");
         ann.evaluate("""

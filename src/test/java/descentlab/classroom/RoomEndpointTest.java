@@ -89,7 +89,7 @@ class RoomEndpointTest {
             assertThat(next(stream, "scene"))
                     .contains("\"kind\":\"race\"", "\"run\":\"stream/runs/", "\"field\":\"objective=ellipse&rotate=0\"");
             assertThat(lectern.room().connected()).hasSize(1);
-            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK)));
+            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK), ""));
             assertThat(next(stream, "scene")).contains("\"step\":7,\"playing\":true,\"speed\":2.0", "\"scheme\":\"dark\"");
             lectern.freeze(true);
             assertThat(next(stream, "scene")).contains("\"frozen\":true");
@@ -178,7 +178,7 @@ class RoomEndpointTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             for (int step = 0; step < 20_000; step++) {
-                lectern.play(new Scene.Playback(step, false, 1, Optional.empty()));
+                lectern.play(new Scene.Playback(step, false, 1, Optional.empty(), ""));
             }
             String last = "";
             while (!last.contains("\"step\":19999,")) {

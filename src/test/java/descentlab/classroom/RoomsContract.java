@@ -518,17 +518,44 @@ abstract class RoomsContract {
             for (int i = 0; i < 200; i++) {
                 waiting.add(readers.submit(() -> room.awaitScene(first.revision(), Duration.ofSeconds(20))));
             }
-            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK)));
+            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK), ""));
             for (Future<Optional<Scene>> reader : waiting) {
                 Scene seen = reader.get(20, TimeUnit.SECONDS).orElseThrow();
                 assertThat(seen.step()).isEqualTo(7);
                 assertThat(seen.scheme()).contains(Scene.Scheme.DARK);
             }
         }
-        assertThatThrownBy(() -> lectern.play(new Scene.Playback(-1, true, 1, Optional.empty())))
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(-1, true, 1, Optional.empty(), "")))
                 .isInstanceOf(ClassroomException.class);
-        assertThatThrownBy(() -> lectern.play(new Scene.Playback(0, true, Double.NaN, Optional.empty())))
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(0, true, Double.NaN, Optional.empty(), "")))
                 .isInstanceOf(ClassroomException.class);
+    }
+
+    @Test
+    void theSceneSaysWhoseHandMovedIt() {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        lectern.play(new Scene.Playback(7, false, 1, Optional.empty(), "1-2-3"));
+        assertThat(room.scene().hand()).isEqualTo("1-2-3");
+        lectern.lead(SurfaceExperiment.initial().withRate(0, 0.1));
+        assertThat(room.scene().step()).isEqualTo(7);
+        assertThat(room.scene().hand()).isEqualTo("1-2-3");
+        lectern.ask(new Question.Winner());
+        assertThat(room.scene().hand()).isEmpty();
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(7, false, 1, Optional.empty(), "x".repeat(41))))
+                .isInstanceOf(ClassroomException.class)
+                .hasMessageContaining("40");
+    }
+
+    @Test
+    void aRaceOnAnotherObjectiveIsShownAtItsStartAndDoesNotPlay() {
+        Lectern lectern = rooms().open(teacher);
+        Room room = lectern.room();
+        lectern.play(new Scene.Playback(7, true, 1, Optional.empty(), "1-2-3"));
+        lectern.lead("lab/surface?objective=beale&run=adam(lr=0.1)");
+        assertThat(room.scene().step()).isZero();
+        assertThat(room.scene().playing()).isFalse();
+        assertThat(room.scene().hand()).isEmpty();
     }
 
     @Test

@@ -35,7 +35,6 @@ final class AskPanel extends Composite<Div> {
 
     private final Lectern lectern;
     private final Consumer<Runnable> attempt;
-    private final Runnable running;
     private final Select<Kind> kind = new Select<>();
     private final SeriesSelect series = new SeriesSelect("Of");
     private final Div choose = new Div();
@@ -53,14 +52,10 @@ final class AskPanel extends Composite<Div> {
     private final Button away;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
 
-    /**
-     * @param attempt does something and tells if it is refused
-     * @param running called before the race is shown
-     */
-    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Runnable running) {
+    /** @param attempt does something and tells if it is refused */
+    AskPanel(Lectern lectern, Consumer<Runnable> attempt) {
         this.lectern = lectern;
         this.attempt = attempt;
-        this.running = running;
         kind.setLabel("The question");
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(item -> item.title);
@@ -79,7 +74,7 @@ final class AskPanel extends Composite<Div> {
         show = button("Show the votes", lectern::showVotes);
         show.setTooltipText("Ends voting, and shows all what was voted");
         again = button("Vote again", lectern::voteAgain);
-        run = button("Show what happens", this::run);
+        run = button("Show what happens", lectern::run);
         run.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         reveal = button("Show who was right", this::reveal);
         reveal.addThemeVariants(ButtonVariant.AURA_PRIMARY);
@@ -95,11 +90,6 @@ final class AskPanel extends Composite<Div> {
 
     private Button button(String text, Runnable action) {
         return new Button(text, click -> attempt.accept(action));
-    }
-
-    private void run() {
-        running.run();
-        lectern.run();
     }
 
     private void reveal() {

@@ -69,14 +69,11 @@ final class Podium extends Composite<Div> {
 
     Podium(Lectern lectern, Attendance attendance) {
         this.lectern = lectern;
-        this.ask = new AskPanel(lectern, this::attempt, race::replay);
-        this.tries = new TryPanel(lectern, surface, this::attempt, race::replay);
+        this.ask = new AskPanel(lectern, this::attempt);
+        this.tries = new TryPanel(lectern, surface, this::attempt);
         follow = new Button("", click -> attempt(() -> lectern.follow(!lectern.room().board().following())));
         follow.setId("follow");
-        back = new Button("Back to my race", click -> attempt(() -> {
-            race.replay();
-            lectern.back();
-        }));
+        back = new Button("Back to my race", click -> attempt(lectern::back));
         back.setId("back");
         back.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         freeze = new Button("", click -> attempt(() -> lectern.freeze(!lectern.room().board().frozen())));
@@ -95,6 +92,7 @@ final class Podium extends Composite<Div> {
         plot = new Section(bar(), settings.objectiveBar(), unwritten, notice, surface, training, new RaceTimeline());
         plot.addClassNames("card", "plot");
         RoomLead lead = new RoomLead();
+        lead.lead("stream/rooms/" + lectern.room().code());
         lead.addLeadListener(this::playback);
         race.addGoneListener(gone -> attempt(lectern::renew));
         training.addGoneListener(gone -> attempt(lectern::renew));
@@ -169,7 +167,8 @@ final class Podium extends Composite<Div> {
                 told.getStep(),
                 told.isPlaying(),
                 told.getSpeed(),
-                Optional.of(Scene.Scheme.valueOf(told.getScheme().toUpperCase(Locale.ROOT))))));
+                Optional.of(Scene.Scheme.valueOf(told.getScheme().toUpperCase(Locale.ROOT))),
+                told.getHand())));
     }
 
     /** Does something; if it is refused, says why and shows the room as it is. */

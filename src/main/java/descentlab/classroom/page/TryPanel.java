@@ -27,7 +27,6 @@ final class TryPanel extends Composite<Div> {
     private final Lectern lectern;
     private final RaceSurface surface;
     private final Consumer<Runnable> attempt;
-    private final Runnable presented;
     private final RadioButtonGroup<TryTask.Vary> vary = new RadioButtonGroup<>();
     private final SeriesSelect series = new SeriesSelect("For");
     private final Div choose = new Div();
@@ -43,11 +42,10 @@ final class TryPanel extends Composite<Div> {
     private boolean shownDrawn = true;
     private int revision;
 
-    TryPanel(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt, Runnable presented) {
+    TryPanel(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt) {
         this.lectern = lectern;
         this.surface = surface;
         this.attempt = attempt;
-        this.presented = presented;
         vary.setLabel("Each picks");
         vary.setItems(TryTask.Vary.values());
         vary.setItemLabelGenerator(item -> item == TryTask.Vary.START ? "a start" : "a learning rate");
@@ -119,10 +117,8 @@ final class TryPanel extends Composite<Div> {
         Span name = new Span(who + ": " + Words.outcome(tried));
         Span what = new Span(Words.picked(tried));
         what.addClassName("soft");
-        Button show = new Button("Show to all", click -> attempt.accept(() -> {
-            presented.run();
-            lectern.present(tried.by().id());
-        }));
+        Button show = new Button("Show to all", click ->
+                attempt.accept(() -> lectern.present(tried.by().id())));
         show.setAriaLabel("Show the run of " + who + " to all, without a name");
         Button find = new Button("Find", click -> surface.setEmphasis(tried.by().number()));
         find.setAriaLabel("Find the way of " + who + " in the plot");
