@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
 import { colorOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
@@ -9,7 +9,7 @@ import type { Series, Trace } from '../race/trace';
 import { diverged, ENDS } from '../stream/outcome';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
-import { axisFor, thin, zeroNotShown } from './curve';
+import { axisFor, thin, zeroNotShown, type HeightAxis } from './curve';
 
 // Not by an import statement, of which the bundling would make a need at the page's start.
 type ApexCharts = import('apexcharts');
@@ -17,11 +17,16 @@ type ApexCharts = import('apexcharts');
 /** How much of the color of a pinned race is seen, in hexadecimal. */
 const PALE = '66';
 const MOST_POINTS = 500;
+/** Of a mark that stands out of the grid. */
+const MARK = 8;
 /** At most ten times a second; under the hand, where each drawing costs two or three of the plot's, twice. */
 const PAUSE = 100;
 const PAUSE_HELD = 500;
 
-/** The objective against the step for all optimizers of a race, with a line at the shown step. A click goes there. */
+/**
+ * The objective against the step for all optimizers of a race, with a line at the shown step. A click goes there. One that
+ * `grows` shows nothing of the steps after the shown one.
+ */
 @customElement('race-chart')
 export class RaceChart extends LitElement {
   static override styles = [themeStyles, css`
@@ -32,6 +37,7 @@ export class RaceChart extends LitElement {
     .chart { position: absolute; inset: 0; }
     .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft);
       pointer-events: none; inset-block-start: 0; inset-inline-start: 0; }
+    .later { position: absolute; inset-block-start: 0; inset-inline-start: 0; background: var(--descent-card); }
     .apexcharts-tooltip.apexcharts-theme-light, .apexcharts-tooltip.apexcharts-theme-dark {
       border: 1px solid var(--descent-line); border-radius: 9px; background: var(--descent-card);
       color: var(--descent-ink); box-shadow: var(--tip-shadow); font-variant-numeric: tabular-nums;
@@ -45,12 +51,17 @@ export class RaceChart extends LitElement {
   `];
 
   @query('.chart') private readonly place!: HTMLElement;
+  @property({ type: Boolean }) grows = false;
+
   @query('.now') private readonly now!: HTMLElement;
+  @query('.later') private readonly rest?: HTMLElement;
   @query('.room') private readonly room!: HTMLElement;
   @state() private log = true;
   @state() private words = '';
   /** Who got to where a logarithmic axis cannot follow. */
   @state() private zeros = '';
+  private lines: readonly ChartLine[] = [];
+  private axis?: HeightAxis;
   private chart?: ApexCharts;
   private drawing?: Promise<void>;
   private stale = false;
@@ -84,6 +95,7 @@ export class RaceChart extends LitElement {
       <h2>Objective against step${this.log ? ', log scale' : ''}</h2>
       <div class="room" role="img" aria-label=${this.words || 'Chart of the objective against the step; loading.'}>
         <div class="chart" @click=${this.clicked}></div>
+        ${this.grows ? html`<div class="later" hidden></div>` : nothing}
         <div class="now" hidden></div>
       </div>
       ${this.zeros ? html`<p>${this.zeros}</p>` : nothing}
@@ -124,12 +136,9 @@ export class RaceChart extends LitElement {
     const { paint } = this.scheme;
     const family = getComputedStyle(this).fontFamily;
     this.log = axis.log;
-    this.words = describe(lines);
-    this.zeros = lines
-      .map((line) => ({ line, step: zeroNotShown(line, axis) }))
-      .filter(({ step }) => step !== undefined)
-      .map(({ line, step }) => `${line.name} reached f = 0 exactly at step ${step}: not drawn on a log scale.`)
-      .join(' ');
+    this.lines = lines;
+    this.axis = axis;
+    this.describe();
     await this.updateComplete;
     const look = { dark: paint.dark, card: paint.card, soft: paint.soft, line: paint.line, family };
     const options = { ...optionsOf(lines, axis, trace.lastStep, look), series: seriesOf(lines, axis) };
@@ -166,6 +175,24 @@ export class RaceChart extends LitElement {
     this.now.hidden = false;
     this.now.style.transform = `translate(${plot.left + share * plot.width}px, ${plot.top}px)`;
     this.now.style.blockSize = `${plot.height}px`;
+    if (!this.rest) return;
+    // Over the grid too, and a mark's breadth beyond it.
+    this.rest.hidden = share >= 1;
+    this.rest.style.transform = `translate(${plot.left + share * plot.width}px, ${plot.top - MARK}px)`;
+    this.rest.style.inlineSize = `${(1 - share) * plot.width + MARK}px`;
+    this.rest.style.blockSize = `${plot.height + MARK - 1}px`;
+    this.describe();
+  }
+
+  private describe(): void {
+    const { axis, link: { model } } = this;
+    const lines = this.grows && model ? this.lines.map((line) => upTo(model.step, line)) : this.lines;
+    this.words = describe(lines);
+    this.zeros = axis === undefined ? '' : lines
+      .map((line) => ({ line, step: zeroNotShown(line, axis) }))
+      .filter(({ step }) => step !== undefined)
+      .map(({ line, step }) => `${line.name} reached f = 0 exactly at step ${step}: not drawn on a log scale.`)
+      .join(' ');
   }
 
   /** Where the chart has put its grid, in pixels of the room. */
@@ -183,6 +210,12 @@ export class RaceChart extends LitElement {
     const share = (event.clientX - this.room.getBoundingClientRect().left - plot.left) / plot.width;
     if (share >= -0.03 && share <= 1.03) model.seek(Math.min(1, Math.max(0, share)) * model.lastStep);
   };
+}
+
+/** What is known of a line at a step. */
+function upTo(step: number, line: ChartLine): ChartLine {
+  const points = line.points.filter((point) => point.step <= step);
+  return { ...line, points, diverged: line.diverged && points.length === line.points.length };
 }
 
 /** Of a pinned race. */

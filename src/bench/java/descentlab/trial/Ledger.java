@@ -31,6 +31,8 @@ final class Ledger {
     private final Map<Phase, Map<String, Line>> lines = new ConcurrentHashMap<>();
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final String url;
     private final String room;
 
@@ -50,6 +52,19 @@ final class Ledger {
 
     void joined(String name) {
         joined.add(name);
+    }
+
+    /** An answer to an exercise; never the same twice. */
+    void sendsAnswer(String answer) {
+        sent.add(answer);
+    }
+
+    void answered(String answer) {
+        answered.add(answer);
+    }
+
+    int answers() {
+        return answered.size();
     }
 
     int joins() {
@@ -84,7 +99,7 @@ final class Ledger {
         return wrong;
     }
 
-    /** What of all votes and joins contradicts the database. */
+    /** What of all votes, joins and answers to exercises contradicts the database. */
     List<String> wrong() throws SQLException {
         List<String> wrong = new ArrayList<>();
         for (Phase phase : lines.keySet()) {
@@ -99,6 +114,25 @@ final class Ledger {
         seats.forEach((name, count) -> {
             if (count > 1 || !asked.contains(name)) {
                 wrong.add(name + " has " + count + " seats");
+            }
+        });
+        wrong.addAll(wrongAnswers());
+        return wrong;
+    }
+
+    private List<String> wrongAnswers() throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Integer> attempts = new TreeMap<>();
+        rows(
+                "select answer, exercise from attempt where part = ? and exercise = '" + Solver.EXERCISE + "'",
+                Solver.PART,
+                List.of(),
+                (answer, exercise) -> attempts.merge(answer, 1, Integer::sum));
+        answered.stream().filter(answer -> !attempts.containsKey(answer)).forEach(answer ->
+                wrong.add("answer " + answer + " was acknowledged, and is not kept"));
+        attempts.forEach((answer, count) -> {
+            if (count > 1 || !sent.contains(answer)) {
+                wrong.add("answer " + answer + " is kept " + count + " times" + (sent.contains(answer) ? "" : ", and was not sent"));
             }
         });
         return wrong;
@@ -133,9 +167,13 @@ final class Ledger {
     }
 
     private void rows(String sql, List<Integer> more, Row row) throws SQLException {
+        rows(sql, room, more, row);
+    }
+
+    private void rows(String sql, String first, List<Integer> more, Row row) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement question = connection.prepareStatement(sql)) {
-            question.setString(1, room);
+            question.setString(1, first);
             for (int i = 0; i < more.size(); i++) {
                 question.setInt(i + 2, more.get(i));
             }

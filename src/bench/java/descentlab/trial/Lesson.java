@@ -36,6 +36,7 @@ final class Lesson implements AutoCloseable {
     /** Who comes in beside the proxy, by the server they are at. */
     final Map<Integer, List<Voter>> direct = new LinkedHashMap<>();
 
+    private final List<Solver> solvers = new CopyOnWriteArrayList<>();
     private final Course course = new Course();
     private final Room room;
     private final Site door;
@@ -70,6 +71,13 @@ final class Lesson implements AutoCloseable {
                 direct.computeIfAbsent(i, each -> new ArrayList<>())
                         .add(new Voter(site, room, "Voter " + j + " at " + ThreeServers.name(i)));
             }
+        }
+    }
+
+    /** Has students work at an exercise, outside of the room. */
+    void solve(int count) throws Refused {
+        for (int i = 1; i <= count; i++) {
+            solvers.add(new Solver(door, room, i));
         }
     }
 
@@ -197,6 +205,7 @@ final class Lesson implements AutoCloseable {
         over = true;
         phase = Optional.empty();
         everyone().forEach(Voter::close);
+        solvers.forEach(Solver::close);
         desk.close();
         epochs.close();
     }

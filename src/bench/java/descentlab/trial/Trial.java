@@ -20,6 +20,7 @@ public final class Trial {
 
     private static final int VOTERS = 50;
     private static final int VOTERS_AT_EACH = 3;
+    private static final int SOLVERS = 10;
     private static final int JOINS_EVERY = 2000;
     private static final Duration GOES_ON = Duration.ofSeconds(30);
     private static final double BOUND_SECONDS = 5;
@@ -55,8 +56,9 @@ public final class Trial {
                 Lesson begun = new Lesson(servers)) {
             lesson = begun;
             lesson.gather(VOTERS);
+            lesson.solve(SOLVERS);
             lesson.join(JOINS_EVERY);
-            say("%d voters, and one who joins every %d s", VOTERS, JOINS_EVERY / 1000);
+            say("%d voters, %d at an exercise, and one who joins every %d s", VOTERS, SOLVERS, JOINS_EVERY / 1000);
             for (int round = 1; round <= rounds && parts.matcher("kill").find(); round++) {
                 kill(round);
             }
@@ -83,9 +85,9 @@ public final class Trial {
     private boolean sum() {
         List<String> wrong = lesson.troubles.wrong();
         say("");
-        say("%d votes, %d tries and %d joins were acknowledged, in %d epochs; next acknowledgement after a failure %s; "
+        say("%d votes, %d tries, %d answers and %d joins were acknowledged, in %d epochs; next acknowledgement after a failure %s; "
                         + "longest silence of a stream %s; %d waited longer than %.0f s",
-                lesson.ledger.acknowledged(true), lesson.ledger.acknowledged(false), lesson.ledger.joins(),
+                lesson.ledger.acknowledged(true), lesson.ledger.acknowledged(false), lesson.ledger.answers(), lesson.ledger.joins(),
                 lesson.epochs.epoch(), figures(waits), figures(silences), late, BOUND_SECONDS);
         say("what the browsers got over by themselves:%n%s", lesson.troubles.seen());
         say("what pages told of:%n%s", lesson.failures());

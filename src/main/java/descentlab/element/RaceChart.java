@@ -15,4 +15,9 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 @NpmPackage(value = "apexcharts", version = "4.7.0")
 @JsModule("./race-chart/race-chart.ts")
 public class RaceChart extends Component implements HasStyle, HasSize {
+
+    /** Whether nothing is shown of the steps after the shown one, as to who is asked how it goes on; false at first. */
+    public void setGrowing(boolean growing) {
+        getElement().setAttribute("grows", growing);
+    }
 }

@@ -66,7 +66,9 @@ final class Desk extends Composite<Div> {
         this.ballot = new BallotCard(seat, surface);
         this.own = new OwnRace(runs, seat);
         this.seenOfYou = new SeenOfYou(seat, attendance);
-        Div numbers = new Div(new RaceInspector(), new RaceChart());
+        RaceChart chart = new RaceChart();
+        chart.setGrowing(true);
+        Div numbers = new Div(new RaceInspector(), chart);
         numbers.addClassName("class-numbers");
         training.setId("class-training");
         training.addClassNames("card", "class-training");

@@ -127,7 +127,9 @@ final class Podium extends Composite<Div> {
                 link.clear();
             }
         });
-        raceTab.add(optimizers, settings, link, new RaceInspector(), new RaceChart());
+        RaceChart chart = new RaceChart();
+        chart.setGrowing(true); // it may be seen by the class
+        raceTab.add(optimizers, settings, link, new RaceInspector(), chart);
         raceTab.addClassNames("stack", "race-tab");
         TabSheet tabs = new TabSheet();
         tabs.add("Race", raceTab);
