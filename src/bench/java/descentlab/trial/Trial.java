@@ -66,7 +66,11 @@ public final class Trial {
                 lesson.gatherAtEach(VOTERS_AT_EACH);
             }
             if (parts.matcher("stop").find()) {
-                stop();
+                stop("the leader", leader());
+                // One of them is the engine's first, which the others look to.
+                for (ServerProcess server : servers.servers()) {
+                    stop("server " + ThreeServers.name(servers.servers().indexOf(server)), server);
+                }
             }
             if (parts.matcher("cut").find()) {
                 cut();
@@ -190,17 +194,16 @@ public final class Trial {
         leader.awaitReady();
     }
 
-    private void stop() throws Exception {
+    private void stop(String what, ServerProcess server) throws Exception {
         lesson.ask();
         letBegin();
-        ServerProcess leader = leader();
         streamsBegin();
         long since = System.nanoTime();
-        leader.stop();
-        goesOn("stopped for 30 s", since);
+        server.stop();
+        goesOn(what + " stopped for 30 s", since);
         Thread.sleep(Math.max(0, 30_000 - (System.nanoTime() - since) / 1_000_000));
         wentOn("continued", since);
-        leader.goOn();
+        server.goOn();
         Thread.sleep(12_000); // it joins the others again, and may take its rooms back
         lesson.end();
         lesson.reveal();

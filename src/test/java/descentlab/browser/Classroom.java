@@ -6,8 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +130,29 @@ final class Classroom implements AutoCloseable {
         }
         throw new AssertionError("the color " + Integer.toHexString(color) + (there ? " is not" : " is") + " on the plot of "
                 + page.url());
+    }
+
+    /** What people do in a class. */
+    interface Lesson {
+        void goesOn() throws Exception;
+    }
+
+    /** Has a lesson go on; if it does not, keeps what each page shows then, in pictures and in words. */
+    void has(Lesson lesson, String name) throws Exception {
+        try {
+            lesson.goesOn();
+        } catch (AssertionError | PlaywrightException failed) {
+            Path shots = Files.createDirectories(Path.of("target", "screenshots"));
+            int number = 0;
+            for (BrowserContext person : people) {
+                for (Page page : person.pages()) {
+                    String shot = name + "." + number++;
+                    page.screenshot(new Page.ScreenshotOptions().setPath(shots.resolve(shot + ".png")));
+                    Files.writeString(shots.resolve(shot + ".txt"), page.url() + "\n" + page.innerText("body"));
+                }
+            }
+            throw failed;
+        }
     }
 
     @Override

@@ -69,7 +69,11 @@ class ClassroomIT {
     }
 
     @Test
-    void aLessonIsFollowedPredictedTriedAndSurvivesARestart() {
+    void aLessonIsFollowedPredictedTriedAndSurvivesARestart() throws Exception {
+        classroom.has(this::lesson, "ClassroomIT");
+    }
+
+    private void lesson() {
         Page teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
         String code = classroom.openRoom(teacher);
 

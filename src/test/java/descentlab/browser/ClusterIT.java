@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +79,10 @@ class ClusterIT {
 
     @Test
     void aLessonGoesOnWhenTheServerThatLeadsItIsKilled() throws Exception {
+        classroom.has(this::lesson, "ClusterIT");
+    }
+
+    private void lesson() throws Exception {
         Page teacher = classroom.teacher(servers.setupSecret());
         String code = classroom.openRoom(teacher);
         Map<String, Page> students = new HashMap<>();
@@ -93,7 +96,6 @@ class ClusterIT {
         assertThat(teacher.locator(".podium-bar .chip")).hasText("3 of 3 here");
         Page wall = classroom.wall(teacher, code);
         assertThat(wall.locator(".lobby .qr")).isVisible();
-        List<Page> all = Stream.concat(students.values().stream(), Stream.of(teacher, wall)).toList();
 
         // All follow, wherever they are.
         teacher.locator("race-timeline input[type=range]").focus();
@@ -102,18 +104,10 @@ class ClusterIT {
             assertThat(student.locator("race-inspector:visible").first()).containsText("At step 0");
         }
 
-        try {
-            for (int round = 1; round <= ROUNDS; round++) {
-                question(code, teacher, students, wall, round);
-            }
-            tryOut(code, teacher, students);
-        } catch (AssertionError failed) {
-            for (Page page : all) {
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "screenshots", "ClusterIT." + all.indexOf(page) + ".png")));
-            }
-            throw failed;
+        for (int round = 1; round <= ROUNDS; round++) {
+            question(code, teacher, students, wall, round);
         }
+        tryOut(code, teacher, students);
         classroom.complaints().removeIf(text -> text.matches(Classroom.OF_AN_ABSENCE));
         assertThat(classroom.complaints()).as("what the browsers complained about, but for the absence").isEmpty();
     }

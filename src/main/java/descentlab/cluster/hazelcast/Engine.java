@@ -64,6 +64,7 @@ final class Engine {
         reach(config, own, port, places);
         notice(config);
         leaveOut(config);
+        goOnBesideWhoHangs(config);
         return config;
     }
 
@@ -117,6 +118,16 @@ final class Engine {
         config.setProperty("hazelcast.event.sync.timeout.millis", "1000");
     }
 
+    /**
+     * A connection to a server whose process hangs is accepted by its system, and answered by nobody. Until it is given up
+     * the thread that writes to it goes round and round with what is to be done, and never looks whether another
+     * connection can take more: so what is written waits in no such look, and not all in one thread.
+     */
+    private static void goOnBesideWhoHangs(Config config) {
+        config.setProperty("hazelcast.io.output.thread.count", "3");
+        System.setProperty("hazelcast.io.selectionKeyWakeupEnabled", "false"); // it has no setting of one member's
+    }
+
     /** REST, Memcache, persistence and management are off unless somebody asks for them. */
     private static void leaveOut(Config config) {
         config.setProperty("hazelcast.phone.home.enabled", "false");
@@ -133,7 +144,7 @@ final class Engine {
         // Names are shared out by these, and there is nothing else to share: fewer are shared out sooner.
         config.setProperty("hazelcast.partition.count", "71");
         // Its threads wait for work that there is little of.
-        config.setProperty("hazelcast.io.thread.count", "1");
+        config.setProperty("hazelcast.io.input.thread.count", "1");
         config.setProperty("hazelcast.event.thread.count", "1");
         config.setProperty("hazelcast.operation.thread.count", "2");
         config.setProperty("hazelcast.operation.generic.thread.count", "2");
