@@ -94,7 +94,7 @@ function goOn({ model }: DescentRace, { query, step, playing }: KeptRace): boole
 
 /** But those that a room leads: they are where their teacher is by now. */
 function races(): DescentRace[] {
-  return [...document.querySelectorAll('descent-race')].filter((race) => race.model !== undefined && !race.querySelector('room-link'));
+  return [...document.querySelectorAll('descent-race')].filter((race) => race.model !== undefined && !race.querySelector('room-link, room-lead'));
 }
 
 function ancestorsOf(element: Element | null): Element[] {

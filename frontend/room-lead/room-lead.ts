@@ -37,7 +37,7 @@ export class RoomLead extends LitElement {
   /** Undefined until it is known where the room is: before that, nothing of this window is for others to see. */
   private scene?: Scene;
   private readonly link = new RaceLink(this, (change) => {
-    if (change === 'trace') this.follow();
+    this.follow(); // before what has come is told as this window's own
     this.telling.changed();
     if (change === 'playback') this.awaitEnd();
   });

@@ -74,6 +74,9 @@ final class RoomLoader {
         Scene scene = room.isShownAfter(onDisk.commits())
                 ? runs.renewed(room.code(), later, hidden)
                 : runs.show(room.code(), later, later.led(), hidden); // a question may hide now what was seen
-        return (known ? heard : heard.following(row.following()).named(row.named())).with(scene);
+        Kept kept = onDisk.kept();
+        // How to join is shown until a class has begun.
+        boolean begun = !kept.polls().isEmpty() || kept.task().isPresent() || !kept.tries().isEmpty();
+        return (known ? heard : heard.following(row.following()).named(row.named()).lobby(!begun)).with(scene);
     }
 }

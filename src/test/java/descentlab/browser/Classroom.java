@@ -143,6 +143,7 @@ final class Classroom implements AutoCloseable {
             lesson.goesOn();
         } catch (AssertionError | PlaywrightException failed) {
             Path shots = Files.createDirectories(Path.of("target", "screenshots"));
+            Files.write(shots.resolve(name + ".complaints.txt"), complaints);
             int number = 0;
             for (BrowserContext person : people) {
                 for (Page page : person.pages()) {

@@ -121,6 +121,7 @@ class ClassroomIT {
             assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f");
             assertThat(student.locator(".ballot [role=status]")).containsText("Your vote is in");
         }
+        assertThat(wall.locator(".projector-question h2")).isVisible();
         choose(cat, "Adagrad");
         assertThat(teacher).hasURL(Pattern.compile("/class/" + code + "/lead"));
         assertThat(teacher.locator(".podium-bar .chip")).hasText("3 of 3 here");
