@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import descentlab.DescentLab;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,21 @@ class RestartIT extends BrowserTest {
         assertThat(typed).isFocused();
         assertThat(typed).isInViewport();
         serverWasAway();
+    }
+
+    /** Else what the old page says would be taken for said by the new one. */
+    @Test
+    void aPageHasAnotherNumberThanBefore() {
+        Set<String> numbers = new LinkedHashSet<>();
+        page.onWebSocket(push -> numbers.add(push.url().replaceFirst(".*[?&]v-uiId=(\\d+).*", "$1")));
+        int port = startAndOpen("/lab/surface");
+        page.waitForCondition(() -> numbers.size() == 1);
+
+        server.close();
+        start(port);
+
+        page.waitForCondition(() -> numbers.size() == 2);
+        assertThat(numbers).allMatch(number -> number.matches("\\d+"));
     }
 
     @Test
