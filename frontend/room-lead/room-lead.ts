@@ -36,6 +36,7 @@ export class RoomLead extends LitElement {
   private stream?: RoomStream;
   /** Undefined until it is known where the room is: before that, nothing of this window is for others to see. */
   private scene?: Scene;
+  private alone = false;
   private readonly link = new RaceLink(this, (change) => {
     this.follow(); // before what has come is told as this window's own
     this.telling.changed();
@@ -52,6 +53,7 @@ export class RoomLead extends LitElement {
     super.disconnectedCallback();
     this.stream?.stop();
     this.scene = undefined;
+    this.alone = false;
     this.telling.stop();
     clearTimeout(this.end);
   }
@@ -67,6 +69,8 @@ export class RoomLead extends LitElement {
       scene: (data) => this.received(sceneOf(data)),
       changed: (connection) => {
         if (connection === 'open') this.order.connected();
+        // Who may read no more streams still leads, as far as others are not to be followed.
+        if (connection === 'refused') this.alone = true;
       },
     });
     this.stream.start();
@@ -105,7 +109,8 @@ export class RoomLead extends LitElement {
   private shown(): Shown | undefined {
     const { scene, link: { model } } = this;
     // With another run than the room's it is not where the room is, and what it shows is nobody's wish.
-    if (!scene || !model?.trace?.complete || model.run !== scene.run || !this.isConnected) return undefined;
+    if (scene ? model?.run !== scene.run : !this.alone) return undefined;
+    if (!model?.trace?.complete || !this.isConnected) return undefined;
     const { step, playing, speed } = model;
     return { step, playing, speed, scheme: this.colors() };
   }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ClusterIT {
 
     private static final int ROUNDS = Integer.getInteger("cluster.rounds", 1);
-    private static final double LONGEST_MILLISECONDS = 5_000;
 
     private Browser browser;
 
