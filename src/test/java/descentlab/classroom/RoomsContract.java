@@ -330,6 +330,7 @@ abstract class RoomsContract {
         assertThat(poll.votes()).containsEntry(ann.id(), new Vote.Place(new Point(0.5, -0.25)));
         assertThat(poll.experiment().start()).isEqualTo(new Point(3, 1));
         assertThat(again.room().scene().revision()).isGreaterThan(revision);
+        assertThat(again.room().lobby()).as("how to join is projected, where a question is open").isFalse();
         Seat back = rooms().seat(code, learners.getFirst()).orElseThrow();
         assertThat(back.id()).isEqualTo(ann.id());
         assertThat(back.participant().orElseThrow().nickname()).isEqualTo(Nickname.typed("Ann"));

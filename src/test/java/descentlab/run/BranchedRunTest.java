@@ -135,14 +135,15 @@ class BranchedRunTest {
         try (ComputePool pool = RunServices.pool()) {
             RunService runs = RunServices.on(pool);
             TrainingExperiment parent =
-                    read("data=airfoil&batch=1&epochs=400&every=15000&run=adagrad(lr=0.01)");
+                    read("data=airfoil&batch=1&epochs=1000&every=15000&run=adagrad(lr=0.01)");
             Run run = runs.start(SOMEBODY, parent);
             run.log().await(2, Duration.ofSeconds(20));
             runs.pause(run);
             long at = runs.settled(SOMEBODY, run).get().getFirst();
             TrainingExperiment branched = branched(parent, at, "adagrad(lr=0.001)", true);
             Run both = runs.start(SOMEBODY, branched, run);
-            Awaitility.await().until(run::ended);
+            // The first ends as the second takes over, which is then still at it.
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(run::ended);
             assertThat(both.computation()).isPresent();
             assertThat(runs.settled(SOMEBODY, both).get()).as("it is not paused").isEmpty();
             runs.discard(both);
