@@ -102,6 +102,7 @@ class RestartIT extends BrowserTest {
 
         page.waitForCondition(() -> numbers.size() == 2);
         assertThat(numbers).allMatch(number -> number.matches("\\d+"));
+        serverWasAway();
     }
 
     @Test
