@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.LoadState;
 import descentlab.DescentLab;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -94,8 +95,9 @@ class RestartIT extends BrowserTest {
     void aPageHasAnotherNumberThanBefore() {
         Set<String> numbers = new LinkedHashSet<>();
         page.onWebSocket(push -> numbers.add(push.url().replaceFirst(".*[?&]v-uiId=(\\d+).*", "$1")));
-        int port = startAndOpen("/lab/surface");
+        int port = startAndOpen("/exercises");
         page.waitForCondition(() -> numbers.size() == 1);
+        page.waitForLoadState(LoadState.NETWORKIDLE); // or a part of the page that is still to come is missed
 
         server.close();
         start(port);
