@@ -144,7 +144,7 @@ public final class PageTree {
     }
 
     /** All values of a property or attribute. */
-    Set<String> values(String name) {
+    public Set<String> values(String name) {
         return elements.values().stream()
                 .map(element -> element.value(name))
                 .filter(value -> !value.isEmpty())

@@ -7,7 +7,6 @@ import descentlab.load.Rpc;
 import descentlab.load.Site;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A student alone, who answers a part of an exercise again and again, each time with another number, always wrong. */
@@ -50,18 +49,19 @@ final class Solver extends Screen {
     }
 
     private void open() throws Refused {
-        page.open("exercises/" + EXERCISE);
-        if (page.look(Solver::card).isEmpty()) {
+        page.open("exercises/" + EXERCISE + "?part=2");
+        if (!page.look(Solver::isThere)) {
             throw new Refused("an exercise's page has no part " + PART);
         }
     }
 
-    private static Optional<PageTree.Element> card(PageTree tree) {
-        return tree.last("section", section -> section.within("h2").filter(title -> title.text().equals(TITLE)).isPresent());
+    private static boolean isThere(PageTree tree) {
+        return tree.last("h2", title -> title.text().equals(TITLE)).isPresent();
     }
 
+    /** What is said to an answer is prose, which the page holds as markup. */
     private static Predicate<PageTree> says(String words) {
-        return tree -> card(tree).filter(card -> card.text().contains(words)).isPresent();
+        return tree -> tree.values("innerHTML").stream().anyMatch(prose -> prose.contains(words));
     }
 
     private void live() {
@@ -95,12 +95,12 @@ final class Solver extends Screen {
 
     private void send(String answer) throws Refused {
         page.send(page.look(tree -> {
-            PageTree.Element card = card(tree).orElseThrow();
-            int field = card.within("vaadin-text-field").orElseThrow().number;
+            // Not those of what is beside it to be tried.
+            int field = tree.last("vaadin-text-field", each -> each.value("label").equals("Your answer")).orElseThrow().number;
             return List.of(
                     Rpc.property(field, "value", answer),
                     Rpc.event(field, "change"),
-                    Rpc.click(card.within("vaadin-button").orElseThrow().number));
+                    Rpc.click(tree.button("Check").orElseThrow().number));
         }));
     }
 }
