@@ -17,15 +17,15 @@ type ApexCharts = import('apexcharts');
 /** How much of the color of a pinned race is seen, in hexadecimal. */
 const PALE = '66';
 const MOST_POINTS = 500;
-/** Of a mark that stands out of the grid. */
-const MARK = 8;
 /** At most ten times a second; under the hand, where each drawing costs two or three of the plot's, twice. */
 const PAUSE = 100;
 const PAUSE_HELD = 500;
+/** While it grows with a race that plays: the line at the shown step runs ahead of the curves by no more than that. */
+const PAUSE_GROWING = 150;
 
 /**
  * The objective against the step for all optimizers of a race, with a line at the shown step. A click goes there. One that
- * `grows` shows nothing of the steps after the shown one.
+ * `grows` shows nothing of the steps after the shown one: neither its curves nor its scale tell of them.
  */
 @customElement('race-chart')
 export class RaceChart extends LitElement {
@@ -37,7 +37,6 @@ export class RaceChart extends LitElement {
     .chart { position: absolute; inset: 0; }
     .now { position: absolute; inline-size: 0; border-inline-start: 1.5px dashed var(--descent-soft);
       pointer-events: none; inset-block-start: 0; inset-inline-start: 0; }
-    .later { position: absolute; inset-block-start: 0; inset-inline-start: 0; background: var(--descent-card); }
     .apexcharts-tooltip.apexcharts-theme-light, .apexcharts-tooltip.apexcharts-theme-dark {
       border: 1px solid var(--descent-line); border-radius: 9px; background: var(--descent-card);
       color: var(--descent-ink); box-shadow: var(--tip-shadow); font-variant-numeric: tabular-nums;
@@ -54,13 +53,14 @@ export class RaceChart extends LitElement {
   @property({ type: Boolean }) grows = false;
 
   @query('.now') private readonly now!: HTMLElement;
-  @query('.later') private readonly rest?: HTMLElement;
   @query('.room') private readonly room!: HTMLElement;
   @state() private log = true;
   @state() private words = '';
   /** Who got to where a logarithmic axis cannot follow. */
   @state() private zeros = '';
   private lines: readonly ChartLine[] = [];
+  /** The step up to which a chart that grows is drawn. */
+  private drawnAt?: number;
   private axis?: HeightAxis;
   private chart?: ApexCharts;
   private drawing?: Promise<void>;
@@ -95,7 +95,6 @@ export class RaceChart extends LitElement {
       <h2>Objective against step${this.log ? ', log scale' : ''}</h2>
       <div class="room" role="img" aria-label=${this.words || 'Chart of the objective against the step; loading.'}>
         <div class="chart" @click=${this.clicked}></div>
-        ${this.grows ? html`<div class="later" hidden></div>` : nothing}
         <div class="now" hidden></div>
       </div>
       ${this.zeros ? html`<p>${this.zeros}</p>` : nothing}
@@ -109,7 +108,10 @@ export class RaceChart extends LitElement {
 
   private changed(change: Change): void {
     if (change === 'trace' || change === 'ghost') this.later();
-    else if (change === 'step') this.mark();
+    else if (change === 'step') {
+      this.mark();
+      if (this.grows && this.drawnAt !== this.link.model?.step) this.later();
+    }
   }
 
   /** Draws soon; what changes meanwhile is drawn along. */
@@ -123,7 +125,13 @@ export class RaceChart extends LitElement {
         this.drawing = undefined;
         if (this.stale) this.later();
       });
-    }, !this.chart ? 0 : this.link.model?.held ? PAUSE_HELD : PAUSE);
+    }, this.pause());
+  }
+
+  private pause(): number {
+    if (!this.chart) return 0;
+    if (this.link.model?.held) return PAUSE_HELD;
+    return this.grows && this.link.model?.playing ? PAUSE_GROWING : PAUSE;
   }
 
   private async draw(): Promise<void> {
@@ -132,6 +140,7 @@ export class RaceChart extends LitElement {
     const ghost = this.link.model?.ghost?.trace;
     const lines = trace.series.map((series) => this.lineOf(trace, series))
       .concat(ghost ? ghost.series.map((series) => pale(this.lineOf(ghost, series))) : []);
+    this.drawnAt = this.link.model?.step;
     const axis = axisFor(lines);
     const { paint } = this.scheme;
     const family = getComputedStyle(this).fontFamily;
@@ -156,13 +165,15 @@ export class RaceChart extends LitElement {
 
   private lineOf(trace: Trace, series: Series): ChartLine {
     const offset = series.offset('f');
-    const heights = Float64Array.from({ length: series.rows }, (_, i) => series.values[i * series.stride + offset]);
+    const { model } = this.link;
+    const rows = this.grows && model ? Math.min(series.rows, model.step + 1) : series.rows;
+    const heights = Float64Array.from({ length: rows }, (_, i) => series.values[i * series.stride + offset]);
     return {
       name: trace.nameOf(series),
       look: lookOf(series.header.optimizer, series.appearance),
       color: colorOf(series.header.optimizer, this.scheme.paint.dark),
       points: thin(heights, MOST_POINTS),
-      diverged: diverged(series.end),
+      diverged: rows === series.rows && diverged(series.end),
     };
   }
 
@@ -175,18 +186,10 @@ export class RaceChart extends LitElement {
     this.now.hidden = false;
     this.now.style.transform = `translate(${plot.left + share * plot.width}px, ${plot.top}px)`;
     this.now.style.blockSize = `${plot.height}px`;
-    if (!this.rest) return;
-    // Over the grid too, and a mark's breadth beyond it.
-    this.rest.hidden = share >= 1;
-    this.rest.style.transform = `translate(${plot.left + share * plot.width}px, ${plot.top - MARK}px)`;
-    this.rest.style.inlineSize = `${(1 - share) * plot.width + MARK}px`;
-    this.rest.style.blockSize = `${plot.height + MARK - 1}px`;
-    this.describe();
   }
 
   private describe(): void {
-    const { axis, link: { model } } = this;
-    const lines = this.grows && model ? this.lines.map((line) => upTo(model.step, line)) : this.lines;
+    const { axis, lines } = this;
     this.words = describe(lines);
     this.zeros = axis === undefined ? '' : lines
       .map((line) => ({ line, step: zeroNotShown(line, axis) }))
@@ -210,12 +213,6 @@ export class RaceChart extends LitElement {
     const share = (event.clientX - this.room.getBoundingClientRect().left - plot.left) / plot.width;
     if (share >= -0.03 && share <= 1.03) model.seek(Math.min(1, Math.max(0, share)) * model.lastStep);
   };
-}
-
-/** What is known of a line at a step. */
-function upTo(step: number, line: ChartLine): ChartLine {
-  const points = line.points.filter((point) => point.step <= step);
-  return { ...line, points, diverged: line.diverged && points.length === line.points.length };
 }
 
 /** Of a pinned race. */
