@@ -22,11 +22,17 @@ export interface Relief {
   bands: Band[];
   /** Where the objective has no finite value. */
   undefinedRings: Float64Array[];
+  /** Around all points at or above the least height of a start; undefined where any may be one. */
+  startRings?: Float64Array[];
   scale?: Scale;
 }
 
-/** The relief of a field, on the scale of the same objective's earlier fields if there is one. */
-export function reliefOf(field: Field, earlier?: Scale): Relief {
+/**
+ * The relief of a field, on the scale of the same objective's earlier fields if there is one.
+ *
+ * @param leastStart the least height of a start, if there is one
+ */
+export function reliefOf(field: Field, earlier?: Scale, leastStart?: number): Relief {
   let lowest = Infinity;
   let highest = -Infinity;
   let gaps = false;
@@ -50,7 +56,8 @@ export function reliefOf(field: Field, earlier?: Scale): Relief {
     : value === -Infinity ? lowest : highest));
   const bands = levelsIn(scale, lowest, highest)
     .map((level) => ({ level, shade: shadeOf(scale, level), rings: ringsAt(field, heights, root(level)) }));
-  return { window: field.window, ground: shadeOf(scale, lowest), bands, undefinedRings, scale };
+  const startRings = leastStart === undefined ? undefined : ringsAt(field, heights, root(leastStart));
+  return { window: field.window, ground: shadeOf(scale, lowest), bands, undefinedRings, startRings, scale };
 }
 
 function ringsAt({ window, columns, rows }: Field, heights: number[], level: number): Float64Array[] {

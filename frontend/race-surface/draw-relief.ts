@@ -12,6 +12,7 @@ const LABEL = 13;
 const TICK_GAP = 98;
 const EDGE = 8;
 const CORNER = 30;
+const HATCH = 9;
 
 export function drawRelief(context: CanvasRenderingContext2D, viewport: Viewport, relief: Relief, paint: Paint): void {
   const { width, height } = viewport;
@@ -31,6 +32,29 @@ export function drawRelief(context: CanvasRenderingContext2D, viewport: Viewport
     context.fillStyle = paint.line;
     context.fill('evenodd');
   }
+}
+
+/** Hatches where no start counts, and draws its edge. */
+export function drawStartLimit(
+  context: CanvasRenderingContext2D, viewport: Viewport, rings: Float64Array[], paint: Paint,
+): void {
+  const { width, height } = viewport;
+  traceRings(context, viewport, rings);
+  context.strokeStyle = paint.ink;
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.save();
+  context.rect(0, 0, width, height); // what the rings leave out
+  context.clip('evenodd');
+  context.globalAlpha = 0.3;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let x = -height; x < width; x += HATCH) {
+    context.moveTo(x, height);
+    context.lineTo(x + height, 0);
+  }
+  context.stroke();
+  context.restore();
 }
 
 /** Ticks and names along the lower and the left edge, inside the plot. */

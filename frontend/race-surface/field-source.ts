@@ -16,6 +16,8 @@ const MARGIN = 0.15;
 
 export class FieldSource {
   relief?: Relief;
+  /** The least height of a start, if there is one. */
+  leastStart?: number;
   private readonly onChange: (failure?: string) => void;
   private query = '';
   private scale?: Scale;
@@ -48,7 +50,7 @@ export class FieldSource {
   /** Takes heights that came with a race; finer ones are fetched once it rests. */
   take(ground: Ground, viewport: Viewport, detail = 1): void {
     this.query = ground.query;
-    this.relief = reliefOf(fieldOf(ground), this.scale);
+    this.relief = reliefOf(fieldOf(ground), this.scale, this.leastStart);
     this.wanted = { viewport, detail };
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.fetch(), REST);
@@ -78,7 +80,7 @@ export class FieldSource {
       const grow = (1 + 2 * MARGIN) * detail;
       const { columns, rows } = gridFor(width * grow, height * grow);
       const field = await fetchField(query, padded(shown, MARGIN), columns, rows, abort.signal);
-      const relief = await reliefLater(field, query === this.query ? this.scale : undefined);
+      const relief = await reliefLater(field, query === this.query ? this.scale : undefined, this.leastStart);
       if (abort.signal.aborted) return;
       this.relief = relief;
       if (query === this.query) this.scale = this.relief.scale ?? this.scale;

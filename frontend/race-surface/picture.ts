@@ -9,7 +9,7 @@ import type { Marks } from './anatomy-marks';
 import { drawAnatomyOver, drawAnatomyUnder } from './draw-anatomy';
 import { drawGhost } from './draw-ghost';
 import { drawPaths, drawStart, type Path } from './draw-paths';
-import { drawAxes, drawMinima, drawRelief } from './draw-relief';
+import { drawAxes, drawMinima, drawRelief, drawStartLimit } from './draw-relief';
 import type { Viewport } from './viewport';
 
 export interface Look {
@@ -88,6 +88,7 @@ export class Picture {
     setSize(this.ground, viewport.width, viewport.height, scale);
     context.setTransform(scale, 0, 0, scale, 0, 0);
     drawRelief(context, viewport, relief, paint);
+    if (relief.startRings) drawStartLimit(context, viewport, relief.startRings, paint);
     drawAxes(context, viewport, paint, family);
     this.stale = false;
   }

@@ -47,6 +47,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   /** Whether one may go on from a step with something else; then `branch` with {run, step} is fired. */
   @property({ type: Boolean }) branches = false;
+  /** The least height of a start: where it is lower is hatched. */
+  @property({ type: Number, attribute: 'least-start' }) leastStart?: number | null;
   @state() private tip?: Tip;
   @state() private offer?: Offer;
   /** Where the pointer looks at a trajectory. */
@@ -129,6 +131,10 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (MARKS.some((mark) => changed.has(mark))) this.layer.take(this);
+    if (changed.has('leastStart')) {
+      this.source.leastStart = this.leastStart ?? undefined;
+      if (this.hasUpdated) this.fetchField();
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {

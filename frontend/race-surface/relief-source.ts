@@ -13,12 +13,12 @@ let worker: Worker | 'none' | undefined;
 let last = 0;
 
 /** The relief of a field, on the scale of the same objective's earlier fields if there is one. */
-export function reliefLater(field: Field, earlier?: Scale): Promise<Relief> {
+export function reliefLater(field: Field, earlier?: Scale, leastStart?: number): Promise<Relief> {
   worker ??= started();
   const own = worker;
-  if (own === 'none') return Promise.resolve(reliefOf(field, earlier));
+  if (own === 'none') return Promise.resolve(reliefOf(field, earlier, leastStart));
   return new Promise((done) => {
-    const asked = { id: ++last, field, earlier };
+    const asked = { id: ++last, field, earlier, leastStart };
     waiting.set(asked.id, { ...asked, done });
     own.postMessage(asked);
   });
@@ -33,7 +33,7 @@ function started(): Worker | 'none' {
     };
     made.onerror = () => {
       worker = 'none';
-      waiting.forEach(({ field, earlier, done }) => done(reliefOf(field, earlier)));
+      waiting.forEach(({ field, earlier, leastStart, done }) => done(reliefOf(field, earlier, leastStart)));
       waiting.clear();
     };
     return made;

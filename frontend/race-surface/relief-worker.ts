@@ -7,10 +7,12 @@ export interface Asked {
   id: number;
   field: Field;
   earlier?: Scale;
+  leastStart?: number;
 }
 
-addEventListener('message', ({ data: { id, field, earlier } }: MessageEvent<Asked>) => {
-  const relief = reliefOf(field, earlier);
-  const buffers = [...relief.bands.flatMap((band) => band.rings), ...relief.undefinedRings].map((ring) => ring.buffer);
+addEventListener('message', ({ data: { id, field, earlier, leastStart } }: MessageEvent<Asked>) => {
+  const relief = reliefOf(field, earlier, leastStart);
+  const rings = [...relief.bands.flatMap((band) => band.rings), ...relief.undefinedRings, ...relief.startRings ?? []];
+  const buffers = rings.map((ring) => ring.buffer);
   postMessage({ id, relief }, { transfer: buffers });
 });

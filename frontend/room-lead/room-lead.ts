@@ -5,7 +5,7 @@ import { RaceLink } from '../race/race-context';
 import { RaceFollower } from '../room-link/race-follower';
 import { RoomStream } from '../room-link/room-stream';
 import { sceneOf, SceneOrder, type Scene } from '../room-link/scene';
-import { SchemeController, themeStyles } from '../theme/scheme';
+import { themeStyles } from '../theme/scheme';
 import { Telling, type Shown } from './telling';
 
 const REDUCED = '(prefers-reduced-motion: reduce)';
@@ -14,7 +14,7 @@ const SLACK = 1.5;
 const GRACE = 0.5;
 
 /**
- * Brings the race around it to where the room is, and fires `lead-change` {step, playing, speed, scheme, hand} whenever
+ * Brings the race around it to where the room is, and fires `lead-change` {step, playing, speed, hand} whenever
  * a leader moves it in this window; not for the steps that pass while it plays, nor for what another window did. `hand`
  * names this window, so that the room's scene says whose it is.
  */
@@ -30,7 +30,6 @@ export class RoomLead extends LitElement {
   private readonly hand = crypto.getRandomValues(new Uint32Array(3)).join('-');
   private readonly telling = new Telling(() => this.shown(), (shown) =>
     this.dispatchEvent(new CustomEvent<Shown & { hand: string }>('lead-change', { detail: { ...shown, hand: this.hand } })));
-  private readonly scheme = new SchemeController(this, () => this.telling.changed());
   private readonly order = new SceneOrder();
   private readonly follower = new RaceFollower();
   private stream?: RoomStream;
@@ -88,7 +87,7 @@ export class RoomLead extends LitElement {
     const { scene, link: { model } } = this;
     if (!scene || !model) return;
     if (!this.follower.isDue(model)) return;
-    this.telling.heard({ ...scene, scheme: scene.scheme ?? this.colors() }, () =>
+    this.telling.heard(scene, () =>
       this.follower.apply(model, performance.now(), matchMedia(REDUCED).matches));
   }
 
@@ -112,11 +111,7 @@ export class RoomLead extends LitElement {
     if (scene ? model?.run !== scene.run : !this.alone) return undefined;
     if (!model?.trace?.complete || !this.isConnected) return undefined;
     const { step, playing, speed } = model;
-    return { step, playing, speed, scheme: this.colors() };
-  }
-
-  private colors(): Shown['scheme'] {
-    return this.scheme.paint.dark ? 'dark' : 'light';
+    return { step, playing, speed };
   }
 }
 

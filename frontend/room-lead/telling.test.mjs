@@ -28,13 +28,12 @@ function leading(steps = 20) {
   const model = new RaceModel();
   const clock = clockOf();
   const told = [];
-  const page = { scheme: 'light' };
   const telling = new Telling(
-    () => (model.trace ? { step: model.step, playing: model.playing, speed: model.speed, ...page } : undefined),
+    () => (model.trace ? { step: model.step, playing: model.playing, speed: model.speed } : undefined),
     (shown) => told.push(shown), clock);
   model.subscribe(() => telling.changed());
   const rows = Array.from({ length: steps + 1 }, (_, i) => [i, 0, i, 0, 0, 0.4, 0.4]);
-  return { model, clock, told, page, telling, show: (animate) => model.show(traceOf({ rows }), '', animate) };
+  return { model, clock, told, telling, show: (animate) => model.show(traceOf({ rows }), '', animate) };
 }
 
 test('nothing is told before there is a race, and its first sight once', () => {
@@ -42,7 +41,7 @@ test('nothing is told before there is a race, and its first sight once', () => {
   telling.changed();
   assert.deepEqual(told, []);
   show(false);
-  assert.deepEqual(told, [{ step: 20, playing: false, speed: 1, scheme: 'light' }]);
+  assert.deepEqual(told, [{ step: 20, playing: false, speed: 1 }]);
 });
 
 test('steps sought by hand are told ten times a second at most, the last one always', () => {
@@ -76,19 +75,10 @@ test('a pause in the middle tells where, and a pressed button does not wait', ()
     [[0, true, 1], [10, false, 1], [10, false, 2]]);
 });
 
-test('a change of the color scheme is told, with the step where it was made', () => {
-  const { model, telling, told, page, show } = leading();
-  show(true);
-  model.advance(1.5);
-  page.scheme = 'dark';
-  telling.changed();
-  assert.deepEqual(told.at(-1), { step: 10, playing: true, speed: 1, scheme: 'dark' });
-});
-
 test('what another hand did is not told back, and what this one does next is', () => {
   const { model, clock, told, telling, show } = leading();
   show(false);
-  telling.heard({ step: 7, playing: false, scheme: 'light' }, () => model.seek(7));
+  telling.heard({ step: 7, playing: false }, () => model.seek(7));
   clock.pass(1000);
   assert.equal(told.length, 1);
   model.seek(8);
@@ -100,7 +90,7 @@ test('a step sought here that was to be told gives way to what another hand did'
   const { model, clock, told, telling, show } = leading();
   show(false);
   model.seek(3);
-  telling.heard({ step: 7, playing: false, scheme: 'light' }, () => model.seek(7));
+  telling.heard({ step: 7, playing: false }, () => model.seek(7));
   clock.pass(1000);
   assert.equal(told.length, 1);
 });
@@ -108,7 +98,7 @@ test('a step sought here that was to be told gives way to what another hand did'
 test('a play that another hand began is told as it ends', () => {
   const { model, told, telling, show } = leading();
   show(false);
-  telling.heard({ step: 0, playing: true, scheme: 'light' }, () => {
+  telling.heard({ step: 0, playing: true }, () => {
     model.seek(0);
     model.play();
     model.advance(0.5);
@@ -121,19 +111,12 @@ test('a play that another hand began is told as it ends', () => {
 test('a play that has ended before it was heard of is told as ended', () => {
   const { model, told, telling, show } = leading();
   show(false);
-  telling.heard({ step: 0, playing: true, scheme: 'light' }, () => {
+  telling.heard({ step: 0, playing: true }, () => {
     model.seek(0);
     model.play();
     model.advance(60);
   });
   assert.deepEqual(told.slice(1).map(({ step, playing }) => [step, playing]), [[20, false]]);
-});
-
-test("this window's own colors are told where the room shows others", () => {
-  const { told, telling, show } = leading();
-  show(false);
-  telling.heard({ step: 20, playing: false, scheme: 'dark' }, () => {});
-  assert.deepEqual(told.slice(1), [{ step: 20, playing: false, speed: 1, scheme: 'light' }]);
 });
 
 test('who has stopped telling says nothing of what was planned', () => {

@@ -4,7 +4,6 @@ export interface Shown {
   step: number;
   playing: boolean;
   speed: number;
-  scheme: 'light' | 'dark';
 }
 
 export interface Clock {
@@ -36,8 +35,7 @@ export class Telling {
     const shown = this.look();
     if (this.hushed || !shown || !this.differs(shown)) return;
     const wait = this.toldAt + INTERVAL - this.clock.now();
-    const pressed = this.told && (shown.playing !== this.told.playing || shown.speed !== this.told.speed
-      || shown.scheme !== this.told.scheme);
+    const pressed = this.told && (shown.playing !== this.told.playing || shown.speed !== this.told.speed);
     if (pressed || wait <= 0) this.say(shown);
     else this.cancel ??= this.clock.later(wait, () => this.due());
   }
@@ -46,7 +44,7 @@ export class Telling {
    * Brings what is shown to what the room shows by another hand: that is known there, and is not told back. That a
    * play has come to its end meanwhile is.
    */
-  heard(of: Pick<Shown, 'step' | 'playing' | 'scheme'>, bring: () => void): void {
+  heard(of: Pick<Shown, 'step' | 'playing'>, bring: () => void): void {
     this.hushed = true;
     try {
       bring();
@@ -57,7 +55,7 @@ export class Telling {
     this.cancel = undefined;
     const shown = this.look();
     const ended = shown && of.playing && !shown.playing;
-    this.told = shown && { ...shown, ...(ended ? { step: of.step, playing: true } : {}), scheme: of.scheme };
+    this.told = shown && { ...shown, ...(ended ? { step: of.step, playing: true } : {}) };
     this.changed();
   }
 
@@ -84,7 +82,7 @@ export class Telling {
   /** Steps that pass while playing are no news. */
   private differs(shown: Shown): boolean {
     const { told } = this;
-    return !told || shown.playing !== told.playing || shown.speed !== told.speed || shown.scheme !== told.scheme
+    return !told || shown.playing !== told.playing || shown.speed !== told.speed
       || (!shown.playing && shown.step !== told.step);
   }
 }

@@ -25,8 +25,8 @@ export class RoomLink extends LitElement {
   @property() src = '';
   /** Goes on to receive, but shows nothing of it. */
   @property({ type: Boolean }) exploring = false;
-  /** A frozen room does not cover this page. */
-  @property({ type: Boolean }) uncovered = false;
+  /** It is the wall: a frozen room does not cover it, and it wears the scene's color scheme. */
+  @property({ type: Boolean }) wall = false;
   /** The id of the chart that is led, if it is not beside. */
   @property() for = '';
 
@@ -130,11 +130,9 @@ export class RoomLink extends LitElement {
     if (this.exploring) {
       // What was done meanwhile by hand is undone when following again.
       this.follower.again();
-      ownScheme();
       return;
     }
-    if (scene.scheme) wearScheme(scene.scheme);
-    else ownScheme();
+    if (this.wall && scene.scheme) wearScheme(scene.scheme);
     if (!scene.run) return;
     const led = this.led(scene);
     if (!led) return;
@@ -175,7 +173,7 @@ export class RoomLink extends LitElement {
 
   /** A dialog, since it keeps the keyboard out of the page too, and gives it back where it was. */
   private readonly showCover = (): void => {
-    if (!this.frozen || this.uncovered) this.cover.close();
+    if (!this.frozen || this.wall) this.cover.close();
     else if (!this.cover.open && this.isConnected) this.cover.showModal();
   };
 

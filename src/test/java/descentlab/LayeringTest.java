@@ -65,7 +65,8 @@ class LayeringTest {
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
             api              | objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
-            classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING
+            classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING com.ibm.icu..
+            plan             | experiment account classroom                                                               | LOG SPRING org.yaml.snakeyaml..
             operator         | client cluster audit database connection admission run classroom                           | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..
@@ -78,7 +79,7 @@ class LayeringTest {
             lab              | notation linalg objective optimizer dataset model training experiment run element shell controls notebook | SPRING VAADIN
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
-            classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom element shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
+            classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))

@@ -153,7 +153,7 @@ public final class Teacher implements AutoCloseable {
     public void lead(int step, boolean playing, double speed) throws Refused {
         ObjectNode data = Site.JSON.createObjectNode();
         data.put("event.detail.step", step).put("event.detail.playing", playing);
-        data.put("event.detail.scheme", "light").put("event.detail.speed", speed);
+        data.put("event.detail.speed", speed);
         page.send(List.of(Rpc.event(element("room-lead"), "lead-change", data)));
     }
 

@@ -22,8 +22,8 @@ public class Attendance {
      * @param here whether they are connected
      * @param page the page they are on, if that is known
      * @param standing how far they are with the exercises
-     * @param votes questions of this room that they voted on
-     * @param right how many of them they got right at last, of those whose truth was shown
+     * @param votes questions of this room that they voted on and whose truth was shown
+     * @param right how many of them they got right at last
      */
     public record Row(
             Participant participant,
@@ -62,27 +62,22 @@ public class Attendance {
         Map<LearnerId, Standing> standings =
                 progress.standings(participants.stream().map(Participant::learner).toList());
         Set<ParticipantId> connected = room.connected();
-        List<Poll> polls = room.polls();
+        List<Poll> settled = room.polls().stream().filter(Poll::isSettled).toList();
         return participants.stream()
                 .map(participant -> new Row(
                         participant,
                         connected.contains(participant.id()),
                         whereabouts.of(participant.learner()),
                         standings.getOrDefault(participant.learner(), Standing.NOTHING),
-                        (int) polls.stream()
-                                .filter(poll -> poll.rounds().stream()
-                                        .anyMatch(round -> round.containsKey(participant.id())))
+                        (int) settled.stream()
+                                .filter(poll -> poll.lastVoteOf(participant.id()).isPresent())
                                 .count(),
-                        (int) polls.stream()
-                                .filter(poll -> right(poll, participant.id()))
+                        (int) settled.stream()
+                                .filter(poll -> poll.lastVoteOf(participant.id())
+                                        .filter(poll.truth().orElseThrow()::right)
+                                        .isPresent())
                                 .count()))
                 .toList();
-    }
-
-    private static boolean right(Poll poll, ParticipantId participant) {
-        return poll.truth().isPresent()
-                && (poll.revealed() || poll.stage() == Poll.Stage.OVER)
-                && poll.lastVoteOf(participant).filter(poll.truth().get()::right).isPresent();
     }
 
     /** The wrong answers that most of the class have given since the room was opened. */

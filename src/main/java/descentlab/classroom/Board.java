@@ -8,6 +8,7 @@ import java.util.Optional;
  * A room at one moment.
  *
  * @param open whether it has not been closed
+ * @param locked whether nobody new comes in
  * @param led what is led
  * @param following whether all follow the teacher, rather than explore freely
  * @param frozen whether all are asked to look up
@@ -20,9 +21,13 @@ import java.util.Optional;
  * @param here how many of them are connected
  * @param tries what was handed in, in the order of joining
  * @param written whether the room could be written when that was last tried
+ * @param agenda what the teacher has prepared, if anything
+ * @param countdown what is counted down, if anything
+ * @param visit the page that all are asked to open, if any
  */
 public record Board(
         boolean open,
+        boolean locked,
         Experiment led,
         boolean following,
         boolean frozen,
@@ -34,7 +39,10 @@ public record Board(
         List<Participant> participants,
         int here,
         List<Tried> tries,
-        boolean written) {
+        boolean written,
+        Optional<Agenda> agenda,
+        Optional<Countdown> countdown,
+        Optional<String> visit) {
 
     /** Participants who have not been sent out. */
     public List<Participant> seated() {

@@ -6,6 +6,7 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.EncodedQuery;
 import descentlab.progress.LearnerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,12 @@ sealed interface Command {
 
     // Showing
 
-    /** Shows an experiment to all. */
-    record Lead(Experiment led) implements Showing {}
+    /**
+     * Shows an experiment to all.
+     *
+     * @param atStart whether at its start and at rest, also where the step that is shown could stay
+     */
+    record Lead(Experiment led, boolean atStart) implements Showing {}
 
     /** Shows the race again that was led before. */
     record Back() implements Showing {}
@@ -58,6 +63,15 @@ sealed interface Command {
 
     /** Asks all to look up. */
     record Freeze(boolean on) implements Showing {}
+
+    /** Shows the wall in light or dark. */
+    record Dress(Scene.Scheme scheme) implements Showing {}
+
+    /** Counts down on all screens from now; nothing any more if it is no time at all. */
+    record Time(Duration time, String label) implements Showing {}
+
+    /** Asks all to open a page; null if to come back. */
+    record Visit(String path) implements Showing {}
 
     /** Shows names, or none. */
     record Name(boolean on) implements Showing {}
@@ -199,6 +213,50 @@ sealed interface Command {
         }
     }
 
+    /** Takes up what was prepared; null for nothing. */
+    record Prepare(String text) implements Keeping {
+
+        /** Characters of it, at most. */
+        static final int LONGEST = 200_000;
+
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            if (text != null && text.length() > LONGEST) {
+                throw new ClassroomException("That has " + text.length() + " characters; allowed: " + LONGEST + " at most.");
+            }
+            return kept.agenda(Optional.ofNullable(text).map(whole -> new Agenda(whole, -1)));
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CLASS;
+        }
+    }
+
+    /** Goes from one step of what was prepared to another, unless it has gone elsewhere by now. */
+    record Turn(int from, int to) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            return kept.agenda(kept.agenda().map(agenda -> agenda.at() == from ? agenda.at(to) : agenda));
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CLASS;
+        }
+    }
+
+    /** Lets nobody new in, or lets them. */
+    record Lock(boolean on) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            return kept.locked(on);
+        }
+    }
+
     /** Takes somebody's nickname away. */
     record TakeName(ParticipantId participant) implements Keeping {
         @Override
@@ -230,12 +288,17 @@ sealed interface Command {
                 throw new ClassroomException(
                         "The teacher has closed this room to you. Ask them to let you in again.");
             }
-            boolean taken = kept.participants().values().stream()
-                    .anyMatch(other ->
-                            !other.learner().equals(learner) && other.nickname().key().equals(nickname.key()));
-            if (taken) {
-                throw new ClassroomException("Somebody here is called " + nickname + " already. Take another name.");
+            if (before.isEmpty() && kept.locked()) {
+                throw new ClassroomException("This room is locked: nobody new comes in. Ask your teacher to open it.");
             }
+            kept.participants().values().stream()
+                    .filter(other -> !other.learner().equals(learner) && other.nickname().looksLike(nickname))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new ClassroomException("Somebody here is called " + other.nickname() + " already"
+                                + (other.nickname().equals(nickname) ? "" : ", which looks like " + nickname)
+                                + ". Take another name.");
+                    });
             if (before.isEmpty() && kept.participants().size() >= Rooms.MOST_PARTICIPANTS) {
                 throw new ClassroomException("This room is full: " + Rooms.MOST_PARTICIPANTS
                         + " people, the most it takes, have joined.");

@@ -18,16 +18,20 @@ import java.util.Optional;
  * @param polls all questions so far, the current one last
  * @param task what everyone tries, if anything
  * @param closed when it was closed, if it was
+ * @param locked whether nobody new comes in
+ * @param agenda what the teacher has prepared, if anything
  */
 record Kept(
         Map<ParticipantId, Participant> participants,
         Map<ParticipantId, SurfaceExperiment> tries,
         List<Poll> polls,
         Optional<TryTask> task,
-        Optional<Instant> closed) {
+        Optional<Instant> closed,
+        boolean locked,
+        Optional<Agenda> agenda) {
 
     /** Of a new room. */
-    static final Kept NOTHING = new Kept(Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty());
+    static final Kept NOTHING = new Kept(Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     Kept {
         participants = Collections.unmodifiableMap(participants);
@@ -100,7 +104,7 @@ record Kept(
     }
 
     Kept with(Participant participant) {
-        return new Kept(put(participants, participant.id(), participant), tries, polls, task, closed);
+        return new Kept(put(participants, participant.id(), participant), tries, polls, task, closed, locked, agenda);
     }
 
     /** Without somebody, their votes and what they tried. */
@@ -114,15 +118,17 @@ record Kept(
                                 .toList()))
                         .toList(),
                 task,
-                closed);
+                closed,
+                locked,
+                agenda);
     }
 
     Kept tried(ParticipantId id, SurfaceExperiment experiment) {
-        return new Kept(participants, put(tries, id, experiment), polls, task, closed);
+        return new Kept(participants, put(tries, id, experiment), polls, task, closed, locked, agenda);
     }
 
     Kept withoutTries() {
-        return new Kept(participants, Map.of(), polls, task, closed);
+        return new Kept(participants, Map.of(), polls, task, closed, locked, agenda);
     }
 
     /** With a question that is new, or in place of its earlier self. */
@@ -133,15 +139,23 @@ record Kept(
         } else {
             others.add(poll);
         }
-        return new Kept(participants, tries, others, task, closed);
+        return new Kept(participants, tries, others, task, closed, locked, agenda);
     }
 
     Kept trying(Optional<TryTask> other) {
-        return new Kept(participants, tries, polls, other, closed);
+        return new Kept(participants, tries, polls, other, closed, locked, agenda);
     }
 
     Kept closedAt(Instant time) {
-        return new Kept(participants, tries, polls, task, closed.or(() -> Optional.of(time)));
+        return new Kept(participants, tries, polls, task, closed.or(() -> Optional.of(time)), locked, agenda);
+    }
+
+    Kept agenda(Optional<Agenda> other) {
+        return new Kept(participants, tries, polls, task, closed, locked, other);
+    }
+
+    Kept locked(boolean now) {
+        return new Kept(participants, tries, polls, task, closed, now, agenda);
     }
 
     private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -6,6 +6,7 @@ import descentlab.audit.Audit;
 import descentlab.audit.Deed;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -44,7 +45,21 @@ public final class Lectern {
      *     #lead(Experiment)}
      */
     public void lead(String link) {
-        lead(RoomRuns.led(link));
+        lead(experiment(link));
+    }
+
+    /** Whether a link is one of a lab that can be led, whatever else it says. */
+    public static boolean isLab(String link) {
+        return RoomRuns.isLed(link);
+    }
+
+    /**
+     * The experiment that a lab's link says.
+     *
+     * @throws ClassroomException if it is no link of a lab that can be led, or holds what is not allowed
+     */
+    public static Experiment experiment(String link) {
+        return RoomRuns.led(link);
     }
 
     /**
@@ -53,7 +68,12 @@ public final class Lectern {
      * @throws ClassroomException if it cannot be led, or a question hides the run of the one that is shown
      */
     public void lead(Experiment led) {
-        act(new Command.Lead(led));
+        act(new Command.Lead(led, false));
+    }
+
+    /** As {@link #lead(Experiment)}, at its start and at rest: nothing of what it does is seen before it is played. */
+    public void stage(Experiment led) {
+        act(new Command.Lead(led, true));
     }
 
     /** Shows the race again that was led before a training, or before somebody's run, was shown. */
@@ -76,6 +96,11 @@ public final class Lectern {
         act(new Command.Lobby(shown));
     }
 
+    /** Shows the wall in light or dark, whatever the screens of others are. */
+    public void dress(Scene.Scheme scheme) {
+        act(new Command.Dress(scheme));
+    }
+
     /** Asks all to look up from their screens, or lets them go on. */
     public void freeze(boolean frozen) {
         act(new Command.Freeze(frozen));
@@ -86,6 +111,49 @@ public final class Lectern {
         lines.send(room, new Command.Renew()); // who is led by it sees the run when it comes
     }
 
+    // What was prepared
+
+    /** Takes up what a teacher has prepared, before its first step. */
+    public void prepare(String text) {
+        act(new Command.Prepare(text));
+    }
+
+    /** Puts away what was prepared. */
+    public void endPrepared() {
+        act(new Command.Prepare(null));
+    }
+
+    /** Goes from one step of what was prepared to another; nothing if it has gone elsewhere by now. */
+    public void turn(int from, int to) {
+        act(new Command.Turn(from, to));
+    }
+
+    /** Counts down on all screens from now. */
+    public void time(Duration time, String label) {
+        act(new Command.Time(time, label));
+    }
+
+    /** Counts down no more. */
+    public void endTime() {
+        act(new Command.Time(Duration.ZERO, ""));
+    }
+
+    /**
+     * Asks all to open a page of this application.
+     *
+     * @throws ClassroomException if it is none
+     */
+    public void visit(String page) {
+        act(new Command.Visit(VisitedPage.of(page)
+                .orElseThrow(() -> new ClassroomException(
+                        "That is no page that a class can be on; allowed: lessons, exercises, labs and data."))));
+    }
+
+    /** Asks all to come back to the class. */
+    public void endVisit() {
+        act(new Command.Visit(null));
+    }
+
     // Questions
 
     /**
@@ -94,10 +162,31 @@ public final class Lectern {
      * @throws ClassroomException if no race is led, the question does not fit it, or another is not put away
      */
     public void ask(Question question) {
-        if (!(room.scene().led() instanceof SurfaceExperiment experiment)) {
-            throw new ClassroomException("A question needs a race on a surface; a training is shown.");
+        act(new Command.Ask(question, asked()));
+    }
+
+    /**
+     * The same, unless its answer would be chance: where the best is hardly better than the second, or is so only after just that
+     * many steps.
+     *
+     * @return completes when it is asked, or fails
+     * @throws ClassroomException as above
+     */
+    public CompletableFuture<Void> askFairly(Question question) {
+        SurfaceExperiment race = asked();
+        question.check(race);
+        return runs.unfair(room.code(), question, race)
+                .thenCompose(unfair -> unfair.isPresent()
+                        ? CompletableFuture.failedFuture(new ClassroomException(unfair.get()))
+                        : lines.send(room, new Command.Ask(question, race)).done())
+                .thenAccept(kept -> {});
+    }
+
+    private SurfaceExperiment asked() {
+        if (room.scene().led() instanceof SurfaceExperiment race) {
+            return race;
         }
-        act(new Command.Ask(question, experiment));
+        throw new ClassroomException("A question needs a race on a surface; a training is shown.");
     }
 
     /** Takes no more votes. */
@@ -169,6 +258,11 @@ public final class Lectern {
     }
 
     // People
+
+    /** Lets nobody new in any more, or lets them; who has a seat comes back to it. */
+    public void lock(boolean on) {
+        act(new Command.Lock(on));
+    }
 
     /** Sends somebody out, until they are let in again. */
     public void sendOut(ParticipantId participant) {

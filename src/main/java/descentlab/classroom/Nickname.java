@@ -1,7 +1,10 @@
 package descentlab.classroom;
 
+import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,9 +40,27 @@ public record Nickname(String value) {
         return new Nickname(Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll(" {2,}", " "));
     }
 
-    /** The same for two nicknames that a class would mix up. */
-    String key() {
-        return Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    /**
+     * Whether a class would mix the two up: as they look alike by Unicode's table of confusable characters (UTS 39, its
+     * skeletons), in capitals or not.
+     */
+    boolean looksLike(Nickname other) {
+        return looks().stream().anyMatch(other.looks()::contains);
+    }
+
+    private Set<String> looks() {
+        String composed = Normalizer.normalize(value, Normalizer.Form.NFKC);
+        return Set.copyOf(List.of(skeleton(composed), skeleton(composed.toLowerCase(Locale.ROOT))));
+    }
+
+    private static String skeleton(String text) {
+        return Looks.CHECKER.getSkeleton(text);
+    }
+
+    /** Its table is read when it is first asked for. */
+    private static final class Looks {
+        static final SpoofChecker CHECKER =
+                new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
     }
 
     @Override

@@ -71,6 +71,11 @@ public record Poll(
         return !hidesRun();
     }
 
+    /** Whether its truth is for all to see, and known. */
+    public boolean isSettled() {
+        return truth.isPresent() && (revealed() || stage == Stage.OVER);
+    }
+
     /** Whether its truth is for all to see and not known: it follows from the experiment, and is not kept. */
     boolean lacksTruth() {
         return truth.isEmpty() && (revealed() || stage == Stage.OVER);

@@ -4,7 +4,9 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
+import descentlab.optimizer.OptimizerSpec;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What a class is asked to predict of an experiment. Series are the experiment's optimizers, from 0. */
@@ -48,14 +50,27 @@ public sealed interface Question {
         };
     }
 
-    /** An optimizer in words, with its settings where another of its name runs too. */
+    /** An optimizer in words, with its rate; with all its settings where others have the same name and rate. */
     static String name(SurfaceExperiment experiment, int series) {
         Method method = experiment.runs().get(series);
         boolean alone = experiment.runs().stream()
-                .filter(other -> other.title().equals(method.title()))
+                .filter(other -> name(other).equals(name(method)))
                 .count() == 1;
-        return alone ? method.title() : method.title() + " " + settings(method);
+        return alone ? name(method) : method.title() + " " + settings(method);
     }
+
+    /** An optimizer in words, with its rate and whatever of its settings is not usual, but for what its title says. */
+    static String name(Method method) {
+        String spec = OptimizerSpec.print(method.last());
+        String settings = spec.substring(spec.indexOf('(') + 1, spec.length() - 1);
+        String words = BETWEEN_SETTINGS.matcher(settings).replaceAll(", ").replaceFirst("^lr=", "rate ").replace('=', ' ');
+        return words.isEmpty() || method.title().endsWith(" at " + words.replace("rate ", ""))
+                ? method.title()
+                : method.title() + " (" + words + ")";
+    }
+
+    /** A comma that is in no schedule. */
+    Pattern BETWEEN_SETTINGS = Pattern.compile(",(?![^(]*\\))");
 
     private static String settings(Method method) {
         String spec = MethodSpec.print(method);

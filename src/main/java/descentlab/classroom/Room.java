@@ -288,6 +288,7 @@ public final class Room {
                     .toList();
             return new Board(
                     kept.closed().isEmpty(),
+                    kept.locked(),
                     shown.scene().led(),
                     shown.following(),
                     shown.scene().frozen(),
@@ -302,7 +303,10 @@ public final class Room {
                             .filter(participant -> !participant.removed())
                             .flatMap(participant -> tried(participant).stream())
                             .toList(),
-                    !unwritten);
+                    !unwritten,
+                    kept.agenda(),
+                    shown.countdown(),
+                    shown.visit());
         });
     }
 
@@ -347,6 +351,8 @@ public final class Room {
                             .map(one -> one.withTruth(truth))
                             .toList(),
                     Optional.empty(),
+                    Optional.empty(),
+                    kept.locked(),
                     Optional.empty()));
             return null;
         });

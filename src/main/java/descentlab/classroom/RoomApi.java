@@ -67,13 +67,59 @@ class RoomApi {
     ResponseEntity<byte[]> attendance(@PathVariable String code) {
         Room room = room(code);
         String rows = attendance.of(room).stream().map(RoomApi::line).collect(Collectors.joining());
+        return csv("class-" + room.code(), HEADING + "\n" + rows);
+    }
+
+    @GetMapping("/api/rooms/{code}/questions.csv")
+    ResponseEntity<byte[]> questions(@PathVariable String code) {
+        Room room = room(code);
+        return csv("questions-" + room.code(), questions(room.polls()));
+    }
+
+    /** What was asked and answered, a line for each answer of each round. */
+    static String questions(List<Poll> polls) {
+        StringBuilder text = new StringBuilder("number,question,experiment,round,answer,votes,right\n");
+        for (Poll poll : polls) {
+            List<Tally.Count> rounds = poll.tally().rounds();
+            for (int round = 0; round < rounds.size(); round++) {
+                for (Row row : rows(poll, rounds.get(round))) {
+                    text.append(poll.number()).append(',')
+                            .append(quoted(poll.question().text(poll.experiment()))).append(',')
+                            .append(quoted(poll.experiment().link())).append(',')
+                            .append(round + 1).append(',')
+                            .append(quoted(row.answer())).append(',')
+                            .append(row.votes()).append(',')
+                            .append(poll.isSettled() ? String.valueOf(row.right()) : "").append('\n');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** Answers that count together. */
+    private record Row(String answer, int votes, boolean right) {}
+
+    /** What was chosen; of places and numbers, where no two need be the same, each answer by itself. */
+    private static List<Row> rows(Poll poll, Tally.Count count) {
+        if (!poll.question().options(poll.experiment()).isEmpty()) {
+            return count.bars().stream().map(bar -> new Row(bar.label(), bar.votes(), bar.right())).toList();
+        }
+        return count.answers().stream()
+                .map(vote -> new Row(vote.write(), 1, poll.isSettled() && poll.truth().orElseThrow().right(vote)))
+                .toList();
+    }
+
+    /** A number that is negative begins like a formula, and is none. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static ResponseEntity<byte[]> csv(String name, String text) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"class-" + room.code() + ".csv\"")
-                .body((HEADING + "\n" + rows).getBytes(StandardCharsets.UTF_8));
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Nicknames and paths hold neither quotes nor commas; a nickname begins with a letter or digit, never a formula. */

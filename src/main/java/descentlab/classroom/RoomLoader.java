@@ -77,6 +77,10 @@ final class RoomLoader {
         Kept kept = onDisk.kept();
         // How to join is shown until a class has begun.
         boolean begun = !kept.polls().isEmpty() || kept.task().isPresent() || !kept.tries().isEmpty();
-        return (known ? heard : heard.following(row.following()).named(row.named()).lobby(!begun)).with(scene);
+        return (known ? heard : heard.following(row.following())
+                        .named(row.named())
+                        .lobby(!begun)
+                        .countdown(row.countdown())
+                        .visit(row.visit())).with(scene);
     }
 }

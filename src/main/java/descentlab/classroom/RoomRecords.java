@@ -31,6 +31,9 @@ final class RoomRecords {
                 stage.shown().named(),
                 kept.task().map(task -> task.vary().name()),
                 kept.task().map(task -> task.experiment().query()),
+                kept.locked(),
+                stage.shown().countdown(),
+                stage.shown().visit(),
                 stage.number() + 1);
     }
 
@@ -59,6 +62,9 @@ final class RoomRecords {
                     store.save(code, new TriedRow(id, tried.query()));
                 }
             });
+        }
+        if (!after.agenda().equals(before.agenda())) {
+            store.save(code, after.agenda());
         }
         for (Poll poll : after.polls()) {
             Optional<Poll> earlier = before.polls().stream()
@@ -114,7 +120,7 @@ final class RoomRecords {
         Optional<TryTask> task = row.vary()
                 .map(vary -> new TryTask(
                         TryTask.Vary.valueOf(vary), race(row.task().orElseThrow())));
-        return new Kept(participants, tries, polls, task, row.closed());
+        return new Kept(participants, tries, polls, task, row.closed(), row.locked(), store.agenda(row.code()));
     }
 
     private static Poll poll(PollRow row, List<Map<ParticipantId, Vote>> rounds) {

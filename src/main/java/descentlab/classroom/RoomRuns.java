@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Has computed what a room shows: one run for all. */
 final class RoomRuns {
@@ -32,6 +33,11 @@ final class RoomRuns {
     private final RunService runs;
     RoomRuns(RunService runs) {
         this.runs = runs;
+    }
+
+    static boolean isLed(String pasted) {
+        Link link = Link.of(pasted);
+        return LED.stream().anyMatch(link::leadsTo);
     }
 
     /**
@@ -48,15 +54,12 @@ final class RoomRuns {
         } catch (ExperimentException refused) {
             throw new ClassroomException(refused.getMessage());
         }
-        if (experiment instanceof TrainingExperiment training && training.onPictures()) {
-            throw notLed();
-        }
         return experiment;
     }
 
     private static ClassroomException notLed() {
         return new ClassroomException(
-                "That is no link that can be led; allowed: one of the surface lab or of the training lab's tables.");
+                "That is no link that can be led; allowed: one of the surface lab or of the training lab.");
     }
 
     /** A scene at rest whose run nobody has asked for yet. */
@@ -66,6 +69,9 @@ final class RoomRuns {
 
     /** Shows an experiment in place of another. */
     Scene show(RoomCode code, Scene before, Experiment led, boolean hidden) {
+        if (before.led() instanceof TrainingExperiment training && !training.equals(led)) {
+            runs.find(owner(code), training.query()).filter(run -> !run.ended()).ifPresent(runs::discard);
+        }
         return before.showing(led, run(code, led, hidden), field(led));
     }
 
@@ -116,6 +122,20 @@ final class RoomRuns {
         try {
             return runs.ways(owner(code), poll.experiment(), 2)
                     .thenApply(ways -> Truth.of(poll.question(), poll.experiment().start(), ways));
+        } catch (TooBusyException busy) {
+            throw new ClassroomException(busy.getMessage());
+        }
+    }
+
+    /** Why a question is not to be asked of a race; nothing if it is fair. */
+    CompletableFuture<Optional<String>> unfair(RoomCode code, Question question, SurfaceExperiment race) {
+        try {
+            List<CompletableFuture<List<Way>>> around = IntStream.of(Math.max(1, race.steps() - 1), race.steps(), race.steps() + 1)
+                    .mapToObj(steps -> runs.ways(owner(code), race.withSteps(Math.min(steps, SurfaceExperiment.MOST_STEPS)), 2))
+                    .toList();
+            return CompletableFuture.allOf(around.toArray(CompletableFuture[]::new))
+                    .thenApply(done -> Fairness.refusal(
+                            question, race, around.stream().map(CompletableFuture::join).toList()));
         } catch (TooBusyException busy) {
             throw new ClassroomException(busy.getMessage());
         }

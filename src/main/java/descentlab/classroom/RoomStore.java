@@ -31,6 +31,9 @@ class RoomStore {
             boolean named,
             Optional<String> vary,
             Optional<String> task,
+            boolean locked,
+            Optional<Countdown> countdown,
+            Optional<String> visit,
             long commits) {}
 
     /** A row of polls. */
@@ -70,6 +73,16 @@ class RoomStore {
                 .list();
     }
 
+    /** The open room in which somebody took a seat last, and was not sent out. */
+    Optional<RoomCode> seatOf(LearnerId learner) {
+        return jdbc.sql("select room.code from participant join room on room.code = participant.room"
+                        + " where participant.learner = ? and participant.removed = false and room.closed is null"
+                        + " order by participant.joined desc fetch first 1 rows only")
+                .param(learner.value())
+                .query((row, number) -> new RoomCode(row.getString("code")))
+                .optional();
+    }
+
     /** Open rooms that were not used since. */
     List<RoomCode> idleSince(Instant time) {
         return codes("select code from room where closed is null and used < ?", time);
@@ -101,7 +114,15 @@ class RoomStore {
                 row.getBoolean("named"),
                 Optional.ofNullable(row.getString("vary")),
                 Optional.ofNullable(row.getString("task")),
+                row.getBoolean("locked"),
+                countdown(row),
+                Optional.ofNullable(row.getString("visit")),
                 row.getLong("commits"));
+    }
+
+    private static Optional<Countdown> countdown(ResultSet row) throws SQLException {
+        Timestamp end = row.getTimestamp("counted");
+        return end == null ? Optional.empty() : Optional.of(new Countdown(end.toInstant(), row.getString("counted_for")));
     }
 
     List<Participant> participants(RoomCode code) {
@@ -148,6 +169,29 @@ class RoomStore {
                 .list();
     }
 
+    Optional<Agenda> agenda(RoomCode code) {
+        return jdbc.sql("select * from room_agenda where room = ?")
+                .param(code.value())
+                .query((row, number) -> new Agenda(row.getString("prepared"), row.getInt("step")))
+                .optional();
+    }
+
+    void save(RoomCode code, Optional<Agenda> agenda) {
+        int rows = agenda.isEmpty()
+                ? 1
+                : jdbc.sql("update room_agenda set step = ? where room = ? and prepared = ?")
+                        .params(agenda.get().at(), code.value(), agenda.get().text())
+                        .update();
+        if (agenda.isEmpty() || rows == 0) {
+            jdbc.sql("delete from room_agenda where room = ?").param(code.value()).update();
+        }
+        if (rows == 0) {
+            jdbc.sql("insert into room_agenda (room, prepared, step) values (?, ?, ?)")
+                    .params(code.value(), agenda.get().text(), agenda.get().at())
+                    .update();
+        }
+    }
+
     void insert(RoomRow room) {
         jdbc.sql("insert into room (code, teacher, opened, used, page, query, step, following, named)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -167,7 +211,7 @@ class RoomStore {
     /** @return false, and nothing written, if the room is led in another epoch, or deleted */
     boolean update(RoomRow room, long epoch) {
         return jdbc.sql("update room set used = ?, closed = ?, page = ?, query = ?, step = ?, following = ?, named = ?,"
-                        + " vary = ?, task = ?, commits = ? where code = ? and epoch = ?")
+                        + " vary = ?, task = ?, locked = ?, counted = ?, counted_for = ?, visit = ?, commits = ? where code = ? and epoch = ?")
                 .params(java.util.Arrays.asList(
                         Timestamp.from(room.used()),
                         room.closed().map(Timestamp::from).orElse(null),
@@ -178,6 +222,10 @@ class RoomStore {
                         room.named(),
                         room.vary().orElse(null),
                         room.task().orElse(null),
+                        room.locked(),
+                        room.countdown().map(Countdown::end).map(Timestamp::from).orElse(null),
+                        room.countdown().map(Countdown::label).orElse(null),
+                        room.visit().orElse(null),
                         room.commits(),
                         room.code().value(),
                         epoch))

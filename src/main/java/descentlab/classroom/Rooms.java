@@ -11,6 +11,7 @@ import descentlab.progress.LearnerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -165,6 +166,26 @@ public final class Rooms implements AutoCloseable {
                 .flatMap(room -> room.participant(learner)
                         .filter(participant -> !participant.removed())
                         .map(participant -> seat(room, participant.id())));
+    }
+
+    /** The seat that somebody took last in a room that is open. Reads the database: not for a page's own thread. */
+    public Optional<Seat> seatOf(LearnerId learner) {
+        return store.seatOf(learner).flatMap(code -> seat(code, learner));
+    }
+
+    /** The open room that a teacher used last. Reads the database: not for a page's own thread. */
+    public Optional<RoomCode> latestOpen(TeacherId teacher) {
+        return store.roomsOf(teacher).stream()
+                .filter(row -> row.closed().isEmpty())
+                .max(Comparator.comparing(RoomStore.RoomRow::used))
+                .map(RoomStore.RoomRow::code);
+    }
+
+    /** A room that is closed and still kept, for who was in it. */
+    public Optional<Room> closed(RoomCode code, LearnerId learner) {
+        return find(code)
+                .filter(Room::isClosed)
+                .filter(room -> room.participant(learner).filter(person -> !person.removed()).isPresent());
     }
 
     /** Whether somebody has a seat in a room that is in use. */

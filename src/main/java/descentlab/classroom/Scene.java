@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param playing whether it plays
  * @param speed how fast
  * @param since when it began to play
- * @param scheme the teacher's colors, light or dark
+ * @param scheme of the wall, light or dark, if it was chosen; everybody else's page keeps its own
  * @param frozen whether all are asked to look up from their screens
  * @param hand the window of the teacher's whose hand moved it last; empty if it was none
  */
@@ -48,7 +48,7 @@ public record Scene(
      *
      * @param hand of which of the teacher's windows it is: a name that the window chose; empty if of none
      */
-    public record Playback(int step, boolean playing, double speed, Optional<Scheme> scheme, String hand) {
+    public record Playback(int step, boolean playing, double speed, String hand) {
 
         private static final int LONGEST_HAND = 40;
 
@@ -65,7 +65,7 @@ public record Scene(
             }
         }
 
-        static final Playback FROM_THE_START = new Playback(0, true, 1, Optional.empty(), "");
+        static final Playback FROM_THE_START = new Playback(0, true, 1, "");
     }
 
     Scene at(Playback playback, Instant now) {
@@ -78,19 +78,23 @@ public record Scene(
                 playback.playing(),
                 playback.speed(),
                 now,
-                playback.scheme().or(() -> scheme),
+                scheme,
                 frozen,
                 playback.hand());
     }
 
     /** From a step on, as fast as before. */
     Scene at(int from, boolean plays, Instant now) {
-        return at(new Playback(from, plays, speed, Optional.empty(), ""), now);
+        return at(new Playback(from, plays, speed, ""), now);
     }
 
     /** The same, later than all that was shown before. */
     Scene revised(long later) {
         return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen, hand);
+    }
+
+    Scene in(Scheme other) {
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, Optional.of(other), frozen, hand);
     }
 
     Scene frozen(boolean now) {

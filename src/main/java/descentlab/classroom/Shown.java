@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param drawn whether the ways of what everyone tries are drawn over the race
  * @param before the race to go back to, while a training or somebody's run is shown
  * @param putAways how often all that was tried was put away, which is not written yet
+ * @param countdown what is counted down, if anything
+ * @param visit the page that all are asked to open, if any
  */
 record Shown(
         long turn,
@@ -25,11 +27,19 @@ record Shown(
         boolean named,
         boolean drawn,
         Optional<Experiment> before,
-        int putAways) {
+        int putAways,
+        Optional<Countdown> countdown,
+        Optional<String> visit) {
+
+    Shown {
+        // As a server of an earlier version says none.
+        countdown = countdown == null ? Optional.empty() : countdown;
+        visit = visit == null ? Optional.empty() : visit;
+    }
 
     /** Of a room that was just read from the disk. */
     static Shown of(Scene scene, boolean following, boolean named) {
-        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0);
+        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0, Optional.empty(), Optional.empty());
     }
 
     /** The race that is led, or that will be gone back to. */
@@ -38,43 +48,52 @@ record Shown(
     }
 
     Shown with(Scene other) {
-        return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways);
+        return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways, countdown, visit);
     }
 
     Shown following(boolean now) {
-        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways);
+        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways, countdown, visit);
     }
 
     Shown lobby(boolean now) {
-        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways);
+        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways, countdown, visit);
     }
 
     Shown named(boolean now) {
-        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways);
+        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways, countdown, visit);
     }
 
     Shown drawn(boolean now) {
-        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways);
+        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways, countdown, visit);
     }
 
     Shown before(Optional<Experiment> race) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways, countdown, visit);
     }
 
     Shown putAways(int now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now, countdown, visit);
+    }
+
+    Shown countdown(Optional<Countdown> now) {
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, now, visit);
+    }
+
+    Shown visit(Optional<String> now) {
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, now);
     }
 
     /** The same, told after all of an earlier one that leads no more. */
     Shown after(Shown earlier) {
-        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways);
+        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit);
     }
 
     /** What of the room changes with that: the scene's place alone, or all. */
     Topic topic(Shown later) {
-        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways))
+        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit))
                         && scene.run().equals(later.scene.run())
                         && scene.frozen() == later.scene.frozen()
+                        && scene.scheme().equals(later.scene.scheme())
                 ? Topic.SCENE
                 : Topic.BOARD;
     }

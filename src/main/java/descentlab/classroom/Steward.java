@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +100,9 @@ final class Steward {
             case Command.Admit admit -> again();
             case Command.TakeName name -> again();
             case Command.Leave leave -> again();
+            case Command.Lock lock -> UnaryOperator.identity();
+            case Command.Prepare prepare -> UnaryOperator.identity();
+            case Command.Turn turn -> UnaryOperator.identity();
             case Command.CloseVotes close -> UnaryOperator.identity();
             case Command.ShowVotes show -> UnaryOperator.identity();
             case Command.VoteAgain vote -> UnaryOperator.identity();
@@ -138,11 +142,17 @@ final class Steward {
                 show(room, Topic.SCENE, shown -> shown.with(shown.scene().at(playback, clock.instant())));
             case Command.Freeze(boolean on) ->
                 show(room, Topic.BOARD, shown -> shown.with(shown.scene().frozen(on)));
+            case Command.Dress(Scene.Scheme scheme) ->
+                show(room, Topic.BOARD, shown -> shown.with(shown.scene().in(scheme)));
+            case Command.Time(Duration time, String label) -> write(room, shown -> shown.countdown(time.isZero()
+                    ? Optional.empty()
+                    : Optional.of(new Countdown(clock.instant().plus(time), label))));
+            case Command.Visit(String path) -> write(room, shown -> shown.visit(Optional.ofNullable(path)));
             case Command.Lobby(boolean on) -> room.show(Topic.CLASS, shown -> shown.lobby(on));
             case Command.Draw(boolean on) -> room.show(Topic.CLASS, shown -> shown.drawn(on));
             case Command.Follow(boolean on) -> write(room, shown -> shown.following(on));
             case Command.Name(boolean on) -> write(room, shown -> shown.named(on));
-            case Command.Lead(Experiment led) -> write(room, shown -> lead(room, shown, led));
+            case Command.Lead lead -> write(room, shown -> lead(room, shown, lead));
             case Command.Back back -> write(room, shown -> back(room, shown));
             case Command.Present(ParticipantId participant) -> write(room, shown -> present(room, shown, participant));
             case Command.Renew renew -> {}
@@ -161,7 +171,8 @@ final class Steward {
         scribe.follow(room);
     }
 
-    private Shown lead(Room room, Shown shown, Experiment led) {
+    private Shown lead(Room room, Shown shown, Command.Lead lead) {
+        Experiment led = lead.led();
         Kept kept = room.kept();
         if (kept.questionHidesRun()) {
             throw new ClassroomException("A question is open on this experiment: show its truth, or put it away,"
@@ -172,7 +183,7 @@ final class Steward {
         }
         Scene scene = runs.show(room.code(), shown.scene(), led, false);
         Shown next = shown.before(led instanceof SurfaceExperiment ? Optional.empty() : shown.race())
-                .with(onSameObjective(shown.scene().led(), led) ? scene : scene.at(0, false, clock.instant()));
+                .with(!lead.atStart() && onSameObjective(shown.scene().led(), led) ? scene : scene.at(0, false, clock.instant()));
         return kept.tries().isEmpty() || onSameSurface(kept, led) ? next : next.putAways(next.putAways() + 1);
     }
 

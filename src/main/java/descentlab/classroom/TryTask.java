@@ -57,6 +57,22 @@ public record TryTask(Vary vary, SurfaceExperiment experiment) {
         if (!allowed.equals(tried)) {
             throw new ClassroomException("Only the " + (vary == Vary.START ? "start" : "rate") + " is yours to pick.");
         }
+        if (height(tried) < leastStart()) {
+            throw new ClassroomException("Where you start f is " + Decimal.write(height(tried))
+                    + "; allowed: a start where it is at least " + Decimal.write(leastStart()) + ", as at the teacher's.");
+        }
+    }
+
+    /**
+     * The least f where somebody may start: as at the task's own start, or the minimum itself would be the answer. Not a
+     * number where the start is not theirs to pick.
+     */
+    public double leastStart() {
+        return vary == Vary.START ? height(experiment) : Double.NaN;
+    }
+
+    private static double height(SurfaceExperiment race) {
+        return race.objective().function().value(race.start().x1(), race.start().x2());
     }
 
     private SurfaceExperiment rated(SurfaceExperiment tried) {

@@ -118,6 +118,15 @@ public class RaceSurface extends Component implements HasStyle, HasSize {
         getElement().setAttribute("start-fixed", !movable);
     }
 
+    /** Hatches where f is lower than a start may be; not a number if it may be anywhere. */
+    public void setLeastStart(double f) {
+        if (Double.isFinite(f)) {
+            getElement().setAttribute("least-start", Double.toString(f));
+        } else {
+            getElement().removeAttribute("least-start");
+        }
+    }
+
     /** Called as a guess is placed while {@link #setPicking picking}, some fourteen times a second at most. */
     public Registration addPickListener(ComponentEventListener<PointPick> listener) {
         return addListener(PointPick.class, listener);

@@ -26,8 +26,8 @@ public class RoomLead extends Component {
 
     /**
      * Called whenever something is moved in this window, once it is known where the room is: the shown step changes at
-     * rest (ten times a second at most, the last one always), play begins or ends, the speed changes, or the color
-     * scheme does. The steps passed while playing are not told.
+     * rest (ten times a second at most, the last one always), play begins or ends, or the speed changes. The steps
+     * passed while playing are not told.
      */
     public Registration addLeadListener(ComponentEventListener<LeadChange> listener) {
         return addListener(LeadChange.class, listener);
@@ -40,20 +40,17 @@ public class RoomLead extends Component {
         private final int step;
         private final boolean playing;
         private final double speed;
-        private final String scheme;
         private final String hand;
 
         public LeadChange(RoomLead source, boolean fromClient,
                           @EventData("event.detail.step") int step,
                           @EventData("event.detail.playing") boolean playing,
                           @EventData("event.detail.speed") double speed,
-                          @EventData("event.detail.scheme") String scheme,
                           @EventData("event.detail.hand") String hand) {
             super(source, fromClient);
             this.step = step;
             this.playing = playing;
             this.speed = speed;
-            this.scheme = scheme;
             this.hand = hand;
         }
 
@@ -69,11 +66,6 @@ public class RoomLead extends Component {
         /** 1 plays a race in about three to ten seconds, 2 in half of that. */
         public double getSpeed() {
             return speed;
-        }
-
-        /** {@code light} or {@code dark}, as it is seen, whether chosen or the system's. */
-        public String getScheme() {
-            return scheme;
         }
 
         /** Which window it is, for the scene to say. */

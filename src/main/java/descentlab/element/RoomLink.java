@@ -32,22 +32,22 @@ public class RoomLink extends Component {
         getElement().setAttribute("src", Objects.requireNonNull(url, "url"));
     }
 
-    /** Stops following for good; what is shown stays, in the person's own color scheme. */
+    /** Stops following for good; what is shown stays. */
     public void leave() {
         getElement().removeAttribute("src");
     }
 
     /**
-     * Whether the scene is shown; true at first. Otherwise the link goes on to receive, touches neither the race nor
-     * the color scheme, and shows the latest scene once it follows again. A frozen room covers the page either way.
+     * Whether the scene is shown; true at first. Otherwise the link goes on to receive, and shows the latest
+     * scene once it follows again. A frozen room covers the page either way.
      */
     public void setFollowing(boolean following) {
         getElement().setAttribute("exploring", !following);
     }
 
-    /** Whether a frozen room covers the page; true at first. A wall that all look up to stays free. */
-    public void setCovering(boolean covering) {
-        getElement().setAttribute("uncovered", !covering);
+    /** Whether it is the wall that all look up to: a frozen room does not cover it, and it wears the scene's color scheme. */
+    public void setWall(boolean wall) {
+        getElement().setAttribute("wall", wall);
     }
 
     /** The id of the {@link TrainingChart} to lead, where it is not beside the link. */

@@ -1,7 +1,6 @@
 package descentlab.shell;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -19,7 +18,10 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.element.ComeBack;
+import descentlab.element.StillThere;
 import com.vaadin.flow.server.menu.MenuConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The frame around every page: brand, doors, the page's own buttons, color scheme, and the page itself.
@@ -31,25 +33,6 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 @JsModule("./focus-keeper/focus-keeper.ts")
 @AnonymousAllowed
 public class MainLayout extends Div implements RouterLayout {
-
-    /**
-     * Vaadin's client may go on saying that it reconnects when it has long done so, until its next request. So while
-     * it says so, ask whether the server is there, and if it is, make that request.
-     */
-    private static final String CHECK_CONNECTION = """
-            const check = setInterval(async () => {
-              if (!this.isConnected) {
-                clearInterval(check);
-              } else if (window.Vaadin?.connectionState?.state === 'reconnecting') {
-                try {
-                  await fetch('descentlab/icon.svg', { method: 'HEAD', cache: 'no-store' });
-                  this.$server.answer();
-                } catch {
-                  // still away
-                }
-              }
-            }, 3000);
-            """;
 
     /** Where the doors do not fit, they scroll: puts the current one in the middle, once they are laid out. */
     private static final String SHOW_DOOR = """
@@ -76,6 +59,13 @@ public class MainLayout extends Div implements RouterLayout {
     private final Main main = new Main();
     private HasElement shown;
 
+    @Autowired
+    public MainLayout(ObjectProvider<Banner> banners) {
+        this();
+        banners.orderedStream().forEach(banner -> addComponentAtIndex(indexOf(main), banner.make()));
+    }
+
+    /** The frame alone. */
     public MainLayout() {
         addClassName("shell");
         NativeButton skip = new NativeButton("Skip to the page");
@@ -91,14 +81,8 @@ public class MainLayout extends Div implements RouterLayout {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        add(new ComeBack(attach.getSession()));
+        add(new ComeBack(attach.getSession()), new StillThere());
         getElement().executeJs(REPLACE_FIRST, FIRST);
-        getElement().executeJs(CHECK_CONNECTION);
-    }
-
-    /** Does nothing: that the browser was answered is all that it asks for. */
-    @ClientCallable
-    private void answer() {
     }
 
     private Header header() {

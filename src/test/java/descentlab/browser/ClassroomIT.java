@@ -101,6 +101,16 @@ class ClassroomIT {
             assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f");
         }
         assertThat(wall.locator(".projector-question h2")).containsText("Which one ends");
+        // Who is on another page is called from there; every student keeps their own colors, and the wall has its own.
+        Page elsewhere = ann.context().newPage();
+        elsewhere.navigate(classroom.address("/lesson/adagrad"));
+        assertThat(elsewhere.locator(".banner")).containsText("Your teacher asks: Which one ends at the lowest f");
+        elsewhere.getByText("Answer", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(elsewhere.locator(".ballot h2")).isVisible();
+        elsewhere.close();
+        button(teacher, "Wall in dark").click();
+        assertThat(wall.locator("html")).hasAttribute("theme", "dark");
+        assertThat(ann.locator("html")).not().hasAttribute("theme", "dark");
         choose(ann, "Adagrad");
         choose(ben, "Gradient descent");
         choose(cat, "Momentum");
@@ -138,7 +148,7 @@ class ClassroomIT {
         teacher.reload();
         assertThat(ann.locator(".ballot")).containsText("That is right.");
         assertThat(ben.locator(".ballot")).containsText("That is not it.");
-        assertThat(wall.locator(".projector-question .truth")).hasText("It is Adagrad.");
+        assertThat(wall.locator(".projector-question .truth")).hasText("It is Adagrad (rate 2).");
         students.forEach(student -> awaitColor(student, ADAGRAD, true));
         tab(teacher, "Ask");
         button(teacher, "Put it away").click();

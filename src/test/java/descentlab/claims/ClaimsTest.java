@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,9 +34,6 @@ class ClaimsTest {
     /** A number of a figure's: that it is what the figure shows is tested with the lessons. */
     private static final Pattern OF_A_FIGURE = Pattern.compile("\\[(-?[\\d.e-]+)]\\([a-z0-9-]+#[a-z0-9.-]+\\)");
 
-    private static final Pattern NUMBER_WORD = Pattern.compile(
-            "\\b(?:ten|twenty|thirty|forty|fifty|\\w*hundred|\\w*thousand|\\w*million|\\w+fold|per ?cent)\\w*\\b");
-
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** An optimizer as it is written in code. */
@@ -43,16 +41,14 @@ class ClaimsTest {
 
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])\\d+\\.\\d+|\\d,\\d{3}\\b");
 
-    private static final Computations COMPUTATIONS = new Computations();
-
     static Stream<Path> sections() throws IOException {
         try (Stream<Path> files = Files.walk(LESSONS)) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         }
     }
 
-    private static ClaimsFile claims(Path section) throws IOException {
-        return ClaimsFile.read(
+    private static Claims claims(Path section) throws IOException {
+        return Claims.read(
                 THEIR_CLAIMS.resolve(LESSONS.relativize(section).toString().replace(".md", ".claims")));
     }
 
@@ -85,7 +81,7 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"exercises.claims", "labs.claims"})
     void whatTheTextsOfThePagesClaimIsSo(String file) throws IOException {
-        assertThat(refuted(ClaimsFile.read(CLAIMS.resolve(file)), ClaimsTest::literals)).isEmpty();
+        assertThat(refuted(Claims.read(CLAIMS.resolve(file)), ClaimsTest::literals)).isEmpty();
     }
 
     static Stream<Path> textsInSources() throws IOException {
@@ -145,29 +141,16 @@ class ClaimsTest {
         String of(String file) throws IOException;
     }
 
-    private static List<String> refuted(ClaimsFile claims, Texts texts) throws IOException {
+    private static List<String> refuted(Claims claims, Texts texts) throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (ClaimsFile.Entry entry : claims.entries()) {
-            if (!texts.of(entry.text()).contains(entry.words())) {
-                wrong.add("not in the text: " + entry.words());
-            }
-            for (ClaimsFile.Check check : entry.checks()) {
-                check.refutedBy(COMPUTATIONS.of(check.computation()))
-                        .ifPresent(reason -> wrong.add("“" + entry.words() + "”: " + reason));
-            }
-            if (entry.claim()) {
-                Figure.in(entry.words()).stream()
-                        .filter(number -> Stream.concat(
-                                        entry.settings().stream(), entry.checks().stream().map(ClaimsFile.Check::figure))
-                                .noneMatch(number::isSizeOf))
-                        .forEach(number -> wrong.add("“" + entry.words() + "”: nothing computes " + number));
-            }
+        for (String text : claims.texts()) {
+            wrong.addAll(claims.in(text).refuted(texts.of(text), each -> OptionalDouble.of(Claims.compute(each))));
         }
         return wrong;
     }
 
     /** The surroundings of each number that no claim speaks of and that is neither given nor a figure's. */
-    private static List<String> uncovered(String marked, ClaimsFile claims) {
+    private static List<String> uncovered(String marked, Claims claims) {
         String text = OF_A_FIGURE.matcher(marked).replaceAll("$1");
         boolean[] covered = new boolean[text.length()];
         int shorter = 0;
@@ -176,23 +159,7 @@ class ClaimsTest {
             Arrays.fill(covered, at, at + number.group(1).length(), true);
             shorter += number.group().length() - number.group(1).length();
         }
-        for (ClaimsFile.Entry entry : claims.entries()) {
-            for (int at = text.indexOf(entry.words()); at >= 0; at = text.indexOf(entry.words(), at + 1)) {
-                Arrays.fill(covered, at, at + entry.words().length(), true);
-            }
-        }
-        StringBuilder rest = new StringBuilder();
-        for (int i = 0; i < covered.length; i++) {
-            rest.append(covered[i] ? '\u2026' : text.charAt(i));
-        }
-        List<String> found = new ArrayList<>();
-        for (String piece : rest.toString().split("\u2026+")) {
-            Matcher word = NUMBER_WORD.matcher(piece);
-            if (!Figure.in(piece).isEmpty() || word.find()) {
-                found.add(piece.strip());
-            }
-        }
-        return found;
+        return claims.uncovered(text, covered);
     }
 
     @Test
@@ -211,7 +178,7 @@ class ClaimsTest {
     void aNumberThatNobodyComputesIsFound() throws IOException {
         Path file = Files.createTempFile("a", ".claims");
         Files.writeString(file, "given at $\\eta=0.4$\nclaim ends at $0.62$\n  number 0.618 = 0.62\n");
-        ClaimsFile claims = ClaimsFile.read(file);
+        Claims claims = Claims.read(file);
         String right = "It starts at $\\eta=0.4$ and ends at $0.62$.";
         assertThat(uncovered(right, claims)).isEmpty();
         assertThat(refuted(claims, any -> right)).isEmpty();
@@ -219,7 +186,7 @@ class ClaimsTest {
         assertThat(uncovered(right + " A hundredfold.", claims)).isNotEmpty();
         assertThat(refuted(claims, any -> "It starts at $\\eta=0.4$ and ends at $0.63$.")).hasSize(1);
         Files.writeString(file, "claim ends at $0.62$ or 3\n  number 0.638 = 0.62\n");
-        assertThat(refuted(ClaimsFile.read(file), any -> "ends at $0.62$ or 3")).hasSize(2);
+        assertThat(refuted(Claims.read(file), any -> "ends at $0.62$ or 3")).hasSize(2);
         Files.delete(file);
     }
 }

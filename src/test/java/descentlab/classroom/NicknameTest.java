@@ -36,7 +36,11 @@ class NicknameTest {
     @Test
     void namesThatLookAlikeAreTheSame() {
         assertThat(Nickname.typed("  Ann   B ").value()).isEqualTo("Ann B");
-        assertThat(Nickname.typed("ＡＮＮ").key()).isEqualTo(Nickname.typed("ann").key());
+        assertThat(Nickname.typed("ＡＮＮ").looksLike(Nickname.typed("ann"))).isTrue();
+        assertThat(Nickname.typed("\u0410nn\u0430").looksLike(Nickname.typed("Anna"))).as("two of Cyrillic").isTrue();
+        assertThat(Nickname.typed("lan").looksLike(Nickname.typed("Ian"))).isTrue();
+        assertThat(Nickname.typed("Ann").looksLike(Nickname.typed("Anne"))).isFalse();
+        assertThat(Nickname.typed("李雷").looksLike(Nickname.typed("李磊"))).isFalse();
         assertThat(Nickname.typed("Zoe\u0308")).isEqualTo(Nickname.typed("Zoë"));
     }
 }

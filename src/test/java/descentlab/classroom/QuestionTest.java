@@ -17,16 +17,21 @@ class QuestionTest {
     }
 
     @Test
-    void twinsAreToldApartByTheirSettings() {
+    void optimizersAreNamedWithTheirRates() {
         assertThat(new Question.Winner().options(race("sgd(lr=0.1)", "adagrad(lr=0.4)", "adagrad(lr=2)")))
-                .containsExactly("Gradient descent", "Adagrad (lr=0.4)", "Adagrad (lr=2)");
+                .containsExactly("Gradient descent (rate 0.1)", "Adagrad (rate 0.4)", "Adagrad (rate 2)");
+        assertThat(new Question.Winner().options(race("sgd(lr=0.1)", "sgd(lr=0.1,schedule=invsqrt(1))")))
+                .as("of one rate")
+                .containsExactly("Gradient descent (rate 0.1)", "Gradient descent (rate 0.1, schedule invsqrt(1))");
+        assertThat(new Question.Winner().options(race("momentum(lr=0.1,beta=0.5)", "sgd(lr=0.1,schedule=step(5,0.5))")))
+                .containsExactly("Momentum (rate 0.1, beta 0.5)", "Gradient descent (rate 0.1, schedule step(5,0.5))");
     }
 
     @Test
     void aBranchIsToldFromItsParentByItsStages() {
         assertThat(new Question.Winner()
                         .options(race("adagrad(lr=0.4)", "adagrad(lr=0.4)~8~sgd(lr=0.1)", "adagrad(lr=0.4)~8~adagrad(lr=0.1)")))
-                .containsExactly("Adagrad", "Adagrad, then Gradient descent", "Adagrad, then at 0.1");
+                .containsExactly("Adagrad (rate 0.4)", "Adagrad, then Gradient descent (rate 0.1)", "Adagrad, then at 0.1");
         assertThat(new Question.Winner().options(race("sgd(lr=0.1)~8~adam(lr=0.1)", "sgd(lr=0.1)~9~adam(lr=0.1)")))
                 .containsExactly(
                         "Gradient descent, then Adam (lr=0.1)~8~adam(lr=0.1)",

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,9 @@ class RoomEndpointTest {
             assertThat(next(stream, "scene"))
                     .contains("\"kind\":\"race\"", "\"run\":\"stream/runs/", "\"field\":\"objective=ellipse&rotate=0\"");
             assertThat(lectern.room().connected()).hasSize(1);
-            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK), ""));
+            lectern.dress(Scene.Scheme.DARK);
+            assertThat(next(stream, "scene")).contains("\"scheme\":\"dark\"");
+            lectern.play(new Scene.Playback(7, true, 2, ""));
             assertThat(next(stream, "scene")).contains("\"step\":7,\"playing\":true,\"speed\":2.0", "\"scheme\":\"dark\"");
             lectern.freeze(true);
             assertThat(next(stream, "scene")).contains("\"frozen\":true");
@@ -143,7 +144,7 @@ class RoomEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class.csv", "tries.json"})
+    @ValueSource(strings = {"class.csv", "questions.csv", "tries.json"})
     void aRoomsDataIsForItsTeacher(String data) throws Exception {
         HttpResponse<String> answer =
                 get("/api/rooms/" + code + "/" + data, join("Ann"), HttpResponse.BodyHandlers.ofString());
@@ -178,7 +179,7 @@ class RoomEndpointTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             for (int step = 0; step < 20_000; step++) {
-                lectern.play(new Scene.Playback(step, false, 1, Optional.empty(), ""));
+                lectern.play(new Scene.Playback(step, false, 1, ""));
             }
             String last = "";
             while (!last.contains("\"step\":19999,")) {

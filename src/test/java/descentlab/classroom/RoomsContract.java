@@ -292,7 +292,7 @@ abstract class RoomsContract {
         lectern.tryOut(task);
         assertThatThrownBy(() -> lectern.lead(SurfaceExperiment.initial().withSteps(5)))
                 .hasMessageContaining("Everyone is trying this race");
-        get(ann.handIn(task.experiment().withStart(new Point(1, 1))));
+        get(ann.handIn(task.experiment().withStart(new Point(1, 3))));
         lectern.present(ann.id());
         assertThat(lectern.room().board().aside()).isTrue();
         assertThat(lectern.room().board().task()).contains(task);
@@ -519,31 +519,75 @@ abstract class RoomsContract {
             for (int i = 0; i < 200; i++) {
                 waiting.add(readers.submit(() -> room.awaitScene(first.revision(), Duration.ofSeconds(20))));
             }
-            lectern.play(new Scene.Playback(7, true, 2, Optional.of(Scene.Scheme.DARK), ""));
+            lectern.play(new Scene.Playback(7, true, 2, ""));
             for (Future<Optional<Scene>> reader : waiting) {
                 Scene seen = reader.get(20, TimeUnit.SECONDS).orElseThrow();
                 assertThat(seen.step()).isEqualTo(7);
-                assertThat(seen.scheme()).contains(Scene.Scheme.DARK);
             }
         }
-        assertThatThrownBy(() -> lectern.play(new Scene.Playback(-1, true, 1, Optional.empty(), "")))
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(-1, true, 1, "")))
                 .isInstanceOf(ClassroomException.class);
-        assertThatThrownBy(() -> lectern.play(new Scene.Playback(0, true, Double.NaN, Optional.empty(), "")))
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(0, true, Double.NaN, "")))
                 .isInstanceOf(ClassroomException.class);
+    }
+
+    @Test
+    void theWallIsDressedWithoutAnythingElseChanging() {
+        Lectern lectern = rooms().open(teacher);
+        lectern.play(new Scene.Playback(7, false, 2, ""));
+        lectern.dress(Scene.Scheme.DARK);
+        assertThat(lectern.room().scene().scheme()).contains(Scene.Scheme.DARK);
+        assertThat(lectern.room().scene().step()).isEqualTo(7);
+    }
+
+    @Test
+    void aLockedRoomLetsNobodyNewInAndThoseWhoHaveASeatBack() {
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        join(code, "Ann");
+        LearnerId ann = learners.getFirst();
+        lectern.lock(true);
+        restart();
+        lectern = rooms().lectern(teacher, code);
+        assertThat(lectern.room().board().locked()).isTrue();
+        assertThatThrownBy(() -> join(code, "Ben"))
+                .isInstanceOf(ClassroomException.class)
+                .hasMessageContaining("locked");
+        rooms().join(code, ann, new Nickname("Anna"), CLIENT);
+        assertThat(rooms().seatOf(ann)).hasValueSatisfying(seat -> assertThat(seat.room().code()).isEqualTo(code));
+        lectern.lock(false);
+        join(code, "Ben");
+        assertThat(lectern.room().board().seated()).hasSize(2);
+    }
+
+    @Test
+    void theMinimumIsNoStartToPick() {
+        Lectern lectern = rooms().open(teacher);
+        Seat seat = join(lectern.room().code(), "Ann");
+        SurfaceExperiment race = SurfaceExperiment.initial().withRuns(List.of(SurfaceExperiment.initial().runs().getFirst()));
+        lectern.tryOut(TryTask.of(TryTask.Vary.START, race, 0));
+        seat.handIn(race).join();
+        seat.handIn(race.withStart(new Point(5, 2))).join();
+        assertThatThrownBy(() -> seat.handIn(race.withStart(new Point(0, 0))))
+                .isInstanceOf(ClassroomException.class)
+                .hasMessageContaining("f is 0")
+                .hasMessageContaining("at least 10.5");
+        assertThat(lectern.room().board().tries()).singleElement()
+                .satisfies(tried -> assertThat(tried.experiment().start()).isEqualTo(new Point(5, 2)));
     }
 
     @Test
     void theSceneSaysWhoseHandMovedIt() {
         Lectern lectern = rooms().open(teacher);
         Room room = lectern.room();
-        lectern.play(new Scene.Playback(7, false, 1, Optional.empty(), "1-2-3"));
+        lectern.play(new Scene.Playback(7, false, 1, "1-2-3"));
         assertThat(room.scene().hand()).isEqualTo("1-2-3");
         lectern.lead(SurfaceExperiment.initial().withRate(0, 0.1));
         assertThat(room.scene().step()).isEqualTo(7);
         assertThat(room.scene().hand()).isEqualTo("1-2-3");
         lectern.ask(new Question.Winner());
         assertThat(room.scene().hand()).isEmpty();
-        assertThatThrownBy(() -> lectern.play(new Scene.Playback(7, false, 1, Optional.empty(), "x".repeat(41))))
+        assertThatThrownBy(() -> lectern.play(new Scene.Playback(7, false, 1, "x".repeat(41))))
                 .isInstanceOf(ClassroomException.class)
                 .hasMessageContaining("40");
     }
@@ -552,7 +596,7 @@ abstract class RoomsContract {
     void aRaceOnAnotherObjectiveIsShownAtItsStartAndDoesNotPlay() {
         Lectern lectern = rooms().open(teacher);
         Room room = lectern.room();
-        lectern.play(new Scene.Playback(7, true, 1, Optional.empty(), "1-2-3"));
+        lectern.play(new Scene.Playback(7, true, 1, "1-2-3"));
         lectern.lead("lab/surface?objective=beale&run=adam(lr=0.1)");
         assertThat(room.scene().step()).isZero();
         assertThat(room.scene().playing()).isFalse();
@@ -564,8 +608,9 @@ abstract class RoomsContract {
         assertThat(RoomRuns.led("http://x.example/lab/surface?objective=beale&run=adam(lr=0.1)"))
                 .isInstanceOf(SurfaceExperiment.class);
         assertThat(RoomRuns.led("lab/training?data=airfoil&run=adagrad(lr=0.1)")).isInstanceOf(TrainingExperiment.class);
+        assertThat(RoomRuns.led("lab/training?data=silhouettes&run=adagrad(lr=0.1)")).isInstanceOf(TrainingExperiment.class);
         for (String bad : List.of("", "javascript:alert(1)", "lab/spectrum?matrix=1",
-                "lab/training?data=silhouettes", "lab/surface?objective=nope",
+                "lab/surface?objective=nope",
                 "lab/surface?steps=99999999", "lab/surface?f=%zz", "lab/surface?f=" + "x".repeat(100_000))) {
             assertThatThrownBy(() -> RoomRuns.led(bad)).isInstanceOf(ClassroomException.class);
         }

@@ -131,7 +131,7 @@ class RoomsOfManyTest {
         }
         get(lectern.reveal());
         assertThat(lectern.room().board().poll().orElseThrow().truth()).contains(new Truth.Options(java.util.Set.of(2)));
-        lectern.play(new Scene.Playback(7, false, 2, Optional.of(Scene.Scheme.DARK), ""));
+        lectern.play(new Scene.Playback(7, false, 2, ""));
         assertThat(lectern.room().scene().step()).isEqualTo(7);
         await(() -> room(2, code).scene().equals(lectern.room().scene()));
         assertThat(room(2, code).board().poll().orElseThrow().tally().rounds().getFirst().right()).contains(1);

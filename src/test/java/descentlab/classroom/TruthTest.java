@@ -160,13 +160,36 @@ class TruthTest {
                 List.of(votes),
                 Optional.of(new Truth.Number(Optional.of(5.27e-7))));
         List<Tally.Bar> bars = poll.tally().rounds().getFirst().bars();
-        assertThat(bars.getFirst().least()).isEqualTo(-3);
+        assertThat(bars.getFirst().least()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(bars.getFirst().votes()).isEqualTo(1);
         assertThat(bars.stream().filter(Tally.Bar::right)).singleElement().satisfies(bar -> {
             assertThat(bar.least()).isPositive();
             assertThat(bar.votes()).isEqualTo(1);
         });
         assertThat(bars.stream().filter(bar -> bar.votes() > 0)).hasSize(5);
+    }
+
+    @Test
+    void questionsAreWrittenAsLinesOfTheirAnswers() {
+        Map<ParticipantId, Vote> first = Map.of(ParticipantId.random(), new Vote.Choice(0));
+        Map<ParticipantId, Vote> second = Map.of(ParticipantId.random(), new Vote.Choice(2));
+        Poll winner = new Poll(
+                1, new Question.Winner(), RACE, Poll.Stage.OVER, List.of(first, second), Optional.of(new Truth.Options(Set.of(2))));
+        Poll value = new Poll(
+                2,
+                new Question.FinalValue(0),
+                RACE,
+                Poll.Stage.OPEN,
+                List.of(Map.of(ParticipantId.random(), new Vote.Number(-0.5))),
+                Optional.empty());
+        String[] lines = RoomApi.questions(List.of(winner, value)).split("\n");
+        assertThat(lines).hasSize(1 + 2 * RACE.runs().size() + 1);
+        assertThat(lines[0]).isEqualTo("number,question,experiment,round,answer,votes,right");
+        assertThat(lines[1])
+                .startsWith("1,\"Which one ends at the lowest f, after " + RACE.steps() + " steps?\",\"lab/surface?")
+                .endsWith(",1,\"" + Question.name(RACE, 0) + "\",1,false");
+        assertThat(lines[lines.length - 2]).contains(",2,\"" + Question.name(RACE, RACE.runs().size() - 1) + "\",");
+        assertThat(lines[lines.length - 1]).as("not over: what is right is not told").endsWith(",1,\"-0.5\",1,");
     }
 
     @Test

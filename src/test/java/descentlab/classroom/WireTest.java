@@ -10,6 +10,7 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
 import descentlab.progress.LearnerId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,11 +41,19 @@ class WireTest {
 
     static Stream<Command> commands() {
         return Stream.of(
-                new Command.Lead(RACE),
-                new Command.Lead(experiment(TrainingExperiment.PAGE, "data=airfoil&model=linear&run=sgd(lr=0.01)")),
+                new Command.Lead(RACE, true),
+                new Command.Dress(Scene.Scheme.DARK),
+                new Command.Lock(true),
+                new Command.Prepare("title: a\n"),
+                new Command.Prepare(null),
+                new Command.Turn(-1, 0),
+                new Command.Time(Duration.ofMinutes(3), "Talk"),
+                new Command.Visit("lesson/adagrad"),
+                new Command.Visit(null),
+                new Command.Lead(experiment(TrainingExperiment.PAGE, "data=airfoil&model=linear&run=sgd(lr=0.01)"), false),
                 new Command.Back(),
-                new Command.Play(new Scene.Playback(7, true, 0.1, Optional.of(Scene.Scheme.DARK), "")),
-                new Command.Play(new Scene.Playback(0, false, 10, Optional.empty(), "")),
+                new Command.Play(new Scene.Playback(7, true, 0.1, "")),
+                new Command.Play(new Scene.Playback(0, false, 10, "")),
                 new Command.Follow(true),
                 new Command.Lobby(false),
                 new Command.Freeze(true),

@@ -1,7 +1,6 @@
 package descentlab.classroom.page;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -10,10 +9,10 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import descentlab.classroom.Board;
-import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.function.Consumer;
 
@@ -35,6 +34,7 @@ final class AskPanel extends Composite<Div> {
 
     private final Lectern lectern;
     private final Consumer<Runnable> attempt;
+    private final Consumer<Runnable> begin;
     private final Select<Kind> kind = new Select<>();
     private final SeriesSelect series = new SeriesSelect("Of");
     private final Div choose = new Div();
@@ -52,17 +52,21 @@ final class AskPanel extends Composite<Div> {
     private final Button away;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
 
-    /** @param attempt does something and tells if it is refused */
-    AskPanel(Lectern lectern, Consumer<Runnable> attempt) {
+    /**
+     * @param attempt does something and tells if it is refused
+     * @param begin the same, once the class is shown the race that the teacher sees
+     */
+    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Consumer<Runnable> begin) {
         this.lectern = lectern;
         this.attempt = attempt;
+        this.begin = begin;
         kind.setLabel("The question");
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(item -> item.title);
         kind.setValue(Kind.WINNER);
         kind.addValueChangeListener(change -> series.setVisible(change.getValue() != Kind.WINNER));
         series.setVisible(false);
-        Button ask = button("Ask the class", () -> lectern.ask(asked()));
+        Button ask = new Button("Ask the class", click -> begin.accept(() -> Later.tell(lectern.askFairly(asked()), attempt)));
         ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(
                 new Paragraph("Asks about the race that is shown. It is hidden until you show what happens."),
@@ -82,7 +86,8 @@ final class AskPanel extends Composite<Div> {
         Div buttons = new Div(close, show, again, run, reveal, away);
         buttons.addClassName("buttons");
         standing.getElement().setAttribute("role", "status");
-        peek.addValueChangeListener(change -> show(lectern.room().board()));
+        peek.addValueChangeListener(change ->
+                lectern.room().board().poll().ifPresent(poll -> show(poll, lectern.room().board())));
         asked.add(question, standing, buttons, peek, results);
         asked.addClassName("stack");
         getContent().add(choose, elsewhere, asked);
@@ -93,13 +98,7 @@ final class AskPanel extends Composite<Div> {
     }
 
     private void reveal() {
-        UI ui = UI.getCurrent();
-        lectern.reveal().exceptionally(failed -> {
-            ui.access(() -> attempt.accept(() -> {
-                throw new ClassroomException(Words.refusal(failed));
-            }));
-            return null;
-        });
+        Later.tell(lectern.reveal(), attempt);
     }
 
     /** Says who was right, if the race was to be seen first and has come to its end. */
@@ -119,13 +118,14 @@ final class AskPanel extends Composite<Div> {
         };
     }
 
-    void show(Board board) {
-        if (board.led() instanceof SurfaceExperiment led && !led.runs().equals(experiment.runs())
+    /** @param seen what the teacher sees, which is led or prepared */
+    void show(Board board, Experiment seen) {
+        if (seen instanceof SurfaceExperiment race && !race.runs().equals(experiment.runs())
                 || series.getValue() == null) {
-            experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
+            experiment = seen instanceof SurfaceExperiment race ? race : experiment;
             series.offer(experiment);
         }
-        boolean surface = board.led() instanceof SurfaceExperiment;
+        boolean surface = seen instanceof SurfaceExperiment;
         choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);
         elsewhere.setVisible(board.poll().isEmpty() && !choose.isVisible());
         elsewhere.setText(surface

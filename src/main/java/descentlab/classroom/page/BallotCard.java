@@ -112,13 +112,18 @@ final class BallotCard extends Composite<Section> {
     private Div number(Poll shown) {
         TextField field = new TextField();
         field.setAriaLabel(shown.question().text(shown.experiment()));
-        field.setPlaceholder("0.05");
+        field.setPlaceholder("A number");
+        field.getElement().setAttribute("inputmode", "decimal");
         field.setMaxLength(Decimal.LONGEST);
-        shown.voteOf(seat.id()).ifPresent(vote -> field.setValue(Words.vote(shown, vote)));
+        shown.voteOf(seat.id()).ifPresent(vote -> field.setValue(vote.write()));
         Button send = new Button("Vote", click -> vote(field.getValue()));
         send.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         field.addKeyPressListener(Key.ENTER, press -> vote(field.getValue()));
-        Div row = new Div(field, send);
+        // The number keys of some phones have no sign.
+        Button sign = new Button("±", click -> field.setValue(
+                field.getValue().startsWith("-") ? field.getValue().substring(1) : "-" + field.getValue()));
+        sign.setAriaLabel("Change the sign");
+        Div row = new Div(field, sign, send);
         row.addClassName("row");
         return row;
     }
@@ -172,7 +177,7 @@ final class BallotCard extends Composite<Section> {
                                 + ". You can change it until voting ends."))
                 .orElse(poll != null && poll.round() > 1
                         ? "Vote once more, now that you have talked about it."
-                        : "Nobody sees your vote before it is shown, and then without your name.");
+                        : "Votes are shown without names. Your teacher sees beside your name on how many questions you were right.");
     }
 
     private String missed() {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import descentlab.classroom.Attendance;
+import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
 import descentlab.database.DatabaseState;
 import descentlab.dataset.Silhouettes;
@@ -40,6 +41,7 @@ final class ClassTable extends Composite<Div> {
     private final Attendance attendance;
     private final Grid<Attendance.Row> table = new Grid<>();
     private final Div wrong = new Div();
+    private final Button lock;
     private volatile boolean watched;
     private List<Attendance.Row> shown = List.of();
     private List<WrongAnswer> shownWrong = List.of();
@@ -65,10 +67,26 @@ final class ClassTable extends Composite<Div> {
         export.addClassName("export");
         export.getElement().setAttribute("router-ignore", true);
         export.getElement().setAttribute("aria-label", "The class as CSV");
-        Div head = new Div(new H3("The class"), export);
+        lock = new Button("", click -> {
+            lectern.lock(!lectern.room().board().locked());
+            showLock();
+        });
+        lock.setId("lock");
+        lock.setTooltipText("Whether somebody new may join; who has joined comes back in any case");
+        showLock();
+        Anchor report = new Anchor("class/" + lectern.room().code() + "/report", "Report");
+        report.addClassName("export");
+        report.getElement().setAttribute("aria-label", "What was asked and answered so far");
+        Div head = new Div(new H3("The class"), export, report, lock);
         head.addClassName("row");
         getContent().addClassName("class-panel");
         getContent().add(head, table, wrong);
+    }
+
+    private void showLock() {
+        Board board = lectern.room().board();
+        lock.setText(board.locked() ? "Let others join" : "Lock the room");
+        lock.setEnabled(board.open());
     }
 
     /** The page that somebody is on, in words. */
@@ -160,6 +178,7 @@ final class ClassTable extends Composite<Div> {
     }
 
     private void show(List<Attendance.Row> rows, List<WrongAnswer> answers) {
+        showLock();
         if (!rows.equals(shown)) {
             shown = rows;
             table.setItems(rows);

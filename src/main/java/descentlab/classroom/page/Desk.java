@@ -1,5 +1,6 @@
 package descentlab.classroom.page;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
+import descentlab.classroom.Countdown;
 import descentlab.classroom.Participant;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Seat;
@@ -46,6 +48,7 @@ final class Desk extends Composite<Div> {
     private final Formula formula = new Formula("f");
     private final Div objective = new Div(formula, new RaceStep());
     private final H1 title = new H1();
+    private final ClassTimer timer = new ClassTimer();
     private Seen seen;
 
     /** All that this page shows of the room. */
@@ -56,7 +59,9 @@ final class Desk extends Composite<Div> {
             boolean following,
             Optional<Poll> poll,
             Optional<TryTask> task,
-            boolean aside) {}
+            boolean aside,
+            Optional<Countdown> countdown,
+            Optional<String> visit) {}
 
     Desk(Seat seat, RunService runs, Attendance attendance) {
         this.seat = seat;
@@ -88,7 +93,7 @@ final class Desk extends Composite<Div> {
         mode.addClassName("chip");
         notice.addClassNames("say", "class-notice");
         notice.getElement().setAttribute("role", "status");
-        Div head = new Div(title, mode);
+        Div head = new Div(title, mode, timer);
         head.addClassName("class-head");
         getContent().addClassName("desk");
         getContent().add(head, notice, followed, training, own, seenOfYou);
@@ -101,11 +106,13 @@ final class Desk extends Composite<Div> {
         Optional<Participant> me = board.participants().stream()
                 .filter(participant -> participant.id().equals(seat.id()) && !participant.removed())
                 .findFirst();
-        Seen now = new Seen(board.open(), me, board.led(), board.following(), board.poll(), board.task(), board.aside());
+        Seen now = new Seen(board.open(), me, board.led(), board.following(), board.poll(), board.task(), board.aside(),
+                board.countdown(), board.visit());
         if (now.equals(seen)) {
             return; // it changed for others, as when somebody joins
         }
         seen = now;
+        timer.show(board.open() ? board.countdown() : Optional.empty());
         boolean in = board.open() && me.isPresent();
         title.setText(me.map(participant -> participant.nickname().value()).orElse("Room " + seat.room().code().shown()));
         if (!in) {
@@ -119,8 +126,12 @@ final class Desk extends Composite<Div> {
                     ? "Your teacher has closed this room to you."
                     : "This room is closed. Thank you for taking part; your exercises' progress stays in this browser.");
             notice.add(door("exercises", "Go on with the exercises"));
+            if (!board.open()) {
+                me.ifPresent(person -> getContent().add(new OwnAnswers(seat.room(), person.id())));
+            }
             return;
         }
+        visit();
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
@@ -146,6 +157,17 @@ final class Desk extends Composite<Div> {
             own.rest();
             say("");
         }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        visit();
+    }
+
+    /** Goes with the class. */
+    private void visit() {
+        getUI().ifPresent(ui -> seen.visit().filter(visit -> seen.open() && seen.me().isPresent()).ifPresent(path -> Visit.open(ui, path)));
     }
 
     /**

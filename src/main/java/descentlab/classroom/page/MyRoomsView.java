@@ -53,7 +53,9 @@ class MyRoomsView extends Div implements AfterNavigationObserver {
         Paragraph what = new Paragraph("A room has a code that your students type, or scan as a QR code. They need no"
                 + " account. It closes by itself " + Rooms.IDLE.toHours() + " hours after it was last used, and what is"
                 + " kept of it is deleted " + Rooms.KEPT.toDays() + " days later.");
-        add(new H1("Your rooms"), what, open, notice, lists);
+        Div row = new Div(open, new Anchor("class/plans", "Your plans"));
+        row.addClassName("row");
+        add(new H1("Your rooms"), what, row, notice, lists);
     }
 
     @Override
@@ -100,14 +102,17 @@ class MyRoomsView extends Div implements AfterNavigationObserver {
         Span when = new Span("opened " + WHEN.format(room.opened())
                 + room.closed().map(closed -> ", closed " + WHEN.format(closed)).orElse(""));
         when.addClassName("soft");
-        Anchor go = room.closed().isEmpty()
-                ? new Anchor("class/" + room.code() + "/lead", "Lead it")
-                : new Anchor("api/rooms/" + room.code() + "/class.csv", "The class as CSV");
-        go.getElement().setAttribute("router-ignore", room.closed().isPresent());
+        Anchor report = new Anchor("class/" + room.code() + "/report", "Report");
+        report.getElement().setAttribute("aria-label", "Report of room " + room.code().shown());
         Button delete = new Button("Delete", click -> confirm(room));
         delete.setAriaLabel("Delete room " + room.code().shown());
         delete.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-        return new ListItem(code, when, go, delete);
+        ListItem item = new ListItem(code, when);
+        if (room.closed().isEmpty()) {
+            item.add(new Anchor("class/" + room.code() + "/lead", "Lead it"));
+        }
+        item.add(report, delete);
+        return item;
     }
 
     private void confirm(Rooms.Summary room) {

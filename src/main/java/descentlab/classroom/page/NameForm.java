@@ -34,8 +34,8 @@ final class NameForm extends Composite<Div> {
         Div row = new Div(name, enter);
         row.addClassNames("row", "code-row");
         Paragraph seen = new Paragraph("Your teacher sees this name, whether you are here, which page you are on, and"
-                + " how far you are with the exercises in this browser. Votes are shown without names. Leaving the room"
-                + " deletes the name and the votes.");
+                + " how far you are with the exercises in this browser, and on how many questions you were right. What is"
+                + " voted is shown without names. Leaving the room deletes the name and the votes.");
         seen.addClassName("soft");
         getContent().addClassNames("card", "class-form");
         getContent().add(new H1("Room " + code.shown()), row, seen);

@@ -68,6 +68,7 @@ final class OwnRace extends Composite<Race> {
         experiment = handedIn().orElse(asked.experiment());
         boolean rate = asked.vary() == TryTask.Vary.RATE;
         surface.setStartMovable(!rate);
+        surface.setLeastStart(asked.leastStart());
         controls.removeAll();
         if (rate) {
             LogSlider slider = new LogSlider("Your learning rate");
@@ -80,7 +81,8 @@ final class OwnRace extends Composite<Race> {
             });
             controls.add(slider);
         } else {
-            controls.add(new Paragraph("Click, drag or use the arrow keys on the plot: where do you start?"));
+            controls.add(new Paragraph("Click, drag or use the arrow keys on the plot: where do you start? The hatched part is"
+                    + " too low to count."));
         }
         said.setText(handedIn().isPresent() ? "Handed in. Try another." : "What you pick is handed in by itself.");
         start();
@@ -95,6 +97,7 @@ final class OwnRace extends Composite<Race> {
         task = Optional.empty();
         experiment = led;
         surface.setStartMovable(true);
+        surface.setLeastStart(Double.NaN);
         controls.removeAll();
         NativeDetails optimizers = new NativeDetails("Change the optimizers");
         optimizers.addToggleListener(toggle -> {

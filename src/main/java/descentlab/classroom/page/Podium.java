@@ -1,16 +1,12 @@
 package descentlab.classroom.page;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.router.QueryParameters;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
@@ -19,8 +15,8 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.Scene;
 import descentlab.classroom.Topic;
 import descentlab.controls.OptimizerList;
+import descentlab.controls.RaceRun;
 import descentlab.controls.RaceSettings;
-import descentlab.element.KeptText;
 import descentlab.element.Race;
 import descentlab.element.RaceChart;
 import descentlab.element.RaceInspector;
@@ -29,12 +25,15 @@ import descentlab.element.RaceTimeline;
 import descentlab.element.RoomLead;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
+import descentlab.plan.Conductor;
+import descentlab.plan.Plans;
+import descentlab.run.RunService;
+import descentlab.run.TooBusyException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What a teacher leads with: the lab that all follow, and beside it the race, questions, tries, and the class. */
 final class Podium extends Composite<Div> {
@@ -48,38 +47,57 @@ final class Podium extends Composite<Div> {
     private final TrainingChart training = new TrainingChart();
     private final Section plot;
     private final Div raceTab = new Div();
-    private final KeptText openTab = new KeptText("Tab");
+    private final TabSheet tabs = new TabSheet();
+    private final RaceRun ownRun;
+    private final Prepared prepared = new Prepared(this::prepare, this::showPrepared, () -> prepare(null));
     private final RaceSettings settings = new RaceSettings(this::change);
     private final OptimizerList optimizers = new OptimizerList(
             SurfaceExperiment.MOST_RUNS, OptimizerList.Offer.ALL, changed -> change(experiment().withRuns(changed)));
-    private final TextField link = new TextField("Or lead with a link of a lab");
+    private final TextField link = new TextField("Or lead with a link");
     private final Div notice = new Div();
     private final Div unwritten = new Div("The server cannot write this room down just now. You can go on showing; votes, new"
             + " names and questions are refused until it can, and after a restart what you lead now would be gone. It is"
             + " tried every second, and this note goes when it works.");
-    private final Span here = new Span();
-    private final Button follow;
-    private final Button freeze;
-    private final Button back;
-    private final Button lobby;
+    private final PodiumBar bar;
     private final AskPanel ask;
     private final TryPanel tries;
+    private final PlanPanel plan;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
+    private SurfaceExperiment shownOwn;
     private String shownRun = "";
 
-    Podium(Lectern lectern, Attendance attendance) {
+    /**
+     * Where a teacher is on their page, beside what the room keeps: it is in the address, so that it is there after a reload.
+     *
+     * @param tab which one is open, from 0
+     * @param prepared link of the race that is prepared; empty if there is none
+     */
+    record Place(int tab, String prepared) {
+
+        private static final String TAB = "tab";
+        private static final String PREPARED = "prepared";
+
+        static Place of(QueryParameters query) {
+            return new Place(
+                    query.getSingleParameter(TAB).filter(tab -> tab.matches("[0-9]")).map(Integer::parseInt).orElse(0),
+                    query.getSingleParameter(PREPARED).orElse(""));
+        }
+
+        /** A race that is too long for an address is not in it. */
+        String query() {
+            String without = QueryParameters.of(TAB, String.valueOf(tab)).getQueryString();
+            String whole = prepared.isEmpty() ? without : without + "&" + QueryParameters.of(PREPARED, prepared).getQueryString();
+            return EncodedQuery.fits(whole) ? whole : without;
+        }
+    }
+
+    Podium(Lectern lectern, Attendance attendance, RunService runs, Plans plans, Place place) {
         this.lectern = lectern;
-        this.ask = new AskPanel(lectern, this::attempt);
-        this.tries = new TryPanel(lectern, surface, this::attempt);
-        follow = new Button("", click -> attempt(() -> lectern.follow(!lectern.room().board().following())));
-        follow.setId("follow");
-        back = new Button("Back to my race", click -> attempt(lectern::back));
-        back.setId("back");
-        back.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        freeze = new Button("", click -> attempt(() -> lectern.freeze(!lectern.room().board().frozen())));
-        freeze.setId("freeze");
-        lobby = new Button("", click -> attempt(() -> lectern.lobby(!lectern.room().lobby())));
-        lobby.setId("lobby");
+        this.plan = new PlanPanel(new Conductor(lectern), this::attempt, plans, lectern.room().teacher());
+        this.ownRun = new RaceRun(runs, race);
+        this.bar = new PodiumBar(lectern, this::attempt);
+        this.ask = new AskPanel(lectern, this::attempt, this::begin);
+        this.tries = new TryPanel(lectern, surface, this::attempt, this::begin);
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
@@ -89,65 +107,111 @@ final class Podium extends Composite<Div> {
         surface.addClassName("fill");
         surface.addStartListener(moved ->
                 change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
-        plot = new Section(bar(), settings.objectiveBar(), unwritten, notice, surface, training, new RaceTimeline());
+        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, training, new RaceTimeline());
         plot.addClassNames("card", "plot");
         RoomLead lead = new RoomLead();
         lead.lead("stream/rooms/" + lectern.room().code());
         lead.addLeadListener(this::playback);
-        race.addGoneListener(gone -> attempt(lectern::renew));
+        race.addGoneListener(gone -> attempt(prepared.race().isPresent() ? this::runPrepared : lectern::renew));
         training.addGoneListener(gone -> attempt(lectern::renew));
         race.setStill(true);
         race.addClassNames("lab", "podium");
-        race.add(plot, new Aside(tabs(attendance), openTab), lead);
+        tabs(attendance);
+        race.add(plot, new Aside(tabs), lead, plan.keys());
+        if (!place.prepared().isEmpty()) {
+            attempt(() -> {
+                if (Lectern.experiment(place.prepared()) instanceof SurfaceExperiment was) {
+                    prepared.set(was);
+                }
+            });
+        }
+        tabs.setSelectedIndex(Math.min(place.tab(), tabs.getTabCount() - 1));
+        tabs.addSelectedChangeListener(change -> remember());
         getContent().add(race);
         Watch.on(this, lectern.room(), Topic.CLASS, PAUSE, this::show);
         show();
     }
 
-    private Component bar() {
-        Span code = new Span(lectern.room().code().shown());
-        code.addClassName("room-code");
-        here.addClassName("chip");
-        here.getElement().setAttribute("role", "status");
-        String address = RoomAddress.of(VaadinServletRequest.getCurrent(), lectern.room().code());
-        Span where = new Span(address.replaceFirst("^https?://", ""));
-        where.addClassNames("soft", "room-address");
-        Div bar = new Div(code, where, here, back, follow, freeze, lobby);
-        bar.addClassName("podium-bar");
-        return bar;
-    }
-
-    private Component tabs(Attendance attendance) {
-        link.setHelperText("The address of a surface lab, or of a training lab but for the networks on pictures.");
+    private void tabs(Attendance attendance) {
+        link.setHelperText("Of the surface or the training lab, to show it; of any other page, to have all open it.");
         link.addClassName("wide");
         link.setMaxLength(2 * EncodedQuery.LONGEST);
         link.addValueChangeListener(change -> {
             if (change.isFromClient() && !change.getValue().isBlank()) {
-                attempt(() -> lectern.lead(change.getValue()));
+                lead(change.getValue());
                 link.clear();
             }
         });
         RaceChart chart = new RaceChart();
         chart.setGrowing(true); // it may be seen by the class
-        raceTab.add(optimizers, settings, link, new RaceInspector(), chart);
+        raceTab.add(prepared, optimizers, settings, link, new RaceInspector(), chart);
         raceTab.addClassNames("stack", "race-tab");
-        TabSheet tabs = new TabSheet();
         tabs.add("Race", raceTab);
         tabs.add("Ask", ask);
         tabs.add("Try", tries);
         tabs.add(CLASS, new ClassTable(lectern, attendance));
+        tabs.add("Plan", plan);
         // The class is a table: it takes width from the plot while it is looked at.
         tabs.addSelectedChangeListener(change -> race.getElement()
                 .getClassList()
                 .set("shows-class", change.getSelectedTab() != null && change.getSelectedTab().getLabel().equals(CLASS)));
         tabs.addClassNames("card", "podium-tabs");
-        tabs.addSelectedChangeListener(change -> openTab.setValue(String.valueOf(tabs.getSelectedIndex())));
-        openTab.addValueChangeListener(back -> {
-            if (back.isFromClient() && back.getValue().matches("[0-3]")) {
-                tabs.setSelectedIndex(Integer.parseInt(back.getValue()));
+    }
+
+    private void remember() {
+        Place place = new Place(tabs.getSelectedIndex(), prepared.race().map(SurfaceExperiment::link).orElse(""));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(
+                null, "class/" + lectern.room().code() + "/lead?" + place.query()));
+    }
+
+    private void lead(String pasted) {
+        attempt(() -> {
+            if (prepared.race().isPresent() && Lectern.isLab(pasted) && Lectern.experiment(pasted) instanceof SurfaceExperiment other) {
+                prepare(other);
+            } else if (Lectern.isLab(pasted)) {
+                lectern.lead(pasted);
+            } else {
+                lectern.visit(pasted);
             }
         });
-        return tabs;
+    }
+
+    // What only the teacher sees
+
+    private void prepare() {
+        prepare(experiment);
+    }
+
+    /** @param other what is prepared now; null for nothing */
+    private void prepare(SurfaceExperiment other) {
+        prepared.set(other);
+        remember();
+        show();
+    }
+
+    private void showPrepared() {
+        begin(() -> {});
+    }
+
+    /** Does something with the race that the teacher sees: the class sees it too from then on. */
+    private void begin(Runnable action) {
+        attempt(() -> {
+            prepared.race().ifPresent(race -> {
+                lectern.stage(race);
+                prepare(null);
+            });
+            action.run();
+        });
+    }
+
+    private void runPrepared() {
+        shownOwn = prepared.race().orElseThrow();
+        shownRun = "";
+        try {
+            ownRun.show(shownOwn);
+        } catch (TooBusyException busy) {
+            say(busy.getMessage());
+        }
     }
 
     private SurfaceExperiment experiment() {
@@ -155,7 +219,12 @@ final class Podium extends Composite<Div> {
     }
 
     private void change(SurfaceExperiment changed) {
-        if (!changed.equals(experiment)) {
+        if (changed.equals(experiment)) {
+            return;
+        }
+        if (prepared.race().isPresent()) {
+            prepare(changed);
+        } else {
             attempt(() -> lectern.lead(changed));
             show();
         }
@@ -169,7 +238,6 @@ final class Podium extends Composite<Div> {
                 told.getStep(),
                 told.isPlaying(),
                 told.getSpeed(),
-                Optional.of(Scene.Scheme.valueOf(told.getScheme().toUpperCase(Locale.ROOT))),
                 told.getHand())));
     }
 
@@ -189,13 +257,19 @@ final class Podium extends Composite<Div> {
     private void show() {
         Board board = lectern.room().board();
         Scene scene = lectern.room().scene();
-        boolean race = board.led() instanceof SurfaceExperiment;
-        if (board.led() instanceof SurfaceExperiment led) {
+        Experiment seen = prepared.race().<Experiment>map(own -> own).orElse(board.led());
+        boolean race = seen instanceof SurfaceExperiment;
+        if (seen instanceof SurfaceExperiment led) {
             experiment = led;
             settings.show(led);
             optimizers.show(led.runs());
         }
-        if (!scene.run().equals(shownRun)) {
+        if (prepared.race().isPresent()) {
+            if (!experiment.equals(shownOwn)) {
+                runPrepared();
+            }
+        } else if (!scene.run().equals(shownRun)) {
+            shownOwn = null;
             shownRun = scene.run();
             if (race) {
                 this.race.show(scene.run(), scene.field());
@@ -206,17 +280,11 @@ final class Podium extends Composite<Div> {
         plot.getElement().getClassList().set("leads-training", !race);
         plot.getElement().getClassList().set("grows", !race);
         raceTab.getElement().getClassList().set("leads-training", !race);
-        here.setText(board.here() + " of " + board.seated().size() + " here");
-        follow.setText(board.following() ? "Let them explore" : "Have all follow");
-        back.setVisible(board.aside() && board.open());
-        freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");
-        lobby.setText(lectern.room().lobby() ? "Project the race" : "Project the code");
         unwritten.setVisible(!board.written());
-        follow.setEnabled(board.open());
-        freeze.setEnabled(board.open());
-        lobby.setEnabled(board.open());
-        ask.show(board);
-        tries.show(board);
+        bar.show(board);
+        ask.show(board, seen);
+        tries.show(board, seen);
+        plan.show(board);
         board.poll().ifPresentOrElse(this::draw, this::clear);
         if (!board.open()) {
             say("This room is closed. Its results stay in your rooms for 30 days.");

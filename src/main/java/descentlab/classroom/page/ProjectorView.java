@@ -5,15 +5,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
-import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
@@ -21,29 +22,31 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Room;
-import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
 import descentlab.classroom.TryTask;
 import descentlab.controls.RaceSettings;
+import descentlab.element.ClickerKeys;
 import descentlab.element.Formula;
 import descentlab.element.Race;
+import descentlab.element.RaceChart;
 import descentlab.element.RaceStep;
 import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
+import descentlab.element.StillThere;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.plan.Conductor;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** What a class sees on the wall: large type, no controls; how to join, the race, the question and its results. */
 @Route(value = "class/:code/projector", autoLayout = false)
 @PageTitle("Projector · Descent Lab")
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
-class ProjectorView extends Div implements BeforeEnterObserver {
+class ProjectorView extends Main implements BeforeEnterObserver {
 
     private static final int MOST_LISTED = 5;
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -55,12 +58,18 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     private final Section asked = new Section();
     private final H2 question = new H2();
     private final Span count = new Span();
+    private final UnorderedList choices = new UnorderedList();
     private final Results results = new Results();
+    private final RaceChart chart = new RaceChart();
     private final OrderedList best = new OrderedList();
     private final Formula formula = new Formula("f");
     private final Span here = new Span();
     private final Div lobby = new Div();
+    private final ClassTimer timer = new ClassTimer();
+    private final Div visit = new Div();
+    private final Div notice = new Div();
     private Room room;
+    private String root = "";
     private int revision;
 
     ProjectorView(Rooms rooms) {
@@ -71,39 +80,51 @@ class ProjectorView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        Optional<Lectern> lectern = event.getRouteParameters()
-                .get("code")
-                .flatMap(RoomCode::parse)
-                .flatMap(code -> SignedIn.teacher().flatMap(teacher -> lectern(teacher, code)));
-        if (lectern.isEmpty()) {
+        Lectern lectern;
+        try {
+            lectern = LedRoom.of(event, rooms);
+        } catch (ClassroomException notTheirs) {
             add(new H1("You have no such room."));
             return;
         }
-        room = lectern.get().room();
-        build();
-        race.addGoneListener(gone -> lectern.get().renew());
+        room = lectern.room();
+        build(lectern);
+        race.addGoneListener(gone -> lectern.renew());
         Watch.on(this, room, Topic.CLASS, PAUSE, this::show);
         show();
     }
 
-    private Optional<Lectern> lectern(Teacher teacher, RoomCode code) {
-        try {
-            return Optional.of(rooms.lectern(teacher.id(), code));
-        } catch (ClassroomException notTheirs) {
-            return Optional.empty();
-        }
+    /** The keyboard is mostly here, as this is the window in front. */
+    private ClickerKeys keys(Lectern lectern) {
+        Conductor conductor = new Conductor(lectern);
+        ClickerKeys keys = new ClickerKeys();
+        keys.addTurnListener(turn -> {
+            notice.setVisible(false);
+            try {
+                if (turn.isBack()) {
+                    conductor.back();
+                } else {
+                    conductor.next(); // that a run cannot be computed just now is told at the desk
+                }
+            } catch (ClassroomException refused) {
+                notice.setText(refused.getMessage());
+                notice.setVisible(true);
+            }
+        });
+        return keys;
     }
 
-    private void build() {
+    private void build(Lectern lectern) {
         String address = RoomAddress.of(VaadinServletRequest.getCurrent(), room.code());
+        root = RoomAddress.root(VaadinServletRequest.getCurrent()).replaceFirst("^https?://", "");
         Span code = new Span(room.code().shown());
         code.addClassName("room-code");
         Span where = new Span(address.replaceFirst("^https?://", "").replaceFirst("/[^/]*$", ""));
         here.addClassName("chip");
-        Div strip = new Div(new Span("Join at"), where, code, here);
+        Div strip = new Div(new Span("Join at"), where, code, timer, here);
         strip.addClassName("projector-strip");
         Div words = new Div(
-                new H1("Join in"),
+                new H2("Join in"),
                 line("Scan, or open", where(address)),
                 line("and type the code", room.code().shown()),
                 new Div("No account: a nickname will do."));
@@ -115,19 +136,36 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         link.setFor("class-training");
         link.follow("stream/rooms/" + room.code());
         surface.addClassName("fill");
-        link.setCovering(false); // it is the wall that all look up to
+        link.setWall(true);
         surface.setBare(true);
         surface.setStartMovable(false);
         best.addClassName("projector-best");
-        asked.add(question, count, results, best);
+        choices.addClassName("projector-choices");
+        asked.add(question, count, choices, results, best);
         asked.addClassName("projector-question");
         race.addClassName("projector-race");
         Div objective = new Div(formula, new RaceStep());
         objective.addClassName("projector-objective");
         Section picture = new Section(objective, surface);
         picture.addClassName("projector-picture");
-        race.add(picture, asked, link);
-        add(strip, lobby, race, training);
+        chart.setGrowing(true);
+        Div side = new Div(asked, chart);
+        side.addClassName("projector-side");
+        race.add(picture, side, link);
+        visit.addClassName("visited");
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        notice.setVisible(false);
+        H1 title = new H1("Room " + room.code().shown());
+        title.addClassName("visually-hidden");
+        add(title, strip, notice, lobby, visit, race, training, keys(lectern), new StillThere());
+    }
+
+    private Div visit(String path) {
+        Div words = new Div(
+                new H2("On your screens"), line("this page is open", root + "/" + path.split("#", 2)[0]));
+        words.addClassName("lobby-words");
+        return words;
     }
 
     private static String where(String address) {
@@ -145,15 +183,23 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         here.setText(Words.count(board.here(), "student here", "students here"));
         boolean race = board.led() instanceof SurfaceExperiment;
         boolean waiting = room.lobby();
+        timer.show(board.countdown());
+        boolean away = board.visit().isPresent() && !waiting;
+        visit.removeAll();
+        board.visit().ifPresent(path -> visit.add(visit(path)));
+        visit.getElement().setAttribute("hidden", !away);
         lobby.getElement().setAttribute("hidden", !waiting);
-        this.race.getElement().setAttribute("hidden", waiting || !race);
-        training.getElement().setAttribute("hidden", waiting || race);
+        this.race.getElement().setAttribute("hidden", waiting || away || !race);
+        training.getElement().setAttribute("hidden", waiting || away || race);
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
         boolean trying = board.poll().isEmpty() && board.task().isPresent();
         asked.setVisible(board.poll().isPresent() || trying);
         best.setVisible(trying);
+        // Before its truth may be seen, a race has no curve.
+        chart.getElement().setAttribute("hidden", board.poll().filter(Poll::hidesRun).isPresent() || trying);
+        surface.setLeastStart(trying ? board.task().get().leastStart() : Double.NaN);
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
         if (trying) {
             task(board.task().get(), board);
@@ -175,6 +221,7 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         question.setText(Words.task(task));
         count.setText(board.tries().size() + " of " + board.seated().size() + " have handed in");
         results.setVisible(false);
+        choices.setVisible(false);
         best.removeAll();
         Words.ranked(board.tries()).stream().limit(MOST_LISTED).forEach(tried -> best.add(new ListItem(
                 (board.named() ? tried.by().nickname() + ": " : "") + Words.outcome(tried) + ", " + Words.picked(task, tried))));
@@ -184,6 +231,9 @@ class ProjectorView extends Div implements BeforeEnterObserver {
         question.setText(poll.question().text(poll.experiment()));
         count.setText(poll.votes().size() + " of " + board.seated().size() + " have voted"
                 + (poll.stage() == Poll.Stage.OPEN ? "" : "; voting has ended"));
+        choices.setVisible(!poll.votesShown());
+        choices.removeAll();
+        poll.question().options(poll.experiment()).forEach(option -> choices.add(new ListItem(option)));
         results.setVisible(poll.votesShown());
         if (poll.votesShown()) {
             results.show(poll);

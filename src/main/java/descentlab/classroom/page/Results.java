@@ -30,7 +30,7 @@ final class Results extends Composite<Div> {
         }
         getContent().add(line(Words.votes(now.votes()) + now.median().map(m -> " The median is " + Words.number(m) + ".").orElse("")));
         tally.shift().ifPresent(shift -> getContent().add(line(Words.shift(shift))));
-        if (poll.revealed()) {
+        if (poll.isSettled()) {
             Paragraph truth = line(Words.truth(poll));
             truth.addClassName("truth");
             getContent().add(truth);
@@ -52,10 +52,7 @@ final class Results extends Composite<Div> {
 
     /** A full bar is all who voted. */
     private static ListItem bar(Tally.Bar bar, Tally.Bar before, int all, int allBefore) {
-        String label = bar.label().isEmpty()
-                ? Words.number(bar.least()) + " to " + Words.number(bar.most())
-                : bar.label();
-        Span name = new Span(label + (bar.right() ? " ✓" : ""));
+        Span name = new Span(Words.bar(bar) + (bar.right() ? " ✓" : ""));
         name.addClassName("bar-name");
         Div fill = new Div();
         fill.addClassName("bar-fill");

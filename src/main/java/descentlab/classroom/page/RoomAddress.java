@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,9 @@ import java.util.Optional;
 final class RoomAddress {
 
     private static final String OVERRULED = System.getenv("DESCENTLAB_URL");
+
+    /** Where container engines leave a mark. */
+    private static final List<Path> CONTAINER = List.of(Path.of("/.dockerenv"), Path.of("/run/.containerenv"));
 
     private RoomAddress() {}
 
@@ -33,6 +39,25 @@ final class RoomAddress {
 
     static String of(VaadinServletRequest request, RoomCode code) {
         return root(request) + "/class/" + code.value();
+    }
+
+    /**
+     * What is to be said of an address that students could not open: of this computer alone, or of the inside of a container.
+     *
+     * @param seen under which the teacher sees the application
+     */
+    static Optional<String> warning(VaadinServletRequest seen) {
+        String host = URI.create(root(seen)).getHost();
+        if (local(host)) {
+            return Optional.of("Students cannot open this address: on their devices it means themselves, and this computer is in no"
+                    + " local network. Connect it to one, or set DESCENTLAB_URL to the address that they open.");
+        }
+        boolean guessed = (OVERRULED == null || OVERRULED.isBlank())
+                && local(URI.create(seen.getHttpServletRequest().getRequestURL().toString()).getHost());
+        return guessed && CONTAINER.stream().anyMatch(Files::exists)
+                ? Optional.of("Students cannot open this address: it is the inside of a container. Set DESCENTLAB_URL to the address"
+                        + " that they open.")
+                : Optional.empty();
     }
 
     private static boolean local(String host) {

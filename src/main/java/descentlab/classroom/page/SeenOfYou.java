@@ -72,6 +72,6 @@ final class SeenOfYou extends Composite<NativeDetails> {
                         + row.standing().shown() + " shown, " + Words.count(row.standing().attempts(), "answer", "answers")
                         + ", " + Words.count(row.standing().hints(), "hint", "hints") + " used. Last exercise: "
                         + ClassTable.exercise(row) + ".",
-                "Questions: voted on " + row.votes() + ", right on " + row.right() + ".");
+                "Questions whose answer was shown: voted on " + row.votes() + ", right on " + row.right() + ".");
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Room;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Seat;
@@ -60,10 +62,20 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
                     .flatMap(code -> rooms.seat(code, learner))
                     .ifPresentOrElse(
                             seat -> sit(seat.room().code()),
-                            () -> name(rooms.look(typed, RunOwner.current().client())));
+                            () -> RoomCode.parse(typed)
+                                    .flatMap(code -> rooms.closed(code, learner))
+                                    .ifPresentOrElse(
+                                            this::remember,
+                                            () -> name(rooms.look(typed, RunOwner.current().client()))));
         } catch (ClassroomException refused) {
             add(new CodeForm(refused.getMessage()));
         }
+    }
+
+    /** What remains of a closed room. */
+    private void remember(Room room) {
+        add(new H1("Room " + room.code().shown() + " is closed"));
+        room.participant(learner).ifPresent(me -> add(new OwnAnswers(room, me.id())));
     }
 
     private void name(RoomCode code) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.ClassroomException;
@@ -17,6 +16,8 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.controls.Confirmation;
+import descentlab.plan.Plans;
+import descentlab.run.RunService;
 import descentlab.shell.HasHeaderActions;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -30,10 +31,14 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final Rooms rooms;
     private final Attendance attendance;
+    private final RunService runs;
+    private final Plans plans;
     private final Div actions = new Div();
 
-    TeacherView(Rooms rooms, Attendance attendance) {
+    TeacherView(Rooms rooms, Attendance attendance, RunService runs, Plans plans) {
+        this.plans = plans;
         this.rooms = rooms;
+        this.runs = runs;
         this.attendance = attendance;
         addClassName("class-page");
         actions.addClassName("header-row");
@@ -44,21 +49,20 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
         removeAll();
         actions.removeAll();
         try {
-            RoomCode code = event.getRouteParameters()
-                    .get("code")
-                    .flatMap(RoomCode::parse)
-                    .orElseThrow(() -> new ClassroomException("There is no room at this address."));
-            Teacher teacher = SignedIn.teacher().orElseThrow(() -> new ClassroomException("Sign in first."));
-            Lectern lectern = rooms.lectern(teacher.id(), code);
+            Lectern lectern = LedRoom.of(event, rooms);
+            RoomCode code = lectern.room().code();
             Anchor projector = new Anchor("class/" + code + "/projector", "Projector view");
             projector.setTarget("_blank");
             projector.getElement().setAttribute("router-ignore", true);
             projector.addClassName("export");
             Button close = new Button("Close the room", click -> confirmClosing(lectern, click.getSource()));
             close.setId("close-room");
-            actions.add(projector, close);
+            Anchor remote = new Anchor("class/" + code + "/remote", "Remote");
+            remote.setTarget("_blank");
+            remote.addClassName("export");
+            actions.add(projector, remote, close);
             close.setEnabled(lectern.room().board().open());
-            add(new Podium(lectern, attendance));
+            add(new Podium(lectern, attendance, runs, plans, Podium.Place.of(event.getLocation().getQueryParameters())));
         } catch (ClassroomException refused) {
             Div notice = new Div(refused.getMessage() + " ");
             notice.addClassNames("say", "warn");

@@ -15,6 +15,7 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.Tried;
 import descentlab.classroom.TryTask;
 import descentlab.element.RaceSurface;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +43,12 @@ final class TryPanel extends Composite<Div> {
     private boolean shownDrawn = true;
     private int revision;
 
-    TryPanel(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt) {
+    /**
+     * @param surface where what was tried is drawn
+     * @param attempt does something and tells if it is refused
+     * @param start the same, once the class is shown the race that the teacher sees
+     */
+    TryPanel(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt, Consumer<Runnable> start) {
         this.lectern = lectern;
         this.surface = surface;
         this.attempt = attempt;
@@ -50,7 +56,7 @@ final class TryPanel extends Composite<Div> {
         vary.setItems(TryTask.Vary.values());
         vary.setItemLabelGenerator(item -> item == TryTask.Vary.START ? "a start" : "a learning rate");
         vary.setValue(TryTask.Vary.RATE);
-        Button begin = new Button("Let everyone try", click -> attempt.accept(this::begin));
+        Button begin = new Button("Let everyone try", click -> start.accept(this::begin));
         begin.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(new Paragraph("Everyone runs the race that is shown, with one thing of their own."), vary, series, begin);
         choose.addClassName("stack");
@@ -78,13 +84,14 @@ final class TryPanel extends Composite<Div> {
         lectern.tryOut(TryTask.of(vary.getValue(), experiment, series.chosen()));
     }
 
-    void show(Board board) {
-        if (board.led() instanceof SurfaceExperiment led
-                && (experiment == null || !led.runs().equals(experiment.runs()))) {
-            series.offer(led);
+    /** @param seen what the teacher sees, which is led or prepared */
+    void show(Board board, Experiment seen) {
+        if (seen instanceof SurfaceExperiment race
+                && (experiment == null || !race.runs().equals(experiment.runs()))) {
+            series.offer(race);
         }
-        experiment = board.led() instanceof SurfaceExperiment led ? led : experiment;
-        boolean surface = board.led() instanceof SurfaceExperiment;
+        experiment = seen instanceof SurfaceExperiment race ? race : experiment;
+        boolean surface = seen instanceof SurfaceExperiment;
         choose.setVisible(board.task().isEmpty() && board.poll().isEmpty() && surface);
         elsewhere.setVisible(board.task().isEmpty() && !choose.isVisible());
         elsewhere.setText(surface

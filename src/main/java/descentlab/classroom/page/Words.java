@@ -10,6 +10,8 @@ import descentlab.classroom.TryTask;
 import descentlab.classroom.Vote;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
+import descentlab.optimizer.Method;
+import descentlab.run.RunService.Way;
 import descentlab.run.TooBusyException;
 import descentlab.training.Outcome;
 import java.math.BigDecimal;
@@ -61,6 +63,19 @@ final class Words {
         return "(" + coordinate(point.x1()) + ", " + coordinate(point.x2()) + ")";
     }
 
+    /** What a bar counts. */
+    static String bar(Tally.Bar bar) {
+        if (!bar.label().isEmpty()) {
+            return bar.label();
+        }
+        if (Double.isInfinite(bar.least())) {
+            return "below " + number(bar.most());
+        }
+        return Double.isInfinite(bar.most())
+                ? number(bar.least()) + " and above"
+                : number(bar.least()) + (bar.least() == bar.most() ? "" : " to " + number(bar.most()));
+    }
+
     /** A vote in words. */
     static String vote(Poll poll, Vote vote) {
         return switch (vote) {
@@ -92,11 +107,13 @@ final class Words {
 
     /** What everyone is asked to try. */
     static String task(TryTask task) {
-        return "Everyone tries: " + (task.vary() == TryTask.Vary.RATE ? "which learning rate" : "from which start")
-                + (task.vary() == TryTask.Vary.RATE ? " gets" : " does") + " "
-                + Question.name(task.experiment(), 0)
-                + (task.vary() == TryTask.Vary.RATE ? " lowest in " : " get lowest in ")
-                + count(task.experiment().steps(), "step", "steps") + "?";
+        Method method = task.experiment().runs().getFirst();
+        String steps = count(task.experiment().steps(), "step", "steps") + "?";
+        return switch (task.vary()) {
+            case RATE -> "Everyone tries: which learning rate gets " + method.title() + " lowest in " + steps;
+            case START -> "Everyone tries: from which start does " + Question.name(method) + " get lowest in " + steps
+                    + " A start counts where f is at least " + number(task.leastStart()) + ", as at the teacher's.";
+        };
     }
 
     /** The lowest first; what ran away comes last. */
@@ -120,16 +137,20 @@ final class Words {
 
     /** What was picked. */
     static String picked(TryTask task, Tried tried) {
-        return task.vary() == TryTask.Vary.RATE ? "rate " + rate(tried) : "from " + place(tried.experiment().start());
+        return task.vary() == TryTask.Vary.RATE ? "rate " + number(method(tried).lr()) : from(tried);
     }
 
-    /** What was picked, with what was not. */
+    /** What led there: of several optimizers the one that got lowest, by whose way a try is judged. */
     static String picked(Tried tried) {
-        return "rate " + rate(tried) + " from " + place(tried.experiment().start());
+        return Question.name(method(tried)) + " " + from(tried);
     }
 
-    private static String rate(Tried tried) {
-        return number(tried.experiment().runs().getFirst().lr());
+    private static String from(Tried tried) {
+        return "from " + place(tried.experiment().start());
+    }
+
+    private static Method method(Tried tried) {
+        return tried.way().map(Way::method).orElse(tried.experiment().runs().getFirst());
     }
 
     /** What counts as right, where that is not plain. */

@@ -1,0 +1,177 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import descentlab.account.SignedIn;
+import descentlab.account.Teacher;
+import descentlab.classroom.Board;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Room;
+import descentlab.classroom.RoomCode;
+import descentlab.classroom.Rooms;
+import descentlab.classroom.Seat;
+import descentlab.classroom.Topic;
+import descentlab.controls.LearnerAccess;
+import descentlab.database.DatabaseState;
+import descentlab.progress.LearnerId;
+import descentlab.shell.Banner;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * On every other page, the way back to the class: for who has a seat in an open room, with what is asked there just now, and for the
+ * teacher who has one open.
+ */
+final class ClassBanner extends Composite<Div> {
+
+    @org.springframework.stereotype.Component
+    record Maker(Rooms rooms) implements Banner {
+
+        @Override
+        public Component make() {
+            return new ClassBanner(rooms);
+        }
+    }
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Rooms rooms;
+    private String path = "";
+    /** The room that it is of, if there is one. */
+    private RoomCode code;
+
+    private ClassBanner(Rooms rooms) {
+        this.rooms = rooms;
+        getContent().addClassName("banner");
+        getElement().setAttribute("role", "region").setAttribute("aria-label", "Your class");
+        setVisible(false);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        UI ui = attach.getUI();
+        ui.addAfterNavigationListener(entered -> {
+            path = entered.getLocation().getPath();
+            look(ui);
+        });
+    }
+
+    /** The database is asked, so never under the page's lock. */
+    private void look(UI ui) {
+        LearnerId learner = LearnerAccess.current().learner();
+        Optional<Teacher> teacher = SignedIn.teacher();
+        Thread.startVirtualThread(() -> {
+            try {
+                Optional<Found> found = teacher.isPresent()
+                        ? rooms.latestOpen(teacher.get().id()).map(room -> new Found(room, () -> new OfTeacher(room)))
+                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, () -> path)));
+                ui.access(() -> show(found));
+            } catch (UIDetachedException gone) {
+                // nobody looks any more
+            } catch (ClassroomException nobodyLeadsIt) {
+                // the next page looks again
+            } catch (RuntimeException failed) {
+                if (!DatabaseState.isTold(failed)) {
+                    throw failed;
+                }
+            }
+        });
+    }
+
+    private record Found(RoomCode code, Supplier<Component> words) {}
+
+    private void show(Optional<Found> found) {
+        RoomCode now = found.map(Found::code).orElse(null);
+        if (now == null) {
+            getContent().removeAll();
+        } else if (!now.equals(code) || getContent().getComponentCount() == 0) {
+            getContent().removeAll();
+            getContent().add(found.get().words().get());
+        }
+        code = now;
+        getContent().getChildren().filter(OfSeat.class::isInstance).map(OfSeat.class::cast).forEach(OfSeat::show);
+        setVisible(code != null && !path.startsWith("class/" + code));
+    }
+
+    private static Anchor way(String path, String text) {
+        Anchor way = new Anchor(path, text);
+        way.addClassName("button-link");
+        return way;
+    }
+
+    private static final class OfTeacher extends Composite<Div> {
+
+        OfTeacher(RoomCode code) {
+            getContent().add(
+                    new Span("Your room " + code.shown() + " is open."),
+                    way("class/" + code + "/lead", "Back to leading it"));
+            getContent().addClassName("banner-words");
+        }
+    }
+
+    private static final class OfSeat extends Composite<Div> {
+
+        private final Seat seat;
+        private final Supplier<String> path;
+        private final Span words = new Span();
+        private final Anchor way;
+        private final ClassTimer timer = new ClassTimer();
+        private Optional<String> visited = Optional.empty();
+
+        OfSeat(Seat seat, Supplier<String> path) {
+            this.seat = seat;
+            this.path = path;
+            way = way("class/" + seat.room().code(), "Back to the class");
+            words.getElement().setAttribute("role", "status");
+            getContent().add(words, timer, way);
+            getContent().addClassName("banner-words");
+            Watch.on(this, seat.room(), Topic.BOARD, PAUSE, this::show);
+            show();
+        }
+
+        private void show() {
+            Room room = seat.room();
+            Board board = room.board();
+            timer.show(board.countdown());
+            visit(board.visit());
+            boolean seated = board.open() && board.seated().stream().anyMatch(one -> one.id().equals(seat.id()));
+            Optional<Poll> asked = board.poll().filter(poll -> poll.stage() == Poll.Stage.OPEN && poll.voteOf(seat.id()).isEmpty());
+            String called = board.frozen()
+                    ? "Eyes to the front: your teacher has paused all screens of the class."
+                    : asked.map(poll -> "Your teacher asks: " + poll.question().text(poll.experiment()))
+                            .or(() -> board.task().map(Words::task))
+                            .orElse("");
+            boolean here = board.visit().filter(this::isHere).isPresent();
+            words.setText(!called.isEmpty()
+                    ? called
+                    : here ? "Your class is on this page." : "Your class is in room " + room.code().shown() + ".");
+            way.setText(asked.isPresent() && !board.frozen() ? "Answer" : "Back to the class");
+            way.setVisible(!here || !called.isEmpty());
+            getContent().getElement().getClassList().set("called", !called.isEmpty());
+            getContent().setVisible(seated);
+        }
+
+        private boolean isHere(String visit) {
+            return visit.split("[?#]", 2)[0].equals(path.get());
+        }
+
+        /** Who is with the class goes with it: to another page, or back to the room. */
+        private void visit(Optional<String> now) {
+            Optional<String> before = visited;
+            visited = now;
+            boolean with = before.filter(this::isHere).isPresent();
+            if (with && !now.equals(before)) {
+                getUI().ifPresent(ui -> Visit.open(ui, now.orElse("class/" + seat.room().code())));
+            }
+        }
+    }
+}

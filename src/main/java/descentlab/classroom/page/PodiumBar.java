@@ -1,0 +1,108 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinServletRequest;
+import descentlab.classroom.Board;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Scene;
+import java.util.function.Consumer;
+
+/** Over what is led: how to join, how many are here, and what concerns all screens at once. */
+final class PodiumBar extends Composite<Div> {
+
+    private static final String COLORS = """
+            return document.documentElement.getAttribute('theme') === 'dark'
+                || document.documentElement.getAttribute('theme') !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches;
+            """;
+
+    private final Lectern lectern;
+    private final Span here = new Span();
+    private final Button follow;
+    private final Button freeze;
+    private final Button back;
+    private final Button lobby;
+    private final Button wall;
+    private final Div away = new Div();
+    private final Span page = new Span();
+    private final ClassTimer timer = new ClassTimer();
+    /** Of the wall as long as nobody has chosen one: this browser's. */
+    private boolean ownDark;
+
+    /** @param attempt does something and tells if it is refused */
+    PodiumBar(Lectern lectern, Consumer<Runnable> attempt) {
+        this.lectern = lectern;
+        follow = new Button("", click -> attempt.accept(() -> lectern.follow(!lectern.room().board().following())));
+        follow.setId("follow");
+        back = new Button("Back to my race", click -> attempt.accept(lectern::back));
+        back.setId("back");
+        back.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        freeze = new Button("", click -> attempt.accept(() -> lectern.freeze(!lectern.room().board().frozen())));
+        freeze.setId("freeze");
+        lobby = new Button("", click -> attempt.accept(() -> lectern.lobby(!lectern.room().lobby())));
+        lobby.setId("lobby");
+        wall = new Button("", click -> attempt.accept(() -> {
+            lectern.dress(isDark() ? Scene.Scheme.LIGHT : Scene.Scheme.DARK);
+            showWall();
+        }));
+        wall.setId("wall");
+        wall.setTooltipText("The colors of the projector view; every student keeps their own");
+        Span code = new Span(lectern.room().code().shown());
+        code.addClassName("room-code");
+        here.addClassName("chip");
+        here.getElement().setAttribute("role", "status");
+        String address = RoomAddress.of(VaadinServletRequest.getCurrent(), lectern.room().code());
+        Span where = new Span(address.replaceFirst("^https?://", ""));
+        where.addClassNames("soft", "room-address");
+        Button fetch = new Button("Bring them back", click -> attempt.accept(lectern::endVisit));
+        fetch.setId("bring-back");
+        fetch.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        away.add(page, fetch);
+        away.addClassName("podium-away");
+        Div join = new Div(code, where, here, timer);
+        join.addClassName("podium-join");
+        Div buttons = new Div(back, follow, freeze, lobby, wall);
+        buttons.addClassName("podium-buttons");
+        getContent().addClassName("podium-bar");
+        H1 title = new H1("Leading room " + lectern.room().code().shown());
+        title.addClassName("visually-hidden");
+        getContent().add(title, join, buttons, away);
+        RoomAddress.warning(VaadinServletRequest.getCurrent()).ifPresent(warning -> {
+            Div unreachable = new Div(warning);
+            unreachable.addClassNames("say", "warn", "unreachable");
+            getContent().add(unreachable);
+        });
+        getElement().executeJs(COLORS).then(Boolean.class, dark -> {
+            ownDark = dark;
+            showWall();
+        });
+    }
+
+    private boolean isDark() {
+        return lectern.room().scene().scheme().map(Scene.Scheme.DARK::equals).orElse(ownDark);
+    }
+
+    private void showWall() {
+        wall.setText(isDark() ? "Wall in light" : "Wall in dark");
+    }
+
+    void show(Board board) {
+        here.setText(board.here() + " of " + board.seated().size() + " here");
+        follow.setText(board.following() ? "Let them explore" : "Have all follow");
+        back.setVisible(board.aside() && board.open());
+        freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");
+        lobby.setText(lectern.room().lobby() ? "Project the race" : "Project the code");
+        timer.show(board.countdown());
+        board.visit().ifPresent(path -> page.setText("The class is on another page: " + path));
+        away.setVisible(board.visit().isPresent());
+        showWall();
+        follow.setEnabled(board.open());
+        freeze.setEnabled(board.open());
+        lobby.setEnabled(board.open());
+        wall.setEnabled(board.open());
+    }
+}

@@ -1,0 +1,139 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import descentlab.account.Teacher;
+import descentlab.classroom.Board;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Room;
+import descentlab.classroom.Rooms;
+import descentlab.classroom.Topic;
+import descentlab.plan.PlanException;
+import descentlab.plan.Plans;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+
+/** What remains of a room for its teacher: each question with its votes and the race that says what is right, and the best tries. */
+@Route("class/:code/report")
+@PageTitle("Report · Descent Lab")
+@RolesAllowed(Teacher.ROLE)
+@StyleSheet("descentlab/lecture.css")
+class ReportView extends Div implements BeforeEnterObserver {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withZone(ZoneId.systemDefault());
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int MOST_LISTED = 10;
+
+    private final Rooms rooms;
+    private final Plans plans;
+    private final Div content = new Div();
+    private Room room;
+
+    ReportView(Rooms rooms, Plans plans) {
+        this.rooms = rooms;
+        this.plans = plans;
+        addClassNames("page", "class-page", "report");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        try {
+            Lectern lectern = LedRoom.of(event, rooms);
+            room = lectern.room();
+            add(new H1("Room " + room.code().shown()), actions(), content);
+            // What a race really did is computed again after a restart, and comes a moment later.
+            Watch.on(this, room, Topic.CLASS, PAUSE, this::show);
+            show();
+        } catch (ClassroomException refused) {
+            Div notice = new Div(refused.getMessage() + " ");
+            notice.addClassNames("say", "warn");
+            notice.add(new Anchor("class/mine", "Your rooms"));
+            add(notice);
+        }
+    }
+
+    private Div actions() {
+        Button print = new Button("Print", click -> click.getSource().getElement().executeJs("window.print()"));
+        Anchor votes = file("questions.csv", "Questions as CSV");
+        Anchor people = file("class.csv", "The class as CSV");
+        Div notice = new Div();
+        notice.setVisible(false);
+        notice.addClassNames("say", "warn");
+        notice.getElement().setAttribute("role", "alert");
+        Button plan = new Button("Make a plan of it", click -> {
+            try {
+                String id = plans.add(room.teacher(), Plans.of(room));
+                UI.getCurrent().navigate("class/plans/" + id);
+            } catch (PlanException refused) {
+                notice.setText(refused.getMessage());
+                notice.setVisible(true);
+            }
+        });
+        plan.setId("make-plan");
+        Div row = new Div(print, votes, people, plan, notice);
+        row.addClassNames("row", "report-actions");
+        return row;
+    }
+
+    private Anchor file(String name, String text) {
+        Anchor anchor = new Anchor("api/rooms/" + room.code() + "/" + name, text);
+        anchor.getElement().setAttribute("router-ignore", true);
+        return anchor;
+    }
+
+    private void show() {
+        Board board = room.board();
+        List<Poll> polls = room.polls();
+        content.removeAll();
+        content.add(new Paragraph("Opened " + WHEN.format(room.opened()) + ". "
+                + Words.count(board.participants().size(), "student has", "students have") + " joined; "
+                + (polls.isEmpty() ? "nothing was asked." : Words.count(polls.size(), "question was", "questions were") + " asked.")
+                + (board.open() ? " The room is open." : " It is kept for " + Rooms.KEPT.toDays() + " days after it was closed.")));
+        polls.forEach(poll -> content.add(question(poll)));
+        if (!board.tries().isEmpty()) {
+            content.add(tries(board));
+        }
+    }
+
+    private static Component question(Poll poll) {
+        Results results = new Results();
+        results.show(poll);
+        Anchor race = new Anchor(poll.experiment().link(), "The race in the surface lab");
+        race.setTarget("_blank");
+        Section section = new Section(
+                new H2(poll.number() + ". " + poll.question().text(poll.experiment())), results, new Paragraph(race));
+        if (poll.stage() != Poll.Stage.OVER && !poll.revealed()) {
+            section.add(new Paragraph("This question is not over; who was right is said when it is."));
+        }
+        return section;
+    }
+
+    private static Component tries(Board board) {
+        OrderedList best = new OrderedList();
+        Words.ranked(board.tries()).stream().limit(MOST_LISTED).forEach(tried -> best.add(new ListItem(
+                tried.by().nickname() + ": " + Words.outcome(tried) + ", " + Words.picked(tried))));
+        return new Section(new H2("Best of what everyone tried last"), best);
+    }
+}

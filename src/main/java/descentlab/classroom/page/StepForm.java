@@ -1,0 +1,189 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import descentlab.plan.Step;
+import descentlab.plan.StepFields;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The fields of a step; what cannot be understood is told beside its field, and all else is kept. */
+final class StepForm extends Composite<Div> {
+
+    private enum Kind {
+        TELL("Only a note", ""),
+        SHOW("Show an experiment", StepFields.SHOW),
+        ASK("Ask what will happen", StepFields.ASK),
+        TRY("Let everyone try", StepFields.TRY),
+        TIMER("Count down", StepFields.TIMER),
+        VISIT("Have all open a page", StepFields.VISIT);
+
+        final String title;
+        final String field;
+
+        Kind(String title, String field) {
+            this.title = title;
+            this.field = field;
+        }
+    }
+
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "winner", "Which one wins?",
+            "place", "Where will it be?",
+            "diverges", "Will it diverge?",
+            "value", "What will f be?");
+
+    private final Predicate<Step> changed;
+    private final TextField title = new TextField("Title, which you alone see");
+    private final TextField minutes = new TextField("Minutes");
+    private final Select<Kind> kind = new Select<>();
+    private final TextField link = new TextField("Link of a lab");
+    private final TextField race = new TextField("Link of a surface lab's race");
+    private final Select<String> question = new Select<>();
+    private final Select<String> vary = new Select<>();
+    private final TextField optimizer = new TextField("Of which optimizer, counted from 1");
+    private final TextField page = new TextField("Page");
+    private final TextArea note = new TextArea("Note to yourself");
+    private final Map<String, Component> fields = new LinkedHashMap<>();
+    private boolean showing;
+
+    /** @param changed keeps a step; false if it could not */
+    StepForm(Step step, Predicate<Step> changed) {
+        this.changed = changed;
+        kind.setLabel("What the class does");
+        kind.setItems(Kind.values());
+        kind.setItemLabelGenerator(item -> item.title);
+        question.setLabel("The question");
+        question.setItems(StepFields.questions());
+        question.setItemLabelGenerator(QUESTIONS::get);
+        vary.setLabel("Each picks");
+        vary.setItems(List.of("rate", "start"));
+        vary.setItemLabelGenerator(item -> item.equals("rate") ? "a learning rate" : "a start");
+        link.setHelperText("Of the surface or the training lab: copy the address there.");
+        page.setHelperText("Such as lesson/adagrad, exercises/gerschgorin or lab/spectrum?matrix=2,1;1,3");
+        note.setHelperText("Markdown, with formulas between dollars. Nobody but you sees it.");
+        note.setMaxLength(Step.LONGEST_NOTE);
+        title.setMaxLength(Step.LONGEST_TITLE);
+        fields.put(StepFields.TITLE, title);
+        fields.put(StepFields.SHOW, link);
+        fields.put(StepFields.ASK, question);
+        fields.put(StepFields.TRY, vary);
+        fields.put(StepFields.OF, race);
+        fields.put(StepFields.OPTIMIZER, optimizer);
+        fields.put(StepFields.VISIT, page);
+        fields.put(StepFields.MINUTES, minutes);
+        fields.put(StepFields.NOTE, note);
+        getContent().addClassNames("stack", "step-form");
+        getContent().add(title, kind, link, question, vary, race, optimizer, page, minutes, note);
+        fields.values().forEach(this::listen);
+        kind.addValueChangeListener(change -> {
+            visible();
+            told();
+        });
+        show(step);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static HasValue<?, String> value(Component field) {
+        return (HasValue<?, String>) field;
+    }
+
+    private void listen(Component field) {
+        if (field instanceof HasValueChangeMode typed) {
+            typed.setValueChangeMode(ValueChangeMode.LAZY);
+        }
+        field.addClassName("wide");
+        value(field).addValueChangeListener(change -> told());
+    }
+
+    private void show(Step step) {
+        showing = true;
+        Map<String, String> texts = StepFields.write(step);
+        fields.forEach((name, field) -> {
+            String text = texts.getOrDefault(name, "");
+            if (!text.isEmpty() || !(field instanceof Select)) {
+                value(field).setValue(text);
+            }
+        });
+        minutes.setValue(step.minutes() == 0 ? "" : String.valueOf(step.minutes()));
+        kind.setValue(Arrays.stream(Kind.values())
+                .filter(item -> !item.field.isEmpty() && texts.containsKey(item.field))
+                .findFirst()
+                .orElse(Kind.TELL));
+        if (question.getValue() == null) {
+            question.setValue("winner");
+        }
+        if (vary.getValue() == null) {
+            vary.setValue("rate");
+        }
+        showing = false;
+        visible();
+    }
+
+    private void visible() {
+        Kind now = kind.getValue();
+        boolean onRace = now == Kind.ASK || now == Kind.TRY;
+        link.setVisible(now == Kind.SHOW);
+        question.setVisible(now == Kind.ASK);
+        vary.setVisible(now == Kind.TRY);
+        race.setVisible(onRace);
+        optimizer.setVisible(onRace);
+        page.setVisible(now == Kind.VISIT);
+        title.setLabel(now == Kind.TIMER ? "Title, which all see beside the clock" : "Title, which you alone see");
+    }
+
+    private void told() {
+        if (showing) {
+            return;
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            String text = value(field).getValue();
+            if (field.isVisible() && text != null && !text.isBlank()) {
+                texts.put(name, text);
+            }
+        });
+        if (kind.getValue() == Kind.TIMER) {
+            texts.put(StepFields.TIMER, texts.getOrDefault(StepFields.MINUTES, "0"));
+            texts.remove(StepFields.MINUTES);
+        }
+        fields.values().forEach(field -> wrong(field, ""));
+        try {
+            changed.test(StepFields.read(texts));
+        } catch (StepFields.Wrong refused) {
+            String field = refused.field().equals(StepFields.TIMER) ? StepFields.MINUTES : refused.field();
+            wrong(fields.getOrDefault(field, title), refused.getMessage());
+        }
+    }
+
+    private static void wrong(Component field, String why) {
+        switch (field) {
+            case TextField text -> {
+                text.setManualValidation(true);
+                text.setErrorMessage(why);
+                text.setInvalid(!why.isEmpty());
+            }
+            case TextArea text -> {
+                text.setManualValidation(true);
+                text.setErrorMessage(why);
+                text.setInvalid(!why.isEmpty());
+            }
+            case Select<?> select -> {
+                select.setManualValidation(true);
+                select.setErrorMessage(why);
+                select.setInvalid(!why.isEmpty());
+            }
+            default -> throw new IllegalArgumentException("no field: " + field);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package descentlab.plan;
+
+import descentlab.classroom.Agenda;
+import descentlab.classroom.Board;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Scene;
+import descentlab.classroom.TryTask;
+import descentlab.experiment.SurfaceExperiment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Leads a room by a plan, a press of a key at a time. A step is begun by one press; a question, a try and a race then take a
+ * press for each thing they do, before the next step is begun. Where it stands is kept with the room, so that it may be pressed
+ * on any of the teacher's pages.
+ */
+public final class Conductor {
+
+    private final Lectern lectern;
+    private String readText = "";
+    private Plan read;
+
+    public Conductor(Lectern lectern) {
+        this.lectern = lectern;
+    }
+
+    /**
+     * Where a plan stands.
+     *
+     * @param at the step that was begun, from 0; -1 before the first
+     */
+    public record Place(Plan plan, int at) {
+
+        /** The step that was begun. */
+        public Optional<Step> current() {
+            return at < 0 ? Optional.empty() : Optional.of(plan.steps().get(at));
+        }
+
+        /** The step after it. */
+        public Optional<Step> following() {
+            return at + 1 < plan.steps().size() ? Optional.of(plan.steps().get(at + 1)) : Optional.empty();
+        }
+    }
+
+    /** The room as it is. */
+    public Board board() {
+        return lectern.room().board();
+    }
+
+    /** Takes up a plan, before its first step. */
+    public void begin(Plan plan) {
+        lectern.prepare(PlanWriter.write(plan));
+    }
+
+    /** Leads by no plan any more; what is shown stays. */
+    public void end() {
+        lectern.endPrepared();
+    }
+
+    /** Where the room's plan stands, if it is led by one. */
+    public Optional<Place> place() {
+        Optional<Agenda> agenda = lectern.room().board().agenda();
+        return agenda.map(kept -> {
+            if (!kept.text().equals(readText)) {
+                read = PlanReader.read(kept.text());
+                readText = kept.text();
+            }
+            return new Place(read, Math.min(kept.at(), read.steps().size() - 1));
+        });
+    }
+
+    /** What a press does next. */
+    private enum Press {
+        SHOW_VOTES("Show the votes"),
+        SHOW_RACE("Show what happens"),
+        REVEAL("Show who was right"),
+        END_TRY("End trying"),
+        PLAY("Play it"),
+        NEXT("Next"),
+        NOTHING("");
+
+        final String words;
+
+        Press(String words) {
+            this.words = words;
+        }
+    }
+
+    /** What the next press does, in words; nothing at the end. */
+    public String nextWords() {
+        return place().map(place -> press(place) == Press.NEXT && place.at() < 0 ? "Begin" : press(place).words).orElse("");
+    }
+
+    private Press press(Place place) {
+        Board board = lectern.room().board();
+        Act act = place.current().map(Step::act).orElse(new Act.Tell());
+        if (act instanceof Act.Ask && board.poll().isPresent()) {
+            Poll.Stage stage = board.poll().get().stage();
+            switch (stage) {
+                case OPEN, CLOSED -> {
+                    return Press.SHOW_VOTES;
+                }
+                case SHOWN -> {
+                    return Press.SHOW_RACE;
+                }
+                case RUN -> {
+                    return Press.REVEAL;
+                }
+                case REVEALED, OVER -> {}
+            }
+        }
+        if (act instanceof Act.Try && board.task().isPresent()) {
+            return Press.END_TRY;
+        }
+        Scene scene = lectern.room().scene();
+        if (act instanceof Act.Show(SurfaceExperiment race)
+                && scene.led().equals(race)
+                && scene.step() == 0
+                && !scene.playing()) {
+            return Press.PLAY;
+        }
+        return place.following().isPresent() ? Press.NEXT : Press.NOTHING;
+    }
+
+    /**
+     * Does what the next press does.
+     *
+     * @return completes when it is done, or fails; all but asking and saying who was right is done when this returns
+     * @throws descentlab.classroom.ClassroomException if it cannot be done as the room is now
+     */
+    public CompletableFuture<Void> next() {
+        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+        return place().map(place -> {
+            switch (press(place)) {
+                case SHOW_VOTES -> lectern.showVotes();
+                case SHOW_RACE -> lectern.run();
+                case REVEAL -> {
+                    return lectern.reveal();
+                }
+                case END_TRY -> lectern.endTry();
+                case PLAY -> lectern.play(new Scene.Playback(0, true, lectern.room().scene().speed(), ""));
+                case NEXT -> {
+                    return go(place, place.at() + 1, true);
+                }
+                case NOTHING -> {}
+            }
+            return done;
+        }).orElse(done);
+    }
+
+    /** Goes back a step: what it showed is shown again, and nothing is asked anew. */
+    public void back() {
+        place().filter(place -> place.at() > 0).ifPresent(place -> go(place, place.at() - 1, false));
+    }
+
+    /**
+     * Goes to a step.
+     *
+     * @return as {@link #next}
+     */
+    public CompletableFuture<Void> go(int step) {
+        return place().filter(place -> step >= 0 && step < place.plan().steps().size())
+                .map(place -> go(place, step, true))
+                .orElse(CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> go(Place place, int to, boolean doing) {
+        leave();
+        CompletableFuture<Void> begun = CompletableFuture.completedFuture(null);
+        Step step = place.plan().steps().get(to);
+        switch (step.act()) {
+            case Act.Tell tell -> {}
+            case Act.Show show -> lectern.stage(show.experiment());
+            case Act.Ask ask -> {
+                lectern.stage(ask.race());
+                if (doing) {
+                    begun = lectern.askFairly(ask.question());
+                }
+            }
+            case Act.Try tried -> {
+                lectern.stage(tried.race());
+                if (doing) {
+                    lectern.tryOut(TryTask.of(tried.vary(), tried.race(), tried.series()));
+                }
+            }
+            case Act.Time time -> {
+                if (doing) {
+                    lectern.time(Duration.ofMinutes(step.minutes()), step.title());
+                }
+            }
+            case Act.Visit visit -> lectern.visit(visit.path());
+        }
+        if (!(step.act() instanceof Act.Tell) && lectern.room().lobby()) {
+            lectern.lobby(false);
+        }
+        lectern.turn(place.at(), to);
+        return begun;
+    }
+
+    /** Ends what the step before began and nobody has ended. */
+    private void leave() {
+        Board board = lectern.room().board();
+        if (board.poll().isPresent()) {
+            lectern.putAway();
+        }
+        if (board.task().isPresent()) {
+            lectern.endTry();
+        }
+        if (board.countdown().isPresent()) {
+            lectern.endTime();
+        }
+        if (board.visit().isPresent()) {
+            lectern.endVisit();
+        }
+    }
+
+    /** Titles of all steps, for a list: a step without one says what it does. */
+    public static List<String> titles(Plan plan) {
+        return plan.steps().stream().map(Conductor::title).toList();
+    }
+
+    /** What a step is called. */
+    public static String title(Step step) {
+        if (!step.title().isEmpty()) {
+            return step.title();
+        }
+        return switch (step.act()) {
+            case Act.Tell tell -> step.note().lines().findFirst().orElse("Note");
+            case Act.Show show -> "Show an experiment";
+            case Act.Ask ask -> ask.question().text(ask.race());
+            case Act.Try tried -> tried.vary() == TryTask.Vary.RATE ? "Everyone tries a rate" : "Everyone tries a start";
+            case Act.Time time -> "Timer";
+            case Act.Visit visit -> "Open " + visit.path();
+        };
+    }
+}
