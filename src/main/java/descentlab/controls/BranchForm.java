@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import descentlab.element.DropDown;
+import descentlab.element.PhoneKeys;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Problem;
 import descentlab.experiment.Reading;
@@ -60,9 +61,9 @@ public final class BranchForm extends Composite<Div> {
         kind = new DropDown<>(kinds);
         kind.setAriaLabel("Go on with");
         at.setAriaLabel("Go on from");
-        at.getElement().setAttribute("inputmode", "numeric");
+        PhoneKeys.NUMERIC.on(at);
         rate.setAriaLabel("Learning rate from there on");
-        rate.getElement().setAttribute("inputmode", "decimal");
+        PhoneKeys.DECIMAL.on(rate);
         keep.setValue(true);
         kind.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {

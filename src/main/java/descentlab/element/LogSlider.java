@@ -63,7 +63,7 @@ public class LogSlider extends AbstractCompositeField<Div, LogSlider, Double> im
         heading.add(new Span(label));
         text.addClassName("log-slider-text");
         text.setAriaLabel(label);
-        text.getElement().setAttribute("inputmode", "decimal");
+        PhoneKeys.DECIMAL.on(text);
         text.setManualValidation(true);
         text.addValueChangeListener(change -> {
             if (change.isFromClient()) {

@@ -16,6 +16,7 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Vote;
+import descentlab.element.PhoneKeys;
 import descentlab.element.RaceSurface;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
@@ -113,7 +114,7 @@ final class BallotCard extends Composite<Section> {
         TextField field = new TextField();
         field.setAriaLabel(shown.question().text(shown.experiment()));
         field.setPlaceholder("A number");
-        field.getElement().setAttribute("inputmode", "decimal");
+        PhoneKeys.DECIMAL.on(field);
         field.setMaxLength(Decimal.LONGEST);
         shown.voteOf(seat.id()).ifPresent(vote -> field.setValue(vote.write()));
         Button send = new Button("Vote", click -> vote(field.getValue()));

@@ -47,6 +47,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        removeClassName("page");
         actions.removeAll();
         try {
             Lectern lectern = LedRoom.of(event, rooms);
@@ -67,6 +68,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
             Div notice = new Div(refused.getMessage() + " ");
             notice.addClassNames("say", "warn");
             notice.add(new Anchor("class/mine", "Your rooms"));
+            addClassName("page");
             add(notice);
         }
     }
