@@ -16,7 +16,7 @@ export abstract class ClassElement extends LitElement implements ClassMarks {
   @property() truth: string | null = null;
   @property({ attribute: 'truth-label' }) truthLabel = '';
   /** Where everyone's trajectories are. */
-  @property() overlay = '';
+  @property() overlay: string | null = '';
   @property({ type: Number, attribute: 'overlay-revision' }) overlayRevision = 0;
   /** The id of the trajectory to draw strongly. */
   @property({ type: Number }) emphasis: number | null = null;

@@ -18,7 +18,7 @@ export interface ClassMarks {
   secondCloud: unknown;
   truth: string | null;
   truthLabel: string;
-  overlay: string;
+  overlay: string | null;
   overlayRevision: number;
   emphasis: number | null;
 }
@@ -70,7 +70,7 @@ export class ClassLayer {
     const at = pointIn(marks.truth);
     this.truth = at && { at, label: marks.truthLabel };
     this.emphasis = marks.emphasis;
-    this.source.want(marks.overlay, marks.overlayRevision);
+    this.source.want(marks.overlay ?? '', marks.overlayRevision); // none, once its attribute is taken away
     this.stale();
   }
 

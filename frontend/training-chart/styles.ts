@@ -10,6 +10,19 @@ export const styles = css`
     line-height: 1.4;
   }
 
+  /* A wall cannot be scrolled: who is who comes first, and nothing is to be pressed. */
+  :host([wall]) .standings {
+    order: -1;
+  }
+
+  :host([wall]) .plot {
+    min-height: 200px;
+  }
+
+  :host([wall]) .reader {
+    display: none;
+  }
+
   .plot {
     position: relative;
     flex: 1;

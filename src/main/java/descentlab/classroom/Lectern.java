@@ -166,20 +166,26 @@ public final class Lectern {
     }
 
     /**
-     * The same, unless its answer would be chance: where the best is hardly better than the second, or is so only after just that
-     * many steps.
+     * Asks a question on a race, which is shown at its start if another is led; unless its answer would be chance: where the best
+     * is hardly better than the second, or is so only after just that many steps. What is refused is not shown either.
      *
      * @return completes when it is asked, or fails
-     * @throws ClassroomException as above
+     * @throws ClassroomException if it does not fit the race
      */
-    public CompletableFuture<Void> askFairly(Question question) {
-        SurfaceExperiment race = asked();
+    public CompletableFuture<Void> askFairly(Question question, SurfaceExperiment race) {
         question.check(race);
         return runs.unfair(room.code(), question, race)
                 .thenCompose(unfair -> unfair.isPresent()
                         ? CompletableFuture.failedFuture(new ClassroomException(unfair.get()))
-                        : lines.send(room, new Command.Ask(question, race)).done())
+                        : shown(race))
+                .thenCompose(shown -> lines.send(room, new Command.Ask(question, race)).done())
                 .thenAccept(kept -> {});
+    }
+
+    private CompletableFuture<?> shown(SurfaceExperiment race) {
+        return room.scene().led().equals(race)
+                ? CompletableFuture.completedFuture(null)
+                : lines.send(room, new Command.Lead(race, true)).done();
     }
 
     private SurfaceExperiment asked() {
@@ -241,6 +247,11 @@ public final class Lectern {
     /** Shows what everyone tried with names, or without. */
     public void name(boolean named) {
         act(new Command.Name(named));
+    }
+
+    /** Puts away what everyone tried. */
+    public void forgetTries() {
+        act(new Command.ForgetTries());
     }
 
     /** Draws the ways of what everyone tried over the race, or not. */

@@ -102,12 +102,20 @@ record NumberBins(double[] edges) {
                 best = from;
             }
         }
+        int first = best;
+        int last = best + CLOSED - 1;
+        while (first < last && counts[first] == 0) { // one that must be inside is among those that are counted
+            first++;
+        }
+        while (last > first && counts[last] == 0) {
+            last--;
+        }
         DoubleStream.Builder some = DoubleStream.builder();
-        if (all[0] < edges[best]) {
+        if (all[0] < edges[first]) {
             some.add(Double.NEGATIVE_INFINITY);
         }
-        Arrays.stream(edges, best, best + CLOSED + 1).forEach(some);
-        if (all[all.length - 1] >= edges[best + CLOSED]) {
+        Arrays.stream(edges, first, last + 2).forEach(some);
+        if (all[all.length - 1] >= edges[last + 1]) {
             some.add(Double.POSITIVE_INFINITY);
         }
         return new NumberBins(some.build().toArray());

@@ -2,6 +2,8 @@ package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -22,6 +24,8 @@ public record TryTask(Vary vary, SurfaceExperiment experiment) {
 
     /** Most steps that everyone tries: a class of hundreds is computed within a moment. */
     public static final int MOST_STEPS = 2000;
+
+    private static final int DIGITS = 6;
 
     /**
      * The task on one optimizer of a race.
@@ -58,8 +62,8 @@ public record TryTask(Vary vary, SurfaceExperiment experiment) {
             throw new ClassroomException("Only the " + (vary == Vary.START ? "start" : "rate") + " is yours to pick.");
         }
         if (height(tried) < leastStart()) {
-            throw new ClassroomException("Where you start f is " + Decimal.write(height(tried))
-                    + "; allowed: a start where it is at least " + Decimal.write(leastStart()) + ", as at the teacher's.");
+            throw new ClassroomException("Where you start f is " + rounded(height(tried))
+                    + "; allowed: a start where it is at least " + rounded(leastStart()) + ", as at the teacher's.");
         }
     }
 
@@ -69,6 +73,10 @@ public record TryTask(Vary vary, SurfaceExperiment experiment) {
      */
     public double leastStart() {
         return vary == Vary.START ? height(experiment) : Double.NaN;
+    }
+
+    private static String rounded(double value) {
+        return Decimal.write(new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
     }
 
     private static double height(SurfaceExperiment race) {

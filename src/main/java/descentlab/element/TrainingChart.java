@@ -25,6 +25,11 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
 
     private static final String RUNS = "stream/runs/";
 
+    /** Whether it is seen from afar: who is who comes first, and nothing is to be pressed. */
+    public void setWall(boolean wall) {
+        getElement().setAttribute("wall", wall);
+    }
+
     /** Shows the run of that id from its beginning, in place of the one shown so far. */
     public void setRun(String id) {
         getElement().setAttribute("run", RUNS + Objects.requireNonNull(id, "id"));

@@ -175,9 +175,10 @@ public final class Conductor {
             case Act.Tell tell -> {}
             case Act.Show show -> lectern.stage(show.experiment());
             case Act.Ask ask -> {
-                lectern.stage(ask.race());
                 if (doing) {
-                    begun = lectern.askFairly(ask.question());
+                    begun = lectern.askFairly(ask.question(), ask.race());
+                } else {
+                    lectern.stage(ask.race());
                 }
             }
             case Act.Try tried -> {
@@ -208,6 +209,9 @@ public final class Conductor {
         }
         if (board.task().isPresent()) {
             lectern.endTry();
+        }
+        if (!board.tries().isEmpty()) {
+            lectern.forgetTries();
         }
         if (board.countdown().isPresent()) {
             lectern.endTime();

@@ -102,6 +102,11 @@ public class Plans {
                 .toList();
     }
 
+    /** A ready one. */
+    public Optional<Plan> ready(String id) {
+        return Optional.ofNullable(ready.get(id));
+    }
+
     /** Why a file of the home's cannot be used, by its name. */
     public Map<String, String> mistakes() {
         return Map.copyOf(mistakes);
@@ -114,7 +119,7 @@ public class Plans {
 
     /** A ready one, or one of a teacher's own. */
     public Optional<Plan> find(TeacherId teacher, String id) {
-        return Optional.ofNullable(ready.get(id))
+        return ready(id)
                 .or(() -> uuid(id).flatMap(own -> store.text(teacher, own)).map(PlanReader::read));
     }
 

@@ -11,7 +11,8 @@ class LicencesTest {
 
     /** Permissive ones, and such as ask for no more than that changes of the library itself stay open. */
     private static final Set<String> WELCOME = Set.of(
-            "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "CC0-1.0", "EPL-1.0", "EPL-2.0", "MPL-2.0");
+            "Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "CC0-1.0", "Unicode-3.0", "EPL-1.0",
+            "EPL-2.0", "MPL-2.0");
 
     @Test
     void everyJavaLibraryMayBeHadUnderAWelcomeLicence() {

@@ -34,7 +34,6 @@ final class AskPanel extends Composite<Div> {
 
     private final Lectern lectern;
     private final Consumer<Runnable> attempt;
-    private final Consumer<Runnable> begin;
     private final Select<Kind> kind = new Select<>();
     private final SeriesSelect series = new SeriesSelect("Of");
     private final Div choose = new Div();
@@ -51,25 +50,24 @@ final class AskPanel extends Composite<Div> {
     private final Button reveal;
     private final Button away;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
+    /** What the teacher sees, of which is asked. */
+    private SurfaceExperiment seen = experiment;
 
-    /**
-     * @param attempt does something and tells if it is refused
-     * @param begin the same, once the class is shown the race that the teacher sees
-     */
-    AskPanel(Lectern lectern, Consumer<Runnable> attempt, Consumer<Runnable> begin) {
+    /** @param attempt does something and tells if it is refused */
+    AskPanel(Lectern lectern, Consumer<Runnable> attempt) {
         this.lectern = lectern;
         this.attempt = attempt;
-        this.begin = begin;
         kind.setLabel("The question");
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(item -> item.title);
         kind.setValue(Kind.WINNER);
         kind.addValueChangeListener(change -> series.setVisible(change.getValue() != Kind.WINNER));
         series.setVisible(false);
-        Button ask = new Button("Ask the class", click -> begin.accept(() -> Later.tell(lectern.askFairly(asked()), attempt)));
+        Button ask = new Button("Ask the class", click ->
+                attempt.accept(() -> Later.tell(lectern.askFairly(asked(), seen), attempt)));
         ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(
-                new Paragraph("Asks about the race that is shown. It is hidden until you show what happens."),
+                new Paragraph("Asks about the race that you see. What it does is hidden until you show what happens."),
                 kind,
                 series,
                 ask);
@@ -118,14 +116,15 @@ final class AskPanel extends Composite<Div> {
         };
     }
 
-    /** @param seen what the teacher sees, which is led or prepared */
-    void show(Board board, Experiment seen) {
-        if (seen instanceof SurfaceExperiment race && !race.runs().equals(experiment.runs())
+    /** @param leading what the teacher sees, which is led or prepared */
+    void show(Board board, Experiment leading) {
+        seen = leading instanceof SurfaceExperiment race ? race : seen;
+        if (leading instanceof SurfaceExperiment race && !race.runs().equals(experiment.runs())
                 || series.getValue() == null) {
-            experiment = seen instanceof SurfaceExperiment race ? race : experiment;
+            experiment = leading instanceof SurfaceExperiment race ? race : experiment;
             series.offer(experiment);
         }
-        boolean surface = seen instanceof SurfaceExperiment;
+        boolean surface = leading instanceof SurfaceExperiment;
         choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);
         elsewhere.setVisible(board.poll().isEmpty() && !choose.isVisible());
         elsewhere.setText(surface

@@ -99,7 +99,7 @@ final class ClassBanner extends Composite<Div> {
         }
         code = now;
         getContent().getChildren().filter(OfSeat.class::isInstance).map(OfSeat.class::cast).forEach(OfSeat::show);
-        setVisible(code != null && !path.startsWith("class/" + code));
+        setVisible(code != null && !path.matches("class/" + code + "(/lead|/remote)?"));
     }
 
     private static Anchor way(String path, String text) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.select.Select;
 import descentlab.account.TeacherId;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Poll;
 import descentlab.element.ClickerKeys;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plan;
@@ -40,6 +41,8 @@ final class PlanPanel extends Composite<Div> {
     private final H4 now = new H4();
     private final Div note = new Div();
     private final Paragraph then = new Paragraph();
+    private final Paragraph standing = new Paragraph();
+    private final Results results = new Results();
     private final Button back;
     private final Button next;
     private final NativeDetails all = new NativeDetails("All steps");
@@ -85,7 +88,8 @@ final class PlanPanel extends Composite<Div> {
         note.addClassName("plan-note");
         getContent().getElement().setAttribute("data-clicker", true);
         now.getElement().setAttribute("role", "status");
-        led.add(title, where, buttons, now, note, then, all, end);
+        standing.getElement().setAttribute("role", "status");
+        led.add(title, where, buttons, now, standing, results, note, then, all, end);
         led.addClassName("stack");
         getContent().addClassName("plan-panel");
         getContent().add(choose, led);
@@ -142,7 +146,16 @@ final class PlanPanel extends Composite<Div> {
         next.setText(words.isEmpty() ? "The plan is over" : words);
         next.setEnabled(!words.isEmpty() && board.open());
         back.setEnabled(place.at() > 0 && board.open());
+        standing.setText(board.poll()
+                .map(poll -> poll.votes().size() + " of " + board.seated().size() + " have voted")
+                .or(() -> board.task().map(task -> board.tries().size() + " of " + board.seated().size() + " have handed in"))
+                .orElse(""));
+        results.setVisible(board.poll().filter(Poll::votesShown).isPresent());
+        board.poll().filter(Poll::votesShown).ifPresent(results::show);
         if (!place.equals(shown)) {
+            if (shown != null) {
+                getElement().executeJs("if (this.closest('.remote')) scrollTo(0, 0)");
+            }
             shown = place;
             show(place);
         }

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
@@ -132,6 +133,11 @@ class PlansView extends Div implements BeforeEnterObserver {
         file.getElement().setAttribute("router-ignore", true);
         file.getElement().setAttribute("aria-label", entry.title() + " as a file");
         ListItem item = new ListItem(title);
+        plans.ready(entry.id()).ifPresent(plan -> {
+            Div about = new Div(plan.about() + " " + plan.steps().size() + " steps, " + plan.minutes() + " min.");
+            about.addClassNames("soft", "plan-about");
+            item.add(about);
+        });
         entry.changed().ifPresent(changed -> {
             Span when = new Span("changed " + WHEN.format(changed));
             when.addClassName("soft");
@@ -159,6 +165,7 @@ class PlansView extends Div implements BeforeEnterObserver {
         Plan plan = plan(entry);
         Lectern lectern = rooms.open(teacher());
         new Conductor(lectern).begin(plan);
-        UI.getCurrent().navigate("class/" + lectern.room().code() + "/lead");
+        UI.getCurrent().navigate(
+                "class/" + lectern.room().code() + "/lead", QueryParameters.of("tab", String.valueOf(Podium.PLAN)));
     }
 }

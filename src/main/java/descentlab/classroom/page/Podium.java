@@ -7,11 +7,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
+import descentlab.classroom.RoomCode;
 import descentlab.classroom.Scene;
 import descentlab.classroom.Topic;
 import descentlab.controls.OptimizerList;
@@ -37,6 +39,9 @@ import java.util.List;
 
 /** What a teacher leads with: the lab that all follow, and beside it the race, questions, tries, and the class. */
 final class Podium extends Composite<Div> {
+
+    /** The tab with the plan. */
+    static final int PLAN = 4;
 
     private static final String CLASS = "Class";
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -77,7 +82,16 @@ final class Podium extends Composite<Div> {
         private static final String TAB = "tab";
         private static final String PREPARED = "prepared";
 
-        static Place of(QueryParameters query) {
+        /** Where it is kept while the teacher is on another page. */
+        private static String in(RoomCode code) {
+            return Place.class.getName() + " " + code;
+        }
+
+        static Place of(QueryParameters query, RoomCode code) {
+            if (query.getParameters().isEmpty()
+                    && VaadinSession.getCurrent().getAttribute(in(code)) instanceof Place left) {
+                return left;
+            }
             return new Place(
                     query.getSingleParameter(TAB).filter(tab -> tab.matches("[0-9]")).map(Integer::parseInt).orElse(0),
                     query.getSingleParameter(PREPARED).orElse(""));
@@ -96,7 +110,7 @@ final class Podium extends Composite<Div> {
         this.plan = new PlanPanel(new Conductor(lectern), this::attempt, plans, lectern.room().teacher());
         this.ownRun = new RaceRun(runs, race);
         this.bar = new PodiumBar(lectern, this::attempt);
-        this.ask = new AskPanel(lectern, this::attempt, this::begin);
+        this.ask = new AskPanel(lectern, this::attempt);
         this.tries = new TryPanel(lectern, surface, this::attempt, this::begin);
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
@@ -160,6 +174,7 @@ final class Podium extends Composite<Div> {
 
     private void remember() {
         Place place = new Place(tabs.getSelectedIndex(), prepared.race().map(SurfaceExperiment::link).orElse(""));
+        VaadinSession.getCurrent().setAttribute(Place.in(lectern.room().code()), place);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(
                 null, "class/" + lectern.room().code() + "/lead?" + place.query()));
     }
@@ -257,6 +272,10 @@ final class Podium extends Composite<Div> {
     private void show() {
         Board board = lectern.room().board();
         Scene scene = lectern.room().scene();
+        if (prepared.race().filter(board.led()::equals).isPresent() && board.poll().isPresent()) {
+            prepared.set(null); // it was asked about, and so all see it
+            remember();
+        }
         Experiment seen = prepared.race().<Experiment>map(own -> own).orElse(board.led());
         boolean race = seen instanceof SurfaceExperiment;
         if (seen instanceof SurfaceExperiment led) {
@@ -281,7 +300,7 @@ final class Podium extends Composite<Div> {
         plot.getElement().getClassList().set("grows", !race);
         raceTab.getElement().getClassList().set("leads-training", !race);
         unwritten.setVisible(!board.written());
-        bar.show(board);
+        bar.show(board, prepared.race().isPresent());
         ask.show(board, seen);
         tries.show(board, seen);
         plan.show(board);

@@ -27,6 +27,7 @@ final class PodiumBar extends Composite<Div> {
     private final Button back;
     private final Button lobby;
     private final Button wall;
+    private final Span own = new Span("Only you see this race");
     private final Div away = new Div();
     private final Span page = new Span();
     private final ClassTimer timer = new ClassTimer();
@@ -54,6 +55,7 @@ final class PodiumBar extends Composite<Div> {
         Span code = new Span(lectern.room().code().shown());
         code.addClassName("room-code");
         here.addClassName("chip");
+        own.addClassName("unseen");
         here.getElement().setAttribute("role", "status");
         String address = RoomAddress.of(VaadinServletRequest.getCurrent(), lectern.room().code());
         Span where = new Span(address.replaceFirst("^https?://", ""));
@@ -63,7 +65,7 @@ final class PodiumBar extends Composite<Div> {
         fetch.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         away.add(page, fetch);
         away.addClassName("podium-away");
-        Div join = new Div(code, where, here, timer);
+        Div join = new Div(code, where, here, own, timer);
         join.addClassName("podium-join");
         Div buttons = new Div(back, follow, freeze, lobby, wall);
         buttons.addClassName("podium-buttons");
@@ -90,8 +92,10 @@ final class PodiumBar extends Composite<Div> {
         wall.setText(isDark() ? "Wall in light" : "Wall in dark");
     }
 
-    void show(Board board) {
-        here.setText(board.here() + " of " + board.seated().size() + " here");
+    /** @param unseen whether the teacher sees a race that the class does not */
+    void show(Board board, boolean unseen) {
+        own.setVisible(unseen);
+        here.setText(board.here() + " of " + board.seated().size() + " here" + (board.locked() ? ", locked" : ""));
         follow.setText(board.following() ? "Let them explore" : "Have all follow");
         back.setVisible(board.aside() && board.open());
         freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");

@@ -133,6 +133,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         lobby.addClassName("lobby");
         RoomLink link = new RoomLink();
         training.setId("class-training");
+        training.setWall(true);
         link.setFor("class-training");
         link.follow("stream/rooms/" + room.code());
         surface.addClassName("fill");
@@ -180,7 +181,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
 
     private void show() {
         Board board = room.board();
-        here.setText(Words.count(board.here(), "student here", "students here"));
+        here.setText(Words.count(board.here(), "student here", "students here") + (board.locked() ? "; the room is locked" : ""));
         boolean race = board.led() instanceof SurfaceExperiment;
         boolean waiting = room.lobby();
         timer.show(board.countdown());

@@ -100,5 +100,8 @@ class RemoteView extends Div implements BeforeEnterObserver {
         freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");
         freeze.setEnabled(board.open());
         plan.show(board);
+        if (!board.open()) {
+            say("This room is closed. Its report stays in your rooms.");
+        }
     }
 }

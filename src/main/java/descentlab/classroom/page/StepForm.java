@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import descentlab.experiment.SurfaceExperiment;
 import descentlab.plan.Step;
 import descentlab.plan.StepFields;
 import java.util.Arrays;
@@ -42,6 +43,8 @@ final class StepForm extends Composite<Div> {
             "place", "Where will it be?",
             "diverges", "Will it diverge?",
             "value", "What will f be?");
+
+    private static final String EXAMPLE = SurfaceExperiment.initial().link();
 
     private final Predicate<Step> changed;
     private final TextField title = new TextField("Title, which you alone see");
@@ -87,9 +90,13 @@ final class StepForm extends Composite<Div> {
         getContent().add(title, kind, link, question, vary, race, optimizer, page, minutes, note);
         fields.values().forEach(this::listen);
         kind.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                begin(change.getValue());
+            }
             visible();
             told();
         });
+        question.addValueChangeListener(change -> visible());
         show(step);
     }
 
@@ -130,6 +137,24 @@ final class StepForm extends Composite<Div> {
         visible();
     }
 
+    /** What is needed has something at once, so that the step is what was chosen, and kept. */
+    private void begin(Kind chosen) {
+        showing = true;
+        if (link.isEmpty()) {
+            link.setValue(EXAMPLE);
+        }
+        if (race.isEmpty()) {
+            race.setValue(EXAMPLE);
+        }
+        if (page.isEmpty()) {
+            page.setValue("lesson/adagrad");
+        }
+        if (chosen == Kind.TIMER && minutes.isEmpty()) {
+            minutes.setValue("3");
+        }
+        showing = false;
+    }
+
     private void visible() {
         Kind now = kind.getValue();
         boolean onRace = now == Kind.ASK || now == Kind.TRY;
@@ -137,7 +162,7 @@ final class StepForm extends Composite<Div> {
         question.setVisible(now == Kind.ASK);
         vary.setVisible(now == Kind.TRY);
         race.setVisible(onRace);
-        optimizer.setVisible(onRace);
+        optimizer.setVisible(now == Kind.TRY || now == Kind.ASK && !"winner".equals(question.getValue()));
         page.setVisible(now == Kind.VISIT);
         title.setLabel(now == Kind.TIMER ? "Title, which all see beside the clock" : "Title, which you alone see");
     }

@@ -63,7 +63,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
             remote.addClassName("export");
             actions.add(projector, remote, close);
             close.setEnabled(lectern.room().board().open());
-            add(new Podium(lectern, attendance, runs, plans, Podium.Place.of(event.getLocation().getQueryParameters())));
+            add(new Podium(lectern, attendance, runs, plans, Podium.Place.of(event.getLocation().getQueryParameters(), code)));
         } catch (ClassroomException refused) {
             Div notice = new Div(refused.getMessage() + " ");
             notice.addClassNames("say", "warn");
@@ -76,8 +76,8 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private static void confirmClosing(Lectern lectern, Button close) {
         Confirmation.ask(
                 "Close the room?",
-                "Everybody is out then, and its code leads nowhere. The class's results stay in your rooms for "
-                        + Rooms.KEPT.toDays() + " days.",
+                "Everybody is out then, and nobody joins any more. The report stays in your rooms for " + Rooms.KEPT.toDays()
+                        + " days, and students find their own answers at the room's address.",
                 "Close it",
                 () -> {
                     try {

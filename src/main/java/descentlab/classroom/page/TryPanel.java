@@ -56,7 +56,10 @@ final class TryPanel extends Composite<Div> {
         vary.setItems(TryTask.Vary.values());
         vary.setItemLabelGenerator(item -> item == TryTask.Vary.START ? "a start" : "a learning rate");
         vary.setValue(TryTask.Vary.RATE);
-        Button begin = new Button("Let everyone try", click -> start.accept(this::begin));
+        Button begin = new Button("Let everyone try", click -> attempt.accept(() -> {
+            TryTask task = TryTask.of(vary.getValue(), experiment, series.chosen()); // refused before anything is shown
+            start.accept(() -> lectern.tryOut(task));
+        }));
         begin.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(new Paragraph("Everyone runs the race that is shown, with one thing of their own."), vary, series, begin);
         choose.addClassName("stack");
@@ -78,10 +81,6 @@ final class TryPanel extends Composite<Div> {
         getContent().add(choose, elsewhere, end, standing, switches, list);
         getContent().addClassName("stack");
         surface.addPathPickListener(pick -> surface.setEmphasis(pick.getId()));
-    }
-
-    private void begin() {
-        lectern.tryOut(TryTask.of(vary.getValue(), experiment, series.chosen()));
     }
 
     /** @param seen what the teacher sees, which is led or prepared */

@@ -27,6 +27,6 @@ class SeriesSelectTest {
             assertThat(select.chosen()).isEqualTo(race.runs().size() - 1);
             assertThat(select.getListDataView().getItemCount()).isEqualTo(race.runs().size());
         }
-        assertThat(select.getItemLabelGenerator().apply(0)).isEqualTo("Gradient descent");
+        assertThat(select.getItemLabelGenerator().apply(0)).isEqualTo("Gradient descent (rate 0.1)");
     }
 }

@@ -161,7 +161,7 @@ class NotKeptTest extends SpringBrowserlessTest {
         fail(Way.AWAY);
         @SuppressWarnings("unchecked")
         RadioButtonGroup<Integer> group = $(RadioButtonGroup.class).single();
-        test(group).selectItem("Adagrad");
+        test(group).selectItem("Adagrad (rate 2)");
         await(() -> html().contains("Your vote is not in. " + DatabaseState.NOT_KEPT));
         assertThat($(RadioButtonGroup.class).single().getValue()).as("to be chosen again").isNull();
         UI.getCurrent().navigate("class");
@@ -171,7 +171,7 @@ class NotKeptTest extends SpringBrowserlessTest {
         fail(Way.NOT);
         @SuppressWarnings("unchecked")
         RadioButtonGroup<Integer> again = $(RadioButtonGroup.class).single();
-        test(again).selectItem("Adagrad");
+        test(again).selectItem("Adagrad (rate 2)");
         await(() -> html().contains("Your vote is in: Adagrad"));
     }
 
