@@ -149,7 +149,7 @@ class ClusterIT {
     private static void chooseUntilItIsIn(Page page, String option) {
         Locator said = page.locator(".ballot [role=status]");
         for (int i = 0; i < 20 && !said.textContent().contains("Your vote is in: " + option); i++) {
-            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(option).setExact(true)).check();
+            page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + option))).check();
             for (int j = 0; j < 10 && !said.textContent().contains("Your vote is in: " + option); j++) {
                 page.waitForTimeout(100);
             }
