@@ -4,10 +4,14 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import java.time.Duration;
 
 /**
  * Has a page ask its server whether that still knows it, whenever the server was away: a page that it has forgotten is told
  * so by the answer, and comes up anew. Nothing of it is seen.
+ *
+ * <p>A page that must not miss what it is told asks again and again: a message that was pushed and lost shows by a gap before
+ * the answer, which Flow's client then closes.
  */
 @Tag("still-there")
 public final class StillThere extends Component {
@@ -25,6 +29,12 @@ public final class StillThere extends Component {
               if (now === 'connected' && (before === 'reconnecting' || before === 'connection-lost')) setTimeout(ask, 500);
             };
             state?.addStateChangeListener(changed);
+            if ($0 > 0) {
+              const pulse = setInterval(() => {
+                if (!this.isConnected) clearInterval(pulse);
+                else if (state?.state === 'connected') ask();
+              }, $0);
+            }
             const check = setInterval(async () => {
               if (!this.isConnected) {
                 clearInterval(check);
@@ -40,14 +50,33 @@ public final class StillThere extends Component {
             }, 3000);
             """;
 
+    private final Duration every;
+    private final Runnable asked;
+
+    /** Asks after each absence. */
+    public StillThere() {
+        this(Duration.ZERO, () -> {});
+    }
+
+    /**
+     * Asks again and again too.
+     *
+     * @param asked run each time that it asks: to show what may have been missed
+     */
+    public StillThere(Duration every, Runnable asked) {
+        this.every = every;
+        this.asked = asked;
+    }
+
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        getElement().executeJs(ASK);
+        getElement().executeJs(ASK, (double) every.toMillis());
     }
 
-    /** Does nothing: that the browser was answered is all that it asks for. */
+    /** That the browser was answered is most of what it asks for. */
     @ClientCallable
     private void answer() {
+        asked.run();
     }
 }

@@ -24,6 +24,7 @@ import descentlab.element.RaceInspector;
 import descentlab.element.RaceStep;
 import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
+import descentlab.element.StillThere;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -33,6 +34,9 @@ import java.util.Optional;
 
 /** What a student sees who has a seat: the teacher's scene, a question, a task, or their own race. */
 final class Desk extends Composite<Div> {
+
+    /** A class is many. */
+    private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Seat seat;
     private final Span mode = new Span();
@@ -96,7 +100,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode, timer);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, own, seenOfYou);
+        getContent().add(head, notice, followed, training, own, seenOfYou, new StillThere(LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }

@@ -25,6 +25,7 @@ import descentlab.element.RaceInspector;
 import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
 import descentlab.element.RoomLead;
+import descentlab.element.StillThere;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
@@ -44,6 +45,7 @@ final class Podium extends Composite<Div> {
     static final int PLAN = 4;
 
     private static final String CLASS = "Class";
+    private static final Duration LOOK = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Lectern lectern;
@@ -70,6 +72,7 @@ final class Podium extends Composite<Div> {
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private SurfaceExperiment shownOwn;
     private String shownRun = "";
+    private Board shown;
 
     /**
      * Where a teacher is on their page, beside what the room keeps: it is in the address, so that it is there after a reload.
@@ -131,7 +134,7 @@ final class Podium extends Composite<Div> {
         race.setStill(true);
         race.addClassNames("lab", "podium");
         tabs(attendance);
-        race.add(plot, new Aside(tabs), lead, plan.keys());
+        race.add(plot, new Aside(tabs), lead, plan.keys(), new StillThere(LOOK, this::showMissed));
         if (!place.prepared().isEmpty()) {
             attempt(() -> {
                 if (Lectern.experiment(place.prepared()) instanceof SurfaceExperiment was) {
@@ -269,8 +272,15 @@ final class Podium extends Composite<Div> {
         }
     }
 
+    private void showMissed() {
+        if (!lectern.room().board().equals(shown)) {
+            show();
+        }
+    }
+
     private void show() {
         Board board = lectern.room().board();
+        shown = board;
         Scene scene = lectern.room().scene();
         if (prepared.race().filter(board.led()::equals).isPresent() && board.poll().isPresent()) {
             prepared.set(null); // it was asked about, and so all see it

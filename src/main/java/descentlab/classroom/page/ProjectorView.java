@@ -49,6 +49,7 @@ import java.util.List;
 class ProjectorView extends Main implements BeforeEnterObserver {
 
     private static final int MOST_LISTED = 5;
+    private static final Duration LOOK = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Rooms rooms;
@@ -69,6 +70,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Div visit = new Div();
     private final Div notice = new Div();
     private Room room;
+    private Board shown;
     private String root = "";
     private int revision;
 
@@ -159,7 +161,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         notice.setVisible(false);
         H1 title = new H1("Room " + room.code().shown());
         title.addClassName("visually-hidden");
-        add(title, strip, notice, lobby, visit, race, training, keys(lectern), new StillThere());
+        add(title, strip, notice, lobby, visit, race, training, keys(lectern), new StillThere(LOOK, this::showMissed));
     }
 
     private Div visit(String path) {
@@ -179,8 +181,15 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         return new Div(new Span(what), strong);
     }
 
+    private void showMissed() {
+        if (!room.board().equals(shown)) {
+            show();
+        }
+    }
+
     private void show() {
         Board board = room.board();
+        shown = board;
         here.setText(Words.count(board.here(), "student here", "students here") + (board.locked() ? "; the room is locked" : ""));
         boolean race = board.led() instanceof SurfaceExperiment;
         boolean waiting = room.lobby();

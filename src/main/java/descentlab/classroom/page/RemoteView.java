@@ -17,6 +17,7 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
+import descentlab.element.StillThere;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plans;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,7 @@ import java.time.Duration;
 @StyleSheet("descentlab/lecture.css")
 class RemoteView extends Div implements BeforeEnterObserver {
 
+    private static final Duration LOOK = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final Rooms rooms;
@@ -38,6 +40,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
     private final Span votes = new Span();
     private final ClassTimer timer = new ClassTimer();
     private Lectern lectern;
+    private Board shown;
     private PlanPanel plan;
     private Button freeze;
 
@@ -64,7 +67,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
             Div head = new Div(here, votes, timer, freeze);
             head.addClassName("row");
             H1 title = new H1("Room " + code.shown());
-            add(title, head, notice, plan, plan.keys(), new Anchor("class/" + code + "/lead", "The whole desk"));
+            add(title, head, notice, plan, plan.keys(), new StillThere(LOOK, this::showMissed), new Anchor("class/" + code + "/lead", "The whole desk"));
             Watch.on(this, lectern.room(), Topic.CLASS, PAUSE, this::show);
             show();
         } catch (ClassroomException refused) {
@@ -88,8 +91,15 @@ class RemoteView extends Div implements BeforeEnterObserver {
         notice.setVisible(!text.isEmpty());
     }
 
+    private void showMissed() {
+        if (!lectern.room().board().equals(shown)) {
+            show();
+        }
+    }
+
     private void show() {
         Board board = lectern.room().board();
+        shown = board;
         here.setText(board.here() + " of " + board.seated().size() + " here");
         votes.setText(board.poll()
                 .map(poll -> poll.votes().size() + " of " + board.seated().size() + " voted")
