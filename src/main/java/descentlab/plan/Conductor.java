@@ -8,7 +8,6 @@ import descentlab.classroom.Scene;
 import descentlab.classroom.TryTask;
 import descentlab.experiment.SurfaceExperiment;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -219,11 +218,6 @@ public final class Conductor {
         if (board.visit().isPresent()) {
             lectern.endVisit();
         }
-    }
-
-    /** Titles of all steps, for a list: a step without one says what it does. */
-    public static List<String> titles(Plan plan) {
-        return plan.steps().stream().map(Conductor::title).toList();
     }
 
     /** What a step is called. */

@@ -128,7 +128,7 @@ public class Plans {
      *
      * @throws PlanException if nothing was asked in it
      */
-    public static Plan of(Room room) {
+    public static Plan askedIn(Room room) {
         List<Step> steps = room.polls().stream()
                 .limit(Plan.MOST_STEPS)
                 .map(poll -> new Step("", "", 0, new Act.Ask(poll.experiment(), poll.question())))

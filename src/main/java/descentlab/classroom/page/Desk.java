@@ -24,7 +24,6 @@ import descentlab.element.RaceInspector;
 import descentlab.element.RaceStep;
 import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
-import descentlab.element.StillThere;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -100,7 +99,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode, timer);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, own, seenOfYou, new StillThere(LOOK, this::show));
+        getContent().add(head, notice, followed, training, own, seenOfYou, Watch.again(seat.room(), LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }

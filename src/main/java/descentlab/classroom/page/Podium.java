@@ -25,7 +25,6 @@ import descentlab.element.RaceInspector;
 import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
 import descentlab.element.RoomLead;
-import descentlab.element.StillThere;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
@@ -72,7 +71,6 @@ final class Podium extends Composite<Div> {
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private SurfaceExperiment shownOwn;
     private String shownRun = "";
-    private Board shown;
 
     /**
      * Where a teacher is on their page, beside what the room keeps: it is in the address, so that it is there after a reload.
@@ -134,7 +132,7 @@ final class Podium extends Composite<Div> {
         race.setStill(true);
         race.addClassNames("lab", "podium");
         tabs(attendance);
-        race.add(plot, new Aside(tabs), lead, plan.keys(), new StillThere(LOOK, this::showMissed));
+        race.add(plot, new Aside(tabs), lead, plan.keys(), Watch.again(lectern.room(), LOOK, this::show));
         if (!place.prepared().isEmpty()) {
             attempt(() -> {
                 if (Lectern.experiment(place.prepared()) instanceof SurfaceExperiment was) {
@@ -272,15 +270,8 @@ final class Podium extends Composite<Div> {
         }
     }
 
-    private void showMissed() {
-        if (!lectern.room().board().equals(shown)) {
-            show();
-        }
-    }
-
     private void show() {
         Board board = lectern.room().board();
-        shown = board;
         Scene scene = lectern.room().scene();
         if (prepared.race().filter(board.led()::equals).isPresent() && board.poll().isPresent()) {
             prepared.set(null); // it was asked about, and so all see it

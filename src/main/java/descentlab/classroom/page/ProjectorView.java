@@ -33,7 +33,6 @@ import descentlab.element.RaceChart;
 import descentlab.element.RaceStep;
 import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
-import descentlab.element.StillThere;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.plan.Conductor;
@@ -70,7 +69,6 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Div visit = new Div();
     private final Div notice = new Div();
     private Room room;
-    private Board shown;
     private String root = "";
     private int revision;
 
@@ -161,7 +159,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         notice.setVisible(false);
         H1 title = new H1("Room " + room.code().shown());
         title.addClassName("visually-hidden");
-        add(title, strip, notice, lobby, visit, race, training, keys(lectern), new StillThere(LOOK, this::showMissed));
+        add(title, strip, notice, lobby, visit, race, training, keys(lectern), Watch.again(room, LOOK, this::show));
     }
 
     private Div visit(String path) {
@@ -181,15 +179,8 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         return new Div(new Span(what), strong);
     }
 
-    private void showMissed() {
-        if (!room.board().equals(shown)) {
-            show();
-        }
-    }
-
     private void show() {
         Board board = room.board();
-        shown = board;
         here.setText(Words.count(board.here(), "student here", "students here") + (board.locked() ? "; the room is locked" : ""));
         boolean race = board.led() instanceof SurfaceExperiment;
         boolean waiting = room.lobby();

@@ -17,7 +17,6 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
-import descentlab.element.StillThere;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plans;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,7 +39,6 @@ class RemoteView extends Div implements BeforeEnterObserver {
     private final Span votes = new Span();
     private final ClassTimer timer = new ClassTimer();
     private Lectern lectern;
-    private Board shown;
     private PlanPanel plan;
     private Button freeze;
 
@@ -67,7 +65,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
             Div head = new Div(here, votes, timer, freeze);
             head.addClassName("row");
             H1 title = new H1("Room " + code.shown());
-            add(title, head, notice, plan, plan.keys(), new StillThere(LOOK, this::showMissed), new Anchor("class/" + code + "/lead", "The whole desk"));
+            add(title, head, notice, plan, plan.keys(), Watch.again(lectern.room(), LOOK, this::show), new Anchor("class/" + code + "/lead", "The whole desk"));
             Watch.on(this, lectern.room(), Topic.CLASS, PAUSE, this::show);
             show();
         } catch (ClassroomException refused) {
@@ -91,15 +89,8 @@ class RemoteView extends Div implements BeforeEnterObserver {
         notice.setVisible(!text.isEmpty());
     }
 
-    private void showMissed() {
-        if (!lectern.room().board().equals(shown)) {
-            show();
-        }
-    }
-
     private void show() {
         Board board = lectern.room().board();
-        shown = board;
         here.setText(board.here() + " of " + board.seated().size() + " here");
         votes.setText(board.poll()
                 .map(poll -> poll.votes().size() + " of " + board.seated().size() + " voted")

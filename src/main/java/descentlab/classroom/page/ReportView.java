@@ -84,7 +84,7 @@ class ReportView extends Div implements BeforeEnterObserver {
         notice.getElement().setAttribute("role", "alert");
         Button plan = new Button("Make a plan of it", click -> {
             try {
-                String id = plans.add(room.teacher(), Plans.of(room));
+                String id = plans.add(room.teacher(), Plans.askedIn(room));
                 UI.getCurrent().navigate("class/plans/" + id);
             } catch (PlanException refused) {
                 notice.setText(refused.getMessage());

@@ -3,8 +3,10 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import descentlab.classroom.Board;
 import descentlab.classroom.Room;
 import descentlab.classroom.Topic;
+import descentlab.element.StillThere;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +28,21 @@ final class Watch {
         });
         page.addDetachListener(detached -> stop.get().run());
         page.getUI().ifPresent(ui -> stop.set(room.listen(topic, new Conflated(ui, pause, show))));
+    }
+
+    /**
+     * Has a page look again and again for a change of its room that it was told of in vain.
+     *
+     * @return to be added to the page
+     */
+    static StillThere again(Room room, Duration every, Runnable show) {
+        AtomicReference<Board> seen = new AtomicReference<>(room.board());
+        return new StillThere(every, () -> {
+            Board now = room.board();
+            if (!now.equals(seen.getAndSet(now))) {
+                show.run();
+            }
+        });
     }
 
     /** However many changes come while one is being shown, one more showing follows. */
