@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -87,8 +88,13 @@ sealed interface Command {
 
     // Keeping: questions
 
-    /** Asks of the race that is led. */
-    record Ask(Question question, SurfaceExperiment experiment) implements Keeping {
+    /**
+     * Asks, of what is led or beside it.
+     *
+     * @param peer whether it is talked over and voted on twice
+     * @param time null as a server of an earlier version says
+     */
+    record Ask(Question question, Experiment experiment, boolean peer, Instant time) implements Keeping {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();
@@ -96,13 +102,9 @@ sealed interface Command {
                 throw new ClassroomException("There is a question already. Put it away first.");
             }
             question.check(experiment);
-            return kept.with(new Poll(
-                            kept.polls().size() + 1,
-                            question,
-                            experiment,
-                            Poll.Stage.OPEN,
-                            List.of(Map.of()),
-                            Optional.empty()))
+            int number = kept.polls().size() + 1;
+            return kept.with(Poll.asked(number, question, experiment, peer))
+                    .journal(kept.journal().with(time, Moment.Kind.QUESTION, String.valueOf(number)))
                     .trying(Optional.empty());
         }
     }
@@ -135,7 +137,7 @@ sealed interface Command {
                     throw new ClassroomException(
                             "This was voted on " + Poll.MOST_ROUNDS + " times, the most there may be.");
                 }
-                List<Map<ParticipantId, Vote>> rounds = new ArrayList<>(poll.rounds());
+                List<Map<ParticipantId, Ballot>> rounds = new ArrayList<>(poll.rounds());
                 rounds.add(Map.of());
                 return poll.withRounds(rounds).at(Poll.Stage.OPEN);
             });
@@ -146,16 +148,32 @@ sealed interface Command {
     record Run() implements Keeping {
         @Override
         public Kept of(Kept kept) {
-            return polled(kept, poll -> poll.decided() ? poll : poll.at(Poll.Stage.RUN));
+            return polled(kept, poll -> {
+                if (!poll.isOfRace()) {
+                    throw new ClassroomException("No race says what is right here.");
+                }
+                return poll.decided() ? poll : poll.at(Poll.Stage.RUN);
+            });
         }
     }
 
-    /** Says who was right; nothing if another question is asked by now. */
+    /**
+     * Says who was right; nothing if another question is asked by now.
+     *
+     * @param truth of a race; null of a question that says itself what is right
+     */
     record Reveal(int poll, Truth truth) implements Keeping {
         @Override
         public Kept of(Kept kept) {
-            return polled(kept, asked ->
-                    asked.number() == poll ? asked.withTruth(truth).at(Poll.Stage.REVEALED) : asked);
+            return polled(kept, asked -> {
+                if (asked.number() != poll) {
+                    return asked;
+                }
+                if (!asked.isScored()) {
+                    throw new ClassroomException("Nothing is right or wrong here: put the question away.");
+                }
+                return (truth == null ? asked : asked.withTruth(truth)).at(Poll.Stage.REVEALED);
+            });
         }
     }
 
@@ -167,6 +185,22 @@ sealed interface Command {
         }
     }
 
+    /** Has a written answer not shown, or shown again. */
+    record Strike(int poll, String answer, boolean on) implements Keeping {
+
+        private static final int MOST = 90;
+
+        @Override
+        public Kept of(Kept kept) {
+            return polled(kept, asked -> {
+                if (on && asked.struck().size() >= MOST) {
+                    throw new ClassroomException(MOST + " answers are not shown, the most there may be.");
+                }
+                return asked.number() == poll ? asked.striking(answer, on) : asked;
+            });
+        }
+    }
+
     private static Kept polled(Kept kept, UnaryOperator<Poll> next) {
         kept.checkOpen();
         return kept.with(next.apply(kept.asked()));
@@ -175,14 +209,16 @@ sealed interface Command {
     // Keeping: what everyone tries
 
     /** Asks everyone to pick a start or a rate. */
-    record TryOut(TryTask task) implements Keeping {
+    record TryOut(TryTask task, Instant time) implements Keeping {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();
             if (kept.questionHidesRun()) {
                 throw new ClassroomException("A question is open: show its truth, or put it away, first.");
             }
-            return kept.trying(Optional.of(task)).withoutTries();
+            return kept.trying(Optional.of(task))
+                    .withoutTries()
+                    .journal(kept.journal().with(time, Moment.Kind.TRY, task.vary().name()));
         }
     }
 
@@ -217,7 +253,7 @@ sealed interface Command {
     record Prepare(String text) implements Keeping {
 
         /** Characters of it, at most. */
-        static final int LONGEST = 200_000;
+        static final int LONGEST = 600_000;
 
         @Override
         public Kept of(Kept kept) {
@@ -234,12 +270,20 @@ sealed interface Command {
         }
     }
 
-    /** Goes from one step of what was prepared to another, unless it has gone elsewhere by now. */
-    record Turn(int from, int to) implements Keeping {
+    /**
+     * Goes from one step of what was prepared to another, unless it has gone elsewhere by now.
+     *
+     * @param title of that other; null as a server of an earlier version says
+     */
+    record Turn(int from, int to, String title, Instant time) implements Keeping {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();
-            return kept.agenda(kept.agenda().map(agenda -> agenda.at() == from ? agenda.at(to) : agenda));
+            return kept.agenda()
+                    .filter(agenda -> agenda.at() == from)
+                    .map(agenda -> kept.agenda(Optional.of(agenda.at(to)))
+                            .journal(kept.journal().with(time, Moment.Kind.STEP, Objects.requireNonNullElse(title, ""))))
+                    .orElse(kept);
         }
 
         @Override
@@ -308,8 +352,64 @@ sealed interface Command {
         }
     }
 
-    /** Votes, in place of an earlier vote of that round. */
-    record Cast(ParticipantId participant, int poll, int round, String answer) implements Keeping {
+    // Keeping: what the class says
+
+    /** Asks something of the teacher. */
+    record Enquire(ParticipantId participant, String text, Instant time) implements Voice {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkSeated(participant);
+            return kept.journal(kept.journal().asked(participant, text, time));
+        }
+    }
+
+    /** Would like to know too what somebody asked, or not any more. */
+    record Support(ParticipantId participant, int enquiry, boolean on) implements Voice {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkSeated(participant);
+            return kept.journal(kept.journal().changed(enquiry, one ->
+                    one.state() != Enquiry.State.OPEN || one.by().equals(participant) ? one : one.backed(participant, on)));
+        }
+    }
+
+    /** Says what becomes of something that was asked. */
+    record Settle(int enquiry, Enquiry.State state) implements Voice {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            return kept.journal(kept.journal().changed(enquiry, one -> one.at(state)));
+        }
+    }
+
+    /** Cannot follow. */
+    record Lose(ParticipantId participant, Instant time) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkSeated(participant);
+            return kept.journal(kept.journal().lost(participant, time));
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CLASS;
+        }
+    }
+
+    /** Of what the class asks. */
+    sealed interface Voice extends Keeping {
+        @Override
+        default Topic topic() {
+            return Topic.VOICES;
+        }
+    }
+
+    /**
+     * Votes, in place of an earlier vote of that round.
+     *
+     * @param sure how sure they are; null if they did not say
+     */
+    record Cast(ParticipantId participant, int poll, int round, String answer, Sureness sure) implements Keeping {
         @Override
         public Kept of(Kept kept) {
             kept.checkSeated(participant);
@@ -320,7 +420,8 @@ sealed interface Command {
                 throw new ClassroomException("The vote is closed.");
             }
             return kept.with(asked.voted(
-                    participant, Vote.read(asked.question(), asked.experiment(), answer)));
+                    participant,
+                    new Ballot(Vote.read(asked.question(), asked.experiment(), answer), Optional.ofNullable(sure))));
         }
 
         @Override

@@ -26,7 +26,7 @@ final class Fairness {
      *
      * @param around the ways with one step less, as asked, and with one step more; the first two alike of a race of one step
      */
-    static Optional<String> refusal(Question question, SurfaceExperiment race, List<List<Way>> around) {
+    static Optional<String> refusal(Question.OfRace question, SurfaceExperiment race, List<List<Way>> around) {
         List<Way> ends = around.get(1);
         return switch (question) {
             case Question.Winner winner -> winner(race, around);

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param closed when it was closed, if it was
  * @param locked whether nobody new comes in
  * @param agenda what the teacher has prepared, if anything
+ * @param journal what happened when, and what the class said of it
  */
 record Kept(
         Map<ParticipantId, Participant> participants,
@@ -28,10 +29,11 @@ record Kept(
         Optional<TryTask> task,
         Optional<Instant> closed,
         boolean locked,
-        Optional<Agenda> agenda) {
+        Optional<Agenda> agenda,
+        Journal journal) {
 
     /** Of a new room. */
-    static final Kept NOTHING = new Kept(Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
+    static final Kept NOTHING = new Kept(Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty(), false, Optional.empty(), Journal.NOTHING);
 
     Kept {
         participants = Collections.unmodifiableMap(participants);
@@ -104,7 +106,7 @@ record Kept(
     }
 
     Kept with(Participant participant) {
-        return new Kept(put(participants, participant.id(), participant), tries, polls, task, closed, locked, agenda);
+        return new Kept(put(participants, participant.id(), participant), tries, polls, task, closed, locked, agenda, journal);
     }
 
     /** Without somebody, their votes and what they tried. */
@@ -120,15 +122,16 @@ record Kept(
                 task,
                 closed,
                 locked,
-                agenda);
+                agenda,
+                journal.without(id));
     }
 
     Kept tried(ParticipantId id, SurfaceExperiment experiment) {
-        return new Kept(participants, put(tries, id, experiment), polls, task, closed, locked, agenda);
+        return new Kept(participants, put(tries, id, experiment), polls, task, closed, locked, agenda, journal);
     }
 
     Kept withoutTries() {
-        return new Kept(participants, Map.of(), polls, task, closed, locked, agenda);
+        return new Kept(participants, Map.of(), polls, task, closed, locked, agenda, journal);
     }
 
     /** With a question that is new, or in place of its earlier self. */
@@ -139,23 +142,27 @@ record Kept(
         } else {
             others.add(poll);
         }
-        return new Kept(participants, tries, others, task, closed, locked, agenda);
+        return new Kept(participants, tries, others, task, closed, locked, agenda, journal);
     }
 
     Kept trying(Optional<TryTask> other) {
-        return new Kept(participants, tries, polls, other, closed, locked, agenda);
+        return new Kept(participants, tries, polls, other, closed, locked, agenda, journal);
     }
 
     Kept closedAt(Instant time) {
-        return new Kept(participants, tries, polls, task, closed.or(() -> Optional.of(time)), locked, agenda);
+        return new Kept(participants, tries, polls, task, closed.or(() -> Optional.of(time)), locked, agenda, journal);
     }
 
     Kept agenda(Optional<Agenda> other) {
-        return new Kept(participants, tries, polls, task, closed, locked, other);
+        return new Kept(participants, tries, polls, task, closed, locked, other, journal);
     }
 
     Kept locked(boolean now) {
-        return new Kept(participants, tries, polls, task, closed, now, agenda);
+        return new Kept(participants, tries, polls, task, closed, now, agenda, journal);
+    }
+
+    Kept journal(Journal other) {
+        return new Kept(participants, tries, polls, task, closed, locked, agenda, other);
     }
 
     private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -124,8 +124,8 @@ public final class Lectern {
     }
 
     /** Goes from one step of what was prepared to another; nothing if it has gone elsewhere by now. */
-    public void turn(int from, int to) {
-        act(new Command.Turn(from, to));
+    public void turn(int from, int to, String title) {
+        act(new Command.Turn(from, to, title, clock.instant()));
     }
 
     /** Counts down on all screens from now. */
@@ -157,42 +157,43 @@ public final class Lectern {
     // Questions
 
     /**
-     * Asks a question on the race that is led.
+     * Asks a question on what is led.
      *
-     * @throws ClassroomException if no race is led, the question does not fit it, or another is not put away
+     * @throws ClassroomException if the question does not fit it, or another is not put away
      */
     public void ask(Question question) {
-        act(new Command.Ask(question, asked()));
+        act(new Command.Ask(question, room.scene().led(), false, clock.instant()));
     }
 
     /**
-     * Asks a question on a race, which is shown at its start if another is led; unless its answer would be chance: where the best
-     * is hardly better than the second, or is so only after just that many steps. What is refused is not shown either.
+     * Asks a question, with an experiment that is shown at its start if another is led; unless the answer would be chance: of
+     * a race, where the best is hardly better than the second, or is so only after just that many steps. What is refused is not
+     * shown either.
      *
+     * @param peer whether the class says how sure it is, talks it over, and votes again, before it sees any votes
      * @return completes when it is asked, or fails
-     * @throws ClassroomException if it does not fit the race
+     * @throws ClassroomException if it does not fit the experiment
      */
-    public CompletableFuture<Void> askFairly(Question question, SurfaceExperiment race) {
-        question.check(race);
-        return runs.unfair(room.code(), question, race)
+    public CompletableFuture<Void> askFairly(Question question, Experiment with, boolean peer) {
+        question.check(with);
+        return unfair(question, with)
                 .thenCompose(unfair -> unfair.isPresent()
                         ? CompletableFuture.failedFuture(new ClassroomException(unfair.get()))
-                        : shown(race))
-                .thenCompose(shown -> lines.send(room, new Command.Ask(question, race)).done())
+                        : shown(with))
+                .thenCompose(shown -> lines.send(room, new Command.Ask(question, with, peer, clock.instant())).done())
                 .thenAccept(kept -> {});
     }
 
-    private CompletableFuture<?> shown(SurfaceExperiment race) {
-        return room.scene().led().equals(race)
-                ? CompletableFuture.completedFuture(null)
-                : lines.send(room, new Command.Lead(race, true)).done();
+    private CompletableFuture<Optional<String>> unfair(Question question, Experiment with) {
+        return question instanceof Question.OfRace ofRace
+                ? runs.unfair(room.code(), ofRace, (SurfaceExperiment) with)
+                : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    private SurfaceExperiment asked() {
-        if (room.scene().led() instanceof SurfaceExperiment race) {
-            return race;
-        }
-        throw new ClassroomException("A question needs a race on a surface; a training is shown.");
+    private CompletableFuture<?> shown(Experiment with) {
+        return room.scene().led().equals(with)
+                ? CompletableFuture.completedFuture(null)
+                : lines.send(room, new Command.Lead(with, true)).done();
     }
 
     /** Takes no more votes. */
@@ -219,11 +220,18 @@ public final class Lectern {
         act(new Command.Run());
     }
 
+    /** Has a written answer not shown to the class, or shown again. */
+    public void strike(int poll, String answer, boolean on) {
+        act(new Command.Strike(poll, answer, on));
+    }
+
     /** Says who was right, of a race that is run first if it was not; completes when all see it, or fails. */
     public CompletableFuture<Void> reveal() {
         Poll asked = room.kept().asked();
-        return runs.truth(room.code(), asked)
-                .thenCompose(truth -> lines.send(room, new Command.Reveal(asked.number(), truth)).done())
+        CompletableFuture<Truth> right = asked.question() instanceof Question.OfRace ofRace
+                ? runs.truth(room.code(), ofRace, (SurfaceExperiment) asked.experiment())
+                : CompletableFuture.completedFuture(null); // it says so itself
+        return right.thenCompose(truth -> lines.send(room, new Command.Reveal(asked.number(), truth)).done())
                 .thenAccept(kept -> {});
     }
 
@@ -236,7 +244,7 @@ public final class Lectern {
 
     /** Asks everyone to pick a start or a rate; what they tried before is put away. */
     public void tryOut(TryTask task) {
-        act(new Command.TryOut(task));
+        act(new Command.TryOut(task, clock.instant()));
     }
 
     /** Ends what everyone tries; what they tried stays to be seen. */
@@ -266,6 +274,13 @@ public final class Lectern {
      */
     public void present(ParticipantId participant) {
         act(new Command.Present(participant));
+    }
+
+    // What the class asks
+
+    /** Says what becomes of something that somebody asked. */
+    public void settle(int enquiry, Enquiry.State state) {
+        act(new Command.Settle(enquiry, state));
     }
 
     // People
@@ -301,6 +316,23 @@ public final class Lectern {
         if (kept.closed().equals(Optional.of(now))) {
             note(Deed.ROOM_CLOSED);
         }
+    }
+
+    /** For how many days what is kept of it is kept after it is closed. */
+    public int keptDays() {
+        return store.keptDays(room.code());
+    }
+
+    /**
+     * Says for how many days what is kept of it is kept after it is closed.
+     *
+     * @throws ClassroomException if that cannot be, or could not be written
+     */
+    public void keepFor(int days) {
+        if (!Rooms.KEPT_DAYS.contains(days)) {
+            throw new ClassroomException("A room is kept for " + Rooms.KEPT_DAYS + " days; " + days + " is none of them.");
+        }
+        scribe.note(() -> store.keep(room.code(), days)).await();
     }
 
     /** Closes the room and deletes all that is kept of it. */

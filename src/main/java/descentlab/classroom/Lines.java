@@ -114,6 +114,7 @@ final class Lines implements AutoCloseable {
         return switch (command) {
             case Command.Cast vote -> Optional.of(vote.participant());
             case Command.HandIn tried -> Optional.of(tried.participant());
+            case Command.Support support -> Optional.of(support.participant());
             case Command.Leave leave -> Optional.of(leave.participant());
             default -> Optional.empty();
         };

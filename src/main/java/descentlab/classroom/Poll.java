@@ -1,27 +1,33 @@
 package descentlab.classroom;
 
-import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question that a class is or was asked.
  *
  * @param number in the order of asking, from 1
- * @param experiment whose run is the truth
+ * @param experiment that was shown; of a race its run is the truth
+ * @param peer whether all vote, saying how sure they are, talk it over before they have seen any votes, and vote again
  * @param stage how far it is
  * @param rounds who voted what, by round; the last one is the current
+ * @param struck written answers that are not to be shown, by what makes two of them the same
  * @param truth once it is known; shown to nobody before {@link Stage#REVEALED}
  */
 public record Poll(
         int number,
         Question question,
-        SurfaceExperiment experiment,
+        Experiment experiment,
+        boolean peer,
         Stage stage,
-        List<Map<ParticipantId, Vote>> rounds,
+        List<Map<ParticipantId, Ballot>> rounds,
+        Set<String> struck,
         Optional<Truth> truth) {
 
     /** Most times that one question is voted on. */
@@ -45,6 +51,38 @@ public record Poll(
 
     public Poll {
         rounds = rounds.stream().map(Map::copyOf).toList();
+        struck = Set.copyOf(struck);
+        truth = question instanceof OwnQuestion own ? own.kind().truth() : truth;
+    }
+
+    /** One that was just asked. */
+    static Poll asked(int number, Question question, Experiment experiment, boolean peer) {
+        return new Poll(number, question, experiment, peer, Stage.OPEN, List.of(Map.of()), Set.of(), Optional.empty());
+    }
+
+    /** The question in words, which may be Markdown if it is one of a teacher's own. */
+    public String text() {
+        return question.text(experiment);
+    }
+
+    /** What can be chosen, or nothing where something else is asked for. */
+    public List<String> options() {
+        return question.options(experiment);
+    }
+
+    /** Whether a race says what is right. */
+    public boolean isOfRace() {
+        return question instanceof Question.OfRace;
+    }
+
+    /** Whether anything is right. */
+    public boolean isScored() {
+        return isOfRace() || truth.isPresent();
+    }
+
+    /** Whether all are to talk it over with each other before they vote again. */
+    public boolean discussed() {
+        return peer && stage == Stage.CLOSED && round() == 1;
     }
 
     /** The current round, from 1. */
@@ -54,7 +92,7 @@ public record Poll(
 
     /** Whether the experiment's run must not be seen yet. */
     public boolean hidesRun() {
-        return stage == Stage.OPEN || stage == Stage.CLOSED || stage == Stage.SHOWN;
+        return isOfRace() && !decided();
     }
 
     /** Whether the class sees what was voted. */
@@ -66,9 +104,9 @@ public record Poll(
         return stage == Stage.REVEALED;
     }
 
-    /** Whether there is nothing left to vote on: the race has been seen. */
+    /** Whether there is nothing left to vote on: the race, or what is right, has been seen. */
     public boolean decided() {
-        return !hidesRun();
+        return stage == Stage.RUN || stage == Stage.REVEALED || stage == Stage.OVER;
     }
 
     /** Whether its truth is for all to see, and known. */
@@ -78,24 +116,29 @@ public record Poll(
 
     /** Whether its truth is for all to see and not known: it follows from the experiment, and is not kept. */
     boolean lacksTruth() {
-        return truth.isEmpty() && (revealed() || stage == Stage.OVER);
+        return isOfRace() && truth.isEmpty() && (revealed() || stage == Stage.OVER);
     }
 
     /** What somebody voted last, in whichever round. */
     public Optional<Vote> lastVoteOf(ParticipantId participant) {
         return rounds.reversed().stream()
                 .filter(round -> round.containsKey(participant))
-                .map(round -> round.get(participant))
+                .map(round -> round.get(participant).vote())
                 .findFirst();
     }
 
     /** The votes of the current round. */
-    public Map<ParticipantId, Vote> votes() {
+    public Map<ParticipantId, Ballot> votes() {
         return rounds.getLast();
     }
 
     /** What somebody voted in the current round, if they did. */
     public Optional<Vote> voteOf(ParticipantId participant) {
+        return ballotOf(participant).map(Ballot::vote);
+    }
+
+    /** What somebody voted in the current round, and how sure they are. */
+    public Optional<Ballot> ballotOf(ParticipantId participant) {
         return Optional.ofNullable(votes().get(participant));
     }
 
@@ -105,23 +148,34 @@ public record Poll(
     }
 
     Poll at(Stage next) {
-        return new Poll(number, question, experiment, next, rounds, truth);
+        return new Poll(number, question, experiment, peer, next, rounds, struck, truth);
     }
 
-    Poll withRounds(List<Map<ParticipantId, Vote>> others) {
-        return new Poll(number, question, experiment, stage, others, truth);
+    Poll withRounds(List<Map<ParticipantId, Ballot>> others) {
+        return new Poll(number, question, experiment, peer, stage, others, struck, truth);
     }
 
     /** With somebody's vote in the current round, in place of an earlier one. */
-    Poll voted(ParticipantId voter, Vote vote) {
-        List<Map<ParticipantId, Vote>> others = new ArrayList<>(rounds);
-        Map<ParticipantId, Vote> votes = new HashMap<>(others.removeLast());
-        votes.put(voter, vote);
+    Poll voted(ParticipantId voter, Ballot ballot) {
+        List<Map<ParticipantId, Ballot>> others = new ArrayList<>(rounds);
+        Map<ParticipantId, Ballot> votes = new HashMap<>(others.removeLast());
+        votes.put(voter, ballot);
         others.add(votes);
         return withRounds(others);
     }
 
+    /** Without a written answer among what is shown, or with it again. */
+    Poll striking(String answer, boolean on) {
+        Set<String> others = new HashSet<>(struck);
+        if (on) {
+            others.add(AnswerText.key(answer));
+        } else {
+            others.remove(AnswerText.key(answer));
+        }
+        return new Poll(number, question, experiment, peer, stage, rounds, others, truth);
+    }
+
     Poll withTruth(Truth known) {
-        return new Poll(number, question, experiment, stage, rounds, Optional.of(known));
+        return new Poll(number, question, experiment, peer, stage, rounds, struck, Optional.of(known));
     }
 }

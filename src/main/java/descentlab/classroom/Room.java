@@ -353,7 +353,8 @@ public final class Room {
                     Optional.empty(),
                     Optional.empty(),
                     kept.locked(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Journal.NOTHING));
             return null;
         });
     }
@@ -366,6 +367,11 @@ public final class Room {
     /** All questions so far, the current one last. */
     public List<Poll> polls() {
         return kept().polls();
+    }
+
+    /** What happened when, and what the class said of it. */
+    public Journal journal() {
+        return kept().journal();
     }
 
     /** Whether the scene's run is kept from all: while it is asked about, or all try it themselves. Under the lock. */

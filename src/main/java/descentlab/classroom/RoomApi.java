@@ -7,6 +7,7 @@ import descentlab.training.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -84,7 +85,7 @@ class RoomApi {
             for (int round = 0; round < rounds.size(); round++) {
                 for (Row row : rows(poll, rounds.get(round))) {
                     text.append(poll.number()).append(',')
-                            .append(quoted(poll.question().text(poll.experiment()))).append(',')
+                            .append(quoted(poll.text())).append(',')
                             .append(quoted(poll.experiment().link())).append(',')
                             .append(round + 1).append(',')
                             .append(quoted(row.answer())).append(',')
@@ -101,13 +102,22 @@ class RoomApi {
 
     /** What was chosen; of places and numbers, where no two need be the same, each answer by itself. */
     private static List<Row> rows(Poll poll, Tally.Count count) {
-        if (!poll.question().options(poll.experiment()).isEmpty()) {
+        if (!poll.options().isEmpty()) {
             return count.bars().stream().map(bar -> new Row(bar.label(), bar.votes(), bar.right())).toList();
         }
         return count.answers().stream()
-                .map(vote -> new Row(vote.write(), 1, poll.isSettled() && poll.truth().orElseThrow().right(vote)))
+                .map(vote -> new Row(written(vote), 1, poll.isSettled() && poll.truth().orElseThrow().right(vote)))
                 .toList();
     }
+
+    /** What somebody wrote is text also where it begins as a formula does. */
+    private static String written(Vote vote) {
+        String text = vote.write();
+        boolean free = vote instanceof Vote.Text || vote instanceof Vote.Words;
+        return free && FORMULA.matcher(text).find() ? "'" + text : text;
+    }
+
+    private static final Pattern FORMULA = Pattern.compile("^[=+@-]");
 
     /** A number that is negative begins like a formula, and is none. */
     private static String quoted(String text) {

@@ -21,7 +21,7 @@ final class RoomListeners {
 
     void tell(Topic topic) {
         all.get(topic).forEach(Runnable::run);
-        if (topic == Topic.BOARD) {
+        if (topic == Topic.BOARD || topic == Topic.VOICES) {
             all.get(Topic.CLASS).forEach(Runnable::run);
         }
     }

@@ -5,12 +5,14 @@ import descentlab.classroom.RoomStore.RoomRow;
 import descentlab.classroom.RoomStore.TriedRow;
 import descentlab.classroom.RoomStore.VoteRow;
 import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Rooms to rows and back. */
 final class RoomRecords {
@@ -66,6 +68,7 @@ final class RoomRecords {
         if (!after.agenda().equals(before.agenda())) {
             store.save(code, after.agenda());
         }
+        store.journals().write(code, before.journal(), after.journal());
         for (Poll poll : after.polls()) {
             Optional<Poll> earlier = before.polls().stream()
                     .filter(one -> one.number() == poll.number())
@@ -83,12 +86,12 @@ final class RoomRecords {
         }
         for (int i = 0; i < after.rounds().size(); i++) {
             int round = i;
-            Map<ParticipantId, Vote> known = before.filter(poll -> poll.rounds().size() > round)
+            Map<ParticipantId, Ballot> known = before.filter(poll -> poll.rounds().size() > round)
                     .map(poll -> poll.rounds().get(round))
                     .orElse(Map.of());
-            after.rounds().get(round).forEach((voter, vote) -> {
-                if (!vote.equals(known.get(voter))) {
-                    store.save(code, new VoteRow(after.number(), round + 1, voter, vote.write()));
+            after.rounds().get(round).forEach((voter, ballot) -> {
+                if (!ballot.equals(known.get(voter))) {
+                    store.save(code, new VoteRow(after.number(), round + 1, voter, ballot.vote().write(), ballot.sure()));
                 }
             });
         }
@@ -98,9 +101,12 @@ final class RoomRecords {
         return new PollRow(
                 poll.number(),
                 poll.question().write(),
+                poll.experiment().page(),
                 poll.experiment().query(),
+                poll.peer(),
                 poll.stage().name(),
-                poll.round());
+                poll.round(),
+                poll.struck().stream().sorted().collect(Collectors.joining("\n")));
     }
 
     private static SurfaceExperiment race(String query) {
@@ -115,35 +121,41 @@ final class RoomRecords {
         store.tries(row.code()).forEach(tried -> tries.put(tried.participant(), race(tried.query())));
         List<VoteRow> votes = store.votes(row.code());
         List<Poll> polls = store.polls(row.code()).stream()
-                .map(poll -> poll(poll, rounds(poll, votes)))
+                .map(poll -> poll(poll, votes))
                 .toList();
         Optional<TryTask> task = row.vary()
                 .map(vary -> new TryTask(
                         TryTask.Vary.valueOf(vary), race(row.task().orElseThrow())));
-        return new Kept(participants, tries, polls, task, row.closed(), row.locked(), store.agenda(row.code()));
+        return new Kept(
+                participants,
+                tries,
+                polls,
+                task,
+                row.closed(),
+                row.locked(),
+                store.agenda(row.code()),
+                store.journals().read(row.code()));
     }
 
-    private static Poll poll(PollRow row, List<Map<ParticipantId, Vote>> rounds) {
-        return new Poll(
-                row.number(),
-                Question.read(row.question()),
-                race(row.query()),
-                Poll.Stage.valueOf(row.stage()),
-                rounds,
-                Optional.empty());
-    }
-
-    private static List<Map<ParticipantId, Vote>> rounds(PollRow poll, List<VoteRow> votes) {
-        Question question = Question.read(poll.question());
-        SurfaceExperiment experiment = race(poll.query());
-        List<Map<ParticipantId, Vote>> rounds = new ArrayList<>();
-        for (int i = 0; i < poll.rounds(); i++) {
+    private static Poll poll(PollRow row, List<VoteRow> votes) {
+        Question question = Question.read(row.question());
+        Experiment shown = Experiment.read(row.page(), EncodedQuery.read(row.query())).orThrow().opened();
+        List<Map<ParticipantId, Ballot>> rounds = new ArrayList<>();
+        for (int i = 0; i < row.rounds(); i++) {
             rounds.add(new HashMap<>());
         }
         votes.stream()
-                .filter(vote -> vote.poll() == poll.number() && vote.round() <= poll.rounds())
+                .filter(vote -> vote.poll() == row.number() && vote.round() <= row.rounds())
                 .forEach(vote -> rounds.get(vote.round() - 1)
-                        .put(vote.participant(), Vote.read(question, experiment, vote.answer())));
-        return rounds;
+                        .put(vote.participant(), new Ballot(Vote.read(question, shown, vote.answer()), vote.sure())));
+        return new Poll(
+                row.number(),
+                question,
+                shown,
+                row.peer(),
+                Poll.Stage.valueOf(row.stage()),
+                rounds,
+                row.struck().lines().collect(Collectors.toSet()),
+                Optional.empty());
     }
 }

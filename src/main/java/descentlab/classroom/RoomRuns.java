@@ -118,17 +118,16 @@ final class RoomRuns {
     }
 
     /** What a question's race really does. */
-    CompletableFuture<Truth> truth(RoomCode code, Poll poll) {
+    CompletableFuture<Truth> truth(RoomCode code, Question.OfRace question, SurfaceExperiment race) {
         try {
-            return runs.ways(owner(code), poll.experiment(), 2)
-                    .thenApply(ways -> Truth.of(poll.question(), poll.experiment().start(), ways));
+            return runs.ways(owner(code), race, 2).thenApply(ways -> Truth.of(question, race.start(), ways));
         } catch (TooBusyException busy) {
             throw new ClassroomException(busy.getMessage());
         }
     }
 
     /** Why a question is not to be asked of a race; nothing if it is fair. */
-    CompletableFuture<Optional<String>> unfair(RoomCode code, Question question, SurfaceExperiment race) {
+    CompletableFuture<Optional<String>> unfair(RoomCode code, Question.OfRace question, SurfaceExperiment race) {
         try {
             List<CompletableFuture<List<Way>>> around = IntStream.of(Math.max(1, race.steps() - 1), race.steps(), race.steps() + 1)
                     .mapToObj(steps -> runs.ways(owner(code), race.withSteps(Math.min(steps, SurfaceExperiment.MOST_STEPS)), 2))

@@ -37,26 +37,34 @@ class RoomStore {
             long commits) {}
 
     /** A row of polls. */
-    record PollRow(int number, String question, String query, String stage, int rounds) {}
+    record PollRow(
+            int number, String question, String page, String query, boolean peer, String stage, int rounds, String struck) {}
 
     /** A row of votes. */
-    record VoteRow(int poll, int round, ParticipantId participant, String answer) {}
+    record VoteRow(int poll, int round, ParticipantId participant, String answer, Optional<Sureness> sure) {}
 
     /** A row of what was tried. */
     record TriedRow(ParticipantId participant, String query) {}
 
     private final JdbcClient jdbc;
     private final LeadStore leads;
+    private final JournalStore journals;
     private final LongAdder votes = new LongAdder();
 
     RoomStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.leads = new LeadStore(jdbc);
+        this.journals = new JournalStore(jdbc);
     }
 
     /** Who leads which room. */
     LeadStore leads() {
         return leads;
+    }
+
+    /** What happened in rooms, and what classes said of it. */
+    JournalStore journals() {
+        return journals;
     }
 
     Optional<RoomRow> room(RoomCode code) {
@@ -88,9 +96,18 @@ class RoomStore {
         return codes("select code from room where closed is null and used < ?", time);
     }
 
-    /** Rooms closed before that time. */
-    List<RoomCode> closedBefore(Instant time) {
-        return codes("select code from room where closed < ?", time);
+    /** Rooms that were to be kept for so many days after they were closed, which was before that time. */
+    List<RoomCode> closedBefore(Instant time, int days) {
+        return codes("select code from room where kept_days = " + days + " and closed < ?", time);
+    }
+
+    /** For how many days a room is kept after it was closed. */
+    int keptDays(RoomCode code) {
+        return jdbc.sql("select kept_days from room where code = ?").param(code.value()).query(Integer.class).single();
+    }
+
+    void keep(RoomCode code, int days) {
+        jdbc.sql("update room set kept_days = ? where code = ?").params(days, code.value()).update();
     }
 
     private List<RoomCode> codes(String sql, Instant time) {
@@ -144,9 +161,12 @@ class RoomStore {
                 .query((row, number) -> new PollRow(
                         row.getInt("number"),
                         row.getString("question"),
+                        row.getString("page"),
                         row.getString("query"),
+                        row.getBoolean("peer"),
                         row.getString("stage"),
-                        row.getInt("rounds")))
+                        row.getInt("rounds"),
+                        row.getString("struck")))
                 .list();
     }
 
@@ -157,7 +177,8 @@ class RoomStore {
                         row.getInt("poll"),
                         row.getInt("round"),
                         new ParticipantId(UUID.fromString(row.getString("participant"))),
-                        row.getString("answer")))
+                        row.getString("answer"),
+                        Optional.ofNullable(row.getString("sure")).map(Sureness::valueOf)))
                 .list();
     }
 
@@ -265,29 +286,41 @@ class RoomStore {
     }
 
     void save(RoomCode code, PollRow poll) {
-        int rows = jdbc.sql("update poll set stage = ?, rounds = ? where room = ? and number = ?")
-                .params(poll.stage(), poll.rounds(), code.value(), poll.number())
+        int rows = jdbc.sql("update poll set stage = ?, rounds = ?, struck = ? where room = ? and number = ?")
+                .params(poll.stage(), poll.rounds(), poll.struck(), code.value(), poll.number())
                 .update();
         if (rows == 0) {
-            jdbc.sql("insert into poll (room, number, question, query, stage, rounds) values (?, ?, ?, ?, ?, ?)")
-                    .params(code.value(), poll.number(), poll.question(), poll.query(), poll.stage(), poll.rounds())
+            jdbc.sql("insert into poll (room, number, question, page, query, peer, stage, rounds, struck)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            code.value(),
+                            poll.number(),
+                            poll.question(),
+                            poll.page(),
+                            poll.query(),
+                            poll.peer(),
+                            poll.stage(),
+                            poll.rounds(),
+                            poll.struck())
                     .update();
         }
     }
 
     void save(RoomCode code, VoteRow vote) {
-        int rows = jdbc.sql("update vote set answer = ? where room = ? and poll = ? and round = ? and participant = ?")
+        int rows = jdbc.sql("update vote set answer = ?, sure = ? where room = ? and poll = ? and round = ? and participant = ?")
                 .params(
                         vote.answer(),
+                        vote.sure().map(Sureness::name).orElse(null),
                         code.value(),
                         vote.poll(),
                         vote.round(),
                         vote.participant().value().toString())
                 .update();
         if (rows == 0) {
-            jdbc.sql("insert into vote (answer, room, poll, round, participant) values (?, ?, ?, ?, ?)")
+            jdbc.sql("insert into vote (answer, sure, room, poll, round, participant) values (?, ?, ?, ?, ?, ?)")
                     .params(
                             vote.answer(),
+                            vote.sure().map(Sureness::name).orElse(null),
                             code.value(),
                             vote.poll(),
                             vote.round(),

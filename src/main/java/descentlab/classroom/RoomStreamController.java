@@ -1,11 +1,8 @@
 package descentlab.classroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import descentlab.account.SignedIn;
-import descentlab.account.Teacher;
 import descentlab.client.Counters.Held;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.progress.LearnerCookie;
 import descentlab.run.StreamReaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,12 +48,12 @@ class RoomStreamController {
             boolean frozen,
             String hand) {}
 
-    private final Rooms rooms;
+    private final RoomReaders rooms;
     private final JsonMapper json;
     private final InstantSource clock;
     private final StreamReaders readers;
 
-    RoomStreamController(Rooms rooms, JsonMapper json, StreamReaders readers) {
+    RoomStreamController(RoomReaders rooms, JsonMapper json, StreamReaders readers) {
         this.rooms = rooms;
         this.readers = readers;
         this.json = json;
@@ -66,9 +63,8 @@ class RoomStreamController {
     @GetMapping("/stream/rooms/{code}")
     void stream(@PathVariable String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        // A guessed code is answered as a stranger is: nobody learns here which rooms there are.
-        Room room = RoomCode.parse(code).flatMap(this::found).orElseThrow(RoomStreamController::notTheirs);
-        Optional<ParticipantId> reader = reader(room, request);
+        Room room = rooms.room(code);
+        Optional<ParticipantId> reader = RoomReaders.reader(room, request);
         if (room.isClosed()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "This room is closed.");
         }
@@ -87,31 +83,6 @@ class RoomStreamController {
                 reader.ifPresent(room::disconnect);
             }
         }
-    }
-
-    private Optional<Room> found(RoomCode code) {
-        try {
-            return rooms.find(code);
-        } catch (ClassroomException nobodyLeadsIt) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, nobodyLeadsIt.getMessage());
-        }
-    }
-
-    /** Who reads: nobody of the class if it is the room's teacher. */
-    private static Optional<ParticipantId> reader(Room room, HttpServletRequest request) {
-        boolean teacher = SignedIn.teacher().map(Teacher::id).filter(room.teacher()::equals).isPresent();
-        if (teacher) {
-            return Optional.empty();
-        }
-        return Optional.of(LearnerCookie.read(request)
-                .flatMap(token -> room.participant(token.learner()))
-                .filter(participant -> !participant.removed())
-                .map(Participant::id)
-                .orElseThrow(RoomStreamController::notTheirs));
-    }
-
-    private static ResponseStatusException notTheirs() {
-        return new ResponseStatusException(HttpStatus.FORBIDDEN, "Only who has joined this room can follow it.");
     }
 
     private void send(Room room, Optional<ParticipantId> reader, OutputStream out)

@@ -28,8 +28,8 @@ public final class Rooms implements AutoCloseable {
     /** A room stays open that long after it was last used. */
     public static final Duration IDLE = Duration.ofHours(4);
 
-    /** What is kept of a closed room is deleted after that time. */
-    public static final Duration KEPT = Duration.ofDays(30);
+    /** For how many days what is kept of a closed room may be kept; its teacher says which. */
+    public static final List<Integer> KEPT_DAYS = List.of(1, 7, 30, 90, 365);
 
     /** Most rooms that a teacher has open. */
     public static final int MOST_OPEN = 10;
@@ -188,6 +188,11 @@ public final class Rooms implements AutoCloseable {
                 .filter(room -> room.participant(learner).filter(person -> !person.removed()).isPresent());
     }
 
+    /** For how many days a room is kept after it was closed. */
+    public int keptDays(RoomCode code) {
+        return store.keptDays(code);
+    }
+
     /** Whether somebody has a seat in a room that is in use. */
     boolean seatsSomewhere(LearnerId learner) {
         return rooms.inMemory().stream()
@@ -211,7 +216,7 @@ public final class Rooms implements AutoCloseable {
     }
 
     private Seat seat(Room room, ParticipantId participant) {
-        return new Seat(room, participant, doorkeeper, lines, runs);
+        return new Seat(room, participant, doorkeeper, lines, runs, clock);
     }
 
     /** Closes rooms that nobody has used for long, and deletes what is kept of those closed long ago. */
@@ -222,9 +227,11 @@ public final class Rooms implements AutoCloseable {
                     .filter(room -> room.used().isBefore(now.minus(IDLE)))
                     .ifPresent(room -> lectern(room).close());
         }
-        for (RoomCode code : store.closedBefore(now.minus(KEPT))) {
-            rooms.forget(code);
-            scribe.note(() -> store.delete(code));
+        for (int days : KEPT_DAYS) {
+            for (RoomCode code : store.closedBefore(now.minus(Duration.ofDays(days)), days)) {
+                rooms.forget(code);
+                scribe.note(() -> store.delete(code));
+            }
         }
         store.leads().forgetDone();
     }

@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.experiment.SurfaceExperiment;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,13 +13,15 @@ public final class Seat {
     private final Doorkeeper doorkeeper;
     private final Lines lines;
     private final RoomRuns runs;
+    private final InstantSource clock;
 
-    Seat(Room room, ParticipantId id, Doorkeeper doorkeeper, Lines lines, RoomRuns runs) {
+    Seat(Room room, ParticipantId id, Doorkeeper doorkeeper, Lines lines, RoomRuns runs, InstantSource clock) {
         this.room = room;
         this.id = id;
         this.doorkeeper = doorkeeper;
         this.lines = lines;
         this.runs = runs;
+        this.clock = clock;
     }
 
     public Room room() {
@@ -40,12 +43,42 @@ public final class Seat {
      * @param poll number of the question that was answered
      * @param round that was voted in
      * @param answer as {@link Vote#read} reads it
+     * @param sure how sure they are, if they say so
      * @return completes once the vote is kept
      * @throws ClassroomException if that cannot be voted, now or at all
      */
+    public CompletableFuture<Void> vote(int poll, int round, String answer, Optional<Sureness> sure) {
+        return say(new Command.Cast(id, poll, round, answer, sure.orElse(null)));
+    }
+
+    /** As {@link #vote(int, int, String, Optional)}, without how sure they are. */
     public CompletableFuture<Void> vote(int poll, int round, String answer) {
+        return vote(poll, round, answer, Optional.empty());
+    }
+
+    private CompletableFuture<Void> say(Command command) {
         doorkeeper.letAct(id);
-        return lines.send(room, new Command.Cast(id, poll, round, answer)).done().thenAccept(kept -> {});
+        return lines.send(room, command).done().thenAccept(kept -> {});
+    }
+
+    /**
+     * Asks the teacher something; nobody sees who did.
+     *
+     * @return completes once it is kept
+     * @throws ClassroomException if it is no question, or there are too many
+     */
+    public CompletableFuture<Void> enquire(String text) {
+        return say(new Command.Enquire(id, text, clock.instant()));
+    }
+
+    /** Would like to know too what somebody asked, or not any more. */
+    public CompletableFuture<Void> support(int enquiry, boolean on) {
+        return say(new Command.Support(id, enquiry, on));
+    }
+
+    /** Says that they cannot follow. */
+    public CompletableFuture<Void> lose() {
+        return say(new Command.Lose(id, clock.instant()));
     }
 
     /**

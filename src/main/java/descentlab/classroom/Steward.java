@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Does what is to be done in the rooms that this server leads. */
@@ -79,6 +80,9 @@ final class Steward {
     private UnaryOperator<Shown> shown(Room room, Command.Keeping command, Kept before) {
         return switch (command) {
             case Command.Ask ask -> {
+                if (!(ask.question() instanceof Question.OfRace)) {
+                    yield shown -> shown.following(true).lobby(false); // what is shown stays as it is
+                }
                 UnaryOperator<Scene> hidden = runs.shown(room.code(), ask.experiment(), true);
                 yield shown -> shown.following(true)
                         .lobby(false)
@@ -89,7 +93,7 @@ final class Steward {
                 before.asked().number() == reveal.poll() && before.asked().hidesRun()
                         ? played(room)
                         : UnaryOperator.identity();
-            case Command.PutAway away -> seen(room);
+            case Command.PutAway away -> before.asked().isOfRace() ? seen(room) : UnaryOperator.identity();
             case Command.TryOut task -> {
                 // The wall shows where all start and their ways, not the teacher's.
                 UnaryOperator<Scene> hidden = runs.shown(room.code(), room.scene().led(), true);
@@ -109,6 +113,9 @@ final class Steward {
             case Command.ForgetTries forget -> UnaryOperator.identity();
             case Command.Join join -> UnaryOperator.identity();
             case Command.Cast vote -> UnaryOperator.identity();
+            case Command.Strike strike -> UnaryOperator.identity();
+            case Command.Voice voice -> UnaryOperator.identity();
+            case Command.Lose lose -> UnaryOperator.identity();
             case Command.HandIn tried -> UnaryOperator.identity();
             case Command.Close close -> UnaryOperator.identity();
         };
@@ -226,6 +233,10 @@ final class Steward {
                 runs.way(id, tried).thenAccept(way -> room.way(id, tried, way)));
         room.polls().stream()
                 .filter(Poll::lacksTruth)
-                .forEach(poll -> runs.truth(room.code(), poll).thenAccept(truth -> room.truth(poll.number(), truth)));
+                .forEach(poll -> truth(room, poll).thenAccept(truth -> room.truth(poll.number(), truth)));
+    }
+
+    private CompletableFuture<Truth> truth(Room room, Poll poll) {
+        return runs.truth(room.code(), (Question.OfRace) poll.question(), (SurfaceExperiment) poll.experiment());
     }
 }

@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.objective.Point;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
      * @param median of the numbers, if there are any
      * @param right how many are right, once the truth is known
      * @param answers all of them, in no order
+     * @param sure of those who said how sure they are
      */
     public record Count(
             int votes,
@@ -32,7 +34,15 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
             List<Point> places,
             Optional<Double> median,
             Optional<Integer> right,
-            List<Vote> answers) {}
+            List<Vote> answers,
+            List<Sure> sure) {}
+
+    /**
+     * How many were so sure.
+     *
+     * @param right how many of them are right, once the truth is known
+     */
+    public record Sure(Sureness sureness, int votes, Optional<Integer> right) {}
 
     /**
      * Votes that count together.
@@ -41,7 +51,12 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
      * @param most the greatest one; NaN for an option
      * @param right whether it is the truth or holds it, once that is known
      */
-    public record Bar(String label, double least, double most, int votes, boolean right) {}
+    public record Bar(String label, double least, double most, int votes, boolean right) {
+
+        static Bar of(String label, int votes, boolean right) {
+            return new Bar(label, Double.NaN, Double.NaN, votes, right);
+        }
+    }
 
     /**
      * A change of minds from one round to the next.
@@ -56,8 +71,9 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
     static Tally of(Poll poll) {
         Optional<Truth> truth = poll.truth().filter(known -> poll.isSettled());
         NumberBins bins = bins(poll, truth);
+        Groups groups = Groups.of(poll, poll.rounds().reversed().stream().flatMap(Tally::votes).toList());
         List<Count> counts = poll.rounds().stream()
-                .map(round -> count(poll, round.values(), truth, bins))
+                .map(round -> count(poll, round.values(), truth, bins, groups))
                 .toList();
         int last = poll.rounds().size() - 1;
         return new Tally(
@@ -67,26 +83,49 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
                         : Optional.of(shift(poll.rounds().get(last - 1), poll.rounds().get(last), truth)));
     }
 
-    private static Count count(Poll poll, Collection<Vote> votes, Optional<Truth> truth, NumberBins bins) {
-        List<String> options = poll.question().options(poll.experiment());
-        List<Bar> bars = options.isEmpty()
-                ? numberBars(numbers(votes), bins, truth)
-                : IntStream.range(0, options.size())
-                        .mapToObj(option -> new Bar(
-                                options.get(option),
-                                Double.NaN,
-                                Double.NaN,
-                                (int) votes.stream()
-                                        .filter(new Vote.Choice(option)::equals)
-                                        .count(),
-                                truth.filter(known -> known.right(new Vote.Choice(option))).isPresent()))
-                        .toList();
+    private static Stream<Vote> votes(Map<ParticipantId, Ballot> round) {
+        return round.values().stream().map(Ballot::vote);
+    }
+
+    private static Count count(Poll poll, Collection<Ballot> ballots, Optional<Truth> truth, NumberBins bins, Groups groups) {
+        List<Vote> votes = ballots.stream().map(Ballot::vote).toList();
+        List<String> options = poll.options();
+        List<Bar> bars;
+        if (Groups.group(poll)) {
+            bars = groups.bars(poll, votes, truth);
+        } else if (options.isEmpty()) {
+            bars = numberBars(numbers(votes), bins, truth);
+        } else {
+            bars = IntStream.range(0, options.size())
+                    .mapToObj(option -> Bar.of(
+                            options.get(option),
+                            (int) votes.stream().filter(vote -> chose(vote, option)).count(),
+                            truth.filter(known -> known.marks(option)).isPresent()))
+                    .toList();
+        }
         List<Point> places = votes.stream()
                 .flatMap(vote -> vote instanceof Vote.Place(Point point) ? Stream.of(point) : Stream.empty())
                 .toList();
         return new Count(
-                votes.size(), bars, places, median(numbers(votes)), truth.map(known -> right(known, votes)),
-                List.copyOf(votes));
+                votes.size(), bars, places, median(numbers(votes)), truth.map(known -> right(known, votes)), votes,
+                sure(ballots, truth));
+    }
+
+    private static boolean chose(Vote vote, int option) {
+        return vote.equals(new Vote.Choice(option)) || vote instanceof Vote.Choices(var chosen) && chosen.contains(option);
+    }
+
+    private static List<Sure> sure(Collection<Ballot> ballots, Optional<Truth> truth) {
+        return Arrays.stream(Sureness.values())
+                .map(sureness -> {
+                    List<Vote> of = ballots.stream()
+                            .filter(ballot -> ballot.sure().equals(Optional.of(sureness)))
+                            .map(Ballot::vote)
+                            .toList();
+                    return new Sure(sureness, of.size(), truth.map(known -> right(known, of)));
+                })
+                .filter(sure -> sure.votes() > 0)
+                .toList();
     }
 
     private static int right(Truth truth, Collection<Vote> votes) {
@@ -112,14 +151,18 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
         Optional<Double> value = value(truth);
         return NumberBins.of(
                 Stream.concat(
-                                poll.rounds().stream().flatMap(round -> numbers(round.values()).stream()),
+                                poll.rounds().stream().flatMap(round -> numbers(votes(round).toList()).stream()),
                                 value.stream())
                         .toList(),
                 value);
     }
 
     private static Optional<Double> value(Optional<Truth> truth) {
-        return truth.isPresent() && truth.get() instanceof Truth.Number(Optional<Double> value) ? value : Optional.empty();
+        return truth.flatMap(known -> switch (known) {
+            case Truth.Number(Optional<Double> value) -> value;
+            case Truth.Near(double value, double within) -> Optional.of(value);
+            default -> Optional.empty();
+        });
     }
 
     private static List<Bar> numberBars(List<Double> numbers, NumberBins bins, Optional<Truth> truth) {
@@ -131,15 +174,15 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
     }
 
     private static Shift shift(
-            Map<ParticipantId, Vote> before, Map<ParticipantId, Vote> after, Optional<Truth> truth) {
+            Map<ParticipantId, Ballot> before, Map<ParticipantId, Ballot> after, Optional<Truth> truth) {
         List<ParticipantId> both = after.keySet().stream().filter(before::containsKey).toList();
         int changed = (int) both.stream()
-                .filter(voter -> !before.get(voter).equals(after.get(voter)))
+                .filter(voter -> !before.get(voter).vote().equals(after.get(voter).vote()))
                 .count();
         return new Shift(
                 both.size(),
                 changed,
-                truth.map(known -> right(known, both.stream().map(before::get).toList())),
-                truth.map(known -> right(known, both.stream().map(after::get).toList())));
+                truth.map(known -> right(known, both.stream().map(before::get).map(Ballot::vote).toList())),
+                truth.map(known -> right(known, both.stream().map(after::get).map(Ballot::vote).toList())));
     }
 }

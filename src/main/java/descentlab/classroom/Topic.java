@@ -7,5 +7,7 @@ public enum Topic {
     /** What all see: mode, question, task, closing, and who is sent out. */
     BOARD,
     /** What the teacher sees of the class: votes, who is here, what they try. */
-    CLASS
+    CLASS,
+    /** What the class asks. */
+    VOICES
 }

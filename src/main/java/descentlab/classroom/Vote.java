@@ -1,10 +1,13 @@
 package descentlab.classroom;
 
+import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
 import descentlab.notation.Typed;
 import descentlab.objective.Point;
-import java.util.OptionalDouble;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** What somebody predicts. */
 public sealed interface Vote {
@@ -18,8 +21,20 @@ public sealed interface Vote {
     /** A number. */
     record Number(double value) implements Vote {}
 
+    /** Some of the options, from 0. */
+    record Choices(SortedSet<Integer> options) implements Vote {}
+
+    /** All lines in an order, from 0 as the question has them. */
+    record Order(List<Integer> lines) implements Vote {}
+
+    /** A few words of one's own. */
+    record Text(String text) implements Vote {}
+
+    /** Words for a cloud. */
+    record Words(List<String> words) implements Vote {}
+
     /** Longest text of a vote. */
-    int LONGEST = 2 * Decimal.LONGEST + 1;
+    int LONGEST = 4 * AnswerKind.LONGEST_TEXT;
 
     /** For storing, and as {@link #read} reads it. */
     default String write() {
@@ -27,6 +42,10 @@ public sealed interface Vote {
             case Choice(int option) -> String.valueOf(option);
             case Place(Point point) -> Decimal.write(point.x1()) + "," + Decimal.write(point.x2());
             case Number(double value) -> Decimal.write(value);
+            case Choices(var options) -> options.stream().map(String::valueOf).collect(Collectors.joining(","));
+            case Order(var lines) -> lines.stream().map(String::valueOf).collect(Collectors.joining(","));
+            case Text(String text) -> text;
+            case Words(var words) -> String.join(", ", words);
         };
     }
 
@@ -35,43 +54,34 @@ public sealed interface Vote {
      *
      * @throws ClassroomException if it is none, saying what is allowed
      */
-    static Vote read(Question question, SurfaceExperiment experiment, String text) {
+    static Vote read(Question question, Experiment experiment, String text) {
         if (text == null || text.length() > LONGEST) {
             throw new ClassroomException("That is too long for an answer; allowed: at most " + LONGEST + " characters.");
         }
         return switch (question) {
-            case Question.Winner winner -> choice(question, experiment, text);
-            case Question.Diverges diverges -> choice(question, experiment, text);
+            case Question.Winner winner -> choice(question.options(experiment).size(), text);
+            case Question.Diverges diverges -> choice(Question.YES_OR_NO.size(), text);
             case Question.Place place -> place(text);
-            case Question.FinalValue value ->
-                new Number(Decimal.read(Typed.number(text)).orElseThrow(() -> new ClassroomException(
-                        "That is no number; allowed: one such as 0.05 or 3e-4.")));
+            case Question.FinalValue value -> number(text);
+            case OwnQuestion own -> own.kind().read(text);
         };
     }
 
-    private static Vote choice(Question question, SurfaceExperiment experiment, String text) {
-        int options = question.options(experiment).size();
+    static Vote choice(int options, String text) {
         if (!text.matches("\\d{1,2}") || Integer.parseInt(text) >= options) {
             throw new ClassroomException("There is no such answer to choose; there are " + options + ".");
         }
         return new Choice(Integer.parseInt(text));
     }
 
-    private static Vote place(String text) {
-        String[] parts = Typed.numbers(text).split(",", -1);
-        OptionalDouble first = parts.length == 2 ? coordinate(parts[0]) : OptionalDouble.empty();
-        OptionalDouble second = parts.length == 2 ? coordinate(parts[1]) : OptionalDouble.empty();
-        if (first.isEmpty() || second.isEmpty()) {
-            throw new ClassroomException("That is no place; allowed: x1, x2 of size at most "
-                    + Decimal.write(SurfaceExperiment.FARTHEST_START) + ", as in -5, -2.");
-        }
-        return new Place(new Point(first.getAsDouble(), second.getAsDouble()));
+    static Vote number(String text) {
+        return new Number(Decimal.read(Typed.number(text)).orElseThrow(() -> new ClassroomException(
+                "That is no number; allowed: one such as 0.05 or 3e-4.")));
     }
 
-    private static OptionalDouble coordinate(String text) {
-        OptionalDouble value = Decimal.read(text);
-        return value.isPresent() && Math.abs(value.getAsDouble()) <= SurfaceExperiment.FARTHEST_START
-                ? value
-                : OptionalDouble.empty();
+    static Vote place(String text) {
+        return new Place(AnswerKind.point(text).orElseThrow(() -> new ClassroomException(
+                "That is no place; allowed: x1, x2 of size at most "
+                        + Decimal.write(SurfaceExperiment.FARTHEST_START) + ", as in -5, -2.")));
     }
 }

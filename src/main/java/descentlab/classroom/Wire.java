@@ -29,6 +29,7 @@ final class Wire {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // as of an earlier version, which has no such part
             .addMixIn(Truth.class, ByName.class)
             .addModule(new SimpleModule()
                     .addSerializer(Experiment.class, written(Wire::write))

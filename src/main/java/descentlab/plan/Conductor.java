@@ -73,6 +73,8 @@ public final class Conductor {
 
     /** What a press does next. */
     private enum Press {
+        DISCUSS("End voting: they talk"),
+        VOTE_AGAIN("Vote again"),
         SHOW_VOTES("Show the votes"),
         SHOW_RACE("Show what happens"),
         REVEAL("Show who was right"),
@@ -97,18 +99,9 @@ public final class Conductor {
         Board board = lectern.room().board();
         Act act = place.current().map(Step::act).orElse(new Act.Tell());
         if (act instanceof Act.Ask && board.poll().isPresent()) {
-            Poll.Stage stage = board.poll().get().stage();
-            switch (stage) {
-                case OPEN, CLOSED -> {
-                    return Press.SHOW_VOTES;
-                }
-                case SHOWN -> {
-                    return Press.SHOW_RACE;
-                }
-                case RUN -> {
-                    return Press.REVEAL;
-                }
-                case REVEALED, OVER -> {}
+            Press press = press(board.poll().get());
+            if (press != Press.NEXT) {
+                return press;
             }
         }
         if (act instanceof Act.Try && board.task().isPresent()) {
@@ -124,6 +117,17 @@ public final class Conductor {
         return place.following().isPresent() ? Press.NEXT : Press.NOTHING;
     }
 
+    private static Press press(Poll poll) {
+        boolean twice = poll.peer() && poll.round() == 1;
+        return switch (poll.stage()) {
+            case OPEN -> twice ? Press.DISCUSS : Press.SHOW_VOTES;
+            case CLOSED -> twice ? Press.VOTE_AGAIN : Press.SHOW_VOTES;
+            case SHOWN -> poll.isOfRace() ? Press.SHOW_RACE : poll.isScored() ? Press.REVEAL : Press.NEXT;
+            case RUN -> Press.REVEAL;
+            case REVEALED, OVER -> Press.NEXT;
+        };
+    }
+
     /**
      * Does what the next press does.
      *
@@ -134,6 +138,8 @@ public final class Conductor {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         return place().map(place -> {
             switch (press(place)) {
+                case DISCUSS -> lectern.closeVotes();
+                case VOTE_AGAIN -> lectern.voteAgain();
                 case SHOW_VOTES -> lectern.showVotes();
                 case SHOW_RACE -> lectern.run();
                 case REVEAL -> {
@@ -175,9 +181,10 @@ public final class Conductor {
             case Act.Show show -> lectern.stage(show.experiment());
             case Act.Ask ask -> {
                 if (doing) {
-                    begun = lectern.askFairly(ask.question(), ask.race());
+                    begun = lectern.askFairly(
+                            ask.question(), ask.with().orElseGet(() -> lectern.room().scene().led()), ask.peer());
                 } else {
-                    lectern.stage(ask.race());
+                    ask.with().ifPresent(lectern::stage);
                 }
             }
             case Act.Try tried -> {
@@ -196,7 +203,7 @@ public final class Conductor {
         if (!(step.act() instanceof Act.Tell) && lectern.room().lobby()) {
             lectern.lobby(false);
         }
-        lectern.turn(place.at(), to);
+        lectern.turn(place.at(), to, title(step));
         return begun;
     }
 
@@ -228,7 +235,7 @@ public final class Conductor {
         return switch (step.act()) {
             case Act.Tell tell -> step.note().lines().findFirst().orElse("Note");
             case Act.Show show -> "Show an experiment";
-            case Act.Ask ask -> ask.question().text(ask.race());
+            case Act.Ask ask -> ask.text();
             case Act.Try tried -> tried.vary() == TryTask.Vary.RATE ? "Everyone tries a rate" : "Everyone tries a start";
             case Act.Time time -> "Timer";
             case Act.Visit visit -> "Open " + visit.path();

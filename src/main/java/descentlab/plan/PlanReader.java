@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class PlanReader {
 
     /** Characters of a plan's text, at most. */
-    public static final int LONGEST = 200_000;
+    public static final int LONGEST = 600_000;
 
     private static final Set<String> OF_PLAN = Set.of("title", "about", "steps");
     private static final int DEEPEST = 10;

@@ -2,6 +2,8 @@ package descentlab.plan;
 
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
+import descentlab.classroom.OwnQuestion;
+import descentlab.classroom.OwnQuestionFields;
 import descentlab.classroom.Question;
 import descentlab.classroom.TryTask;
 import descentlab.classroom.VisitedPage;
@@ -9,8 +11,11 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** A step as texts by their names: as a file and a form have it. */
 public final class StepFields {
@@ -29,10 +34,15 @@ public final class StepFields {
     /** What a step may do, of which it has one at most. */
     public static final List<String> ACTS = List.of(SHOW, ASK, TRY, TIMER, VISIT);
 
-    static final List<String> ALL = List.of(TITLE, NOTE, MINUTES, SHOW, ASK, TRY, OF, OPTIMIZER, TIMER, VISIT);
+    public static final String PEER = "peer";
 
-    /** What can be asked, by its name in a plan, of an optimizer counted from 0. */
-    private static final Map<String, IntFunction<Question>> QUESTIONS = new LinkedHashMap<>();
+    static final List<String> ALL = Stream.concat(
+                    Stream.of(TITLE, NOTE, MINUTES, SHOW, ASK, PEER, TRY, OF, OPTIMIZER, TIMER, VISIT),
+                    OwnQuestionFields.ALL.stream())
+            .toList();
+
+    /** What can be asked of a race, by its name in a plan, of an optimizer counted from 0. */
+    private static final Map<String, IntFunction<Question.OfRace>> QUESTIONS = new LinkedHashMap<>();
 
     static {
         QUESTIONS.put("winner", series -> new Question.Winner());
@@ -60,9 +70,14 @@ public final class StepFields {
 
     private StepFields() {}
 
-    /** Names of what can be asked. */
-    public static List<String> questions() {
+    /** Names of what can be asked of a race. */
+    public static List<String> ofRaces() {
         return List.copyOf(QUESTIONS.keySet());
+    }
+
+    /** What can be asked of a race, by its name and an optimizer counted from 0. */
+    public static Question.OfRace ofRace(String name, int series) {
+        return QUESTIONS.get(name).apply(series);
     }
 
     /**
@@ -100,18 +115,52 @@ public final class StepFields {
     }
 
     private static Act ask(Map<String, String> fields) {
+        boolean peer = switch (text(fields, PEER, Step.LONGEST_TITLE).toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "", "no", "false" -> false;
+            default -> throw new Wrong(PEER, "was " + fields.get(PEER) + "; allowed: yes, no");
+        };
+        String name = text(fields, ASK, Step.LONGEST_TITLE);
+        return QUESTIONS.containsKey(name) ? askOfRace(fields, name, peer) : askOwn(fields, name, peer);
+    }
+
+    private static Act askOfRace(Map<String, String> fields, String name, boolean peer) {
+        refuseOthers(fields, name, OwnQuestionFields.ALL);
         SurfaceExperiment race = race(fields);
-        IntFunction<Question> kind = QUESTIONS.get(text(fields, ASK, Step.LONGEST_TITLE));
-        if (kind == null) {
-            throw new Wrong(ASK, "was " + fields.get(ASK) + "; allowed: " + String.join(", ", QUESTIONS.keySet()));
+        Question question = ofRace(name, series(fields, race));
+        check(question, race);
+        return new Act.Ask(Optional.of(race), question, peer);
+    }
+
+    private static Act askOwn(Map<String, String> fields, String name, boolean peer) {
+        if (!OwnQuestionFields.KINDS.contains(name)) {
+            throw new Wrong(ASK, "was " + fields.get(ASK) + "; allowed: " + String.join(", ", QUESTIONS.keySet()) + " of a race, or "
+                    + String.join(", ", OwnQuestionFields.KINDS) + " of your own");
         }
-        Question question = kind.apply(series(fields, race));
+        refuseOthers(fields, name, List.of(OPTIMIZER));
         try {
-            question.check(race);
+            OwnQuestion own = OwnQuestionFields.read(fields);
+            Optional<Experiment> with =
+                    text(fields, OF, PlanReader.LONGEST).isEmpty() ? Optional.empty() : Optional.of(experiment(fields, OF));
+            with.ifPresent(shown -> check(own, shown));
+            return new Act.Ask(with, own, peer);
+        } catch (OwnQuestionFields.Wrong refused) {
+            throw new Wrong(refused.field(), refused.getMessage());
+        }
+    }
+
+    private static void refuseOthers(Map<String, String> fields, String name, List<String> others) {
+        others.stream().filter(other -> !fields.getOrDefault(other, "").isBlank()).findFirst().ifPresent(other -> {
+            throw new Wrong(other, "does not go with ask: " + name);
+        });
+    }
+
+    private static void check(Question question, Experiment shown) {
+        try {
+            question.check(shown);
         } catch (ClassroomException refused) {
             throw new Wrong(ASK, refused.getMessage());
         }
-        return new Act.Ask(race, question);
     }
 
     private static Act tried(Map<String, String> fields) {
@@ -189,11 +238,16 @@ public final class StepFields {
         switch (step.act()) {
             case Act.Tell tell -> {}
             case Act.Show show -> put(fields, SHOW, show.experiment().link());
-            case Act.Ask(SurfaceExperiment race, Question question) -> {
-                put(fields, ASK, name(question));
-                put(fields, OF, race.link());
-                int series = series(question);
-                put(fields, OPTIMIZER, series > 0 ? String.valueOf(series + 1) : "");
+            case Act.Ask(Optional<Experiment> with, Question question, boolean peer) -> {
+                switch (question) {
+                    case Question.OfRace ofRace -> {
+                        put(fields, ASK, name(ofRace));
+                        put(fields, OPTIMIZER, series(ofRace) > 0 ? String.valueOf(series(ofRace) + 1) : "");
+                    }
+                    case OwnQuestion own -> OwnQuestionFields.write(own).forEach((name, text) -> put(fields, name, text));
+                }
+                put(fields, OF, with.map(Experiment::link).orElse(""));
+                put(fields, PEER, peer ? "yes" : "");
             }
             case Act.Try(SurfaceExperiment race, TryTask.Vary vary, int series) -> {
                 put(fields, TRY, vary == TryTask.Vary.RATE ? "rate" : "start");
@@ -212,7 +266,7 @@ public final class StepFields {
         }
     }
 
-    private static String name(Question question) {
+    private static String name(Question.OfRace question) {
         return QUESTIONS.entrySet().stream()
                 .filter(entry -> entry.getValue().apply(series(question)).equals(question))
                 .map(Map.Entry::getKey)
@@ -220,7 +274,7 @@ public final class StepFields {
                 .orElseThrow();
     }
 
-    private static int series(Question question) {
+    private static int series(Question.OfRace question) {
         return switch (question) {
             case Question.Winner winner -> 0;
             case Question.Place(int series) -> series;

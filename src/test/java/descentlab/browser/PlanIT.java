@@ -144,7 +144,7 @@ class PlanIT {
                 students.forEach(page -> assertThat(page.locator("#class-training")).isVisible());
                 assertThat(wall.locator("training-chart")).isVisible();
             }
-            case Act.Ask(SurfaceExperiment race, Question question) -> ask(race, question);
+            case Act.Ask(var with, Question question, boolean peer) -> ask((SurfaceExperiment) with.orElseThrow(), question);
             case Act.Try tried -> {
                 for (Page page : students) {
                     assertThat(page.locator(".class-notice")).containsText("Everyone tries");

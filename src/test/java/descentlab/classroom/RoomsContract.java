@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What rooms do, on whichever database keeps them. */
-abstract class RoomsContract {
+abstract class RoomsContract implements OwnQuestionsInRooms {
 
     private static final Client CLIENT = Client.of("10.0.0.1");
 
@@ -57,17 +57,20 @@ abstract class RoomsContract {
         application.close();
     }
 
-    private Rooms rooms() {
+    @Override
+    public Rooms rooms() {
         return application.rooms();
     }
 
     /** As if the server had been killed and started again: nothing but the database is left. */
-    private void restart() {
+    @Override
+    public void restart() {
         application.close();
         application = RoomsOnly.start(home(), url());
     }
 
-    private Seat join(RoomCode code, String name) {
+    @Override
+    public Seat join(RoomCode code, String name) {
         LearnerId learner = new LearnerId(UUID.randomUUID().toString());
         learners.add(learner);
         return rooms().join(code, learner, Nickname.typed(name), CLIENT);
@@ -137,7 +140,8 @@ abstract class RoomsContract {
         restart();
         Poll poll = poll(rooms().lectern(teacher, room.code()));
         assertThat(poll.stage()).isEqualTo(Poll.Stage.CLOSED);
-        assertThat(poll.votes()).isEqualTo(Map.of(ann.id(), new Vote.Choice(2), ben.id(), new Vote.Choice(0)));
+        assertThat(poll.votes()).isEqualTo(Map.of(
+                ann.id(), Ballot.of(new Vote.Choice(2)), ben.id(), Ballot.of(new Vote.Choice(0))));
     }
 
     @ParameterizedTest
@@ -218,7 +222,7 @@ abstract class RoomsContract {
         Seat ben = rooms().join(room.code(), learners.getLast(), Nickname.typed("Benno"), CLIENT);
         await(() -> room.board().written());
         Board shown = room.board();
-        assertThat(poll(lectern).votes()).containsEntry(ann.id(), new Vote.Choice(1));
+        assertThat(poll(lectern).votes()).containsEntry(ann.id(), Ballot.of(new Vote.Choice(1)));
         get(ben.vote(1, 1, "0"));
         restart();
         Board kept = rooms().lectern(teacher, room.code()).room().board();
@@ -240,7 +244,7 @@ abstract class RoomsContract {
         get(ann.vote(1, 1, "0"));
         get(ann.vote(1, 1, "1"));
         get(ben.vote(1, 1, "2"));
-        assertThat(poll(lectern).votes()).hasSize(2).containsEntry(ann.id(), new Vote.Choice(1));
+        assertThat(poll(lectern).votes()).hasSize(2).containsEntry(ann.id(), Ballot.of(new Vote.Choice(1)));
         assertThat(poll(lectern).votesShown()).isFalse();
         lectern.showVotes();
         assertThatThrownBy(() -> ann.vote(1, 1, "0")).hasMessageContaining("closed");
@@ -327,8 +331,8 @@ abstract class RoomsContract {
         Lectern again = rooms().lectern(teacher, code);
         Poll poll = poll(again);
         assertThat(poll.stage()).isEqualTo(Poll.Stage.OPEN);
-        assertThat(poll.votes()).containsEntry(ann.id(), new Vote.Place(new Point(0.5, -0.25)));
-        assertThat(poll.experiment().start()).isEqualTo(new Point(3, 1));
+        assertThat(poll.votes()).containsEntry(ann.id(), Ballot.of(new Vote.Place(new Point(0.5, -0.25))));
+        assertThat(((SurfaceExperiment) poll.experiment()).start()).isEqualTo(new Point(3, 1));
         assertThat(again.room().scene().revision()).isGreaterThan(revision);
         assertThat(again.room().lobby()).as("how to join is projected, where a question is open").isFalse();
         Seat back = rooms().seat(code, learners.getFirst()).orElseThrow();
@@ -494,7 +498,7 @@ abstract class RoomsContract {
         assertThatThrownBy(() -> rooms().look(code.shown(), CLIENT)).isInstanceOf(ClassroomException.class);
         assertThat(rooms().of(teacher)).extracting(Rooms.Summary::closed).first().asInstanceOf(
                 org.assertj.core.api.InstanceOfAssertFactories.optional(Instant.class)).isPresent();
-        application.pass(Rooms.KEPT.plusDays(1));
+        application.pass(Duration.ofDays(31));
         rooms().tidy();
         restart();
         assertThat(rooms().of(teacher)).isEmpty();

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,12 @@ class RoomsOfManyTest {
 
     /** What is voted in the current round, as a room's server knows. */
     private static Map<ParticipantId, Vote> votes(Room room) {
-        return room.board().poll().map(Poll::votes).orElse(Map.of());
+        return room.board().poll().map(RoomsOfManyTest::votes).orElse(Map.of());
+    }
+
+    private static Map<ParticipantId, Vote> votes(Poll poll) {
+        return poll.votes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().vote()));
     }
 
     @Test
@@ -177,8 +183,10 @@ class RoomsOfManyTest {
         servers.get(0).kill();
         get(ann.vote(1, 1, "2"));
         lectern.closeVotes();
-        assertThat(lectern.room().board().poll().orElseThrow().votes()).isEqualTo(Map.of(ann.id(), new Vote.Choice(2)));
-        assertThat(lectern.room().board().poll().orElseThrow().experiment().start()).isEqualTo(new Point(3, 1));
+        assertThat(votes(lectern.room())).isEqualTo(Map.of(ann.id(), new Vote.Choice(2)));
+        assertThat(lectern.room().board().poll().orElseThrow().experiment())
+                .extracting(shown -> ((SurfaceExperiment) shown).start())
+                .isEqualTo(new Point(3, 1));
         assertThat(lectern.room().scene().revision()).isGreaterThan(revision);
         await(() -> ann.room().board().poll().orElseThrow().stage() == Poll.Stage.CLOSED);
         assertThat(List.of(room(1, code), room(2, code))).filteredOn(Room::isLed).hasSize(1);
@@ -206,7 +214,7 @@ class RoomsOfManyTest {
         for (CompletableFuture<Void> one : all) {
             get(one);
         }
-        assertThat(room(1, code).board().poll().orElseThrow().votes()).isEqualTo(last);
+        assertThat(votes(room(1, code))).isEqualTo(last);
     }
 
     @Test
@@ -348,7 +356,7 @@ class RoomsOfManyTest {
         await(() -> ann.room().board().poll().isPresent());
         long before = room(1, code).epoch();
         byte[] lain = Wire.write(
-                new Lines.Order(code, UUID.randomUUID(), before, new Command.Cast(ann.id(), 1, 1, "0")));
+                new Lines.Order(code, UUID.randomUUID(), before, new Command.Cast(ann.id(), 1, 1, "0", null)));
         servers.get(0).kill();
         get(ann.vote(1, 1, "2"));
         int leader = room(1, code).isLed() ? 1 : 2;
@@ -408,7 +416,7 @@ class RoomsOfManyTest {
             get(one);
         }
         servers.add(RoomsOnly.start(postgres.url(), network.join()));
-        assertThat(room(servers.size() - 1, code).board().poll().orElseThrow().votes()).isEqualTo(acknowledged);
+        assertThat(votes(room(servers.size() - 1, code))).isEqualTo(acknowledged);
     }
 
     private static void pause() {

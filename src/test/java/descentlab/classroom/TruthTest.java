@@ -108,7 +108,7 @@ class TruthTest {
         Map<ParticipantId, Vote> first = Map.of(ann, new Vote.Choice(0), ben, new Vote.Choice(0));
         Map<ParticipantId, Vote> second =
                 new HashMap<>(Map.of(ann, new Vote.Choice(2), ben, new Vote.Choice(0), cat, new Vote.Choice(2)));
-        Poll poll = new Poll(
+        Poll poll = SomePolls.of(
                 1,
                 new Question.Winner(),
                 RACE,
@@ -131,7 +131,7 @@ class TruthTest {
         for (double number : numbers) {
             votes.put(ParticipantId.random(), new Vote.Number(number));
         }
-        Poll poll = new Poll(
+        Poll poll = SomePolls.of(
                 1,
                 new Question.FinalValue(0),
                 RACE,
@@ -152,7 +152,7 @@ class TruthTest {
         for (double number : new double[] {-3, 5e-7, 4e-4, 0.02, 1}) {
             votes.put(ParticipantId.random(), new Vote.Number(number));
         }
-        Poll poll = new Poll(
+        Poll poll = SomePolls.of(
                 1,
                 new Question.FinalValue(0),
                 RACE,
@@ -173,9 +173,9 @@ class TruthTest {
     void questionsAreWrittenAsLinesOfTheirAnswers() {
         Map<ParticipantId, Vote> first = Map.of(ParticipantId.random(), new Vote.Choice(0));
         Map<ParticipantId, Vote> second = Map.of(ParticipantId.random(), new Vote.Choice(2));
-        Poll winner = new Poll(
+        Poll winner = SomePolls.of(
                 1, new Question.Winner(), RACE, Poll.Stage.OVER, List.of(first, second), Optional.of(new Truth.Options(Set.of(2))));
-        Poll value = new Poll(
+        Poll value = SomePolls.of(
                 2,
                 new Question.FinalValue(0),
                 RACE,
@@ -196,7 +196,7 @@ class TruthTest {
     void oneNumberManyTimesIsOneBar() {
         Map<ParticipantId, Vote> votes = Map.of(
                 ParticipantId.random(), new Vote.Number(2), ParticipantId.random(), new Vote.Number(2));
-        Poll poll = new Poll(
+        Poll poll = SomePolls.of(
                 1, new Question.FinalValue(0), RACE, Poll.Stage.SHOWN, List.of(votes), Optional.empty());
         assertThat(poll.tally().rounds().getFirst().bars()).extracting(Tally.Bar::votes).containsExactly(2);
     }

@@ -33,6 +33,8 @@ class WireTest {
     private static final RoomCode ROOM = new RoomCode("KM4P7XQZ");
     private static final SurfaceExperiment RACE = (SurfaceExperiment) experiment(
             SurfaceExperiment.PAGE, "objective=beale&rotate=30&start=1,-0.1&steps=7&run=adam(lr=0.30000000000000004)");
+    private static final Question OWN = new OwnQuestion(
+            "What is $\\kappa$?", new AnswerKind.Choice(List.of("4", "$20$"), Set.of(1), false), "", "");
     private static final Instant TIME = Instant.parse("2026-11-27T10:00:00.123456789Z");
 
     private static Experiment experiment(String page, String query) {
@@ -46,7 +48,7 @@ class WireTest {
                 new Command.Lock(true),
                 new Command.Prepare("title: a\n"),
                 new Command.Prepare(null),
-                new Command.Turn(-1, 0),
+                new Command.Turn(-1, 0, "A step", TIME),
                 new Command.Time(Duration.ofMinutes(3), "Talk"),
                 new Command.Visit("lesson/adagrad"),
                 new Command.Visit(null),
@@ -61,8 +63,8 @@ class WireTest {
                 new Command.Draw(false),
                 new Command.Present(ANN),
                 new Command.Renew(),
-                new Command.Ask(new Question.FinalValue(2), RACE),
-                new Command.Ask(new Question.Winner(), RACE),
+                new Command.Ask(new Question.FinalValue(2), RACE, true, TIME),
+                new Command.Ask(new Question.Winner(), RACE, true, TIME),
                 new Command.CloseVotes(),
                 new Command.ShowVotes(),
                 new Command.VoteAgain(),
@@ -72,13 +74,20 @@ class WireTest {
                 new Command.Reveal(3, new Truth.Place(new Point(1, 2), Optional.empty())),
                 new Command.Reveal(3, new Truth.Number(Optional.of(0.1 + 0.2))),
                 new Command.PutAway(),
-                new Command.TryOut(TryTask.of(TryTask.Vary.RATE, RACE, 0)),
+                new Command.TryOut(TryTask.of(TryTask.Vary.RATE, RACE, 0), TIME),
                 new Command.EndTry(),
                 new Command.ForgetTries(),
                 new Command.Admit(ANN, false),
                 new Command.TakeName(ANN),
                 new Command.Join(ANN, new LearnerId("learner"), Nickname.typed("Änn Ω"), Client.of("10.0.0.1"), TIME),
-                new Command.Cast(ANN, 1, 2, "0.5,-0.25"),
+                new Command.Ask(OWN, RACE, false, TIME),
+                new Command.Strike(1, "rude", true),
+                new Command.Enquire(ANN, "Why the root?", TIME),
+                new Command.Support(ANN, 3, true),
+                new Command.Settle(3, Enquiry.State.ANSWERED),
+                new Command.Lose(ANN, TIME),
+                new Command.Cast(ANN, 1, 2, "0.5,-0.25", Sureness.SURE),
+                new Command.Cast(ANN, 1, 2, "0.5,-0.25", null),
                 new Command.HandIn(ANN, RACE),
                 new Command.Leave(ANN),
                 new Command.Close(TIME));
@@ -95,6 +104,7 @@ class WireTest {
     void thereIsACommandOfEachKindHere() {
         Set<Class<?>> kinds = Stream.of(Command.Showing.class, Command.Keeping.class)
                 .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+                .flatMap(kind -> kind.isInterface() ? Arrays.stream(kind.getPermittedSubclasses()) : Stream.of(kind))
                 .collect(java.util.stream.Collectors.toSet());
         assertThat(commands().map(Object::getClass)).containsAll(kinds);
     }
@@ -106,7 +116,7 @@ class WireTest {
 
     @Test
     void newsAreReadAsTheyWereTold() {
-        News news = news(List.of(new Command.Cast(ANN, 1, 1, "2"), new Command.CloseVotes()));
+        News news = news(List.of(new Command.Cast(ANN, 1, 1, "2", null), new Command.CloseVotes()));
         assertThat(Wire.read(Wire.write(news), News.class)).contains(news);
         Lines.Answer answer = Lines.Answer.refused("The vote is closed.");
         assertThat(Wire.read(Wire.write(answer), Lines.Answer.class)).contains(answer);
@@ -128,13 +138,12 @@ class WireTest {
                         "{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"epoch\":3,\"command\":{\"do\":\"Cast\","
                                 + "\"participant\":{\"value\":\"00000000-0000-0000-0000-000000000001\"},\"poll\":1,\"round\":2,\"answer\":\"0.5\"}}",
                         Lines.Order.class))
-                .contains(new Lines.Order(ROOM, new UUID(1, 2), 3, new Command.Cast(ANN, 1, 2, "0.5")));
-        assertThat(new String(
-                        Wire.write(new Lines.Order(ROOM, new UUID(1, 2), 3, new Command.Ask(new Question.Place(1), RACE))),
-                        StandardCharsets.UTF_8))
-                .isEqualTo("{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"epoch\":3,\"command\":"
-                        + "{\"do\":\"Ask\",\"question\":\"place 1\",\"experiment\":\"" + SurfaceExperiment.PAGE + "?" + RACE.query()
-                        + "\"}}");
+                .contains(new Lines.Order(ROOM, new UUID(1, 2), 3, new Command.Cast(ANN, 1, 2, "0.5", null)));
+        String said = "{\"room\":{\"value\":\"KM4P7XQZ\"},\"id\":\"00000000-0000-0001-0000-000000000002\",\"epoch\":3,\"command\":"
+                + "{\"do\":\"Ask\",\"question\":\"place 1\",\"experiment\":\"" + SurfaceExperiment.PAGE + "?" + RACE.query()
+                + "\"}}";
+        assertThat(read(said, Lines.Order.class))
+                .contains(new Lines.Order(ROOM, new UUID(1, 2), 3, new Command.Ask(new Question.Place(1), RACE, false, null)));
     }
 
     @Test

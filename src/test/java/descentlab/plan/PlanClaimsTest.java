@@ -144,7 +144,8 @@ class PlanClaimsTest {
     @MethodSource("plans")
     void whoWinsIsClear(String name) throws IOException {
         for (Step step : plan(name).steps()) {
-            if (step.act() instanceof Act.Ask(SurfaceExperiment race, Question.Winner winner)) {
+            if (step.act() instanceof Act.Ask ask && ask.question() instanceof Question.Winner) {
+                SurfaceExperiment race = (SurfaceExperiment) ask.with().orElseThrow();
                 List<Trace> traces = traces(withOneStepMore(race));
                 List<Integer> order = order(traces, race.steps());
                 assertThat(f(traces, order.get(0), race.steps()))

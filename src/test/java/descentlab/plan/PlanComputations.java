@@ -130,7 +130,7 @@ final class PlanComputations {
     static Optional<Experiment> experiment(Step step) {
         return switch (step.act()) {
             case Act.Show(Experiment experiment) -> Optional.of(experiment);
-            case Act.Ask ask -> Optional.of(ask.race());
+            case Act.Ask ask -> ask.with();
             case Act.Try attempt -> Optional.of(attempt.race());
             case Act.Tell tell -> Optional.empty();
             case Act.Time time -> Optional.empty();
@@ -185,14 +185,15 @@ final class PlanComputations {
     }
 
     private static double answer(Act.Ask ask, String[] a) {
-        List<Way> ways = ask.race().runs().stream()
+        SurfaceExperiment race = (SurfaceExperiment) ask.with().orElseThrow();
+        List<Way> ways = race.runs().stream()
                 .map(run -> {
-                    Descent descent = descend(ask.race(), run);
+                    Descent descent = descend(race, run);
                     Point end = new Point(descent.trace().last(Descent.X1), descent.trace().last(Descent.X2));
                     return new Way(run, descent.outcome(), new double[0], end, descent.result());
                 })
                 .toList();
-        return switch (Truth.of(ask.question(), ask.race().start(), ways)) {
+        return switch (Truth.of((Question.OfRace) ask.question(), race.start(), ways)) {
             case Truth.Place(Point start, var end) -> a[1].equals("x1") ? end.orElseThrow().x1() : end.orElseThrow().x2();
             case Truth.Number(var value) -> value.orElseThrow();
             case Truth.Options(var right) when right.size() != 1 ->
@@ -200,6 +201,7 @@ final class PlanComputations {
             case Truth.Options(var right) -> ask.question() instanceof Question.Winner
                     ? right.iterator().next() + 1
                     : 1 - right.iterator().next();
+            default -> throw new IllegalArgumentException("no race says so");
         };
     }
 

@@ -8,6 +8,7 @@ import descentlab.classroom.Question;
 import descentlab.classroom.TryTask;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -54,7 +55,7 @@ class PlanReaderTest {
         assertThat(plan.steps())
                 .containsExactly(
                         new Step("Look", "Say *why*.\n$\\eta$ is one for all.", 3, new Act.Show(race())),
-                        new Step("", "", 0, new Act.Ask(race(), new Question.Place(1))),
+                        new Step("", "", 0, new Act.Ask(Optional.of(race()), new Question.Place(1), false)),
                         new Step("", "", 0, new Act.Try(race(), TryTask.Vary.START, 0)),
                         new Step("Talk", "", 2, new Act.Time()),
                         new Step("", "", 0, new Act.Visit("exercises/gerschgorin#disc-1")),
@@ -119,7 +120,7 @@ class PlanReaderTest {
 
     @Test
     void aBombIsRefusedBeforeItGoesOff() {
-        assertThatThrownBy(() -> PlanReader.read("x".repeat(300_000))).hasMessageContaining("200000 at most");
+        assertThatThrownBy(() -> PlanReader.read("x".repeat(700_000))).hasMessageContaining("600000 at most");
         assertThatThrownBy(() -> PlanReader.read("title: x\nsteps: " + "[".repeat(50_000))).isInstanceOf(PlanException.class);
         assertThatThrownBy(() -> PlanReader.read("title: x\nabout: " + "a".repeat(5000) + "\nsteps: [{note: a}]"))
                 .hasMessageContaining("4000 at most");

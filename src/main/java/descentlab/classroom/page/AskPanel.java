@@ -5,11 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import descentlab.classroom.Board;
+import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
+import descentlab.classroom.OwnQuestionFields;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.experiment.Experiment;
@@ -23,7 +24,8 @@ final class AskPanel extends Composite<Div> {
         WINNER("Which one wins?"),
         PLACE("Where will it be?"),
         DIVERGES("Will it diverge?"),
-        VALUE("What will f be?");
+        VALUE("What will f be?"),
+        OWN("A question of my own");
 
         final String title;
 
@@ -36,13 +38,16 @@ final class AskPanel extends Composite<Div> {
     private final Consumer<Runnable> attempt;
     private final Select<Kind> kind = new Select<>();
     private final SeriesSelect series = new SeriesSelect("Of");
+    private final Paragraph what = new Paragraph();
+    private final OwnQuestionForm own = new OwnQuestionForm(() -> {});
+    private final Checkbox peer = new Checkbox("Vote twice, with how sure one is: vote, talk it over, vote again");
     private final Div choose = new Div();
     private final Paragraph elsewhere = new Paragraph();
     private final Div asked = new Div();
-    private final H3 question = new H3();
+    private final QuestionText question = new QuestionText(3);
     private final Paragraph standing = new Paragraph();
     private final Checkbox peek = new Checkbox("Let me see the votes here, before all do");
-    private final Results results = new Results();
+    private final Results results;
     private final Button close;
     private final Button show;
     private final Button again;
@@ -61,15 +66,19 @@ final class AskPanel extends Composite<Div> {
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(item -> item.title);
         kind.setValue(Kind.WINNER);
-        kind.addValueChangeListener(change -> series.setVisible(change.getValue() != Kind.WINNER));
-        series.setVisible(false);
-        Button ask = new Button("Ask the class", click ->
-                attempt.accept(() -> Later.tell(lectern.askFairly(asked(), seen), attempt)));
+        kind.addValueChangeListener(change -> showForm());
+        results = new Results(answer -> attempt.accept(() -> lectern.room()
+                .board()
+                .poll()
+                .ifPresent(poll -> lectern.strike(poll.number(), answer, true))));
+        Button ask = new Button("Ask the class", click -> attempt.accept(this::ask));
         ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(
-                new Paragraph("Asks about the race that you see. What it does is hidden until you show what happens."),
+                what,
                 kind,
                 series,
+                own,
+                peer,
                 ask);
         choose.addClassName("stack");
         close = button("End voting", lectern::closeVotes);
@@ -89,6 +98,28 @@ final class AskPanel extends Composite<Div> {
         asked.add(question, standing, buttons, peek, results);
         asked.addClassName("stack");
         getContent().add(choose, elsewhere, asked);
+        showForm();
+    }
+
+    private void showForm() {
+        boolean mine = kind.getValue() == Kind.OWN;
+        series.setVisible(!mine && kind.getValue() != Kind.WINNER);
+        own.setVisible(mine);
+        what.setText(mine
+                ? "Asks beside whatever the class sees, which stays as it is."
+                : "Asks about the race that you see. What it does is hidden until you show what happens.");
+    }
+
+    private void ask() {
+        own.wrong("", "");
+        try {
+            Question question = asked();
+            Experiment with = question instanceof Question.OfRace ? seen : lectern.room().scene().led();
+            Later.tell(lectern.askFairly(question, with, peer.getValue()), attempt);
+        } catch (OwnQuestionFields.Wrong wrong) {
+            own.wrong(wrong.field(), wrong.getMessage());
+            throw new ClassroomException("That cannot be asked yet: " + wrong.field() + " " + wrong.getMessage() + ".");
+        }
     }
 
     private Button button(String text, Runnable action) {
@@ -113,6 +144,7 @@ final class AskPanel extends Composite<Div> {
             case PLACE -> new Question.Place(of);
             case DIVERGES -> new Question.Diverges(of);
             case VALUE -> new Question.FinalValue(of);
+            case OWN -> OwnQuestionFields.read(own.texts());
         };
     }
 
@@ -124,26 +156,29 @@ final class AskPanel extends Composite<Div> {
             experiment = leading instanceof SurfaceExperiment race ? race : experiment;
             series.offer(experiment);
         }
-        boolean surface = leading instanceof SurfaceExperiment;
-        choose.setVisible(board.poll().isEmpty() && board.task().isEmpty() && surface);
+        choose.setVisible(board.poll().isEmpty() && board.task().isEmpty());
         elsewhere.setVisible(board.poll().isEmpty() && !choose.isVisible());
-        elsewhere.setText(surface
-                ? "Everyone is trying; end that before you ask."
-                : "A question needs a race on a surface; a training is shown.");
+        elsewhere.setText("Everyone is trying; end that before you ask.");
+        if (!(leading instanceof SurfaceExperiment) && kind.getValue() != Kind.OWN) {
+            kind.setValue(Kind.OWN); // what is shown is no race, of which could be asked
+        }
+        kind.setItemEnabledProvider(item -> item == Kind.OWN || leading instanceof SurfaceExperiment);
         asked.setVisible(board.poll().isPresent());
         board.poll().ifPresent(poll -> show(poll, board));
     }
 
     private void show(Poll poll, Board board) {
-        question.setText(poll.question().text(poll.experiment()));
+        question.show(lectern.room(), poll);
         standing.setText((poll.round() > 1 ? "Vote " + poll.round() + ": " : "") + poll.votes().size() + " of "
                 + board.seated().size() + " have voted"
-                + (poll.stage() == Poll.Stage.OPEN ? "." : "; voting has ended."));
+                + (poll.stage() == Poll.Stage.OPEN ? "." : poll.discussed() ? "; they talk it over." : "; voting has ended."));
+        close.setText(poll.peer() && poll.round() == 1 ? "End voting: they talk" : "End voting");
         close.setVisible(poll.stage() == Poll.Stage.OPEN);
         show.setVisible(poll.stage() == Poll.Stage.OPEN || poll.stage() == Poll.Stage.CLOSED);
-        again.setVisible(poll.hidesRun() && poll.stage() != Poll.Stage.OPEN && poll.round() < Poll.MOST_ROUNDS);
+        again.setVisible(!poll.decided() && poll.stage() != Poll.Stage.OPEN && poll.round() < Poll.MOST_ROUNDS);
         run.setVisible(poll.hidesRun());
-        reveal.setVisible(poll.stage() == Poll.Stage.RUN);
+        reveal.setVisible(poll.stage() == Poll.Stage.RUN
+                || !poll.isOfRace() && poll.isScored() && poll.stage() == Poll.Stage.SHOWN);
         peek.setVisible(!poll.votesShown());
         boolean seen = poll.votesShown() || peek.getValue();
         results.setVisible(seen);

@@ -6,21 +6,25 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import descentlab.classroom.AnswerKind;
+import descentlab.classroom.Ballot;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Seat;
+import descentlab.classroom.Sureness;
 import descentlab.classroom.Vote;
 import descentlab.element.PhoneKeys;
 import descentlab.element.RaceSurface;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A question as a student sees it: the vote while it is open, then what all voted, then the truth. */
@@ -28,8 +32,10 @@ final class BallotCard extends Composite<Section> {
 
     private final Seat seat;
     private final RaceSurface surface;
-    private final H2 question = new H2();
+    private final QuestionText question = new QuestionText(2);
     private final Div form = new Div();
+    private final RadioButtonGroup<Sureness> sure = new RadioButtonGroup<>("How sure are you?");
+    private final Div talk = new Div(Words.TALK);
     private final Paragraph said = new Paragraph();
     private final Results results = new Results();
     private Poll poll;
@@ -40,7 +46,17 @@ final class BallotCard extends Composite<Section> {
         this.seat = seat;
         this.surface = surface;
         getContent().addClassName("ballot");
-        getContent().add(question, form, said, results);
+        sure.setItems(Sureness.values());
+        sure.setItemLabelGenerator(Sureness::words);
+        sure.addClassName("sureness");
+        sure.getElement().setAttribute("data-at-once", true);
+        sure.addValueChangeListener(change -> {
+            if (change.isFromClient() && poll != null) {
+                current().flatMap(now -> now.voteOf(seat.id())).ifPresent(vote -> vote(vote.write()));
+            }
+        });
+        talk.addClassName("talk");
+        getContent().add(question, form, sure, said, talk, results);
         said.getElement().setAttribute("role", "status");
         surface.addPickListener(pick -> {
             if (pick.isFinal()) {
@@ -55,14 +71,17 @@ final class BallotCard extends Composite<Section> {
         poll = shown;
         askedRound = shown.round();
         boolean open = shown.stage() == Poll.Stage.OPEN;
-        question.setText(shown.question().text(shown.experiment()));
+        question.show(seat.room(), shown);
         if (other) {
             form.removeAll();
             surface.clearGuess();
+            sure.setValue(shown.ballotOf(seat.id()).flatMap(Ballot::sure).orElse(null));
             ask(shown);
         }
         form.setVisible(open);
-        surface.setPicking(open && shown.question() instanceof Question.Place);
+        sure.setVisible(open && shown.peer());
+        talk.setVisible(shown.discussed());
+        surface.setPicking(open && shown.question().asksForPlace());
         said.setText(open ? standing() : verdict());
         results.setVisible(shown.votesShown());
         if (shown.votesShown()) {
@@ -86,15 +105,31 @@ final class BallotCard extends Composite<Section> {
             case Question.Diverges diverges -> form.add(choices(shown));
             case Question.FinalValue value -> form.add(number(shown));
             case Question.Place place -> form.add(place(shown));
+            case OwnQuestion own -> {
+                form.add(new OwnBallot(own.kind(), shown.voteOf(seat.id()), this::vote));
+                guess(shown);
+            }
         }
     }
 
+    private void guess(Poll shown) {
+        shown.voteOf(seat.id()).ifPresent(vote -> {
+            if (vote instanceof Vote.Place(Point point)) {
+                surface.setGuess(point.x1(), point.x2());
+            }
+        });
+    }
+
+    private Optional<Poll> current() {
+        return seat.room().board().poll();
+    }
+
     private RadioButtonGroup<Integer> choices(Poll shown) {
-        List<String> options = shown.question().options(shown.experiment());
+        List<String> options = shown.options();
         RadioButtonGroup<Integer> group = new RadioButtonGroup<>();
         group.addClassName("choices");
         group.getElement().setAttribute("data-at-once", true); // a vote is not cast again by a page that comes back
-        group.setAriaLabel(shown.question().text(shown.experiment()));
+        group.setAriaLabel(shown.text());
         group.setItems(IntStream.range(0, options.size()).boxed().toList());
         group.setItemLabelGenerator(options::get);
         shown.voteOf(seat.id()).ifPresent(vote -> {
@@ -112,7 +147,7 @@ final class BallotCard extends Composite<Section> {
 
     private Div number(Poll shown) {
         TextField field = new TextField();
-        field.setAriaLabel(shown.question().text(shown.experiment()));
+        field.setAriaLabel(shown.text());
         field.setPlaceholder("A number");
         PhoneKeys.DECIMAL.on(field);
         field.setMaxLength(Decimal.LONGEST);
@@ -130,11 +165,7 @@ final class BallotCard extends Composite<Section> {
     }
 
     private Paragraph place(Poll shown) {
-        shown.voteOf(seat.id()).ifPresent(vote -> {
-            if (vote instanceof Vote.Place(var point)) {
-                surface.setGuess(point.x1(), point.x2());
-            }
-        });
+        guess(shown);
         Paragraph how = new Paragraph("Click or tap where it will be; drag it, or use the arrow keys, to set it right.");
         how.addClassName("soft");
         return how;
@@ -146,7 +177,7 @@ final class BallotCard extends Composite<Section> {
         }
         UI ui = UI.getCurrent();
         try {
-            seat.vote(poll.number(), poll.round(), answer)
+            seat.vote(poll.number(), poll.round(), answer, Optional.ofNullable(sure.getValue()))
                     .whenComplete((kept, failed) -> ui.access(() -> {
                         if (failed == null) {
                             said.setText(standing());
@@ -161,41 +192,54 @@ final class BallotCard extends Composite<Section> {
 
     /** Shows what is kept, or nothing, so that the same can be picked again; what was typed stays to be sent again. */
     private void notKept(Throwable failed) {
-        if (poll != null && !(poll.question() instanceof Question.FinalValue)) {
+        if (poll != null && !isTyped(poll.question())) {
             form.removeAll();
             surface.clearGuess();
-            ask(seat.room().board().poll().orElse(poll));
+            ask(current().orElse(poll));
         }
         said.setText("Your vote is not in. " + Words.refusal(failed));
     }
 
+    /** Whether an answer is more than a click, and is not thrown away. */
+    private static boolean isTyped(Question question) {
+        return question instanceof Question.FinalValue
+                || question instanceof OwnQuestion own && !(own.kind() instanceof AnswerKind.Choice choice && !choice.several());
+    }
+
     private String standing() {
-        return seat.room()
-                .board()
-                .poll()
+        return current()
                 .flatMap(now -> now.voteOf(seat.id())
-                        .map(vote -> "Your vote is in: " + Words.vote(now, vote)
+                        .map(vote -> "Your vote is in" + mine(now, vote)
                                 + ". You can change it until voting ends."))
                 .orElse(poll != null && poll.round() > 1
                         ? "Vote once more, now that you have talked about it."
-                        : "Votes are shown without names. Your teacher sees beside your name on how many questions you were right.");
+                        : poll != null && !poll.isScored()
+                                ? "Votes are shown without names."
+                                : "Votes are shown without names. Your teacher sees beside your name on how many questions you were right.");
+    }
+
+    /** A vote after a colon; nothing where it holds formulas, which are seen in the form. */
+    private static String mine(Poll poll, Vote vote) {
+        String words = Words.vote(poll, vote);
+        return words.contains("$") ? "" : ": " + words;
+    }
+
+    private static String right(Poll poll, Vote vote) {
+        return poll.revealed() && poll.truth().isPresent()
+                ? poll.truth().get().right(vote) ? " That is right." : " That is not it."
+                : "";
     }
 
     private String missed() {
         return poll.lastVoteOf(seat.id())
-                .map(vote -> "You did not vote again; first you voted: " + Words.vote(poll, vote) + "."
-                        + (poll.revealed() && poll.truth().isPresent()
-                                ? poll.truth().get().right(vote) ? " That is right." : " That is not it."
-                                : ""))
+                .map(vote -> "You did not vote again; first you voted" + mine(poll, vote) + "." + right(poll, vote))
                 .orElse("You did not vote on this.");
     }
 
     private String verdict() {
         return poll.voteOf(seat.id())
-                .map(vote -> "You voted: " + Words.vote(poll, vote) + "."
-                        + (poll.revealed() && poll.truth().isPresent()
-                                ? poll.truth().get().right(vote) ? " That is right." : " That is not it."
-                                : poll.hidesRun() ? " Voting has ended; wait for what comes." : ""))
+                .map(vote -> "You voted" + mine(poll, vote) + "." + right(poll, vote)
+                        + (poll.decided() || poll.votesShown() || poll.discussed() ? "" : " Voting has ended; wait for what comes."))
                 .orElseGet(this::missed);
     }
 }

@@ -12,6 +12,7 @@ import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Room;
 import descentlab.classroom.RoomCode;
@@ -147,7 +148,9 @@ final class ClassBanner extends Composite<Div> {
             Optional<Poll> asked = board.poll().filter(poll -> poll.stage() == Poll.Stage.OPEN && poll.voteOf(seat.id()).isEmpty());
             String called = board.frozen()
                     ? "Eyes to the front: your teacher has paused all screens of the class."
-                    : asked.map(poll -> "Your teacher asks: " + poll.question().text(poll.experiment()))
+                    : asked.map(poll -> poll.question() instanceof OwnQuestion
+                                    ? "Your teacher asks a question."
+                                    : "Your teacher asks: " + poll.text())
                             .or(() -> board.task().map(Words::task))
                             .orElse("");
             boolean here = board.visit().filter(this::isHere).isPresent();

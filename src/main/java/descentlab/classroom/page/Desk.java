@@ -30,6 +30,7 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.run.RunService;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a student sees who has a seat: the teacher's scene, a question, a task, or their own race. */
 final class Desk extends Composite<Div> {
@@ -43,6 +44,7 @@ final class Desk extends Composite<Div> {
     private final Race followed = new Race();
     private final Section plot = new Section();
     private final Section side = new Section();
+    private final Div numbers = new Div();
     private final TrainingChart training = new TrainingChart();
     private final RoomLink link = new RoomLink();
     private final BallotCard ballot;
@@ -76,7 +78,7 @@ final class Desk extends Composite<Div> {
         this.seenOfYou = new SeenOfYou(seat, attendance);
         RaceChart chart = new RaceChart();
         chart.setGrowing(true);
-        Div numbers = new Div(new RaceInspector(), chart);
+        numbers.add(new RaceInspector(), chart);
         numbers.addClassName("class-numbers");
         training.setId("class-training");
         training.addClassNames("card", "class-training");
@@ -130,7 +132,7 @@ final class Desk extends Composite<Div> {
                     : "This room is closed. Thank you for taking part; your exercises' progress stays in this browser.");
             notice.add(door("exercises", "Go on with the exercises"));
             if (!board.open()) {
-                me.ifPresent(person -> getContent().add(new OwnAnswers(seat.room(), person.id())));
+                me.ifPresent(person -> getContent().add(new OwnAnswers(seat.room(), person.id(), OptionalInt.empty())));
             }
             return;
         }
@@ -179,7 +181,10 @@ final class Desk extends Composite<Div> {
      */
     private void shown(Component one) {
         plot.getElement().setAttribute("hidden", one != followed);
-        side.getElement().setAttribute("hidden", one != followed);
+        // A question of the teacher's own is asked beside whatever is led.
+        side.getElement().setAttribute("hidden", one != followed && (one == null || !ballot.isVisible()));
+        numbers.getElement().setAttribute("hidden", one != followed);
+        followed.getElement().getClassList().set("ballot-alone", one != followed);
         training.getElement().setAttribute("hidden", one != training);
         own.getElement().setAttribute("hidden", one != own);
     }

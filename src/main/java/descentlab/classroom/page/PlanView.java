@@ -46,6 +46,7 @@ import java.util.Optional;
 @PageTitle("A plan · Descent Lab")
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
+@StyleSheet("descentlab/question.css")
 class PlanView extends Div implements BeforeEnterObserver {
 
     private final Plans plans;

@@ -16,11 +16,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import descentlab.account.Teacher;
+import descentlab.classroom.AnswerKind;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
-import descentlab.classroom.Question;
 import descentlab.classroom.Room;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
@@ -36,6 +37,7 @@ import descentlab.element.RoomLink;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.plan.Conductor;
+import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,7 @@ import java.util.List;
 @PageTitle("Projector · Descent Lab")
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
+@StyleSheet("descentlab/question.css")
 class ProjectorView extends Main implements BeforeEnterObserver {
 
     private static final int MOST_LISTED = 5;
@@ -56,8 +59,10 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
     private final Section asked = new Section();
-    private final H2 question = new H2();
+    private final Section picture = new Section();
+    private final QuestionText question = new QuestionText(2);
     private final Span count = new Span();
+    private final Div talk = new Div(Words.TALK);
     private final UnorderedList choices = new UnorderedList();
     private final Results results = new Results();
     private final RaceChart chart = new RaceChart();
@@ -142,12 +147,14 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         surface.setStartMovable(false);
         best.addClassName("projector-best");
         choices.addClassName("projector-choices");
-        asked.add(question, count, choices, results, best);
+        talk.addClassName("talk");
+        talk.setVisible(false);
+        asked.add(question, count, talk, choices, results, best);
         asked.addClassName("projector-question");
         race.addClassName("projector-race");
         Div objective = new Div(formula, new RaceStep());
         objective.addClassName("projector-objective");
-        Section picture = new Section(objective, surface);
+        picture.add(objective, surface);
         picture.addClassName("projector-picture");
         chart.setGrowing(true);
         Div side = new Div(asked, chart);
@@ -190,7 +197,11 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         board.visit().ifPresent(path -> visit.add(visit(path)));
         visit.getElement().setAttribute("hidden", !away);
         lobby.getElement().setAttribute("hidden", !waiting);
-        this.race.getElement().setAttribute("hidden", waiting || away || !race);
+        // A question of the teacher's own is asked beside whatever is led.
+        boolean besides = !race && board.poll().isPresent();
+        this.race.getElement().setAttribute("hidden", waiting || away && !besides || !race && !besides);
+        this.race.getElement().getClassList().set("question-alone", !race);
+        picture.getElement().setAttribute("hidden", !race);
         training.getElement().setAttribute("hidden", waiting || away || race);
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
@@ -199,7 +210,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         asked.setVisible(board.poll().isPresent() || trying);
         best.setVisible(trying);
         // Before its truth may be seen, a race has no curve.
-        chart.getElement().setAttribute("hidden", board.poll().filter(Poll::hidesRun).isPresent() || trying);
+        chart.getElement().setAttribute("hidden", board.poll().filter(Poll::hidesRun).isPresent() || trying || !race);
         surface.setLeastStart(trying ? board.task().get().leastStart() : Double.NaN);
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
         if (trying) {
@@ -220,6 +231,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
 
     private void task(TryTask task, Board board) {
         question.setText(Words.task(task));
+        talk.setVisible(false);
         count.setText(board.tries().size() + " of " + board.seated().size() + " have handed in");
         results.setVisible(false);
         choices.setVisible(false);
@@ -229,12 +241,20 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     }
 
     private void ask(Poll poll, Board board) {
-        question.setText(poll.question().text(poll.experiment()));
+        question.show(room, poll);
         count.setText(poll.votes().size() + " of " + board.seated().size() + " have voted"
                 + (poll.stage() == Poll.Stage.OPEN ? "" : "; voting has ended"));
+        talk.setVisible(poll.discussed());
         choices.setVisible(!poll.votesShown());
         choices.removeAll();
-        poll.question().options(poll.experiment()).forEach(option -> choices.add(new ListItem(option)));
+        if (poll.question() instanceof OwnQuestion own) {
+            poll.options().forEach(option -> choices.add(new ListItem(Prose.line(option))));
+            if (own.kind() instanceof AnswerKind.Order order && !poll.votesShown()) {
+                choices.add(QuestionText.lettered(order));
+            }
+        } else {
+            poll.options().forEach(option -> choices.add(new ListItem(option)));
+        }
         results.setVisible(poll.votesShown());
         if (poll.votesShown()) {
             results.show(poll);

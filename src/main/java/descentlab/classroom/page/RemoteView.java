@@ -27,6 +27,7 @@ import java.time.Duration;
 @PageTitle("Remote control · Descent Lab")
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
+@StyleSheet("descentlab/question.css")
 class RemoteView extends Div implements BeforeEnterObserver {
 
     private static final Duration LOOK = Duration.ofSeconds(4);

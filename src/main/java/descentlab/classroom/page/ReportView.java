@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -38,6 +39,7 @@ import java.util.List;
 @PageTitle("Report · Descent Lab")
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
+@StyleSheet("descentlab/question.css")
 class ReportView extends Div implements BeforeEnterObserver {
 
     private static final DateTimeFormatter WHEN =
@@ -48,6 +50,7 @@ class ReportView extends Div implements BeforeEnterObserver {
     private final Rooms rooms;
     private final Plans plans;
     private final Div content = new Div();
+    private Lectern lectern;
     private Room room;
 
     ReportView(Rooms rooms, Plans plans) {
@@ -60,7 +63,7 @@ class ReportView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         try {
-            Lectern lectern = LedRoom.of(event, rooms);
+            lectern = LedRoom.of(event, rooms);
             room = lectern.room();
             add(new H1("Room " + room.code().shown()), actions(), content);
             // What a race really did is computed again after a restart, and comes a moment later.
@@ -110,21 +113,27 @@ class ReportView extends Div implements BeforeEnterObserver {
         content.add(new Paragraph("Opened " + WHEN.format(room.opened()) + ". "
                 + Words.count(board.participants().size(), "student has", "students have") + " joined; "
                 + (polls.isEmpty() ? "nothing was asked." : Words.count(polls.size(), "question was", "questions were") + " asked.")
-                + (board.open() ? " The room is open." : " It is kept for " + Rooms.KEPT.toDays() + " days after it was closed.")));
+                + (board.open() ? " The room is open." : " It is kept for " + lectern.keptDays() + " days after it was closed.")));
         polls.forEach(poll -> content.add(question(poll)));
         if (!board.tries().isEmpty()) {
             content.add(tries(board));
         }
     }
 
-    private static Component question(Poll poll) {
+    private Component question(Poll poll) {
         Results results = new Results();
         results.show(poll);
-        Anchor race = new Anchor(poll.experiment().link(), "The race in the surface lab");
-        race.setTarget("_blank");
-        Section section = new Section(
-                new H2(poll.number() + ". " + poll.question().text(poll.experiment())), results, new Paragraph(race));
-        if (poll.stage() != Poll.Stage.OVER && !poll.revealed()) {
+        QuestionText question = new QuestionText(2);
+        question.show(room, poll);
+        Div heading = new Div(new Span(poll.number() + "."), question);
+        heading.addClassName("report-question");
+        Section section = new Section(heading, results);
+        if (poll.isOfRace()) {
+            Anchor race = new Anchor(poll.experiment().link(), "The race in the surface lab");
+            race.setTarget("_blank");
+            section.add(new Paragraph(race));
+        }
+        if (poll.isScored() && poll.stage() != Poll.Stage.OVER && !poll.revealed()) {
             section.add(new Paragraph("This question is not over; who was right is said when it is."));
         }
         return section;

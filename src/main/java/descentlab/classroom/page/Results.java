@@ -2,21 +2,41 @@ package descentlab.classroom.page;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import descentlab.classroom.AnswerKind;
+import descentlab.classroom.Groups;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Tally;
 import descentlab.classroom.Truth;
 import descentlab.element.RaceSurface;
+import descentlab.objective.Point;
+import descentlab.prose.Prose;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a class has voted, as bars with their numbers; the truth with them once it is shown. */
 final class Results extends Composite<Div> {
 
+    private final Consumer<String> strike;
+
+    private static final double SMALLEST = 0.8;
+    private static final double LARGEST = 2.4;
+
     Results() {
+        this(null);
+    }
+
+    /** @param strike has a written answer not shown; null where that cannot be done */
+    Results(Consumer<String> strike) {
+        this.strike = strike;
         getContent().addClassName("results");
     }
 
@@ -25,34 +45,82 @@ final class Results extends Composite<Div> {
         Tally tally = poll.tally();
         Tally.Count now = tally.rounds().getLast();
         Tally.Count before = tally.rounds().size() > 1 ? tally.rounds().get(tally.rounds().size() - 2) : null;
-        if (!now.bars().isEmpty()) {
-            getContent().add(bars(now, before));
+        if (Groups.isCloud(poll)) {
+            getContent().add(cloud(now));
+        } else if (!now.bars().isEmpty()) {
+            if (poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Order order) {
+                getContent().add(QuestionText.lettered(order));
+            }
+            getContent().add(bars(poll, now, before));
         }
         getContent().add(line(Words.votes(now.votes()) + now.median().map(m -> " The median is " + Words.number(m) + ".").orElse("")));
         tally.shift().ifPresent(shift -> getContent().add(line(Words.shift(shift))));
+        now.sure().forEach(sure -> getContent().add(line(Words.sure(sure))));
         if (poll.isSettled()) {
-            Paragraph truth = line(Words.truth(poll));
-            truth.addClassName("truth");
+            Component truth = truth(poll);
+            ((HasStyle) truth).addClassName("truth");
             getContent().add(truth);
             now.right()
                     .filter(right -> now.votes() > 0)
                     .ifPresent(right -> getContent()
-                            .add(line(right + " of " + now.votes() + " right. " + Words.rule(poll.question()))));
+                            .add(line(right + " of " + now.votes() + " right. " + Words.rule(poll))));
         }
     }
 
-    private static Component bars(Tally.Count now, Tally.Count before) {
+    /** Of options that may hold formulas, as they were written. */
+    private static Component truth(Poll poll) {
+        return poll.question() instanceof OwnQuestion ? Prose.of(Words.truth(poll)) : line(Words.truth(poll));
+    }
+
+    /** Words, the larger the more wrote them. */
+    private Component cloud(Tally.Count now) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("word-cloud");
+        int most = now.bars().stream().mapToInt(Tally.Bar::votes).max().orElse(1);
+        now.bars().stream().sorted(Comparator.comparing(Tally.Bar::label)).filter(bar -> bar.votes() > 0).forEach(bar -> {
+            Span word = new Span(bar.label());
+            word.getStyle().set("font-size", SMALLEST + (LARGEST - SMALLEST) * Math.sqrt((double) bar.votes() / most) + "em");
+            Span count = new Span(", " + bar.votes());
+            count.addClassName("visually-hidden");
+            ListItem item = new ListItem(word, count);
+            item.setTitle(Words.count(bar.votes(), "time", "times"));
+            striking(item, bar);
+            list.add(item);
+        });
+        return list;
+    }
+
+    private void striking(ListItem item, Tally.Bar bar) {
+        if (strike == null) {
+            return;
+        }
+        NativeButton away = new NativeButton("×", click -> strike.accept(bar.label()));
+        away.addClassName("strike");
+        away.getElement().setAttribute("aria-label", "Do not show: " + bar.label());
+        away.setTitle("Do not show this to anybody");
+        item.add(away);
+    }
+
+    private Component bars(Poll poll, Tally.Count now, Tally.Count before) {
         UnorderedList list = new UnorderedList();
         list.addClassName("bars");
         for (int i = 0; i < now.bars().size(); i++) {
-            list.add(bar(now.bars().get(i), before == null ? null : before.bars().get(i), Math.max(1, now.votes()), before == null ? 1 : Math.max(1, before.votes())));
+            Tally.Bar bar = now.bars().get(i);
+            ListItem item = bar(poll, bar, before == null ? null : before.bars().get(i), Math.max(1, now.votes()), before == null ? 1 : Math.max(1, before.votes()));
+            if (poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Text && !bar.label().equals(Groups.OTHERS)) {
+                striking(item, bar);
+            }
+            list.add(item);
         }
         return list;
     }
 
     /** A full bar is all who voted. */
-    private static ListItem bar(Tally.Bar bar, Tally.Bar before, int all, int allBefore) {
-        Span name = new Span(Words.bar(bar) + (bar.right() ? " ✓" : ""));
+    private static ListItem bar(Poll poll, Tally.Bar bar, Tally.Bar before, int all, int allBefore) {
+        boolean formatted = poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Choice;
+        Div name = formatted
+                ? new Div(Prose.line(bar.label()), new Span(bar.right() ? " ✓" : ""))
+                : new Div(new Span(Words.bar(bar) + (bar.right() ? " ✓" : "")));
         name.addClassName("bar-name");
         Div fill = new Div();
         fill.addClassName("bar-fill");
@@ -88,6 +156,9 @@ final class Results extends Composite<Div> {
                 && poll.truth().isPresent()
                 && poll.truth().get() instanceof Truth.Place place) {
             place.end().ifPresent(end -> surface.setTruth(end.x1(), end.x2(), "where it ends"));
+        }
+        if (poll.revealed() && poll.truth().orElse(null) instanceof Truth.Spot(Point right, double within)) {
+            surface.setTruth(right.x1(), right.x2(), "right");
         }
     }
 

@@ -3,12 +3,14 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import descentlab.classroom.OwnQuestionFields;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.plan.Step;
 import descentlab.plan.StepFields;
@@ -25,6 +27,7 @@ final class StepForm extends Composite<Div> {
         TELL("Only a note", ""),
         SHOW("Show an experiment", StepFields.SHOW),
         ASK("Ask what will happen", StepFields.ASK),
+        OWN("Ask a question of your own", ""),
         TRY("Let everyone try", StepFields.TRY),
         TIMER("Count down", StepFields.TIMER),
         VISIT("Have all open a page", StepFields.VISIT);
@@ -38,11 +41,16 @@ final class StepForm extends Composite<Div> {
         }
     }
 
-    private static final Map<String, String> QUESTIONS = Map.of(
+    /** What can be asked of a race, in words. */
+    static final Map<String, String> OF_RACES = Map.of(
             "winner", "Which one wins?",
             "place", "Where will it be?",
             "diverges", "Will it diverge?",
             "value", "What will f be?");
+
+    /** A question that is one, so that the step is what was chosen, and kept. */
+    private static final Map<String, String> OF_ONES_OWN = Map.of(
+            OwnQuestionFields.ASK, "choice", OwnQuestionFields.QUESTION, "What do you think?", OwnQuestionFields.OPTIONS, "Yes\nNo");
 
     private static final String EXAMPLE = SurfaceExperiment.initial().link();
 
@@ -53,6 +61,8 @@ final class StepForm extends Composite<Div> {
     private final TextField link = new TextField("Link of a lab");
     private final TextField race = new TextField("Link of a surface lab's race");
     private final Select<String> question = new Select<>();
+    private final OwnQuestionForm own = new OwnQuestionForm(this::told);
+    private final Checkbox peer = new Checkbox("Vote twice, with how sure one is: vote, talk it over, vote again");
     private final Select<String> vary = new Select<>();
     private final TextField optimizer = new TextField("Of which optimizer, counted from 1");
     private final TextField page = new TextField("Page");
@@ -67,8 +77,8 @@ final class StepForm extends Composite<Div> {
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(item -> item.title);
         question.setLabel("The question");
-        question.setItems(StepFields.questions());
-        question.setItemLabelGenerator(QUESTIONS::get);
+        question.setItems(StepFields.ofRaces());
+        question.setItemLabelGenerator(OF_RACES::get);
         vary.setLabel("Each picks");
         vary.setItems(List.of("rate", "start"));
         vary.setItemLabelGenerator(item -> item.equals("rate") ? "a learning rate" : "a start");
@@ -87,7 +97,7 @@ final class StepForm extends Composite<Div> {
         fields.put(StepFields.MINUTES, minutes);
         fields.put(StepFields.NOTE, note);
         getContent().addClassNames("stack", "step-form");
-        getContent().add(title, kind, link, question, vary, race, optimizer, page, minutes, note);
+        getContent().add(title, kind, link, question, own, vary, race, optimizer, peer, page, minutes, note);
         fields.values().forEach(this::listen);
         kind.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -97,6 +107,7 @@ final class StepForm extends Composite<Div> {
             told();
         });
         question.addValueChangeListener(change -> visible());
+        peer.addValueChangeListener(change -> told());
         show(step);
     }
 
@@ -118,12 +129,19 @@ final class StepForm extends Composite<Div> {
         Map<String, String> texts = StepFields.write(step);
         fields.forEach((name, field) -> {
             String text = texts.getOrDefault(name, "");
-            if (!text.isEmpty() || !(field instanceof Select)) {
+            if (!(field instanceof Select)) {
+                value(field).setValue(text);
+            } else if (!text.isEmpty() && !OwnQuestionFields.KINDS.contains(text)) {
                 value(field).setValue(text);
             }
         });
         minutes.setValue(step.minutes() == 0 ? "" : String.valueOf(step.minutes()));
-        kind.setValue(Arrays.stream(Kind.values())
+        boolean isOwn = OwnQuestionFields.KINDS.contains(texts.getOrDefault(StepFields.ASK, ""));
+        peer.setValue(texts.containsKey(StepFields.PEER));
+        if (isOwn) {
+            own.show(texts);
+        }
+        kind.setValue(isOwn ? Kind.OWN : Arrays.stream(Kind.values())
                 .filter(item -> !item.field.isEmpty() && texts.containsKey(item.field))
                 .findFirst()
                 .orElse(Kind.TELL));
@@ -143,8 +161,11 @@ final class StepForm extends Composite<Div> {
         if (link.isEmpty()) {
             link.setValue(EXAMPLE);
         }
-        if (race.isEmpty()) {
+        if (race.isEmpty() && chosen != Kind.OWN) {
             race.setValue(EXAMPLE);
+        }
+        if (chosen == Kind.OWN && own.texts().size() == 1) {
+            own.show(OF_ONES_OWN);
         }
         if (page.isEmpty()) {
             page.setValue("lesson/adagrad");
@@ -161,7 +182,10 @@ final class StepForm extends Composite<Div> {
         link.setVisible(now == Kind.SHOW);
         question.setVisible(now == Kind.ASK);
         vary.setVisible(now == Kind.TRY);
-        race.setVisible(onRace);
+        own.setVisible(now == Kind.OWN);
+        peer.setVisible(now == Kind.ASK || now == Kind.OWN);
+        race.setVisible(onRace || now == Kind.OWN);
+        race.setLabel(now == Kind.OWN ? "Link of a lab that is shown with it, if any" : "Link of a surface lab's race");
         optimizer.setVisible(now == Kind.TRY || now == Kind.ASK && !"winner".equals(question.getValue()));
         page.setVisible(now == Kind.VISIT);
         title.setLabel(now == Kind.TIMER ? "Title, which all see beside the clock" : "Title, which you alone see");
@@ -178,37 +202,27 @@ final class StepForm extends Composite<Div> {
                 texts.put(name, text);
             }
         });
+        if (kind.getValue() == Kind.OWN) {
+            texts.putAll(own.texts());
+        }
+        if (peer.isVisible() && peer.getValue()) {
+            texts.put(StepFields.PEER, "yes");
+        }
         if (kind.getValue() == Kind.TIMER) {
             texts.put(StepFields.TIMER, texts.getOrDefault(StepFields.MINUTES, "0"));
             texts.remove(StepFields.MINUTES);
         }
-        fields.values().forEach(field -> wrong(field, ""));
+        fields.values().forEach(field -> FieldProblem.show(field, ""));
+        own.wrong("", "");
         try {
             changed.test(StepFields.read(texts));
         } catch (StepFields.Wrong refused) {
             String field = refused.field().equals(StepFields.TIMER) ? StepFields.MINUTES : refused.field();
-            wrong(fields.getOrDefault(field, title), refused.getMessage());
-        }
-    }
-
-    private static void wrong(Component field, String why) {
-        switch (field) {
-            case TextField text -> {
-                text.setManualValidation(true);
-                text.setErrorMessage(why);
-                text.setInvalid(!why.isEmpty());
+            if (kind.getValue() == Kind.OWN && (OwnQuestionFields.ALL.contains(field) || field.equals(OwnQuestionFields.ASK))) {
+                own.wrong(field, refused.getMessage());
+            } else {
+                FieldProblem.show(fields.getOrDefault(field, title), refused.getMessage());
             }
-            case TextArea text -> {
-                text.setManualValidation(true);
-                text.setErrorMessage(why);
-                text.setInvalid(!why.isEmpty());
-            }
-            case Select<?> select -> {
-                select.setManualValidation(true);
-                select.setErrorMessage(why);
-                select.setInvalid(!why.isEmpty());
-            }
-            default -> throw new IllegalArgumentException("no field: " + field);
         }
     }
 }

@@ -26,6 +26,7 @@ import descentlab.progress.LearnerId;
 import descentlab.run.RunService;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A student's page of a room: a name to join, then whatever the teacher leads. */
 @Route("class/:code")
@@ -33,6 +34,7 @@ import java.util.List;
 @AnonymousAllowed
 @StyleSheet("descentlab/practice.css")
 @StyleSheet("descentlab/lecture.css")
+@StyleSheet("descentlab/question.css")
 class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final Rooms rooms;
@@ -75,7 +77,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
     /** What remains of a closed room. */
     private void remember(Room room) {
         add(new H1("Room " + room.code().shown() + " is closed"));
-        room.participant(learner).ifPresent(me -> add(new OwnAnswers(room, me.id())));
+        room.participant(learner).ifPresent(me -> add(new OwnAnswers(room, me.id(), OptionalInt.of(rooms.keptDays(room.code())))));
     }
 
     private void name(RoomCode code) {

@@ -27,6 +27,7 @@ import java.util.List;
 @PageTitle("Leading · Descent Lab")
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
+@StyleSheet("descentlab/question.css")
 class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     private final Rooms rooms;
@@ -76,7 +77,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private static void confirmClosing(Lectern lectern, Button close) {
         Confirmation.ask(
                 "Close the room?",
-                "Everybody is out then, and nobody joins any more. The report stays in your rooms for " + Rooms.KEPT.toDays()
+                "Everybody is out then, and nobody joins any more. The report stays in your rooms for " + lectern.keptDays()
                         + " days, and students find their own answers at the room's address.",
                 "Close it",
                 () -> {

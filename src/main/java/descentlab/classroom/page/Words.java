@@ -1,6 +1,9 @@
 package descentlab.classroom.page;
 
+import descentlab.classroom.AnswerKind;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Groups;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Tally;
@@ -20,12 +23,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /** What is said of questions and answers. */
 final class Words {
 
     private static final int DIGITS = 3;
     private static final double UNSEEN = 1e-6;
+
+    /** What a class does between two votes. */
+    static final String TALK = "Talk it over with somebody who answered otherwise. Then you vote again.";
 
     private Words() {}
 
@@ -79,9 +86,13 @@ final class Words {
     /** A vote in words. */
     static String vote(Poll poll, Vote vote) {
         return switch (vote) {
-            case Vote.Choice(int option) -> poll.question().options(poll.experiment()).get(option);
+            case Vote.Choice(int option) -> poll.options().get(option);
             case Vote.Place(Point point) -> place(point);
             case Vote.Number(double value) -> number(value);
+            case Vote.Choices(var options) -> options.stream().map(poll.options()::get).collect(Collectors.joining("; "));
+            case Vote.Order order -> Groups.letters(poll, order);
+            case Vote.Text(String text) -> text;
+            case Vote.Words(var words) -> String.join(", ", words);
         };
     }
 
@@ -92,16 +103,26 @@ final class Words {
         }
         return switch (poll.truth().get()) {
             case Truth.Options(var right) when poll.question() instanceof Question.Diverges ->
-                poll.question().options(poll.experiment()).get(right.iterator().next()) + ".";
+                poll.options().get(right.iterator().next()) + ".";
             case Truth.Options(var right) when right.isEmpty() -> "None of them: all diverge.";
             case Truth.Options(var right) -> "It is " + String.join(" and ", right.stream()
                             .sorted()
-                            .map(option -> poll.question().options(poll.experiment()).get(option))
+                            .map(option -> poll.options().get(option))
                             .toList()) + ".";
             case Truth.Place(var start, var end) -> end.map(point -> "It ends at " + place(point) + ".")
                     .orElse("It diverges: it ends nowhere.");
             case Truth.Number(Optional<Double> value) ->
                 value.map(f -> "f is " + number(f) + ".").orElse("It diverges: there is no such f.");
+            case Truth.Exactly(var right) -> "Right: " + right.stream().sorted().map(poll.options()::get).collect(Collectors.joining("; ")) + ".";
+            case Truth.Near(double value, double within) ->
+                "It is " + number(value) + (within > 0 ? "; right is within " + number(within) + " of it." : ".");
+            case Truth.Spot(Point point, double within) ->
+                "It is at " + place(point) + "; right is within " + number(within) + " of it.";
+            case Truth.Orders orders -> "Right is " + Groups.letters(poll, new Vote.Order(orders.written()))
+                    + (orders.isOne() ? "." : ", and every other order in which each line follows from those above it.");
+            case Truth.Texts texts when poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Text text ->
+                "Right: " + String.join("; ", text.right()) + ".";
+            case Truth.Texts texts -> "";
         };
     }
 
@@ -154,13 +175,24 @@ final class Words {
     }
 
     /** What counts as right, where that is not plain. */
-    static String rule(Question question) {
-        return switch (question) {
+    static String rule(Poll poll) {
+        return switch (poll.question()) {
             case Question.Place place -> "Right is within a tenth of the way from the start to the end.";
             case Question.FinalValue value -> "Right is within a factor of two.";
             case Question.Winner winner -> "";
             case Question.Diverges diverges -> "";
+            case OwnQuestion own -> "";
         };
+    }
+
+    /** How many were how sure, and right. */
+    static String sure(Tally.Sure sure) {
+        String who = switch (sure.sureness()) {
+            case GUESSING -> count(sure.votes(), "guessed", "guessed");
+            case RATHER -> count(sure.votes(), "was rather sure", "were rather sure");
+            case SURE -> count(sure.votes(), "was sure", "were sure");
+        };
+        return who + sure.right().map(right -> ": " + right + " right").orElse("") + ".";
     }
 
     /** How minds have changed. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
+import descentlab.classroom.Ballot;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Question;
@@ -133,7 +134,9 @@ class LectureViewsTest extends SpringBrowserlessTest {
         for (int i = 0; i < 2000 && lectern.room().board().poll().orElseThrow().votes().isEmpty(); i++) {
             Thread.sleep(10);
         }
-        return lectern.room().board().poll().orElseThrow().votes().values();
+        return lectern.room().board().poll().orElseThrow().votes().values().stream()
+                .map(Ballot::vote)
+                .toList();
     }
 
     @Test

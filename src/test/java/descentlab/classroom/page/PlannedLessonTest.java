@@ -151,10 +151,10 @@ class PlannedLessonTest extends SpringBrowserlessTest {
     @Test
     void twoWindowsThatPressAtOnceGoOneStep() {
         conductor.begin(PLAN);
-        lectern.turn(-1, 0);
-        lectern.turn(-1, 0);
+        lectern.turn(-1, 0, "A step");
+        lectern.turn(-1, 0, "A step");
         assertThat(board().agenda().orElseThrow().at()).isZero();
-        lectern.turn(-1, 5);
+        lectern.turn(-1, 5, "A step");
         assertThat(board().agenda().orElseThrow().at()).isZero();
     }
 
@@ -255,7 +255,7 @@ class PlannedLessonTest extends SpringBrowserlessTest {
         TestSignIn.as(teacher);
         open("class/" + lectern.room().code() + "/report");
         assertThat(html()).contains(
-                "1. Which one ends at the lowest f, after 20 steps?", "1 student has joined; 1 question was asked.",
+                "Which one ends at the lowest f, after 20 steps?", "1 student has joined; 1 question was asked.",
                 "It is Gradient descent (rate 0.4).", "0 → 1", "0 of 1 right.");
         test(button("make-plan")).click();
         assertThat(plans.of(teacher.id())).singleElement().satisfies(entry ->

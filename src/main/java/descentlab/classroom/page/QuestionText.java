@@ -1,0 +1,69 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import descentlab.classroom.AnswerKind;
+import descentlab.classroom.OwnQuestion;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Room;
+import descentlab.prose.Prose;
+import java.util.List;
+
+/** A question as it is read: its words as a heading, and with one of a teacher's own its picture. */
+final class QuestionText extends Composite<Div> {
+
+    private final Div words = new Div();
+    private int shown;
+
+    /** @param level of the heading */
+    QuestionText(int level) {
+        words.getElement().setAttribute("role", "heading");
+        words.getElement().setAttribute("aria-level", String.valueOf(level));
+        words.addClassNames("question-words", "level-" + level);
+        getContent().addClassName("question-text");
+        getContent().add(words);
+    }
+
+    /** Some other text in place of a question. */
+    void setText(String text) {
+        shown = 0;
+        clear();
+        words.setText(text);
+    }
+
+    void show(Room room, Poll poll) {
+        if (shown == poll.number()) {
+            return; // the picture is not fetched again with each vote
+        }
+        clear();
+        shown = poll.number();
+        if (!(poll.question() instanceof OwnQuestion own)) {
+            words.setText(poll.text());
+            return;
+        }
+        words.add(Prose.of(own.words()));
+        if (!own.picture().isEmpty()) {
+            Image picture = new Image("api/rooms/" + room.code() + "/questions/" + poll.number() + "/picture", own.shows());
+            picture.addClassName("question-picture");
+            getContent().add(picture);
+        }
+    }
+
+    private void clear() {
+        getContent().removeAll();
+        words.removeAll();
+        getContent().add(words);
+    }
+
+    /** Lines that are to be put in order, each with its letter. */
+    static OrderedList lettered(AnswerKind.Order order) {
+        OrderedList list = new OrderedList();
+        list.addClassName("lettered");
+        List<Integer> offered = order.offered();
+        offered.forEach(line -> list.add(new ListItem(Prose.line(order.lines().get(line)))));
+        return list;
+    }
+}
