@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param agenda what the teacher has prepared, if anything
  * @param countdown what is counted down, if anything
  * @param visit the page that all are asked to open, if any
+ * @param journal what happened when, and what the class said of it
  */
 public record Board(
         boolean open,
@@ -42,7 +43,8 @@ public record Board(
         boolean written,
         Optional<Agenda> agenda,
         Optional<Countdown> countdown,
-        Optional<String> visit) {
+        Optional<String> visit,
+        Journal journal) {
 
     /** Participants who have not been sent out. */
     public List<Participant> seated() {

@@ -306,7 +306,8 @@ public final class Room {
                     !unwritten,
                     kept.agenda(),
                     shown.countdown(),
-                    shown.visit());
+                    shown.visit(),
+                    kept.journal());
         });
     }
 

@@ -7,6 +7,7 @@ import descentlab.training.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
@@ -77,6 +78,23 @@ class RoomApi {
         return csv("questions-" + room.code(), questions(room.polls()));
     }
 
+    @GetMapping("/api/rooms/{code}/timeline.csv")
+    ResponseEntity<byte[]> timeLine(@PathVariable String code) {
+        Room room = room(code);
+        return csv("timeline-" + room.code(), timeLine(TimeLine.of(room.opened(), room.journal())));
+    }
+
+    /** What happened when, with how many were lost and what the class asked until the next thing did. */
+    static String timeLine(TimeLine line) {
+        StringBuilder text = new StringBuilder("time,kind,what,lost,questions\n");
+        line.entries().forEach(entry -> text.append(entry.at()).append(',')
+                .append(entry.moment().map(moment -> moment.kind().name().toLowerCase(Locale.ROOT)).orElse("opened")).append(',')
+                .append(quoted(plain(entry.moment().map(Moment::what).orElse("")))).append(',')
+                .append(entry.lost()).append(',')
+                .append(entry.enquiries()).append('\n'));
+        return text.toString();
+    }
+
     /** What was asked and answered, a line for each answer of each round. */
     static String questions(List<Poll> polls) {
         StringBuilder text = new StringBuilder("number,question,experiment,round,answer,votes,right\n");
@@ -112,9 +130,12 @@ class RoomApi {
 
     /** What somebody wrote is text also where it begins as a formula does. */
     private static String written(Vote vote) {
-        String text = vote.write();
         boolean free = vote instanceof Vote.Text || vote instanceof Vote.Words;
-        return free && FORMULA.matcher(text).find() ? "'" + text : text;
+        return free ? plain(vote.write()) : vote.write();
+    }
+
+    private static String plain(String text) {
+        return FORMULA.matcher(text).find() ? "'" + text : text;
     }
 
     private static final Pattern FORMULA = Pattern.compile("^[=+@-]");

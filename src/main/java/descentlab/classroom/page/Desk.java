@@ -29,6 +29,7 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.run.RunService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -50,6 +51,8 @@ final class Desk extends Composite<Div> {
     private final BallotCard ballot;
     private final OwnRace own;
     private final SeenOfYou seenOfYou;
+    private final AskTeacher asks;
+    private final LostButton lost;
     private final Formula formula = new Formula("f");
     private final Div objective = new Div(formula, new RaceStep());
     private final H1 title = new H1();
@@ -76,6 +79,8 @@ final class Desk extends Composite<Div> {
         this.ballot = new BallotCard(seat, surface);
         this.own = new OwnRace(runs, seat);
         this.seenOfYou = new SeenOfYou(seat, attendance);
+        this.asks = new AskTeacher(seat);
+        this.lost = new LostButton(seat);
         RaceChart chart = new RaceChart();
         chart.setGrowing(true);
         numbers.add(new RaceInspector(), chart);
@@ -98,16 +103,17 @@ final class Desk extends Composite<Div> {
         mode.addClassName("chip");
         notice.addClassNames("say", "class-notice");
         notice.getElement().setAttribute("role", "status");
-        Div head = new Div(title, mode, timer);
+        Div head = new Div(title, mode, timer, lost);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, own, seenOfYou, Watch.again(seat.room(), LOOK, this::show));
+        getContent().add(head, notice, followed, training, own, asks, seenOfYou, Watch.again(seat.room(), LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }
 
     private void show() {
         Board board = seat.room().board();
+        asks.show();
         Optional<Participant> me = board.participants().stream()
                 .filter(participant -> participant.id().equals(seat.id()) && !participant.removed())
                 .findFirst();
@@ -126,7 +132,7 @@ final class Desk extends Composite<Div> {
             ballot.hide();
             ballot.setVisible(false);
             shown(null);
-            seenOfYou.setVisible(false);
+            List.of(seenOfYou, asks, lost).forEach(one -> one.setVisible(false));
             say(board.open()
                     ? "Your teacher has closed this room to you."
                     : "This room is closed. Thank you for taking part; your exercises' progress stays in this browser.");

@@ -35,6 +35,7 @@ import descentlab.plan.Plans;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What a teacher leads with: the lab that all follow, and beside it the race, questions, tries, and the class. */
@@ -68,6 +69,7 @@ final class Podium extends Composite<Div> {
     private final AskPanel ask;
     private final TryPanel tries;
     private final PlanPanel plan;
+    private final ClassVoices voices;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     private SurfaceExperiment shownOwn;
     private String shownRun = "";
@@ -111,6 +113,7 @@ final class Podium extends Composite<Div> {
         this.plan = new PlanPanel(new Conductor(lectern), this::attempt, plans, lectern.room().teacher());
         this.ownRun = new RaceRun(runs, race);
         this.bar = new PodiumBar(lectern, this::attempt);
+        this.voices = new ClassVoices(lectern, this::attempt);
         this.ask = new AskPanel(lectern, this::attempt);
         this.tries = new TryPanel(lectern, surface, this::attempt, this::begin);
         notice.addClassNames("say", "warn");
@@ -166,6 +169,7 @@ final class Podium extends Composite<Div> {
         tabs.add("Try", tries);
         tabs.add(CLASS, new ClassTable(lectern, attendance));
         tabs.add("Plan", plan);
+        tabs.add("Voices", voices);
         // The class is a table: it takes width from the plot while it is looked at.
         tabs.addSelectedChangeListener(change -> race.getElement()
                 .getClassList()
@@ -305,6 +309,7 @@ final class Podium extends Composite<Div> {
         ask.show(board, seen);
         tries.show(board, seen);
         plan.show(board);
+        voices.show(Instant.now());
         board.poll().ifPresentOrElse(this::draw, this::clear);
         if (!board.open()) {
             say("This room is closed. Its results stay in your rooms for 30 days.");

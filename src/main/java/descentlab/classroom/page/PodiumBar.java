@@ -21,6 +21,7 @@ final class PodiumBar extends Composite<Div> {
             """;
 
     private final Lectern lectern;
+    private final VoicesChip voices = new VoicesChip();
     private final Span here = new Span();
     private final Button follow;
     private final Button freeze;
@@ -65,7 +66,7 @@ final class PodiumBar extends Composite<Div> {
         fetch.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         away.add(page, fetch);
         away.addClassName("podium-away");
-        Div join = new Div(code, where, here, own, timer);
+        Div join = new Div(code, where, here, voices, own, timer);
         join.addClassName("podium-join");
         Div buttons = new Div(back, follow, freeze, lobby, wall);
         buttons.addClassName("podium-buttons");
@@ -96,6 +97,7 @@ final class PodiumBar extends Composite<Div> {
     void show(Board board, boolean unseen) {
         own.setVisible(unseen);
         here.setText(board.here() + " of " + board.seated().size() + " here" + (board.locked() ? ", locked" : ""));
+        voices.show(board);
         follow.setText(board.following() ? "Let them explore" : "Have all follow");
         back.setVisible(board.aside() && board.open());
         freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");

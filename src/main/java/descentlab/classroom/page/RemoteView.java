@@ -38,6 +38,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
     private final Div notice = new Div();
     private final Span here = new Span();
     private final Span votes = new Span();
+    private final VoicesChip voices = new VoicesChip();
     private final ClassTimer timer = new ClassTimer();
     private Lectern lectern;
     private PlanPanel plan;
@@ -63,7 +64,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
             RoomCode code = lectern.room().code();
             plan = new PlanPanel(new Conductor(lectern), this::attempt, plans, lectern.room().teacher());
             freeze = new Button("", click -> attempt(() -> lectern.freeze(!lectern.room().board().frozen())));
-            Div head = new Div(here, votes, timer, freeze);
+            Div head = new Div(here, votes, voices, timer, freeze);
             head.addClassName("row");
             H1 title = new H1("Room " + code.shown());
             add(title, head, notice, plan, plan.keys(), Watch.again(lectern.room(), LOOK, this::show), new Anchor("class/" + code + "/lead", "The whole desk"));
@@ -93,6 +94,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
     private void show() {
         Board board = lectern.room().board();
         here.setText(board.here() + " of " + board.seated().size() + " here");
+        voices.show(board);
         votes.setText(board.poll()
                 .map(poll -> poll.votes().size() + " of " + board.seated().size() + " voted")
                 .or(() -> board.task().map(task -> board.tries().size() + " of " + board.seated().size() + " tried"))

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -20,10 +22,12 @@ import com.vaadin.flow.router.Route;
 import descentlab.account.Teacher;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Enquiry;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Room;
 import descentlab.classroom.Rooms;
+import descentlab.classroom.TimeLine;
 import descentlab.classroom.Topic;
 import descentlab.plan.PlanException;
 import descentlab.plan.Plans;
@@ -51,6 +55,7 @@ class ReportView extends Div implements BeforeEnterObserver {
     private final Plans plans;
     private final Div content = new Div();
     private Lectern lectern;
+    private int keptDays;
     private Room room;
 
     ReportView(Rooms rooms, Plans plans) {
@@ -65,6 +70,7 @@ class ReportView extends Div implements BeforeEnterObserver {
         try {
             lectern = LedRoom.of(event, rooms);
             room = lectern.room();
+            keptDays = lectern.keptDays();
             add(new H1("Room " + room.code().shown()), actions(), content);
             // What a race really did is computed again after a restart, and comes a moment later.
             Watch.on(this, room, Topic.CLASS, PAUSE, this::show);
@@ -81,6 +87,7 @@ class ReportView extends Div implements BeforeEnterObserver {
         Button print = new Button("Print", click -> click.getSource().getElement().executeJs("window.print()"));
         Anchor votes = file("questions.csv", "Questions as CSV");
         Anchor people = file("class.csv", "The class as CSV");
+        Anchor times = file("timeline.csv", "The time line as CSV");
         Div notice = new Div();
         notice.setVisible(false);
         notice.addClassNames("say", "warn");
@@ -95,9 +102,35 @@ class ReportView extends Div implements BeforeEnterObserver {
             }
         });
         plan.setId("make-plan");
-        Div row = new Div(print, votes, people, plan, notice);
+        Div row = new Div(print, votes, people, times, plan, keep(notice), notice);
         row.addClassNames("row", "report-actions");
         return row;
+    }
+
+    private Select<Integer> keep(Div notice) {
+        Select<Integer> keep = new Select<>();
+        keep.setLabel("Keep it after the room was closed");
+        keep.setItems(Rooms.KEPT_DAYS);
+        keep.setItemLabelGenerator(ReportView::days);
+        keep.setValue(keptDays);
+        keep.setId("keep-for");
+        keep.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                try {
+                    lectern.keepFor(change.getValue());
+                    keptDays = change.getValue();
+                    show();
+                } catch (ClassroomException refused) {
+                    notice.setText(refused.getMessage());
+                    notice.setVisible(true);
+                }
+            }
+        });
+        return keep;
+    }
+
+    private static String days(int days) {
+        return days == 365 ? "for a year" : "for " + Words.count(days, "day", "days");
     }
 
     private Anchor file(String name, String text) {
@@ -113,11 +146,44 @@ class ReportView extends Div implements BeforeEnterObserver {
         content.add(new Paragraph("Opened " + WHEN.format(room.opened()) + ". "
                 + Words.count(board.participants().size(), "student has", "students have") + " joined; "
                 + (polls.isEmpty() ? "nothing was asked." : Words.count(polls.size(), "question was", "questions were") + " asked.")
-                + (board.open() ? " The room is open." : " It is kept for " + lectern.keptDays() + " days after it was closed.")));
+                + (board.open() ? " The room is open." : " It is kept " + days(keptDays) + " after it was closed.")));
         polls.forEach(poll -> content.add(question(poll)));
         if (!board.tries().isEmpty()) {
             content.add(tries(board));
         }
+        content.add(timeLine());
+        if (!board.journal().enquiries().isEmpty()) {
+            content.add(enquiries(board.journal().enquiries()));
+        }
+    }
+
+    private Component timeLine() {
+        TimeLine line = TimeLine.of(room.opened(), room.journal());
+        LostChart chart = new LostChart();
+        chart.show(line.lost());
+        OrderedList list = new OrderedList();
+        list.addClassName("time-line");
+        line.entries().forEach(entry -> {
+            Span time = new Span(Words.clock(entry.at()));
+            time.addClassName("time-line-time");
+            String said = Words.said(entry);
+            Span then = new Span(said);
+            then.addClassName("soft");
+            list.add(new ListItem(time, new Div(new Div(Words.moment(entry.moment(), room.polls())), then)));
+            then.setVisible(!said.isEmpty());
+        });
+        return new Section(new H2("Time line"), chart, list);
+    }
+
+    private static Component enquiries(List<Enquiry> enquiries) {
+        UnorderedList list = new UnorderedList();
+        Words.byVotes(enquiries).forEach(one -> list.add(new ListItem(one.text() + " (" + Words.count(one.votes(), "vote", "votes")
+                + switch (one.state()) {
+                    case OPEN -> ", not answered)";
+                    case ANSWERED -> ", answered)";
+                    case HIDDEN -> ", hidden)";
+                })));
+        return new Section(new H2("What the class asked"), list);
     }
 
     private Component question(Poll poll) {

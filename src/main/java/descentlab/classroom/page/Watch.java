@@ -5,9 +5,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import descentlab.classroom.Board;
 import descentlab.classroom.Room;
+import descentlab.classroom.TimeLine;
 import descentlab.classroom.Topic;
 import descentlab.element.StillThere;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -36,13 +38,22 @@ final class Watch {
      * @return to be added to the page
      */
     static StillThere again(Room room, Duration every, Runnable show) {
-        AtomicReference<Board> seen = new AtomicReference<>(room.board());
+        AtomicReference<Seen> seen = new AtomicReference<>(Seen.of(room));
         return new StillThere(every, () -> {
-            Board now = room.board();
+            Seen now = Seen.of(room);
             if (!now.equals(seen.getAndSet(now))) {
                 show.run();
             }
         });
+    }
+
+    /** @param lost how many are lost, which changes by the clock too */
+    private record Seen(Board board, int lost) {
+
+        static Seen of(Room room) {
+            Board board = room.board();
+            return new Seen(board, TimeLine.lostLately(board.journal(), Instant.now()));
+        }
     }
 
     /** However many changes come while one is being shown, one more showing follows. */

@@ -2,11 +2,14 @@ package descentlab.classroom.page;
 
 import descentlab.classroom.AnswerKind;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Enquiry;
 import descentlab.classroom.Groups;
+import descentlab.classroom.Moment;
 import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Tally;
+import descentlab.classroom.TimeLine;
 import descentlab.classroom.Tried;
 import descentlab.classroom.Truth;
 import descentlab.classroom.TryTask;
@@ -19,6 +22,9 @@ import descentlab.run.TooBusyException;
 import descentlab.training.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +36,8 @@ final class Words {
 
     private static final int DIGITS = 3;
     private static final double UNSEEN = 1e-6;
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
     /** What a class does between two votes. */
     static final String TALK = "Talk it over with somebody who answered otherwise. Then you vote again.";
@@ -55,6 +63,20 @@ final class Words {
 
     static String count(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
+    }
+
+    /** A time of day where the server is. */
+    static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+
+    /** What most want to know comes first, and of those the earliest. */
+    static List<Enquiry> byVotes(List<Enquiry> enquiries) {
+        return enquiries.stream()
+                .sorted(Comparator.comparing(Enquiry::state)
+                        .thenComparing(Comparator.comparingInt(Enquiry::votes).reversed())
+                        .thenComparingInt(Enquiry::number))
+                .toList();
     }
 
     static String votes(int count) {
@@ -183,6 +205,27 @@ final class Words {
             case Question.Diverges diverges -> "";
             case OwnQuestion own -> "";
         };
+    }
+
+    /** What happened at a moment. */
+    static String moment(Optional<Moment> moment, List<Poll> polls) {
+        return moment.map(what -> switch (what.kind()) {
+                    case QUESTION -> "Question " + what.what() + ": " + polls.stream()
+                            .filter(poll -> String.valueOf(poll.number()).equals(what.what()))
+                            .findFirst()
+                            .map(Poll::text)
+                            .orElse("");
+                    case TRY -> what.what().equals(TryTask.Vary.RATE.name()) ? "Everyone tries a learning rate" : "Everyone tries a start";
+                    case STEP -> what.what();
+                })
+                .orElse("The room was opened");
+    }
+
+    /** What the class said until the next moment; nothing if it said nothing. */
+    static String said(TimeLine.Entry entry) {
+        String lost = entry.lost() == 0 ? "" : entry.lost() + " lost";
+        String asked = entry.enquiries() == 0 ? "" : count(entry.enquiries(), "question from the class", "questions from the class");
+        return lost.isEmpty() || asked.isEmpty() ? lost + asked : lost + ", " + asked;
     }
 
     /** How many were how sure, and right. */
