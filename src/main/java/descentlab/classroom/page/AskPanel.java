@@ -83,7 +83,6 @@ final class AskPanel extends Composite<Div> {
         choose.addClassName("stack");
         close = button("End voting", lectern::closeVotes);
         show = button("Show the votes", lectern::showVotes);
-        show.setTooltipText("Ends voting, and shows all what was voted");
         again = button("Vote again", lectern::voteAgain);
         run = button("Show what happens", lectern::run);
         run.addThemeVariants(ButtonVariant.AURA_PRIMARY);
@@ -172,6 +171,7 @@ final class AskPanel extends Composite<Div> {
         standing.setText((poll.round() > 1 ? "Vote " + poll.round() + ": " : "") + poll.votes().size() + " of "
                 + board.seated().size() + " have voted"
                 + (poll.stage() == Poll.Stage.OPEN ? "." : poll.discussed() ? "; they talk it over." : "; voting has ended."));
+        again.setThemeVariant(ButtonVariant.AURA_PRIMARY, poll.discussed());
         close.setText(poll.peer() && poll.round() == 1 ? "End voting: they talk" : "End voting");
         close.setVisible(poll.stage() == Poll.Stage.OPEN);
         show.setVisible(poll.stage() == Poll.Stage.OPEN || poll.stage() == Poll.Stage.CLOSED);

@@ -103,10 +103,10 @@ final class Desk extends Composite<Div> {
         mode.addClassName("chip");
         notice.addClassNames("say", "class-notice");
         notice.getElement().setAttribute("role", "status");
-        Div head = new Div(title, mode, timer, lost);
+        Div head = new Div(title, mode, timer);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, own, asks, seenOfYou, Watch.again(seat.room(), LOOK, this::show));
+        getContent().add(head, notice, followed, training, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }

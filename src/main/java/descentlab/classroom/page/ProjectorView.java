@@ -41,6 +41,7 @@ import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a class sees on the wall: large type, no controls; how to join, the race, the question and its results. */
 @Route(value = "class/:code/projector", autoLayout = false)
@@ -60,7 +61,9 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final TrainingChart training = new TrainingChart();
     private final Section asked = new Section();
     private final Section picture = new Section();
-    private final QuestionText question = new QuestionText(2);
+    private final Div shownPicture = new Div();
+    private int pictureOf;
+    private final QuestionText question = new QuestionText(2, false);
     private final Span count = new Span();
     private final Div talk = new Div(Words.TALK);
     private final UnorderedList choices = new UnorderedList();
@@ -159,7 +162,8 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         chart.setGrowing(true);
         Div side = new Div(asked, chart);
         side.addClassName("projector-side");
-        race.add(picture, side, link);
+        shownPicture.addClassName("projector-shown");
+        race.add(picture, shownPicture, side, link);
         visit.addClassName("visited");
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
@@ -199,10 +203,11 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         lobby.getElement().setAttribute("hidden", !waiting);
         // A question of the teacher's own is asked beside whatever is led.
         boolean besides = !race && board.poll().isPresent();
+        boolean pictured = showPicture(board);
         this.race.getElement().setAttribute("hidden", waiting || away && !besides || !race && !besides);
-        this.race.getElement().getClassList().set("question-alone", !race);
-        picture.getElement().setAttribute("hidden", !race);
-        training.getElement().setAttribute("hidden", waiting || away || race);
+        this.race.getElement().getClassList().set("question-alone", !race && !pictured);
+        picture.getElement().setAttribute("hidden", !race || pictured);
+        training.getElement().setAttribute("hidden", waiting || away || race || pictured);
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
@@ -210,7 +215,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         asked.setVisible(board.poll().isPresent() || trying);
         best.setVisible(trying);
         // Before its truth may be seen, a race has no curve.
-        chart.getElement().setAttribute("hidden", board.poll().filter(Poll::hidesRun).isPresent() || trying || !race);
+        chart.getElement().setAttribute("hidden", board.poll().filter(poll -> poll.hidesRun() || !poll.isOfRace()).isPresent() || trying || !race);
         surface.setLeastStart(trying ? board.task().get().leastStart() : Double.NaN);
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
         if (trying) {
@@ -227,6 +232,23 @@ class ProjectorView extends Main implements BeforeEnterObserver {
             addClassName("over");
             add(new H1("This room is closed."));
         }
+    }
+
+    /** A question's picture stands where else what is led does. */
+    private boolean showPicture(Board board) {
+        Optional<OwnQuestion> own = board.poll()
+                .map(Poll::question)
+                .filter(OwnQuestion.class::isInstance)
+                .map(OwnQuestion.class::cast)
+                .filter(question -> !question.picture().isEmpty());
+        shownPicture.getElement().setAttribute("hidden", own.isEmpty());
+        int number = own.isEmpty() ? 0 : board.poll().orElseThrow().number();
+        if (number != pictureOf) {
+            pictureOf = number;
+            shownPicture.removeAll();
+            own.ifPresent(question -> shownPicture.add(QuestionText.picture(room, board.poll().orElseThrow(), question)));
+        }
+        return own.isPresent();
     }
 
     private void task(TryTask task, Board board) {

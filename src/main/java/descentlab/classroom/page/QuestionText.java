@@ -16,10 +16,17 @@ import java.util.List;
 final class QuestionText extends Composite<Div> {
 
     private final Div words = new Div();
+    private final boolean withPicture;
     private int shown;
 
     /** @param level of the heading */
     QuestionText(int level) {
+        this(level, true);
+    }
+
+    /** @param withPicture whether its picture is beneath it, rather than somewhere else */
+    QuestionText(int level, boolean withPicture) {
+        this.withPicture = withPicture;
         words.getElement().setAttribute("role", "heading");
         words.getElement().setAttribute("aria-level", String.valueOf(level));
         words.addClassNames("question-words", "level-" + level);
@@ -45,11 +52,16 @@ final class QuestionText extends Composite<Div> {
             return;
         }
         words.add(Prose.of(own.words()));
-        if (!own.picture().isEmpty()) {
-            Image picture = new Image("api/rooms/" + room.code() + "/questions/" + poll.number() + "/picture", own.shows());
-            picture.addClassName("question-picture");
-            getContent().add(picture);
+        if (withPicture && !own.picture().isEmpty()) {
+            getContent().add(picture(room, poll, own));
         }
+    }
+
+    /** The picture of a question that has one. */
+    static Image picture(Room room, Poll poll, OwnQuestion own) {
+        Image picture = new Image("api/rooms/" + room.code() + "/questions/" + poll.number() + "/picture", own.shows());
+        picture.addClassName("question-picture");
+        return picture;
     }
 
     private void clear() {

@@ -31,6 +31,7 @@ import descentlab.classroom.TimeLine;
 import descentlab.classroom.Topic;
 import descentlab.plan.PlanException;
 import descentlab.plan.Plans;
+import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -169,7 +170,7 @@ class ReportView extends Div implements BeforeEnterObserver {
             String said = Words.said(entry);
             Span then = new Span(said);
             then.addClassName("soft");
-            list.add(new ListItem(time, new Div(new Div(Words.moment(entry.moment(), room.polls())), then)));
+            list.add(new ListItem(time, new Div(Prose.line(Words.moment(entry.moment(), room.polls())), then)));
             then.setVisible(!said.isEmpty());
         });
         return new Section(new H2("Time line"), chart, list);

@@ -21,6 +21,7 @@ import descentlab.prose.Prose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What a class has voted, as bars with their numbers; the truth with them once it is shown. */
 final class Results extends Composite<Div> {
@@ -55,7 +56,9 @@ final class Results extends Composite<Div> {
         }
         getContent().add(line(Words.votes(now.votes()) + now.median().map(m -> " The median is " + Words.number(m) + ".").orElse("")));
         tally.shift().ifPresent(shift -> getContent().add(line(Words.shift(shift))));
-        now.sure().forEach(sure -> getContent().add(line(Words.sure(sure))));
+        if (!now.sure().isEmpty()) {
+            getContent().add(line(now.sure().stream().map(Words::sure).collect(Collectors.joining(" "))));
+        }
         if (poll.isSettled()) {
             Component truth = truth(poll);
             ((HasStyle) truth).addClassName("truth");

@@ -57,7 +57,8 @@ final class SeenOfYou extends Composite<NativeDetails> {
         UnorderedList list = new UnorderedList();
         sentences(row).forEach(sentence -> list.add(new ListItem(sentence)));
         Paragraph how = new Paragraph("Wrong answers to exercises are shown to your teacher counted over the class, without"
-                + " names. Leaving the room deletes your nickname, votes and what you tried; “Forget me” on the exercises"
+                + " names, and so is what you ask, and that you are lost. Leaving the room deletes your nickname, votes, what you"
+                + " tried and what you asked; “Forget me” on the exercises"
                 + " page deletes the exercises' progress.");
         how.addClassName("soft");
         getContent().setContent(new Div(list, how));

@@ -101,7 +101,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private void confirmLeaving(Seat seat) {
         Confirmation.ask(
                 "Leave the room?",
-                "Your nickname, votes and what you tried here are deleted. The exercises' progress stays.",
+                "Your nickname, votes, what you tried and what you asked here are deleted. The exercises' progress stays.",
                 "Leave",
                 () -> {
                     try {
