@@ -138,6 +138,7 @@ export class RoomLink extends LitElement {
     if (!led) return;
     if (scene.kind === 'race') change(led, 'field', scene.field);
     change(led, 'run', scene.run);
+    if (scene.kind === 'training') led.toggleAttribute('paused', scene.progress === 'paused');
     if (scene.kind === 'race') this.showRace();
   }
 

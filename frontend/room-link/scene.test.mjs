@@ -4,7 +4,7 @@ import { sceneOf, SceneOrder } from './scene';
 
 const SCENE = {
   revision: 12, kind: 'race', run: 'stream/runs/A', field: 'objective=ellipse', step: 7, playing: true, speed: 0.5,
-  elapsed: 0.4, scheme: 'dark', frozen: false, hand: '7-8-9',
+  elapsed: 0.4, scheme: 'dark', frozen: false, hand: '7-8-9', progress: 'paused',
 };
 
 test('a scene is read as it was sent', () => {
@@ -13,9 +13,9 @@ test('a scene is read as it was sent', () => {
 
 test('what is missing or out of bounds is harmless', () => {
   assert.deepEqual(
-    sceneOf('{"revision":0,"kind":"training","step":-1,"speed":0,"elapsed":null,"scheme":"pink","run":null}'),
+    sceneOf('{"revision":0,"kind":"training","step":-1,"speed":0,"elapsed":null,"scheme":"pink","run":null,"progress":"back"}'),
     { revision: 0, kind: 'training', run: '', field: '', step: 0, playing: false, speed: 1, elapsed: 0, scheme: null,
-      frozen: false, hand: '' });
+      frozen: false, hand: '', progress: 'on' });
 });
 
 test('what is no scene is none', () => {

@@ -2,6 +2,9 @@
 
 export type Scheme = 'light' | 'dark';
 
+/** What the teacher has done with a training: it goes on by itself, waits, or has ended. */
+export type Progress = 'on' | 'paused' | 'stopped';
+
 export interface Scene {
   revision: number;
   kind: 'race' | 'training';
@@ -18,6 +21,7 @@ export interface Scene {
   frozen: boolean;
   /** Which of the teacher's windows moved it last; empty if none did. */
   hand: string;
+  progress: Progress;
 }
 
 /** The scene in an event's data; undefined if it is none, as a newer server's may be to this page. */
@@ -45,6 +49,7 @@ export function sceneOf(data: string): Scene | undefined {
     scheme: raw.scheme === 'light' || raw.scheme === 'dark' ? raw.scheme : null,
     frozen: raw.frozen === true,
     hand: typeof raw.hand === 'string' ? raw.hand : '',
+    progress: raw.progress === 'paused' || raw.progress === 'stopped' ? raw.progress : 'on',
   };
 }
 

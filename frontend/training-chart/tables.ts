@@ -10,7 +10,7 @@ import { duration, fullName, outcome, progress, settings } from './words';
 const MOST_ROWS = 12;
 
 /** A row for each series: name, how far it is or how it ended, loss, time for an epoch; below, its bar or message. */
-export function standings(run: TrainingRun, dark: boolean) {
+export function standings(run: TrainingRun, dark: boolean, paused: boolean) {
   const { header } = run;
   if (!header) return nothing;
   return html`<table class="standings">
@@ -22,7 +22,7 @@ export function standings(run: TrainingRun, dark: boolean) {
     </thead>
     ${run.series.map((series) => {
       const color = colorOf(series.header.optimizer, dark);
-      const state = series.end ? outcome(series) : progress(series, header.epochs, header.examples);
+      const state = series.end ? outcome(series) : progress(series, header.epochs, header.examples, paused);
       const mood = diverged(series.end) ? 'state bad' : 'state';
       return html`<tbody style="--color:${color}">
         <tr>

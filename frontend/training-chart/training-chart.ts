@@ -17,11 +17,12 @@ type ApexCharts = import('apexcharts');
 
 const DRAWING_MILLISECONDS = 100;
 const TELLING_MILLISECONDS = 250;
+const PAUSED = 'Paused for now; it goes on from here.';
 
 /**
  * Loss against epoch of the run at the address `run`, as it goes on, with a table of how each series stands; for text
  * also the error of the weights by word frequency. Shares the run with what stands within it.
- * Attributes: `log` for a logarithmic loss axis, `reference` for a loss to compare with and `reference-label` for its
+ * Attributes: `paused` while it waits where it is, `log` for a logarithmic loss axis, `reference` for a loss to compare with and `reference-label` for its
  * name. Events: `run-progress` {examples, total}, four a second at most; `run-end` {outcome, message, series};
  * `run-gone` when the server knows no such run.
  */
@@ -29,6 +30,7 @@ export class TrainingChart extends LitElement {
   static override readonly properties = {
     run: {},
     log: { type: Boolean },
+    paused: { type: Boolean },
     reference: { type: Number },
     referenceLabel: { attribute: 'reference-label' },
     chartMissing: { state: true },
@@ -39,6 +41,7 @@ export class TrainingChart extends LitElement {
 
   declare run: string | null;
   declare log: boolean;
+  declare paused: boolean;
   declare reference: number | null;
   declare referenceLabel: string | null;
   declare chartMissing: boolean;
@@ -63,6 +66,7 @@ export class TrainingChart extends LitElement {
     super();
     this.run = null;
     this.log = false;
+    this.paused = false;
     this.reference = null;
     this.referenceLabel = null;
     this.chartMissing = false;
@@ -105,12 +109,14 @@ export class TrainingChart extends LitElement {
 
   protected override render() {
     const run = this.shown;
+    const paused = this.paused && !run.over;
     return html`
       <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'} role="img" aria-label=${summary(run)}>
         <div class="drawing"></div>
         ${run.header || run.over || run.place ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
       </div>
-      <p class=${run.place ? 'say line' : 'visually-hidden'} role="status">${inLine(run)}</p>
+      <p class=${run.place && !paused ? 'say line' : 'visually-hidden'} role="status">${inLine(run)}</p>
+      <p class=${paused ? 'say line' : 'visually-hidden'} role="status">${paused ? PAUSED : ''}</p>
       ${this.chartMissing
         ? html`<p class="say warn">The chart could not be loaded; the table below has its numbers.</p>`
         : nothing}
@@ -118,7 +124,7 @@ export class TrainingChart extends LitElement {
       <div @pointermove=${this.probe} @pointerdown=${this.probe} @pointerleave=${this.unprobe}>
         ${bandPanels(run, this.scheme.paint.dark, this.probed, (share) => { this.probed = share; })}
       </div>
-      ${standings(run, this.scheme.paint.dark)} ${lossesByEpoch(run)}
+      ${standings(run, this.scheme.paint.dark, paused)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
       <slot></slot>
     `;

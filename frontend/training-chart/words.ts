@@ -46,11 +46,12 @@ export function fullName(series: Named): string {
   return said ? `${series.header.title} (${said})` : series.header.title;
 }
 
-/** Where a series is: "epoch 1.2 of 2 · 0.4 s left". */
-export function progress(series: TrainingSeries, epochs: number, examples: number): string {
+/** Where a series is: "epoch 1.2 of 2 · 0.4 s left"; of one that waits, "paused at epoch 1.2 of 2". */
+export function progress(series: TrainingSeries, epochs: number, examples: number, paused = false): string {
   const seen = series.progress;
   if (!seen) return 'waiting for its turn';
   const at = `epoch ${decimals(seen.done / examples, 1)} of ${compact(epochs)}`;
+  if (paused) return `paused at ${at}`;
   return seen.secondsLeft === null ? at : `${at} \u00b7 ${remaining(seen.secondsLeft)} left`;
 }
 

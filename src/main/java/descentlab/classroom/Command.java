@@ -83,6 +83,12 @@ sealed interface Command {
     /** Shows what somebody tried. */
     record Present(ParticipantId participant) implements Showing {}
 
+    /** Has the run of a training wait, go on or end; nothing if another is shown by now. */
+    record Hold(String run, Scene.Progress progress) implements Showing {}
+
+    /** Has a training begin anew; nothing if another run is shown by now. */
+    record Again(String run) implements Showing {}
+
     /** Has the run computed again if it is gone. */
     record Renew() implements Showing {}
 

@@ -5,7 +5,9 @@ import descentlab.account.Teacher;
 import descentlab.audit.Audit;
 import descentlab.audit.Deed;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +86,20 @@ public final class Lectern {
     /** Shows all the same place of the race. */
     public void play(Scene.Playback playback) {
         act(new Command.Play(playback));
+    }
+
+    /**
+     * Has the training that all see wait, go on or end; nothing if it is another one by now.
+     *
+     * @param run of the scene that was seen
+     */
+    public void hold(String run, Scene.Progress progress) {
+        act(new Command.Hold(run, progress));
+    }
+
+    /** Has the training that all see begin anew; nothing if it is another one by now. */
+    public void again(String run) {
+        act(new Command.Again(run));
     }
 
     /** Has all follow, or lets them explore freely. */
@@ -179,7 +195,7 @@ public final class Lectern {
         return unfair(question, with)
                 .thenCompose(unfair -> unfair.isPresent()
                         ? CompletableFuture.failedFuture(new ClassroomException(unfair.get()))
-                        : shown(with))
+                        : showing(with))
                 .thenCompose(shown -> lines.send(room, new Command.Ask(question, with, peer, clock.instant())).done())
                 .thenAccept(kept -> {});
     }
@@ -190,10 +206,19 @@ public final class Lectern {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
-    private CompletableFuture<?> shown(Experiment with) {
+    private CompletableFuture<?> showing(Experiment with) {
         return room.scene().led().equals(with)
                 ? CompletableFuture.completedFuture(null)
                 : lines.send(room, new Command.Lead(with, true)).done();
+    }
+
+    /** What an experiment is, in a sentence that tells what is shown. */
+    public static String shown(Experiment led) {
+        return switch (led) {
+            case SurfaceExperiment race -> "a race";
+            case TrainingExperiment training -> "a training";
+            case SpectrumExperiment matrix -> "a matrix";
+        };
     }
 
     /** Takes no more votes. */

@@ -68,7 +68,7 @@ public sealed interface Question permits Question.OfRace, OwnQuestion {
         if (shown instanceof SurfaceExperiment race) {
             return race;
         }
-        throw new ClassroomException("This question needs a race on a surface; something else is shown.");
+        throw new ClassroomException("This question needs a race on a surface; " + Lectern.shown(shown) + " is shown.");
     }
 
     /** Whether it asks for a place on the surface that is shown. */

@@ -11,6 +11,7 @@ import descentlab.run.Run;
 import descentlab.run.RunId;
 import descentlab.run.RunService;
 import descentlab.run.RunService.Way;
+import descentlab.run.Steering;
 import descentlab.run.TooBusyException;
 import descentlab.training.Outcome;
 import java.time.Instant;
@@ -64,15 +65,51 @@ final class RoomRuns {
 
     /** A scene at rest whose run nobody has asked for yet. */
     static Scene unseen(Experiment led, int step) {
-        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false, "");
+        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false, "", Scene.Progress.GOES_ON);
     }
 
     /** Shows an experiment in place of another. */
     Scene show(RoomCode code, Scene before, Experiment led, boolean hidden) {
         if (before.led() instanceof TrainingExperiment training && !training.equals(led)) {
-            runs.find(owner(code), training.query()).filter(run -> !run.ended()).ifPresent(runs::discard);
+            leave(code, before, training);
         }
         return before.showing(led, run(code, led, hidden), field(led));
+    }
+
+    /** Of a training that was not seen to its end, nothing is taken up again: it would end where it was left. */
+    private void leave(RoomCode code, Scene before, TrainingExperiment training) {
+        runs.find(owner(code), training.query())
+                .filter(run -> !run.ended() || before.progress() == Scene.Progress.STOPPED)
+                .ifPresent(runs::discard);
+        id(before).ifPresent(run -> runs.steer(run, Steering.STOP));
+    }
+
+    /** Has the run of a training wait, go on or end, on whichever server it is computed. */
+    Scene held(Scene scene, Scene.Progress progress) {
+        id(scene).ifPresent(run -> runs.steer(run, switch (progress) {
+            case GOES_ON -> Steering.GO_ON;
+            case PAUSED -> Steering.PAUSE;
+            case STOPPED -> Steering.STOP;
+        }));
+        return scene.at(progress);
+    }
+
+    /** Has a training begin anew. If it cannot be computed now, the run before goes on. */
+    Scene again(RoomCode code, Scene scene) {
+        Optional<Run> before = runs.find(owner(code), scene.led().query());
+        Run next;
+        try {
+            next = runs.start(owner(code), scene.led());
+        } catch (TooBusyException busy) {
+            throw new ClassroomException(busy.getMessage());
+        }
+        before.ifPresent(runs::discard);
+        id(scene).ifPresent(run -> runs.steer(run, Steering.STOP));
+        return scene.showing(scene.led(), next.id().streamUrl(), field(scene.led()));
+    }
+
+    private static Optional<RunId> id(Scene scene) {
+        return RunId.of(scene.run().substring(scene.run().lastIndexOf('/') + 1));
     }
 
     /** Has an experiment computed, and says how a scene shows it. */
@@ -83,9 +120,7 @@ final class RoomRuns {
 
     /** The same scene with a run that is there: a run that nobody read for long, or whose server is gone, is forgotten. */
     Scene renewed(RoomCode code, Scene scene, boolean hidden) {
-        boolean there = RunId.of(scene.run().substring(scene.run().lastIndexOf('/') + 1))
-                .filter(runs::isThere)
-                .isPresent();
+        boolean there = id(scene).filter(runs::isThere).isPresent();
         return there ? scene : show(code, scene, scene.led(), hidden);
     }
 

@@ -46,7 +46,8 @@ class RoomStreamController {
             double elapsed,
             String scheme,
             boolean frozen,
-            String hand) {}
+            String hand,
+            String progress) {}
 
     private final RoomReaders rooms;
     private final JsonMapper json;
@@ -120,7 +121,16 @@ class RoomStreamController {
                 scene.playing() && since.compareTo(FRESH) > 0 ? since.toMillis() / 1000.0 : 0,
                 scene.scheme().map(scheme -> scheme.name().toLowerCase(Locale.ROOT)).orElse(null),
                 scene.frozen(),
-                scene.hand());
+                scene.hand(),
+                progress(scene.progress()));
+    }
+
+    private static String progress(Scene.Progress progress) {
+        return switch (progress) {
+            case GOES_ON -> "on";
+            case PAUSED -> "paused";
+            case STOPPED -> "stopped";
+        };
     }
 
     private static void write(OutputStream out, String text) throws IOException {

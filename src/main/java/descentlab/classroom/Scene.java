@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param scheme of the wall, light or dark, if it was chosen; everybody else's page keeps its own
  * @param frozen whether all are asked to look up from their screens
  * @param hand the window of the teacher's whose hand moved it last; empty if it was none
+ * @param progress what the teacher has done with the run of a training
  */
 public record Scene(
         long revision,
@@ -31,10 +32,20 @@ public record Scene(
         Instant since,
         Optional<Scheme> scheme,
         boolean frozen,
-        String hand) {
+        String hand,
+        Progress progress) {
 
     public Scene {
-        hand = Objects.requireNonNullElse(hand, ""); // as a server of an earlier version says none
+        // As a server of an earlier version says none.
+        hand = Objects.requireNonNullElse(hand, "");
+        progress = Objects.requireNonNullElse(progress, Progress.GOES_ON);
+    }
+
+    /** Whether a training goes on by itself. */
+    public enum Progress {
+        GOES_ON,
+        PAUSED,
+        STOPPED
     }
 
     /** Light or dark. */
@@ -80,7 +91,8 @@ public record Scene(
                 now,
                 scheme,
                 frozen,
-                playback.hand());
+                playback.hand(),
+                progress);
     }
 
     /** From a step on, as fast as before. */
@@ -90,15 +102,15 @@ public record Scene(
 
     /** The same, later than all that was shown before. */
     Scene revised(long later) {
-        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen, hand);
+        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen, hand, progress);
     }
 
     Scene in(Scheme other) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, Optional.of(other), frozen, hand);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, Optional.of(other), frozen, hand, progress);
     }
 
     Scene frozen(boolean now) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now, hand);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now, hand, progress);
     }
 
     /** The same, to be sent once more. */
@@ -106,8 +118,14 @@ public record Scene(
         return frozen(frozen);
     }
 
-    /** The same place, another experiment. */
+    /** The same place, another experiment; what was done with a run was done with that one alone. */
     Scene showing(Experiment other, String otherRun, String otherField) {
-        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen, hand);
+        Progress next = otherRun.equals(run) ? progress : Progress.GOES_ON;
+        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen, hand, next);
+    }
+
+    /** The same run, held or let go. */
+    Scene at(Progress now) {
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, hand, now);
     }
 }

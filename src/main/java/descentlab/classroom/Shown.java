@@ -93,6 +93,7 @@ record Shown(
         return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit))
                         && scene.run().equals(later.scene.run())
                         && scene.frozen() == later.scene.frozen()
+                        && scene.progress() == later.scene.progress()
                         && scene.scheme().equals(later.scene.scheme())
                 ? Topic.SCENE
                 : Topic.BOARD;

@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -73,6 +74,10 @@ final class Steward {
         if (command instanceof Command.Ask ask && !ask.experiment().equals(room.scene().led())) {
             kept.checkOpen();
             throw new ClassroomException("Another experiment is shown by now. Ask again.");
+        }
+        if (command instanceof Command.TryOut && !(room.scene().led() instanceof SurfaceExperiment)) {
+            kept.checkOpen();
+            throw new ClassroomException("Trying needs a race on a surface; " + Lectern.shown(room.scene().led()) + " is shown.");
         }
     }
 
@@ -162,8 +167,18 @@ final class Steward {
             case Command.Lead lead -> write(room, shown -> lead(room, shown, lead));
             case Command.Back back -> write(room, shown -> back(room, shown));
             case Command.Present(ParticipantId participant) -> write(room, shown -> present(room, shown, participant));
+            case Command.Hold(String run, Scene.Progress progress) -> train(room, run, scene -> runs.held(scene, progress));
+            case Command.Again(String run) -> train(room, run, scene -> runs.again(room.code(), scene));
             case Command.Renew renew -> {}
         }
+    }
+
+    /** Does something with a training, unless another run is shown by now. */
+    private static void train(Room room, String run, UnaryOperator<Scene> next) {
+        show(room, Topic.BOARD, shown -> {
+            Scene scene = shown.scene();
+            return scene.led() instanceof TrainingExperiment && scene.run().equals(run) ? shown.with(next.apply(scene)) : shown;
+        });
     }
 
     private static void show(Room room, Topic topic, UnaryOperator<Shown> next) {

@@ -17,7 +17,8 @@ import java.util.Objects;
  *
  * <p>The stream sends events named {@code scene} with
  * {@code {"revision":12,"kind":"race"|"training","run":"stream/runs/ID","field":"objective=ellipse","step":7,
- * "playing":true,"speed":1,"elapsed":0.4,"scheme":"dark"|"light"|null,"frozen":false}}, where {@code step} is where the
+ * "playing":true,"speed":1,"elapsed":0.4,"scheme":"dark"|"light"|null,"frozen":false,"hand":"",
+ * "progress":"on"|"paused"|"stopped"}}, where {@code step} is where the
  * play began and {@code elapsed} the seconds since; and {@code closed}, which too needs a {@code data:} line to be
  * heard. The first event of a connection tells the room as it is. A revision not above one seen before on the same
  * connection is passed over. Invisible but for a notice while the connection is lost and, while the room is frozen, a

@@ -35,6 +35,11 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
         getElement().setAttribute("run", RUNS + Objects.requireNonNull(id, "id"));
     }
 
+    /** Whether the run waits where it is, to be said beside it; false at first. */
+    public void setPaused(boolean paused) {
+        getElement().setAttribute("paused", paused);
+    }
+
     /** Whether loss is drawn on a logarithmic axis; false at first. */
     public void setLogarithmic(boolean logarithmic) {
         getElement().setAttribute("log", logarithmic);
@@ -93,10 +98,19 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
     public static class RunEnd extends ComponentEvent<TrainingChart> {
 
         private final String outcome;
+        private final String run;
 
-        public RunEnd(TrainingChart source, boolean fromClient, @EventData("event.detail.outcome") String outcome) {
+        public RunEnd(TrainingChart source, boolean fromClient,
+                      @EventData("event.detail.outcome") String outcome,
+                      @EventData("element.run") String run) {
             super(source, fromClient);
             this.outcome = outcome;
+            this.run = run;
+        }
+
+        /** Where the run's frames are: another run may have been asked for meanwhile. */
+        public String getRun() {
+            return run;
         }
 
         public String getOutcome() {

@@ -31,6 +31,7 @@ final class DistantRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(DistantRuns.class);
     private static final String SUBJECT = "run";
+    private static final String STEER = "run-steer";
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     /** Of one answer, but for its last frame. */
@@ -58,6 +59,7 @@ final class DistantRuns {
         this.registry = registry;
         this.service = service;
         cluster.answer(SUBJECT, question -> CompletableFuture.completedFuture(answer(question)));
+        cluster.hear(STEER, (from, told) -> steered(told));
     }
 
     /** A name for a run that this server computes. */
@@ -68,6 +70,31 @@ final class DistantRuns {
     /** Whether the server that was named as computing it is there. */
     boolean isThere(RunId id) {
         return cluster.isShared() && cluster.servers().stream().anyMatch(id::isOf);
+    }
+
+    /** As {@link RunService#steer}. */
+    void steer(RunId id, Steering how) {
+        here(id, how);
+        if (cluster.isShared()) {
+            cluster.tell(STEER, write(id, how.ordinal()));
+        }
+    }
+
+    /** What is told by a server of a later version may be more than is known here. */
+    private void steered(byte[] told) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(told))) {
+            Optional<RunId> id = RunId.of(in.readUTF());
+            int how = in.readInt();
+            if (how >= 0 && how < Steering.values().length) {
+                id.ifPresent(run -> here(run, Steering.values()[how]));
+            }
+        } catch (IOException notUnderstood) {
+            LOG.debug("Nothing to be done to a run: {}", notUnderstood.toString());
+        }
+    }
+
+    private void here(RunId id, Steering how) {
+        registry.find(id).ifPresent(how::apply);
     }
 
     /**
@@ -210,11 +237,11 @@ final class DistantRuns {
         }
     }
 
-    private static byte[] write(RunId id, int from) {
+    private static byte[] write(RunId id, int number) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(id.value());
-            out.writeInt(from);
+            out.writeInt(number);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }

@@ -16,6 +16,7 @@ public final class Run {
     private volatile Job job;
     private volatile Instant lastUse;
     private volatile Instant pausedSince;
+    private volatile boolean cancelled;
     private volatile String page = "";
     private volatile long mostBytes;
     /** Of its series, as long as it is under way. */
@@ -86,6 +87,12 @@ public final class Run {
     /** While it computes, that is: what is kept of a run is its log, not what the optimizers remembered at the end. */
     void computedBy(Job submitted) {
         job = submitted;
+        if (pausedSince != null) {
+            submitted.pause(); // what was asked of a copy holds for its rest, which is computed here now
+        }
+        if (cancelled) {
+            submitted.cancel();
+        }
         RowLedger.Entry computed = rows.hold();
         submitted.done().whenComplete((done, failure) -> {
             job = null;
@@ -115,8 +122,8 @@ public final class Run {
 
     void pause() {
         Job submitted = job;
+        pausedSince = Instant.now();
         if (submitted != null) {
-            pausedSince = Instant.now();
             submitted.pause();
         }
     }
@@ -130,6 +137,7 @@ public final class Run {
     }
 
     void cancel() {
+        cancelled = true;
         Job submitted = job;
         if (submitted != null) {
             submitted.cancel();

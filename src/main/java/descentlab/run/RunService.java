@@ -238,6 +238,14 @@ public final class RunService {
         run.cancel();
     }
 
+    /**
+     * Does something to a run on whichever server computes it; without waiting, and nothing if no server has it. Copies that other
+     * servers read are asked as well, for one of them computes the rest should that server be gone.
+     */
+    public void steer(RunId id, Steering how) {
+        distant.steer(id, how);
+    }
+
     /** Stops a run that nobody will ask for again, and forgets it. */
     public void discard(Run run) {
         run.cancel();

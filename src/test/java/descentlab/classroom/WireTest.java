@@ -62,6 +62,8 @@ class WireTest {
                 new Command.Name(true),
                 new Command.Draw(false),
                 new Command.Present(ANN),
+                new Command.Hold("stream/runs/a", Scene.Progress.PAUSED),
+                new Command.Again("stream/runs/a"),
                 new Command.Renew(),
                 new Command.Ask(new Question.FinalValue(2), RACE, true, TIME),
                 new Command.Ask(new Question.Winner(), RACE, true, TIME),

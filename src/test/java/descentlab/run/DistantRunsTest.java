@@ -53,9 +53,13 @@ class DistantRunsTest {
     }
 
     private static Experiment training(int epochs) {
+        return training(10, epochs);
+    }
+
+    private static Experiment training(int batch, int epochs) {
         return Experiment.read(
                         TrainingExperiment.PAGE,
-                        EncodedQuery.read("data=airfoil&model=linear&batch=10&seed=3&run=adagrad(lr=0.1)&run=sgd(lr=0.01)&epochs="
+                        EncodedQuery.read("data=airfoil&model=linear&batch=" + batch + "&seed=3&run=adagrad(lr=0.1)&run=sgd(lr=0.01)&epochs="
                                 + epochs))
                 .orThrow()
                 .opened();
@@ -141,6 +145,49 @@ class DistantRunsTest {
         for (int series = 0; series < 2; series++) {
             assertThat(rows(all, series)).isEqualTo(rows(frames(whole), series));
         }
+    }
+
+    @Test
+    void whatIsDoneToARunIsDoneWhereItIsComputed() {
+        Run run = here.start(SOMEBODY, training(1, 1000));
+        Run copy = there.find(run.id()).orElseThrow();
+        there.steer(run.id(), Steering.PAUSE);
+        Awaitility.await().until(run::paused);
+        there.steer(run.id(), Steering.GO_ON);
+        Awaitility.await().until(() -> !run.paused());
+        there.steer(RunId.random(), Steering.STOP);
+        other.tell("run-steer", new byte[] {0, 1, 'x', 0, 0, 0, 9});
+        other.tell("run-steer", new byte[] {7});
+        assertThat(run.ended()).isFalse();
+        there.steer(run.id(), Steering.STOP);
+        Awaitility.await().until(() -> run.ended() && copy.ended());
+    }
+
+    @Test
+    void aCopyThatWasToldToWaitWaitsAlsoWhenItsServerIsGone() throws Exception {
+        Run run = here.start(SOMEBODY, training(1, 1000));
+        Run copy = there.find(run.id()).orElseThrow();
+        here.steer(run.id(), Steering.PAUSE);
+        Awaitility.await().until(copy::paused);
+        one.close();
+        Awaitility.await().until(() -> otherPool.unfinishedJobs() == 1);
+        int size = settled(copy);
+        Thread.sleep(300);
+        assertThat(copy.log().size()).isEqualTo(size);
+        there.resume(copy);
+        Awaitility.await().until(() -> copy.log().size() > size);
+        there.cancel(copy);
+        Awaitility.await().until(copy::ended);
+    }
+
+    /** How many frames it has once no more of them come. */
+    private static int settled(Run copy) throws InterruptedException {
+        int size = -1;
+        while (size != copy.log().size()) {
+            size = copy.log().size();
+            Thread.sleep(200);
+        }
+        return size;
     }
 
     @Test

@@ -52,6 +52,7 @@ final class Podium extends Composite<Div> {
     private final Race race = new Race();
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
+    private final TrainingControl trainingControl;
     private final Section plot;
     private final Div raceTab = new Div();
     private final TabSheet tabs = new TabSheet();
@@ -115,6 +116,7 @@ final class Podium extends Composite<Div> {
         this.bar = new PodiumBar(lectern, this::attempt);
         this.voices = new ClassVoices(lectern, this::attempt);
         this.ask = new AskPanel(lectern, this::attempt);
+        this.trainingControl = new TrainingControl(lectern, training, this::attempt);
         this.tries = new TryPanel(lectern, surface, this::attempt, this::begin);
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
@@ -125,7 +127,7 @@ final class Podium extends Composite<Div> {
         surface.addClassName("fill");
         surface.addStartListener(moved ->
                 change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
-        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, training, new RaceTimeline());
+        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, trainingControl, training, new RaceTimeline());
         plot.addClassNames("card", "plot");
         RoomLead lead = new RoomLead();
         lead.lead("stream/rooms/" + lectern.room().code());
@@ -304,6 +306,7 @@ final class Podium extends Composite<Div> {
         plot.getElement().getClassList().set("leads-training", !race);
         plot.getElement().getClassList().set("grows", !race);
         raceTab.getElement().getClassList().set("leads-training", !race);
+        trainingControl.show(scene, board.open());
         unwritten.setVisible(!board.written());
         bar.show(board, prepared.race().isPresent());
         ask.show(board, seen);

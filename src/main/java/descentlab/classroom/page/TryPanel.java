@@ -95,7 +95,7 @@ final class TryPanel extends Composite<Div> {
         elsewhere.setVisible(board.task().isEmpty() && !choose.isVisible());
         elsewhere.setText(surface
                 ? "A question is open; put it away before all try."
-                : "Trying needs a race on a surface; a training is shown.");
+                : "Trying needs a race on a surface; " + Lectern.shown(seen) + " is shown.");
         end.setVisible(board.task().isPresent());
         named.setValue(board.named());
         standing.setText(board.task().isPresent() || !board.tries().isEmpty()
