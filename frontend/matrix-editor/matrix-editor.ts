@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
+import { entries, entriesStyles } from './entries';
 import { exactly, shortEntry, shortly } from './entry';
 import { scrubbed, SLOP } from './scrub';
 import { fetchJson, type Mistake, type Preset } from '../spectrum-lab/portrait';
@@ -8,11 +9,15 @@ import { fetchJson, type Mistake, type Preset } from '../spectrum-lab/portrait';
 const SIZES = [2, 3, 4, 5, 6, 7, 8];
 const RANDOM = 'Random positive definite';
 
-/** The matrix as a grid of cells, as text, and from a list of presets; mistakes are marked where they are. */
+/**
+ * The matrix as a grid of cells, as text, and from a list of presets; mistakes are marked where they are. One that is `still` shows
+ * the entries and nothing else.
+ */
 @customElement('matrix-editor')
 export class MatrixEditor extends SpectrumElement {
   static override styles = [
     pieceStyles,
+    entriesStyles,
     css`
       .grid {
         display: grid;
@@ -79,6 +84,8 @@ export class MatrixEditor extends SpectrumElement {
     `,
   ];
 
+  @property({ type: Boolean }) still = false;
+
   @state() private presets: Preset[] = [];
   @state() private kappa = 100;
   @state() private seed = 1;
@@ -89,6 +96,7 @@ export class MatrixEditor extends SpectrumElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    if (this.still) return;
     fetchJson<Preset[]>('stream/spectrum/presets').then(
       (presets) => (this.presets = presets),
       () => undefined, // without the list the grid and the text still work
@@ -96,7 +104,7 @@ export class MatrixEditor extends SpectrumElement {
   }
 
   protected override modelChanged() {
-    if (this.model?.rejected === undefined) return;
+    if (this.still || this.model?.rejected === undefined) return;
     this.draft = this.model.rejected;
     this.textOpen = true;
   }
@@ -104,6 +112,7 @@ export class MatrixEditor extends SpectrumElement {
   protected override render() {
     const model = this.model;
     if (!model?.size) return nothing;
+    if (this.still) return entries(model.cells, (i, j) => this.isLit(i, j));
     const preset = this.presets.find((p) => (this.isRandom ? p.name === RANDOM : p.matrix === model.portrait?.text));
     const n = model.size;
     return html`
@@ -155,14 +164,13 @@ export class MatrixEditor extends SpectrumElement {
 
   private cell(text: string, i: number, j: number) {
     const model = this.model!;
-    const { mistake, rejected, lit } = model;
+    const { mistake, rejected } = model;
     const wrong = mistake && rejected === undefined && mistake.row === i + 1
       && (mistake.column === 0 || mistake.column === j + 1);
     const active = (this.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset;
     const typed = active?.row === String(i) && active.column === String(j);
-    const inLit = lit && (lit.kind === 'row' ? lit.index === i : lit.index === j);
     return html`<input
-      class=${inLit ? 'lit' : ''}
+      class=${this.isLit(i, j) ? 'lit' : ''}
       aria-label="Row ${i + 1}, column ${j + 1}"
       aria-invalid=${wrong ? 'true' : 'false'}
       aria-describedby=${wrong ? 'mistake' : nothing}
@@ -178,6 +186,11 @@ export class MatrixEditor extends SpectrumElement {
       @input=${(e: Event) => model.type(i, j, (e.target as HTMLInputElement).value, false)}
       @change=${(e: Event) => model.type(i, j, (e.target as HTMLInputElement).value, true)}
     />`;
+  }
+
+  private isLit(i: number, j: number): boolean {
+    const lit = this.model?.lit;
+    return lit !== undefined && (lit.kind === 'row' ? lit.index === i : lit.index === j);
   }
 
   private explanation() {

@@ -14,7 +14,7 @@ const REDUCED = '(prefers-reduced-motion: reduce)';
 const PATIENCE = 1500;
 
 /**
- * Shows in the race around it, or the chart beside it, what a room's stream tells. Fires `room-closed`,
+ * Shows in the race around it, or the chart or matrix beside it, what a room's stream tells. Fires `room-closed`,
  * `room-refused` {status} and `frozen-change` {frozen}; the parent has the attribute `frozen` while the room is.
  */
 @customElement('room-link')
@@ -29,6 +29,8 @@ export class RoomLink extends LitElement {
   @property({ type: Boolean }) wall = false;
   /** The id of the chart that is led, if it is not beside. */
   @property() for = '';
+  /** The id of the spectrum lab that is led, if it is not beside. */
+  @property() spectrum = '';
 
   @query('dialog') private readonly cover!: HTMLDialogElement;
   @state() private lost = false;
@@ -60,7 +62,7 @@ export class RoomLink extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('src')) this.begin();
-    else if (changed.has('exploring') || changed.has('for')) this.showAll();
+    else if (changed.has('exploring') || changed.has('for') || changed.has('spectrum')) this.showAll();
     if (changed.has('frozen')) this.showCover();
   }
 
@@ -136,6 +138,10 @@ export class RoomLink extends LitElement {
     if (!scene.run) return;
     const led = this.led(scene);
     if (!led) return;
+    if (scene.kind === 'spectrum') {
+      change(led, 'followed', new URLSearchParams(scene.field).get('matrix') ?? '');
+      return;
+    }
     if (scene.kind === 'race') change(led, 'field', scene.field);
     change(led, 'run', scene.run);
     if (scene.kind === 'training') led.toggleAttribute('paused', scene.progress === 'paused');
@@ -150,8 +156,9 @@ export class RoomLink extends LitElement {
 
   private led({ kind }: Scene): Element | null {
     if (kind === 'race') return this.closest('descent-race');
-    if (this.for) return (this.getRootNode() as Document | ShadowRoot).getElementById(this.for);
-    return this.parentElement?.querySelector('training-chart') ?? null;
+    const id = kind === 'training' ? this.for : this.spectrum;
+    if (id) return (this.getRootNode() as Document | ShadowRoot).getElementById(id);
+    return this.parentElement?.querySelector(kind === 'training' ? 'training-chart' : 'spectrum-lab') ?? null;
   }
 
   /** A hidden page draws no frames: what played meanwhile has gone on elsewhere. */

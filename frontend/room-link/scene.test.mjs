@@ -18,6 +18,11 @@ test('what is missing or out of bounds is harmless', () => {
       frozen: false, hand: '', progress: 'on' });
 });
 
+test('a matrix is a scene too', () => {
+  const scene = { ...SCENE, kind: 'spectrum', run: 'api/spectrum.json?matrix=2,1;1,3', field: 'matrix=2,1;1,3' };
+  assert.deepEqual(sceneOf(JSON.stringify(scene)), scene);
+});
+
 test('what is no scene is none', () => {
   for (const data of ['', '{', 'null', '7', '[]', '{"kind":"race"}', '{"revision":"1","kind":"race"}',
     '{"revision":1,"kind":"opera"}']) {

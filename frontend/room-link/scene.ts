@@ -7,9 +7,10 @@ export type Progress = 'on' | 'paused' | 'stopped';
 
 export interface Scene {
   revision: number;
-  kind: 'race' | 'training';
-  /** Where the run's frames are; empty while the room shows none. */
+  kind: 'race' | 'training' | 'spectrum';
+  /** Where the run's frames are, or a matrix's data; empty while the room shows none. */
   run: string;
+  /** What of the query the picture is drawn by. */
   field: string;
   /** The shown step; while playing, the one where the play began. */
   step: number;
@@ -34,7 +35,7 @@ export function sceneOf(data: string): Scene | undefined {
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
   const { revision, kind } = raw;
-  if (!Number.isInteger(revision) || (kind !== 'race' && kind !== 'training')) return undefined;
+  if (!Number.isInteger(revision) || (kind !== 'race' && kind !== 'training' && kind !== 'spectrum')) return undefined;
   const number = (value: unknown, least: number, otherwise: number) =>
     (typeof value === 'number' && Number.isFinite(value) && value >= least ? value : otherwise);
   return {

@@ -18,6 +18,8 @@ interface Wish {
   keepCells: boolean;
   /** The matrix is one that this makes. */
   move?: Move;
+  /** It is somebody else's, who is followed. */
+  foreign?: boolean;
 }
 
 /** Characters of an encoded matrix that can be asked for while the hand moves it. */
@@ -49,6 +51,9 @@ export class SpectrumModel extends EventTarget {
   refusal?: string;
   /** How often the whole matrix has been replaced by another, rather than changed by hand. */
   replaced = 0;
+
+  /** Whether the matrix that is shown is somebody else's, who is followed. */
+  foreign = false;
 
   private committed?: string;
   private wish?: Wish;
@@ -90,6 +95,11 @@ export class SpectrumModel extends EventTarget {
   /** Shows the matrix a text says; the last of several wishes wins. */
   async show(text: string, commit = true, keepCells = false) {
     await this.fulfil({ text, commit, keepCells });
+  }
+
+  /** Shows the matrix of somebody who is followed: nothing of it is to be kept. */
+  async followText(text: string) {
+    await this.fulfil({ text, commit: false, keepCells: false, foreign: true });
   }
 
   private async fulfil(wish: Wish) {
@@ -176,6 +186,7 @@ export class SpectrumModel extends EventTarget {
     this.rejected = mistake && wish.text !== this.text ? wish.text : undefined;
     if (!portrait) return;
     this.portrait = portrait;
+    this.foreign = wish.foreign === true;
     if ((wish.move && this.held) || (!wish.keepCells && latest === this.latest)) this.cells = portrait.cells.map((row) => [...row]);
     if (this.lit && this.lit.index >= portrait.cells.length) this.lit = undefined;
     if (wish.commit) this.commit(portrait.text);

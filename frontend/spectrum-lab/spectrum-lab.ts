@@ -3,10 +3,16 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { spectrumContext } from './element';
 import { SpectrumModel } from './model';
+import { MatrixNews } from './news';
+
+/** Until a server that is too busy is asked again. */
+const PATIENCE = 2000;
 
 /**
  * Holds the matrix for the pieces inside it. `matrix` is a text in any notation; a matrix that is to be kept is told by
- * the event `matrix-change` with detail {matrix} in the grammar of a link.
+ * the event `matrix-change` with detail {matrix} in the grammar of a link. `followed` is the matrix of somebody else, which
+ * is shown and told to nobody. A lab that is `live` tells of each matrix that the hand makes meanwhile by `matrix-move`
+ * {matrix}, eight times a second at most and always of the last one.
  */
 @customElement('spectrum-lab')
 export class SpectrumLab extends LitElement {
@@ -17,8 +23,14 @@ export class SpectrumLab extends LitElement {
   `;
 
   @property() matrix = '';
+  @property() followed = '';
+  @property({ type: Boolean }) live = false;
 
   readonly model = new SpectrumModel();
+
+  private readonly news = new MatrixNews((matrix) =>
+    this.dispatchEvent(new CustomEvent('matrix-move', { detail: { matrix } })));
+  private again = 0;
 
   constructor() {
     super();
@@ -28,6 +40,27 @@ export class SpectrumLab extends LitElement {
       const detail = { matrix: this.model.link };
       this.dispatchEvent(new CustomEvent('matrix-change', { detail, bubbles: true, composed: true }));
     });
+    this.model.addEventListener('change', () => {
+      const { portrait, foreign } = this.model;
+      if (this.live && portrait && foreign) this.news.heard(portrait.text);
+      else if (this.live && portrait) this.news.made(portrait.text);
+    });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.again);
+    this.news.stop();
+  }
+
+  /** Shows the matrix of somebody who is followed; again after a while, if the server could not say anything of it. */
+  follow(matrix: string): void {
+    clearTimeout(this.again);
+    void this.model.followText(matrix).then(() => {
+      if (!this.model.failure || !this.isConnected || this.followed !== matrix) return;
+      clearTimeout(this.again);
+      this.again = window.setTimeout(() => this.follow(matrix), PATIENCE * (0.5 + Math.random()));
+    });
   }
 
   /** Shows a matrix, if it is another one than is shown. */
@@ -36,7 +69,8 @@ export class SpectrumLab extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('matrix')) this.show(this.matrix);
+    if (changed.has('matrix') && this.matrix) this.show(this.matrix);
+    if (changed.has('followed') && this.followed) this.follow(this.followed);
   }
 
   protected override render() {

@@ -60,6 +60,10 @@ export const planeStyles = css`
     display: flex;
     gap: 4px;
   }
+  :host([wall]) .tools,
+  :host([wall]) details {
+    display: none;
+  }
   .tools[hidden] {
     display: none;
   }

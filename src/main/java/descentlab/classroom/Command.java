@@ -47,8 +47,15 @@ sealed interface Command {
      * Shows an experiment to all.
      *
      * @param atStart whether at its start and at rest, also where the step that is shown could stay
+     * @param hand the window of the teacher's whose hand made it, to be told of nothing that it did itself; empty if of none
      */
-    record Lead(Experiment led, boolean atStart) implements Showing {}
+    record Lead(Experiment led, boolean atStart, String hand) implements Showing {
+
+        public Lead {
+            hand = hand == null ? "" : hand; // as a server of an earlier version says none
+            Scene.checkHand(hand);
+        }
+    }
 
     /** Shows the race again that was led before. */
     record Back() implements Showing {}

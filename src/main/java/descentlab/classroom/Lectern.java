@@ -70,12 +70,17 @@ public final class Lectern {
      * @throws ClassroomException if it cannot be led, or a question hides the run of the one that is shown
      */
     public void lead(Experiment led) {
-        act(new Command.Lead(led, false));
+        act(new Command.Lead(led, false, ""));
+    }
+
+    /** As {@link #lead(Experiment)}, made in one of the teacher's windows, whose name the scene says then. */
+    public void lead(Experiment led, String hand) {
+        act(new Command.Lead(led, false, hand));
     }
 
     /** As {@link #lead(Experiment)}, at its start and at rest: nothing of what it does is seen before it is played. */
     public void stage(Experiment led) {
-        act(new Command.Lead(led, true));
+        act(new Command.Lead(led, true, ""));
     }
 
     /** Shows the race again that was led before a training, or before somebody's run, was shown. */
@@ -209,7 +214,7 @@ public final class Lectern {
     private CompletableFuture<?> showing(Experiment with) {
         return room.scene().led().equals(with)
                 ? CompletableFuture.completedFuture(null)
-                : lines.send(room, new Command.Lead(with, true)).done();
+                : lines.send(room, new Command.Lead(with, true, "")).done();
     }
 
     /** What an experiment is, in a sentence that tells what is shown. */

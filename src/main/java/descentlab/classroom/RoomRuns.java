@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.client.Requester;
+import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.Link;
@@ -29,7 +30,11 @@ final class RoomRuns {
     private static final int POINTS = 120;
 
     /** Pages of labs whose experiments can be led. */
-    private static final List<String> LED = List.of(SurfaceExperiment.PAGE, TrainingExperiment.PAGE);
+    private static final List<String> LED =
+            List.of(SurfaceExperiment.PAGE, TrainingExperiment.PAGE, SpectrumExperiment.PAGE);
+
+    /** Where the data of a matrix are, which has no run: its query says all. */
+    private static final String SPECTRUM = "api/spectrum.json?";
 
     private final RunService runs;
     RoomRuns(RunService runs) {
@@ -60,7 +65,7 @@ final class RoomRuns {
 
     private static ClassroomException notLed() {
         return new ClassroomException(
-                "That is no link that can be led; allowed: one of the surface lab or of the training lab.");
+                "That is no link that can be led; allowed: one of the surface, the training or the spectrum lab.");
     }
 
     /** A scene at rest whose run nobody has asked for yet. */
@@ -120,20 +125,20 @@ final class RoomRuns {
 
     /** The same scene with a run that is there: a run that nobody read for long, or whose server is gone, is forgotten. */
     Scene renewed(RoomCode code, Scene scene, boolean hidden) {
-        boolean there = id(scene).filter(runs::isThere).isPresent();
+        boolean isData = scene.run().startsWith(SPECTRUM);
+        boolean there = isData || id(scene).filter(runs::isThere).isPresent();
         return there ? scene : show(code, scene, scene.led(), hidden);
     }
 
     private String run(RoomCode code, Experiment led, boolean hidden) {
         try {
-            Run run = switch (led) {
+            return switch (led) {
                 // Before its truth may be seen, a race is its start and nothing more.
                 case SurfaceExperiment experiment ->
-                    started(code, hidden ? experiment.withSteps(0) : experiment);
-                case TrainingExperiment experiment -> started(code, experiment);
-                case SpectrumExperiment matrix -> throw notLed();
+                    started(code, hidden ? experiment.withSteps(0) : experiment).id().streamUrl();
+                case TrainingExperiment experiment -> started(code, experiment).id().streamUrl();
+                case SpectrumExperiment matrix -> spectrum(matrix.query());
             };
-            return run.id().streamUrl();
         } catch (TooBusyException busy) {
             throw new ClassroomException(busy.getMessage());
         }
@@ -144,7 +149,19 @@ final class RoomRuns {
     }
 
     private static String field(Experiment led) {
-        return led instanceof SurfaceExperiment experiment ? experiment.surfaceQuery() : "";
+        return switch (led) {
+            case SurfaceExperiment experiment -> experiment.surfaceQuery();
+            case TrainingExperiment training -> "";
+            case SpectrumExperiment matrix -> matrix.query();
+        };
+    }
+
+    private static String spectrum(String query) {
+        if (!EncodedQuery.fits(query)) {
+            throw new ClassroomException("The entries of this matrix have too many digits to be shown to all; allowed: "
+                    + EncodedQuery.LONGEST + " characters in a link.");
+        }
+        return SPECTRUM + query;
     }
 
     /** A room's runs take turns among themselves. */

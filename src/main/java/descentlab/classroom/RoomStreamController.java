@@ -2,7 +2,10 @@ package descentlab.classroom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import descentlab.client.Counters.Held;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.run.StreamReaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -112,7 +115,7 @@ class RoomStreamController {
         Duration since = Duration.between(scene.since(), clock.instant());
         return new Frame(
                 scene.revision(),
-                scene.led() instanceof SurfaceExperiment ? "race" : "training",
+                kind(scene.led()),
                 scene.run(),
                 scene.field(),
                 scene.step(),
@@ -123,6 +126,14 @@ class RoomStreamController {
                 scene.frozen(),
                 scene.hand(),
                 progress(scene.progress()));
+    }
+
+    private static String kind(Experiment led) {
+        return switch (led) {
+            case SurfaceExperiment race -> "race";
+            case TrainingExperiment training -> "training";
+            case SpectrumExperiment matrix -> "spectrum";
+        };
     }
 
     private static String progress(Scene.Progress progress) {

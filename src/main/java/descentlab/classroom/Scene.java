@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param revision grows with every change
  * @param led the experiment
- * @param run where the bytes of its one run are
- * @param field the objective's part of the query, empty for a training
+ * @param run where the bytes of its one run are; of a matrix, which has none, where its data are
+ * @param field what of the query the picture is drawn by: the objective's part of a race's, nothing of a training's, all of a
+ *     matrix's
  * @param step the shown step, or the one from which it plays
  * @param playing whether it plays
  * @param speed how fast
@@ -34,6 +35,8 @@ public record Scene(
         boolean frozen,
         String hand,
         Progress progress) {
+
+    private static final int LONGEST_HAND = 40;
 
     public Scene {
         // As a server of an earlier version says none.
@@ -61,8 +64,6 @@ public record Scene(
      */
     public record Playback(int step, boolean playing, double speed, String hand) {
 
-        private static final int LONGEST_HAND = 40;
-
         static final double LEAST_SPEED = 0.1;
         static final double MOST_SPEED = 10;
 
@@ -71,12 +72,17 @@ public record Scene(
                 throw new ClassroomException("No such place in a race: step " + step + " at speed " + speed + ".");
             }
             hand = Objects.requireNonNullElse(hand, ""); // as a server of an earlier version says none
-            if (hand.length() > LONGEST_HAND) {
-                throw new ClassroomException("A window's name has " + LONGEST_HAND + " characters at most.");
-            }
+            checkHand(hand);
         }
 
         static final Playback FROM_THE_START = new Playback(0, true, 1, "");
+    }
+
+    /** @throws ClassroomException if that is no name of a window */
+    static void checkHand(String hand) {
+        if (hand.length() > LONGEST_HAND) {
+            throw new ClassroomException("A window's name has " + LONGEST_HAND + " characters at most.");
+        }
     }
 
     Scene at(Playback playback, Instant now) {
@@ -122,6 +128,11 @@ public record Scene(
     Scene showing(Experiment other, String otherRun, String otherField) {
         Progress next = otherRun.equals(run) ? progress : Progress.GOES_ON;
         return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen, hand, next);
+    }
+
+    /** The same, moved by a window of the teacher's. */
+    Scene by(String window) {
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, window, progress);
     }
 
     /** The same run, held or let go. */

@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.Optional;
 
@@ -88,10 +89,15 @@ record Shown(
         return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit);
     }
 
+    /** One matrix in place of another is told by the stream alone. */
+    private static boolean isMatrix(Scene scene) {
+        return scene.led() instanceof SpectrumExperiment;
+    }
+
     /** What of the room changes with that: the scene's place alone, or all. */
     Topic topic(Shown later) {
         return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit))
-                        && scene.run().equals(later.scene.run())
+                        && (scene.run().equals(later.scene.run()) || isMatrix(scene) && isMatrix(later.scene))
                         && scene.frozen() == later.scene.frozen()
                         && scene.progress() == later.scene.progress()
                         && scene.scheme().equals(later.scene.scheme())

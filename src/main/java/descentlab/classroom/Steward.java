@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import java.time.Duration;
@@ -164,7 +165,11 @@ final class Steward {
             case Command.Draw(boolean on) -> room.show(Topic.CLASS, shown -> shown.drawn(on));
             case Command.Follow(boolean on) -> write(room, shown -> shown.following(on));
             case Command.Name(boolean on) -> write(room, shown -> shown.named(on));
-            case Command.Lead lead -> write(room, shown -> lead(room, shown, lead));
+            case Command.Lead lead -> {
+                boolean moved = room.scene().led() instanceof SpectrumExperiment && lead.led() instanceof SpectrumExperiment;
+                show(room, moved ? Topic.SCENE : Topic.BOARD, shown -> lead(room, shown, lead));
+                scribe.follow(room);
+            }
             case Command.Back back -> write(room, shown -> back(room, shown));
             case Command.Present(ParticipantId participant) -> write(room, shown -> present(room, shown, participant));
             case Command.Hold(String run, Scene.Progress progress) -> train(room, run, scene -> runs.held(scene, progress));
@@ -203,7 +208,8 @@ final class Steward {
         if (kept.task().isPresent()) {
             throw new ClassroomException("Everyone is trying this race: end that before you change it.");
         }
-        Scene scene = runs.show(room.code(), shown.scene(), led, false);
+        Scene seen = runs.show(room.code(), shown.scene(), led, false);
+        Scene scene = led instanceof SpectrumExperiment ? seen.by(lead.hand()) : seen;
         Shown next = shown.before(led instanceof SurfaceExperiment ? Optional.empty() : shown.race())
                 .with(!lead.atStart() && onSameObjective(shown.scene().led(), led) ? scene : scene.at(0, false, clock.instant()));
         return kept.tries().isEmpty() || onSameSurface(kept, led) ? next : next.putAways(next.putAways() + 1);

@@ -11,12 +11,12 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Objects;
 
 /**
- * Ties a {@link Race} that it stands in, or a {@link TrainingChart} beside it, to a room: shows there what the room's
+ * Ties a {@link Race} that it stands in, or a {@link TrainingChart} or {@link SpectrumLab} beside it, to a room: shows there what the room's
  * stream of server-sent events tells, without a round trip of the page. It loses no time over a server that restarts:
  * it tries again by itself until it is refused or the room closes.
  *
  * <p>The stream sends events named {@code scene} with
- * {@code {"revision":12,"kind":"race"|"training","run":"stream/runs/ID","field":"objective=ellipse","step":7,
+ * {@code {"revision":12,"kind":"race"|"training"|"spectrum","run":"stream/runs/ID","field":"objective=ellipse","step":7,
  * "playing":true,"speed":1,"elapsed":0.4,"scheme":"dark"|"light"|null,"frozen":false,"hand":"",
  * "progress":"on"|"paused"|"stopped"}}, where {@code step} is where the
  * play began and {@code elapsed} the seconds since; and {@code closed}, which too needs a {@code data:} line to be
@@ -54,6 +54,11 @@ public class RoomLink extends Component {
     /** The id of the {@link TrainingChart} to lead, where it is not beside the link. */
     public void setFor(String elementId) {
         getElement().setAttribute("for", Objects.requireNonNull(elementId, "elementId"));
+    }
+
+    /** The id of the {@link SpectrumLab} to lead, where it is not beside the link. */
+    public void setSpectrum(String elementId) {
+        getElement().setAttribute("spectrum", Objects.requireNonNull(elementId, "elementId"));
     }
 
     /** Called when the room has closed. */

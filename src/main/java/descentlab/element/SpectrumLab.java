@@ -38,6 +38,23 @@ public class SpectrumLab extends Component implements HasComponents {
         }
     }
 
+    /** The hand has changed the matrix. */
+    @DomEvent("matrix-move")
+    public static class MatrixMove extends ComponentEvent<SpectrumLab> {
+
+        private final String matrix;
+
+        public MatrixMove(SpectrumLab source, boolean fromClient, @EventData("event.detail.matrix") String matrix) {
+            super(source, fromClient);
+            this.matrix = matrix;
+        }
+
+        /** The matrix in the grammar of a link, as the browser says; not checked. */
+        public String matrix() {
+            return matrix;
+        }
+    }
+
     /** Shows the matrix a text says, or why it says none. */
     public void setMatrix(String matrix) {
         if (matrix.equals(getElement().getAttribute("matrix"))) {
@@ -45,6 +62,25 @@ public class SpectrumLab extends Component implements HasComponents {
         } else {
             getElement().setAttribute("matrix", matrix);
         }
+    }
+
+    /** Shows the matrix of somebody who is followed, in the grammar of a link: that it is shown now is told to nobody. */
+    public void follow(String matrix) {
+        if (matrix.equals(getElement().getAttribute("followed"))) {
+            getElement().callJsFunction("follow", matrix); // changed in the browser meanwhile
+        } else {
+            getElement().setAttribute("followed", matrix);
+        }
+    }
+
+    /** Whether each matrix that the hand makes is told of, for others to follow; false at first. */
+    public void setLive(boolean live) {
+        getElement().setAttribute("live", live);
+    }
+
+    /** Called while the hand changes the matrix of a live lab: eight times a second at most, and always for the last one. */
+    public Registration addMatrixMoveListener(ComponentEventListener<MatrixMove> listener) {
+        return addListener(MatrixMove.class, listener);
     }
 
     public Registration addMatrixChangeListener(ComponentEventListener<MatrixChange> listener) {

@@ -36,6 +36,12 @@ public class SpectrumPlane extends Component {
         return this;
     }
 
+    /** Has it be seen from afar: nothing is to be pressed, and its numbers in a table are left out. */
+    public SpectrumPlane wall() {
+        getElement().setAttribute("wall", true);
+        return still();
+    }
+
     /** Shows the discs alone, without eigenvalues and without a number. */
     public SpectrumPlane onlyDiscs() {
         getElement().setAttribute("only-discs", true);

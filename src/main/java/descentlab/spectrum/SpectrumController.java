@@ -26,6 +26,7 @@ class SpectrumController {
 
     private final RunService runs;
     private final Turning turning = Turning.compute();
+    private final LatePortraits portraits = new LatePortraits();
 
     SpectrumController(RunService runs) {
         this.runs = runs;
@@ -49,7 +50,8 @@ class SpectrumController {
     @Asked(value = "/stream/spectrum", produces = MediaType.APPLICATION_JSON_VALUE)
     MatrixReading portrait(@RequestParam(defaultValue = "") String matrix, HttpServletRequest request)
             throws InterruptedException {
-        return runs.compute(Requester.of(request), () -> MatrixReading.of(matrix));
+        Requester reader = Requester.of(request);
+        return portraits.of(matrix, () -> runs.compute(reader, () -> MatrixReading.of(matrix)));
     }
 
     /** The portrait of a matrix one of whose eigenvalues goes elsewhere. */

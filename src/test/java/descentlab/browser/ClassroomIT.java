@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,84 @@ class ClassroomIT {
     private void serve() {
         server = new SpringApplicationBuilder(DescentLab.class)
                 .run("--server.port=" + port, "--descentlab.home=" + home, "--server.shutdown=immediate");
+    }
+
+    private static void lead(Page teacher, String link) {
+        Locator field = teacher.getByLabel("Or lead with a link");
+        field.fill(link);
+        field.press("Enter");
+    }
+
+    private static void aTrainingIsHeldForAll(Page teacher, List<Page> students, Page wall) {
+        tab(teacher, "Try");
+        button(teacher, "End trying").click();
+        tab(teacher, "Race");
+        lead(teacher, "/lab/training?data=airfoil&model=linear&batch=1&epochs=1000&seed=0&run=adagrad(lr=0.1)&run=sgd(lr=0.001)");
+        String chart = "#class-training";
+        assertThat(wall.locator(chart + " .standings")).isVisible();
+        button(teacher, "Pause").click();
+        for (Page student : students) {
+            assertThat(student.locator(chart)).containsText("Paused for now; it goes on from here.");
+        }
+        assertThat(wall.locator(chart)).containsText("paused at epoch");
+        teacher.waitForTimeout(500);
+        String waits = students.getFirst().locator(chart + " .standings").innerText();
+        teacher.waitForTimeout(1000);
+        assertThat(students.getFirst().locator(chart + " .standings").innerText()).isEqualTo(waits);
+        button(teacher, "Continue").click();
+        for (Page student : students) {
+            assertThat(student.locator(chart)).not().containsText("Paused");
+        }
+        button(teacher, "Stop").click();
+        for (Page student : students) {
+            assertThat(student.locator(chart)).containsText("The run was cancelled");
+        }
+        button(teacher, "Start again").click();
+        for (Page student : students) {
+            assertThat(student.locator(chart)).not().containsText("The run was cancelled");
+        }
+        assertThat(button(teacher, "Pause")).isVisible();
+    }
+
+    private static void aMatrixIsFollowed(Page teacher, List<Page> students, Page wall) {
+        lead(teacher, "/lab/spectrum?matrix=2,1;1,3");
+        List<Page> all = Stream.concat(students.stream(), Stream.of(wall)).toList();
+        for (Page page : all) {
+            assertThat(page.locator("#class-spectrum matrix-editor td")).hasText(new String[] {"2", "1", "1", "3"});
+            assertThat(page.locator("#class-spectrum spectrum-facts")).containsText("2.618");
+            assertThat(page.locator("#class-spectrum matrix-editor input")).hasCount(0);
+            Canvases.awaitDrawn(page.locator("#class-spectrum canvas").first());
+        }
+        Locator last = teacher.locator("matrix-editor input[data-row='1'][data-column='1']");
+        last.fill("7");
+        for (Page page : all) {
+            assertThat(page.locator("#class-spectrum matrix-editor td").last()).hasText("7");
+        }
+        last.press("Enter");
+        // Dragged along its cell, an entry and its mirror image go with the hand; the class sees where it ends.
+        Locator corner = teacher.locator("matrix-editor input[data-row='0'][data-column='1']");
+        corner.scrollIntoViewIfNeeded();
+        var box = corner.boundingBox();
+        teacher.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        teacher.mouse().down();
+        for (int i = 1; i <= 30; i++) {
+            teacher.mouse().move(box.x + box.width / 2 + 2 * i, box.y + box.height / 2);
+            teacher.waitForTimeout(16);
+        }
+        teacher.mouse().up();
+        assertThat(corner).hasValue("1.6");
+        for (Page page : all) {
+            assertThat(page.locator("#class-spectrum matrix-editor td")).hasText(new String[] {"2", "1.6", "1.6", "7"});
+        }
+        // It is where the teacher left it, for who comes later and after a reload.
+        students.getFirst().reload();
+        assertThat(students.getFirst().locator("#class-spectrum matrix-editor td")).hasText(new String[] {"2", "1.6", "1.6", "7"});
+        teacher.reload();
+        assertThat(corner).hasValue("1.6");
+        tab(teacher, "Ask");
+        assertThat(button(teacher, "Ask the class")).isHidden();
+        teacher.locator("#back").click();
+        students.forEach(student -> assertThat(student.locator("race-inspector:visible").first()).isVisible());
     }
 
     @Test
@@ -214,6 +293,9 @@ class ClassroomIT {
         assertThat(wall.locator("room-link dialog")).isHidden();
         teacher.locator("#freeze").click();
         assertThat(cat.locator("room-link dialog")).isHidden();
+
+        aTrainingIsHeldForAll(teacher, students, wall);
+        aMatrixIsFollowed(teacher, students, wall);
 
         // A student forges nothing: the teacher's pages and data are not theirs.
         ben.navigate(classroom.address("/class/" + code + "/lead"));

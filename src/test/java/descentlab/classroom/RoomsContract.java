@@ -6,6 +6,7 @@ import descentlab.client.Refusal;
 import descentlab.database.DatabaseState;
 import descentlab.database.FailingSource;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
@@ -613,7 +614,8 @@ abstract class RoomsContract implements OwnQuestionsInRooms {
                 .isInstanceOf(SurfaceExperiment.class);
         assertThat(RoomRuns.led("lab/training?data=airfoil&run=adagrad(lr=0.1)")).isInstanceOf(TrainingExperiment.class);
         assertThat(RoomRuns.led("lab/training?data=silhouettes&run=adagrad(lr=0.1)")).isInstanceOf(TrainingExperiment.class);
-        for (String bad : List.of("", "javascript:alert(1)", "lab/spectrum?matrix=1",
+        assertThat(RoomRuns.led("/lab/spectrum?matrix=2,1;1,3")).isInstanceOf(SpectrumExperiment.class);
+        for (String bad : List.of("", "javascript:alert(1)", "lab/spectrum", "lab/spectrum?matrix=1,2", "lab/maps?matrix=1",
                 "lab/surface?objective=nope",
                 "lab/surface?steps=99999999", "lab/surface?f=%zz", "lab/surface?f=" + "x".repeat(100_000))) {
             assertThatThrownBy(() -> RoomRuns.led(bad)).isInstanceOf(ClassroomException.class);

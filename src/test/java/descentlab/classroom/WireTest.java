@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descentlab.client.Client;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
@@ -43,7 +44,8 @@ class WireTest {
 
     static Stream<Command> commands() {
         return Stream.of(
-                new Command.Lead(RACE, true),
+                new Command.Lead(RACE, true, ""),
+                new Command.Lead(experiment(SpectrumExperiment.PAGE, "matrix=2,1+1i;1-1i,0.30000000000000004"), false, "7-8"),
                 new Command.Dress(Scene.Scheme.DARK),
                 new Command.Lock(true),
                 new Command.Prepare("title: a\n"),
@@ -52,7 +54,7 @@ class WireTest {
                 new Command.Time(Duration.ofMinutes(3), "Talk"),
                 new Command.Visit("lesson/adagrad"),
                 new Command.Visit(null),
-                new Command.Lead(experiment(TrainingExperiment.PAGE, "data=airfoil&model=linear&run=sgd(lr=0.01)"), false),
+                new Command.Lead(experiment(TrainingExperiment.PAGE, "data=airfoil&model=linear&run=sgd(lr=0.01)"), false, ""),
                 new Command.Back(),
                 new Command.Play(new Scene.Playback(7, true, 0.1, "")),
                 new Command.Play(new Scene.Playback(0, false, 10, "")),

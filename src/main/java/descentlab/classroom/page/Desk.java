@@ -26,7 +26,9 @@ import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.run.RunService;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,7 @@ final class Desk extends Composite<Div> {
     private final Section side = new Section();
     private final Div numbers = new Div();
     private final TrainingChart training = new TrainingChart();
+    private final ClassSpectrum spectrum = new ClassSpectrum(ClassSpectrum.Reader.STUDENT);
     private final RoomLink link = new RoomLink();
     private final BallotCard ballot;
     private final OwnRace own;
@@ -88,6 +91,8 @@ final class Desk extends Composite<Div> {
         training.setId("class-training");
         training.addClassNames("card", "class-training");
         link.setFor("class-training");
+        link.setSpectrum(ClassSpectrum.LAB);
+        spectrum.addClassName("card");
         link.follow("stream/rooms/" + seat.room().code());
         objective.addClassName("class-objective");
         plot.add(objective, surface);
@@ -106,7 +111,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode, timer);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
+        getContent().add(head, notice, followed, training, spectrum, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
         show();
     }
@@ -157,7 +162,11 @@ final class Desk extends Composite<Div> {
         link.setFollowing(!ownRace);
         mode.setText(
                 poll.isPresent() ? "A question" : !ownRace ? "Following" : task.isPresent() ? "Your turn" : "Exploring");
-        shown(ownRace ? own : surface ? followed : training);
+        shown(ownRace ? own : switch (board.led()) {
+            case SurfaceExperiment race -> followed;
+            case TrainingExperiment run -> training;
+            case SpectrumExperiment matrix -> spectrum;
+        });
         if (task.isPresent() && ownRace) {
             own.begin(task.get());
             say(Words.task(task.get()));
@@ -192,6 +201,7 @@ final class Desk extends Composite<Div> {
         numbers.getElement().setAttribute("hidden", one != followed);
         followed.getElement().getClassList().set("ballot-alone", one != followed);
         training.getElement().setAttribute("hidden", one != training);
+        spectrum.getElement().setAttribute("hidden", one != spectrum);
         own.getElement().setAttribute("hidden", one != own);
     }
 

@@ -28,7 +28,9 @@ import descentlab.element.RoomLead;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plans;
@@ -53,6 +55,7 @@ final class Podium extends Composite<Div> {
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
     private final TrainingControl trainingControl;
+    private final LedSpectrum spectrum;
     private final Section plot;
     private final Div raceTab = new Div();
     private final TabSheet tabs = new TabSheet();
@@ -117,6 +120,7 @@ final class Podium extends Composite<Div> {
         this.voices = new ClassVoices(lectern, this::attempt);
         this.ask = new AskPanel(lectern, this::attempt);
         this.trainingControl = new TrainingControl(lectern, training, this::attempt);
+        this.spectrum = new LedSpectrum(lectern, this::attempt);
         this.tries = new TryPanel(lectern, surface, this::attempt, this::begin);
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
@@ -127,7 +131,7 @@ final class Podium extends Composite<Div> {
         surface.addClassName("fill");
         surface.addStartListener(moved ->
                 change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
-        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, trainingControl, training, new RaceTimeline());
+        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, trainingControl, training, spectrum, new RaceTimeline());
         plot.addClassNames("card", "plot");
         RoomLead lead = new RoomLead();
         lead.lead("stream/rooms/" + lectern.room().code());
@@ -149,11 +153,12 @@ final class Podium extends Composite<Div> {
         tabs.addSelectedChangeListener(change -> remember());
         getContent().add(race);
         Watch.on(this, lectern.room(), Topic.CLASS, PAUSE, this::show);
+        Watch.on(this, lectern.room(), Topic.SCENE, PAUSE, this::follow);
         show();
     }
 
     private void tabs(Attendance attendance) {
-        link.setHelperText("Of the surface or the training lab, to show it; of any other page, to have all open it.");
+        link.setHelperText("Of the surface, the training or the spectrum lab, to show it; of any other page, to have all open it.");
         link.addClassName("wide");
         link.setMaxLength(2 * EncodedQuery.LONGEST);
         link.addValueChangeListener(change -> {
@@ -271,6 +276,7 @@ final class Podium extends Composite<Div> {
         } catch (ClassroomException refused) {
             say(refused.getMessage());
             shownRun = "";
+            spectrum.forget();
         } catch (IllegalArgumentException notOurs) {
             say("That cannot be done.");
         }
@@ -297,15 +303,17 @@ final class Podium extends Composite<Div> {
         } else if (!scene.run().equals(shownRun)) {
             shownOwn = null;
             shownRun = scene.run();
-            if (race) {
-                this.race.show(scene.run(), scene.field());
-            } else {
-                training.setRun(scene.run().substring(scene.run().lastIndexOf('/') + 1));
+            switch (seen) {
+                case SurfaceExperiment led -> this.race.show(scene.run(), scene.field());
+                case TrainingExperiment led -> training.setRun(scene.run().substring(scene.run().lastIndexOf('/') + 1));
+                case SpectrumExperiment led -> {} // shown below, unless this window has made it
             }
         }
-        plot.getElement().getClassList().set("leads-training", !race);
+        follow();
+        plot.getElement().getClassList().set("leads-training", seen instanceof TrainingExperiment);
+        plot.getElement().getClassList().set("leads-spectrum", seen instanceof SpectrumExperiment);
         plot.getElement().getClassList().set("grows", !race);
-        raceTab.getElement().getClassList().set("leads-training", !race);
+        raceTab.getElement().getClassList().set("leads-other", !race);
         trainingControl.show(scene, board.open());
         unwritten.setVisible(!board.written());
         bar.show(board, prepared.race().isPresent());
@@ -317,6 +325,10 @@ final class Podium extends Composite<Div> {
         if (!board.open()) {
             say("This room is closed. Its results stay in your rooms for 30 days.");
         }
+    }
+
+    private void follow() {
+        spectrum.show(lectern.room().scene());
     }
 
     private void draw(Poll poll) {

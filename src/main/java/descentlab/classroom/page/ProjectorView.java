@@ -35,7 +35,9 @@ import descentlab.element.RaceStep;
 import descentlab.element.RaceSurface;
 import descentlab.element.RoomLink;
 import descentlab.element.TrainingChart;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.plan.Conductor;
 import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,6 +61,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Race race = new Race();
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
+    private final ClassSpectrum spectrum = new ClassSpectrum(ClassSpectrum.Reader.WALL);
     private final Section asked = new Section();
     private final Section picture = new Section();
     private final Div shownPicture = new Div();
@@ -143,6 +146,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         training.setId("class-training");
         training.setWall(true);
         link.setFor("class-training");
+        link.setSpectrum(ClassSpectrum.LAB);
         link.follow("stream/rooms/" + room.code());
         surface.addClassName("fill");
         link.setWall(true);
@@ -170,7 +174,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         notice.setVisible(false);
         H1 title = new H1("Room " + room.code().shown());
         title.addClassName("visually-hidden");
-        add(title, strip, notice, lobby, visit, race, training, keys(lectern), Watch.again(room, LOOK, this::show));
+        add(title, strip, notice, lobby, visit, race, training, spectrum, keys(lectern), Watch.again(room, LOOK, this::show));
     }
 
     private Div visit(String path) {
@@ -193,7 +197,6 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private void show() {
         Board board = room.board();
         here.setText(Words.count(board.here(), "student here", "students here") + (board.locked() ? "; the room is locked" : ""));
-        boolean race = board.led() instanceof SurfaceExperiment;
         boolean waiting = room.lobby();
         timer.show(board.countdown());
         boolean away = board.visit().isPresent() && !waiting;
@@ -201,13 +204,16 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         board.visit().ifPresent(path -> visit.add(visit(path)));
         visit.getElement().setAttribute("hidden", !away);
         lobby.getElement().setAttribute("hidden", !waiting);
+        boolean seen = !waiting && !away;
         // A question of the teacher's own is asked beside whatever is led.
-        boolean besides = !race && board.poll().isPresent();
+        boolean asking = !waiting && board.poll().isPresent();
         boolean pictured = showPicture(board);
-        this.race.getElement().setAttribute("hidden", waiting || away && !besides || !race && !besides);
-        this.race.getElement().getClassList().set("question-alone", !race && !pictured);
-        picture.getElement().setAttribute("hidden", !race || pictured);
-        training.getElement().setAttribute("hidden", waiting || away || race || pictured);
+        boolean isRace = board.led() instanceof SurfaceExperiment;
+        race.getElement().setAttribute("hidden", !(seen && isRace) && !asking);
+        race.getElement().getClassList().set("question-alone", !isRace && !pictured);
+        picture.getElement().setAttribute("hidden", !isRace || pictured);
+        training.getElement().setAttribute("hidden", !(seen && board.led() instanceof TrainingExperiment) || pictured);
+        spectrum.getElement().setAttribute("hidden", !(seen && board.led() instanceof SpectrumExperiment) || pictured);
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
@@ -215,7 +221,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         asked.setVisible(board.poll().isPresent() || trying);
         best.setVisible(trying);
         // Before its truth may be seen, a race has no curve.
-        chart.getElement().setAttribute("hidden", board.poll().filter(poll -> poll.hidesRun() || !poll.isOfRace()).isPresent() || trying || !race);
+        chart.getElement().setAttribute("hidden", board.poll().filter(poll -> poll.hidesRun() || !poll.isOfRace()).isPresent() || trying || !isRace);
         surface.setLeastStart(trying ? board.task().get().leastStart() : Double.NaN);
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
         if (trying) {
