@@ -1,10 +1,13 @@
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { shortFactor, shortNumber } from '../numbers/complex';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { Portrait, View } from '../spectrum-lab/portrait';
 
-/** Condition numbers of the matrix and of its rescaled twin side by side, and what they mean in a sentence. */
+/**
+ * Condition numbers of the matrix and of its rescaled twin side by side, and what they mean in a sentence. Seen from afar, on a
+ * `wall`, that is all; elsewhere what they are made of comes with them.
+ */
 @customElement('spectrum-facts')
 export class SpectrumFacts extends SpectrumElement {
   static override styles = [
@@ -23,6 +26,8 @@ export class SpectrumFacts extends SpectrumElement {
     `,
   ];
 
+  @property({ type: Boolean }) wall = false;
+
   protected override render() {
     const portrait = this.model?.portrait;
     if (!portrait) return nothing;
@@ -40,6 +45,7 @@ export class SpectrumFacts extends SpectrumElement {
         </thead>
         <tbody>
           ${row(html`condition number \u03ba`, (v) => v.kappa, 'big')}
+          ${this.wall ? nothing : html`
           ${row('smallest eigenvalue', (v) => (v.hermitian ? v.eigenvalues[0][0] : null))}
           ${row('largest eigenvalue', (v) => (v.hermitian ? v.eigenvalues[v.eigenvalues.length - 1][0] : null))}
           ${row(html`largest row radius`, (v) => Math.max(...v.rowDiscs.map((d) => d.radius)))}
@@ -49,10 +55,10 @@ export class SpectrumFacts extends SpectrumElement {
             <td>${preconditioned.bound === null ? '\u2013' : html`\u2264 ${shortNumber(preconditioned.bound)}`}</td>
           </tr>
           ${row(html`best rate 2/(\u03bb<sub>min</sub> + \u03bb<sub>max</sub>)`, (v) => v.bestRate)}
-          ${row('error left by a step, (\u03ba\u22121)/(\u03ba+1)', (v) => v.contraction, '', factor)}
+          ${row('error left by a step, (\u03ba\u22121)/(\u03ba+1)', (v) => v.contraction, '', factor)}`}
         </tbody>
       </table>
-      ${sentences(portrait).map((s) => html`<p class="say">${s}</p>`)}
+      ${sentences(portrait).slice(0, this.wall ? 1 : undefined).map((s) => html`<p class="say">${s}</p>`)}
     `;
   }
 }

@@ -60,6 +60,15 @@ export const planeStyles = css`
     display: flex;
     gap: 4px;
   }
+  :host([wall]) .head {
+    min-height: 0;
+  }
+  :host([wall]) .stage {
+    min-height: 120px;
+  }
+  :host([wall]) .caption {
+    min-height: 1.45em;
+  }
   :host([wall]) .tools,
   :host([wall]) details {
     display: none;

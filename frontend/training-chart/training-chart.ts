@@ -113,7 +113,7 @@ export class TrainingChart extends LitElement {
     return html`
       <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'} role="img" aria-label=${summary(run)}>
         <div class="drawing"></div>
-        ${run.header || run.over || run.place ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
+        ${run.header || run.over || run.place || paused ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
       </div>
       <p class=${run.place && !paused ? 'say line' : 'visually-hidden'} role="status">${inLine(run)}</p>
       <p class=${paused ? 'say line' : 'visually-hidden'} role="status">${paused ? PAUSED : ''}</p>

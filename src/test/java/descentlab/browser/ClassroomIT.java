@@ -79,7 +79,7 @@ class ClassroomIT {
         tab(teacher, "Try");
         button(teacher, "End trying").click();
         tab(teacher, "Race");
-        lead(teacher, "/lab/training?data=airfoil&model=linear&batch=1&epochs=1000&seed=0&run=adagrad(lr=0.1)&run=sgd(lr=0.001)");
+        lead(teacher, "/lab/training?data=silhouettes&epochs=50&seed=0&run=adagrad(lr=0.05)&run=sgd(lr=0.5)");
         String chart = "#class-training";
         assertThat(wall.locator(chart + " .standings")).isVisible();
         button(teacher, "Pause").click();

@@ -40,8 +40,9 @@ final class ClassSpectrum extends Composite<Div> implements HasStyle {
                                 new Formula("\\operatorname{diag}(M)^{-1/2}\\,M\\,\\operatorname{diag}(M)^{-1/2}"))));
         planes.addClassName("planes");
         MatrixEditor editor = new MatrixEditor();
-        Section matrix = new Section(new H2("The matrix M"), reader == Reader.TEACHER ? editor : editor.still());
-        Section facts = new Section(new H2("Condition"), new SpectrumFacts());
+        Section matrix = new Section(new H2("Its entries"), reader == Reader.TEACHER ? editor : editor.still());
+        SpectrumFacts condition = new SpectrumFacts();
+        Section facts = new Section(new H2("Condition"), reader == Reader.WALL ? condition.wall() : condition);
         Div numbers = new Div(matrix, facts);
         numbers.addClassName("class-spectrum-numbers");
         lab.setId(LAB);
