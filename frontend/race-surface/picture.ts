@@ -1,5 +1,8 @@
 /** The picture on the canvas, layer by layer; the ground, which rarely changes, is drawn once and kept. */
 import type { ClassLayer } from '../class-layer/class-layer';
+import { drawInk } from '../ink/draw-ink';
+import type { Stroke } from '../ink/ink';
+import type { Spot } from '../ink/pointer';
 import type { PlotLayer } from '../race/plot-layer';
 import type { Trace, Window } from '../race/trace';
 import type { Paint } from '../theme/scheme';
@@ -36,6 +39,8 @@ export interface Contents {
   held: 'start' | 'guess' | undefined;
   /** The step that is told of. */
   ringed: { x: number; y: number } | undefined;
+  /** Of a teacher's pen, and where a pointer is seen. */
+  ink: { strokes: readonly Stroke[]; spots: readonly Spot[] };
 }
 
 const NO_RELIEF: Relief = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
@@ -80,6 +85,7 @@ export class Picture {
       context.lineWidth = 2;
       context.stroke();
     }
+    drawInk(context, viewport, contents.ink.strokes, contents.ink.spots, paint.dark);
   }
 
   private drawGround({ viewport, scale, paint, family }: Look, relief: Relief): void {

@@ -22,16 +22,17 @@ import { Gestures, type GestureTarget, type Holding } from './gestures';
 import { isNear, nudged, pointUnder } from './hand';
 import { HeldPoint, type PointChange } from './held-point';
 import { renderRuns } from './legend';
-import { Picture } from './picture';
+import { Picture, type Contents } from './picture';
 import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
-import { minimaOf, placesAt, plotLabel, stepInWords } from './summary';
+import { inkInWords, minimaOf, placesAt, plotLabel, stepInWords } from './summary';
 import { SurfaceView } from './surface-view';
 import { offerAt, renderOffer, type Offer } from './go-on';
 import { renderTip, tipAt, type Tip } from './tip';
 import { toX, toY } from './viewport';
 import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
 
+const REDUCED = '(prefers-reduced-motion: reduce)';
 const PATH_REACH = 7;
 const QUIET = 700;
 
@@ -58,6 +59,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private frame = 0;
   private quiet = 0;
   private words = 0;
+  private ink = 0;
   private holdingPoint = false;
   private readonly picture = new Picture();
   private gestures?: Gestures;
@@ -119,6 +121,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     this.start.stop();
     this.layer.stop();
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.ink);
     clearTimeout(this.quiet);
     clearTimeout(this.words);
     this.words = 0;
@@ -154,6 +157,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     const hand = this.bare ? undefined : this.picking ? 'guess' : this.startFixed ? undefined : 'start';
     const words = trace ? [
       ...minimaOf(trace), ...(this.picking ? [] : placesAt(trace, model.step)), ...this.layer.inWords(),
+      ...inkInWords(model.ink.strokesOn(model.field)),
     ] : [];
     return html`
       ${renderRuns(trace, model?.ghost && !this.picking ? ghostLabel(model.ghost, model.query) : undefined,
@@ -161,6 +165,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       <div class="stage">
       <canvas tabindex=${this.bare ? -1 : 0} role=${this.bare ? 'img' : 'application'} aria-roledescription="plot"
         aria-describedby="places" aria-label=${plotLabel(trace, start, hand, model?.explaining ?? false)}></canvas>
+      <slot name="tools"></slot>
       ${this.bare ? nothing : renderZoomButtons(this)}
       ${renderLegend(this.layer, this.scheme.paint.dark, this.bare, this)}
       ${this.renderTips()}
@@ -203,6 +208,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     const { model } = this.link;
     if (!model) return;
     model.overlay.redraw = () => this.redraw(false);
+    model.ink.redraw = () => this.redraw(false);
+    model.ink.viewport = () => this.view.viewport;
     if (change === 'trace' && model.trace) {
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
@@ -440,7 +447,22 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       layer: this.layer,
       held: this.holdingPoint ? (this.picking ? 'guess' : 'start') : undefined,
       ringed: this.tip,
+      ink: this.inkNow(),
     });
+  }
+
+  /** What a teacher points at and has drawn; seen to again when a pointer has moved on or is gone. */
+  private inkNow(): Contents['ink'] {
+    const { model } = this.link;
+    if (!model) return { strokes: [], spots: [] };
+    const now = performance.now();
+    const reduced = matchMedia(REDUCED).matches;
+    const seen = { strokes: model.ink.strokesOn(model.field), spots: model.ink.spotsOn(model.field, now, reduced) };
+    const wait = model.ink.rests(now, reduced);
+    clearTimeout(this.ink);
+    if (wait === 0) this.redraw(false);
+    else if (wait !== undefined) this.ink = window.setTimeout(() => this.redraw(false), wait);
+    return seen;
   }
 
   private paths(): Path[] {

@@ -1,6 +1,7 @@
 /** The state that the elements of a race share: its trace, the step that is shown, and whether it plays. */
 import { stepLookedAt, type Anatomy, type Looked } from './anatomy';
 import { durationOf } from './pace';
+import { InkBoard } from '../ink/board';
 import type { Ghost } from './ghost';
 import { PlotOverlay } from './plot-layer';
 import type { Trace, Window } from './trace';
@@ -35,6 +36,8 @@ export class RaceModel {
   /** Set by what shows the plane. */
   view?: View;
   readonly overlay = new PlotOverlay();
+  /** What a teacher points at and has drawn. */
+  readonly ink = new InkBoard();
   private ground?: Ground;
   /** Whether the hand moves something of the experiment. */
   held = false;

@@ -1,5 +1,6 @@
 import { css, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { inkNewsOf } from '../ink/ink';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import { RaceFollower } from '../room-link/race-follower';
@@ -66,6 +67,7 @@ export class RoomLead extends LitElement {
     if (!this.src || !this.isConnected) return;
     this.stream = new RoomStream(this.src, {
       scene: (data) => this.received(sceneOf(data)),
+      ink: (data) => this.link.model?.ink.hear(inkNewsOf(data), performance.now()),
       changed: (connection) => {
         if (connection === 'open') this.order.connected();
         // Who may read no more streams still leads, as far as others are not to be followed.

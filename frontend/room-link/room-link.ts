@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { inkNewsOf } from '../ink/ink';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import { ownScheme, wearScheme } from '../theme/page-scheme';
@@ -81,6 +82,7 @@ export class RoomLink extends LitElement {
     if (!this.src || !this.isConnected) return;
     this.stream = new RoomStream(this.src, {
       scene: (data) => this.received(sceneOf(data)),
+      ink: (data) => this.link.model?.ink.hear(inkNewsOf(data), performance.now()),
       changed: (connection, status) => this.connection(connection, status),
     });
     this.stream.start();

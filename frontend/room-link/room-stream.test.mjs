@@ -9,6 +9,7 @@ function streaming(statuses = []) {
   const heard = [];
   const stream = new RoomStream('stream/rooms/R', {
     scene: (data) => heard.push(data),
+    ink: (data) => heard.push(`ink ${data}`),
     changed: (connection, status) => heard.push(status ? `${connection} ${status}` : connection),
   }, {
     open(url) {
@@ -53,6 +54,17 @@ test('scenes pass through, and the browser is left to reconnect by itself', asyn
   await rest();
   assert.deepEqual(heard, ['connecting', 'open', 'one', 'lost', 'open', 'two']);
   assert.deepEqual([sources.length, waits.length], [1, 0]);
+});
+
+test('ink passes through in its order among the scenes', () => {
+  const { stream, sources, heard } = streaming();
+  stream.start();
+  sources[0].fire('open');
+  sources[0].fire('scene', 'one');
+  sources[0].fire('ink', 'a');
+  sources[0].fire('ink', 'b');
+  sources[0].fire('scene', 'two');
+  assert.deepEqual(heard, ['connecting', 'open', 'one', 'ink a', 'ink b', 'two']);
 });
 
 test('where the browser gives up it is tried again, ever more patiently, and anew after a success', async () => {

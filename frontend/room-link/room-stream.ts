@@ -8,6 +8,8 @@ export type Connection = 'connecting' | 'open' | 'lost' | 'refused' | 'closed';
 export interface StreamListener {
   /** The data of a `scene`. */
   scene(data: string): void;
+  /** The data of an `ink`. */
+  ink(data: string): void;
   changed(connection: Connection, status?: number): void;
 }
 
@@ -79,6 +81,7 @@ export class RoomStream {
       this.listener.changed('open');
     });
     on('scene', ({ data }) => this.listener.scene(data ?? ''));
+    on('ink', ({ data }) => this.listener.ink(data ?? ''));
     on('closed', () => this.end('closed'));
     on('error', () => {
       this.listener.changed('lost');

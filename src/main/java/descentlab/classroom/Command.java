@@ -5,6 +5,7 @@ import descentlab.client.Client;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.EncodedQuery;
+import descentlab.objective.Point;
 import descentlab.progress.LearnerId;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,57 @@ sealed interface Command {
 
     /** Has a training begin anew; nothing if another run is shown by now. */
     record Again(String run) implements Showing {}
+
+    /**
+     * Points at a place of the plot.
+     *
+     * @param hand the window that points
+     * @param at null if nowhere any more
+     */
+    record Aim(String hand, Point at) implements Showing {
+
+        public Aim {
+            checkName(hand);
+            if (at != null && !(Double.isFinite(at.x1()) && Double.isFinite(at.x2()))) {
+                throw new ClassroomException("That is no place of the plot.");
+            }
+        }
+    }
+
+    /** Of a window, or of a stroke. */
+    private static void checkName(String name) {
+        int longest = 60;
+        if (name == null || name.isEmpty() || name.length() > longest) {
+            throw new ClassroomException("Such a name has 1 to " + longest + " characters.");
+        }
+    }
+
+    /**
+     * Draws a stroke on, or begins it.
+     *
+     * @param from which of the stroke's points the first one is
+     * @param places x1 and x2 of each point in turn
+     */
+    record Pen(String stroke, int from, List<Double> places) implements Showing {
+
+        /** Points drawn at once, at most. */
+        static final int MOST = 100;
+
+        public Pen {
+            checkName(stroke);
+            if (places == null || places.isEmpty() || places.size() % 2 != 0 || places.size() > 2 * MOST) {
+                throw new ClassroomException("A pen draws 1 to " + MOST + " points at once.");
+            }
+            if (from < 0 || from > Ink.MOST_POINTS
+                    || places.stream().anyMatch(place -> place == null || !Double.isFinite(place))) {
+                throw new ClassroomException("That is no part of a stroke.");
+            }
+            places = List.copyOf(places);
+        }
+    }
+
+    /** Takes away what was drawn: the last stroke, or all. */
+    record Wipe(boolean all) implements Showing {}
 
     /** Has the run computed again if it is gone. */
     record Renew() implements Showing {}

@@ -127,6 +127,11 @@ public final class Lectern {
         act(new Command.Freeze(frozen));
     }
 
+    /** What points and draws on the plot that is led. */
+    public Pointing pointing() {
+        return new Pointing(room, lines);
+    }
+
     /** Has the room's run computed again if no server has it any more. */
     public void renew() {
         lines.send(room, new Command.Renew()); // who is led by it sees the run when it comes

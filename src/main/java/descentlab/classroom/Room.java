@@ -506,21 +506,26 @@ public final class Room {
     }
 
     /**
-     * The scene, once it is newer than a revision or the room is closed.
+     * What is shown, once its scene is newer than a revision, its ink is of another one, or the room is closed.
      *
-     * @return nothing if neither came in time
+     * @return nothing if none of it came in time
      */
-    Optional<Scene> awaitScene(long seen, Duration longest) throws InterruptedException {
+    Optional<Shown> awaitShown(long scene, long ink, Duration longest) throws InterruptedException {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
-            while (shown.scene().revision() <= seen && kept.closed().isEmpty() && left > 0) {
+            while (!isNews(scene, ink) && kept.closed().isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return shown.scene().revision() > seen ? Optional.of(shown.scene()) : Optional.empty();
+            return isNews(scene, ink) ? Optional.of(shown) : Optional.empty();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Ink may count anew, as where another server leads that had not heard of it. */
+    private boolean isNews(long scene, long ink) {
+        return shown.scene().revision() > scene || shown.ink().revision() != ink;
     }
 
     /** Whether somebody has a seat and was not sent out. */

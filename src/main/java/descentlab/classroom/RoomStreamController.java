@@ -25,9 +25,9 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Streams a room's scene to everyone in it, as server-sent events: the scene as it is, then each change. All readers
- * get the same bytes; one who reads slowly skips scenes that newer ones have replaced, and one who does not read at all
- * is let go by the connector's write timeout, having held nothing but a virtual thread.
+ * Streams a room's scene, and the ink on its plot, to everyone in it, as server-sent events: the scene as it is, then each
+ * change. One who reads slowly skips scenes that newer ones have replaced and gets the ink of that time at once, and one
+ * who does not read at all is let go by the connector's write timeout, having held nothing but a virtual thread.
  */
 @RestController
 class RoomStreamController {
@@ -92,8 +92,9 @@ class RoomStreamController {
     private void send(Room room, Optional<ParticipantId> reader, OutputStream out)
             throws IOException, InterruptedException {
         long seen = -1;
+        Optional<Ink> told = Optional.empty();
         while (true) {
-            Optional<Scene> scene = room.awaitScene(seen, HEARTBEAT);
+            Optional<Shown> shown = room.awaitShown(seen, told.map(Ink::revision).orElse(-1L), HEARTBEAT);
             if (room.isClosed()) {
                 write(out, "event: closed\ndata: {}\n\n");
                 return;
@@ -102,12 +103,22 @@ class RoomStreamController {
                 write(out, "event: closed\ndata: {\"out\":true}\n\n");
                 return;
             }
-            if (scene.isPresent()) {
-                seen = scene.get().revision();
-                write(out, "event: scene\nid: " + seen + "\ndata: " + json.writeValueAsString(frame(scene.get())) + "\n\n");
-            } else {
+            if (shown.isEmpty()) {
                 write(out, ":\n\n"); // so that it is seen within seconds who is gone
+                continue;
             }
+            Scene scene = shown.get().scene();
+            Ink ink = shown.get().ink();
+            String events = "";
+            if (scene.revision() > seen) {
+                seen = scene.revision();
+                events = "event: scene\nid: " + seen + "\ndata: " + json.writeValueAsString(frame(scene)) + "\n\n";
+            }
+            if (told.filter(before -> before.revision() == ink.revision()).isEmpty()) {
+                events += "event: ink\ndata: " + json.writeValueAsString(InkFrame.of(scene.field(), ink, told)) + "\n\n";
+                told = Optional.of(ink);
+            }
+            write(out, events);
         }
     }
 

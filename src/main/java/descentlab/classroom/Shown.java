@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param putAways how often all that was tried was put away, which is not written yet
  * @param countdown what is counted down, if anything
  * @param visit the page that all are asked to open, if any
+ * @param ink what the teacher points at and has drawn on the plot
  */
 record Shown(
         long turn,
@@ -30,17 +31,19 @@ record Shown(
         Optional<Experiment> before,
         int putAways,
         Optional<Countdown> countdown,
-        Optional<String> visit) {
+        Optional<String> visit,
+        Ink ink) {
 
     Shown {
         // As a server of an earlier version says none.
         countdown = countdown == null ? Optional.empty() : countdown;
         visit = visit == null ? Optional.empty() : visit;
+        ink = ink == null ? Ink.NONE : ink;
     }
 
     /** Of a room that was just read from the disk. */
     static Shown of(Scene scene, boolean following, boolean named) {
-        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0, Optional.empty(), Optional.empty());
+        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0, Optional.empty(), Optional.empty(), Ink.NONE);
     }
 
     /** The race that is led, or that will be gone back to. */
@@ -48,45 +51,51 @@ record Shown(
         return before.or(() -> Optional.of(scene.led()).filter(SurfaceExperiment.class::isInstance));
     }
 
+    /** What is drawn on one surface means nothing on another. */
     Shown with(Scene other) {
-        return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways, countdown, visit);
+        return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways, countdown, visit,
+                other.field().equals(scene.field()) ? ink : ink.another());
+    }
+
+    Shown ink(Ink now) {
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, now);
     }
 
     Shown following(boolean now) {
-        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways, countdown, visit);
+        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways, countdown, visit, ink);
     }
 
     Shown lobby(boolean now) {
-        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways, countdown, visit);
+        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways, countdown, visit, ink);
     }
 
     Shown named(boolean now) {
-        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways, countdown, visit);
+        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways, countdown, visit, ink);
     }
 
     Shown drawn(boolean now) {
-        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways, countdown, visit);
+        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways, countdown, visit, ink);
     }
 
     Shown before(Optional<Experiment> race) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways, countdown, visit);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways, countdown, visit, ink);
     }
 
     Shown putAways(int now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now, countdown, visit);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now, countdown, visit, ink);
     }
 
     Shown countdown(Optional<Countdown> now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, now, visit);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, now, visit, ink);
     }
 
     Shown visit(Optional<String> now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, now);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, now, ink);
     }
 
     /** The same, told after all of an earlier one that leads no more. */
     Shown after(Shown earlier) {
-        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit);
+        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, ink);
     }
 
     /** One matrix in place of another is told by the stream alone. */
@@ -94,9 +103,9 @@ record Shown(
         return scene.led() instanceof SpectrumExperiment;
     }
 
-    /** What of the room changes with that: the scene's place alone, or all. */
+    /** What of the room changes with that: the scene's place and the ink alone, or all. */
     Topic topic(Shown later) {
-        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit))
+        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit, ink))
                         && (scene.run().equals(later.scene.run()) || isMatrix(scene) && isMatrix(later.scene))
                         && scene.frozen() == later.scene.frozen()
                         && scene.progress() == later.scene.progress()

@@ -3,9 +3,11 @@ package descentlab.classroom;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
 import descentlab.experiment.TrainingExperiment;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -149,7 +151,9 @@ final class Steward {
             room.show(Topic.SCENE, shown -> shown.with(runs.renewed(room.code(), shown.scene(), room.hidesRun())));
             return;
         }
-        room.use();
+        if (!(command instanceof Command.Aim || command instanceof Command.Pen || command instanceof Command.Wipe)) {
+            room.use(); // which is written too, and ink is not
+        }
         switch (command) {
             case Command.Play(Scene.Playback playback) ->
                 show(room, Topic.SCENE, shown -> shown.with(shown.scene().at(playback, clock.instant())));
@@ -174,6 +178,11 @@ final class Steward {
             case Command.Present(ParticipantId participant) -> write(room, shown -> present(room, shown, participant));
             case Command.Hold(String run, Scene.Progress progress) -> train(room, run, scene -> runs.held(scene, progress));
             case Command.Again(String run) -> train(room, run, scene -> runs.again(room.code(), scene));
+            case Command.Aim(String hand, Point at) when at == null -> mark(room, ink -> ink.aimed(hand, Optional.empty()));
+            case Command.Aim(String hand, Point at) -> mark(onPlot(room), ink -> ink.aimed(hand, Optional.of(at)));
+            case Command.Pen(String stroke, int from, List<Double> places) ->
+                mark(onPlot(room), ink -> ink.drawn(stroke, from, places));
+            case Command.Wipe(boolean all) -> mark(room, all ? Ink::wiped : Ink::undone);
             case Command.Renew renew -> {}
         }
     }
@@ -184,6 +193,17 @@ final class Steward {
             Scene scene = shown.scene();
             return scene.led() instanceof TrainingExperiment && scene.run().equals(run) ? shown.with(next.apply(scene)) : shown;
         });
+    }
+
+    private static void mark(Room room, UnaryOperator<Ink> next) {
+        show(room, Topic.SCENE, shown -> shown.ink(next.apply(shown.ink())));
+    }
+
+    private static Room onPlot(Room room) {
+        if (room.scene().led() instanceof SurfaceExperiment) {
+            return room;
+        }
+        throw new ClassroomException("Pointer and pen are for the plot of a race; " + Lectern.shown(room.scene().led()) + " is shown.");
     }
 
     private static void show(Room room, Topic topic, UnaryOperator<Shown> next) {
@@ -210,7 +230,9 @@ final class Steward {
         }
         Scene seen = runs.show(room.code(), shown.scene(), led, false);
         Scene scene = led instanceof SpectrumExperiment ? seen.by(lead.hand()) : seen;
-        Shown next = shown.before(led instanceof SurfaceExperiment ? Optional.empty() : shown.race())
+        boolean staged = lead.atStart() && !shown.scene().led().equals(led);
+        Shown next = (staged ? shown.ink(shown.ink().another()) : shown)
+                .before(led instanceof SurfaceExperiment ? Optional.empty() : shown.race())
                 .with(!lead.atStart() && onSameObjective(shown.scene().led(), led) ? scene : scene.at(0, false, clock.instant()));
         return kept.tries().isEmpty() || onSameSurface(kept, led) ? next : next.putAways(next.putAways() + 1);
     }

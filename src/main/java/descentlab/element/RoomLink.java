@@ -19,8 +19,12 @@ import java.util.Objects;
  * {@code {"revision":12,"kind":"race"|"training"|"spectrum","run":"stream/runs/ID","field":"objective=ellipse","step":7,
  * "playing":true,"speed":1,"elapsed":0.4,"scheme":"dark"|"light"|null,"frozen":false,"hand":"",
  * "progress":"on"|"paused"|"stopped"}}, where {@code step} is where the
- * play began and {@code elapsed} the seconds since; and {@code closed}, which too needs a {@code data:} line to be
- * heard. The first event of a connection tells the room as it is. A revision not above one seen before on the same
+ * play began and {@code elapsed} the seconds since; {@code ink} with what is new of a teacher's pointer and pen,
+ * {@code {"field":"objective=ellipse","aim":{"hand":"WINDOW","at":[x1,x2]},"keep":2,"strokes":[{"id":"WINDOW/3","from":0,
+ * "points":[x1,x2,...]}]}}, where {@code field} is the surface on which it is, {@code aim} is left out where nothing is told of
+ * it, {@code keep} is how many strokes stand of those told before on this connection, and {@code at} is empty where nothing
+ * is pointed at; and {@code closed}, which too needs a {@code data:} line to be
+ * heard. The first ones of a connection tell the room as it is. A revision not above one seen before on the same
  * connection is passed over. Invisible but for a notice while the connection is lost and, while the room is frozen, a
  * cover over the page; it must not stand in anything that is hidden.
  */

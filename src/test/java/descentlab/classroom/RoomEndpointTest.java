@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.account.TeacherId;
 import descentlab.client.Client;
+import descentlab.objective.Point;
 import descentlab.progress.LearnerToken;
 import java.io.BufferedReader;
 import java.io.InputStream;
@@ -98,6 +99,28 @@ class RoomEndpointTest {
             assertThat(next(stream, "closed")).isNotNull();
             assertThat(stream.readLine()).isEmpty();
             assertThat(stream.readLine()).isNull();
+        }
+    }
+
+    @Test
+    void inkComesBesideTheSceneAsFarAsItIsNewAndWholeToWhoComesLate() throws Exception {
+        try (BufferedReader early = follow(join("Ann"))) {
+            assertThat(next(early, "ink"))
+                    .isEqualTo("{\"field\":\"objective=ellipse&rotate=0\",\"aim\":{\"hand\":\"\",\"at\":[]},\"keep\":0,\"strokes\":[]}");
+            lectern.pointing().draw("a/1", 0, List.of(1.0, 2.0));
+            assertThat(next(early, "ink")).endsWith("\"keep\":0,\"strokes\":[{\"id\":\"a/1\",\"from\":0,\"points\":[1.0,2.0]}]}");
+            lectern.pointing().draw("a/1", 1, List.of(3.0, 4.0));
+            assertThat(next(early, "ink"))
+                    .isEqualTo("{\"field\":\"objective=ellipse&rotate=0\",\"keep\":1,"
+                            + "\"strokes\":[{\"id\":\"a/1\",\"from\":1,\"points\":[3.0,4.0]}]}");
+            lectern.pointing().aim("a", new Point(0.5, -1));
+            assertThat(next(early, "ink")).contains("\"aim\":{\"hand\":\"a\",\"at\":[0.5,-1.0]},\"keep\":1,\"strokes\":[]");
+            try (BufferedReader late = follow(join("Ben"))) {
+                assertThat(next(late, "ink"))
+                        .contains("\"aim\":{\"hand\":\"\",\"at\":[]}", "\"points\":[1.0,2.0,3.0,4.0]");
+            }
+            lectern.lead("lab/surface?objective=beale&run=adam(lr=0.1)");
+            assertThat(next(early, "ink")).contains("objective=beale", "\"at\":[]", "\"keep\":0,\"strokes\":[]");
         }
     }
 

@@ -517,16 +517,16 @@ abstract class RoomsContract implements OwnQuestionsInRooms {
     void theSceneIsToldToWhoWaitsForIt() throws Exception {
         Lectern lectern = rooms().open(teacher);
         Room room = lectern.room();
-        Scene first = room.awaitScene(-1, Duration.ZERO).orElseThrow();
-        assertThat(room.awaitScene(first.revision(), Duration.ofMillis(1))).isEmpty();
+        Scene first = room.awaitShown(-1, 0, Duration.ZERO).orElseThrow().scene();
+        assertThat(room.awaitShown(first.revision(), 0, Duration.ofMillis(1))).isEmpty();
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<Scene>>> waiting = new ArrayList<>();
+            List<Future<Optional<Shown>>> waiting = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
-                waiting.add(readers.submit(() -> room.awaitScene(first.revision(), Duration.ofSeconds(20))));
+                waiting.add(readers.submit(() -> room.awaitShown(first.revision(), 0, Duration.ofSeconds(20))));
             }
             lectern.play(new Scene.Playback(7, true, 2, ""));
-            for (Future<Optional<Scene>> reader : waiting) {
-                Scene seen = reader.get(20, TimeUnit.SECONDS).orElseThrow();
+            for (Future<Optional<Shown>> reader : waiting) {
+                Scene seen = reader.get(20, TimeUnit.SECONDS).orElseThrow().scene();
                 assertThat(seen.step()).isEqualTo(7);
             }
         }

@@ -156,6 +156,32 @@ class RoomsOfManyTest {
     }
 
     @Test
+    void whatIsDrawnAtOneServerIsSeenAtAllAndStandsWhenAnotherLeads() throws Exception {
+        RoomCode code = open();
+        Pointing hand = lectern(1, code).pointing();
+        for (int i = 0; i < 50; i++) {
+            hand.draw("a/1", i, List.of((double) i, 0.5));
+        }
+        hand.draw("a/2", 0, List.of(1.0, 2.0));
+        hand.aim("a", new Point(3, 4));
+        Ink drawn = room(1, code).shown().ink();
+        assertThat(drawn.strokes()).extracting(Ink.Stroke::points).containsExactly(50, 1);
+        for (int i = 0; i < 3; i++) {
+            Room room = room(i, code);
+            await(() -> room.shown().ink().equals(drawn));
+        }
+        servers.get(0).kill();
+        hand.undo();
+        assertThat(room(1, code).shown().ink().strokes()).hasSize(1);
+        await(() -> room(2, code).shown().ink().equals(room(1, code).shown().ink()));
+        lectern(2, code).lead("lab/surface?objective=beale&run=adam(lr=0.1)");
+        await(() -> room(1, code).shown().ink().strokes().isEmpty());
+        lectern(2, code).close();
+        await(() -> room(1, code).isClosed());
+        assertThatThrownBy(() -> hand.draw("a/3", 0, List.of(1.0, 2.0))).hasMessageContaining("closed");
+    }
+
+    @Test
     void whoIsHereIsCountedOverAll() throws Exception {
         RoomCode code = open();
         Seat ann = join(1, code, "Ann");

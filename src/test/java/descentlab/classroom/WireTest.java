@@ -66,6 +66,10 @@ class WireTest {
                 new Command.Present(ANN),
                 new Command.Hold("stream/runs/a", Scene.Progress.PAUSED),
                 new Command.Again("stream/runs/a"),
+                new Command.Aim("1-2-3", new Point(0.1, -1e-300)),
+                new Command.Aim("1-2-3", null),
+                new Command.Pen("1-2-3/7", 5, List.of(0.1, 0.30000000000000004)),
+                new Command.Wipe(false),
                 new Command.Renew(),
                 new Command.Ask(new Question.FinalValue(2), RACE, true, TIME),
                 new Command.Ask(new Question.Winner(), RACE, true, TIME),
@@ -115,7 +119,8 @@ class WireTest {
 
     private static News news(List<Command.Keeping> done) {
         Scene scene = RoomRuns.unseen(RACE, 7).revised(3L << 32);
-        return new News(ROOM, 3, 17, done, Shown.of(scene, true, false).before(Optional.of(RACE)), true);
+        Ink ink = Ink.NONE.drawn("1-2-3/7", 0, List.of(0.1, -2.0)).aimed("1-2-3", Optional.of(new Point(1, 0.1)));
+        return new News(ROOM, 3, 17, done, Shown.of(scene, true, false).before(Optional.of(RACE)).ink(ink), true);
     }
 
     @Test
@@ -151,6 +156,14 @@ class WireTest {
     }
 
     @Test
+    void anEarlierVersionKnowsNoInk() {
+        String told = new String(Wire.write(news(List.of())), StandardCharsets.UTF_8);
+        String without = told.replace(told.substring(told.indexOf(",\"ink\""), told.indexOf("},\"written\"")), "");
+        assertThat(without).doesNotContain("\"ink\"");
+        assertThat(read(without, News.class).orElseThrow().shown().ink()).isEqualTo(Ink.NONE);
+    }
+
+    @Test
     void whatALaterVersionAddsIsPassedOver() {
         assertThat(read(
                         "{\"room\":{\"value\":\"KM4P7XQZ\",\"color\":\"red\"},\"id\":null,\"epoch\":3,\"command\":{\"do\":\"Follow\",\"on\":true,"
@@ -169,6 +182,8 @@ class WireTest {
                 "{\"room\":{\"value\":\"KM4P7XQZ\"},\"command\":{\"do\":\"Lead\",\"led\":\"lab/surface\"}}",
                 "{\"room\":{\"value\":\"KM4P7XQZ\"},\"command\":{\"do\":\"Lead\",\"led\":\"lab/surface?steps=-1\"}}",
                 "{\"room\":{\"value\":\"KM4P7XQZ\"},\"command\":{\"do\":\"Play\",\"playback\":{\"step\":-1,\"playing\":true,\"speed\":1}}}",
+                "{\"room\":{\"value\":\"KM4P7XQZ\"},\"command\":{\"do\":\"Pen\",\"stroke\":\"a\",\"from\":0,\"places\":[1]}}",
+                "{\"room\":{\"value\":\"KM4P7XQZ\"},\"command\":{\"do\":\"Pen\",\"stroke\":\"a\",\"from\":0,\"places\":[1,\"NaN\"]}}",
                 "[".repeat(100_000))) {
             assertThat(read(bad, Lines.Order.class)).as(bad.substring(0, Math.min(80, bad.length()))).isEmpty();
         }

@@ -70,6 +70,7 @@ final class Podium extends Composite<Div> {
             + " names and questions are refused until it can, and after a restart what you lead now would be gone. It is"
             + " tried every second, and this note goes when it works.");
     private final PodiumBar bar;
+    private final PodiumInk ink;
     private final AskPanel ask;
     private final TryPanel tries;
     private final PlanPanel plan;
@@ -118,6 +119,7 @@ final class Podium extends Composite<Div> {
         this.ownRun = new RaceRun(runs, race);
         this.bar = new PodiumBar(lectern, this::attempt);
         this.voices = new ClassVoices(lectern, this::attempt);
+        this.ink = new PodiumInk(lectern, surface, this::attempt);
         this.ask = new AskPanel(lectern, this::attempt);
         this.trainingControl = new TrainingControl(lectern, training, this::attempt);
         this.spectrum = new LedSpectrum(lectern, this::attempt);
@@ -317,6 +319,7 @@ final class Podium extends Composite<Div> {
         trainingControl.show(scene, board.open());
         unwritten.setVisible(!board.written());
         bar.show(board, prepared.race().isPresent());
+        ink.show(board, prepared.race().isPresent());
         ask.show(board, seen);
         tries.show(board, seen);
         plan.show(board);

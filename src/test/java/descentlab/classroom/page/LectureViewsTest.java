@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -13,6 +14,7 @@ import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
 import descentlab.classroom.Ballot;
+import descentlab.classroom.InkSeen;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Question;
@@ -22,6 +24,7 @@ import descentlab.classroom.TryTask;
 import descentlab.classroom.Vote;
 import descentlab.client.Client;
 import descentlab.controls.LearnerAccess;
+import descentlab.element.InkTools;
 import descentlab.element.LogSlider;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerToken;
@@ -204,6 +207,47 @@ class LectureViewsTest extends SpringBrowserlessTest {
         assertThat(html()).contains("You have no room with the code").doesNotContain("Ask the class");
         open("class/" + code + "/projector");
         assertThat(html()).contains("You have no such room");
+    }
+
+    private static void ink(InkTools tools, String kind, String stroke, int from, String places) {
+        ComponentUtil.fireEvent(tools, new InkTools.Inked(tools, true, kind, "1-2", stroke, from, places));
+    }
+
+    @Test
+    void whatTheTeacherDrawsIsTheRoomsAndNonsenseIsNot() {
+        TestSignIn.as(teacher);
+        open("class/" + code + "/lead");
+        InkTools tools = $(InkTools.class).single();
+        assertThat(tools.getElement().getAttribute("slot")).isEqualTo("tools");
+        assertThat(tools.getElement().hasAttribute("off")).isFalse();
+        ink(tools, "aim", "", 0, "1,-0.5");
+        ink(tools, "pen", "1-2/1", 0, "0,0,1,1");
+        ink(tools, "pen", "1-2/1", 2, "2,2");
+        assertThat(html()).doesNotContain("That cannot be done");
+        for (String places : List.of("1", "x,y", "1,,2", "NaN,1", "1,2,", "9".repeat(20_000))) {
+            ink(tools, "pen", "1-2/2", 0, places);
+            ink(tools, "aim", "", 0, places);
+        }
+        ink(tools, "aim", "", 0, "1,2,3,4");
+        ink(tools, "dance", "", 0, "");
+        assertThat(html()).contains("That cannot be done");
+        assertThat(InkSeen.in(lectern.room()))
+                .containsExactly("1-2/1 [0.0, 0.0, 1.0, 1.0, 2.0, 2.0]", "1-2 at Point[x1=1.0, x2=-0.5]");
+        ink(tools, "aim", "", 0, "");
+        ink(tools, "undo", "", 0, "");
+        ink(tools, "pen", "1-2/3", 0, "3,3");
+        assertThat(InkSeen.in(lectern.room())).containsExactly("1-2/3 [3.0, 3.0]");
+        ink(tools, "wipe", "", 0, "");
+        assertThat(InkSeen.in(lectern.room())).isEmpty();
+    }
+
+    @Test
+    void thereIsNothingToPointAtWhereTheClassSeesNoPlotOrAnother() {
+        TestSignIn.as(teacher);
+        open("class/" + code + "/lead");
+        InkTools tools = $(InkTools.class).single();
+        test(button("Prepare unseen")).click();
+        assertThat(tools.getElement().hasAttribute("off")).isTrue();
     }
 
     @Test

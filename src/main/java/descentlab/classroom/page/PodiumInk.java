@@ -1,0 +1,54 @@
+package descentlab.classroom.page;
+
+import descentlab.classroom.Board;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Pointing;
+import descentlab.element.InkTools;
+import descentlab.element.RaceSurface;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.objective.Point;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Pointer and pen on the plot of who leads. */
+final class PodiumInk {
+
+    private final InkTools tools = new InkTools();
+    private final Pointing pointing;
+
+    /** @param attempt does something and tells if it is refused */
+    PodiumInk(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt) {
+        this.pointing = lectern.pointing();
+        surface.lay(tools);
+        tools.addInkListener(done -> attempt.accept(() -> {
+            try {
+                tell(done);
+            } catch (ClassroomException | IllegalArgumentException refused) {
+                tools.takeBack();
+                throw refused;
+            }
+        }));
+    }
+
+    private void tell(InkTools.Inked done) {
+        List<Double> places = done.getPlaces();
+        switch (done.getKind()) {
+            case AIM -> {
+                switch (places.size()) {
+                    case 0 -> pointing.rest(done.getHand());
+                    case 2 -> pointing.aim(done.getHand(), new Point(places.getFirst(), places.getLast()));
+                    default -> throw new IllegalArgumentException("places");
+                }
+            }
+            case PEN -> pointing.draw(done.getStroke(), done.getFrom(), places);
+            case UNDO -> pointing.undo();
+            case WIPE -> pointing.wipe();
+        }
+    }
+
+    /** @param unseen whether the teacher sees a race that the class does not */
+    void show(Board board, boolean unseen) {
+        tools.setUsable(board.open() && !unseen && board.led() instanceof SurfaceExperiment);
+    }
+}
