@@ -144,8 +144,8 @@ export class InkTools extends LitElement implements SheetTarget {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     const deed = this.checkVisibility() ? deedOf(event, innermost(), this.tool) : undefined;
-    if (!deed || (!this.usable && deed !== 'off')) return;
-    if ((deed === 'undo' || deed === 'wipe') && this.drawn === 0) return;
+    const can = deed === 'undo' || deed === 'wipe' ? this.drawn > 0 : deed === 'off' || this.usable;
+    if (!deed || !can) return;
     event.preventDefault();
     event.stopPropagation();
     this.do(deed);

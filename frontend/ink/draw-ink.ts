@@ -4,6 +4,8 @@ import { inkColor, type InkColor } from './colors';
 import type { Stroke } from './ink';
 import type { Spot } from './pointer';
 
+type Pixel = [number, number];
+
 const LINE = 4;
 const HALO = 2;
 const DOT = 7.5;
@@ -30,7 +32,7 @@ export function drawInk(
 /** Through the middles between the points, with the points to bend it. */
 function smooth(viewport: Viewport, points: readonly number[]): Path2D {
   const path = new Path2D();
-  const at = (i: number): [number, number] => [
+  const at = (i: number): Pixel => [
     clamp(toX(viewport, points[2 * i])), clamp(toY(viewport, points[2 * i + 1]))];
   const last = points.length / 2 - 1;
   if (last < 0) return path;
@@ -44,22 +46,20 @@ function smooth(viewport: Viewport, points: readonly number[]): Path2D {
   return path;
 }
 
-/** A dot with an edge and a glow, and its trail, which grows thin and pale. */
+/** A dot with an edge and a glow, and its trail. */
 function drawSpot(context: CanvasRenderingContext2D, viewport: Viewport, { at, trail }: Spot, { line, halo }: InkColor): void {
-  const pixel = ([x1, x2]: readonly [number, number]): [number, number] => [clamp(toX(viewport, x1)), clamp(toY(viewport, x2))];
-  for (const [color, edge] of [[halo, 2 * HALO], [line, 0]] as const) {
-    context.strokeStyle = color;
-    for (let i = 1; i < trail.length; i++) {
-      const { left } = trail[i];
-      context.globalAlpha = left * left;
-      context.lineWidth = 1 + (2 * DOT - 3) * left + edge;
-      context.beginPath();
-      context.moveTo(...pixel(trail[i - 1].at));
-      context.lineTo(...pixel(trail[i].at));
-      context.stroke();
+  const pixel = ([x1, x2]: readonly [number, number]): Pixel => [clamp(toX(viewport, x1)), clamp(toY(viewport, x2))];
+  const places = trail.map((one) => pixel(one.at));
+  const [x, y] = pixel(at);
+  if (places.length > 1) {
+    for (const [color, edge] of [[halo, HALO], [line, 0]] as const) {
+      const fade = context.createLinearGradient(...places[0], x, y);
+      fade.addColorStop(0, `${color}00`);
+      fade.addColorStop(1, color);
+      context.fillStyle = fade;
+      context.fill(tapered(places, trail.map(({ left }) => (DOT - 1) * left + edge)));
     }
   }
-  const [x, y] = pixel(at);
   for (const [radius, color, alpha] of [[DOT + 10, line, 0.3], [DOT + HALO, halo, 1], [DOT, line, 1]] as const) {
     context.globalAlpha = alpha;
     context.beginPath();
@@ -68,6 +68,22 @@ function drawSpot(context: CanvasRenderingContext2D, viewport: Viewport, { at, t
     context.fill();
   }
   context.globalAlpha = 1;
+}
+
+/** A band along places, so and so far to both sides of each; one shape, as pieces that are laid over each other show through. */
+function tapered(places: readonly Pixel[], halves: readonly number[]): Path2D {
+  const path = new Path2D();
+  const side = (i: number, sign: number): Pixel => {
+    const [x0, y0] = places[Math.max(0, i - 1)];
+    const [x1, y1] = places[Math.min(places.length - 1, i + 1)];
+    const length = Math.hypot(x1 - x0, y1 - y0) || 1;
+    const reach = (sign * halves[i]) / length;
+    return [places[i][0] - (y1 - y0) * reach, places[i][1] + (x1 - x0) * reach];
+  };
+  for (let i = 0; i < places.length; i++) path.lineTo(...side(i, 1));
+  for (let i = places.length - 1; i >= 0; i--) path.lineTo(...side(i, -1));
+  path.closePath();
+  return path;
 }
 
 /** Canvas coordinates far outside are drawn badly; this far out nobody sees the difference. */

@@ -31,5 +31,9 @@ test('a key held, taken already, pressed with another, or another key, does noth
   for (const more of [{ repeat: true }, { defaultPrevented: true }, { ctrlKey: true }, { metaKey: true }, { altKey: true }]) {
     assert.equal(deedOf(press('p', more), null, undefined), undefined, JSON.stringify(more));
   }
-  assert.equal(deedOf(press('x'), null, 'pen'), undefined);
+  for (const tool of ['pen', 'pointer', undefined]) {
+    for (const key of ['x', 'End', 'ArrowRight', ' ', 'Enter', 'constructor']) {
+      assert.equal(deedOf(press(key), on('input[type=range]'), tool), undefined, `${key} with ${tool}`);
+    }
+  }
 });

@@ -13,15 +13,16 @@ interface Pressed {
 }
 
 /** As in programs that show slides: L for the laser, P for the pen, E to erase. */
-const LETTERS: Record<string, KeyDeed> = { l: 'pointer', p: 'pen', u: 'undo', e: 'wipe' };
+const LETTERS = new Map<string, KeyDeed>([['l', 'pointer'], ['p', 'pen'], ['u', 'undo'], ['e', 'wipe']]);
 /** What does nothing with letters itself. */
-const AT_REST = 'body, main, canvas, button, a, input[type=range], vaadin-button, vaadin-tab, [data-clicker]';
+const AT_REST = 'body, main, canvas, button, a, input[type=range], input[type=radio], input[type=checkbox], vaadin-button, vaadin-tab, '
+  + '[data-clicker]';
 
 /** @param at the element that has the keyboard; the page's body where none has */
 export function deedOf(event: Pressed, at: Element | null, tool: Tool | undefined): KeyDeed | undefined {
   if (event.defaultPrevented || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return undefined;
   if (event.key === 'Escape') return tool && 'off';
   if (at !== null && !at.matches(AT_REST)) return undefined;
-  const deed = LETTERS[event.key.toLowerCase()];
-  return deed === tool ? 'off' : deed;
+  const deed = LETTERS.get(event.key.toLowerCase());
+  return deed && deed === tool ? 'off' : deed;
 }

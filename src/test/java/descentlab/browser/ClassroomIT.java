@@ -265,6 +265,34 @@ class ClassroomIT {
         ann.waitForTimeout(600);
         assertThat(ann.locator("race-inspector:visible").first()).containsText("At step 20");
 
+        // Where the teacher points and what they draw is at the same place of the surface on all plots, and nothing else is moved.
+        List<Page> plots = List.of(ann, ben, cat, wall, teacher);
+        Object start = teacher.evaluate("document.querySelector('descent-race').model.trace.header.start");
+        button(teacher, "Pointer").click();
+        assertThat(button(teacher, "Pointer")).hasAttribute("aria-pressed", "true");
+        List<Number> pointed = PlotInk.move(teacher, 0.7, 0.35);
+        plots.forEach(plot -> PlotInk.await(plot, pointed, true));
+        teacher.waitForTimeout(2500);
+        PlotInk.await(ann, pointed, true);
+        teacher.keyboard().press("Escape");
+        plots.forEach(plot -> PlotInk.await(plot, pointed, false));
+        assertThat(button(teacher, "Pointer")).hasAttribute("aria-pressed", "false");
+        teacher.keyboard().press("p");
+        List<Number> begun = PlotInk.move(teacher, 0.3, 0.3);
+        teacher.mouse().down();
+        PlotInk.move(teacher, 0.45, 0.3);
+        List<Number> drawn = PlotInk.move(teacher, 0.6, 0.3);
+        PlotInk.await(ann, begun, true); // while it is drawn
+        teacher.mouse().up();
+        plots.forEach(plot -> PlotInk.await(plot, drawn, true));
+        ann.reload();
+        PlotInk.await(ann, begun, true);
+        assertThat(teacher.evaluate("document.querySelector('descent-race').model.trace.header.start")).isEqualTo(start);
+        assertThat(timeline(teacher)).hasValue("20");
+        teacher.keyboard().press("e");
+        plots.forEach(plot -> PlotInk.await(plot, drawn, false));
+        teacher.keyboard().press("Escape");
+
         // Everyone tries a rate of their own; all ways lie over the teacher's plot and the wall's.
         tab(teacher, "Try");
         button(teacher, "Let everyone try").click();

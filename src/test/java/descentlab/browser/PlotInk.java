@@ -1,0 +1,54 @@
+package descentlab.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+
+/** A pointer and a pen over plots that frame a surface each in its own way. */
+final class PlotInk {
+
+    /** The plot that is seen, which part of the plane it shows, and its canvas. */
+    private static final String PLOT = """
+            const surface = [...document.querySelectorAll('race-surface')].find((one) => one.checkVisibility());
+            const { width, height, window: [left, right, bottom, top] } = surface.closest('descent-race').model.ink.viewport();
+            const canvas = surface.shadowRoot.querySelector('canvas');
+            """;
+
+    private PlotInk() {}
+
+    /** Moves the mouse over the plot, to shares of its width and height; the place of the surface that is there. */
+    @SuppressWarnings("unchecked")
+    static List<Number> move(Page page, double across, double down) {
+        BoundingBox box = Classroom.surface(page).boundingBox();
+        page.mouse().move(box.x + across * box.width, box.y + down * box.height, new Mouse.MoveOptions().setSteps(12));
+        return (List<Number>) page.evaluate(
+                "([across, down]) => {" + PLOT + "return [left + across * (right - left), top - down * (top - bottom)]; }",
+                List.of(across, down));
+    }
+
+    /** Waits until a place of the surface is yellow, as ink is, or is not. */
+    static void await(Page page, List<Number> place, boolean there) {
+        for (int i = 0; i < 100; i++) {
+            if (isAt(page, place) == there) {
+                return;
+            }
+            page.waitForTimeout(100);
+        }
+        assertThat(isAt(page, place)).as("ink at %s of %s", place, page.url()).isEqualTo(there);
+    }
+
+    private static boolean isAt(Page page, List<Number> place) {
+        return (boolean) page.evaluate(
+                "([x1, x2]) => {" + PLOT + """
+                        const scale = canvas.width / width;
+                        const x = (x1 - left) / (right - left) * width * scale;
+                        const y = (top - x2) / (top - bottom) * height * scale;
+                        const [red, green, blue] = canvas.getContext('2d').getImageData(Math.round(x), Math.round(y), 1, 1).data;
+                        return red > 230 && green > 210 && blue < 90;
+                    }""",
+                place);
+    }
+}
