@@ -125,7 +125,7 @@ class LedSpectrumTest {
         lectern.lead(matrix("2,1;1,3"));
         assertThatThrownBy(() -> lectern.ask(new Question.Winner()))
                 .isInstanceOf(ClassroomException.class)
-                .hasMessage("A question needs a race on a surface; a matrix is shown.");
+                .hasMessage("This question needs a race on a surface; a matrix is shown.");
         TryTask task = TryTask.of(TryTask.Vary.RATE, SurfaceExperiment.initial(), 0);
         assertThatThrownBy(() -> lectern.tryOut(task))
                 .isInstanceOf(ClassroomException.class)

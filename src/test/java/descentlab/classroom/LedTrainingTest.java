@@ -151,7 +151,7 @@ class LedTrainingTest {
         lectern.lead(SHORT);
         assertThatThrownBy(() -> lectern.ask(new Question.Winner()))
                 .isInstanceOf(ClassroomException.class)
-                .hasMessage("A question needs a race on a surface; a training is shown.");
+                .hasMessage("This question needs a race on a surface; a training is shown.");
         TryTask task = TryTask.of(TryTask.Vary.RATE, SurfaceExperiment.initial(), 0);
         assertThatThrownBy(() -> lectern.tryOut(task))
                 .isInstanceOf(ClassroomException.class)

@@ -149,6 +149,7 @@ final class BallotCard extends Composite<Section> {
         TextField field = new TextField();
         field.setAriaLabel(shown.text());
         field.setPlaceholder("A number");
+        field.setId("vote-number");
         PhoneKeys.DECIMAL.on(field);
         field.setMaxLength(Decimal.LONGEST);
         shown.voteOf(seat.id()).ifPresent(vote -> field.setValue(vote.write()));

@@ -95,6 +95,7 @@ final class OwnBallot extends Composite<Div> {
         TextField field = new TextField();
         field.setAriaLabel(LABEL);
         field.setPlaceholder(placeholder);
+        field.setId(number ? "vote-number" : "vote-text");
         field.setMaxLength(longest);
         if (number) {
             PhoneKeys.DECIMAL.on(field);

@@ -2,8 +2,6 @@ package descentlab.classroom.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -15,11 +13,8 @@ import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
 import descentlab.classroom.Ballot;
 import descentlab.classroom.InkSeen;
-import descentlab.classroom.Lectern;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Question;
-import descentlab.classroom.RoomCode;
-import descentlab.classroom.Rooms;
 import descentlab.classroom.TryTask;
 import descentlab.classroom.Vote;
 import descentlab.client.Client;
@@ -32,56 +27,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** The classroom's pages without a browser. */
-@SpringBootTest
-class LectureViewsTest extends SpringBrowserlessTest {
+class LectureViewsTest extends RoomPages {
 
     private static final int RACE = 0;
     private static final int ASK = 1;
-
-    @Autowired
-    private Rooms rooms;
-
-    private final Teacher teacher = new Teacher(new TeacherId(UUID.randomUUID()), "Grace");
-    private Lectern lectern;
-    private RoomCode code;
-
-    @BeforeEach
-    void openRoom() {
-        lectern = rooms.open(teacher.id());
-        code = lectern.room().code();
-    }
-
-    @AfterEach
-    void signOut() {
-        TestSignIn.out();
-    }
-
-    private static void open(String path) {
-        UI.getCurrent().navigate(path);
-    }
-
-    private String html() {
-        return ((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
-                .getElement()
-                .getOuterHTML();
-    }
-
-    private Button button(String text) {
-        return $(Button.class).withCondition(button -> button.getText().equals(text)).single();
-    }
-
-    private void join(String name) {
-        open("class/" + code);
-        test($(TextField.class).withId("nickname").single()).setValue(name);
-        test($(Button.class).withId("join").single()).click();
-    }
 
     @Test
     void aCodeIsAskedForAndAWrongOneAnswered() {
@@ -147,7 +99,7 @@ class LectureViewsTest extends SpringBrowserlessTest {
         join("Dan");
         lectern.ask(new Question.FinalValue(0));
         open("class/" + code);
-        test($(TextField.class).single()).setValue("very small");
+        test($(TextField.class).withId("vote-number").single()).setValue("very small");
         test(button("Vote")).click();
         assertThat(html()).contains("That is no number; allowed: one such as 0.05 or 3e-4.");
         assertThat(lectern.room().board().poll().orElseThrow().votes()).isEmpty();

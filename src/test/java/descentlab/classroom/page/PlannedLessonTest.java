@@ -3,9 +3,6 @@ package descentlab.classroom.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
@@ -15,10 +12,8 @@ import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
 import descentlab.classroom.Board;
-import descentlab.classroom.Lectern;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Poll;
-import descentlab.classroom.Rooms;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Question;
 import descentlab.client.Client;
@@ -35,15 +30,12 @@ import descentlab.progress.LearnerToken;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** A room led by a plan, and the pages on which plans are written, without a browser. */
-@SpringBootTest
-class PlannedLessonTest extends SpringBrowserlessTest {
+class PlannedLessonTest extends RoomPages {
 
     private static final String TWO = "lab/surface?objective=ellipse&rotate=0&start=-5,-2&steps=20&noise=0&seed=0&run=adagrad(lr=0.4)&run=sgd(lr=0.4)";
 
@@ -65,24 +57,13 @@ class PlannedLessonTest extends SpringBrowserlessTest {
     private static final int PLAN_TAB = 4;
 
     @Autowired
-    private Rooms rooms;
-
-    @Autowired
     private Plans plans;
 
-    private final Teacher teacher = new Teacher(new TeacherId(UUID.randomUUID()), "Grace");
-    private Lectern lectern;
     private Conductor conductor;
 
     @BeforeEach
-    void openRoom() {
-        lectern = rooms.open(teacher.id());
+    void takeUp() {
         conductor = new Conductor(lectern);
-    }
-
-    @AfterEach
-    void signOut() {
-        TestSignIn.out();
     }
 
     private Board board() {
@@ -174,17 +155,7 @@ class PlannedLessonTest extends SpringBrowserlessTest {
 
     // Pages
 
-    private static void open(String path) {
-        UI.getCurrent().navigate(path);
-    }
-
-    private String html() {
-        return ((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
-                .getElement()
-                .getOuterHTML();
-    }
-
-    private Button button(String id) {
+    private Button withId(String id) {
         return $(Button.class).withId(id).single();
     }
 
@@ -197,12 +168,12 @@ class PlannedLessonTest extends SpringBrowserlessTest {
         @SuppressWarnings("unchecked")
         Select<Plans.Entry> choice = $(Select.class).withId("plan").single();
         test(choice).selectItem("A short one");
-        test(button("take-plan")).click();
+        test(withId("take-plan")).click();
         assertThat(html()).contains("A short one", "7 steps, 2 min planned", "Then: Hello");
-        test(button("plan-next")).click();
+        test(withId("plan-next")).click();
         open("class/" + lectern.room().code() + "/remote");
         assertThat(html()).contains("Step 1 of 7", "Then: Show an experiment");
-        test(button("plan-next")).click();
+        test(withId("plan-next")).click();
         assertThat(board().led().link()).isEqualTo(TWO);
         TestSignIn.as(new Teacher(new TeacherId(UUID.randomUUID()), "Mallory"));
         open("class/" + lectern.room().code() + "/remote");
@@ -214,9 +185,9 @@ class PlannedLessonTest extends SpringBrowserlessTest {
         TestSignIn.as(teacher);
         open("class/plans");
         assertThat(html()).contains("The chapter in class");
-        test(button("new-plan")).click();
+        test(withId("new-plan")).click();
         String id = plans.of(teacher.id()).getFirst().id();
-        test(button("add-step")).click();
+        test(withId("add-step")).click();
         @SuppressWarnings("unchecked")
         Select<Object> kind = (Select<Object>) (Select<?>) $(Select.class)
                 .withCondition(select -> "What the class does".equals(select.getLabel()))
@@ -257,7 +228,7 @@ class PlannedLessonTest extends SpringBrowserlessTest {
         assertThat(html()).contains(
                 "Which one ends at the lowest f, after 20 steps?", "1 student has joined; 1 question was asked.",
                 "It is Gradient descent (rate 0.4).", "0 → 1", "0 of 1 right.");
-        test(button("make-plan")).click();
+        test(withId("make-plan")).click();
         assertThat(plans.of(teacher.id())).singleElement().satisfies(entry ->
                 assertThat(plans.find(teacher.id(), entry.id()).orElseThrow().steps().getFirst().act())
                         .isInstanceOf(Act.Ask.class));

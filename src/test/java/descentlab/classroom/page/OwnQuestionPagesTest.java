@@ -1,0 +1,238 @@
+package descentlab.classroom.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import descentlab.classroom.Ballot;
+import descentlab.classroom.Enquiry;
+import descentlab.classroom.OwnQuestionFields;
+import descentlab.classroom.Poll;
+import descentlab.classroom.Seat;
+import descentlab.classroom.Sureness;
+import descentlab.classroom.Vote;
+import descentlab.client.Client;
+import descentlab.classroom.Nickname;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.progress.LearnerToken;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Questions of a teacher's own on everybody's pages, and what the class says. */
+class OwnQuestionPagesTest extends RoomPages {
+
+    private static final int ASK = 1;
+    private static final int VOICES = 5;
+
+    private void ask(String... fields) throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of("question", "What is $\\kappa$?"));
+        for (int i = 0; i < fields.length; i += 2) {
+            all.put(fields[i], fields[i + 1]);
+        }
+        lectern.askFairly(OwnQuestionFields.read(all), lectern.room().scene().led(), false).get(20, TimeUnit.SECONDS);
+    }
+
+    private Poll poll() {
+        return lectern.room().board().poll().orElseThrow();
+    }
+
+    private List<Vote> votes() throws InterruptedException {
+        for (int i = 0; i < 200 && poll().votes().isEmpty(); i++) {
+            Thread.sleep(20);
+        }
+        return poll().votes().values().stream().map(Ballot::vote).toList();
+    }
+
+    private Seat ann() {
+        return rooms.join(code, LearnerToken.random().learner(), Nickname.typed("Ann"), Client.of("10.0.0.1"));
+    }
+
+    private TextArea area(String label) {
+        return $(TextArea.class).withCondition(area -> label.equals(area.getLabel())).single();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aTeacherAsksAndIsToldBesideTheFieldWhatIsWrong() throws Exception {
+        lectern.lead(TrainingExperiment.initial());
+        lead("/lead");
+        $(TabSheet.class).single().setSelectedIndex(ASK);
+        assertThat($(AskPanel.class).single().getElement().getTextRecursively()).contains("Asks beside whatever the class sees");
+        test(area("What you ask")).setValue("Which of these is $\\eta$?");
+        test(area("Answers to choose from")).setValue("the rate");
+        test(button("Ask the class")).click();
+        assertThat(area("Answers to choose from").getErrorMessage()).contains("allowed: 2 to 8");
+        assertThat(lectern.room().board().poll()).isEmpty();
+        test(area("Answers to choose from")).setValue("* the rate\nthe gradient");
+        test($(Checkbox.class)
+                        .withCondition(box -> String.valueOf(box.getLabel()).startsWith("Vote twice"))
+                        .single())
+                .click();
+        test(button("Ask the class")).click();
+        for (int i = 0; i < 200 && lectern.room().board().poll().isEmpty(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(poll().peer()).isTrue();
+        assertThat(poll().options()).containsExactly("the rate", "the gradient");
+        assertThat(lectern.room().scene().led()).as("what is shown stays").isEqualTo(TrainingExperiment.initial());
+        $(Select.class).all(); // the page stands
+    }
+
+    @Test
+    void oneIsChosenWithFormulasAndRightIsToldWhenItIsShown() throws Exception {
+        join("Bob");
+        ask("ask", "choice", "options", "$4$\n* $20$");
+        open("class/" + code);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Integer> group = $(RadioButtonGroup.class)
+                .withCondition(one -> "Your answer".equals(one.getAriaLabel().orElse("")))
+                .single();
+        assertThat(html()).contains("descent-formula").doesNotContain("✓");
+        group.setValue(1);
+        lectern.closeVotes();
+        assertThat(poll().votes()).as("set by the server, and not by hand").isEmpty();
+        assertThat(html()).doesNotContain("That is right");
+    }
+
+    @Test
+    void severalAreChosenAndSent() throws Exception {
+        join("Bob");
+        ask("ask", "choices", "options", "* a\nb\n* c");
+        open("class/" + code);
+        @SuppressWarnings("unchecked")
+        CheckboxGroup<Integer> group = $(CheckboxGroup.class).single();
+        group.setValue(Set.of(0, 2));
+        test(button("Vote")).click();
+        assertThat(votes()).containsExactly(new Vote.Choices(new TreeSet<>(Set.of(0, 2))));
+        lectern.showVotes();
+        lectern.reveal().get(20, TimeUnit.SECONDS);
+        open("class");
+        open("class/" + code);
+        assertThat(html()).contains("You voted: a; c. That is right.").contains("Right: a; c.");
+    }
+
+    @Test
+    void aShortTextIsSentAndItsMarkupIsText() throws Exception {
+        join("Bob");
+        ask("ask", "text");
+        open("class/" + code);
+        test($(TextField.class).withId("vote-text").single()).setValue("<b>because</b> $x$");
+        test(button("Vote")).click();
+        assertThat(votes()).containsExactly(new Vote.Text("<b>because</b> $x$"));
+        lectern.showVotes();
+        open("class");
+        open("class/" + code);
+        assertThat(html()).contains("&lt;b&gt;because&lt;/b&gt; $x$").doesNotContain("<b>because").doesNotContain("That is");
+        lead("/lead");
+        $(TabSheet.class).single().setSelectedIndex(ASK);
+        NativeButton strike = $(NativeButton.class)
+                .withCondition(button -> String.valueOf(button.getElement().getAttribute("aria-label")).startsWith("Do not show"))
+                .single();
+        test(strike).click();
+        for (int i = 0; i < 200 && poll().struck().isEmpty(); i++) {
+            Thread.sleep(20);
+        }
+        open("class");
+        lead("/projector");
+        assertThat(html()).doesNotContain("because");
+    }
+
+    @Test
+    void linesArePutInOrder() throws Exception {
+        join("Bob");
+        ask("ask", "order", "lines", "First\nSecond\nThird");
+        open("class/" + code);
+        for (String line : List.of("First", "Second", "Third")) {
+            NativeButton add = $(NativeButton.class)
+                    .withCondition(button -> button.getText().equals("Add")
+                            && button.getParent()
+                                    .flatMap(Component::getParent)
+                                    .orElseThrow()
+                                    .getElement()
+                                    .getOuterHTML()
+                                    .contains(line)
+                            && button.isVisible())
+                    .single();
+            test(add).click();
+        }
+        test(button("Vote")).click();
+        assertThat(votes()).containsExactly(new Vote.Order(List.of(0, 1, 2)));
+        lead("/projector");
+        assertThat(html()).as("the lines with their letters").contains("lettered").contains("Third");
+    }
+
+    @Test
+    void peersTalkBeforeAnybodySeesAVote() throws Exception {
+        Seat ann = ann();
+        lectern.askFairly(
+                        OwnQuestionFields.read(Map.of("ask", "choice", "question", "Which?", "options", "a\n* b")),
+                        lectern.room().scene().led(),
+                        true)
+                .get(20, TimeUnit.SECONDS);
+        ann.vote(1, 1, "0", Optional.of(Sureness.SURE)).get(20, TimeUnit.SECONDS);
+        lectern.closeVotes();
+        lead("/projector");
+        assertThat(html()).contains("Talk it over with somebody").doesNotContain("bar-fill");
+        lectern.voteAgain();
+        ann.vote(1, 2, "1", Optional.of(Sureness.RATHER)).get(20, TimeUnit.SECONDS);
+        lectern.showVotes();
+        lectern.reveal().get(20, TimeUnit.SECONDS);
+        open("class");
+        lead("/projector");
+        assertThat(html()).contains("0 → 1", "1 → 0", "1 was rather sure: 1 right.");
+    }
+
+    @Test
+    void whatAClassAsksIsSeenWithoutNamesAndAnswered() throws Exception {
+        join("Bob");
+        Seat ann = ann();
+        ann.enquire("Why the <i>root</i>?").get(20, TimeUnit.SECONDS);
+        ann.lose().get(20, TimeUnit.SECONDS);
+        open("class");
+        open("class/" + code);
+        assertThat(html()).contains("Ask your teacher (1 question)").contains("Why the &lt;i&gt;root&lt;/i&gt;?").doesNotContain("Ann");
+        NativeButton vote = $(NativeButton.class).withCondition(button -> button.getText().startsWith("▲")).single();
+        test(vote).click();
+        test($(TextField.class).withId("enquiry").single()).setValue("And epsilon?");
+        test($(Button.class).withId("enquire").single()).click();
+        test($(Button.class).withId("lost").single()).click();
+        for (int i = 0; i < 200 && (lectern.room().journal().enquiries().size() < 2 || lectern.room().journal().lost().size() < 2); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(lectern.room().journal().enquiries()).extracting(Enquiry::votes).containsExactly(2, 1);
+        lead("/lead");
+        $(TabSheet.class).single().setSelectedIndex(VOICES);
+        assertThat($(ClassVoices.class).single().getElement().getTextRecursively())
+                .contains("2 students have said in the last two minutes", "And epsilon?")
+                .doesNotContain("Ann", "Bob");
+        assertThat(html()).contains("2 lost, 2 questions wait");
+        test($(Button.class)
+                        .withCondition(button -> button.getText().equals("Answered"))
+                        .all()
+                        .getFirst())
+                .click();
+        assertThat(lectern.room().journal().enquiries().getFirst().state()).isEqualTo(Enquiry.State.ANSWERED);
+        lectern.ask(OwnQuestionFields.read(Map.of("ask", "words", "question", "A word for $\\eta$?")));
+        open("class");
+        lead("/report");
+        assertThat(html()).contains("Time line", "2 lost, 2 questions from the class", "(2 votes, answered)", "Lost, by the minute");
+        @SuppressWarnings("unchecked")
+        Select<Integer> keep = $(Select.class).withId("keep-for").single();
+        test(keep).selectItem("for a year");
+        assertThat(rooms.keptDays(code)).isEqualTo(365);
+    }
+}
