@@ -13,7 +13,9 @@ final class PlotInk {
     /** The plot that is seen, which part of the plane it shows, and its canvas. */
     private static final String PLOT = """
             const surface = [...document.querySelectorAll('race-surface')].find((one) => one.checkVisibility());
-            const { width, height, window: [left, right, bottom, top] } = surface.closest('descent-race').model.ink.viewport();
+            const viewport = surface?.closest('descent-race').model?.ink.viewport();
+            if (!viewport) return null;
+            const { width, height, window: [left, right, bottom, top] } = viewport;
             const canvas = surface.shadowRoot.querySelector('canvas');
             """;
 
@@ -32,7 +34,7 @@ final class PlotInk {
     /** Waits until a place of the surface is yellow, as ink is, or is not. */
     static void await(Page page, List<Number> place, boolean there) {
         for (int i = 0; i < 100; i++) {
-            if (isAt(page, place) == there) {
+            if (Boolean.valueOf(there).equals(isAt(page, place))) {
                 return;
             }
             page.waitForTimeout(100);
@@ -40,13 +42,17 @@ final class PlotInk {
         assertThat(isAt(page, place)).as("ink at %s of %s", place, page.url()).isEqualTo(there);
     }
 
-    private static boolean isAt(Page page, List<Number> place) {
-        return (boolean) page.evaluate(
+    /** Null while no plot is there. */
+    private static Object isAt(Page page, List<Number> place) {
+        return page.evaluate(
                 "([x1, x2]) => {" + PLOT + """
                         const scale = canvas.width / width;
                         const x = (x1 - left) / (right - left) * width * scale;
                         const y = (top - x2) / (top - bottom) * height * scale;
-                        const [red, green, blue] = canvas.getContext('2d').getImageData(Math.round(x), Math.round(y), 1, 1).data;
+                        // By another canvas: to read from the plot's own again and again would have the browser draw it otherwise.
+                        const one = new OffscreenCanvas(1, 1).getContext('2d');
+                        one.drawImage(canvas, Math.round(x), Math.round(y), 1, 1, 0, 0, 1, 1);
+                        const [red, green, blue] = one.getImageData(0, 0, 1, 1).data;
                         return red > 230 && green > 210 && blue < 90;
                     }""",
                 place);
