@@ -122,7 +122,7 @@ class ClassroomIT {
         }
         last.press("Enter");
         // Dragged along its cell, an entry and its mirror image go with the hand; the class sees where it ends.
-        Locator corner = teacher.locator("matrix-editor input[data-row='0'][data-column='1']");
+        Locator corner = teacher.locator("matrix-editor input[data-row='1'][data-column='0']");
         corner.scrollIntoViewIfNeeded();
         var box = corner.boundingBox();
         teacher.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
@@ -144,6 +144,27 @@ class ClassroomIT {
         tab(teacher, "Ask");
         assertThat(button(teacher, "Ask the class")).isHidden();
         teacher.locator("#back").click();
+        students.forEach(student -> assertThat(student.locator("race-inspector:visible").first()).isVisible());
+    }
+
+    /** All come to the heading that the teacher reads under, from their page of the room and from another place of the lesson. */
+    private static void aLessonIsReadTogether(Page teacher, List<Page> students, String lesson) {
+        Page reading = teacher.context().newPage();
+        reading.navigate(lesson);
+        for (int place : new int[] {3, 1}) {
+            Locator heading = reading.locator(".lesson h2[id]").nth(place);
+            heading.evaluate("heading => heading.scrollIntoView()");
+            String id = heading.getAttribute("id");
+            assertThat(reading.locator("reading-place [aria-current]")).hasAttribute("href", Pattern.compile("#" + id + "$"));
+            button(reading, "Bring the class here").click();
+            assertThat(reading.locator(".banner")).containsText("All are brought here.");
+            for (Page student : students) {
+                assertThat(student.locator("#" + id)).isInViewport();
+                assertThat(student.locator(".banner")).containsText("Your class is on this page.");
+            }
+        }
+        reading.close();
+        button(teacher, "Bring them back").click();
         students.forEach(student -> assertThat(student.locator("race-inspector:visible").first()).isVisible());
     }
 
@@ -324,6 +345,7 @@ class ClassroomIT {
 
         aTrainingIsHeldForAll(teacher, students, wall);
         aMatrixIsFollowed(teacher, students, wall);
+        aLessonIsReadTogether(teacher, students, classroom.address("/lesson/adagrad"));
 
         // A student forges nothing: the teacher's pages and data are not theirs.
         ben.navigate(classroom.address("/class/" + code + "/lead"));

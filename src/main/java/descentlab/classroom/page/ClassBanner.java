@@ -73,7 +73,8 @@ final class ClassBanner extends Composite<Div> {
         Thread.startVirtualThread(() -> {
             try {
                 Optional<Found> found = teacher.isPresent()
-                        ? rooms.latestOpen(teacher.get().id()).map(room -> new Found(room, () -> new OfTeacher(room)))
+                        ? rooms.latestOpen(teacher.get().id()).map(room -> new Found(
+                                room, () -> new OfTeacher(room, new BringHere(rooms, teacher.get().id(), room))))
                         : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, () -> path)));
                 ui.access(() -> show(found));
             } catch (UIDetachedException gone) {
@@ -100,6 +101,7 @@ final class ClassBanner extends Composite<Div> {
         }
         code = now;
         getContent().getChildren().filter(OfSeat.class::isInstance).map(OfSeat.class::cast).forEach(OfSeat::show);
+        getContent().getChildren().filter(OfTeacher.class::isInstance).map(OfTeacher.class::cast).forEach(one -> one.show(path));
         setVisible(code != null && !path.matches("class/" + code + "(/lead|/remote)?"));
     }
 
@@ -111,11 +113,19 @@ final class ClassBanner extends Composite<Div> {
 
     private static final class OfTeacher extends Composite<Div> {
 
-        OfTeacher(RoomCode code) {
+        private final BringHere bring;
+
+        OfTeacher(RoomCode code, BringHere bring) {
+            this.bring = bring;
             getContent().add(
                     new Span("Your room " + code.shown() + " is open."),
+                    bring,
                     way("class/" + code + "/lead", "Back to leading it"));
             getContent().addClassName("banner-words");
+        }
+
+        private void show(String path) {
+            bring.show(path);
         }
     }
 
@@ -163,15 +173,20 @@ final class ClassBanner extends Composite<Div> {
             getContent().setVisible(seated);
         }
 
+        /** What is read together has places; in a lab everybody may be at something of their own. */
+        private boolean isRead(String visit) {
+            return visit.startsWith("lesson/") || visit.startsWith("exercises/");
+        }
+
         private boolean isHere(String visit) {
             return visit.split("[?#]", 2)[0].equals(path.get());
         }
 
-        /** Who is with the class goes with it: to another page, or back to the room. */
+        /** Who is with the class, on the page where it was or is, goes with it: to another page or place, or back to the room. */
         private void visit(Optional<String> now) {
             Optional<String> before = visited;
             visited = now;
-            boolean with = before.filter(this::isHere).isPresent();
+            boolean with = before.filter(this::isHere).isPresent() || now.filter(this::isRead).filter(this::isHere).isPresent();
             if (with && !now.equals(before)) {
                 getUI().ifPresent(ui -> Visit.open(ui, now.orElse("class/" + seat.room().code())));
             }

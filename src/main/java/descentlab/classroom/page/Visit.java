@@ -10,23 +10,26 @@ final class Visit {
     /** A part of a page has no place before the page is laid out. */
     private static final String SCROLL = """
             let looks = 0;
-            const timer = setInterval(() => {
-              const part = document.getElementById($0);
-              part?.scrollIntoView();
+            const look = () => {
+              document.getElementById($0)?.scrollIntoView();
               if (++looks > 10) clearInterval(timer);
-            }, 200);
+            };
+            const timer = setInterval(look, 200);
+            for (const own of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+              addEventListener(own, () => clearInterval(timer), { once: true, capture: true, passive: true });
+            }
+            look();
             """;
 
     private Visit() {}
 
     /** Brings somebody there, unless they are. */
     static void open(UI ui, String path) {
-        if (isAt(ui.getActiveViewLocation(), path) && !path.contains("#")) {
-            return;
-        }
         String[] parts = path.split("#", 2);
         String[] page = parts[0].split("\\?", 2);
-        ui.navigate(page[0], query(page));
+        if (!isAt(ui.getActiveViewLocation(), path)) {
+            ui.navigate(page[0], query(page));
+        }
         if (parts.length > 1) {
             ui.getPage().executeJs(SCROLL, parts[1]);
         }

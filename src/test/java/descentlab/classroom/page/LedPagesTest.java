@@ -176,6 +176,30 @@ class LedPagesTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aTeacherBringsTheClassToPagesThatItCanBeOn() {
+        TestSignIn.as(teacher);
+        BringHere bring = new BringHere(rooms, teacher.id(), code);
+        assertThat(bring.to("lesson/adagrad#the-algorithm")).isEqualTo("All are brought here.");
+        assertThat(lectern.room().board().visit()).contains("lesson/adagrad#the-algorithm");
+        for (String bad : new String[] {"account", "class/" + code + "/lead", "", "javascript:alert(1)", "lesson/a#b c"}) {
+            assertThat(bring.to(bad)).as(bad).startsWith("That is no page that a class can be on");
+        }
+        assertThat(lectern.room().board().visit()).contains("lesson/adagrad#the-algorithm");
+        BringHere another = new BringHere(rooms, new TeacherId(UUID.randomUUID()), code);
+        assertThat(another.to("lesson/adagrad")).startsWith("You have no room with the code");
+        for (String path : new String[] {"lesson/adagrad", "exercises/distances", "lab/surface"}) {
+            bring.show(path);
+            assertThat(bring.isVisible()).as(path).isTrue();
+        }
+        for (String path : new String[] {"account", "class/mine", "", "licences"}) {
+            bring.show(path);
+            assertThat(bring.isVisible()).as(path).isFalse();
+        }
+        lectern.close();
+        assertThat(bring.to("lesson/adagrad")).contains("closed");
+    }
+
+    @Test
     void theWallShowsTheMatrix() {
         TestSignIn.as(teacher);
         lectern.lobby(false);
