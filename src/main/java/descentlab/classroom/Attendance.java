@@ -2,6 +2,7 @@ package descentlab.classroom;
 
 import descentlab.progress.LearnerId;
 import descentlab.progress.Progress;
+import descentlab.progress.Progress.AtPart;
 import descentlab.progress.Progress.Standing;
 import descentlab.progress.Progress.WrongAnswer;
 import java.util.List;
@@ -78,6 +79,12 @@ public class Attendance {
                                         .isPresent())
                                 .count()))
                 .toList();
+    }
+
+    /** How those who have a seat stand at a part of an exercise; its wrong answers since the room was opened. */
+    public AtPart at(Room room, String exercise, String part) {
+        return progress.at(
+                room.board().seated().stream().map(Participant::learner).toList(), exercise, part, room.opened());
     }
 
     /** The wrong answers that most of the class have given since the room was opened. */

@@ -1,10 +1,6 @@
 package descentlab.progress;
 
 import descentlab.client.Secret;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** What makes somebody a learner. Whoever has the secret has the progress, so it is kept in the learner's cookie alone. */
@@ -32,12 +28,7 @@ public record LearnerToken(Secret secret) {
 
     /** The seed of the numbers that this learner gets in an exercise; tells nothing of the secret. */
     public long seed(String exercise) {
-        try {
-            byte[] text = (id() + " " + exercise).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text)).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java has it
-        }
+        return learner().seed(exercise);
     }
 
     /** Without the secret, as this ends up in logs. */

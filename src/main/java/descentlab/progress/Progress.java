@@ -132,6 +132,48 @@ public class Progress {
     /** An answer that was wrong, and how many gave it. */
     public record WrongAnswer(String exercise, String part, String answer, int learners) {}
 
+    /**
+     * How some learners stand at a part of an exercise.
+     *
+     * @param tried how many have answered it
+     * @param solved how many of them have solved it
+     * @param wrong what was answered wrongly, each answer of a learner once
+     */
+    public record AtPart(int tried, int solved, List<Wrong> wrong) {
+
+        /** Where nobody has answered anything. */
+        public static final AtPart NOTHING = new AtPart(0, 0, List.of());
+
+        public AtPart {
+            wrong = List.copyOf(wrong);
+        }
+    }
+
+    /** What somebody answered wrongly, as text. */
+    public record Wrong(LearnerId learner, String answer) {}
+
+    /**
+     * How some learners stand at a part, whenever they tried it.
+     *
+     * @param since wrong answers from before that are left out
+     */
+    public AtPart at(Collection<LearnerId> some, String exercise, String part, Instant since) {
+        if (some.isEmpty()) {
+            return AtPart.NOTHING;
+        }
+        List<String> learners = some.stream().map(LearnerId::value).toList();
+        List<PartState> states = read(() -> store.parts(learners, exercise, part)).stream()
+                .filter(state -> state.attempts() > 0)
+                .toList();
+        List<Wrong> wrong = read(() -> store.wrongSince(learners, since)).stream()
+                .filter(attempt -> attempt.exercise().equals(exercise) && attempt.part().equals(part))
+                .map(attempt -> new Wrong(new LearnerId(attempt.learner()), attempt.answer()))
+                .distinct()
+                .toList();
+        int solved = (int) states.stream().filter(state -> state.progress().solved()).count();
+        return new AtPart(states.size(), solved, wrong);
+    }
+
     /** How far each of them is; who has done nothing yet is missing. */
     public Map<LearnerId, Standing> standings(Collection<LearnerId> some) {
         if (some.isEmpty()) {

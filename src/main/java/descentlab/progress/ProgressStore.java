@@ -99,6 +99,17 @@ class ProgressStore {
                 .list();
     }
 
+    /** Of some learners, at one part. */
+    List<PartState> parts(Collection<String> learners, String exercise, String part) {
+        return jdbc.sql("select * from part_state where learner in (:learners) and exercise = :exercise and part = :part"
+                        + REMEMBERED)
+                .param("learners", learners)
+                .param("exercise", exercise)
+                .param("part", part)
+                .query((row, number) -> part(row))
+                .list();
+    }
+
     private static PartState part(ResultSet row) throws SQLException {
         return new PartState(
                 row.getString("learner"),

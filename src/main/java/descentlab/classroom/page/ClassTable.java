@@ -25,6 +25,7 @@ import descentlab.exercise.Exercises;
 import descentlab.progress.Progress.WrongAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,8 @@ final class ClassTable extends Composite<Div> {
     private final Attendance attendance;
     private final Grid<Attendance.Row> table = new Grid<>();
     private final Div wrong = new Div();
+    private final PartBars part = new PartBars();
+    private final PartReasons reasons;
     private final Button lock;
     private volatile boolean watched;
     private List<Attendance.Row> shown = List.of();
@@ -49,6 +52,7 @@ final class ClassTable extends Composite<Div> {
     ClassTable(Lectern lectern, Attendance attendance) {
         this.lectern = lectern;
         this.attendance = attendance;
+        this.reasons = new PartReasons(attendance);
         table.addThemeVariants(GridVariant.AURA_NO_BORDER);
         table.setSelectionMode(Grid.SelectionMode.NONE);
         table.setAllRowsVisible(false);
@@ -80,7 +84,7 @@ final class ClassTable extends Composite<Div> {
         Div head = new Div(new H3("The class"), export, report, lock);
         head.addClassName("row");
         getContent().addClassName("class-panel");
-        getContent().add(head, table, wrong);
+        getContent().add(head, table, part, wrong);
     }
 
     private void showLock() {
@@ -166,7 +170,11 @@ final class ClassTable extends Composite<Div> {
         try {
             List<Attendance.Row> rows = attendance.of(lectern.room());
             List<WrongAnswer> answers = attendance.wrongAnswers(lectern.room());
-            ui.access(() -> show(rows, answers));
+            Optional<PartPicture> picture = reasons.of(lectern.room(), rows);
+            ui.access(() -> {
+                show(rows, answers);
+                part.show(picture);
+            });
         } catch (UIDetachedException gone) {
             watched = false;
         } catch (RuntimeException failed) {

@@ -1,0 +1,141 @@
+package descentlab.classroom.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.account.TeacherId;
+import descentlab.classroom.Attendance;
+import descentlab.classroom.Lectern;
+import descentlab.classroom.Nickname;
+import descentlab.classroom.Rooms;
+import descentlab.client.Client;
+import descentlab.dataset.Silhouettes;
+import descentlab.exercise.Answer;
+import descentlab.exercise.CheckedPart;
+import descentlab.exercise.Exercise;
+import descentlab.exercise.Exercises;
+import descentlab.exercise.NumberPart;
+import descentlab.progress.LearnerToken;
+import descentlab.progress.PartProgress;
+import descentlab.progress.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Why a class's wrong answers are wrong. */
+@SpringBootTest
+class PartReasonsTest {
+
+    private static final Exercise EXERCISE = Exercises.on(Silhouettes.NAME).named("distances").orElseThrow();
+    private static final int INDEX = IntStream.range(0, EXERCISE.count())
+            .filter(index -> EXERCISE.part(0, index) instanceof NumberPart)
+            .findFirst()
+            .orElseThrow();
+    private static final String PART = EXERCISE.part(0, INDEX).task().id();
+
+    @Autowired
+    private Rooms rooms;
+
+    @Autowired
+    private Progress progress;
+
+    @Autowired
+    private Attendance attendance;
+
+    private Lectern lectern;
+    private PartReasons reasons;
+
+    @BeforeEach
+    void openRoom() {
+        lectern = rooms.open(new TeacherId(UUID.randomUUID()));
+        reasons = new PartReasons(attendance);
+    }
+
+    private LearnerToken join(String name) {
+        LearnerToken learner = LearnerToken.random();
+        rooms.join(lectern.room().code(), learner.learner(), Nickname.typed(name), Client.of("10.0.0.1"));
+        return learner;
+    }
+
+    private static NumberPart part(LearnerToken learner) {
+        return (NumberPart) EXERCISE.part(learner.seed(EXERCISE.id()), INDEX);
+    }
+
+    /** What is told of it then. */
+    private String answer(LearnerToken learner, String answer) {
+        var verdict = ((CheckedPart) part(learner)).check(Answer.of(answer));
+        progress.attempt(
+                learner, EXERCISE.id(), PART, UUID.randomUUID(), answer, PartProgress.Status.after(verdict.isRight()));
+        return verdict.message();
+    }
+
+    private Optional<PartPicture> picture() {
+        return reasons.of(lectern.room(), attendance.of(lectern.room()));
+    }
+
+    @Test
+    void wrongAnswersAreCountedByWhatWasToldOfThem() {
+        LearnerToken ann = join("Ann");
+        LearnerToken ben = join("Ben");
+        LearnerToken cat = join("Cat");
+        assertThat(picture()).as("nobody has begun").isEmpty();
+        String wrong = answer(ann, "-1234567");
+        assertThat(answer(ben, "-1234567")).isEqualTo(wrong);
+        answer(ben, "-7654321");
+        answer(ann, Double.toString(part(ann).value()));
+        answer(cat, Double.toString(part(cat).value()));
+        PartPicture seen = picture().orElseThrow();
+        assertThat(seen.title()).isEqualTo("“" + EXERCISE.title() + "”, part " + (INDEX + 1));
+        assertThat(seen.tried()).isEqualTo(3);
+        assertThat(seen.solved()).isEqualTo(2);
+        assertThat(seen.reasons()).as("each learner once").containsExactly(new PartPicture.Reason(wrong, 2));
+    }
+
+    @Test
+    void eachIsJudgedByTheNumbersOfTheirOwn() {
+        LearnerToken ann = join("Ann");
+        double value = part(ann).value();
+        String told = answer(ann, Double.toString(-value));
+        assertThat(told).isNotEqualTo(part(ann).check(Answer.of("-1234567")).message());
+        assertThat(picture().orElseThrow().reasons()).containsExactly(new PartPicture.Reason(told, 1));
+    }
+
+    @Test
+    void onlyWhoHasASeatIsCounted() {
+        LearnerToken ann = join("Ann");
+        answer(ann, "-1234567");
+        LearnerToken stranger = LearnerToken.random();
+        answer(stranger, "-1234567");
+        assertThat(picture().orElseThrow().tried()).isEqualTo(1);
+        rooms.seat(lectern.room().code(), ann.learner()).orElseThrow();
+        lectern.sendOut(lectern.room().board().participants().getFirst().id());
+        assertThat(picture()).isEmpty();
+    }
+
+    @Test
+    void whereTheClassWasBroughtComesBeforeWhatItDidLast() {
+        answer(join("Ann"), "-1234567");
+        String there = "exercises/gerschgorin?part=2";
+        lectern.visit(there);
+        PartPicture seen = picture().orElseThrow();
+        assertThat(seen.title()).endsWith("part 2").contains("Where eigenvalues can be");
+        assertThat(seen.tried()).isZero();
+        assertThat(seen.reasons()).isEmpty();
+        for (String none : List.of("exercises/gerschgorin?part=99", "exercises/nothing?part=1", "exercises", "lesson/adagrad")) {
+            lectern.visit(none);
+            assertThat(picture().orElseThrow().tried()).as(none).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadAnyMoreIsAnotherAnswer() {
+        LearnerToken ann = join("Ann");
+        progress.attempt(ann, EXERCISE.id(), PART, UUID.randomUUID(), "1\n2\n3", PartProgress.Status.OPEN);
+        progress.attempt(ann, EXERCISE.id(), PART, UUID.randomUUID(), "x".repeat(4000), PartProgress.Status.OPEN);
+        assertThat(picture().orElseThrow().reasons()).containsExactly(new PartPicture.Reason("Another answer.", 1));
+    }
+}
