@@ -454,6 +454,27 @@ class RoomsOfManyTest {
     }
 
     @Test
+    void aTrainingIsHeldFromAnyServerAndAMatrixIsSeenAtAll() throws Exception {
+        RoomCode code = open();
+        Lectern far = lectern(1, code);
+        far.lead("/lab/training?data=airfoil&model=linear&batch=1&epochs=1000&seed=0&run=adagrad(lr=0.1)&run=sgd(lr=0.01)");
+        RunId run = RunId.of(far.room().scene().run().substring("stream/runs/".length())).orElseThrow();
+        far.hold(far.room().scene().run(), Scene.Progress.PAUSED);
+        assertThat(servers.get(0).runs().find(run).orElseThrow().paused()).isTrue();
+        await(() -> room(2, code).scene().progress() == Scene.Progress.PAUSED);
+        lectern(2, code).hold(room(2, code).scene().run(), Scene.Progress.GOES_ON);
+        await(() -> !servers.get(0).runs().find(run).orElseThrow().paused());
+        lectern(2, code).hold(room(2, code).scene().run(), Scene.Progress.STOPPED);
+        await(() -> servers.get(0).runs().find(run).orElseThrow().ended());
+        lectern(1, code).lead("/lab/spectrum?matrix=2,1;1,3");
+        lectern(2, code).lead(Lectern.experiment("/lab/spectrum?matrix=2,1;1,4"), "window 2");
+        for (int i = 0; i < 3; i++) {
+            Room seen = room(i, code);
+            await(() -> seen.scene().run().equals("api/spectrum.json?matrix=2,1;1,4") && seen.scene().hand().equals("window 2"));
+        }
+    }
+
+    @Test
     void aRunIsReadAtAnyServerAndGoneOnWithWhenItsServerIsKilled() throws Exception {
         RoomCode code = open();
         lectern(0, code).lead("/lab/training?data=airfoil&model=linear&batch=10&epochs=400&seed=0&run=adagrad(lr=0.1)");
