@@ -198,15 +198,15 @@ class ClassroomIT {
         tab(teacher, "Ask");
         button(teacher, "Ask the class").click();
         for (Page student : students) {
-            assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f");
+            assertThat(student.locator(".ballot .question-words")).containsText("Which one ends at the lowest f");
         }
-        assertThat(wall.locator(".projector-question h2")).containsText("Which one ends");
+        assertThat(wall.locator(".projector-question .question-words")).containsText("Which one ends");
         // Who is on another page is called from there; every student keeps their own colors, and the wall has its own.
         Page elsewhere = ann.context().newPage();
         elsewhere.navigate(classroom.address("/lesson/adagrad"));
         assertThat(elsewhere.locator(".banner")).containsText("Your teacher asks: Which one ends at the lowest f");
         elsewhere.getByText("Answer", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(elsewhere.locator(".ballot h2")).isVisible();
+        assertThat(elsewhere.locator(".ballot .question-words")).isVisible();
         elsewhere.close();
         button(teacher, "Wall in dark").click();
         assertThat(wall.locator("html")).hasAttribute("theme", "dark");
@@ -228,10 +228,10 @@ class ClassroomIT {
             page.waitForFunction("() => !window.before", null, new Page.WaitForFunctionOptions().setTimeout(90_000));
         }
         for (Page student : students) {
-            assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f");
+            assertThat(student.locator(".ballot .question-words")).containsText("Which one ends at the lowest f");
             assertThat(student.locator(".ballot [role=status]")).containsText("Your vote is in");
         }
-        assertThat(wall.locator(".projector-question h2")).isVisible();
+        assertThat(wall.locator(".projector-question .question-words")).isVisible();
         choose(cat, "Adagrad");
         assertThat(teacher).hasURL(Pattern.compile("/class/" + code + "/lead"));
         assertThat(teacher.locator(".podium-bar .chip")).hasText("3 of 3 here");

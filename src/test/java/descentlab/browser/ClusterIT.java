@@ -116,7 +116,7 @@ class ClusterIT {
         tab(teacher, "Ask");
         button(teacher, "Ask the class").click();
         for (Page student : students.values()) {
-            assertThat(student.locator(".ballot h2")).containsText("Which one ends at the lowest f");
+            assertThat(student.locator(".ballot .question-words")).containsText("Which one ends at the lowest f");
         }
         choose(students.get("Ann"), "Adagrad");
         choose(students.get("Ben"), "Gradient descent");

@@ -12,7 +12,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import descentlab.DescentLab;
 import descentlab.account.Teachers;
+import descentlab.classroom.AnswerKind;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Question;
+import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.plan.Act;
@@ -139,12 +142,19 @@ class PlanIT {
                 assertThat(wall.locator("race-step")).not().containsText("step 0 of");
                 assertThat(remote.locator("#plan-next")).not().hasText("Play it");
             }
+            case Act.Show(SpectrumExperiment matrix) -> {
+                for (Page page : students) {
+                    assertThat(page.locator("#class-spectrum spectrum-plane").first()).isVisible();
+                }
+                assertThat(wall.locator("#class-spectrum spectrum-plane").first()).isVisible();
+            }
             case Act.Show show -> {
                 assertThat(show.experiment()).isInstanceOf(TrainingExperiment.class);
                 students.forEach(page -> assertThat(page.locator("#class-training")).isVisible());
                 assertThat(wall.locator("training-chart")).isVisible();
             }
-            case Act.Ask(var with, Question question, boolean peer) -> ask((SurfaceExperiment) with.orElseThrow(), question);
+            case Act.Ask(var with, Question.OfRace question, boolean peer) -> ask((SurfaceExperiment) with.orElseThrow(), question);
+            case Act.Ask(var with, OwnQuestion question, boolean peer) -> ask(question, peer);
             case Act.Try tried -> {
                 for (Page page : students) {
                     assertThat(page.locator(".class-notice")).containsText("Everyone tries");
@@ -171,7 +181,7 @@ class PlanIT {
 
     private void ask(SurfaceExperiment race, Question question) {
         for (Page page : students) {
-            assertThat(page.locator(".ballot h2")).hasText(question.text(race));
+            assertThat(page.locator(".ballot .question-words")).hasText(question.text(race));
             assertThat(page.locator(".class-numbers")).isHidden();
         }
         if (!question.options(race).isEmpty()) {
@@ -193,6 +203,51 @@ class PlanIT {
         }
         assertThat(students.getFirst().locator(".ballot .truth")).isVisible();
         assertThat(votes.locator(".truth")).isVisible();
+    }
+
+    /** One of the teacher's own, asked beside whatever is led. */
+    private void ask(OwnQuestion question, boolean peer) {
+        for (Page page : students) {
+            assertThat(page.locator(".ballot .question-words")).isVisible();
+            answer(page, question);
+            assertThat(page.locator(".ballot [role=status]")).containsText("Your vote is in");
+        }
+        if (peer) {
+            students.getFirst().getByLabel("Rather sure").check();
+            press("End voting: they talk");
+            for (Page page : students) {
+                assertThat(page.locator(".ballot .talk")).isVisible();
+            }
+            assertThat(wall.locator(".projector-question .talk")).isVisible();
+            assertThat(wall.locator(".projector-question .results")).isHidden();
+            press("Vote again");
+            students.forEach(page -> answer(page, question));
+        }
+        assertThat(wall.locator(".projector-question")).containsText(students.size() + " of 3 have voted");
+        press("Show the votes");
+        assertThat(wall.locator(".projector-question .results")).containsText(Pattern.compile("votes?\\."));
+        if (question.isScored()) {
+            press("Show who was right");
+            assertThat(students.getFirst().locator(".ballot .truth")).isVisible();
+            assertThat(wall.locator(".projector-question .truth")).isVisible();
+        }
+    }
+
+    private static void answer(Page page, OwnQuestion question) {
+        switch (question.kind()) {
+            case AnswerKind.Choice choice -> page.locator(".own-ballot").getByRole(AriaRole.RADIO).first().check();
+            case AnswerKind.Text text -> {
+                page.locator("#vote-text input").fill("A memory that fades");
+                button(page, "Vote").click();
+            }
+            case AnswerKind.Order order -> {
+                for (int i = 0; i < order.lines().size(); i++) {
+                    page.locator(".own-ballot .proof-lines").getByText("Add").first().click();
+                }
+                button(page, "Vote").click();
+            }
+            default -> throw new IllegalStateException("no ready plan asks for " + question.kind());
+        }
     }
 
     private void press(String words) {

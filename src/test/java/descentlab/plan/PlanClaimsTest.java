@@ -3,6 +3,7 @@ package descentlab.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.claims.Claims;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Question;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.training.Descent;
@@ -72,7 +73,8 @@ class PlanClaimsTest {
     }
 
     private static String said(Step step) {
-        return (step.title() + "\n" + step.note()).replaceAll("\\s+", " ");
+        String asked = step.act() instanceof Act.Ask(var with, OwnQuestion own, boolean peer) ? own.words() : "";
+        return (step.title() + "\n" + step.note() + "\n" + asked).replaceAll("\\s+", " ");
     }
 
     @Test
@@ -117,7 +119,7 @@ class PlanClaimsTest {
     void theAnswerToEveryQuestionIsClaimed(String name) throws IOException {
         Claims claims = claims(name);
         assertThat(plan(name).steps())
-                .filteredOn(step -> step.act() instanceof Act.Ask)
+                .filteredOn(step -> step.act() instanceof Act.Ask(var with, Question.OfRace question, boolean peer))
                 .isNotEmpty()
                 .allSatisfy(step -> assertThat(claims.in(step.title()).computations())
                         .as(step.title())

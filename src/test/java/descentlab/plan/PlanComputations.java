@@ -43,12 +43,12 @@ import org.hipparchus.linear.SingularValueDecomposition;
 /**
  * What claims of plans are computed by: by what those of lessons are, and by what is below. In all of them {@code own} stands
  * for the query of the step's own link, {@code own:2} for the same with its second optimizer alone, {@code
- * own:adagrad(lr=1)} with that one alone; and {@code own:matrix} for the matrix of the page that the step visits.
+ * own:adagrad(lr=1)} with that one alone; and {@code own:matrix} for the matrix that the step shows.
  */
 final class PlanComputations {
 
     private static final Pattern OWN = Pattern.compile("(?<=^| )own(?::(\\S+))?(?= |$)");
-    private static final Pattern VISITED_MATRIX = Pattern.compile("(?<=[?&]matrix=)[^&]*");
+    private static final Pattern SHOWN_MATRIX = Pattern.compile("(?<=[?&]matrix=)[^&]*");
     private static final int RATES = 400;
 
     private final Map<String, Training> trainings = new HashMap<>();
@@ -63,10 +63,10 @@ final class PlanComputations {
     }
 
     private static String own(String which, Step step) {
-        if (step.act() instanceof Act.Visit(String path)) {
-            return VISITED_MATRIX.matcher(path).results().findFirst().orElseThrow().group();
-        }
         Experiment experiment = experiment(step).orElseThrow();
+        if (experiment instanceof SpectrumExperiment) {
+            return SHOWN_MATRIX.matcher(experiment.link()).results().findFirst().orElseThrow().group();
+        }
         if (which == null) {
             return experiment.query();
         }
