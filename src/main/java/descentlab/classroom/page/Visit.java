@@ -7,12 +7,18 @@ import com.vaadin.flow.router.QueryParameters;
 /** The page on which a whole class is. */
 final class Visit {
 
-    /** A part of a page has no place before the page is laid out. */
+    /** A part of a page has no place before the page is laid out, and long pages come by and by: until it rests, or the reader moves. */
     private static final String SCROLL = """
             let looks = 0;
+            let rests = 0;
+            let at;
             const look = () => {
-              document.getElementById($0)?.scrollIntoView();
-              if (++looks > 10) clearInterval(timer);
+              const part = document.getElementById($0);
+              part?.scrollIntoView();
+              const now = part && Math.round(part.getBoundingClientRect().top + scrollY);
+              rests = part && now === at ? rests + 1 : 0;
+              at = now;
+              if (rests > 10 || ++looks > 75) clearInterval(timer);
             };
             const timer = setInterval(look, 200);
             for (const own of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
