@@ -84,7 +84,7 @@ public record NumberPart(Assignment task, double value, boolean bound, List<Trap
         }
         return TypedNumber.near(given.value(), value, CLOSE)
                 ? "Close, but not to three digits, rounded. Give the exact form if you like, as in 2/3."
-                : "Not yet.";
+                : Verdict.UNEXPLAINED;
     }
 
     /** Whether a wrong way comes so near to the value that the number would not tell. */

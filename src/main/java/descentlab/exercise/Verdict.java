@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Verdict(Result result, String message, List<Mark> marks) {
 
+    /** What is told of a wrong answer to which no mistake is known to lead. */
+    public static final String UNEXPLAINED = "Not yet.";
+
     /** How an answer was found to be. */
     public enum Result {
         RIGHT,

@@ -40,7 +40,8 @@ final class PartReasons {
     /** Of an exercise without an end, parts that are looked for. */
     private static final int MOST_PARTS = 500;
 
-    private static final String OTHER = "Another answer.";
+    /** Of wrong answers whose reason is not known. */
+    static final String OTHER = "None of the usual mistakes.";
 
     private final Attendance attendance;
     /** What was found lately: a class is looked at every few seconds. */
@@ -125,7 +126,8 @@ final class PartReasons {
         try {
             Verdict verdict = part.check(Answer.read(wrong.answer()));
             // What was wrong under an earlier version of the exercise may be right by now.
-            return verdict.result() == Verdict.Result.WRONG && !verdict.message().isBlank() ? verdict.message() : OTHER;
+            boolean explained = verdict.result() == Verdict.Result.WRONG && !verdict.message().equals(Verdict.UNEXPLAINED);
+            return explained && !verdict.message().isBlank() ? verdict.message() : OTHER;
         } catch (IllegalArgumentException notAnAnswer) {
             return OTHER;
         }
