@@ -3,7 +3,6 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import descentlab.classroom.ClassroomException;
@@ -25,11 +24,10 @@ final class LostButton extends Composite<Div> {
             }
         });
         lost.setId("lost");
-        lost.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-        lost.setTooltipText("Tells your teacher, without your name, that you cannot follow just now");
+        lost.getElement().setAttribute("title", "Tells your teacher, without your name, that you cannot follow just now");
         said.getElement().setAttribute("role", "status");
         said.addClassName("soft");
         getContent().addClassName("lost-button");
-        getContent().add(said, lost);
+        getContent().add(lost, said);
     }
 }

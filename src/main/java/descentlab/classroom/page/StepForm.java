@@ -82,7 +82,7 @@ final class StepForm extends Composite<Div> {
         vary.setLabel("Each picks");
         vary.setItems(List.of("rate", "start"));
         vary.setItemLabelGenerator(item -> item.equals("rate") ? "a learning rate" : "a start");
-        link.setHelperText("Of the surface or the training lab: copy the address there.");
+        link.setHelperText("Of the surface, the training or the spectrum lab: copy the address there.");
         page.setHelperText("Such as lesson/adagrad, exercises/gerschgorin or lab/spectrum?matrix=2,1;1,3");
         note.setHelperText("Markdown, with formulas between dollars. Nobody but you sees it.");
         note.setMaxLength(Step.LONGEST_NOTE);
