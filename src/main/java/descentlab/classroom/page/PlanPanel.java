@@ -17,6 +17,7 @@ import com.vaadin.flow.component.select.Select;
 import descentlab.account.TeacherId;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Moment;
 import descentlab.classroom.Poll;
 import descentlab.element.ClickerKeys;
 import descentlab.plan.Conductor;
@@ -25,6 +26,8 @@ import descentlab.plan.PlanException;
 import descentlab.plan.Plans;
 import descentlab.plan.Step;
 import descentlab.prose.Prose;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,6 +41,7 @@ final class PlanPanel extends Composite<Div> {
     private final Div led = new Div();
     private final H3 title = new H3();
     private final Span where = new Span();
+    private final Span gone = new Span();
     private final H4 now = new H4();
     private final Div note = new Div();
     private final Paragraph then = new Paragraph();
@@ -83,13 +87,14 @@ final class PlanPanel extends Composite<Div> {
         end.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         end.setId("end-plan");
         where.addClassName("soft");
+        gone.addClassName("soft");
         now.addClassName("plan-now");
         then.addClassNames("soft", "plan-then");
         note.addClassName("plan-note");
         getContent().getElement().setAttribute("data-clicker", true);
         now.getElement().setAttribute("role", "status");
         standing.getElement().setAttribute("role", "status");
-        led.add(title, where, buttons, now, standing, results, note, then, all, end);
+        led.add(title, where, gone, buttons, now, standing, results, note, then, all, end);
         led.addClassName("stack");
         getContent().addClassName("plan-panel");
         getContent().add(choose, led);
@@ -146,6 +151,7 @@ final class PlanPanel extends Composite<Div> {
         next.setText(words.isEmpty() ? "The plan is over" : words);
         next.setEnabled(!words.isEmpty() && board.open());
         back.setEnabled(place.at() > 0 && board.open());
+        gone(place, board);
         standing.setText(board.poll()
                 .map(poll -> poll.votes().size() + " of " + board.seated().size() + " have voted")
                 .or(() -> board.task().map(task -> board.tries().size() + " of " + board.seated().size() + " have handed in"))
@@ -159,6 +165,16 @@ final class PlanPanel extends Composite<Div> {
             shown = place;
             show(place);
         }
+    }
+
+    /** How long ago the plan was begun, as far as its first step says. */
+    private void gone(Conductor.Place place, Board board) {
+        String first = Conductor.title(place.plan().steps().getFirst());
+        gone.setText(board.journal().moments().reversed().stream()
+                .filter(moment -> place.at() >= 0 && moment.kind() == Moment.Kind.STEP && moment.what().equals(first))
+                .findFirst()
+                .map(moment -> Math.max(0, Duration.between(moment.at(), Instant.now()).toMinutes()) + " min gone since " + Words.clock(moment.at()))
+                .orElse(""));
     }
 
     private void show(Conductor.Place place) {

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -28,11 +30,13 @@ import descentlab.controls.Confirmation;
 import descentlab.element.TextFile;
 import descentlab.plan.Act;
 import descentlab.plan.Conductor;
+import descentlab.plan.Conductor;
 import descentlab.plan.Plan;
 import descentlab.plan.PlanException;
 import descentlab.plan.PlanReader;
 import descentlab.plan.Plans;
 import descentlab.plan.Step;
+import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -136,7 +140,7 @@ class PlansView extends Div implements BeforeEnterObserver {
         plans.ready(entry.id()).ifPresent(plan -> {
             Div about = new Div(plan.about() + " " + plan.steps().size() + " steps, " + plan.minutes() + " min.");
             about.addClassNames("soft", "plan-about");
-            item.add(about);
+            item.add(about, steps(plan));
         });
         entry.changed().ifPresent(changed -> {
             Span when = new Span("changed " + WHEN.format(changed));
@@ -155,6 +159,22 @@ class PlansView extends Div implements BeforeEnterObserver {
             item.add(delete);
         }
         return item;
+    }
+
+    /** What its teacher would say and do, made when somebody looks. */
+    private static Component steps(Plan plan) {
+        NativeDetails all = new NativeDetails("Read its steps");
+        all.addClassName("plan-reading");
+        all.addToggleListener(toggle -> {
+            if (toggle.isOpened() && all.getContent() == null) {
+                OrderedList list = new OrderedList();
+                plan.steps().forEach(step -> list.add(new ListItem(
+                        new Div(Conductor.title(step) + (step.minutes() > 0 ? ", " + step.minutes() + " min" : "")),
+                        Prose.of(step.note()))));
+                all.setContent(list);
+            }
+        });
+        return all;
     }
 
     private Plan plan(Plans.Entry entry) {

@@ -217,7 +217,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
-        boolean trying = board.poll().isEmpty() && board.task().isPresent();
+        boolean trying = board.poll().isEmpty() && board.task().isPresent() && !board.aside(); // one of theirs is shown to all
         asked.setVisible(board.poll().isPresent() || trying);
         best.setVisible(trying);
         // Before its truth may be seen, a race has no curve.
