@@ -69,7 +69,10 @@ public sealed interface AnswerKind {
         }
     }
 
-    /** A place on the surface that is shown; right is what is within a distance of the right one. */
+    /**
+     * A place on the surface that is shown, or on the question's picture if it has one; right is what is within a distance of the
+     * right one.
+     */
     record Spot(Optional<Point> right, double within) implements AnswerKind {}
 
     /**

@@ -25,6 +25,11 @@ public record OwnQuestion(String words, AnswerKind kind, String picture, String 
         return kind.truth().isPresent();
     }
 
+    /** Whether a place on its picture is asked for: in shares of the picture's width from its left and its upper edge. */
+    public boolean isOnPicture() {
+        return kind instanceof AnswerKind.Spot && !picture.isEmpty();
+    }
+
     @Override
     public String write() {
         return JSON.writeValueAsString(OwnQuestionFields.write(this));

@@ -73,7 +73,7 @@ public sealed interface Question permits Question.OfRace, OwnQuestion {
 
     /** Whether it asks for a place on the surface that is shown. */
     default boolean asksForPlace() {
-        return this instanceof Place || this instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Spot;
+        return this instanceof Place || this instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Spot && !own.isOnPicture();
     }
 
     /** An optimizer in words, with its rate; with all its settings where others have the same name and rate. */
@@ -120,7 +120,7 @@ public sealed interface Question permits Question.OfRace, OwnQuestion {
             case Diverges(int series) -> checkSeries(series, race(shown).runs().size());
             case FinalValue(int series) -> checkSeries(series, race(shown).runs().size());
             case OwnQuestion own -> {
-                if (own.kind() instanceof AnswerKind.Spot) {
+                if (own.asksForPlace()) {
                     race(shown);
                 }
             }

@@ -256,6 +256,16 @@ class OwnQuestionTest {
     }
 
     @Test
+    void aPlaceOnAPictureNeedsNoSurface() {
+        OwnQuestion question = question("ask", "spot", "right", "0.3, 0.2", "within", "0.1", "picture", PNG, "shows", "A bowl");
+        assertThat(question.isOnPicture()).isTrue();
+        assertThat(question.asksForPlace()).as("on the surface").isFalse();
+        question.check(TrainingExperiment.initial());
+        assertThat(right(question, "0.36, 0.28")).isTrue();
+        assertThat(right(question, "0.36, 0.281")).isFalse();
+    }
+
+    @Test
     void aPlaceNeedsASurface() {
         assertThatThrownBy(() -> ALL.get(6).check(TrainingExperiment.initial()))
                 .hasMessageContaining("needs a race on a surface");

@@ -56,6 +56,7 @@ final class BallotCard extends Composite<Section> {
             }
         });
         talk.addClassName("talk");
+        question.spots().onPicked(place -> vote(place.write()));
         getContent().add(question, form, sure, said, talk, results);
         said.getElement().setAttribute("role", "status");
         surface.addPickListener(pick -> {
@@ -82,6 +83,7 @@ final class BallotCard extends Composite<Section> {
         sure.setVisible(open && shown.peer());
         talk.setVisible(shown.discussed());
         surface.setPicking(open && shown.question().asksForPlace());
+        question.spots().ask(open, shown.lastVoteOf(seat.id()).filter(vote -> !open || shown.voteOf(seat.id()).isPresent()));
         said.setText(open ? standing() : verdict());
         results.setVisible(shown.votesShown());
         if (shown.votesShown()) {
@@ -106,14 +108,14 @@ final class BallotCard extends Composite<Section> {
             case Question.FinalValue value -> form.add(number(shown));
             case Question.Place place -> form.add(place(shown));
             case OwnQuestion own -> {
-                form.add(new OwnBallot(own.kind(), shown.voteOf(seat.id()), this::vote));
+                form.add(new OwnBallot(own, shown.voteOf(seat.id()), this::vote));
                 guess(shown);
             }
         }
     }
 
     private void guess(Poll shown) {
-        shown.voteOf(seat.id()).ifPresent(vote -> {
+        shown.voteOf(seat.id()).filter(vote -> shown.question().asksForPlace()).ifPresent(vote -> {
             if (vote instanceof Vote.Place(Point point)) {
                 surface.setGuess(point.x1(), point.x2());
             }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import descentlab.classroom.AnswerKind;
+import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Vote;
 import descentlab.element.PhoneKeys;
 import descentlab.notation.Decimal;
@@ -38,10 +39,10 @@ final class OwnBallot extends Composite<Div> {
      * @param mine what was voted in this round
      * @param vote votes, as {@link Vote#read} reads it
      */
-    OwnBallot(AnswerKind kind, Optional<Vote> mine, Consumer<String> vote) {
+    OwnBallot(OwnQuestion question, Optional<Vote> mine, Consumer<String> vote) {
         this.vote = vote;
         getContent().addClassName("own-ballot");
-        switch (kind) {
+        switch (question.kind()) {
             case AnswerKind.Choice choice when choice.several() -> several(choice.options(), mine);
             case AnswerKind.Choice choice -> one(choice.options(), mine);
             case AnswerKind.Number number -> written(mine, Decimal.LONGEST, "A number", true);
@@ -49,7 +50,9 @@ final class OwnBallot extends Composite<Div> {
             case AnswerKind.Words words ->
                 written(mine, AnswerKind.MOST_WORDS * (AnswerKind.LONGEST_WORD + 2), "Up to " + AnswerKind.MOST_WORDS + " words, with commas", false);
             case AnswerKind.Order order -> order(order, mine);
-            case AnswerKind.Spot spot -> getContent().add(soft("Click or tap the place; drag it, or use the arrow keys, to set it right."));
+            case AnswerKind.Spot spot -> getContent().add(soft(question.isOnPicture()
+                    ? "Click or tap the place on the picture, or move it by the arrow keys."
+                    : "Click or tap the place; drag it, or use the arrow keys, to set it right."));
         }
     }
 

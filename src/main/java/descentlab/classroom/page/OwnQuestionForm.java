@@ -17,6 +17,8 @@ import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.OwnQuestionFields;
 import descentlab.classroom.Picture;
 import descentlab.element.PictureFile;
+import descentlab.element.PictureSpot;
+import descentlab.notation.Decimal;
 import descentlab.prose.Prose;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class OwnQuestionForm extends Composite<Div> {
             "choice", "Choose one",
             "choices", "Choose all that are right",
             "number", "A number",
-            "spot", "A place on the surface",
+            "spot", "A place on the surface, or on a picture",
             "order", "Put lines in order",
             "text", "A short text",
             "words", "A cloud of words");
@@ -69,6 +71,7 @@ final class OwnQuestionForm extends Composite<Div> {
         getContent().add(kind, question, options, right, texts, within, lines, picture, shows, preview);
         List.of(question, options, right, texts, within, lines, shows).forEach(this::listen);
         kind.addValueChangeListener(change -> {
+            showPicture();
             show();
             told(change.isFromClient());
         });
@@ -105,6 +108,7 @@ final class OwnQuestionForm extends Composite<Div> {
             if (read.getRefusal().isEmpty()) {
                 pictured = read.getPicture();
                 showPicture();
+                show();
                 told(true);
             } else {
                 wrong(OwnQuestionFields.PICTURE, read.getRefusal());
@@ -114,7 +118,7 @@ final class OwnQuestionForm extends Composite<Div> {
         picture.add(file);
         shows.setVisible(!pictured.isEmpty());
         if (!pictured.isEmpty()) {
-            Image image = new Image(pictured, shows.getValue());
+            Component image = kind.getValue().equals("spot") ? spot() : new Image(pictured, shows.getValue());
             image.addClassName("question-thumbnail");
             Button remove = new Button("Remove the picture", click -> {
                 pictured = "";
@@ -126,11 +130,33 @@ final class OwnQuestionForm extends Composite<Div> {
         }
     }
 
+    /** The picture, to click on what is right. */
+    private PictureSpot spot() {
+        PictureSpot spot = new PictureSpot(pictured, shows.getValue());
+        spot.setPicking(true);
+        AnswerKind.point(right.getValue()).ifPresent(point -> spot.setGuess(point.x1(), point.x2()));
+        spot.addSpotListener(put -> {
+            if (!Double.isFinite(put.getX()) || !Double.isFinite(put.getY())) {
+                return;
+            }
+            right.setValue(Decimal.write(put.getX()) + ", " + Decimal.write(put.getY()));
+            if (within.isEmpty()) {
+                within.setValue("0.1");
+            }
+            told(true);
+        });
+        return spot;
+    }
+
     private void show() {
         String now = kind.getValue();
         options.setVisible(now.startsWith("choice"));
         right.setVisible(now.equals("number") || now.equals("spot"));
-        right.setHelperText(now.equals("spot") ? "x1, x2 as in 0, 0; nothing if no place is" : "Nothing if no number is");
+        right.setHelperText(!now.equals("spot")
+                ? "Nothing if no number is"
+                : pictured.isEmpty()
+                        ? "x1, x2 as in 0, 0; nothing if no place is"
+                        : "Click it on the picture; nothing if no place is. In shares of the picture's width.");
         within.setVisible(right.isVisible());
         texts.setVisible(now.equals("text"));
         lines.setVisible(now.equals("order"));

@@ -65,6 +65,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Section asked = new Section();
     private final Section picture = new Section();
     private final Div shownPicture = new Div();
+    private final Spots spots = new Spots();
     private int pictureOf;
     private final QuestionText question = new QuestionText(2, false);
     private final Span count = new Span();
@@ -252,8 +253,9 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         if (number != pictureOf) {
             pictureOf = number;
             shownPicture.removeAll();
-            own.ifPresent(question -> shownPicture.add(QuestionText.picture(room, board.poll().orElseThrow(), question)));
+            own.ifPresent(question -> shownPicture.add(spots.picture(room, board.poll().orElseThrow(), question)));
         }
+        board.poll().filter(poll -> own.isPresent()).ifPresent(spots::draw);
         return own.isPresent();
     }
 

@@ -2,7 +2,6 @@ package descentlab.classroom.page;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import descentlab.classroom.AnswerKind;
@@ -17,6 +16,7 @@ final class QuestionText extends Composite<Div> {
 
     private final Div words = new Div();
     private final boolean withPicture;
+    private final Spots spots = new Spots();
     private int shown;
 
     /** @param level of the heading */
@@ -43,6 +43,7 @@ final class QuestionText extends Composite<Div> {
 
     void show(Room room, Poll poll) {
         if (shown == poll.number()) {
+            spots.draw(poll);
             return; // the picture is not fetched again with each vote
         }
         clear();
@@ -53,15 +54,14 @@ final class QuestionText extends Composite<Div> {
         }
         words.add(Prose.of(own.words()));
         if (withPicture && !own.picture().isEmpty()) {
-            getContent().add(picture(room, poll, own));
+            getContent().add(spots.picture(room, poll, own));
+            spots.draw(poll);
         }
     }
 
-    /** The picture of a question that has one. */
-    static Image picture(Room room, Poll poll, OwnQuestion own) {
-        Image picture = new Image("api/rooms/" + room.code() + "/questions/" + poll.number() + "/picture", own.shows());
-        picture.addClassName("question-picture");
-        return picture;
+    /** The places on its picture, if it asks for one. */
+    Spots spots() {
+        return spots;
     }
 
     private void clear() {

@@ -151,6 +151,12 @@ final class Results extends Composite<Div> {
 
     /** Draws clicked places over a plot, those of the round before beneath, and the truth once it is shown. */
     static void draw(RaceSurface surface, Poll poll, boolean votesSeen) {
+        if (poll.question() instanceof OwnQuestion own && own.isOnPicture()) {
+            surface.setCloud(List.of());
+            surface.setSecondCloud(List.of());
+            surface.clearTruth();
+            return; // its places are on the picture
+        }
         List<Tally.Count> rounds = poll.tally().rounds();
         surface.setCloud(votesSeen ? places(rounds.getLast()) : List.of());
         surface.setSecondCloud(votesSeen && rounds.size() > 1 ? places(rounds.get(rounds.size() - 2)) : List.of());

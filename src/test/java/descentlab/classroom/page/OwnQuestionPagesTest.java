@@ -3,6 +3,7 @@ package descentlab.classroom.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -21,8 +22,11 @@ import descentlab.classroom.Sureness;
 import descentlab.classroom.Vote;
 import descentlab.client.Client;
 import descentlab.classroom.Nickname;
+import descentlab.element.PictureSpot;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.objective.Point;
 import descentlab.progress.LearnerToken;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +153,29 @@ class OwnQuestionPagesTest extends RoomPages {
         open("class");
         lead("/projector");
         assertThat(html()).doesNotContain("because");
+    }
+
+    @Test
+    void aPlaceOnAPictureIsSetByAClickAndShownOnTheWall() throws Exception {
+        join("Bob");
+        lectern.lead(TrainingExperiment.initial());
+        String png = "data:image/png;base64," + Base64.getEncoder().encodeToString(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        ask("ask", "spot", "right", "0.5, 0.25", "within", "0.1", "picture", png, "shows", "A loss curve");
+        open("class/" + code);
+        PictureSpot picture = $(PictureSpot.class).single();
+        assertThat(picture.getElement().getProperty("picking", false)).isTrue();
+        assertThat(picture.getElement().getProperty("src")).endsWith("/questions/1/picture");
+        ComponentUtil.fireEvent(picture, new PictureSpot.Put(picture, true, 0.52, 0.31));
+        assertThat(votes()).containsExactly(new Vote.Place(new Point(0.52, 0.31)));
+        ComponentUtil.fireEvent(picture, new PictureSpot.Put(picture, true, Double.NaN, 0.31));
+        assertThat(votes()).as("what is no place is no vote").containsExactly(new Vote.Place(new Point(0.52, 0.31)));
+        lectern.showVotes();
+        lectern.reveal().get(20, TimeUnit.SECONDS);
+        open("class");
+        lead("/projector");
+        PictureSpot wall = $(PictureSpot.class).single();
+        assertThat(wall.getElement().getPropertyRaw("truth").toString()).contains("0.5").contains("0.25");
+        assertThat(html()).contains("1 of 1 right");
     }
 
     @Test
