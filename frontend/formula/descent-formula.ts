@@ -5,10 +5,11 @@ import { rowsOf } from './rows';
 type Katex = typeof import('katex').default;
 
 let loading: Promise<Katex> | undefined;
+let arrived: Katex | undefined;
 
 /** KaTeX comes when the first formula does, and once. */
 function katex(): Promise<Katex> {
-  loading ??= import('katex').then((module) => module.default);
+  loading ??= import('katex').then((module) => (arrived = module.default));
   return loading;
 }
 
@@ -56,6 +57,12 @@ async function setSome(): Promise<void> {
     setting = false;
   }
 }
+
+// What is printed is all there, wherever on the page somebody is.
+window.addEventListener('beforeprint', () => {
+  if (!arrived) return;
+  for (const each of [...waiting]) each.draw(arrived);
+});
 
 function nextTask(): Promise<void> {
   return new Promise((done) => { setTimeout(done); });

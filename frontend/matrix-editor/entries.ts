@@ -8,7 +8,9 @@ export const entriesStyles = css`
     margin: 4px auto;
     border: solid var(--descent-soft);
     border-width: 0 2px;
-    border-radius: 10px;
+    border-radius: 12px;
+    border-collapse: separate;
+    border-spacing: 0;
     font-size: inherit;
   }
   .entries td,

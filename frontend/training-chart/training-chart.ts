@@ -104,6 +104,8 @@ export class TrainingChart extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('run')) this.begin();
+    // One that waits before its first numbers is not to be taken for the one before it.
+    if (changed.has('paused') && this.paused) this.show(this.training);
     if (['log', 'reference', 'referenceLabel'].some((name) => changed.has(name))) this.plan();
   }
 

@@ -142,7 +142,7 @@ public sealed interface AnswerKind {
             case Number number -> Vote.number(text);
             case Spot spot -> Vote.place(text);
             case Order(List<String> lines, var needs) -> {
-                List<Integer> order = indexes(text, lines.size());
+                List<Integer> order = text.isBlank() ? List.of() : indexes(text, lines.size());
                 if (order.size() != lines.size()) {
                     throw new ClassroomException("An order has all " + lines.size() + " lines, each once.");
                 }

@@ -88,7 +88,7 @@ public record Groups(Map<String, String> labels) {
     }
 
     /** The letter of the line that was offered at a place. */
-    static String letter(int place) {
+    public static String letter(int place) {
         return String.valueOf((char) ('A' + place));
     }
 

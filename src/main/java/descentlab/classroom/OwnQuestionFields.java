@@ -90,7 +90,7 @@ public final class OwnQuestionFields {
         }
         String shows = text(fields, SHOWS, AnswerKind.LONGEST_LINE);
         if (!picture.isEmpty() && shows.isEmpty()) {
-            throw new Wrong(SHOWS, "is missing; allowed: what is seen in the picture, for who does not see it");
+            throw new Wrong(SHOWS, "is missing; allowed: a few words on what the picture shows, for those who cannot see it");
         }
         return new OwnQuestion(words, kind, picture, picture.isEmpty() ? "" : shows);
     }

@@ -124,12 +124,15 @@ class RoomApi {
             return count.bars().stream().map(bar -> new Row(bar.label(), bar.votes(), bar.right())).toList();
         }
         return count.answers().stream()
-                .map(vote -> new Row(written(vote), 1, poll.isSettled() && poll.truth().orElseThrow().right(vote)))
+                .map(vote -> new Row(written(poll, vote), 1, poll.isSettled() && poll.truth().orElseThrow().right(vote)))
                 .toList();
     }
 
     /** What somebody wrote is text also where it begins as a formula does. */
-    private static String written(Vote vote) {
+    private static String written(Poll poll, Vote vote) {
+        if (vote instanceof Vote.Order order) {
+            return Groups.letters(poll, order);
+        }
         boolean free = vote instanceof Vote.Text || vote instanceof Vote.Words;
         return free ? plain(vote.write()) : vote.write();
     }

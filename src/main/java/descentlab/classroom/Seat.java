@@ -4,9 +4,12 @@ import descentlab.experiment.SurfaceExperiment;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A student's place in a room. Only {@link Rooms} gives it out, to whom it belongs to. */
 public final class Seat {
+
+    private static final int MOST_PAGES = 6;
 
     private final Room room;
     private final ParticipantId id;
@@ -104,6 +107,21 @@ public final class Seat {
      */
     public void leave() {
         lines.send(room, new Command.Leave(id)).await();
+    }
+
+    /**
+     * Notes that they are with the class on another page.
+     *
+     * @return how to take that back; it can be called twice
+     */
+    public Runnable attend() {
+        boolean taken = room.connect(id, MOST_PAGES);
+        AtomicBoolean over = new AtomicBoolean(!taken);
+        return () -> {
+            if (over.compareAndSet(false, true)) {
+                room.disconnect(id);
+            }
+        };
     }
 
     /** Has the room's run computed again if no server has it any more. */

@@ -158,16 +158,21 @@ public record Tally(List<Count> rounds, Optional<Shift> shift) {
     }
 
     private static Optional<Double> value(Optional<Truth> truth) {
-        return truth.flatMap(known -> switch (known) {
+        return truth.flatMap(Tally::value);
+    }
+
+    private static Optional<Double> value(Truth truth) {
+        return switch (truth) {
             case Truth.Number(Optional<Double> value) -> value;
             case Truth.Near(double value, double within) -> Optional.of(value);
             default -> Optional.empty();
-        });
+        };
     }
 
     private static List<Bar> numberBars(List<Double> numbers, NumberBins bins, Optional<Truth> truth) {
         int[] votes = bins.counts(numbers);
-        int truthBar = value(truth).map(bins::binOf).orElse(-1);
+        // Of a question of one's own the tolerance says what is right, and no bar does.
+        int truthBar = truth.filter(Truth.Number.class::isInstance).flatMap(Tally::value).map(bins::binOf).orElse(-1);
         return IntStream.range(0, bins.count())
                 .mapToObj(bar -> new Bar("", bins.least(bar), bins.most(bar), votes[bar], bar == truthBar))
                 .toList();

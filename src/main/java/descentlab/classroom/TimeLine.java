@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  * How a class went by the clock.
  *
  * @param entries what the teacher did, the opening of the room first
- * @param lost how many could not follow, by the minute, from the first to the last in which somebody did not
+ * @param lost how many could not follow, by the minute, from the opening to the last thing that happened; nothing if all could
  */
 public record TimeLine(List<Entry> entries, List<Minute> lost) {
 
     /** Minutes that are shown, at most; a room is rarely open for longer. */
     static final int MOST_MINUTES = 8 * 60;
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     /** Who said within that time that they are lost, is. */
     public static final Duration LATELY = Duration.ofMinutes(2);
@@ -39,7 +41,7 @@ public record TimeLine(List<Entry> entries, List<Minute> lost) {
 
     /** That of a room. */
     public static TimeLine of(Instant opened, Journal journal) {
-        List<Moment> moments = journal.moments().stream().sorted(Comparator.comparing(Moment::at)).toList();
+        List<Moment> moments = ordered(journal);
         List<Instant> times = Stream.concat(Stream.of(opened), moments.stream().map(Moment::at)).toList();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
@@ -51,7 +53,24 @@ public record TimeLine(List<Entry> entries, List<Minute> lost) {
                     people(journal.lost().stream().filter(one -> within(one.at(), from, to))),
                     (int) journal.enquiries().stream().filter(one -> within(one.at(), from, to)).count()));
         }
-        return new TimeLine(List.copyOf(entries), byMinute(journal));
+        return new TimeLine(List.copyOf(entries), byMinute(opened, journal));
+    }
+
+    /** By time; a step stands before what it began, which is often asked a moment before the plan has turned. */
+    private static List<Moment> ordered(Journal journal) {
+        List<Moment> moments = new ArrayList<>(
+                journal.moments().stream().sorted(Comparator.comparing(Moment::at)).toList());
+        for (int i = 1; i < moments.size(); i++) {
+            Moment before = moments.get(i - 1);
+            Moment step = moments.get(i);
+            if (step.kind() == Moment.Kind.STEP
+                    && before.kind() != Moment.Kind.STEP
+                    && Duration.between(before.at(), step.at()).compareTo(AT_ONCE) < 0) {
+                moments.set(i - 1, new Moment(before.at(), step.kind(), step.what()));
+                moments.set(i, before);
+            }
+        }
+        return moments;
     }
 
     private static boolean within(Instant time, Instant from, Instant to) {
@@ -62,14 +81,18 @@ public record TimeLine(List<Entry> entries, List<Minute> lost) {
         return (int) lost.map(Lost::by).distinct().count();
     }
 
-    private static List<Minute> byMinute(Journal journal) {
+    private static List<Minute> byMinute(Instant opened, Journal journal) {
         SortedMap<Instant, List<Lost>> byMinute = new TreeMap<>();
         journal.lost().forEach(one ->
                 byMinute.computeIfAbsent(one.at().truncatedTo(ChronoUnit.MINUTES), minute -> new ArrayList<>()).add(one));
         if (byMinute.isEmpty()) {
             return List.of();
         }
-        return Stream.iterate(byMinute.firstKey(), minute -> !minute.isAfter(byMinute.lastKey()), minute -> minute.plus(1, ChronoUnit.MINUTES))
+        Instant last = Stream.concat(journal.moments().stream().map(Moment::at), Stream.of(byMinute.lastKey()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Stream.iterate(
+                        opened.truncatedTo(ChronoUnit.MINUTES), minute -> !minute.isAfter(last), minute -> minute.plus(1, ChronoUnit.MINUTES))
                 .limit(MOST_MINUTES)
                 .map(minute -> new Minute(minute, people(byMinute.getOrDefault(minute, List.of()).stream())))
                 .toList();

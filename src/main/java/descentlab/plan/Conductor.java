@@ -4,6 +4,7 @@ import descentlab.classroom.Agenda;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
+import descentlab.classroom.Room;
 import descentlab.classroom.Scene;
 import descentlab.classroom.TryTask;
 import descentlab.experiment.SurfaceExperiment;
@@ -47,6 +48,20 @@ public final class Conductor {
     /** The room as it is. */
     public Board board() {
         return lectern.room().board();
+    }
+
+    public Room room() {
+        return lectern.room();
+    }
+
+    /** Shows the votes of the question that is asked, whatever would come before. */
+    public void showVotes() {
+        lectern.showVotes();
+    }
+
+    /** Has a written answer to the question that is asked not shown. */
+    public void strike(String answer) {
+        board().poll().ifPresent(poll -> lectern.strike(poll.number(), answer, true));
     }
 
     /** Takes up a plan, before its first step. */

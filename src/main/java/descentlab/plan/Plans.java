@@ -131,7 +131,10 @@ public class Plans {
     public static Plan askedIn(Room room) {
         List<Step> steps = room.polls().stream()
                 .limit(Plan.MOST_STEPS)
-                .map(poll -> new Step("", "", 0, new Act.Ask(Optional.of(poll.experiment()), poll.question(), poll.peer())))
+                .map(poll -> new Step("", "", 0, new Act.Ask(
+                        Optional.of(poll.experiment()).filter(shown -> poll.isOfRace() || poll.question().asksForPlace()),
+                        poll.question(),
+                        poll.peer())))
                 .toList();
         if (steps.isEmpty()) {
             throw new PlanException("Nothing was asked in this room, of which a plan could be made.");

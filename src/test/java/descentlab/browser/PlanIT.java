@@ -115,6 +115,7 @@ class PlanIT {
         }
         assertThat(remote.locator("#plan-next")).isDisabled();
         remote.locator("#end-plan").click();
+        button(remote, "End it").click();
         assertThat(remote.locator("#take-plan")).isVisible();
     }
 
@@ -242,7 +243,8 @@ class PlanIT {
             }
             case AnswerKind.Order order -> {
                 for (int i = 0; i < order.lines().size(); i++) {
-                    page.locator(".own-ballot .proof-lines").getByText("Add").first().click();
+                    page.locator(".own-ballot .proof-lines button:visible", new Page.LocatorOptions().setHasText("Add")).first().click();
+                    assertThat(page.locator(".own-ballot .proof .proof-line")).hasCount(i + 1);
                 }
                 button(page, "Vote").click();
             }

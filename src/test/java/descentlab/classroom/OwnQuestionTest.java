@@ -163,7 +163,7 @@ class OwnQuestionTest {
         String lie = PNG.replace("image/png", "image/jpeg");
         assertThatThrownBy(() -> Picture.of(lie)).isInstanceOf(ClassroomException.class);
         assertThatThrownBy(() -> Picture.of("data:image/png;base64," + "iVBO".repeat(25_000))).hasMessageContaining("KB");
-        assertThatThrownBy(() -> question("ask", "words", "picture", PNG)).hasMessageContaining("who does not see it");
+        assertThatThrownBy(() -> question("ask", "words", "picture", PNG)).hasMessageContaining("who cannot see it");
         assertThat(question("ask", "words", "shows", "nothing").shows()).isEmpty();
     }
 
@@ -253,6 +253,13 @@ class OwnQuestionTest {
                 .extracting(Tally.Sure::right)
                 .as("before it is told what is right")
                 .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void whereAToleranceSaysWhatIsRightNoBarDoes() {
+        Poll poll = poll(ALL.get(3), "0.25", "0.26", "4");
+        assertThat(poll.tally().rounds().getFirst().bars()).extracting(Tally.Bar::right).containsOnly(false);
+        assertThat(poll.tally().rounds().getFirst().right()).contains(2);
     }
 
     @Test

@@ -38,10 +38,21 @@ class TimeLineTest {
         Journal later = JOURNAL.lost(BEN, OPENED.plusSeconds(200));
         assertThat(TimeLine.of(OPENED, later).lost())
                 .extracting(TimeLine.Minute::lost)
-                .containsExactly(1, 2, 0, 1);
+                .containsExactly(1, 2, 0, 1, 0);
         assertThat(TimeLine.of(OPENED, Journal.NOTHING).lost()).isEmpty();
         Journal longer = JOURNAL.lost(ANN, OPENED.plusSeconds(86_400));
         assertThat(TimeLine.of(OPENED, longer).lost()).hasSize(TimeLine.MOST_MINUTES);
+    }
+
+    @Test
+    void aStepStandsBeforeWhatItBegan() {
+        Journal journal = Journal.NOTHING
+                .with(OPENED.plusSeconds(60), Moment.Kind.QUESTION, "1")
+                .with(OPENED.plusSeconds(61), Moment.Kind.STEP, "A question")
+                .with(OPENED.plusSeconds(70), Moment.Kind.STEP, "A page");
+        assertThat(TimeLine.of(OPENED, journal).entries())
+                .extracting(entry -> entry.moment().map(Moment::what).orElse(""))
+                .containsExactly("", "A question", "1", "A page");
     }
 
     @Test

@@ -54,6 +54,7 @@ final class AskPanel extends Composite<Div> {
     private final Button run;
     private final Button reveal;
     private final Button away;
+    private boolean askedHere;
     private SurfaceExperiment experiment = SurfaceExperiment.initial();
     /** What the teacher sees, of which is asked. */
     private SurfaceExperiment seen = experiment;
@@ -91,6 +92,7 @@ final class AskPanel extends Composite<Div> {
         away = button("Put it away", lectern::putAway);
         Div buttons = new Div(close, show, again, run, reveal, away);
         buttons.addClassName("buttons");
+        question.getElement().setAttribute("tabindex", "-1");
         standing.getElement().setAttribute("role", "status");
         peek.addValueChangeListener(change ->
                 lectern.room().board().poll().ifPresent(poll -> show(poll, lectern.room().board())));
@@ -110,6 +112,7 @@ final class AskPanel extends Composite<Div> {
     }
 
     private void ask() {
+        askedHere = true; // so that another Enter ends no vote
         own.wrong("", "");
         try {
             Question question = asked();
@@ -168,6 +171,10 @@ final class AskPanel extends Composite<Div> {
 
     private void show(Poll poll, Board board) {
         question.show(lectern.room(), poll);
+        if (askedHere) {
+            askedHere = false;
+            question.getElement().callJsFunction("focus");
+        }
         standing.setText((poll.round() > 1 ? "Vote " + poll.round() + ": " : "") + poll.votes().size() + " of "
                 + board.seated().size() + " have voted"
                 + (poll.stage() == Poll.Stage.OPEN ? "." : poll.discussed() ? "; they talk it over." : "; voting has ended."));

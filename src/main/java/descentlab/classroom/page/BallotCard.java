@@ -23,6 +23,7 @@ import descentlab.element.PhoneKeys;
 import descentlab.element.RaceSurface;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
+import descentlab.prose.Prose;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ final class BallotCard extends Composite<Section> {
     private final Div form = new Div();
     private final RadioButtonGroup<Sureness> sure = new RadioButtonGroup<>("How sure are you?");
     private final Div talk = new Div(Words.TALK);
-    private final Paragraph said = new Paragraph();
+    private final Div said = new Div();
     private final Results results = new Results();
     private Poll poll;
     private int askedRound;
@@ -79,12 +80,13 @@ final class BallotCard extends Composite<Section> {
             sure.setValue(shown.ballotOf(seat.id()).flatMap(Ballot::sure).orElse(null));
             ask(shown);
         }
-        form.setVisible(open);
+        form.setVisible(open || shown.discussed());
+        form.setEnabled(open);
         sure.setVisible(open && shown.peer());
         talk.setVisible(shown.discussed());
         surface.setPicking(open && shown.question().asksForPlace());
         question.spots().ask(open, shown.lastVoteOf(seat.id()).filter(vote -> !open || shown.voteOf(seat.id()).isPresent()));
-        said.setText(open ? standing() : verdict());
+        say(open ? standing() : verdict());
         results.setVisible(shown.votesShown());
         if (shown.votesShown()) {
             results.show(shown);
@@ -174,6 +176,13 @@ final class BallotCard extends Composite<Section> {
         return how;
     }
 
+    /** What holds formulas is shown as it was written. */
+    private void say(String text) {
+        said.removeAll();
+        boolean formatted = poll != null && poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Choice;
+        said.add(formatted ? Prose.of(text) : new Paragraph(text));
+    }
+
     private void vote(String answer) {
         if (poll == null) {
             return;
@@ -183,13 +192,13 @@ final class BallotCard extends Composite<Section> {
             seat.vote(poll.number(), poll.round(), answer, Optional.ofNullable(sure.getValue()))
                     .whenComplete((kept, failed) -> ui.access(() -> {
                         if (failed == null) {
-                            said.setText(standing());
+                            say(standing());
                         } else {
                             notKept(failed);
                         }
                     }));
         } catch (ClassroomException refused) {
-            said.setText(refused.getMessage());
+            say(refused.getMessage());
         }
     }
 
@@ -200,7 +209,7 @@ final class BallotCard extends Composite<Section> {
             surface.clearGuess();
             ask(current().orElse(poll));
         }
-        said.setText("Your vote is not in. " + Words.refusal(failed));
+        say("Your vote is not in. " + Words.refusal(failed));
     }
 
     /** Whether an answer is more than a click, and is not thrown away. */
@@ -221,10 +230,9 @@ final class BallotCard extends Composite<Section> {
                                 : "Votes are shown without names. Your teacher sees beside your name on how many questions you were right.");
     }
 
-    /** A vote after a colon; nothing where it holds formulas, which are seen in the form. */
+    /** A vote after a colon. */
     private static String mine(Poll poll, Vote vote) {
-        String words = Words.vote(poll, vote);
-        return words.contains("$") ? "" : ": " + words;
+        return ": " + Words.vote(poll, vote);
     }
 
     private static String right(Poll poll, Vote vote) {

@@ -1,6 +1,7 @@
 package descentlab.classroom.page;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
@@ -137,6 +138,8 @@ final class ClassBanner extends Composite<Div> {
         private final Anchor way;
         private final ClassTimer timer = new ClassTimer();
         private Optional<String> visited = Optional.empty();
+        /** Null while they are not with the class. */
+        private Runnable leave;
 
         OfSeat(Seat seat, Supplier<String> path) {
             this.seat = seat;
@@ -164,6 +167,7 @@ final class ClassBanner extends Composite<Div> {
                             .or(() -> board.task().map(Words::task))
                             .orElse("");
             boolean here = board.visit().filter(this::isHere).isPresent();
+            attend(here && seated);
             words.setText(!called.isEmpty()
                     ? called
                     : here ? "Your class is on this page." : "Your class is in room " + room.code().shown() + ".");
@@ -171,6 +175,28 @@ final class ClassBanner extends Composite<Div> {
             way.setVisible(!here || !called.isEmpty());
             getContent().getElement().getClassList().set("called", !called.isEmpty());
             getContent().setVisible(seated);
+        }
+
+        /** Who is where the class is, is with it, though they follow no stream there. */
+        private void attend(boolean on) {
+            if (on && isAttached() && leave == null) {
+                leave = seat.attend();
+            } else if (!on && leave != null) {
+                leave.run();
+                leave = null;
+            }
+        }
+
+        @Override
+        protected void onDetach(DetachEvent detach) {
+            super.onDetach(detach);
+            attend(false);
+        }
+
+        @Override
+        protected void onAttach(AttachEvent attach) {
+            super.onAttach(attach);
+            show();
         }
 
         /** What is read together has places; in a lab everybody may be at something of their own. */

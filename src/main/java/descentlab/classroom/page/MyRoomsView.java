@@ -52,7 +52,7 @@ class MyRoomsView extends Div implements AfterNavigationObserver {
         open.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Paragraph what = new Paragraph("A room has a code that your students type, or scan as a QR code. They need no"
                 + " account. It closes by itself " + Rooms.IDLE.toHours() + " hours after it was last used, and what is"
-                + " kept of it is deleted 30 days later, or when its report says.");
+                + " kept of it is deleted 30 days later; its report can say otherwise.");
         Div row = new Div(open, new Anchor("class/plans", "Your plans"));
         row.addClassName("row");
         add(new H1("Your rooms"), what, row, notice, lists);

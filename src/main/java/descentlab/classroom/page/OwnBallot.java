@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import descentlab.classroom.AnswerKind;
+import descentlab.classroom.Groups;
 import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Vote;
 import descentlab.element.PhoneKeys;
@@ -48,7 +49,7 @@ final class OwnBallot extends Composite<Div> {
             case AnswerKind.Number number -> written(mine, Decimal.LONGEST, "A number", true);
             case AnswerKind.Text text -> written(mine, AnswerKind.LONGEST_TEXT, "In a few words", false);
             case AnswerKind.Words words ->
-                written(mine, AnswerKind.MOST_WORDS * (AnswerKind.LONGEST_WORD + 2), "Up to " + AnswerKind.MOST_WORDS + " words, with commas", false);
+                written(mine, AnswerKind.MOST_WORDS * (AnswerKind.LONGEST_WORD + 2), "Up to " + AnswerKind.MOST_WORDS + ", with commas", false);
             case AnswerKind.Order order -> order(order, mine);
             case AnswerKind.Spot spot -> getContent().add(soft(question.isOnPicture()
                     ? "Click or tap the place on the picture, or move it by the arrow keys."
@@ -115,7 +116,8 @@ final class OwnBallot extends Composite<Div> {
     private void order(AnswerKind.Order order, Optional<Vote> mine) {
         Map<String, String> lines = new LinkedHashMap<>();
         List<Integer> offered = order.offered();
-        offered.forEach(line -> lines.put(String.valueOf(line), order.lines().get(line)));
+        offered.forEach(line -> lines.put(
+                String.valueOf(line), "**" + Groups.letter(offered.indexOf(line)) + "** " + order.lines().get(line)));
         LineOrder editor = new LineOrder("order", lines);
         mine.ifPresent(known -> {
             if (known instanceof Vote.Order(List<Integer> chosen)) {

@@ -45,7 +45,7 @@ final class OwnQuestionForm extends Composite<Div> {
     private final TextField within = new TextField("Right still within");
     private final TextArea lines = new TextArea("Lines, in an order that is right");
     private final Div picture = new Div();
-    private final TextField shows = new TextField("What is seen in the picture, for who does not see it");
+    private final TextField shows = new TextField("What the picture shows, for those who cannot see it");
     private final Div preview = new Div();
     private String pictured = "";
 

@@ -3,6 +3,7 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -19,6 +20,7 @@ import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Moment;
 import descentlab.classroom.Poll;
+import descentlab.controls.Confirmation;
 import descentlab.element.ClickerKeys;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plan;
@@ -29,6 +31,7 @@ import descentlab.prose.Prose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,7 +49,10 @@ final class PlanPanel extends Composite<Div> {
     private final Div note = new Div();
     private final Paragraph then = new Paragraph();
     private final Paragraph standing = new Paragraph();
-    private final Results results = new Results();
+    private final QuestionText question = new QuestionText(4);
+    private final Checkbox peek = new Checkbox("Let me see the votes here, before all do");
+    private final Button skip = new Button("Show the votes, without talking");
+    private final Results results;
     private final Button back;
     private final Button next;
     private final NativeDetails all = new NativeDetails("All steps");
@@ -83,7 +89,9 @@ final class PlanPanel extends Composite<Div> {
         next.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Div buttons = new Div(back, next);
         buttons.addClassNames("buttons", "plan-buttons");
-        Button end = new Button("End the plan", click -> press(conductor::end));
+        Button end = new Button("End the plan", click -> Confirmation.ask(
+                "End the plan?", "The room stays open, and what is shown stays. The plan can be taken up again from its beginning.",
+                "End it", () -> press(conductor::end)));
         end.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         end.setId("end-plan");
         where.addClassName("soft");
@@ -94,7 +102,10 @@ final class PlanPanel extends Composite<Div> {
         getContent().getElement().setAttribute("data-clicker", true);
         now.getElement().setAttribute("role", "status");
         standing.getElement().setAttribute("role", "status");
-        led.add(title, where, gone, buttons, now, standing, results, note, then, all, end);
+        results = new Results(answer -> press(() -> conductor.strike(answer)));
+        skip.addClickListener(click -> press(conductor::showVotes));
+        peek.addValueChangeListener(change -> show(conductor.board()));
+        led.add(title, where, gone, buttons, now, question, standing, skip, peek, results, note, then, all, end);
         led.addClassName("stack");
         getContent().addClassName("plan-panel");
         getContent().add(choose, led);
@@ -156,8 +167,13 @@ final class PlanPanel extends Composite<Div> {
                 .map(poll -> poll.votes().size() + " of " + board.seated().size() + " have voted")
                 .or(() -> board.task().map(task -> board.tries().size() + " of " + board.seated().size() + " have handed in"))
                 .orElse(""));
-        results.setVisible(board.poll().filter(Poll::votesShown).isPresent());
-        board.poll().filter(Poll::votesShown).ifPresent(results::show);
+        question.setVisible(board.poll().isPresent());
+        board.poll().ifPresent(poll -> question.show(conductor.room(), poll));
+        skip.setVisible(board.poll().filter(poll -> poll.peer() && !poll.votesShown() && poll.stage() == Poll.Stage.CLOSED && poll.round() == 1).isPresent());
+        peek.setVisible(board.poll().filter(poll -> !poll.votesShown() && poll.stage() != Poll.Stage.OVER).isPresent());
+        Optional<Poll> seen = board.poll().filter(poll -> poll.votesShown() || peek.getValue());
+        results.setVisible(seen.isPresent());
+        seen.ifPresent(results::show);
         if (!place.equals(shown)) {
             if (shown != null) {
                 getElement().executeJs("if (this.closest('.remote')) scrollTo(0, 0)");

@@ -38,7 +38,9 @@ import descentlab.plan.Plans;
 import descentlab.plan.Step;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a teacher writes a plan: its steps in their order, to be dragged or moved by keys, and the chosen one's form. */
@@ -60,6 +62,8 @@ class PlanView extends Div implements BeforeEnterObserver {
     private String id;
     private Plan plan;
     private int chosen;
+    /** What was written for steps that cannot be kept yet, by the steps as they are kept. */
+    private final Map<Step, StepForm> drafts = new IdentityHashMap<>();
 
     PlanView(Plans plans) {
         this.plans = plans;
@@ -130,12 +134,23 @@ class PlanView extends Div implements BeforeEnterObserver {
         chosen = Math.clamp(step, 0, plan.steps().size() - 1);
         showList();
         chosenForm.removeAll();
-        chosenForm.add(new StepForm(plan.steps().get(chosen), this::changed));
+        Step now = plan.steps().get(chosen);
+        chosenForm.add(Optional.ofNullable(drafts.get(now)).orElseGet(() -> form(now)));
+    }
+
+    private StepForm form(Step step) {
+        StepForm[] form = new StepForm[1];
+        form[0] = new StepForm(step, this::changed, () -> {
+            drafts.put(plan.steps().get(chosen), form[0]);
+            said.setText("Not kept: this step needs what its red field says. All else is kept.");
+            showList();
+        });
+        return form[0];
     }
 
     private boolean changed(Step step) {
         List<Step> steps = new ArrayList<>(plan.steps());
-        steps.set(chosen, step);
+        drafts.remove(steps.set(chosen, step));
         boolean kept = keep(plan.with(steps));
         showList();
         return kept;
@@ -145,7 +160,7 @@ class PlanView extends Div implements BeforeEnterObserver {
         try {
             plans.change(teacher, id, other);
             plan = other;
-            said.setText("Kept.");
+            said.setText(drafts.isEmpty() ? "Kept." : "Kept, but for what is marked as not kept.");
             return true;
         } catch (PlanException refused) {
             said.setText(refused.getMessage());
@@ -188,7 +203,7 @@ class PlanView extends Div implements BeforeEnterObserver {
         open.getElement().setAttribute("aria-current", step == chosen ? "step" : "false");
         Shortcuts.addShortcutListener(open, () -> move(step, step - 1), Key.ARROW_UP, KeyModifier.ALT).listenOn(open);
         Shortcuts.addShortcutListener(open, () -> move(step, step + 1), Key.ARROW_DOWN, KeyModifier.ALT).listenOn(open);
-        Span kind = new Span(kind(plan.steps().get(step)));
+        Span kind = new Span(drafts.containsKey(plan.steps().get(step)) ? "not kept yet" : kind(plan.steps().get(step)));
         kind.addClassName("chip");
         Component up = small("↑", "Move “" + name + "” up", click -> move(step, step - 1));
         Component down = small("↓", "Move “" + name + "” down", click -> move(step, step + 1));

@@ -272,7 +272,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
 
     private void ask(Poll poll, Board board) {
         question.show(room, poll);
-        count.setText(poll.votes().size() + " of " + board.seated().size() + " have voted"
+        count.setText((poll.round() > 1 ? "Vote " + poll.round() + ": " : "") + poll.votes().size() + " of " + board.seated().size() + " have voted"
                 + (poll.stage() == Poll.Stage.OPEN ? "" : "; voting has ended"));
         talk.setVisible(poll.discussed());
         choices.setVisible(!poll.votesShown());

@@ -3,8 +3,9 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.UnorderedList;
 import descentlab.classroom.AnswerKind;
+import descentlab.classroom.Groups;
 import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Room;
@@ -70,12 +71,18 @@ final class QuestionText extends Composite<Div> {
         getContent().add(words);
     }
 
-    /** Lines that are to be put in order, each with its letter. */
-    static OrderedList lettered(AnswerKind.Order order) {
-        OrderedList list = new OrderedList();
+    /** Lines that are to be put in order, each with its letter: as they were offered. */
+    static UnorderedList lettered(AnswerKind.Order order) {
+        return lettered(order, order.offered());
+    }
+
+    /** Lines with the letters that they were offered with, in an order. */
+    static UnorderedList lettered(AnswerKind.Order order, List<Integer> lines) {
+        UnorderedList list = new UnorderedList();
         list.addClassName("lettered");
         List<Integer> offered = order.offered();
-        offered.forEach(line -> list.add(new ListItem(Prose.line(order.lines().get(line)))));
+        lines.forEach(line -> list.add(new ListItem(
+                Prose.line("**" + Groups.letter(offered.indexOf(line)) + "** " + order.lines().get(line)))));
         return list;
     }
 }

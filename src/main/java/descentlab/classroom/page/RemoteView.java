@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,6 +22,7 @@ import descentlab.plan.Conductor;
 import descentlab.plan.Plans;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A teacher's phone as the remote control of a room: the plan, and what is needed away from the desk. */
 @Route("class/:code/remote")
@@ -42,6 +44,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
     private final ClassTimer timer = new ClassTimer();
     private Lectern lectern;
     private PlanPanel plan;
+    private ClassVoices asked;
     private Button freeze;
 
     RemoteView(Rooms rooms, Plans plans) {
@@ -67,7 +70,9 @@ class RemoteView extends Div implements BeforeEnterObserver {
             Div head = new Div(here, votes, voices, timer, freeze);
             head.addClassName("row");
             H1 title = new H1("Room " + code.shown());
-            add(title, head, notice, plan, plan.keys(), Watch.again(lectern.room(), LOOK, this::show), new Anchor("class/" + code + "/lead", "The whole desk"));
+            asked = new ClassVoices(lectern, this::attempt);
+            NativeDetails voicesOf = new NativeDetails("What the class asks", asked);
+            add(title, head, notice, plan, plan.keys(), voicesOf, Watch.again(lectern.room(), LOOK, this::show), new Anchor("class/" + code + "/lead", "The whole desk"));
             Watch.on(this, lectern.room(), Topic.CLASS, PAUSE, this::show);
             show();
         } catch (ClassroomException refused) {
@@ -95,6 +100,7 @@ class RemoteView extends Div implements BeforeEnterObserver {
         Board board = lectern.room().board();
         here.setText(board.here() + " of " + board.seated().size() + " here");
         voices.show(board);
+        asked.show(Instant.now());
         votes.setText(board.poll()
                 .map(poll -> poll.votes().size() + " of " + board.seated().size() + " voted")
                 .or(() -> board.task().map(task -> board.tries().size() + " of " + board.seated().size() + " tried"))

@@ -21,7 +21,6 @@ import descentlab.prose.Prose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** What a class has voted, as bars with their numbers; the truth with them once it is shown. */
 final class Results extends Composite<Div> {
@@ -50,14 +49,25 @@ final class Results extends Composite<Div> {
             getContent().add(cloud(now));
         } else if (!now.bars().isEmpty()) {
             if (poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Order order) {
-                getContent().add(QuestionText.lettered(order));
+                // Once it is told, as it is right.
+                getContent().add(poll.isSettled() && poll.truth().orElseThrow() instanceof Truth.Orders right
+                        ? QuestionText.lettered(order, right.written())
+                        : QuestionText.lettered(order));
             }
             getContent().add(bars(poll, now, before));
         }
+        if (before != null && !now.bars().isEmpty()) {
+            Paragraph legend = line("The thin bars are the vote before.");
+            legend.addClassName("soft");
+            getContent().add(legend);
+        }
         getContent().add(line(Words.votes(now.votes()) + now.median().map(m -> " The median is " + Words.number(m) + ".").orElse("")));
         tally.shift().ifPresent(shift -> getContent().add(line(Words.shift(shift))));
+        if (before != null && !before.sure().isEmpty()) {
+            getContent().add(line("First: " + Words.sure(before.sure())));
+        }
         if (!now.sure().isEmpty()) {
-            getContent().add(line(now.sure().stream().map(Words::sure).collect(Collectors.joining(" "))));
+            getContent().add(line((before == null ? "" : "Then: ") + Words.sure(now.sure())));
         }
         if (poll.isSettled()) {
             Component truth = truth(poll);

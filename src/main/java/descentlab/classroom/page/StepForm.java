@@ -55,6 +55,7 @@ final class StepForm extends Composite<Div> {
     private static final String EXAMPLE = SurfaceExperiment.initial().link();
 
     private final Predicate<Step> changed;
+    private final Runnable refused;
     private final TextField title = new TextField("Title, which you alone see");
     private final TextField minutes = new TextField("Minutes");
     private final Select<Kind> kind = new Select<>();
@@ -70,8 +71,12 @@ final class StepForm extends Composite<Div> {
     private final Map<String, Component> fields = new LinkedHashMap<>();
     private boolean showing;
 
-    /** @param changed keeps a step; false if it could not */
-    StepForm(Step step, Predicate<Step> changed) {
+    /**
+     * @param changed keeps a step; false if it could not
+     * @param refused told that what stands here is no step that could be kept
+     */
+    StepForm(Step step, Predicate<Step> changed, Runnable refused) {
+        this.refused = refused;
         this.changed = changed;
         kind.setLabel("What the class does");
         kind.setItems(Kind.values());
@@ -216,12 +221,13 @@ final class StepForm extends Composite<Div> {
         own.wrong("", "");
         try {
             changed.test(StepFields.read(texts));
-        } catch (StepFields.Wrong refused) {
-            String field = refused.field().equals(StepFields.TIMER) ? StepFields.MINUTES : refused.field();
+        } catch (StepFields.Wrong wrong) {
+            this.refused.run();
+            String field = wrong.field().equals(StepFields.TIMER) ? StepFields.MINUTES : wrong.field();
             if (kind.getValue() == Kind.OWN && (OwnQuestionFields.ALL.contains(field) || field.equals(OwnQuestionFields.ASK))) {
-                own.wrong(field, refused.getMessage());
+                own.wrong(field, wrong.getMessage());
             } else {
-                FieldProblem.show(fields.getOrDefault(field, title), refused.getMessage());
+                FieldProblem.show(fields.getOrDefault(field, title), wrong.getMessage());
             }
         }
     }

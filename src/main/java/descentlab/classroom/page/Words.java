@@ -229,7 +229,11 @@ final class Words {
     }
 
     /** How many were how sure, and right. */
-    static String sure(Tally.Sure sure) {
+    static String sure(List<Tally.Sure> all) {
+        return all.stream().map(Words::sure).collect(Collectors.joining(" "));
+    }
+
+    private static String sure(Tally.Sure sure) {
         String who = switch (sure.sureness()) {
             case GUESSING -> count(sure.votes(), "guessed", "guessed");
             case RATHER -> count(sure.votes(), "was rather sure", "were rather sure");
@@ -251,7 +255,7 @@ final class Words {
         }
         return changed
                 + (shift.rightBefore().isPresent() && shift.rightAfter().isPresent()
-                        ? ": " + shift.rightBefore().get() + " were right first, " + shift.rightAfter().get() + " after."
+                        ? ": right were first " + shift.rightBefore().get() + ", then " + shift.rightAfter().get() + "."
                         : ".");
     }
 }
