@@ -176,6 +176,7 @@ class PlanIT {
                     assertThat(student.locator(".banner")).containsText("Your class is on this page");
                 }
                 assertThat(wall.locator(".visited")).containsText(page);
+                assertThat(remote.locator(".remote > .row > .chip").first()).hasText(students.size() + " of 3 here");
             }
         }
     }

@@ -163,6 +163,21 @@ interface OwnQuestionsInRooms {
     }
 
     @Test
+    default void whoIsOnAPageWithTheClassIsHere() {
+        Lectern lectern = rooms().open(new TeacherId(UUID.randomUUID()));
+        Seat ann = join(lectern.room().code(), "Ann");
+        assertThat(lectern.room().board().here()).isZero();
+        Runnable leave = ann.attend();
+        Runnable other = ann.attend();
+        assertThat(lectern.room().board().here()).isEqualTo(1);
+        leave.run();
+        leave.run();
+        assertThat(lectern.room().board().here()).as("taken back once").isEqualTo(1);
+        other.run();
+        assertThat(lectern.room().board().here()).isZero();
+    }
+
+    @Test
     default void aRoomIsKeptAsLongAsItsTeacherSays() {
         TeacherId teacher = new TeacherId(UUID.randomUUID());
         Lectern lectern = rooms().open(teacher);

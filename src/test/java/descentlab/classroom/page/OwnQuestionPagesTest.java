@@ -203,31 +203,6 @@ class OwnQuestionPagesTest extends RoomPages {
     }
 
     @Test
-    void whoWasBroughtToAPageIsWithTheClass() {
-        join("Bob");
-        lectern.visit("lesson/adagrad");
-        for (int i = 0; i < 2; i++) { // the strip looks for the room on a thread of its own
-            open("lesson/adagrad");
-            awaitHere(1);
-        }
-        assertThat(lectern.room().board().here()).isEqualTo(1);
-        open("lesson/preconditioning");
-        awaitHere(0);
-        assertThat(lectern.room().board().here()).isZero();
-    }
-
-    private void awaitHere(int many) {
-        for (int i = 0; i < 100 && lectern.room().board().here() != many; i++) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-            roundTrip();
-        }
-    }
-
-    @Test
     void peersTalkBeforeAnybodySeesAVote() throws Exception {
         Seat ann = ann();
         lectern.askFairly(
