@@ -35,7 +35,7 @@ final class EventStream implements AutoCloseable {
                     event = line.substring("event: ".length());
                 } else if (line.startsWith("data: ") && event.equals("scene")) {
                     scene.accept(Site.JSON.readTree(line.substring("data: ".length())), System.nanoTime());
-                } else if (line.startsWith("data: ")) {
+                } else if (line.startsWith("data: ") && !event.equals("ink")) {
                     lost("the room's stream said " + event);
                 }
             }

@@ -1,5 +1,6 @@
 package descentlab.load;
 
+import descentlab.pressed.Sight;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -145,7 +146,7 @@ public final class Lesson {
         board("a question", "\"A question\"", () -> teacher.press("Ask the class"));
         votes();
         teacher.awaitButton("Show the votes");
-        board("votes shown", "Voting has ended", () -> teacher.press("Show the votes"));
+        board("votes shown", Sight::showsVotes, () -> teacher.press("Show the votes"));
         teacher.awaitButton("Vote again");
         board("vote again", "Vote once more, now", () -> teacher.press("Vote again"));
         votes();
@@ -199,12 +200,15 @@ public final class Lesson {
     }
 
     private void board(String kind, String wanted, Step step) throws Refused, InterruptedException {
+        board(kind, message -> message.contains(wanted), step);
+    }
+
+    private void board(String kind, Predicate<String> wanted, Step step) throws Refused, InterruptedException {
         Samples ofKind = course.boardsByKind.computeIfAbsent(kind, key -> course.samples());
-        Watching<String> watching = new Watching<>(
-                students, message -> message.contains(wanted), List.of(course.boards, ofKind));
+        Watching<String> watching = new Watching<>(students, wanted, List.of(course.boards, ofKind));
         course.board = watching;
         watching.begin();
         step.run();
-        course.errors.add("a change of the room did not come to a student: " + wanted, watching.await(LONGEST));
+        course.errors.add("a change of the room did not come to a student: " + kind, watching.await(LONGEST));
     }
 }

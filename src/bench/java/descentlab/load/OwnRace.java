@@ -56,7 +56,12 @@ public final class OwnRace {
         return follow(Rpc.event(
                 surface.number,
                 "start-change",
-                Rpc.point(round(-6 + 12 * random.nextDouble()), round(-3 + 6 * random.nextDouble()))));
+                Rpc.point(farOut(5.2, 6), farOut(2.2, 3))));
+    }
+
+    /** On either side, and farther out than where a teacher's races start: what is asked for may be as high a start as that. */
+    private double farOut(double least, double most) {
+        return round((random.nextBoolean() ? 1 : -1) * (least + (most - least) * random.nextDouble()));
     }
 
     private static Optional<PageTree.Element> race(PageTree tree) {
@@ -72,7 +77,7 @@ public final class OwnRace {
         if (!page.await(tree -> !race.value("run").equals(before), PATIENCE)) {
             throw new Refused("a click for a race of one's own got nothing: " + page.look(OwnRace::said));
         }
-        long took = read(page.look(tree -> race.value("run"))) - begin;
+        long took = read(page.look(tree -> race.value("run")) + "?from=0") - begin;
         course.ownRuns.add(took);
         return took;
     }
@@ -82,7 +87,7 @@ public final class OwnRace {
         return tree.last("p", p -> p.value("role").equals("status")).map(PageTree.Element::text).orElse("");
     }
 
-    /** Reads a run to its end; when its first bytes had come. */
+    /** Reads a run, from a step on that its address says, or whatever else has an address, to its end; when its first bytes had come. */
     long read(String path) throws Refused {
         long first = 0;
         byte[] buffer = new byte[8192];
@@ -108,7 +113,7 @@ public final class OwnRace {
         for (long wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
             try {
                 return site.ask(
-                                page.request("/" + path + "?from=0"), HttpResponse.BodyHandlers.ofInputStream())
+                                page.request("/" + path), HttpResponse.BodyHandlers.ofInputStream())
                         .body();
             } catch (Refused refused) {
                 if (!refused.isUnanswered() || wait == LONGEST_WAIT) {

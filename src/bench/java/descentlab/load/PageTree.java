@@ -55,6 +55,11 @@ public final class PageTree {
             return value == null || value.isNull() ? "" : value.asString("");
         }
 
+        /** Whether the server says that it is shown; what it stands in may be hidden all the same. */
+        public boolean isVisible() {
+            return visible;
+        }
+
         public boolean has(String attribute) {
             return attributes.containsKey(attribute);
         }
@@ -164,6 +169,14 @@ public final class PageTree {
         return elements.values().stream()
                 .filter(element -> element.tag.equals(tag) && wanted.test(element))
                 .max(Comparator.comparingInt(element -> element.number));
+    }
+
+    /** All of that tag, in the order in which they were made. */
+    List<Element> all(String tag, Predicate<Element> wanted) {
+        return elements.values().stream()
+                .filter(element -> element.tag.equals(tag) && wanted.test(element))
+                .sorted(Comparator.comparingInt(element -> element.number))
+                .toList();
     }
 
     /** The button that says so, if it is there to be pressed. */

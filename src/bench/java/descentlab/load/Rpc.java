@@ -57,6 +57,8 @@ public final class Rpc {
                 answer.put("type", "channel").put("node", channel.get(0).asInt()).put("channel", channel.get(1).asInt());
                 if (script.contains("location.hash")) {
                     answer.putArray("args").add(secret);
+                } else if (script.contains("color-scheme")) {
+                    answer.putArray("args").add(false); // it is light
                 } else if (script.contains("localStorage")) {
                     answer.putArray("args").add("");
                 } else {

@@ -15,6 +15,9 @@ public class Student implements Page.Listener, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Incidents.BOUND_SECONDS);
     private static final int SIZES = 10;
 
+    /** In place of a question's number, of one that the class's table does not count. */
+    static final int UNCOUNTED = 0;
+
     public final String name;
     private final Site site;
     private final String code;
@@ -22,10 +25,10 @@ public class Student implements Page.Listener, AutoCloseable {
     private final Random random;
     private final Page page;
     private final OwnRace race;
-    private EventStream stream;
-    private String run = "";
+    private volatile EventStream stream;
+    private volatile String run = "";
 
-    /** Questions in which a vote of theirs was acknowledged. */
+    /** Questions in which a vote of theirs was acknowledged, which the class's table counts. */
     private int votedOn;
 
     private int votedQuestion = -1;
@@ -59,8 +62,25 @@ public class Student implements Page.Listener, AutoCloseable {
                 Rpc.event(nickname.number, "change"),
                 Rpc.click(enter.number)));
         found("the room after joining", page.look(tree -> tree.last("room-link")));
-        stream = new EventStream(site, page.request("/stream/rooms/" + code), course, this::scene);
+        follow();
         course.joins.add(System.nanoTime() - begin);
+    }
+
+    /** The room's scenes, for as long as the page shows the room. */
+    private void follow() throws Refused {
+        stream = new EventStream(site, page.request("/stream/rooms/" + code), course, this::scene);
+    }
+
+    private void unfollow() throws Refused {
+        try {
+            EventStream before = stream;
+            stream = null;
+            if (before != null) {
+                before.close();
+            }
+        } catch (IOException failed) {
+            throw new Refused("the room's stream could not be closed: " + failed.getMessage());
+        }
     }
 
     Page page() {
@@ -76,6 +96,11 @@ public class Student implements Page.Listener, AutoCloseable {
         return page.cookie(Several.COOKIE);
     }
 
+    /** The run that the room's last scene showed. */
+    String run() {
+        return run;
+    }
+
     int votedOn() {
         return votedOn;
     }
@@ -88,20 +113,30 @@ public class Student implements Page.Listener, AutoCloseable {
         if (!shown.equals(run)) {
             run = shown;
             long changed = course.experimentChanged;
+            String kind = frame.path("kind").asString();
             String field = frame.path("field").asString();
             later(0, 0, () -> {
-                long first = race.read(shown);
+                long first = race.read(kind.equals("spectrum") ? shown : shown + "?from=0");
                 if (changed != 0 && first != 0) {
                     course.contents.add(first - changed);
                 }
-                race.contours(field);
+                if (kind.equals("race")) {
+                    race.contours(field);
+                }
             });
         }
     }
 
     @Override
     public void pushed(String message, long nanoTime) {
-        if (message.contains("\"A question\"") || message.contains("Vote once more, now")) {
+        if (message.contains("history.pushState")) { // to a page that the class visits, or back
+            if (message.contains("\"room-link\"")) {
+                later(0, 0, this::follow);
+            } else {
+                later(0, 0, this::unfollow);
+            }
+        }
+        if (message.contains(BallotWords.ASKED) || message.contains(BallotWords.ASKED_AGAIN + ", now")) {
             voted = false;
             later(200, 2500, this::vote);
         } else if (message.contains("\"Your turn\"")) {
@@ -164,7 +199,7 @@ public class Student implements Page.Listener, AutoCloseable {
             throw new Refused("a vote was refused: " + now);
         }
         course.votes.add(System.nanoTime() - begin);
-        if (votedQuestion != number) {
+        if (number != UNCOUNTED && votedQuestion != number) {
             votedQuestion = number;
             votedOn++;
         }

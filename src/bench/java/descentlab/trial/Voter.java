@@ -103,7 +103,7 @@ final class Voter extends Screen {
     }
 
     private static Optional<PageTree.Element> field(PageTree tree) {
-        return tree.last("vaadin-text-field", field -> field.value("placeholder").equals("0.05"));
+        return tree.last("vaadin-text-field", field -> field.value("placeholder").equals("A number"));
     }
 
     private static Optional<PageTree.Element> range(PageTree tree) {
