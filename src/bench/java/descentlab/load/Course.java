@@ -25,7 +25,8 @@ public final class Course {
     volatile Watching<String> board = new Watching<>(List.of(), message -> false, List.of(boards));
     /** When the teacher last changed the experiment; 0 if it is not being changed. */
     volatile long experimentChanged;
-    public volatile boolean harried;
+    /** Whether what is measured from now on is told apart, as while the hostile are there. */
+    public volatile boolean later;
     public volatile boolean over;
 
     /** How soon things came, by what they are called in a report. */
@@ -48,6 +49,6 @@ public final class Course {
     }
 
     public final Samples samples() {
-        return new Samples(() -> harried);
+        return new Samples(() -> later);
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -25,6 +26,8 @@ public final class Load {
     /** Of each server, where one is compared with several: so that these have room together. */
     private static final Map<String, String> HEAP = Map.of("DESCENTLAB_JAVA_OPTS", "-Xmx700m");
 
+    private static final List<String> PLANS = List.of("chapter-in-class", "preconditioning-and-gerschgorin");
+
     private static final Path REPORT = Path.of("target", "load.txt");
 
     private final int count;
@@ -38,7 +41,12 @@ public final class Load {
     public static void main(String[] arguments) throws Exception {
         // Below the server's, so that no request goes to a connection that it is just closing.
         System.setProperty("jdk.httpclient.keepalive.timeout", "10");
-        boolean compared = arguments.length > 0 && arguments[0].equals("cluster");
+        String what = arguments.length > 0 ? arguments[0] : "";
+        if (what.equals("plan")) {
+            boolean seen = new Load(number(arguments, 1, "STUDENTS", 200, MOST_STUDENTS), 0).followPlans();
+            System.exit(seen ? 0 : 1);
+        }
+        boolean compared = what.equals("cluster");
         int first = compared ? 1 : 0;
         int students = number(arguments, first, "STUDENTS", 50, MOST_STUDENTS);
         int minutes = number(arguments, first + 1, "MINUTES", 1, MOST_MINUTES);
@@ -71,12 +79,29 @@ public final class Load {
             hour.teach(half);
             hour.measures().half();
             hostile.begin();
-            course.harried = true;
+            course.later = true;
             hour.teach(half);
             hour.end();
             hostile.close();
             hour.look();
             return tell(new Report(course, hour.students(), minutes, hour.lesson(), hostile, hour.measures()).text(), course);
+        }
+    }
+
+    /** The class is led through ready plans, which have every kind of step between them. */
+    private boolean followPlans() throws Exception {
+        try (Alone alone = new Alone();
+                ClassHour hour = new ClassHour(alone, count, 1);
+                PlanLesson lesson = new PlanLesson(hour.first(), hour.measures())) {
+            Duration before = alone.server().age();
+            hour.measures().begin();
+            for (String plan : PLANS) {
+                lesson.teach(plan);
+            }
+            hour.measures().end();
+            hour.look();
+            Course course = hour.first().course;
+            return tell(new PlanReport(course, lesson, PLANS, hour.students(), before, hour.measures()).text(), course);
         }
     }
 

@@ -57,7 +57,7 @@ final class Measures {
         atBegin = read();
     }
 
-    /** From now on the hostile are there. */
+    /** From now on the costs are told apart. */
     void half() throws InterruptedException {
         atHalf = read();
     }
@@ -93,6 +93,7 @@ final class Measures {
 
     void end() throws IOException, InterruptedException {
         atEnd = read();
+        atHalf = atHalf == null ? atEnd : atHalf; // it was over before
         for (Server server : lab.servers()) {
             platform += server.platformThreads();
             virtual += server.virtualThreads();
@@ -105,7 +106,8 @@ final class Measures {
         heap.add(new Point((System.nanoTime() - begun) / 60e9, after));
     }
 
-    String text() {
+    /** @param later what is said of the time after the half */
+    String text(String later) {
         StringBuilder text = new StringBuilder();
         line(text, "heap after a full collection: %.1f MB before all, %.1f MB with all joined, %.1f MB at the end",
                 before / MB, joined / MB, after / MB);
@@ -119,7 +121,7 @@ final class Measures {
         }
         line(text, "threads of the server: %d platform (most %d), %d virtual", platform, sum(Server::mostPlatformThreads), virtual);
         computing(text, "computing", atHalf.since(atBegin));
-        computing(text, "beside the hostile", atEnd.since(atHalf));
+        computing(text, later, atEnd.since(atHalf));
         return text.toString();
     }
 
@@ -139,8 +141,10 @@ final class Measures {
 
     private static void computing(StringBuilder text, String when, Reading spent) {
         double all = spent.seconds() * cores() / 100;
-        line(text, "%s: server %.1f s, the simulated class %.1f s, in %.0f s on %d cores (%.0f %% and %.0f %% of them)",
-                when, spent.servers(), spent.of(Reading.CLASS), spent.seconds(), cores(), spent.servers() / all, spent.of(Reading.CLASS) / all);
+        double others = Math.max(0, spent.of(Reading.ALL) - spent.servers() - spent.of(Reading.CLASS));
+        line(text, "%s: server %.1f s, the simulated class %.1f s, in %.0f s on %d cores (%.0f %% and %.0f %% of them; all else %.0f %%)",
+                when, spent.servers(), spent.of(Reading.CLASS), spent.seconds(), cores(), spent.servers() / all, spent.of(Reading.CLASS) / all,
+                others / all);
     }
 
     /** Of the straight line that fits best, without the first minute, in bytes a minute. */

@@ -53,15 +53,13 @@ public final class OwnRace {
     public long pickStart() throws Refused {
         PageTree.Element surface = page.look(tree -> race(tree).flatMap(race -> race.within("race-surface")))
                 .orElseThrow(() -> new Refused("a page lacks one's own plot"));
-        return follow(Rpc.event(
-                surface.number,
-                "start-change",
-                Rpc.point(farOut(5.2, 6), farOut(2.2, 3))));
+        // In a corner across from where teachers' races start, since a start that is tried must be as high as theirs.
+        int side = random.nextBoolean() ? 1 : -1;
+        return follow(Rpc.event(surface.number, "start-change", Rpc.point(side * between(5, 6), -side * between(2.2, 3))));
     }
 
-    /** On either side, and farther out than where a teacher's races start: what is asked for may be as high a start as that. */
-    private double farOut(double least, double most) {
-        return round((random.nextBoolean() ? 1 : -1) * (least + (most - least) * random.nextDouble()));
+    private double between(double least, double most) {
+        return round(least + (most - least) * random.nextDouble());
     }
 
     private static Optional<PageTree.Element> race(PageTree tree) {

@@ -40,7 +40,7 @@ record Report(Course course, int students, int minutes, Lesson lesson, Hostile h
                         Instant.now().truncatedTo(ChronoUnit.SECONDS), students, minutes, Runtime.version(),
                         lesson.rounds(), lesson.questions(),
                         durations(),
-                        measures.text(),
+                        measures.text("beside the hostile"),
                         course.errors.expected(), Incidents.BOUND_SECONDS, course.errors.lines(),
                         hostile.votes.sum(), hostile.codes.sum(), hostile.undrained.sum(), course.hostile.lines(),
                         course.errors.count() == 0 ? "No errors, nothing lost." : "FAILED: " + course.errors.count() + " errors.");

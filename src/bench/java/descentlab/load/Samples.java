@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** How long something took, many times over: apart what was measured while the hostile were there. */
+/** How long something took, many times over: apart what was measured later, as while the hostile were there. */
 public final class Samples {
 
     /** Tells durations apart by a thousandth of them, in a memory that does not grow. */
@@ -14,45 +14,45 @@ public final class Samples {
 
     private static final long LONGEST = TimeUnit.MINUTES.toMicros(10);
 
-    private final Histogram calm = new ConcurrentHistogram(LONGEST, DIGITS);
-    private final Histogram harried = new ConcurrentHistogram(LONGEST, DIGITS);
-    private final BooleanSupplier hostile;
+    private final Histogram first = new ConcurrentHistogram(LONGEST, DIGITS);
+    private final Histogram then = new ConcurrentHistogram(LONGEST, DIGITS);
+    private final BooleanSupplier later;
 
-    /** @param hostile whether they are there now */
-    public Samples(BooleanSupplier hostile) {
-        this.hostile = hostile;
+    /** @param later whether what comes now is told apart from what came first */
+    public Samples(BooleanSupplier later) {
+        this.later = later;
     }
 
     /** @param duration in nanoseconds */
     public void add(long duration) {
         long microseconds = Math.clamp(TimeUnit.NANOSECONDS.toMicros(duration), 0, LONGEST);
-        (hostile.getAsBoolean() ? harried : calm).recordValue(microseconds);
+        (later.getAsBoolean() ? then : first).recordValue(microseconds);
     }
 
-    /** Without the hostile, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
+    /** Of those that came first, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
     double milliseconds(double share) {
-        return milliseconds(calm, share);
+        return milliseconds(first, share);
     }
 
-    /** How many there were without the hostile. */
+    /** How many came first. */
     long count() {
-        return calm.getTotalCount();
+        return first.getTotalCount();
     }
 
-    /** Of the time beside the hostile, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
-    public double harriedMilliseconds(double share) {
-        return milliseconds(harried, share);
+    /** Of those that came later, the duration that a share of all does not exceed, in milliseconds; 0 without any. */
+    public double laterMilliseconds(double share) {
+        return milliseconds(then, share);
     }
 
-    /** How many there were beside the hostile. */
-    public long harriedCount() {
-        return harried.getTotalCount();
+    /** How many came later. */
+    public long laterCount() {
+        return then.getTotalCount();
     }
 
     /** Begins anew. */
     void forget() {
-        calm.reset();
-        harried.reset();
+        first.reset();
+        then.reset();
     }
 
     private static double milliseconds(Histogram histogram, double share) {
@@ -61,10 +61,10 @@ public final class Samples {
 
     @Override
     public String toString() {
-        return text(calm)
-                + (harried.getTotalCount() == 0
+        return text(first)
+                + (then.getTotalCount() == 0
                         ? ""
-                        : "\n    beside the hostile                        " + text(harried));
+                        : "\n    beside the hostile                        " + text(then));
     }
 
     private static String text(Histogram histogram) {

@@ -11,6 +11,8 @@ import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +85,14 @@ public final class Server implements AutoCloseable {
 
     public long mostHeap() {
         return memory.getHeapMemoryUsage().getMax();
+    }
+
+    /** How long ago its process was started; nothing where the system does not tell. */
+    public Duration age() {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().startInstant())
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
     }
 
     /** Whether its process lives. */

@@ -144,6 +144,16 @@ public final class Teacher implements AutoCloseable {
         return page.beside().open("class/" + code + "/lead");
     }
 
+    /** The page by which a phone leads the room, in the same browser. */
+    Page remoteBeside() throws Refused {
+        return page.beside().open("class/" + code + "/remote");
+    }
+
+    /** A plan's file. */
+    String plan(String id) throws Refused {
+        return site.ask(page.request("/api/plans/" + id + ".yaml"), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     private int element(String tag) throws Refused {
         return page.look(tree -> tree.last(tag)).orElseThrow(() -> new Refused("the teacher's page lacks " + tag)).number;
     }
@@ -207,6 +217,10 @@ public final class Teacher implements AutoCloseable {
 
     /** Waits until the page says that at least so many have voted or handed in; whether it does. */
     boolean awaitCount(int least) {
+        return awaitCount(page, least);
+    }
+
+    static boolean awaitCount(Page page, int least) {
         return page.await(
                 tree -> tree.last("p", p -> {
                             Matcher count = COUNT.matcher(p.text());

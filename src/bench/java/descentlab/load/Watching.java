@@ -6,20 +6,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /** Whether something the teacher did has come to everyone's screen, and how long it took to each. */
 final class Watching<T> {
 
     private final Predicate<T> wanted;
-    private final List<Samples> samples;
+    private final ObjLongConsumer<Student> seen;
     private final Set<Student> waiting = ConcurrentHashMap.newKeySet();
     private final CountDownLatch all;
     private volatile long begun;
 
     Watching(Iterable<Student> students, Predicate<T> wanted, List<Samples> samples) {
+        this(students, wanted, (student, took) -> samples.forEach(each -> each.add(took)));
+    }
+
+    /** @param seen is told who has seen it and how long that took */
+    Watching(Iterable<Student> students, Predicate<T> wanted, ObjLongConsumer<Student> seen) {
         this.wanted = wanted;
-        this.samples = samples;
+        this.seen = seen;
         students.forEach(waiting::add);
         this.all = new CountDownLatch(waiting.size());
     }
@@ -32,7 +38,7 @@ final class Watching<T> {
     void came(Student student, T what, long nanoTime) {
         long start = begun;
         if (start != 0 && wanted.test(what) && waiting.remove(student)) {
-            samples.forEach(each -> each.add(nanoTime - start));
+            seen.accept(student, nanoTime - start);
             all.countDown();
         }
     }

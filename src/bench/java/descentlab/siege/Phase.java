@@ -56,12 +56,12 @@ final class Phase {
     }
 
     double p95() {
-        return races.harriedMilliseconds(0.95);
+        return races.laterMilliseconds(0.95);
     }
 
     /** Whether there were enough races for saying something about their p95. */
     boolean isJudged() {
-        return races.harriedCount() >= FEWEST_RACES;
+        return races.laterCount() >= FEWEST_RACES;
     }
 
     static String heading() {
@@ -76,7 +76,7 @@ final class Phase {
     String row() {
         double most = Math.max(seconds, 1e-9);
         return String.format(Locale.ROOT, "%-36s %5.0f  %7.1f %8.1f %8.1f %6d  %7.0f %5d  %6.2f %6.2f %6.2f%s", name, seconds,
-                races.harriedMilliseconds(0.5), p95(), races.harriedMilliseconds(1), errors, mostHeap / MB, mostThreads,
+                races.laterMilliseconds(0.5), p95(), races.laterMilliseconds(1), errors, mostHeap / MB, mostThreads,
                 serverSeconds / most, rigSeconds / most, otherSeconds / most, silent ? "  its JVM did not answer" : "");
     }
 }

@@ -188,7 +188,7 @@ public final class Siege {
             if (i == 0) {
                 warmUp();
                 memory.before();
-                course.harried = true;
+                course.later = true;
             }
             for (Attack attack : attacks) {
                 wage(vitals, attack.name(), List.of(attack), each, false);
