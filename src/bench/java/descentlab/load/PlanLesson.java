@@ -22,7 +22,7 @@ final class PlanLesson implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(Incidents.BOUND_SECONDS);
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    /** After what the class does not see. */
+    /** After what the class does not see, but for a plan's begin, as the one before may have left it on another page. */
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
 
     private final Teacher teacher;
@@ -31,6 +31,7 @@ final class PlanLesson implements AutoCloseable {
     private final Measures measures;
     private final Remote remote;
     private final Map<Press.Kind, Samples> times = new EnumMap<>(Press.Kind.class);
+    private final Map<Press.Kind, Samples> timesFromPage = new EnumMap<>(Press.Kind.class);
     private long begun;
     private int presses;
     private int questions;
@@ -46,6 +47,11 @@ final class PlanLesson implements AutoCloseable {
     /** From the sending of a press to when each student's page shows what it does. */
     Map<Press.Kind, Samples> times() {
         return times;
+    }
+
+    /** The same of those presses by which the class also came back from another page, with all of the room's page to be sent. */
+    Map<Press.Kind, Samples> timesFromPage() {
+        return timesFromPage;
     }
 
     int presses() {
@@ -70,7 +76,7 @@ final class PlanLesson implements AutoCloseable {
                 long begin = System.nanoTime();
                 press(press, plan.isSettled(press));
                 followed(press);
-                rest(begin, press.sight().isNothing() ? SHORT_PAUSE : PAUSE);
+                rest(begin, press.sight().isNothing() && press.step() > 1 ? SHORT_PAUSE : PAUSE);
             }
             remote.awaitEnd();
         } catch (Refused refused) {
@@ -111,7 +117,8 @@ final class PlanLesson implements AutoCloseable {
         scene.await(Duration.ofNanos(end - System.nanoTime()));
         message.await(Duration.ofNanos(end - System.nanoTime()));
         if (parts > 0) {
-            int saw = arrivals.addTo(times.computeIfAbsent(press.kind(), kind -> course.samples()));
+            Map<Press.Kind, Samples> all = press.fromPage() ? timesFromPage : times;
+            int saw = arrivals.addTo(all.computeIfAbsent(press.kind(), kind -> course.samples()));
             course.errors.add("did not come to a student within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - saw);
         }
     }

@@ -46,6 +46,8 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
         text.append(String.format("%-44s %37s %37s%n", "", "in the lesson's first minute", "afterwards"));
         text.append(String.format("%-44s %10s %8s %8s %8s %10s %8s %8s %8s%n", "", "of", "p50", "p95", "max", "of", "p50", "p95", "max"));
         lesson.times().forEach((kind, samples) -> line(text, kind.words(), samples));
+        text.append(String.format("%nwhere the class comes back from a page by it%n"));
+        lesson.timesFromPage().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nof the class%n"));
         line(text, "vote to its acknowledgement on the page", course.votes);
         line(text, "teacher's new experiment to its first bytes", course.contents);

@@ -131,6 +131,15 @@ class PressedPlanTest {
     }
 
     @Test
+    void thePressAfterAVisitBringsTheClassBack() {
+        assertThat(PLAN.presses()).filteredOn(Press::fromPage).singleElement().satisfies(press -> {
+            assertThat(press.step()).isEqualTo(11);
+            assertThat(sees(press, "\"value\":\"room-link\"")).isTrue();
+            assertThat(sees(press, "\"Following\"")).isFalse();
+        });
+    }
+
+    @Test
     void onlyAQuestionWithATruthIsSettled() {
         assertThat(PLAN.presses()).filteredOn(press -> press.kind().isQuestion()).extracting(PLAN::isSettled).containsExactly(true, false, true);
         assertThat(PLAN.presses()).filteredOn(press -> press.kind().isVote()).hasSize(4);

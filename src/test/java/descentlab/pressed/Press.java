@@ -5,8 +5,9 @@ package descentlab.pressed;
  *
  * @param button what the button says before it
  * @param step which step it is in or begins, from 1
+ * @param fromPage whether the class is on another page before it, from which it comes back
  */
-public record Press(Kind kind, String button, int step, Sight sight) {
+public record Press(Kind kind, String button, int step, boolean fromPage, Sight sight) {
 
     /** What a press does, as it is called in a report. */
     public enum Kind {

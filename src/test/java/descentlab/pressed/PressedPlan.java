@@ -152,11 +152,11 @@ public record PressedPlan(String title, List<Press> presses) {
         }
 
         private void first(Press.Kind kind, Sight sight) {
-            press(kind, all.isEmpty() ? "Begin" : "Next", sight);
+            all.add(new Press(kind, all.isEmpty() ? "Begin" : "Next", step, away, sight));
         }
 
         private void press(Press.Kind kind, String button, Sight sight) {
-            all.add(new Press(kind, button, step, sight));
+            all.add(new Press(kind, button, step, false, sight));
         }
     }
 
