@@ -22,7 +22,7 @@ final class Classroom implements AutoCloseable {
 
     /** What browsers say of a server that is away. */
     static final String OF_AN_ABSENCE = "(?s).*(ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|Websocket closed|WebSocket"
-            + " connection|403|404|502|503|504|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|NetworkError|Failed to fetch).*";
+            + " connection|403|404|502|503|504|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|NetworkError|Failed to fetch|long-polling connection failed).*";
 
     private final Browser browser;
     private final String root;

@@ -223,9 +223,13 @@ class PlanIT {
             assertThat(wall.locator(".projector-question .talk")).isVisible();
             assertThat(wall.locator(".projector-question .results")).isHidden();
             press("Vote again");
-            students.forEach(page -> answer(page, question));
+            students.forEach(page -> {
+                assertThat(page.locator(".ballot .talk")).isHidden();
+                answer(page, question);
+            });
         }
-        assertThat(wall.locator(".projector-question")).containsText(students.size() + " of 3 have voted");
+        assertThat(wall.locator(".projector-question"))
+                .containsText((peer ? "Vote 2: " : "") + students.size() + " of 3 have voted");
         press("Show the votes");
         assertThat(wall.locator(".projector-question .results")).containsText(Pattern.compile("votes?\\."));
         if (question.isScored()) {
