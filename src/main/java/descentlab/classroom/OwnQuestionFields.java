@@ -42,33 +42,17 @@ public final class OwnQuestionFields {
     private static final Pattern AFTER = Pattern.compile("(.*?)\\s*\\{after:\\s*(none|\\d{1,2}(?:\\s*,\\s*\\d{1,2})*)\\s*}");
     private static final Pattern SHARE = Pattern.compile("(.+?)\\s*%");
 
-    /** A field that cannot be understood. */
-    public static final class Wrong extends ClassroomException {
-
-        private final String field;
-
-        Wrong(String field, String message) {
-            super(message);
-            this.field = field;
-        }
-
-        /** Which one. */
-        public String field() {
-            return field;
-        }
-    }
-
     private OwnQuestionFields() {}
 
     /**
      * Reads a question.
      *
-     * @throws Wrong saying the field, what came and what is allowed
+     * @throws WrongField saying the field, what came and what is allowed
      */
     public static OwnQuestion read(Map<String, String> fields) {
         String words = text(fields, QUESTION, OwnQuestion.LONGEST);
         if (words.isEmpty()) {
-            throw new Wrong(QUESTION, "is missing; allowed: what you ask, in 1 to " + OwnQuestion.LONGEST + " characters");
+            throw new WrongField(QUESTION, "is missing; allowed: what you ask, in 1 to " + OwnQuestion.LONGEST + " characters");
         }
         AnswerKind kind = switch (fields.getOrDefault(ASK, "")) {
             case "choice" -> choice(fields, false);
@@ -78,19 +62,19 @@ public final class OwnQuestionFields {
             case "order" -> order(fields);
             case "text" -> written(fields);
             case "words" -> new AnswerKind.Words();
-            default -> throw new Wrong(ASK, "was " + fields.get(ASK) + "; allowed: " + String.join(", ", KINDS));
+            default -> throw new WrongField(ASK, "was " + fields.get(ASK) + "; allowed: " + String.join(", ", KINDS));
         };
         String picture = text(fields, PICTURE, Picture.LONGEST).replaceAll("\\s", "");
         if (!picture.isEmpty()) {
             try {
                 Picture.of(picture);
             } catch (ClassroomException refused) {
-                throw new Wrong(PICTURE, refused.getMessage());
+                throw new WrongField(PICTURE, refused.getMessage());
             }
         }
         String shows = text(fields, SHOWS, AnswerKind.LONGEST_LINE);
         if (!picture.isEmpty() && shows.isEmpty()) {
-            throw new Wrong(SHOWS, "is missing; allowed: a few words on what the picture shows, for those who cannot see it");
+            throw new WrongField(SHOWS, "is missing; allowed: a few words on what the picture shows, for those who cannot see it");
         }
         return new OwnQuestion(words, kind, picture, picture.isEmpty() ? "" : shows);
     }
@@ -105,10 +89,10 @@ public final class OwnQuestionFields {
                 .mapToObj(line -> right.contains(line) ? lines.get(line).substring(1).strip() : lines.get(line))
                 .toList();
         if (options.stream().anyMatch(String::isEmpty)) {
-            throw new Wrong(OPTIONS, "one has no words");
+            throw new WrongField(OPTIONS, "one has no words");
         }
         if (new HashSet<>(options).size() < options.size()) {
-            throw new Wrong(OPTIONS, "two of them are the same");
+            throw new WrongField(OPTIONS, "two of them are the same");
         }
         return new AnswerKind.Choice(options, right, several);
     }
@@ -120,7 +104,7 @@ public final class OwnQuestionFields {
         }
         OptionalDouble value = Decimal.read(Typed.number(right));
         if (value.isEmpty()) {
-            throw new Wrong(RIGHT, "was " + right + "; allowed: a number, or nothing where none is right");
+            throw new WrongField(RIGHT, "was " + right + "; allowed: a number, or nothing where none is right");
         }
         String within = text(fields, WITHIN, AnswerKind.LONGEST_LINE);
         Matcher share = SHARE.matcher(within);
@@ -138,10 +122,10 @@ public final class OwnQuestionFields {
             return new AnswerKind.Spot(Optional.empty(), 0);
         }
         Point point = AnswerKind.point(right)
-                .orElseThrow(() -> new Wrong(RIGHT, "was " + right + "; allowed: x1, x2 as in 0, 0, or nothing where none is right"));
+                .orElseThrow(() -> new WrongField(RIGHT, "was " + right + "; allowed: x1, x2 as in 0, 0, or nothing where none is right"));
         double size = size(within.isEmpty() ? "0" : within, within);
         if (size == 0) {
-            throw new Wrong(WITHIN, "is missing; allowed: how far from there is right still, above 0");
+            throw new WrongField(WITHIN, "is missing; allowed: how far from there is right still, above 0");
         }
         return new AnswerKind.Spot(Optional.of(point), size);
     }
@@ -149,7 +133,7 @@ public final class OwnQuestionFields {
     private static double size(String number, String whole) {
         OptionalDouble value = Decimal.read(Typed.number(number));
         if (value.isEmpty() || value.getAsDouble() < 0) {
-            throw new Wrong(WITHIN, "was " + whole + "; allowed: a number from 0 on, or a share such as 5%");
+            throw new WrongField(WITHIN, "was " + whole + "; allowed: a number from 0 on, or a share such as 5%");
         }
         return value.getAsDouble();
     }
@@ -171,7 +155,7 @@ public final class OwnQuestionFields {
                 for (String number : after.group(2).split(",")) {
                     int above = Integer.parseInt(number.strip());
                     if (above < 1 || above > before) {
-                        throw new Wrong(LINES, "line " + (before + 1) + " was after " + above
+                        throw new WrongField(LINES, "line " + (before + 1) + " was after " + above
                                 + "; allowed: lines above it, counted from 1, or none");
                     }
                     named.add(above - 1);
@@ -181,13 +165,13 @@ public final class OwnQuestionFields {
             needs.add(named);
         }
         if (lines.stream().anyMatch(String::isEmpty)) {
-            throw new Wrong(LINES, "one has no words");
+            throw new WrongField(LINES, "one has no words");
         }
         if (new HashSet<>(lines).size() < lines.size()) {
-            throw new Wrong(LINES, "two of them are the same");
+            throw new WrongField(LINES, "two of them are the same");
         }
         if (needs.stream().allMatch(Set::isEmpty)) {
-            throw new Wrong(LINES, "no line rests on another, so that every order would be right");
+            throw new WrongField(LINES, "no line rests on another, so that every order would be right");
         }
         return new AnswerKind.Order(lines, needs);
     }
@@ -199,7 +183,7 @@ public final class OwnQuestionFields {
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (right.size() > AnswerKind.MOST_RIGHT || right.stream().anyMatch(line -> line.length() > AnswerKind.LONGEST_TEXT)) {
-            throw new Wrong(RIGHT, "allowed: at most " + AnswerKind.MOST_RIGHT + " answers, one on a line, each of "
+            throw new WrongField(RIGHT, "allowed: at most " + AnswerKind.MOST_RIGHT + " answers, one on a line, each of "
                     + AnswerKind.LONGEST_TEXT + " characters at most");
         }
         return new AnswerKind.Text(right);
@@ -212,18 +196,23 @@ public final class OwnQuestionFields {
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (lines.size() < 2 || lines.size() > most) {
-            throw new Wrong(name, "has " + lines.size() + "; allowed: 2 to " + most + ", each on a line of its own");
+            throw new WrongField(name, "has " + lines.size() + "; allowed: 2 to " + most + ", each on a line of its own");
         }
         lines.stream().filter(line -> line.length() > AnswerKind.LONGEST_LINE).findFirst().ifPresent(line -> {
-            throw new Wrong(name, "one has " + line.length() + " characters; allowed: " + AnswerKind.LONGEST_LINE + " at most");
+            throw new WrongField(name, "one has " + line.length() + " characters; allowed: " + AnswerKind.LONGEST_LINE + " at most");
         });
         return lines;
     }
 
-    private static String text(Map<String, String> fields, String name, int longest) {
+    /**
+     * What a field says; nothing if it is not there.
+     *
+     * @throws WrongField if that is too long
+     */
+    public static String text(Map<String, String> fields, String name, int longest) {
         String text = fields.getOrDefault(name, "").strip();
         if (text.length() > longest) {
-            throw new Wrong(name, "has " + text.length() + " characters; allowed: " + longest + " at most");
+            throw new WrongField(name, "has " + text.length() + " characters; allowed: " + longest + " at most");
         }
         return text;
     }

@@ -1,5 +1,6 @@
 package descentlab.plan;
 
+import descentlab.classroom.WrongField;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ public final class PlanReader {
         step.forEach((name, value) -> fields.put(name, text(step, name, LONGEST)));
         try {
             return StepFields.read(fields);
-        } catch (StepFields.Wrong wrong) {
+        } catch (WrongField wrong) {
             throw at(step.getOrDefault(wrong.field(), node), wrong.field() + ": " + wrong.getMessage().replaceFirst("\\.$", "") + ".");
         }
     }

@@ -7,6 +7,7 @@ import descentlab.classroom.OwnQuestionFields;
 import descentlab.classroom.Question;
 import descentlab.classroom.TryTask;
 import descentlab.classroom.VisitedPage;
+import descentlab.classroom.WrongField;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.LinkedHashMap;
@@ -53,21 +54,6 @@ public final class StepFields {
 
     private static final Map<String, TryTask.Vary> TRIES = Map.of("rate", TryTask.Vary.RATE, "start", TryTask.Vary.START);
 
-    /** A field that cannot be understood: which, and why. */
-    public static final class Wrong extends RuntimeException {
-
-        private final String field;
-
-        Wrong(String field, String message) {
-            super(message);
-            this.field = field;
-        }
-
-        public String field() {
-            return field;
-        }
-    }
-
     private StepFields() {}
 
     /** Names of what can be asked of a race. */
@@ -84,15 +70,15 @@ public final class StepFields {
      * Reads a step.
      *
      * @param fields those that are there; an empty text is as good as none
-     * @throws Wrong saying the field, what came and what is allowed
+     * @throws WrongField saying the field, what came and what is allowed
      */
     public static Step read(Map<String, String> fields) {
         fields.keySet().stream().filter(name -> !ALL.contains(name)).findFirst().ifPresent(name -> {
-            throw new Wrong(name, "there is no such name; allowed: " + String.join(", ", ALL));
+            throw new WrongField(name, "there is no such name; allowed: " + String.join(", ", ALL));
         });
-        List<String> acts = ACTS.stream().filter(name -> !text(fields, name, PlanReader.LONGEST).isEmpty()).toList();
+        List<String> acts = ACTS.stream().filter(name -> !OwnQuestionFields.text(fields, name, PlanReader.LONGEST).isEmpty()).toList();
         if (acts.size() > 1) {
-            throw new Wrong(acts.get(1), "a step has one of " + String.join(", ", ACTS) + "; this one has " + String.join(" and ", acts));
+            throw new WrongField(acts.get(1), "a step has one of " + String.join(", ", ACTS) + "; this one has " + String.join(" and ", acts));
         }
         String kind = acts.isEmpty() ? "" : acts.getFirst();
         Act act = switch (kind) {
@@ -103,10 +89,10 @@ public final class StepFields {
             case VISIT -> visit(fields);
             default -> new Act.Tell();
         };
-        String title = text(fields, TITLE, Step.LONGEST_TITLE);
-        String note = text(fields, NOTE, Step.LONGEST_NOTE);
+        String title = OwnQuestionFields.text(fields, TITLE, Step.LONGEST_TITLE);
+        String note = OwnQuestionFields.text(fields, NOTE, Step.LONGEST_NOTE);
         if (act instanceof Act.Tell && title.isEmpty() && note.isEmpty()) {
-            throw new Wrong(TITLE, "a step needs a title, a note, or one of " + String.join(", ", ACTS));
+            throw new WrongField(TITLE, "a step needs a title, a note, or one of " + String.join(", ", ACTS));
         }
         int minutes = act instanceof Act.Time
                 ? number(fields, TIMER, 1, Step.MOST_MINUTES)
@@ -115,12 +101,12 @@ public final class StepFields {
     }
 
     private static Act ask(Map<String, String> fields) {
-        boolean peer = switch (text(fields, PEER, Step.LONGEST_TITLE).toLowerCase(Locale.ROOT)) {
+        boolean peer = switch (OwnQuestionFields.text(fields, PEER, Step.LONGEST_TITLE).toLowerCase(Locale.ROOT)) {
             case "yes", "true" -> true;
             case "", "no", "false" -> false;
-            default -> throw new Wrong(PEER, "was " + fields.get(PEER) + "; allowed: yes, no");
+            default -> throw new WrongField(PEER, "was " + fields.get(PEER) + "; allowed: yes, no");
         };
-        String name = text(fields, ASK, Step.LONGEST_TITLE);
+        String name = OwnQuestionFields.text(fields, ASK, Step.LONGEST_TITLE);
         return QUESTIONS.containsKey(name) ? askOfRace(fields, name, peer) : askOwn(fields, name, peer);
     }
 
@@ -134,24 +120,20 @@ public final class StepFields {
 
     private static Act askOwn(Map<String, String> fields, String name, boolean peer) {
         if (!OwnQuestionFields.KINDS.contains(name)) {
-            throw new Wrong(ASK, "was " + fields.get(ASK) + "; allowed: " + String.join(", ", QUESTIONS.keySet()) + " of a race, or "
+            throw new WrongField(ASK, "was " + fields.get(ASK) + "; allowed: " + String.join(", ", QUESTIONS.keySet()) + " of a race, or "
                     + String.join(", ", OwnQuestionFields.KINDS) + " of your own");
         }
         refuseOthers(fields, name, List.of(OPTIMIZER));
-        try {
-            OwnQuestion own = OwnQuestionFields.read(fields);
-            Optional<Experiment> with =
-                    text(fields, OF, PlanReader.LONGEST).isEmpty() ? Optional.empty() : Optional.of(experiment(fields, OF));
-            with.ifPresent(shown -> check(own, shown));
-            return new Act.Ask(with, own, peer);
-        } catch (OwnQuestionFields.Wrong refused) {
-            throw new Wrong(refused.field(), refused.getMessage());
-        }
+        OwnQuestion own = OwnQuestionFields.read(fields);
+        Optional<Experiment> with =
+                OwnQuestionFields.text(fields, OF, PlanReader.LONGEST).isEmpty() ? Optional.empty() : Optional.of(experiment(fields, OF));
+        with.ifPresent(shown -> check(own, shown));
+        return new Act.Ask(with, own, peer);
     }
 
     private static void refuseOthers(Map<String, String> fields, String name, List<String> others) {
         others.stream().filter(other -> !fields.getOrDefault(other, "").isBlank()).findFirst().ifPresent(other -> {
-            throw new Wrong(other, "does not go with ask: " + name);
+            throw new WrongField(other, "does not go with ask: " + name);
         });
     }
 
@@ -159,29 +141,29 @@ public final class StepFields {
         try {
             question.check(shown);
         } catch (ClassroomException refused) {
-            throw new Wrong(ASK, refused.getMessage());
+            throw new WrongField(ASK, refused.getMessage());
         }
     }
 
     private static Act tried(Map<String, String> fields) {
-        TryTask.Vary vary = TRIES.get(text(fields, TRY, Step.LONGEST_TITLE));
+        TryTask.Vary vary = TRIES.get(OwnQuestionFields.text(fields, TRY, Step.LONGEST_TITLE));
         if (vary == null) {
-            throw new Wrong(TRY, "was " + fields.get(TRY) + "; allowed: rate, start");
+            throw new WrongField(TRY, "was " + fields.get(TRY) + "; allowed: rate, start");
         }
         SurfaceExperiment race = race(fields);
         int series = series(fields, race);
         try {
             TryTask.of(vary, race, series);
         } catch (ClassroomException refused) {
-            throw new Wrong(TRY, refused.getMessage());
+            throw new WrongField(TRY, refused.getMessage());
         }
         return new Act.Try(race, vary, series);
     }
 
     private static Act visit(Map<String, String> fields) {
-        String pasted = text(fields, VISIT, VisitedPage.LONGEST);
+        String pasted = OwnQuestionFields.text(fields, VISIT, VisitedPage.LONGEST);
         return new Act.Visit(VisitedPage.of(pasted)
-                .orElseThrow(() -> new Wrong(VISIT, "was " + pasted
+                .orElseThrow(() -> new WrongField(VISIT, "was " + pasted
                         + "; allowed: a page of this application, such as lesson/adagrad or exercises/gerschgorin")));
     }
 
@@ -190,39 +172,31 @@ public final class StepFields {
     }
 
     private static SurfaceExperiment race(Map<String, String> fields) {
-        if (text(fields, OF, PlanReader.LONGEST).isEmpty()) {
-            throw new Wrong(OF, "is missing; allowed: the link of a surface lab's race, of which is asked or tried");
+        if (OwnQuestionFields.text(fields, OF, PlanReader.LONGEST).isEmpty()) {
+            throw new WrongField(OF, "is missing; allowed: the link of a surface lab's race, of which is asked or tried");
         }
         if (experiment(fields, OF) instanceof SurfaceExperiment race && !race.runs().isEmpty()) {
             return race;
         }
-        throw new Wrong(OF, "was the link of another lab, or of a race without optimizers; allowed: one of the surface lab's");
+        throw new WrongField(OF, "was the link of another lab, or of a race without optimizers; allowed: one of the surface lab's");
     }
 
     private static Experiment experiment(Map<String, String> fields, String name) {
         try {
-            return Lectern.experiment(text(fields, name, PlanReader.LONGEST));
+            return Lectern.experiment(OwnQuestionFields.text(fields, name, PlanReader.LONGEST));
         } catch (ClassroomException refused) {
-            throw new Wrong(name, refused.getMessage());
+            throw new WrongField(name, refused.getMessage());
         }
-    }
-
-    private static String text(Map<String, String> fields, String name, int longest) {
-        String text = fields.getOrDefault(name, "").strip();
-        if (text.length() > longest) {
-            throw new Wrong(name, "has " + text.length() + " characters; allowed: " + longest + " at most");
-        }
-        return text;
     }
 
     /** A whole number; 0 if there is none. */
     private static int number(Map<String, String> fields, String name, int least, int most) {
-        String text = text(fields, name, Step.LONGEST_TITLE);
+        String text = OwnQuestionFields.text(fields, name, Step.LONGEST_TITLE);
         if (text.isEmpty()) {
             return 0;
         }
         if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new Wrong(name, "was " + text + "; allowed: a whole number from " + least + " to " + most);
+            throw new WrongField(name, "was " + text + "; allowed: a whole number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
     }

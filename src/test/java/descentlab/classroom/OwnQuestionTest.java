@@ -153,7 +153,7 @@ class OwnQuestionTest {
             all.put(parts[0], parts[0].equals("picture") ? parts[1] : parts[1].replace('/', '\n'));
         }
         assertThatThrownBy(() -> OwnQuestionFields.read(all))
-                .isInstanceOfSatisfying(OwnQuestionFields.Wrong.class, wrong -> assertThat(wrong.field()).isEqualTo(field))
+                .isInstanceOfSatisfying(WrongField.class, wrong -> assertThat(wrong.field()).isEqualTo(field))
                 .hasMessageContaining(why);
     }
 

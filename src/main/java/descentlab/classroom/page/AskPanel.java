@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import descentlab.classroom.WrongField;
 import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
@@ -118,7 +119,7 @@ final class AskPanel extends Composite<Div> {
             Question question = asked();
             Experiment with = question instanceof Question.OfRace ? seen : lectern.room().scene().led();
             Later.tell(lectern.askFairly(question, with, peer.getValue()), attempt);
-        } catch (OwnQuestionFields.Wrong wrong) {
+        } catch (WrongField wrong) {
             own.wrong(wrong.field(), wrong.getMessage());
             throw new ClassroomException("That cannot be asked yet: " + wrong.field() + " " + wrong.getMessage() + ".");
         }

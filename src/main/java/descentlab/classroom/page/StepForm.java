@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import descentlab.classroom.WrongField;
 import descentlab.classroom.OwnQuestionFields;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.plan.Step;
@@ -221,7 +222,7 @@ final class StepForm extends Composite<Div> {
         own.wrong("", "");
         try {
             changed.test(StepFields.read(texts));
-        } catch (StepFields.Wrong wrong) {
+        } catch (WrongField wrong) {
             this.refused.run();
             String field = wrong.field().equals(StepFields.TIMER) ? StepFields.MINUTES : wrong.field();
             if (kind.getValue() == Kind.OWN && (OwnQuestionFields.ALL.contains(field) || field.equals(OwnQuestionFields.ASK))) {
