@@ -2,20 +2,14 @@ package descentlab.classroom.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
-import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
-import descentlab.classroom.Lectern;
 import descentlab.classroom.Nickname;
-import descentlab.classroom.RoomCode;
-import descentlab.classroom.Rooms;
 import descentlab.classroom.Scene;
 import descentlab.client.Client;
 import descentlab.controls.LearnerAccess;
@@ -23,46 +17,18 @@ import descentlab.element.SpectrumLab;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** Trainings and matrices on a class's pages, without a browser. */
-@SpringBootTest
-class LedPagesTest extends SpringBrowserlessTest {
+class LedPagesTest extends RoomPages {
 
     private static final String LONG =
             "/lab/training?data=airfoil&model=linear&batch=1&epochs=1000&seed=0&run=adagrad(lr=0.1)&run=sgd(lr=0.01)&run=adam(lr=0.01)";
 
     private static final String MATRIX = "/lab/spectrum?matrix=2,1;1,3";
 
-    @Autowired
-    private Rooms rooms;
-
-    private final Teacher teacher = new Teacher(new TeacherId(UUID.randomUUID()), "Grace");
-    private Lectern lectern;
-    private RoomCode code;
-
-    @BeforeEach
-    void openRoom() {
-        lectern = rooms.open(teacher.id());
-        code = lectern.room().code();
-    }
-
-    @AfterEach
-    void signOut() {
-        TestSignIn.out();
-    }
-
-    private static void open(String path) {
-        UI.getCurrent().navigate(path);
-    }
-
-    private void lead() {
-        TestSignIn.as(teacher);
-        open("class/" + code + "/lead");
+    private Button withId(String id) {
+        return $(Button.class).withId(id).single();
     }
 
     /** Comes to the page anew, as what changes it is pushed to one that is open. */
@@ -74,10 +40,6 @@ class LedPagesTest extends SpringBrowserlessTest {
     private void join() {
         rooms.join(code, LearnerAccess.current().learner(), Nickname.typed("Ann"), Client.of("10.0.0.1"));
         open("class/" + code);
-    }
-
-    private Button button(String id) {
-        return $(Button.class).withId(id).single();
     }
 
     private boolean isThere(String id) {
@@ -102,24 +64,24 @@ class LedPagesTest extends SpringBrowserlessTest {
 
     @Test
     void aTrainingIsPausedStoppedAndBegunAnewFromTheDesk() {
-        lead();
+        lead("/lead");
         assertThat(isThere("pause-training")).as("a race has its own timeline").isFalse();
         pasteLink(LONG);
         leadAnew();
-        test(button("pause-training")).click();
+        test(withId("pause-training")).click();
         assertThat(scene().progress()).isEqualTo(Scene.Progress.PAUSED);
         leadAnew();
-        assertThat(button("pause-training").getText()).isEqualTo("Continue");
+        assertThat(withId("pause-training").getText()).isEqualTo("Continue");
         assertThat(has($(TrainingChart.class).single(), "paused")).isTrue();
-        test(button("pause-training")).click();
+        test(withId("pause-training")).click();
         assertThat(scene().progress()).isEqualTo(Scene.Progress.GOES_ON);
         String run = scene().run();
         leadAnew();
-        test(button("stop-training")).click();
+        test(withId("stop-training")).click();
         assertThat(scene().progress()).isEqualTo(Scene.Progress.STOPPED);
         leadAnew();
         assertThat(isThere("stop-training")).isFalse();
-        test(button("start-again")).click();
+        test(withId("start-again")).click();
         assertThat(scene().run()).isNotEqualTo(run);
         lectern.lead(SurfaceExperiment.initial());
         leadAnew();
@@ -129,7 +91,7 @@ class LedPagesTest extends SpringBrowserlessTest {
     @Test
     void theEndOfARunThatIsShownNoMoreEndsNothing() {
         lectern.lead(LONG);
-        lead();
+        lead("/lead");
         TrainingChart chart = $(TrainingChart.class).single();
         ComponentUtil.fireEvent(chart, new TrainingChart.RunEnd(chart, true, "cancelled", "stream/runs/another"));
         assertThat(isThere("pause-training")).isTrue();
@@ -140,7 +102,7 @@ class LedPagesTest extends SpringBrowserlessTest {
 
     @Test
     void aMatrixIsLedByItsLinkAndByWhatTheHandMakesOfIt() {
-        lead();
+        lead("/lead");
         pasteLink(MATRIX);
         assertThat(scene().led().query()).contains("2,1");
         leadAnew();
