@@ -265,6 +265,7 @@ class PracticeIT extends BrowserTest {
         page.locator(".goal-side vaadin-text-field input").first().fill("0.02");
         page.locator(".goal-side vaadin-text-field input").first().press("Enter");
         check();
+        assertThat(verdict()).containsText("Running it on the server");
         button("Stop the check").click();
         assertThat(verdict()).containsText("It does not count as an attempt", patient);
         check();

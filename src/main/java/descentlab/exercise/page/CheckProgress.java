@@ -9,17 +9,26 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.Command;
+import descentlab.element.StillThere;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** How far a check is that takes its time, with a button that stops it. Seen only while one runs. */
+/**
+ * How far a check is that takes its time, with a button that stops it. Seen only while one runs; so long the page asks its
+ * server again and again, so that a message lost on its way leaves nobody waiting.
+ */
 final class CheckProgress extends Composite<Div> {
 
     private static final int TICK_MILLIS = 300;
     private static final Executor NEXT_TICK = CompletableFuture.delayedExecutor(
             TICK_MILLIS, TimeUnit.MILLISECONDS, tick -> Thread.ofVirtual().name("check-progress").start(tick));
 
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(2);
+
+    private final StillThere asks = new StillThere(ASKED_EVERY, () -> {});
+    private final Div shown = new Div();
     private final ProgressBar bar = new ProgressBar();
     private final Span words = new Span();
     private Rerun running;
@@ -27,21 +36,23 @@ final class CheckProgress extends Composite<Div> {
     CheckProgress() {
         bar.getElement().setAttribute("aria-label", "How far the check is");
         words.addClassNames("soft", "num");
-        getContent().addClassName("check-progress");
-        getContent().add(bar, words, new Button("Stop the check", click -> stop()));
-        getContent().setVisible(false);
+        shown.addClassName("check-progress");
+        shown.add(bar, words, new Button("Stop the check", click -> stop()));
+        shown.setVisible(false);
+        getContent().add(shown);
     }
 
     /** Shows how far it is until it has ended. */
     void follow(UI ui, Rerun rerun) {
         running = rerun;
+        getContent().add(asks);
         tick(ui, rerun);
     }
 
     private void tick(UI ui, Rerun rerun) {
         NEXT_TICK.execute(() -> inPage(ui, () -> {
             boolean still = running == rerun && !rerun.ended().isDone();
-            getContent().setVisible(still);
+            shown.setVisible(still);
             if (still) {
                 show(rerun.share());
                 tick(ui, rerun);
@@ -58,7 +69,8 @@ final class CheckProgress extends Composite<Div> {
     /** It has ended. */
     void end() {
         running = null;
-        getContent().setVisible(false);
+        getContent().remove(asks);
+        shown.setVisible(false);
     }
 
     private void stop() {
