@@ -25,8 +25,12 @@ final class BallotWords {
 
     private BallotWords() {}
 
-    /** Whether it is the line that tells how the vote stands. */
-    static boolean isSaid(PageTree.Element paragraph) {
+    /** How the vote stands; empty if nothing tells. */
+    static String said(PageTree tree) {
+        return tree.last("p", BallotWords::isSaid).map(PageTree.Element::text).orElse("");
+    }
+
+    private static boolean isSaid(PageTree.Element paragraph) {
         String text = paragraph.text();
         return SAID.stream().anyMatch(text::startsWith);
     }

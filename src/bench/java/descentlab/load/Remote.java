@@ -2,6 +2,7 @@ package descentlab.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The teacher's phone, which leads a room by a plan. */
 final class Remote implements AutoCloseable {
@@ -20,7 +21,7 @@ final class Remote implements AutoCloseable {
     /** Takes up a plan in place of the one before. */
     void takeUp(String title) throws Refused {
         if (leads) {
-            click("end-plan");
+            end();
         }
         PageTree.Element choice = found("plan");
         String key = page.look(tree -> choice.within("vaadin-select-list-box").stream()
@@ -32,6 +33,19 @@ final class Remote implements AutoCloseable {
         page.send(List.of(Rpc.property(choice.number, "value", key), Rpc.event(choice.number, "value-changed")));
         click("take-plan");
         leads = true;
+    }
+
+    /** The page asks whether that is meant, and takes no answer that comes with the second click of a double one. */
+    private void end() throws Refused {
+        click("end-plan");
+        PageTree.Element dialog = page.look(tree -> tree.last("vaadin-confirm-dialog"))
+                .orElseThrow(() -> new Refused("the remote does not ask whether the plan is to end"));
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException over) {
+            throw new Refused("interrupted");
+        }
+        page.send(List.of(Rpc.event(dialog.number, "confirm")));
     }
 
     /** Waits until the button to go on says what it does next. */

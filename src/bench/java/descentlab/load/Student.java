@@ -183,18 +183,17 @@ public class Student implements Page.Listener, AutoCloseable {
     }
 
     private void cast() throws Refused {
-        PageTree.Element said = found("what is said of one's vote", page.look(tree -> tree.last("p", BallotWords::isSaid)));
-        String before = page.look(tree -> said.text());
+        String before = page.look(BallotWords::said);
         List<ObjectNode> vote = page.look(tree -> BallotWords.vote(tree, random, before));
         int number = question;
         long begin = System.nanoTime();
         page.send(vote);
-        if (!page.await(tree -> !said.text().equals(before), PATIENCE)) {
+        if (!page.await(tree -> !BallotWords.said(tree).equals(before), PATIENCE)) {
             throw new Refused("a vote was not acknowledged: before \"" + before + "\", sent "
                     + vote.getFirst().toString().replaceAll(".*\"data\"|.*\"value\"", "") + ", now \""
-                    + page.look(tree -> tree.last("p", BallotWords::isSaid).map(PageTree.Element::text)) + "\"");
+                    + page.look(BallotWords::said) + "\"");
         }
-        String now = page.look(tree -> said.text());
+        String now = page.look(BallotWords::said);
         if (!now.startsWith(BallotWords.IN)) {
             throw new Refused("a vote was refused: " + now);
         }
