@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param following whether all follow the teacher, rather than explore freely
  * @param frozen whether all are asked to look up
  * @param poll the question being asked, if any
+ * @param tally its votes counted, once they are shown to all
  * @param task what everyone tries, if anything
  * @param aside whether a training or somebody's run is shown for a while in place of the teacher's race
  * @param named whether what everyone tries is shown with names
@@ -33,6 +34,7 @@ public record Board(
         boolean following,
         boolean frozen,
         Optional<Poll> poll,
+        Optional<Tally> tally,
         Optional<TryTask> task,
         boolean aside,
         boolean named,

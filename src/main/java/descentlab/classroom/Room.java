@@ -50,6 +50,10 @@ public final class Room {
     private final Map<ParticipantId, Went> ways = new HashMap<>();
 
     private boolean unwritten;
+
+    /** As it was last asked for; null if something has changed since. A class asks all at once. */
+    private Board board;
+
     private volatile Instant used;
     private volatile Instant writtenUse;
 
@@ -143,7 +147,7 @@ public final class Room {
             RoomLoader.Loaded onDisk,
             UnaryOperator<Shown> next,
             Consumer<List<Command.Keeping>> announcer) {
-        locked(() -> {
+        changing(() -> {
             kept = onDisk.kept().withTruthsOf(kept);
             number = onDisk.commits();
             shown = next.apply(shown).after(shown);
@@ -195,7 +199,7 @@ public final class Room {
      */
     boolean hear(News news) {
         List<Topic> topics = new ArrayList<>();
-        boolean whole = locked(() -> {
+        boolean whole = changing(() -> {
             if (!standing.believes(news)) {
                 return true;
             }
@@ -242,7 +246,7 @@ public final class Room {
 
     /** Takes what was read from the disk, if that is newer. */
     void read(Kept onDisk, long commits) {
-        boolean newer = locked(() -> {
+        boolean newer = changing(() -> {
             boolean is = commits > number && standing.leadership().isEmpty();
             if (is) {
                 kept = onDisk.withTruthsOf(kept);
@@ -283,32 +287,40 @@ public final class Room {
     /** The room as it is now. */
     public Board board() {
         return locked(() -> {
-            List<Participant> all = kept.participants().values().stream()
-                    .sorted(Comparator.comparingInt(Participant::number))
-                    .toList();
-            return new Board(
-                    kept.closed().isEmpty(),
-                    kept.locked(),
-                    shown.scene().led(),
-                    shown.following(),
-                    shown.scene().frozen(),
-                    kept.poll(),
-                    kept.task(),
-                    shown.before().isPresent(),
-                    shown.named(),
-                    shown.drawn(),
-                    all,
-                    presence.connected().size(),
-                    all.stream()
-                            .filter(participant -> !participant.removed())
-                            .flatMap(participant -> tried(participant).stream())
-                            .toList(),
-                    !unwritten,
-                    kept.agenda(),
-                    shown.countdown(),
-                    shown.visit(),
-                    kept.journal());
+            if (board == null) {
+                board = look();
+            }
+            return board;
         });
+    }
+
+    private Board look() {
+        List<Participant> all = kept.participants().values().stream()
+                .sorted(Comparator.comparingInt(Participant::number))
+                .toList();
+        return new Board(
+                kept.closed().isEmpty(),
+                kept.locked(),
+                shown.scene().led(),
+                shown.following(),
+                shown.scene().frozen(),
+                kept.poll(),
+                kept.poll().filter(Poll::votesShown).map(Poll::tally),
+                kept.task(),
+                shown.before().isPresent(),
+                shown.named(),
+                shown.drawn(),
+                all,
+                presence.connected().size(),
+                all.stream()
+                        .filter(participant -> !participant.removed())
+                        .flatMap(participant -> tried(participant).stream())
+                        .toList(),
+                !unwritten,
+                kept.agenda(),
+                shown.countdown(),
+                shown.visit(),
+                kept.journal());
     }
 
     private Optional<Tried> tried(Participant by) {
@@ -418,7 +430,7 @@ public final class Room {
             Set<UUID> ids,
             List<UnaryOperator<Shown>> then,
             Set<Topic> topics) {
-        boolean all = locked(() -> {
+        boolean all = changing(() -> {
             if (standing.writes() != written.epoch()) {
                 return true; // written at the last moment: who leads by now has read it
             }
@@ -454,7 +466,7 @@ public final class Room {
      * @return whether that is news
      */
     boolean unwritten() {
-        boolean news = locked(() -> {
+        boolean news = changing(() -> {
             boolean before = unwritten;
             unwritten = true;
             return !before;
@@ -488,14 +500,14 @@ public final class Room {
 
     /** Notes who is connected to another server. */
     void connected(ServerId server, Set<ParticipantId> there) {
-        if (presence.there(server, there)) {
+        if (changing(() -> presence.there(server, there))) {
             listeners.tell(Topic.CLASS);
         }
     }
 
     /** Forgets who was connected to other servers than those. */
     void retain(Set<ServerId> servers) {
-        if (presence.retain(servers)) {
+        if (changing(() -> presence.retain(servers))) {
             listeners.tell(Topic.CLASS);
         }
     }
@@ -545,14 +557,17 @@ public final class Room {
      * @return false, and nothing noted, if they do so more than {@code most} times already
      */
     boolean connect(ParticipantId participant, int most) {
-        boolean taken = presence.connect(participant, most);
+        boolean taken = changing(() -> presence.connect(participant, most));
         use();
         listeners.tell(Topic.CLASS);
         return taken;
     }
 
     void disconnect(ParticipantId participant) {
-        presence.disconnect(participant);
+        changing(() -> {
+            presence.disconnect(participant);
+            return null;
+        });
         listeners.tell(Topic.CLASS);
     }
 
@@ -564,13 +579,24 @@ public final class Room {
 
     /** Does something to the room under its lock, wakes the readers of its stream, and tells its listeners. */
     private <T> T change(Topic topic, Supplier<T> change) {
-        T result = locked(() -> {
+        T result = changing(() -> {
             T done = change.get();
             changed.signalAll();
             return done;
         });
         listeners.tell(topic);
         return result;
+    }
+
+    /** Does under the lock what makes another board. */
+    private <T> T changing(Supplier<T> work) {
+        return locked(() -> {
+            try {
+                return work.get();
+            } finally {
+                board = null;
+            }
+        });
     }
 
     private <T> T locked(Supplier<T> work) {

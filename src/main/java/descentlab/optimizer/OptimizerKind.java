@@ -37,6 +37,7 @@ public final class OptimizerKind {
     private final boolean secondOrder;
     private final Class<? extends Optimizer> type;
     private final List<Key> keys;
+    private final Map<String, RecordComponent> components;
     private final Constructor<? extends Optimizer> constructor;
 
     <O extends Record & Optimizer> OptimizerKind(
@@ -46,14 +47,16 @@ public final class OptimizerKind {
         this.type = type;
         this.formula = formula;
         this.secondOrder = secondOrder;
-        RecordComponent[] components = type.getRecordComponents();
-        this.keys = Arrays.stream(components)
+        RecordComponent[] all = type.getRecordComponents();
+        this.components = Arrays.stream(all)
+                .collect(Collectors.toUnmodifiableMap(component -> snakeCase(component.getName()), Function.identity()));
+        this.keys = Arrays.stream(all)
                 .filter(component -> component.getType() != Schedule.class)
                 .map(OptimizerKind::key)
                 .toList();
         try {
             this.constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                    Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " has no canonical constructor", e);
         }
@@ -155,8 +158,6 @@ public final class OptimizerKind {
 
     /** The values of an optimizer of this kind by key, flags as 0 or 1. */
     public Map<String, Double> values(Optimizer optimizer) {
-        Map<String, RecordComponent> components = Arrays.stream(type.getRecordComponents())
-                .collect(Collectors.toMap(component -> snakeCase(component.getName()), Function.identity()));
         return keys.stream()
                 .collect(Collectors.toMap(
                         Key::name, key -> read(components.get(key.name()), optimizer), (a, b) -> a, HashMap::new));

@@ -18,6 +18,7 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.Question;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Sureness;
+import descentlab.classroom.Tally;
 import descentlab.classroom.Vote;
 import descentlab.element.PhoneKeys;
 import descentlab.element.RaceSurface;
@@ -41,6 +42,7 @@ final class BallotCard extends Composite<Section> {
     private final Results results = new Results();
     private Poll poll;
     private int askedRound;
+    private String saying = "";
 
     /** @param surface on which places are clicked and shown */
     BallotCard(Seat seat, RaceSurface surface) {
@@ -68,7 +70,8 @@ final class BallotCard extends Composite<Section> {
         });
     }
 
-    void show(Poll shown) {
+    /** @param tally of its votes, if they are shown */
+    void show(Poll shown, Optional<Tally> tally) {
         boolean other = poll == null || poll.number() != shown.number() || askedRound != shown.round();
         poll = shown;
         askedRound = shown.round();
@@ -87,11 +90,9 @@ final class BallotCard extends Composite<Section> {
         surface.setPicking(open && shown.question().asksForPlace());
         question.spots().ask(open, shown.lastVoteOf(seat.id()).filter(vote -> !open || shown.voteOf(seat.id()).isPresent()));
         say(open ? standing() : verdict());
-        results.setVisible(shown.votesShown());
-        if (shown.votesShown()) {
-            results.show(shown);
-        }
-        Results.draw(surface, shown, shown.votesShown());
+        results.setVisible(tally.isPresent());
+        tally.ifPresent(votes -> results.show(shown, votes));
+        Results.draw(surface, shown, tally);
     }
 
     void hide() {
@@ -178,6 +179,10 @@ final class BallotCard extends Composite<Section> {
 
     /** What holds formulas is shown as it was written. */
     private void say(String text) {
+        if (text.equals(saying)) {
+            return;
+        }
+        saying = text;
         said.removeAll();
         boolean formatted = poll != null && poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Choice;
         said.add(formatted ? Prose.of(text) : new Paragraph(text));

@@ -155,8 +155,12 @@ final class ClassBanner extends Composite<Div> {
         private void show() {
             Room room = seat.room();
             Board board = room.board();
-            timer.show(board.countdown());
             visit(board.visit());
+            if (path.get().equals("class/" + room.code())) {
+                attend(false);
+                return; // the page itself says all, and this is not seen
+            }
+            timer.show(board.countdown());
             boolean seated = board.open() && board.seated().stream().anyMatch(one -> one.id().equals(seat.id()));
             Optional<Poll> asked = board.poll().filter(poll -> poll.stage() == Poll.Stage.OPEN && poll.voteOf(seat.id()).isEmpty());
             String called = board.frozen()

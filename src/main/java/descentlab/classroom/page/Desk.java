@@ -38,7 +38,9 @@ import java.util.OptionalInt;
 /** What a student sees who has a seat: the teacher's scene, a question, a task, or their own race. */
 final class Desk extends Composite<Div> {
 
-    /** A class is many. */
+    /** A step of a plan puts a question away, shows a race and asks the next: a class is many, and is shown that in one go. */
+    private static final Duration PAUSE = Duration.ofMillis(30);
+
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Seat seat;
@@ -112,7 +114,7 @@ final class Desk extends Composite<Div> {
         head.addClassName("class-head");
         getContent().addClassName("desk");
         getContent().add(head, notice, followed, training, spectrum, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
-        Watch.on(this, seat.room(), Topic.BOARD, Duration.ZERO, this::show);
+        Watch.on(this, seat.room(), Topic.BOARD, PAUSE, this::show);
         show();
     }
 
@@ -158,7 +160,7 @@ final class Desk extends Composite<Div> {
         ballot.setVisible(poll.isPresent());
         followed.getElement().getClassList().set("asking", poll.filter(Poll::hidesRun).isPresent());
         followed.getElement().getClassList().set("asked", poll.isPresent());
-        poll.ifPresentOrElse(ballot::show, ballot::hide);
+        poll.ifPresentOrElse(asked -> ballot.show(asked, board.tally()), ballot::hide);
         link.setFollowing(!ownRace);
         mode.setText(
                 poll.isPresent() ? "A question" : !ownRace ? "Following" : task.isPresent() ? "Your turn" : "Exploring");

@@ -39,6 +39,7 @@ import descentlab.run.TooBusyException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a teacher leads with: the lab that all follow, and beside it the race, questions, tries, and the class. */
 final class Podium extends Composite<Div> {
@@ -335,7 +336,7 @@ final class Podium extends Composite<Div> {
     }
 
     private void draw(Poll poll) {
-        Results.draw(surface, poll, ask.votesSeen(poll));
+        Results.draw(surface, poll, Optional.of(poll).filter(ask::votesSeen).map(Poll::tally));
     }
 
     private void clear() {

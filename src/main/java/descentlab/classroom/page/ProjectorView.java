@@ -287,9 +287,9 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         }
         results.setVisible(poll.votesShown());
         if (poll.votesShown()) {
-            results.show(poll);
+            board.tally().ifPresent(votes -> results.show(poll, votes));
         }
-        Results.draw(surface, poll, poll.votesShown());
+        Results.draw(surface, poll, board.tally());
     }
 
     private void clear() {

@@ -20,6 +20,7 @@ import descentlab.objective.Point;
 import descentlab.prose.Prose;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a class has voted, as bars with their numbers; the truth with them once it is shown. */
@@ -41,8 +42,11 @@ final class Results extends Composite<Div> {
     }
 
     void show(Poll poll) {
+        show(poll, poll.tally());
+    }
+
+    void show(Poll poll, Tally tally) {
         getContent().removeAll();
-        Tally tally = poll.tally();
         Tally.Count now = tally.rounds().getLast();
         Tally.Count before = tally.rounds().size() > 1 ? tally.rounds().get(tally.rounds().size() - 2) : null;
         if (Groups.isCloud(poll)) {
@@ -159,17 +163,21 @@ final class Results extends Composite<Div> {
         return new Paragraph(text);
     }
 
-    /** Draws clicked places over a plot, those of the round before beneath, and the truth once it is shown. */
-    static void draw(RaceSurface surface, Poll poll, boolean votesSeen) {
+    /**
+     * Draws clicked places over a plot, those of the round before beneath, and the truth once it is shown.
+     *
+     * @param tally of the votes, if they are seen
+     */
+    static void draw(RaceSurface surface, Poll poll, Optional<Tally> tally) {
         if (poll.question() instanceof OwnQuestion own && own.isOnPicture()) {
             surface.setCloud(List.of());
             surface.setSecondCloud(List.of());
             surface.clearTruth();
             return; // its places are on the picture
         }
-        List<Tally.Count> rounds = poll.tally().rounds();
-        surface.setCloud(votesSeen ? places(rounds.getLast()) : List.of());
-        surface.setSecondCloud(votesSeen && rounds.size() > 1 ? places(rounds.get(rounds.size() - 2)) : List.of());
+        List<Tally.Count> rounds = tally.map(Tally::rounds).orElse(List.of());
+        surface.setCloud(rounds.isEmpty() ? List.of() : places(rounds.getLast()));
+        surface.setSecondCloud(rounds.size() > 1 ? places(rounds.get(rounds.size() - 2)) : List.of());
         surface.clearTruth();
         if (poll.revealed()
                 && poll.truth().isPresent()
