@@ -17,7 +17,8 @@ const SAID: Record<Tool, string> = {
 
 /**
  * A pointer and a pen over the plot that it lies on, in the slot `tools`. Fires `ink` {kind, hand, stroke, from, places} with
- * what they do: `aim` at a place, none if nowhere; `pen`, `undo` and `wipe`. While one of them is on, the plot takes no
+ * what they do: `aim` at a place, none if nowhere; `pen`, `undo` and `wipe`; and `look` with the edges of the part of the plane that
+ * the plot was moved or zoomed to, none if it shows all of the race. While one of them is on, the plot takes no
  * gestures.
  */
 @customElement('ink-tools')
@@ -168,6 +169,7 @@ export class InkTools extends LitElement implements SheetTarget {
     const { model } = this.link;
     if (!model || this.unwatch) return;
     model.ink.hand = this.hand;
+    model.ink.looked = (view) => { if (this.usable) this.telling.look(view ?? []); };
     this.unwatch = model.ink.watch(() => this.look());
     this.look();
   }

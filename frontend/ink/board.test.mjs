@@ -84,3 +84,19 @@ test('it is drawn and told of when something changes, until nobody watches', () 
   hear(2);
   assert.deepEqual([drawn, told], [3, 1]);
 });
+
+test('who follows looks where the teacher looks, once for each change, and who leads does not', () => {
+  const { board } = boardOf();
+  const followed = [];
+  board.follow = (view) => followed.push(view);
+  const hear = (view, field = FIELD) => board.hear({ field, keep: 0, strokes: [], view }, 0);
+  hear([0, 1, 0, 1]);
+  assert.deepEqual([followed, board.viewOn(FIELD)], [[], undefined]);
+  board.hand = '';
+  hear([0, 2, 0, 1]);
+  hear([0, 2, 0, 1]);
+  assert.deepEqual(followed, [[0, 2, 0, 1]]);
+  assert.deepEqual([board.viewOn(FIELD), board.viewOn('objective=beale')], [[0, 2, 0, 1], undefined]);
+  hear(undefined);
+  assert.deepEqual(followed, [[0, 2, 0, 1], undefined]);
+});

@@ -1,4 +1,5 @@
 /** The ink on the plot of a race: what the room's stream tells of it, and what the hand on this page does ahead of that. */
+import type { Window } from '../race/trace';
 import type { Viewport } from '../race-surface/viewport';
 import { Ink, type InkNews, type Place, type Stroke } from './ink';
 import { Pointer, type Spot } from './pointer';
@@ -13,6 +14,10 @@ export class InkBoard {
   redraw: () => void = () => {};
   /** Which part of the plane is shown, set by what shows it. */
   viewport: () => Viewport | undefined = () => undefined;
+  /** Brings what shows it to what the teacher looks at, all of the race if undefined; set by what shows it. */
+  follow: (view: Window | undefined) => void = () => {};
+  /** Told of the part of the plane that the reader has chosen, of all of the race if undefined; set by what tells the room. */
+  looked: (view: Window | undefined) => void = () => {};
   /** A name of this window, whose pointer is seen where the hand has it. */
   hand = '';
   private readonly ink = new Ink();
@@ -32,7 +37,9 @@ export class InkBoard {
     const { ink } = this;
     const { aim, field } = news;
     if (field !== ink.field) this.own = [];
+    const { view, field: before } = ink;
     ink.hear(news);
+    if (!this.hand && !(before === field && same(view, ink.view))) this.follow(ink.view);
     if (aim) this.others.aim(aim.hand === this.hand ? undefined : aim.at, now);
     const shown = new Map(ink.strokes.map((stroke) => [stroke.id, stroke.points.length]));
     this.own = this.own.filter(({ id, points, movedAt }) =>
@@ -69,6 +76,11 @@ export class InkBoard {
     return [...this.ink.strokes.filter(({ id }) => !own.has(id)), ...this.own];
   }
 
+  /** Who leads looks where they like. */
+  viewOn(field: string): Window | undefined {
+    return this.hand || this.ink.field !== field ? undefined : this.ink.view;
+  }
+
   spotsOn(field: string, now: number, reducedMotion: boolean): Spot[] {
     if (this.ink.field !== field) return [];
     return [this.others, this.mine].flatMap((pointer) => pointer.spot(now, reducedMotion) ?? []);
@@ -89,4 +101,8 @@ export class InkBoard {
     this.redraw();
     this.watchers.forEach((watcher) => watcher());
   }
+}
+
+function same(one: Window | undefined, other: Window | undefined): boolean {
+  return one === other || one !== undefined && other !== undefined && one.every((edge, i) => edge === other[i]);
 }

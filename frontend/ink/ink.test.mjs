@@ -4,12 +4,12 @@ import { Ink, inkNewsOf } from './ink';
 
 const NEWS = {
   field: 'objective=ellipse', aim: { hand: 'a', at: [1, -2.5] }, keep: 1,
-  strokes: [{ id: 'a/2', from: 0, points: [0, 1, 2, 3] }],
+  strokes: [{ id: 'a/2', from: 0, points: [0, 1, 2, 3] }], view: [-1, 1, -0.5, 2],
 };
 
 test('news are read as they were sent', () => {
   assert.deepEqual(inkNewsOf(JSON.stringify(NEWS)), NEWS);
-  assert.deepEqual(inkNewsOf('{"field":"","keep":0,"strokes":[]}'), { field: '', aim: undefined, keep: 0, strokes: [] });
+  assert.deepEqual(inkNewsOf('{"field":"","keep":0,"strokes":[]}'), { field: '', aim: undefined, keep: 0, strokes: [], view: undefined });
   assert.deepEqual(inkNewsOf('{"field":"","aim":{"hand":"","at":[]},"keep":0,"strokes":[]}').aim, { hand: '', at: undefined });
 });
 
@@ -28,6 +28,12 @@ test('what is no news is none', () => {
 test('a place that is none is nowhere', () => {
   for (const at of [[1], [1, 2, 3], ['1', '2'], null, 'x']) {
     assert.equal(inkNewsOf(JSON.stringify({ ...NEWS, aim: { hand: 'a', at } })).aim.at, undefined);
+  }
+});
+
+test('a view that is no part of the plane is none', () => {
+  for (const view of [undefined, null, [], [1, 2, 3], [1, 1, 0, 1], [0, 1, 2, 1], [0, 1, 0, '1'], [0, 1, null, 1], [0, 1, 0, 1, 2, 3], 'x']) {
+    assert.equal(inkNewsOf(JSON.stringify({ ...NEWS, view })).view, undefined, JSON.stringify(view));
   }
 });
 

@@ -1,4 +1,5 @@
 /** What a teacher points at and has drawn on a plot, in its coordinates, as the room's stream tells it. */
+import type { Window } from '../race/trace';
 
 export type Place = readonly [number, number];
 
@@ -17,6 +18,8 @@ export interface InkNews {
   /** How many of the strokes that are known stand. */
   keep: number;
   strokes: { id: string; from: number; points: number[] }[];
+  /** The part of the plane that the teacher looks at; undefined for all of the race. */
+  view?: Window;
 }
 
 /** The news in an event's data; undefined if they are none, as a newer server's may be to this page. */
@@ -28,11 +31,11 @@ export function inkNewsOf(data: string): InkNews | undefined {
     return undefined;
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { field, aim, keep, strokes } = raw;
+  const { field, aim, keep, strokes, view } = raw;
   if (typeof field !== 'string' || !isCount(keep) || !Array.isArray(strokes)) return undefined;
   const parts = strokes.map(partOf);
   if (parts.some((part) => part === undefined)) return undefined;
-  return { field, aim: aimOf(aim), keep, strokes: parts as InkNews['strokes'] };
+  return { field, aim: aimOf(aim), keep, strokes: parts as InkNews['strokes'], view: windowOf(view) };
 }
 
 function partOf(raw: unknown): InkNews['strokes'][number] | undefined {
@@ -44,6 +47,11 @@ function aimOf(raw: unknown): InkNews['aim'] {
   const { hand, at } = (raw ?? {}) as Partial<Record<'hand' | 'at', unknown>>;
   if (typeof hand !== 'string') return undefined;
   return { hand, at: isPlaces(at) && at.length === 2 ? [at[0], at[1]] : undefined };
+}
+
+function windowOf(raw: unknown): Window | undefined {
+  if (!isPlaces(raw) || raw.length !== 4 || !(raw[0] < raw[1] && raw[2] < raw[3])) return undefined;
+  return [raw[0], raw[1], raw[2], raw[3]];
 }
 
 function isCount(value: unknown): value is number {
@@ -58,9 +66,11 @@ function isPlaces(value: unknown): value is number[] {
 export class Ink {
   field = '';
   strokes: readonly Stroke[] = [];
+  view?: Window;
 
-  hear({ field, keep, strokes }: InkNews): void {
+  hear({ field, keep, strokes, view }: InkNews): void {
     this.field = field;
+    this.view = view;
     const next = this.strokes.slice(0, keep);
     for (const { id, from, points } of strokes) {
       const at = next.findIndex((one) => one.id === id);

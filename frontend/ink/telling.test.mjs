@@ -118,3 +118,15 @@ test('what is forgotten or stopped is not told', () => {
     assert.deepEqual([told.length, clock.waits()], [1, 0], way);
   }
 });
+
+test('of what is looked at the newest is told, and it is not lost to what is wiped', () => {
+  const { clock, told, telling: hand } = telling();
+  hand.look([0, 1, 0, 1]);
+  hand.look([0, 2, 0, 1]);
+  hand.look([0, 3, 0, 1]);
+  hand.wipe();
+  clock.pass(1000);
+  assert.deepEqual(told.map(({ kind, places }) => `${kind}:${places ?? ''}`), ['look:0,1,0,1', 'look:0,3,0,1', 'wipe:']);
+  hand.look([]);
+  assert.deepEqual(told.at(-1).places, []);
+});

@@ -4,6 +4,7 @@ import type { Place, Stroke } from './ink';
 export type Mark =
   | { kind: 'aim'; places: number[] }
   | { kind: 'pen'; stroke: string; from: number; places: number[] }
+  | { kind: 'look'; places: number[] }
   | { kind: 'undo' }
   | { kind: 'wipe' };
 
@@ -46,6 +47,13 @@ export class Telling {
     this.due();
   }
 
+  /** @param view edges of a part of the plane; none for all of the race */
+  look(view: readonly number[]): void {
+    this.queue = this.queue.filter(({ kind }) => kind !== 'look');
+    this.queue.push({ kind: 'look', places: [...view] });
+    this.due();
+  }
+
   begin(at: Place): Stroke {
     this.count += 1;
     const stroke = { id: `${this.hand}/${this.count}`, points: [] };
@@ -74,7 +82,7 @@ export class Telling {
 
   /** What was to be drawn need not be told any more. */
   wipe(): void {
-    this.queue = this.queue.filter(({ kind }) => kind === 'aim');
+    this.queue = this.queue.filter(({ kind }) => kind === 'aim' || kind === 'look');
     this.queue.push({ kind: 'wipe' });
     this.due();
   }

@@ -210,6 +210,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     model.overlay.redraw = () => this.redraw(false);
     model.ink.redraw = () => this.redraw(false);
     model.ink.viewport = () => this.view.viewport;
+    model.ink.follow = (view) => this.view.follow(view);
     if (change === 'trace' && model.trace) {
       this.notice = undefined;
       this.start.arrived(model.trace.header.start);
@@ -238,6 +239,8 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     const trace = this.link.model?.trace;
     if (!trace) return;
     this.view.show(trace.header, framed(trace.header, this.picking ? [] : trace.series));
+    const led = this.link.model?.ink.viewOn(this.link.model.field);
+    if (led && !this.view.choice) this.view.follow(led);
     this.stillness.then(() => this.view.refit());
   }
 
@@ -269,6 +272,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     this.offer = undefined;
     this.fetchField();
     this.redraw(true);
+    this.link.model?.ink.looked(this.view.choice);
   }
 
   private fetchField(): void {

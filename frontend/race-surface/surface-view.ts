@@ -19,6 +19,8 @@ export class SurfaceView {
   private wanted?: Window;
   /** Whether the reader has moved the view. */
   private chosen = false;
+  /** What somebody who leads looks at, until the reader moves the view. */
+  private led?: Window;
   private shown?: Window;
   private home?: Window;
   private width = 0;
@@ -54,7 +56,7 @@ export class SurfaceView {
   /** Glides to where all of the race is seen, if it is not and the reader has not chosen otherwise. */
   refit(): void {
     const home = this.homeNow();
-    if (!home || !this.shown || this.chosen || !misfits(this.shown, home)) return;
+    if (!home || !this.shown || this.chosen || this.led || !misfits(this.shown, home)) return;
     this.home = home;
     this.glide.to(this.shown, home);
     this.onChange();
@@ -66,8 +68,25 @@ export class SurfaceView {
     if (!home) return;
     this.glide.stop();
     this.chosen = false;
+    this.led = undefined;
     this.home = home;
     this.look(home);
+  }
+
+  /** What the reader has moved the view to; undefined while it shows all of the race. */
+  get choice(): Window | undefined {
+    return this.chosen ? this.shown : undefined;
+  }
+
+  /** Glides to what somebody who leads looks at; back to all of the race if they look at nothing more. */
+  follow(view: Window | undefined): void {
+    const home = this.homeNow();
+    if (!home || !this.shown || !view && !this.led) return;
+    this.led = view;
+    this.chosen = false;
+    this.home = home;
+    this.glide.to(this.shown, view ? fit(view, this.width, this.height) : home);
+    this.onChange();
   }
 
   stop(): void {
@@ -85,8 +104,13 @@ export class SurfaceView {
     if (width === oldWidth && height === oldHeight) return false;
     this.width = width;
     this.height = height;
+    const { led } = this;
     if (!this.chosen || !this.shown || oldWidth === 0) {
       this.reset();
+      if (led && this.shown) {
+        this.led = led;
+        this.look(fit(led, width, height));
+      }
     } else if (width > 0 && height > 0) {
       // A unit keeps its length; the canvas shows more or less around the same middle.
       const [left, right, bottom, top] = this.shown;
@@ -120,6 +144,7 @@ export class SurfaceView {
   private choose(window: Window): void {
     this.glide.stop();
     this.chosen = true;
+    this.led = undefined;
     this.look(window);
   }
 

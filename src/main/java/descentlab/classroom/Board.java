@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param agenda what the teacher has prepared, if anything
  * @param countdown what is counted down, if anything
  * @param visit the page that all are asked to open, if any
+ * @param wall what stands on the wall beside what is led
  * @param journal what happened when, and what the class said of it
  */
 public record Board(
@@ -46,6 +47,7 @@ public record Board(
         Optional<Agenda> agenda,
         Optional<Countdown> countdown,
         Optional<String> visit,
+        OnWall wall,
         Journal journal) {
 
     /** Participants who have not been sent out. */

@@ -88,6 +88,12 @@ sealed interface Command {
     /** Draws all ways, or none. */
     record Draw(boolean on) implements Showing {}
 
+    /** Has what is led stay on the wall beside a question of the teacher's own, or gives the question its room. */
+    record Beside(boolean on) implements Showing {}
+
+    /** Shows on the wall what somebody in the class asks; 0 for nothing any more. */
+    record Quote(int enquiry) implements Showing {}
+
     /** Shows what somebody tried. */
     record Present(ParticipantId participant) implements Showing {}
 
@@ -109,6 +115,27 @@ sealed interface Command {
             checkName(hand);
             if (at != null && !(Double.isFinite(at.x1()) && Double.isFinite(at.x2()))) {
                 throw new ClassroomException("That is no place of the plot.");
+            }
+        }
+    }
+
+    /**
+     * Looks at a part of the plot's plane.
+     *
+     * @param hand the window that looks
+     * @param view least and greatest x1, least and greatest x2; null for all of the race
+     */
+    record Look(String hand, List<Double> view) implements Showing {
+
+        public Look {
+            checkName(hand);
+            boolean part = view == null
+                    || view.size() == 4
+                            && view.stream().allMatch(edge -> edge != null && Double.isFinite(edge))
+                            && view.get(0) < view.get(1)
+                            && view.get(2) < view.get(3);
+            if (!part) {
+                throw new ClassroomException("That is no part of the plot.");
             }
         }
     }
@@ -283,7 +310,7 @@ sealed interface Command {
             }
             return kept.trying(Optional.of(task))
                     .withoutTries()
-                    .journal(kept.journal().with(time, Moment.Kind.TRY, task.vary().name()));
+                    .journal(kept.journal().with(time, Moment.Kind.TRY, Moment.tried(task)));
         }
     }
 
@@ -301,6 +328,23 @@ sealed interface Command {
         @Override
         public Kept of(Kept kept) {
             return kept.withoutTries();
+        }
+    }
+
+    /**
+     * Notes what a teacher did with the class that changes nothing of what is kept.
+     *
+     * @param what as {@link Moment} has it
+     */
+    record Note(Moment.Kind kind, String what, Instant time) implements Keeping {
+        @Override
+        public Kept of(Kept kept) {
+            return kept.closed().isPresent() ? kept : kept.journal(kept.journal().with(time, kind, what));
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CLASS;
         }
     }
 

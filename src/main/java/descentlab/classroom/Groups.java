@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,6 +80,22 @@ public record Groups(Map<String, String> labels) {
             default -> Stream.empty();
         };
         return all.filter(answer -> !poll.struck().contains(answer.key()));
+    }
+
+    /** What was struck, each once. */
+    static List<String> struck(Poll poll) {
+        Map<String, String> struck = new TreeMap<>();
+        poll.rounds().stream()
+                .flatMap(round -> round.values().stream())
+                .flatMap(ballot -> switch (ballot.vote()) {
+                    case Vote.Text(String text) -> Stream.of(text);
+                    case Vote.Words(List<String> words) -> words.stream();
+                    default -> Stream.<String>empty();
+                })
+                .filter(poll::isStruck)
+                .sorted()
+                .forEach(answer -> struck.putIfAbsent(AnswerText.key(answer), answer));
+        return List.copyOf(struck.values());
     }
 
     /** An order by the letters of its lines as they were offered. */

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param revision grows with every change
  * @param aim where is pointed, if anywhere
  * @param strokes of the pen, in the order in which they were begun
+ * @param view the part of the plane that the teacher looks at: least and greatest x1, least and greatest x2; nothing while they see
+ *     all of the race
  */
-record Ink(long revision, Optional<Aim> aim, List<Stroke> strokes) {
+record Ink(long revision, Optional<Aim> aim, List<Stroke> strokes, List<Double> view) {
 
     /** Strokes on a plot, at most. */
     static final int MOST_STROKES = 60;
@@ -21,7 +23,7 @@ record Ink(long revision, Optional<Aim> aim, List<Stroke> strokes) {
     static final int MOST_POINTS = 2500;
 
     /** Of an untouched plot. */
-    static final Ink NONE = new Ink(0, Optional.empty(), List.of());
+    static final Ink NONE = new Ink(0, Optional.empty(), List.of(), List.of());
 
     /**
      * Where is pointed.
@@ -55,6 +57,7 @@ record Ink(long revision, Optional<Aim> aim, List<Stroke> strokes) {
 
     Ink {
         strokes = List.copyOf(strokes);
+        view = view == null ? List.of() : List.copyOf(view); // as a server of an earlier version says none
     }
 
     /** Points there, or if nowhere, no more with that hand. */
@@ -62,7 +65,7 @@ record Ink(long revision, Optional<Aim> aim, List<Stroke> strokes) {
         if (at.isEmpty() && aim.filter(aimed -> aimed.hand().equals(hand)).isEmpty()) {
             return this;
         }
-        return new Ink(revision + 1, at.map(place -> new Aim(hand, place, revision + 1)), strokes);
+        return new Ink(revision + 1, at.map(place -> new Aim(hand, place, revision + 1)), strokes, view);
     }
 
     /**
@@ -97,21 +100,26 @@ record Ink(long revision, Optional<Aim> aim, List<Stroke> strokes) {
             longer.addAll(places.subList(2 * (points - from), places.size()));
             next.set(at, new Stroke(id, longer));
         }
-        return new Ink(revision + 1, aim, next);
+        return new Ink(revision + 1, aim, next, view);
     }
 
     /** Without the last stroke. */
     Ink undone() {
-        return strokes.isEmpty() ? this : new Ink(revision + 1, aim, strokes.subList(0, strokes.size() - 1));
+        return strokes.isEmpty() ? this : new Ink(revision + 1, aim, strokes.subList(0, strokes.size() - 1), view);
     }
 
     /** Without any stroke. */
     Ink wiped() {
-        return strokes.isEmpty() ? this : new Ink(revision + 1, aim, List.of());
+        return strokes.isEmpty() ? this : new Ink(revision + 1, aim, List.of(), view);
+    }
+
+    /** Seen there; all of the race if that is no part of the plane. */
+    Ink looked(List<Double> at) {
+        return at.equals(view) ? this : new Ink(revision + 1, aim, strokes, at);
     }
 
     /** Of another plot, on which nothing is drawn yet. */
     Ink another() {
-        return new Ink(revision + 1, Optional.empty(), List.of());
+        return new Ink(revision + 1, Optional.empty(), List.of(), List.of());
     }
 }

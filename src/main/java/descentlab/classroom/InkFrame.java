@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param aim where is pointed, if that was told anew since; else null
  * @param keep how many strokes stand of those that it knows, from the first on
  * @param strokes what is added to those and after them
+ * @param view the part of the plane to be seen; nothing if all of the race
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record InkFrame(String field, Aimed aim, int keep, List<Part> strokes) {
+record InkFrame(String field, Aimed aim, int keep, List<Part> strokes, List<Double> view) {
 
     /**
      * Where is pointed.
@@ -34,7 +35,7 @@ record InkFrame(String field, Aimed aim, int keep, List<Part> strokes) {
 
     /** @param before what was told; nothing to who has just come: where the pointer was once is not told then */
     static InkFrame of(String field, Ink now, Optional<Ink> before) {
-        Ink told = before.orElse(new Ink(-1, now.aim(), List.of()));
+        Ink told = before.orElse(new Ink(-1, now.aim(), List.of(), List.of()));
         int keep = 0;
         while (keep < Math.min(told.strokes().size(), now.strokes().size())
                 && goesOn(told.strokes().get(keep), now.strokes().get(keep))) {
@@ -49,7 +50,7 @@ record InkFrame(String field, Aimed aim, int keep, List<Part> strokes) {
             }
         }
         boolean aimed = before.isEmpty() || !now.aim().equals(told.aim());
-        return new InkFrame(field, aimed ? aim(before.isEmpty() ? Optional.empty() : now.aim()) : null, keep, parts);
+        return new InkFrame(field, aimed ? aim(before.isEmpty() ? Optional.empty() : now.aim()) : null, keep, parts, now.view());
     }
 
     private static boolean goesOn(Ink.Stroke before, Ink.Stroke now) {

@@ -70,17 +70,40 @@ public final class Lectern {
      * @throws ClassroomException if it cannot be led, or a question hides the run of the one that is shown
      */
     public void lead(Experiment led) {
-        act(new Command.Lead(led, false, ""));
+        show(new Command.Lead(led, false, ""));
     }
 
     /** As {@link #lead(Experiment)}, made in one of the teacher's windows, whose name the scene says then. */
     public void lead(Experiment led, String hand) {
-        act(new Command.Lead(led, false, hand));
+        show(new Command.Lead(led, false, hand));
     }
 
     /** As {@link #lead(Experiment)}, at its start and at rest: nothing of what it does is seen before it is played. */
     public void stage(Experiment led) {
-        act(new Command.Lead(led, true, ""));
+        show(new Command.Lead(led, true, ""));
+    }
+
+    private void show(Command.Lead lead) {
+        Experiment before = room.scene().led();
+        act(lead);
+        if (isNew(before, lead)) {
+            mark(Moment.Kind.SHOW, lead.led().link());
+        }
+    }
+
+    /** Whether the class sees something else than before, and not the same with another rate or entry. */
+    private static boolean isNew(Experiment before, Command.Lead lead) {
+        return switch (lead.led()) {
+            case SurfaceExperiment race -> !(before instanceof SurfaceExperiment one)
+                    || (lead.atStart() ? !one.equals(race) : !one.choice().equals(race.choice()));
+            case TrainingExperiment training -> !training.equals(before);
+            case SpectrumExperiment matrix -> !(before instanceof SpectrumExperiment) || lead.atStart() && !matrix.equals(before);
+        };
+    }
+
+    /** For the time line: nobody waits for it, and what was done stands without it. */
+    private void mark(Moment.Kind kind, String what) {
+        lines.send(room, new Command.Note(kind, what, clock.instant()));
     }
 
     /** Shows the race again that was led before a training, or before somebody's run, was shown. */
@@ -99,12 +122,17 @@ public final class Lectern {
      * @param run of the scene that was seen
      */
     public void hold(String run, Scene.Progress progress) {
+        Scene before = room.scene();
         act(new Command.Hold(run, progress));
+        if (before.run().equals(run) && before.progress() != progress) {
+            mark(Moment.Kind.TRAINING, progress.name());
+        }
     }
 
     /** Has the training that all see begin anew; nothing if it is another one by now. */
     public void again(String run) {
         act(new Command.Again(run));
+        mark(Moment.Kind.TRAINING, Moment.AGAIN);
     }
 
     /** Has all follow, or lets them explore freely. */
@@ -170,14 +198,20 @@ public final class Lectern {
      * @throws ClassroomException if it is none
      */
     public void visit(String page) {
-        act(new Command.Visit(VisitedPage.of(page)
+        String path = VisitedPage.of(page)
                 .orElseThrow(() -> new ClassroomException(
-                        "That is no page that a class can be on; allowed: lessons, exercises, labs and data."))));
+                        "That is no page that a class can be on; allowed: lessons, exercises, labs and data."));
+        act(new Command.Visit(path));
+        mark(Moment.Kind.VISIT, path);
     }
 
     /** Asks all to come back to the class. */
     public void endVisit() {
+        boolean away = room.board().visit().isPresent();
         act(new Command.Visit(null));
+        if (away) {
+            mark(Moment.Kind.VISIT, "");
+        }
     }
 
     // Questions
@@ -270,6 +304,11 @@ public final class Lectern {
                 .thenAccept(kept -> {});
     }
 
+    /** Has what is led stay on the wall beside a question of one's own, or gives the question the wall to itself. */
+    public void beside(boolean on) {
+        act(new Command.Beside(on));
+    }
+
     /** Puts the question away; the race is seen again. */
     public void putAway() {
         act(new Command.PutAway());
@@ -316,6 +355,16 @@ public final class Lectern {
     /** Says what becomes of something that somebody asked. */
     public void settle(int enquiry, Enquiry.State state) {
         act(new Command.Settle(enquiry, state));
+    }
+
+    /**
+     * Shows on the wall what somebody asked, without who it was.
+     *
+     * @param enquiry its number; 0 for nothing any more
+     * @throws ClassroomException if it does not wait for an answer
+     */
+    public void quote(int enquiry) {
+        act(new Command.Quote(enquiry));
     }
 
     // People

@@ -41,6 +41,21 @@ public final class Pointing {
         act(new Command.Pen(stroke, from, places));
     }
 
+    /**
+     * Has all look at a part of the plane, as the teacher does.
+     *
+     * @param view least and greatest x1, least and greatest x2
+     * @throws ClassroomException if no plot is led, or that is no part of one
+     */
+    public void look(String hand, List<Double> view) {
+        act(new Command.Look(hand, view));
+    }
+
+    /** Has all see all of the race again. */
+    public void lookAtAll(String hand) {
+        act(new Command.Look(hand, null));
+    }
+
     /** Takes the last stroke away. */
     public void undo() {
         act(new Command.Wipe(false));

@@ -175,6 +175,16 @@ public record Poll(
         return new Poll(number, question, experiment, peer, stage, rounds, others, truth);
     }
 
+    /** Whether the teacher has taken a written answer away. */
+    public boolean isStruck(String answer) {
+        return struck.contains(AnswerText.key(answer));
+    }
+
+    /** The written answers that were taken away, each as somebody wrote it. */
+    public List<String> struckAnswers() {
+        return Groups.struck(this);
+    }
+
     Poll withTruth(Truth known) {
         return new Poll(number, question, experiment, peer, stage, rounds, struck, Optional.of(known));
     }

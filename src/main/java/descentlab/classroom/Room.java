@@ -320,6 +320,7 @@ public final class Room {
                 kept.agenda(),
                 shown.countdown(),
                 shown.visit(),
+                shown.wall(),
                 kept.journal());
     }
 

@@ -128,13 +128,22 @@ class RoomApi {
                 .toList();
     }
 
+    /** In place of a written answer that the teacher has taken away: it was a vote, and is not to be read. */
+    private static final String STRUCK = "(taken away)";
+
     /** What somebody wrote is text also where it begins as a formula does. */
     private static String written(Poll poll, Vote vote) {
         if (vote instanceof Vote.Order order) {
             return Groups.letters(poll, order);
         }
-        boolean free = vote instanceof Vote.Text || vote instanceof Vote.Words;
-        return free ? plain(vote.write()) : vote.write();
+        return switch (vote) {
+            case Vote.Text text -> poll.isStruck(text.text()) ? STRUCK : plain(text.write());
+            case Vote.Words words -> {
+                List<String> left = words.words().stream().filter(word -> !poll.isStruck(word)).toList();
+                yield left.isEmpty() ? STRUCK : plain(new Vote.Words(left).write());
+            }
+            default -> vote.write();
+        };
     }
 
     private static String plain(String text) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param countdown what is counted down, if anything
  * @param visit the page that all are asked to open, if any
  * @param ink what the teacher points at and has drawn on the plot
+ * @param wall what stands on the wall beside what is led
  */
 record Shown(
         long turn,
@@ -32,18 +33,20 @@ record Shown(
         int putAways,
         Optional<Countdown> countdown,
         Optional<String> visit,
-        Ink ink) {
+        Ink ink,
+        OnWall wall) {
 
     Shown {
         // As a server of an earlier version says none.
         countdown = countdown == null ? Optional.empty() : countdown;
         visit = visit == null ? Optional.empty() : visit;
         ink = ink == null ? Ink.NONE : ink;
+        wall = wall == null ? OnWall.NOTHING : wall;
     }
 
     /** Of a room that was just read from the disk. */
     static Shown of(Scene scene, boolean following, boolean named) {
-        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0, Optional.empty(), Optional.empty(), Ink.NONE);
+        return new Shown(0, scene, following, true, named, true, Optional.empty(), 0, Optional.empty(), Optional.empty(), Ink.NONE, OnWall.NOTHING);
     }
 
     /** The race that is led, or that will be gone back to. */
@@ -54,48 +57,52 @@ record Shown(
     /** What is drawn on one surface means nothing on another. */
     Shown with(Scene other) {
         return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways, countdown, visit,
-                other.field().equals(scene.field()) ? ink : ink.another());
+                other.field().equals(scene.field()) ? ink : ink.another(), wall);
     }
 
     Shown ink(Ink now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, now);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, now, wall);
     }
 
     Shown following(boolean now) {
-        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways, countdown, visit, ink);
+        return new Shown(turn + 1, scene, now, lobby, named, drawn, before, putAways, countdown, visit, ink, wall);
     }
 
     Shown lobby(boolean now) {
-        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways, countdown, visit, ink);
+        return new Shown(turn + 1, scene, following, now, named, drawn, before, putAways, countdown, visit, ink, wall);
     }
 
     Shown named(boolean now) {
-        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways, countdown, visit, ink);
+        return new Shown(turn + 1, scene, following, lobby, now, drawn, before, putAways, countdown, visit, ink, wall);
     }
 
     Shown drawn(boolean now) {
-        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways, countdown, visit, ink);
+        return new Shown(turn + 1, scene, following, lobby, named, now, before, putAways, countdown, visit, ink, wall);
     }
 
     Shown before(Optional<Experiment> race) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways, countdown, visit, ink);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, race, putAways, countdown, visit, ink, wall);
     }
 
     Shown putAways(int now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now, countdown, visit, ink);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, now, countdown, visit, ink, wall);
     }
 
     Shown countdown(Optional<Countdown> now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, now, visit, ink);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, now, visit, ink, wall);
     }
 
     Shown visit(Optional<String> now) {
-        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, now, ink);
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, now, ink, wall);
+    }
+
+    Shown wall(OnWall now) {
+        return new Shown(turn + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, ink, now);
     }
 
     /** The same, told after all of an earlier one that leads no more. */
     Shown after(Shown earlier) {
-        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, ink);
+        return new Shown(Math.max(turn, earlier.turn) + 1, scene, following, lobby, named, drawn, before, putAways, countdown, visit, ink, wall);
     }
 
     /** One matrix in place of another is told by the stream alone. */
@@ -105,7 +112,7 @@ record Shown(
 
     /** What of the room changes with that: the scene's place and the ink alone, or all. */
     Topic topic(Shown later) {
-        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit, ink))
+        return equals(new Shown(turn, scene, later.following, later.lobby, later.named, later.drawn, later.before, later.putAways, later.countdown, later.visit, ink, later.wall))
                         && (scene.run().equals(later.scene.run()) || isMatrix(scene) && isMatrix(later.scene))
                         && scene.frozen() == later.scene.frozen()
                         && scene.progress() == later.scene.progress()

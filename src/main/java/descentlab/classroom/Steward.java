@@ -89,7 +89,8 @@ final class Steward {
         return switch (command) {
             case Command.Ask ask -> {
                 if (!(ask.question() instanceof Question.OfRace)) {
-                    yield shown -> shown.following(true).lobby(false); // what is shown stays as it is
+                    // What is shown stays as it is, but for the wall, whose room the question has.
+                    yield shown -> shown.following(true).lobby(false).wall(shown.wall().beside(false));
                 }
                 UnaryOperator<Scene> hidden = runs.shown(room.code(), ask.experiment(), true);
                 yield shown -> shown.following(true)
@@ -122,6 +123,9 @@ final class Steward {
             case Command.Join join -> UnaryOperator.identity();
             case Command.Cast vote -> UnaryOperator.identity();
             case Command.Strike strike -> UnaryOperator.identity();
+            case Command.Note note -> UnaryOperator.identity();
+            case Command.Settle(int enquiry, Enquiry.State state) when state != Enquiry.State.OPEN ->
+                shown -> shown.wall().enquiry() == enquiry ? shown.wall(shown.wall().enquiry(0)) : shown;
             case Command.Voice voice -> UnaryOperator.identity();
             case Command.Lose lose -> UnaryOperator.identity();
             case Command.HandIn tried -> UnaryOperator.identity();
@@ -151,7 +155,7 @@ final class Steward {
             room.show(Topic.SCENE, shown -> shown.with(runs.renewed(room.code(), shown.scene(), room.hidesRun())));
             return;
         }
-        if (!(command instanceof Command.Aim || command instanceof Command.Pen || command instanceof Command.Wipe)) {
+        if (!(command instanceof Command.Aim || command instanceof Command.Pen || command instanceof Command.Wipe || command instanceof Command.Look)) {
             room.use(); // which is written too, and ink is not
         }
         switch (command) {
@@ -166,6 +170,8 @@ final class Steward {
                     : Optional.of(new Countdown(clock.instant().plus(time), label))));
             case Command.Visit(String path) -> write(room, shown -> shown.visit(Optional.ofNullable(path)));
             case Command.Lobby(boolean on) -> room.show(Topic.CLASS, shown -> shown.lobby(on));
+            case Command.Beside(boolean on) -> room.show(Topic.CLASS, shown -> shown.wall(shown.wall().beside(on)));
+            case Command.Quote(int enquiry) -> show(room, Topic.CLASS, shown -> shown.wall(shown.wall().enquiry(quoted(room, enquiry))));
             case Command.Draw(boolean on) -> room.show(Topic.CLASS, shown -> shown.drawn(on));
             case Command.Follow(boolean on) -> write(room, shown -> shown.following(on));
             case Command.Name(boolean on) -> write(room, shown -> shown.named(on));
@@ -182,9 +188,20 @@ final class Steward {
             case Command.Aim(String hand, Point at) -> mark(onPlot(room), ink -> ink.aimed(hand, Optional.of(at)));
             case Command.Pen(String stroke, int from, List<Double> places) ->
                 mark(onPlot(room), ink -> ink.drawn(stroke, from, places));
+            case Command.Look(String hand, List<Double> view) when view == null -> mark(room, ink -> ink.looked(List.of()));
+            case Command.Look(String hand, List<Double> view) -> mark(onPlot(room), ink -> ink.looked(view));
             case Command.Wipe(boolean all) -> mark(room, all ? Ink::wiped : Ink::undone);
             case Command.Renew renew -> {}
         }
+    }
+
+    private static int quoted(Room room, int enquiry) {
+        boolean there = room.journal().enquiries().stream()
+                .anyMatch(one -> one.number() == enquiry && one.state() == Enquiry.State.OPEN);
+        if (enquiry != 0 && !there) {
+            throw new ClassroomException("That question is not open any more: it was answered, hidden, or taken back.");
+        }
+        return enquiry;
     }
 
     /** Does something with a training, unless another run is shown by now. */

@@ -61,16 +61,23 @@ public record TimeLine(List<Entry> entries, List<Minute> lost) {
         List<Moment> moments = new ArrayList<>(
                 journal.moments().stream().sorted(Comparator.comparing(Moment::at)).toList());
         for (int i = 1; i < moments.size(); i++) {
-            Moment before = moments.get(i - 1);
             Moment step = moments.get(i);
-            if (step.kind() == Moment.Kind.STEP
-                    && before.kind() != Moment.Kind.STEP
-                    && Duration.between(before.at(), step.at()).compareTo(AT_ONCE) < 0) {
-                moments.set(i - 1, new Moment(before.at(), step.kind(), step.what()));
-                moments.set(i, before);
+            int at = i;
+            while (step.kind() == Moment.Kind.STEP && at > 0 && isOf(moments.get(at - 1), step)) {
+                at--;
+            }
+            if (at < i) {
+                Instant begun = moments.get(at).at();
+                moments.remove(i);
+                moments.add(at, new Moment(begun, step.kind(), step.what()));
             }
         }
         return moments;
+    }
+
+    /** Whether something was done by a step, a moment before that was noted. */
+    private static boolean isOf(Moment before, Moment step) {
+        return before.kind() != Moment.Kind.STEP && Duration.between(before.at(), step.at()).compareTo(AT_ONCE) < 0;
     }
 
     private static boolean within(Instant time, Instant from, Instant to) {

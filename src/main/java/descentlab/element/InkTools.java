@@ -44,6 +44,8 @@ public class InkTools extends Component {
         AIM,
         /** Drawn a stroke on, or begun it. */
         PEN,
+        /** Looked at a part of the plane: its edges in x1, then in x2; at all of the race if there are none. */
+        LOOK,
         /** Taken the last stroke back. */
         UNDO,
         /** Taken all strokes away. */

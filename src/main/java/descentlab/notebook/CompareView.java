@@ -30,6 +30,7 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.Titles;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;

@@ -17,6 +17,7 @@ import descentlab.element.ExperimentKeeper;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Problem;
+import descentlab.experiment.Titles;
 import descentlab.progress.KeptExperiment;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;

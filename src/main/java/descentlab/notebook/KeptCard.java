@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import descentlab.experiment.Titles;
 import descentlab.progress.KeptExperiment;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;

@@ -3,6 +3,7 @@ package descentlab.notebook;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Reading;
+import descentlab.experiment.Titles;
 import descentlab.progress.KeptExperiment;
 import java.util.Optional;
 

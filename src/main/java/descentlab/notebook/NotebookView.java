@@ -20,6 +20,7 @@ import descentlab.controls.RunOwner;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.Titles;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;

@@ -3,6 +3,7 @@ package descentlab.notebook;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.Problem;
+import descentlab.experiment.Titles;
 import descentlab.experiment.TrainingExperiment;
 import java.util.Optional;
 

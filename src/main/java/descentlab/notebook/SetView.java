@@ -21,6 +21,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.LearnerAccess;
 import descentlab.controls.RunOwner;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.Titles;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;
 import descentlab.progress.Notebook;

@@ -4,6 +4,7 @@ import descentlab.classroom.Agenda;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
+import descentlab.classroom.Question;
 import descentlab.classroom.Room;
 import descentlab.classroom.Scene;
 import descentlab.classroom.TryTask;
@@ -59,9 +60,9 @@ public final class Conductor {
         lectern.showVotes();
     }
 
-    /** Has a written answer to the question that is asked not shown. */
-    public void strike(String answer) {
-        board().poll().ifPresent(poll -> lectern.strike(poll.number(), answer, true));
+    /** Has a written answer to the question that is asked not shown, or shown again. */
+    public void strike(String answer, boolean on) {
+        board().poll().ifPresent(poll -> lectern.strike(poll.number(), answer, on));
     }
 
     /** Takes up a plan, before its first step. */
@@ -198,6 +199,9 @@ public final class Conductor {
                 if (doing) {
                     begun = lectern.askFairly(
                             ask.question(), ask.with().orElseGet(() -> lectern.room().scene().led()), ask.peer());
+                    if (ask.with().isPresent() && !(ask.question() instanceof Question.OfRace)) {
+                        begun = begun.thenRun(() -> lectern.beside(true)); // it is asked about
+                    }
                 } else {
                     ask.with().ifPresent(lectern::stage);
                 }

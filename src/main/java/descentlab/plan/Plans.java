@@ -2,7 +2,6 @@ package descentlab.plan;
 
 import descentlab.account.TeacherDeleted;
 import descentlab.account.TeacherId;
-import descentlab.classroom.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -121,25 +120,6 @@ public class Plans {
     public Optional<Plan> find(TeacherId teacher, String id) {
         return ready(id)
                 .or(() -> uuid(id).flatMap(own -> store.text(teacher, own)).map(PlanReader::read));
-    }
-
-    /**
-     * A room's questions as a plan, so that they can be asked again.
-     *
-     * @throws PlanException if nothing was asked in it
-     */
-    public static Plan askedIn(Room room) {
-        List<Step> steps = room.polls().stream()
-                .limit(Plan.MOST_STEPS)
-                .map(poll -> new Step("", "", 0, new Act.Ask(
-                        Optional.of(poll.experiment()).filter(shown -> poll.isOfRace() || poll.question().asksForPlace()),
-                        poll.question(),
-                        poll.peer())))
-                .toList();
-        if (steps.isEmpty()) {
-            throw new PlanException("Nothing was asked in this room, of which a plan could be made.");
-        }
-        return new Plan("Room " + room.code().shown(), "", steps);
     }
 
     /** Whether it is one that nobody can change. */

@@ -77,6 +77,16 @@ class InkTest {
         assertThat(a.aimed("a", Optional.of(new Point(1, 2)))).as("is news also at rest").isNotEqualTo(a);
     }
 
+    @Test
+    void aViewIsOfItsPlotAndStaysWhileItIsDrawnOn() {
+        Ink close = Ink.NONE.drawn("a/1", 0, places(1, 2)).looked(places(0, 1, -1, 1));
+        assertThat(close.looked(places(0, 1, -1, 1))).isSameAs(close);
+        assertThat(close.undone().aimed("a", Optional.of(new Point(0, 0))).view()).isEqualTo(places(0, 1, -1, 1));
+        assertThat(InkFrame.of("f", close, Optional.of(close)).view()).as("of who reads slowly too").isEqualTo(places(0, 1, -1, 1));
+        assertThat(close.looked(List.of()).view()).isEmpty();
+        assertThat(close.another().view()).isEmpty();
+    }
+
     static Stream<Runnable> nonsense() {
         return Stream.of(
                 () -> new Command.Aim("a", new Point(Double.NaN, 0)),
@@ -84,6 +94,13 @@ class InkTest {
                 () -> new Command.Aim("", new Point(0, 0)),
                 () -> new Command.Aim(null, null),
                 () -> new Command.Aim("a".repeat(61), null),
+                () -> new Command.Look("a", List.of()),
+                () -> new Command.Look("", places(0, 1, 0, 1)),
+                () -> new Command.Look("a", places(0, 1, 0)),
+                () -> new Command.Look("a", places(1, 1, 0, 1)),
+                () -> new Command.Look("a", places(0, 1, 2, 1)),
+                () -> new Command.Look("a", places(0, Double.POSITIVE_INFINITY, 0, 1)),
+                () -> new Command.Look("a", Arrays.asList(0.0, null, 0.0, 1.0)),
                 () -> new Command.Pen("a", 0, List.of()),
                 () -> new Command.Pen("a", 0, null),
                 () -> new Command.Pen("a", 0, List.of(1.0)),
@@ -151,9 +168,9 @@ class InkTest {
     void whatIsToldIsNoMoreThanWhatIsNew() {
         Ink before = Ink.NONE.drawn("a/1", 0, many(100)).drawn("a/2", 0, places(1, 2));
         assertThat(InkFrame.of("f", before.drawn("a/2", 1, places(3, 4)), Optional.of(before)))
-                .isEqualTo(new InkFrame("f", null, 2, List.of(new InkFrame.Part("a/2", 1, places(3, 4)))));
+                .isEqualTo(new InkFrame("f", null, 2, List.of(new InkFrame.Part("a/2", 1, places(3, 4))), List.of()));
         assertThat(InkFrame.of("f", before.aimed("a", Optional.of(new Point(1, 2))), Optional.of(before)))
-                .isEqualTo(new InkFrame("f", new InkFrame.Aimed("a", places(1, 2)), 2, List.of()));
+                .isEqualTo(new InkFrame("f", new InkFrame.Aimed("a", places(1, 2)), 2, List.of(), List.of()));
     }
 
     @Test
@@ -164,7 +181,8 @@ class InkTest {
                         "f",
                         new InkFrame.Aimed("", List.of()),
                         0,
-                        List.of(new InkFrame.Part("a/1", 0, places(1, 2)))));
+                        List.of(new InkFrame.Part("a/1", 0, places(1, 2))),
+                        List.of()));
         Ink rests = ink.aimed("a", Optional.of(new Point(5, 6)));
         assertThat(InkFrame.of("f", rests, Optional.of(ink)).aim()).as("told again").isNotNull();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.ExperimentException;
+import descentlab.experiment.Titles;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

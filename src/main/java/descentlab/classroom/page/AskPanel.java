@@ -48,6 +48,7 @@ final class AskPanel extends Composite<Div> {
     private final QuestionText question = new QuestionText(3);
     private final Paragraph standing = new Paragraph();
     private final Checkbox peek = new Checkbox("Let me see the votes here, before all do");
+    private final Checkbox beside = new Checkbox("On the wall beside what is led, as it is about that");
     private final Results results;
     private final Button close;
     private final Button show;
@@ -69,10 +70,10 @@ final class AskPanel extends Composite<Div> {
         kind.setItemLabelGenerator(item -> item.title);
         kind.setValue(Kind.WINNER);
         kind.addValueChangeListener(change -> showForm());
-        results = new Results(answer -> attempt.accept(() -> lectern.room()
+        results = new Results((answer, on) -> attempt.accept(() -> lectern.room()
                 .board()
                 .poll()
-                .ifPresent(poll -> lectern.strike(poll.number(), answer, true))));
+                .ifPresent(poll -> lectern.strike(poll.number(), answer, on))));
         Button ask = new Button("Ask the class", click -> attempt.accept(this::ask));
         ask.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         choose.add(
@@ -97,7 +98,13 @@ final class AskPanel extends Composite<Div> {
         standing.getElement().setAttribute("role", "status");
         peek.addValueChangeListener(change ->
                 lectern.room().board().poll().ifPresent(poll -> show(poll, lectern.room().board())));
-        asked.add(question, standing, buttons, peek, results);
+        beside.setId("beside");
+        beside.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                attempt.accept(() -> lectern.beside(change.getValue()));
+            }
+        });
+        asked.add(question, standing, buttons, peek, beside, results);
         asked.addClassName("stack");
         getContent().add(choose, elsewhere, asked);
         showForm();
@@ -188,6 +195,8 @@ final class AskPanel extends Composite<Div> {
         reveal.setVisible(poll.stage() == Poll.Stage.RUN
                 || !poll.isOfRace() && poll.isScored() && poll.stage() == Poll.Stage.SHOWN);
         peek.setVisible(!poll.votesShown());
+        beside.setVisible(!poll.isOfRace() && !poll.question().asksForPlace());
+        beside.setValue(board.wall().beside());
         boolean seen = poll.votesShown() || peek.getValue();
         results.setVisible(seen);
         if (seen) {

@@ -160,8 +160,12 @@ final class ClassBanner extends Composite<Div> {
                 attend(false);
                 return; // the page itself says all, and this is not seen
             }
+            if (!board.open()) {
+                showClosed(room);
+                return;
+            }
             timer.show(board.countdown());
-            boolean seated = board.open() && board.seated().stream().anyMatch(one -> one.id().equals(seat.id()));
+            boolean seated = board.seated().stream().anyMatch(one -> one.id().equals(seat.id()));
             Optional<Poll> asked = board.poll().filter(poll -> poll.stage() == Poll.Stage.OPEN && poll.voteOf(seat.id()).isEmpty());
             String called = board.frozen()
                     ? "Eyes to the front: your teacher has paused all screens of the class."
@@ -179,6 +183,16 @@ final class ClassBanner extends Composite<Div> {
             way.setVisible(!here || !called.isEmpty());
             getContent().getElement().getClassList().set("called", !called.isEmpty());
             getContent().setVisible(seated);
+        }
+
+        /** Told on the page where they are; the next one has nothing more to tell of it. */
+        private void showClosed(Room room) {
+            attend(false);
+            words.setText("Your teacher has closed room " + room.code().shown() + ". Thank you for taking part.");
+            way.setText("See your answers");
+            way.setVisible(true);
+            getContent().getElement().getClassList().set("called", false);
+            getContent().setVisible(seat.participant().filter(person -> !person.removed()).isPresent());
         }
 
         /** Who is where the class is, is with it, though they follow no stream there. */

@@ -30,6 +30,7 @@ final class ClassVoices extends Composite<Div> {
     private final H3 before = new H3("Answered or hidden");
     private final UnorderedList settled = new UnorderedList();
     private Journal shown;
+    private int onWall;
 
     /** @param attempt does something and tells if it is refused */
     ClassVoices(Lectern lectern, Consumer<Runnable> attempt) {
@@ -48,10 +49,12 @@ final class ClassVoices extends Composite<Div> {
         lost.setText(lately == 0
                 ? "Nobody has said in the last two minutes that they are lost."
                 : Words.count(lately, "student has", "students have") + " said in the last two minutes that they are lost.");
-        if (journal.equals(shown)) {
+        int wall = lectern.room().board().wall().enquiry();
+        if (journal.equals(shown) && wall == onWall) {
             return;
         }
         shown = journal;
+        onWall = wall;
         chart.show(TimeLine.of(lectern.room().opened(), journal).lost());
         open.removeAll();
         settled.removeAll();
@@ -69,12 +72,24 @@ final class ClassVoices extends Composite<Div> {
         Div buttons = new Div();
         buttons.addClassName("buttons");
         if (one.state() == Enquiry.State.OPEN) {
-            buttons.add(button(one, "Answered", Enquiry.State.ANSWERED), button(one, "Hide", Enquiry.State.HIDDEN));
+            buttons.add(onWall(one), button(one, "Answered", Enquiry.State.ANSWERED), button(one, "Hide", Enquiry.State.HIDDEN));
         } else {
             text.add(one.state() == Enquiry.State.HIDDEN ? " (hidden)" : "");
             buttons.add(button(one, "Open again", Enquiry.State.OPEN));
         }
         return new ListItem(votes, text, buttons);
+    }
+
+    private Button onWall(Enquiry one) {
+        boolean there = one.number() == onWall;
+        String words = there ? "Off the wall" : "Show on the wall";
+        Button button = new Button(words, click -> {
+            attempt.accept(() -> lectern.quote(there ? 0 : one.number()));
+            show(Instant.now());
+        });
+        button.addThemeVariants(there ? ButtonVariant.AURA_PRIMARY : ButtonVariant.AURA_TERTIARY);
+        button.setAriaLabel(words + ": " + one.text());
+        return button;
     }
 
     private Button button(Enquiry one, String words, Enquiry.State state) {

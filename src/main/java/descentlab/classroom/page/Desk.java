@@ -50,6 +50,7 @@ final class Desk extends Composite<Div> {
     private final Section plot = new Section();
     private final Section side = new Section();
     private final Div numbers = new Div();
+    private final TrainingCaption caption = new TrainingCaption();
     private final TrainingChart training = new TrainingChart();
     private final ClassSpectrum spectrum = new ClassSpectrum(ClassSpectrum.Reader.STUDENT);
     private final RoomLink link = new RoomLink();
@@ -113,7 +114,7 @@ final class Desk extends Composite<Div> {
         Div head = new Div(title, mode, timer);
         head.addClassName("class-head");
         getContent().addClassName("desk");
-        getContent().add(head, notice, followed, training, spectrum, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
+        getContent().add(head, notice, followed, caption, training, spectrum, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, PAUSE, this::show);
         show();
     }
@@ -152,6 +153,9 @@ final class Desk extends Composite<Div> {
         visit();
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
+        }
+        if (board.led() instanceof TrainingExperiment led) {
+            caption.show(led);
         }
         Optional<Poll> poll = board.poll();
         Optional<TryTask> task = board.task();
@@ -203,6 +207,7 @@ final class Desk extends Composite<Div> {
         numbers.getElement().setAttribute("hidden", one != followed);
         followed.getElement().getClassList().set("ballot-alone", one != followed);
         training.getElement().setAttribute("hidden", one != training);
+        caption.getElement().setAttribute("hidden", one != training);
         spectrum.getElement().setAttribute("hidden", one != spectrum);
         own.getElement().setAttribute("hidden", one != own);
     }

@@ -102,7 +102,7 @@ final class PlanPanel extends Composite<Div> {
         getContent().getElement().setAttribute("data-clicker", true);
         now.getElement().setAttribute("role", "status");
         standing.getElement().setAttribute("role", "status");
-        results = new Results(answer -> press(() -> conductor.strike(answer)));
+        results = new Results((answer, on) -> press(() -> conductor.strike(answer, on)));
         skip.addClickListener(click -> press(conductor::showVotes));
         peek.addValueChangeListener(change -> show(conductor.board()));
         led.add(title, where, gone, buttons, now, question, standing, skip, peek, results, note, then, all, end);

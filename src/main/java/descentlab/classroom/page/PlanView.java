@@ -30,6 +30,8 @@ import com.vaadin.flow.router.Route;
 import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
+import descentlab.classroom.ClassroomException;
+import descentlab.classroom.Rooms;
 import descentlab.plan.Act;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plan;
@@ -52,6 +54,7 @@ import java.util.Optional;
 class PlanView extends Div implements BeforeEnterObserver {
 
     private final Plans plans;
+    private final Rooms rooms;
     private final TextField title = new TextField("Title");
     private final TextArea about = new TextArea("What it is about");
     private final OrderedList list = new OrderedList();
@@ -65,8 +68,9 @@ class PlanView extends Div implements BeforeEnterObserver {
     /** What was written for steps that cannot be kept yet, by the steps as they are kept. */
     private final Map<Step, StepForm> drafts = new IdentityHashMap<>();
 
-    PlanView(Plans plans) {
+    PlanView(Plans plans, Rooms rooms) {
         this.plans = plans;
+        this.rooms = rooms;
         addClassNames("page", "class-page", "wide", "plan-editor");
         title.setMaxLength(Step.LONGEST_TITLE);
         title.addClassName("wide");
@@ -119,7 +123,15 @@ class PlanView extends Div implements BeforeEnterObserver {
         add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Anchor file = new Anchor("api/plans/" + id + ".yaml", "As a file");
         file.getElement().setAttribute("router-ignore", true);
-        Div row = new Div(add, minutes, file, new Anchor("class/plans", "Your plans"), said);
+        Button lead = new Button("Lead a class with it", click -> {
+            try {
+                LeadWithPlan.begin(rooms, teacher, plan);
+            } catch (ClassroomException refused) {
+                said.setText(refused.getMessage());
+            }
+        });
+        lead.setId("lead-plan");
+        Div row = new Div(add, lead, minutes, file, new Anchor("class/plans", "Your plans"), said);
         row.addClassName("row");
         Paragraph how = new Paragraph("Drag a step, or hold Alt and press an arrow key on it, to move it. Everything is kept as you write.");
         how.addClassName("soft");

@@ -18,18 +18,15 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import descentlab.account.SignedIn;
 import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.classroom.ClassroomException;
-import descentlab.classroom.Lectern;
 import descentlab.classroom.Rooms;
 import descentlab.controls.Confirmation;
 import descentlab.element.TextFile;
 import descentlab.plan.Act;
-import descentlab.plan.Conductor;
 import descentlab.plan.Conductor;
 import descentlab.plan.Plan;
 import descentlab.plan.PlanException;
@@ -182,10 +179,6 @@ class PlansView extends Div implements BeforeEnterObserver {
     }
 
     private void lead(Plans.Entry entry) {
-        Plan plan = plan(entry);
-        Lectern lectern = rooms.open(teacher());
-        new Conductor(lectern).begin(plan);
-        UI.getCurrent().navigate(
-                "class/" + lectern.room().code() + "/lead", QueryParameters.of("tab", String.valueOf(Podium.PLAN)));
+        LeadWithPlan.begin(rooms, teacher(), plan(entry));
     }
 }

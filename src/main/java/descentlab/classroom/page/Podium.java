@@ -55,6 +55,7 @@ final class Podium extends Composite<Div> {
     private final Race race = new Race();
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
+    private final TrainingCaption caption = new TrainingCaption();
     private final TrainingControl trainingControl;
     private final LedSpectrum spectrum;
     private final Section plot;
@@ -114,11 +115,11 @@ final class Podium extends Composite<Div> {
         }
     }
 
-    Podium(Lectern lectern, Attendance attendance, RunService runs, Plans plans, Place place) {
+    Podium(Lectern lectern, Attendance attendance, RunService runs, Plans plans, PageWords pages, Place place) {
         this.lectern = lectern;
         this.plan = new PlanPanel(new Conductor(lectern), this::attempt, plans, lectern.room().teacher());
         this.ownRun = new RaceRun(runs, race);
-        this.bar = new PodiumBar(lectern, this::attempt);
+        this.bar = new PodiumBar(lectern, pages, this::attempt);
         this.voices = new ClassVoices(lectern, this::attempt);
         this.ink = new PodiumInk(lectern, surface, this::attempt);
         this.ask = new AskPanel(lectern, this::attempt);
@@ -134,7 +135,7 @@ final class Podium extends Composite<Div> {
         surface.addClassName("fill");
         surface.addStartListener(moved ->
                 change(experiment.withStart(new Point(moved.getX1(), moved.getX2()))));
-        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, trainingControl, training, spectrum, new RaceTimeline());
+        plot = new Section(bar, settings.objectiveBar(), unwritten, notice, surface, caption, trainingControl, training, spectrum, new RaceTimeline());
         plot.addClassNames("card", "plot");
         RoomLead lead = new RoomLead();
         lead.lead("stream/rooms/" + lectern.room().code());
@@ -287,6 +288,10 @@ final class Podium extends Composite<Div> {
 
     private void show() {
         Board board = lectern.room().board();
+        if (!board.open()) {
+            showClosed();
+            return;
+        }
         Scene scene = lectern.room().scene();
         if (prepared.race().filter(board.led()::equals).isPresent() && board.poll().isPresent()) {
             prepared.set(null); // it was asked about, and so all see it
@@ -308,7 +313,10 @@ final class Podium extends Composite<Div> {
             shownRun = scene.run();
             switch (seen) {
                 case SurfaceExperiment led -> this.race.show(scene.run(), scene.field());
-                case TrainingExperiment led -> training.setRun(scene.run().substring(scene.run().lastIndexOf('/') + 1));
+                case TrainingExperiment led -> {
+                    caption.show(led);
+                    training.setRun(scene.run().substring(scene.run().lastIndexOf('/') + 1));
+                }
                 case SpectrumExperiment led -> {} // shown below, unless this window has made it
             }
         }
@@ -326,8 +334,13 @@ final class Podium extends Composite<Div> {
         plan.show(board);
         voices.show(Instant.now());
         board.poll().ifPresentOrElse(this::draw, this::clear);
-        if (!board.open()) {
-            say("This room is closed. Its results stay in your rooms for 30 days.");
+    }
+
+    /** Nothing of what stood here does anything any more. */
+    private void showClosed() {
+        if (getContent().getChildren().noneMatch(ClosedRoom.class::isInstance)) {
+            getContent().removeAll();
+            getContent().add(new ClosedRoom(lectern.room().code()));
         }
     }
 

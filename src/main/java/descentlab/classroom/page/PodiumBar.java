@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Scene;
@@ -20,6 +21,9 @@ final class PodiumBar extends Composite<Div> {
                 || document.documentElement.getAttribute('theme') !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches;
             """;
 
+    /** Of the session, once the warning of an address that students cannot open was read. */
+    private static final String READ = PodiumBar.class.getName() + " address";
+
     private final Lectern lectern;
     private final VoicesChip voices = new VoicesChip();
     private final Span here = new Span();
@@ -32,12 +36,14 @@ final class PodiumBar extends Composite<Div> {
     private final Div away = new Div();
     private final Span page = new Span();
     private final ClassTimer timer = new ClassTimer();
+    private final PageWords pages;
     /** Of the wall as long as nobody has chosen one: this browser's. */
     private boolean ownDark;
 
     /** @param attempt does something and tells if it is refused */
-    PodiumBar(Lectern lectern, Consumer<Runnable> attempt) {
+    PodiumBar(Lectern lectern, PageWords pages, Consumer<Runnable> attempt) {
         this.lectern = lectern;
+        this.pages = pages;
         follow = new Button("", click -> attempt.accept(() -> lectern.follow(!lectern.room().board().following())));
         follow.setId("follow");
         back = new Button("Back to my race", click -> attempt.accept(lectern::back));
@@ -74,15 +80,28 @@ final class PodiumBar extends Composite<Div> {
         H1 title = new H1("Leading room " + lectern.room().code().shown());
         title.addClassName("visually-hidden");
         getContent().add(title, join, buttons, away);
-        RoomAddress.warning(VaadinServletRequest.getCurrent()).ifPresent(warning -> {
-            Div unreachable = new Div(warning);
-            unreachable.addClassNames("say", "warn", "unreachable");
-            getContent().add(unreachable);
-        });
+        RoomAddress.warning(VaadinServletRequest.getCurrent())
+                .filter(warning -> VaadinSession.getCurrent().getAttribute(READ) == null)
+                .ifPresent(warning -> getContent().add(unreachable(warning)));
         getElement().executeJs(COLORS).then(Boolean.class, dark -> {
             ownDark = dark;
             showWall();
         });
+    }
+
+    /** It is told until it was read, and not again in this session. */
+    private static Div unreachable(String warning) {
+        Div unreachable = new Div(new Span(warning));
+        Button read = new Button("Dismiss", click -> {
+            VaadinSession.getCurrent().setAttribute(READ, true);
+            unreachable.removeFromParent();
+        });
+        read.setId("dismiss-warning");
+        read.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        read.setAriaLabel("Dismiss: students cannot open this address");
+        unreachable.add(read);
+        unreachable.addClassNames("say", "warn", "unreachable");
+        return unreachable;
     }
 
     private boolean isDark() {
@@ -103,7 +122,7 @@ final class PodiumBar extends Composite<Div> {
         freeze.setText(board.frozen() ? "Let them go on" : "Eyes up here");
         lobby.setText(lectern.room().lobby() ? "Project the race" : "Project the code");
         timer.show(board.countdown());
-        board.visit().ifPresent(path -> page.setText("The class is on another page: " + path));
+        board.visit().map(pages::of).ifPresent(one -> page.setText("The class is on another page: " + one.kind() + ", “" + one.title() + "”"));
         away.setVisible(board.visit().isPresent());
         showWall();
         follow.setEnabled(board.open());

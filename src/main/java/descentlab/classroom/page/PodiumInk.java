@@ -42,6 +42,13 @@ final class PodiumInk {
                 }
             }
             case PEN -> pointing.draw(done.getStroke(), done.getFrom(), places);
+            case LOOK -> {
+                if (places.isEmpty()) {
+                    pointing.lookAtAll(done.getHand());
+                } else {
+                    pointing.look(done.getHand(), places);
+                }
+            }
             case UNDO -> pointing.undo();
             case WIPE -> pointing.wipe();
         }

@@ -51,6 +51,7 @@ import java.util.Optional;
 @RolesAllowed(Teacher.ROLE)
 @StyleSheet("descentlab/lecture.css")
 @StyleSheet("descentlab/question.css")
+@StyleSheet("descentlab/wall.css")
 class ProjectorView extends Main implements BeforeEnterObserver {
 
     private static final int MOST_LISTED = 5;
@@ -78,14 +79,17 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Span here = new Span();
     private final Div lobby = new Div();
     private final ClassTimer timer = new ClassTimer();
-    private final Div visit = new Div();
+    private final OnTheWall asks = new OnTheWall();
+    private final TrainingCaption caption = new TrainingCaption();
+    private WallVisit visit;
     private final Div notice = new Div();
     private Room room;
-    private String root = "";
+    private final PageWords pages;
     private int revision;
 
-    ProjectorView(Rooms rooms) {
+    ProjectorView(Rooms rooms, PageWords pages) {
         this.rooms = rooms;
+        this.pages = pages;
         addClassName("projector");
     }
 
@@ -128,7 +132,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
 
     private void build(Lectern lectern) {
         String address = RoomAddress.of(VaadinServletRequest.getCurrent(), room.code());
-        root = RoomAddress.root(VaadinServletRequest.getCurrent()).replaceFirst("^https?://", "");
+        visit = new WallVisit(pages, RoomAddress.root(VaadinServletRequest.getCurrent()).replaceFirst("^https?://", ""));
         Span code = new Span(room.code().shown());
         code.addClassName("room-code");
         Span where = new Span(address.replaceFirst("^https?://", "").replaceFirst("/[^/]*$", ""));
@@ -169,20 +173,12 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         side.addClassName("projector-side");
         shownPicture.addClassName("projector-shown");
         race.add(picture, shownPicture, side, link);
-        visit.addClassName("visited");
         notice.addClassNames("say", "warn");
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
         H1 title = new H1("Room " + room.code().shown());
         title.addClassName("visually-hidden");
-        add(title, strip, notice, lobby, visit, race, training, spectrum, keys(lectern), Watch.again(room, LOOK, this::show));
-    }
-
-    private Div visit(String path) {
-        Div words = new Div(
-                new H2("On your screens"), line("this page is open", root + "/" + path.split("#", 2)[0]));
-        words.addClassName("lobby-words");
-        return words;
+        add(title, strip, notice, lobby, visit, asks, race, caption, training, spectrum, keys(lectern), Watch.again(room, LOOK, this::show));
     }
 
     private static String where(String address) {
@@ -201,20 +197,27 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         boolean waiting = room.lobby();
         timer.show(board.countdown());
         boolean away = board.visit().isPresent() && !waiting;
-        visit.removeAll();
-        board.visit().ifPresent(path -> visit.add(visit(path)));
+        visit.show(board.visit());
+        asks.show(board);
         visit.getElement().setAttribute("hidden", !away);
         lobby.getElement().setAttribute("hidden", !waiting);
         boolean seen = !waiting && !away;
         // A question of the teacher's own is asked beside whatever is led.
         boolean asking = !waiting && board.poll().isPresent();
         boolean pictured = showPicture(board);
+        boolean alone = asking && !pictured && hasTheWall(board);
         boolean isRace = board.led() instanceof SurfaceExperiment;
+        boolean trains = seen && !pictured && !alone && board.led() instanceof TrainingExperiment;
         race.getElement().setAttribute("hidden", !(seen && isRace) && !asking);
-        race.getElement().getClassList().set("question-alone", !isRace && !pictured);
-        picture.getElement().setAttribute("hidden", !isRace || pictured);
-        training.getElement().setAttribute("hidden", !(seen && board.led() instanceof TrainingExperiment) || pictured);
-        spectrum.getElement().setAttribute("hidden", !(seen && board.led() instanceof SpectrumExperiment) || pictured);
+        race.getElement().getClassList().set("question-alone", !isRace && !pictured && !alone);
+        race.getElement().getClassList().set("question-whole", alone);
+        picture.getElement().setAttribute("hidden", !isRace || pictured || alone);
+        training.getElement().setAttribute("hidden", !trains);
+        caption.getElement().setAttribute("hidden", !trains);
+        spectrum.getElement().setAttribute("hidden", !(seen && board.led() instanceof SpectrumExperiment) || pictured || alone);
+        if (board.led() instanceof TrainingExperiment led) {
+            caption.show(led);
+        }
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
@@ -239,6 +242,12 @@ class ProjectorView extends Main implements BeforeEnterObserver {
             addClassName("over");
             add(new H1("This room is closed."));
         }
+    }
+
+    /** A question of the teacher's own is not about what is led, unless they say so or a place on it is asked for. */
+    private static boolean hasTheWall(Board board) {
+        return !board.wall().beside()
+                && board.poll().filter(poll -> !poll.isOfRace() && !poll.question().asksForPlace()).isPresent();
     }
 
     /** A question's picture stands where else what is led does. */

@@ -31,6 +31,7 @@ import descentlab.classroom.TimeLine;
 import descentlab.classroom.Topic;
 import descentlab.plan.PlanException;
 import descentlab.plan.Plans;
+import descentlab.plan.RoomAsPlan;
 import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
@@ -54,12 +55,14 @@ class ReportView extends Div implements BeforeEnterObserver {
 
     private final Rooms rooms;
     private final Plans plans;
+    private final PageWords pages;
     private final Div content = new Div();
     private Lectern lectern;
     private int keptDays;
     private Room room;
 
-    ReportView(Rooms rooms, Plans plans) {
+    ReportView(Rooms rooms, Plans plans, PageWords pages) {
+        this.pages = pages;
         this.rooms = rooms;
         this.plans = plans;
         addClassNames("page", "class-page", "report");
@@ -95,7 +98,7 @@ class ReportView extends Div implements BeforeEnterObserver {
         notice.getElement().setAttribute("role", "alert");
         Button plan = new Button("Make a plan of it", click -> {
             try {
-                String id = plans.add(room.teacher(), Plans.askedIn(room));
+                String id = plans.add(room.teacher(), RoomAsPlan.of(room));
                 UI.getCurrent().navigate("class/plans/" + id);
             } catch (PlanException refused) {
                 notice.setText(refused.getMessage());
@@ -170,7 +173,7 @@ class ReportView extends Div implements BeforeEnterObserver {
             String said = Words.said(entry);
             Span then = new Span(said);
             then.addClassName("soft");
-            list.add(new ListItem(time, new Div(Prose.line(Words.moment(entry.moment(), room.polls())), then)));
+            list.add(new ListItem(time, new Div(Prose.line(Words.moment(entry.moment(), room.polls(), pages)), then)));
             then.setVisible(!said.isEmpty());
         });
         return new Section(new H2("Time line"), chart, list);

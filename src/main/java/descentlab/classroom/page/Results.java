@@ -21,12 +21,17 @@ import descentlab.prose.Prose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What a class has voted, as bars with their numbers; the truth with them once it is shown. */
 final class Results extends Composite<Div> {
 
-    private final Consumer<String> strike;
+    /** Has a written answer not shown, or shown again. */
+    interface Striking {
+
+        void strike(String answer, boolean on);
+    }
+
+    private final Striking strike;
 
     private static final double SMALLEST = 0.8;
     private static final double LARGEST = 2.4;
@@ -36,7 +41,7 @@ final class Results extends Composite<Div> {
     }
 
     /** @param strike has a written answer not shown; null where that cannot be done */
-    Results(Consumer<String> strike) {
+    Results(Striking strike) {
         this.strike = strike;
         getContent().addClassName("results");
     }
@@ -58,9 +63,12 @@ final class Results extends Composite<Div> {
                         ? QuestionText.lettered(order, right.written())
                         : QuestionText.lettered(order));
             }
-            getContent().add(bars(poll, now, before));
+            getContent().add(isText(poll) ? texts(now, before) : bars(poll, now, before));
         }
-        if (before != null && !now.bars().isEmpty()) {
+        if (strike != null && !poll.struckAnswers().isEmpty()) {
+            getContent().add(struck(poll));
+        }
+        if (before != null && !now.bars().isEmpty() && !isText(poll)) {
             Paragraph legend = line("The thin bars are the vote before.");
             legend.addClassName("soft");
             getContent().add(legend);
@@ -111,7 +119,7 @@ final class Results extends Composite<Div> {
         if (strike == null) {
             return;
         }
-        NativeButton away = new NativeButton("×", click -> strike.accept(bar.label()));
+        NativeButton away = new NativeButton("×", click -> strike.strike(bar.label(), true));
         away.addClassName("strike");
         away.getElement().setAttribute("aria-label", "Do not show: " + bar.label());
         away.setTitle("Do not show this to anybody");
@@ -123,13 +131,49 @@ final class Results extends Composite<Div> {
         list.addClassName("bars");
         for (int i = 0; i < now.bars().size(); i++) {
             Tally.Bar bar = now.bars().get(i);
-            ListItem item = bar(poll, bar, before == null ? null : before.bars().get(i), Math.max(1, now.votes()), before == null ? 1 : Math.max(1, before.votes()));
-            if (poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Text && !bar.label().equals(Groups.OTHERS)) {
+            list.add(bar(poll, bar, before == null ? null : before.bars().get(i), Math.max(1, now.votes()), before == null ? 1 : Math.max(1, before.votes())));
+        }
+        return list;
+    }
+
+    private static boolean isText(Poll poll) {
+        return poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Text;
+    }
+
+    /** What was written is read, not compared by its length: each text once, with how many wrote it. */
+    private Component texts(Tally.Count now, Tally.Count before) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("written-answers");
+        for (int i = 0; i < now.bars().size(); i++) {
+            Tally.Bar bar = now.bars().get(i);
+            Span count = new Span((before == null ? "" : before.bars().get(i).votes() + " → ") + bar.votes());
+            count.addClassName("written-count");
+            boolean others = bar.label().equals(Groups.OTHERS);
+            Span text = new Span((others ? "other answers" : "“" + bar.label() + "”") + (bar.right() ? " ✓" : ""));
+            text.addClassName("written-text");
+            ListItem item = new ListItem(count, text);
+            item.getElement().getClassList().set("right", bar.right());
+            if (others) {
+                item.addClassName("soft");
+            } else {
                 striking(item, bar);
             }
             list.add(item);
         }
         return list;
+    }
+
+    /** What the teacher alone sees of what was taken away, to have it back. */
+    private Component struck(Poll poll) {
+        Div struck = new Div(new Span("Not shown to anybody:"));
+        struck.addClassName("struck-answers");
+        poll.struckAnswers().forEach(answer -> {
+            NativeButton back = new NativeButton("Show again", click -> strike.strike(answer, false));
+            back.getElement().setAttribute("aria-label", "Show again: " + answer);
+            back.addClassName("unstrike");
+            struck.add(new Div(new Span("“" + answer + "”"), back));
+        });
+        return struck;
     }
 
     /** A full bar is all who voted. */

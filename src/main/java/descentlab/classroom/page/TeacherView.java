@@ -34,10 +34,12 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final Attendance attendance;
     private final RunService runs;
     private final Plans plans;
+    private final PageWords pages;
     private final Div actions = new Div();
 
-    TeacherView(Rooms rooms, Attendance attendance, RunService runs, Plans plans) {
+    TeacherView(Rooms rooms, Attendance attendance, RunService runs, Plans plans, PageWords pages) {
         this.plans = plans;
+        this.pages = pages;
         this.rooms = rooms;
         this.runs = runs;
         this.attendance = attendance;
@@ -64,7 +66,7 @@ class TeacherView extends Div implements BeforeEnterObserver, HasHeaderActions {
             remote.addClassName("export");
             actions.add(projector, remote, close);
             close.setEnabled(lectern.room().board().open());
-            add(new Podium(lectern, attendance, runs, plans, Podium.Place.of(event.getLocation().getQueryParameters(), code)));
+            add(new Podium(lectern, attendance, runs, plans, pages, Podium.Place.of(event.getLocation().getQueryParameters(), code)));
         } catch (ClassroomException refused) {
             Div notice = new Div(refused.getMessage() + " ");
             notice.addClassNames("say", "warn");

@@ -4,6 +4,7 @@ import descentlab.classroom.AnswerKind;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Enquiry;
 import descentlab.classroom.Groups;
+import descentlab.classroom.Lectern;
 import descentlab.classroom.Moment;
 import descentlab.classroom.OwnQuestion;
 import descentlab.classroom.Poll;
@@ -14,11 +15,13 @@ import descentlab.classroom.Tried;
 import descentlab.classroom.Truth;
 import descentlab.classroom.TryTask;
 import descentlab.classroom.Vote;
+import descentlab.experiment.Titles;
 import descentlab.notation.Decimal;
 import descentlab.objective.Point;
 import descentlab.optimizer.Method;
 import descentlab.run.RunService.Way;
 import descentlab.run.TooBusyException;
+import descentlab.shell.NamedPage;
 import descentlab.training.Outcome;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -208,17 +211,36 @@ final class Words {
     }
 
     /** What happened at a moment. */
-    static String moment(Optional<Moment> moment, List<Poll> polls) {
+    static String moment(Optional<Moment> moment, List<Poll> polls, PageWords pages) {
         return moment.map(what -> switch (what.kind()) {
                     case QUESTION -> "Question " + what.what() + ": " + polls.stream()
                             .filter(poll -> String.valueOf(poll.number()).equals(what.what()))
                             .findFirst()
                             .map(Poll::text)
                             .orElse("");
-                    case TRY -> what.what().equals(TryTask.Vary.RATE.name()) ? "Everyone tries a learning rate" : "Everyone tries a start";
+                    case TRY -> what.varied() == TryTask.Vary.RATE ? "Everyone tries a learning rate" : "Everyone tries a start";
                     case STEP -> what.what();
+                    case SHOW -> "Shown: " + shown(what);
+                    case TRAINING -> switch (what.what()) {
+                        case Moment.AGAIN -> "The training begins again";
+                        case "PAUSED" -> "The training is paused";
+                        case "STOPPED" -> "The training is stopped";
+                        default -> "The training goes on";
+                    };
+                    case VISIT -> {
+                        NamedPage page = pages.of(what.what());
+                        yield what.what().isEmpty() ? "All came back" : page.kind() + ": " + page.title();
+                    }
                 })
                 .orElse("The room was opened");
+    }
+
+    private static String shown(Moment moment) {
+        try {
+            return moment.link().map(Lectern::experiment).map(Titles::of).orElse("an experiment");
+        } catch (ClassroomException ofAnotherVersion) {
+            return "an experiment";
+        }
     }
 
     /** What the class said until the next moment; nothing if it said nothing. */

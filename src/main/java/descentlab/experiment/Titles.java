@@ -1,17 +1,12 @@
-package descentlab.notebook;
+package descentlab.experiment;
 
-import descentlab.experiment.Experiment;
-import descentlab.experiment.ObjectiveChoice;
-import descentlab.experiment.SpectrumExperiment;
-import descentlab.experiment.SurfaceExperiment;
-import descentlab.experiment.TrainingExperiment;
 import descentlab.notation.Decimal;
 import descentlab.optimizer.Method;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What experiments are called that nobody gave a name. */
-final class Titles {
+public final class Titles {
 
     private static final int RUNS_SHOWN = 3;
     private static final int LONGEST = 60;
@@ -19,7 +14,7 @@ final class Titles {
     private Titles() {}
 
     /** What is done where: Adagrad 0.4, Momentum 0.1 on Ellipse. */
-    static String of(Experiment experiment) {
+    public static String of(Experiment experiment) {
         return switch (experiment) {
             case SurfaceExperiment race -> runs(race.runs()) + " on " + surface(race);
             case TrainingExperiment training -> runs(training.runs()) + " on "
@@ -29,7 +24,7 @@ final class Titles {
     }
 
     /** Which lab it is from. */
-    static String lab(String page) {
+    public static String lab(String page) {
         return switch (page) {
             case SurfaceExperiment.PAGE -> "Surface";
             case TrainingExperiment.PAGE -> "Training";
