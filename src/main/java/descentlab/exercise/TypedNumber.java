@@ -1,7 +1,7 @@
 package descentlab.exercise;
 
+import descentlab.notation.ExpressionException;
 import descentlab.notation.Typed;
-import descentlab.objective.ExpressionException;
 import descentlab.objective.TypedObjective;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -4,7 +4,7 @@ import descentlab.experiment.LinkParameter.Choice;
 import descentlab.experiment.LinkParameter.Real;
 import descentlab.experiment.LinkParameter.Reals;
 import descentlab.experiment.LinkParameter.Text;
-import descentlab.objective.ExpressionException;
+import descentlab.notation.ExpressionException;
 import descentlab.objective.LooseExpression;
 import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;

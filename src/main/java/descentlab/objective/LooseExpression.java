@@ -1,5 +1,6 @@
 package descentlab.objective;
 
+import descentlab.notation.ExpressionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class LooseExpression {
 
     /** The text as {@link TypedObjective#parse} reads it, or as it came. */
     public static String strict(String typed) {
-        if (typed.length() > ExpressionParser.LONGEST || isRead(typed)) {
+        if (typed.length() > TypedObjective.LONGEST || isRead(typed)) {
             return typed;
         }
         String understood = new LooseExpression().rewrite(plain(typed));
@@ -56,7 +57,7 @@ public final class LooseExpression {
 
     private static boolean isRead(String text) {
         try {
-            ExpressionParser.parse(text);
+            TypedObjective.read(text);
             return true;
         } catch (ExpressionException refused) {
             return false;
@@ -129,7 +130,7 @@ public final class LooseExpression {
         if (function) {
             return called && factor(name);
         }
-        if (ExpressionParser.NAMES.contains(name)) {
+        if (ObjectiveVocabulary.NAMES.contains(name)) {
             return factor(name) && ended(false);
         }
         return FACTORS.matcher(word).matches()

@@ -1,5 +1,9 @@
 package descentlab.objective;
 
+import descentlab.notation.Expression;
+import descentlab.notation.ExpressionException;
+import descentlab.notation.ExpressionParser;
+import descentlab.notation.ExpressionWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
 public final class TypedObjective implements Objective {
 
     /** Longest expression read. */
-    public static final int LONGEST = ExpressionParser.LONGEST;
+    public static final int LONGEST = 200;
 
     private final Expression tree;
     private final String text;
@@ -59,7 +63,7 @@ public final class TypedObjective implements Objective {
     private TypedObjective(Expression tree, Compiler compiler) {
         this.tree = tree;
         this.text = ExpressionWriter.text(tree);
-        this.tex = ExpressionWriter.tex(tree);
+        this.tex = ExpressionWriter.tex(tree, name -> name.equals("e") ? name : "x_" + name.charAt(1));
         ExpressionGraph graph = new ExpressionGraph();
         int f = build(graph, tree);
         int g1 = graph.derivative(f, 0);
@@ -84,17 +88,25 @@ public final class TypedObjective implements Objective {
      * @throws ExpressionException naming the character where it went wrong, what came and what is allowed
      */
     public static TypedObjective parse(String text) {
-        return new TypedObjective(ExpressionParser.parse(text), CompiledWhenWorthIt::new);
+        return new TypedObjective(read(text), CompiledWhenWorthIt::new);
+    }
+
+    static Expression read(String text) {
+        if (text.length() > LONGEST) {
+            throw new ExpressionException(
+                    LONGEST, text.length() + " characters", "an expression of at most " + LONGEST + " characters");
+        }
+        return ExpressionParser.parse(text, ObjectiveVocabulary.ONLY);
     }
 
     /** The same with nothing but compiled code, for comparison. */
     static TypedObjective compiled(String text) {
-        return new TypedObjective(ExpressionParser.parse(text), ExpressionCompiler::compile);
+        return new TypedObjective(read(text), ExpressionCompiler::compile);
     }
 
     /** The same without compiled code, for comparison. */
     static TypedObjective stepwise(String text) {
-        return new TypedObjective(ExpressionParser.parse(text), Program::new);
+        return new TypedObjective(read(text), Program::new);
     }
 
     /** Adds an expression to a graph, and gives its number there. */
@@ -123,7 +135,8 @@ public final class TypedObjective implements Objective {
                     default -> graph.power(a, b);
                 };
             }
-            case Expression.Call(ExpressionFunction function, List<Expression> arguments) -> {
+            case Expression.Call(String word, List<Expression> arguments) -> {
+                ExpressionFunction function = ExpressionFunction.named(word);
                 int result = build(graph, arguments.getFirst());
                 if (!function.many()) {
                     yield graph.of(function.operation, result);

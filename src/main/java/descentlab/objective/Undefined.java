@@ -1,6 +1,8 @@
 package descentlab.objective;
 
 import descentlab.notation.Decimal;
+import descentlab.notation.Expression;
+import descentlab.notation.ExpressionWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -103,7 +105,7 @@ final class Undefined {
     private static String word(Expression part) {
         return switch (part) {
             case Expression.Binary binary -> String.valueOf(binary.operator());
-            case Expression.Call call -> call.function().word();
+            case Expression.Call call -> call.function();
             default -> "";
         };
     }

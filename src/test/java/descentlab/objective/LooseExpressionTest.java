@@ -2,6 +2,7 @@ package descentlab.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.notation.ExpressionException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import descentlab.notation.ExpressionException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package descentlab.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.notation.ExpressionException;
 import descentlab.fuzz.Texts;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import descentlab.notation.ExpressionException;
 import descentlab.golden.Golden;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

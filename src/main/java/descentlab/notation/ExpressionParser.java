@@ -1,98 +1,134 @@
-package descentlab.objective;
+package descentlab.notation;
 
-import descentlab.notation.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
- * Reads a typed expression by precedence climbing: sums of products of signed powers.
+ * Reads a typed expression by precedence climbing: sums of products of signed powers, and comparisons of them where a
+ * {@link Vocabulary} has those.
  *
  * <p>^ binds tighter than a sign and to the right, so that -x1^2 is -(x1^2), 2^-x1 is 2^(-x1) and 2^3^2 is 2^9; nothing
  * is multiplied without a *, since 1/2x1 has two readings; log is the natural logarithm.
  */
-final class ExpressionParser {
-
-    /** Longest text read. */
-    static final int LONGEST = 200;
+public final class ExpressionParser {
 
     /** Deepest nesting of brackets. */
-    static final int DEEPEST = 40;
+    public static final int DEEPEST = 40;
 
-    static final Set<String> NAMES = Set.of("x1", "x2", "pi", "e");
+    /** The character that stands for &lt;= in {@link Expression.Binary}. */
+    public static final char AT_MOST = '≤';
+    /** The character that stands for &gt;=. */
+    public static final char AT_LEAST = '≥';
+    /** The character that stands for ==. */
+    public static final char EQUAL = '=';
+    /** The character that stands for !=. */
+    public static final char UNEQUAL = '≠';
 
     /** What {@link #next} gives behind the text. */
-    private static final char END = 0;
+    public static final char END = 0;
 
-    private static final int SUM = 1;
-    private static final int PRODUCT = 2;
+    private static final int COMPARISON = 1;
+    private static final int SUM = 2;
+    private static final int PRODUCT = 3;
 
-    private static final String OPERAND = "a number, x1, x2, pi, e, '(' or one of the functions "
-            + ExpressionFunction.words();
     private static final String NUMBER = "a number such as 2, 0.5 or 1e-3";
-    private static final String OPERATOR = "an operator: + - * / or ^";
 
     private final String text;
+    private final Vocabulary words;
     private int at;
     private int depth;
 
-    private ExpressionParser(String text) {
+    /**
+     * One that is about to read a text from its beginning.
+     *
+     * @throws ExpressionException if there is a character in it that is none of the vocabulary's
+     */
+    public ExpressionParser(String text, Vocabulary words) {
         this.text = text;
+        this.words = words;
+        checkCharacters();
     }
 
     /**
+     * Reads a text that is one expression.
+     *
      * @throws ExpressionException naming the character where it went wrong, what came and what is allowed
      */
-    static Expression parse(String text) {
-        if (text.length() > LONGEST) {
-            throw new ExpressionException(
-                    LONGEST, text.length() + " characters", "an expression of at most " + LONGEST + " characters");
-        }
-        return new ExpressionParser(text).whole();
+    public static Expression parse(String text, Vocabulary words) {
+        return new ExpressionParser(text, words).upTo(END);
     }
 
-    private Expression whole() {
-        checkCharacters();
-        Expression whole = climb(SUM);
+    /**
+     * Reads the expression that stands here, up to a sign or the text's end.
+     *
+     * @param stop a sign that is no part of expressions; it is not passed
+     * @throws ExpressionException naming the character where it went wrong, what came and what is allowed
+     */
+    public Expression upTo(char stop) {
+        Expression whole = climb(COMPARISON);
         if (next() == ')') {
             throw refused(at, ")", "a ')' only after its '('");
         }
         if (next() == ',') {
             throw comma();
         }
-        if (next() != END) {
+        if (next() != END && next() != stop) {
             throw missingOperator();
         }
         return whole;
+    }
+
+    /** Where it is, past blanks. */
+    public int position() {
+        next();
+        return at;
+    }
+
+    /** Passes that sign, if it is the next. */
+    public boolean accept(char sign) {
+        if (next() != sign) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    /** The word that stands here; empty if none does. */
+    public String nextWord() {
+        char first = next();
+        return isLetter(first) || first == '_' ? word() : "";
     }
 
     private void checkCharacters() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean word = isLetter(c) || isDigit(c) || c == '_';
-            if (!word && " .,()+-*/^".indexOf(c) < 0) {
+            if (!word && words.signs().indexOf(c) < 0) {
                 throw refused(
                         i,
                         text.substring(i, text.offsetByCodePoints(i, 1)),
-                        "letters, digits, brackets, '.', ',' and + - * / ^");
+                        words.characters());
             }
         }
     }
 
     /** The next character that is no blank. */
-    private char next() {
+    public char next() {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
         return at < text.length() ? text.charAt(at) : END;
     }
 
-    private static int tightness(char operator) {
+    private int tightness(char operator) {
         return switch (operator) {
             case '+', '-' -> SUM;
             case '*', '/' -> PRODUCT;
+            case '<', '>' -> words.compares() ? COMPARISON : 0;
+            // One = alone is none of an expression's.
+            case '=', '!' -> words.compares() && text.startsWith("=", at + 1) ? COMPARISON : 0;
             default -> 0;
         };
     }
@@ -101,10 +137,26 @@ final class ExpressionParser {
     private Expression climb(int least) {
         Expression left = signed();
         while (tightness(next()) >= least) {
-            char operator = text.charAt(at++);
-            left = new Expression.Binary(operator, left, climb(tightness(operator) + 1));
+            int tightness = tightness(next());
+            char operator = tightness == COMPARISON ? comparison() : text.charAt(at++);
+            left = new Expression.Binary(operator, left, climb(tightness + 1));
+            if (tightness == COMPARISON && tightness(next()) == COMPARISON) {
+                throw refused(at, text.substring(at, at + 1), "one comparison; brackets or where() join two");
+            }
         }
         return left;
+    }
+
+    private char comparison() {
+        char first = text.charAt(at++);
+        boolean equal = text.startsWith("=", at);
+        at += equal ? 1 : 0;
+        return switch (first) {
+            case '<' -> equal ? AT_MOST : first;
+            case '>' -> equal ? AT_LEAST : first;
+            case '!' -> UNEQUAL;
+            default -> EQUAL;
+        };
     }
 
     private Expression signed() {
@@ -134,7 +186,7 @@ final class ExpressionParser {
             return named();
         }
         if (c != '(') {
-            throw refused(c == END ? text.length() : at, c == END ? "" : String.valueOf(c), OPERAND);
+            throw refused(c == END ? text.length() : at, c == END ? "" : String.valueOf(c), words.operand());
         }
         Expression inner = opened();
         if (next() == ',') {
@@ -150,7 +202,7 @@ final class ExpressionParser {
             throw refused(at, "(", "brackets in brackets up to " + DEEPEST + " deep");
         }
         at++;
-        return climb(SUM);
+        return climb(COMPARISON);
     }
 
     private void close() {
@@ -167,38 +219,38 @@ final class ExpressionParser {
     private Expression named() {
         int start = at;
         String word = word();
-        ExpressionFunction function = ExpressionFunction.named(word);
+        boolean function = words.arguments(word) > 0;
         boolean call = next() == '(';
-        if (function != null && call) {
-            return call(function);
+        if (function && call) {
+            return call(word);
         }
-        if (function != null) {
+        if (function) {
             throw refused(start, word, "'(' after a function");
         }
-        if (NAMES.contains(word)) {
+        if (words.isName(word)) {
             return new Expression.Name(word);
         }
-        boolean capitals = ExpressionFunction.named(word.toLowerCase(Locale.ROOT)) != null;
+        boolean capitals = words.arguments(word.toLowerCase(Locale.ROOT)) > 0;
         throw refused(
                 start,
                 word,
                 capitals
-                        ? OPERAND + ", in small letters"
-                        : call ? "one of the functions " + ExpressionFunction.words() : OPERAND);
+                        ? words.operand() + ", in small letters"
+                        : call ? "one of the functions " + words.functions() : words.operand());
     }
 
-    private Expression call(ExpressionFunction function) {
+    private Expression call(String function) {
         List<Expression> arguments = new ArrayList<>();
         arguments.add(opened());
         while (next() == ',') {
-            if (!function.many()) {
+            if (arguments.size() == words.mostArguments(function)) {
                 throw comma();
             }
             at++;
-            arguments.add(climb(SUM));
+            arguments.add(climb(COMPARISON));
         }
-        if (next() == ')' && arguments.size() < function.arguments()) {
-            throw refused(at, ")", "a comma and another argument of " + function.word());
+        if (next() == ')' && arguments.size() < words.arguments(function)) {
+            throw refused(at, ")", "a comma and another argument of " + function);
         }
         close();
         return new Expression.Call(function, arguments);
@@ -222,7 +274,7 @@ final class ExpressionParser {
         int end = at;
         if (digits.equals("0") && at < text.length() && (text.charAt(at) == 'x' || text.charAt(at) == 'X')) {
             String word = word();
-            if (!NAMES.contains(word)) {
+            if (!words.isName(word)) {
                 throw refused(start, digits + word, NUMBER); // hexadecimal, to others
             }
             at = end;
@@ -259,7 +311,7 @@ final class ExpressionParser {
     }
 
     private ExpressionException comma() {
-        return refused(at, ",", OPERATOR + "; commas stand between the arguments of min and max only");
+        return refused(at, ",", words.operator() + "; commas stand between the arguments of " + words.commas() + " only");
     }
 
     /** What stands here comes after an operand. */
@@ -267,7 +319,7 @@ final class ExpressionParser {
         int start = at;
         char c = next();
         String came = isDigit(c) ? digits() : isLetter(c) || c == '_' ? word() : String.valueOf(c);
-        return refused(start, came, OPERATOR + ", as in 2*x1, or 1/(2*x1) and 1/2*x1");
+        return refused(start, came, words.operator() + ", as in " + words.products());
     }
 
     private static ExpressionException refused(int position, String came, String allowed) {

@@ -1,4 +1,4 @@
-package descentlab.objective;
+package descentlab.notation;
 
 /** A typed expression that cannot be read: where, what came, and what is allowed there. */
 public final class ExpressionException extends IllegalArgumentException {
@@ -9,11 +9,21 @@ public final class ExpressionException extends IllegalArgumentException {
     private final String came;
     private final String allowed;
 
-    ExpressionException(int position, String came, String allowed) {
+    /**
+     * @param position index of what is wrong
+     * @param came what stands there
+     * @param allowed what may stand there
+     */
+    public ExpressionException(int position, String came, String allowed) {
         super("at character " + (position + 1) + " came " + quote(came) + "; allowed: " + allowed);
         this.position = position;
         this.came = came;
         this.allowed = allowed;
+    }
+
+    /** The same in a longer text, in which this one stands after so many characters. */
+    public ExpressionException after(int characters) {
+        return new ExpressionException(characters + position, came, allowed);
     }
 
     private static String quote(String came) {

@@ -1,9 +1,9 @@
-package descentlab.objective;
+package descentlab.notation;
 
 import java.util.List;
 
 /** A typed expression as it was read. */
-sealed interface Expression {
+public sealed interface Expression {
 
     /** Its parts, from the left. */
     List<Expression> operands();
@@ -16,7 +16,7 @@ sealed interface Expression {
         }
     }
 
-    /** One of x1, x2, pi and e. */
+    /** A name, such as x1 or pi. */
     record Name(String word) implements Expression {
         @Override
         public List<Expression> operands() {
@@ -32,7 +32,7 @@ sealed interface Expression {
         }
     }
 
-    /** Two operands with + - * / or ^ between them. */
+    /** Two operands with + - * / or ^ between them, or a comparison: &lt; &gt; ≤ ≥ = or ≠. */
     record Binary(char operator, Expression left, Expression right) implements Expression {
         @Override
         public List<Expression> operands() {
@@ -41,7 +41,7 @@ sealed interface Expression {
     }
 
     /** A function of its arguments. */
-    record Call(ExpressionFunction function, List<Expression> operands) implements Expression {
+    record Call(String function, List<Expression> operands) implements Expression {
         public Call {
             operands = List.copyOf(operands);
         }
