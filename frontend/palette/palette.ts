@@ -44,6 +44,7 @@ const LOOKS: Record<string, Colored> = {
   adamax: { light: '#96357a', dark: '#e79ad3', shape: 'triangle-right' },
   nadam: { light: '#4c6a92', dark: '#9bbbe6', shape: 'hourglass' },
   radam: { light: '#6b6b1f', dark: '#c7c765', shape: 'star' },
+  rule: { light: '#b3243b', dark: '#ff8595', shape: 'hourglass' },
 };
 
 /** All that have a look of their own, by their textbook names. */

@@ -41,11 +41,12 @@ class LayeringTest {
             random           |                                                                                            |
             linalg           | notation                                                                                   | jdk.incubator.vector.. org.hipparchus..
             objective        | notation linalg                                                                            |
-            optimizer        | notation                                                                                   |
+            rule             | notation                                                                                   |
+            optimizer        | notation rule                                                                              |
             dataset          | random                                                                                     | LOG
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
-            anatomy          | objective optimizer training                                                               |
+            anatomy          | rule objective optimizer training                                                               |
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
@@ -71,15 +72,15 @@ class LayeringTest {
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
-            controls         | notation objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
-            notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
+            controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
+            notebook         | notation linalg objective optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
             lab              | notation linalg objective optimizer dataset model training experiment run element shell controls notebook | SPRING VAADIN
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
-            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
+            classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))

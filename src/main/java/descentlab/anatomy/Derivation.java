@@ -9,6 +9,7 @@ import descentlab.optimizer.Momentum;
 import descentlab.optimizer.Nesterov;
 import descentlab.optimizer.Newton;
 import descentlab.optimizer.RmsProp;
+import descentlab.optimizer.RuleOptimizer;
 import descentlab.optimizer.Sgd;
 import descentlab.optimizer.TorchAdadelta;
 import descentlab.optimizer.TorchAdagrad;
@@ -61,6 +62,7 @@ final class Derivation {
             case TorchRAdam o -> MomentLines.radam(working, o);
             case Newton newton -> CurvatureLines.newton(working);
             case Diagonal diagonal -> CurvatureLines.diagonal(working);
+            case RuleOptimizer o -> working.follows(o.rule().tex());
             default -> throw new IllegalArgumentException("no derivation of " + step.optimizer().getClass());
         }
         return working;

@@ -137,7 +137,7 @@ public final class BranchForm extends Composite<Div> {
     }
 
     private void offerMemory() {
-        boolean same = run.getValue() != null && kind.getValue() == Optimizers.of(inForce());
+        boolean same = run.getValue() != null && Optimizers.of(inForce()).equals(kind.getValue());
         // What remembers nothing, at a rate that does not fall, goes on the same either way.
         keep.setVisible(!same || !inForce().start(1).memories().isEmpty() || !(inForce().schedule() instanceof Schedule.Constant));
         keep.setEnabled(same);
@@ -163,7 +163,7 @@ public final class BranchForm extends Composite<Div> {
     }
 
     private void branch(Optimizer before, double lr) {
-        boolean same = kind.getValue() == Optimizers.of(before);
+        boolean same = Optimizers.of(before).equals(kind.getValue());
         Optimizer other = kind.getValue().withRate(same ? before : kind.getValue().initial(), lr);
         try {
             Reading<? extends Experiment> reading =

@@ -7,10 +7,12 @@ import descentlab.element.DropDown;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The optimizers of an experiment: a rate slider for each, its other settings behind a button, add and remove. */
 @StyleSheet("descentlab/controls.css")
@@ -26,7 +28,11 @@ public final class OptimizerList extends Composite<Div> {
         private final DropDown.Options<OptimizerKind> kinds;
 
         Offer(Predicate<OptimizerKind> offered) {
-            kinds = DropDown.Options.of(Optimizers.all().stream().filter(offered).toList(), OptimizerKind::title);
+            kinds = DropDown.Options.of(
+                    Stream.concat(Optimizers.all().stream(), Stream.of(Optimizers.of(RuleForms.EXAMPLE)))
+                            .filter(offered)
+                            .toList(),
+                    OptimizerKind::title);
         }
     }
 
@@ -52,7 +58,7 @@ public final class OptimizerList extends Composite<Div> {
         add.setAriaLabel("Add an optimizer");
         add.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
-                append(change.getValue().initial());
+                append(change.getValue().rule().isPresent() ? RuleForms.EXAMPLE : change.getValue().initial());
                 add.clear();
                 tell();
             }
@@ -93,10 +99,20 @@ public final class OptimizerList extends Composite<Div> {
     }
 
     private void append(Method method) {
-        OptimizerRow row = new OptimizerRow(method, this::tell, this::remove);
+        OptimizerRow row = new OptimizerRow(method, this::tell, this::remove, this::replace);
         rows.add(row);
         list.add(row);
         bound();
+    }
+
+    /** Shows a method in place of a row whose settings are open, and opens its own. */
+    private void replace(OptimizerRow row, Method method) {
+        OptimizerRow other = new OptimizerRow(method, this::tell, this::remove, this::replace);
+        rows.set(rows.indexOf(row), other);
+        list.replace(row, other);
+        other.openSettings();
+        bound();
+        tell();
     }
 
     private void remove(OptimizerRow row) {

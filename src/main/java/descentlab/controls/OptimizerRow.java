@@ -18,8 +18,11 @@ import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleOptimizer;
+import descentlab.optimizer.RuleForms;
 import descentlab.optimizer.Schedules;
 import descentlab.optimizer.SpecException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,17 +36,22 @@ final class OptimizerRow extends Composite<Div> {
 
     private final OptimizerKind kind;
     private final Runnable changed;
+    private final BiConsumer<OptimizerRow, Method> replaced;
     private final Marker marker;
     private final Span title = new Span();
     private final LogSlider rate;
     private Method method;
+    private NativeButton opener;
     /** Null until they are opened for the first time. */
     private Div settings;
 
-    OptimizerRow(Method method, Runnable changed, Consumer<OptimizerRow> remove) {
+    /** @param replaced told of a method that takes another row to show */
+    OptimizerRow(
+            Method method, Runnable changed, Consumer<OptimizerRow> remove, BiConsumer<OptimizerRow, Method> replaced) {
         this.method = method;
         this.kind = Optimizers.of(method.last());
         this.changed = changed;
+        this.replaced = replaced;
         this.marker = new Marker(drawn());
         this.rate = rate();
         getContent().addClassName("optimizer-row");
@@ -76,7 +84,7 @@ final class OptimizerRow extends Composite<Div> {
 
     /** Shows this optimizer, if it differs in its rate only; false, and nothing done, if not. */
     boolean showRate(Method other) {
-        boolean fits = other.lr() > 0 && Optimizers.of(other.last()) == kind
+        boolean fits = other.lr() > 0 && Optimizers.of(other.last()).equals(kind)
                 && method.withRate(other.lr()).equals(other);
         if (fits && !other.equals(method)) {
             method = other;
@@ -104,16 +112,23 @@ final class OptimizerRow extends Composite<Div> {
         return slider;
     }
 
+    /** Opens its settings for the first time. */
+    void openSettings() {
+        settings = settings();
+        getContent().add(settings);
+        opener.getElement().setAttribute("aria-expanded", "true");
+    }
+
     private Div buttons(Consumer<OptimizerRow> remove) {
         NativeButton open = button("⋯", "Settings", "Settings of " + method.title(), pressed -> {
             if (settings == null) {
-                settings = settings();
-                getContent().add(settings);
+                openSettings();
             } else {
                 settings.setVisible(!settings.isVisible());
             }
             pressed.getSource().setAttribute("aria-expanded", String.valueOf(settings.isVisible()));
         });
+        opener = open;
         open.getElement().setAttribute("aria-expanded", "false");
         NativeButton gone = button("×", "Remove", "Remove " + method.title(), pressed -> remove.accept(this));
         Div buttons = new Div(open, gone);
@@ -137,12 +152,29 @@ final class OptimizerRow extends Composite<Div> {
                 .filter(key -> !key.name().equals(RATE))
                 .forEach(key -> fields.add(key.flag() ? flag(key) : number(key)));
         fields.add(schedule());
-        Div all = new Div(Formula.display(kind.formula()), fields);
+        Div all = new Div(Formula.display(kind.formula()));
+        if (method.last() instanceof RuleOptimizer own) {
+            all.add(new RuleField(own, this::replace), fields);
+        } else {
+            all.add(fields);
+            RuleForms.of(method.last())
+                    .filter(rule -> !method.stages().getLast().keep())
+                    .ifPresent(rule -> all.add(asRule()));
+        }
         if (method.stages().size() > 1) {
             all.addComponentAsFirst(new Div("The last of its stages, " + MethodSpec.print(method) + ":"));
         }
         all.addClassName("optimizer-settings");
         return all;
+    }
+
+    private NativeButton asRule() {
+        return button("Show me as a rule", "The same steps, as assignments to change", "Show " + method.title() + " as a rule",
+                pressed -> RuleForms.of(method.last()).ifPresent(this::replace));
+    }
+
+    private void replace(RuleOptimizer other) {
+        replaced.accept(this, method.with(method.stages().size() - 1, other));
     }
 
     private Checkbox flag(OptimizerKind.Key key) {

@@ -116,7 +116,7 @@ public final class ExpressionParser {
 
     /** The next character that is no blank. */
     public char next() {
-        while (at < text.length() && text.charAt(at) == ' ') {
+        while (at < text.length() && " \n\t".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         return at < text.length() ? text.charAt(at) : END;

@@ -161,11 +161,13 @@ public final class MethodSpec {
         private void checkKind(OptimizerSpec.Read read) {
             OptimizerKind before = Optimizers.of(stages.getLast().optimizer());
             OptimizerKind kind = Optimizers.of(read.optimizer());
-            if (kind != before) {
+            if (!kind.equals(before)) {
                 throw new SpecException(
                         read.keepAt(),
                         OptimizerSpec.KEEP + "=true",
-                        "keep=true between stages of one kind, here " + before.name() + ", and not from " + before.name()
+                        kind.rule().isPresent() && before.rule().isPresent()
+                                ? "keep=true between stages of one rule; these are two, of which the second starts afresh without it"
+                                : "keep=true between stages of one kind, here " + before.name() + ", and not from " + before.name()
                                 + " to " + kind.name() + "; without it " + kind.name() + " starts afresh");
             }
         }

@@ -29,6 +29,15 @@ public non-sealed interface Optimizer extends Method {
      */
     State start(int dimension, Hessian hessian);
 
+    /**
+     * A fresh state for parameters that are several tensors, of which only a rule makes a difference.
+     *
+     * @param ends where each tensor ends among the parameters; the last is how many there are
+     */
+    default State start(int[] ends, Hessian hessian) {
+        return start(ends[ends.length - 1], hessian);
+    }
+
     /** A fresh state for an optimizer that needs gradients only. */
     default State start(int dimension) {
         return start(dimension, Hessian.NONE);

@@ -1,5 +1,6 @@
 package descentlab.optimizer;
 
+import descentlab.rule.Rule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An optimizer as a choice: its name in specs, how it is titled and written as a formula, and its keys, which are
@@ -21,6 +23,9 @@ public final class OptimizerKind {
 
     /** Prefix of the names of the PyTorch family. */
     public static final String TORCH = "torch.";
+
+    private static final double LARGEST_RATE = 1e6;
+    private static final double LARGEST_PARAMETER = 1e12;
 
     /** A key of the spec: a number or flag, with what it is when left out and what it may be. */
     public record Key(String name, boolean flag, double initial, double least, double most, boolean below) {
@@ -35,31 +40,57 @@ public final class OptimizerKind {
     private final String title;
     private final String formula;
     private final boolean secondOrder;
-    private final Class<? extends Optimizer> type;
+    /** What its optimizers are of: their class, or their rule. */
+    private final Object identity;
     private final List<Key> keys;
-    private final Map<String, RecordComponent> components;
-    private final Constructor<? extends Optimizer> constructor;
+    private final BiFunction<List<Double>, Schedule, Optimizer> maker;
+    private final Function<Optimizer, List<Double>> reader;
 
     <O extends Record & Optimizer> OptimizerKind(
             String name, String title, Class<O> type, String formula, boolean secondOrder) {
         this.name = name;
         this.title = title;
-        this.type = type;
+        this.identity = type;
         this.formula = formula;
         this.secondOrder = secondOrder;
-        RecordComponent[] all = type.getRecordComponents();
-        this.components = Arrays.stream(all)
-                .collect(Collectors.toUnmodifiableMap(component -> snakeCase(component.getName()), Function.identity()));
-        this.keys = Arrays.stream(all)
+        RecordComponent[] components = type.getRecordComponents();
+        this.keys = Arrays.stream(components)
                 .filter(component -> component.getType() != Schedule.class)
                 .map(OptimizerKind::key)
                 .toList();
+        List<RecordComponent> settings = Arrays.stream(components)
+                .filter(component -> component.getType() != Schedule.class)
+                .toList();
+        this.reader = optimizer ->
+                settings.stream().map(component -> read(component, optimizer)).toList();
         try {
-            this.constructor = type.getDeclaredConstructor(
-                    Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Constructor<O> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            this.maker = (values, schedule) -> construct(constructor, values, schedule);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " has no canonical constructor", e);
         }
+    }
+
+    /** The kind of optimizers that are made of a rule; its keys are the rule's parameters. */
+    OptimizerKind(Rule rule) {
+        name = RuleOptimizer.NAME;
+        title = "Your own rule";
+        formula = rule.tex();
+        secondOrder = false;
+        identity = rule;
+        keys = Stream.concat(
+                        Stream.of(new Key("lr", false, 0.1, 0, LARGEST_RATE, false)),
+                        rule.parameters().stream()
+                                .map(each -> new Key(
+                                        each.name(), false, each.initial(), -LARGEST_PARAMETER, LARGEST_PARAMETER, false)))
+                .toList();
+        reader = optimizer -> {
+            RuleOptimizer own = (RuleOptimizer) optimizer;
+            return Stream.concat(Stream.of(own.lr()), own.parameters().stream()).toList();
+        };
+        maker = (values, schedule) ->
+                new RuleOptimizer(rule, values.getFirst(), values.subList(1, values.size()), schedule);
     }
 
     private static Key key(RecordComponent component) {
@@ -116,7 +147,12 @@ public final class OptimizerKind {
     }
 
     boolean makes(Optimizer optimizer) {
-        return type.isInstance(optimizer);
+        return identity instanceof Class<?> type && type.isInstance(optimizer);
+    }
+
+    /** The rule that its optimizers are made of; empty for what is in the catalogue. */
+    public Optional<Rule> rule() {
+        return identity instanceof Rule rule ? Optional.of(rule) : Optional.empty();
     }
 
     /** The optimizer with every key at its default. */
@@ -130,6 +166,19 @@ public final class OptimizerKind {
      * @throws IllegalArgumentException if a value is out of bounds or two do not go together
      */
     public Optimizer make(Map<String, Double> values, Schedule schedule) {
+        List<Double> all = new ArrayList<>();
+        for (Key key : keys) {
+            double value = values.getOrDefault(key.name(), key.initial());
+            if (!key.allows(value)) {
+                throw new IllegalArgumentException(key.name() + "=" + value + " is out of bounds");
+            }
+            all.add(value);
+        }
+        return maker.apply(all, schedule);
+    }
+
+    private static Optimizer construct(
+            Constructor<? extends Optimizer> constructor, List<Double> values, Schedule schedule) {
         List<Object> arguments = new ArrayList<>();
         int next = 0;
         for (Class<?> parameter : constructor.getParameterTypes()) {
@@ -137,11 +186,7 @@ public final class OptimizerKind {
                 arguments.add(schedule);
                 continue;
             }
-            Key key = keys.get(next++);
-            double value = values.getOrDefault(key.name(), key.initial());
-            if (!key.allows(value)) {
-                throw new IllegalArgumentException(key.name() + "=" + value + " is out of bounds");
-            }
+            double value = values.get(next++);
             arguments.add(parameter == boolean.class ? (Object) (value != 0) : (Object) value);
         }
         try {
@@ -158,9 +203,12 @@ public final class OptimizerKind {
 
     /** The values of an optimizer of this kind by key, flags as 0 or 1. */
     public Map<String, Double> values(Optimizer optimizer) {
-        return keys.stream()
-                .collect(Collectors.toMap(
-                        Key::name, key -> read(components.get(key.name()), optimizer), (a, b) -> a, HashMap::new));
+        List<Double> all = reader.apply(optimizer);
+        Map<String, Double> values = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            values.put(keys.get(i).name(), all.get(i));
+        }
+        return values;
     }
 
     /** The same optimizer at another base rate. */
@@ -180,6 +228,16 @@ public final class OptimizerKind {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OptimizerKind kind && kind.identity.equals(identity);
+    }
+
+    @Override
+    public int hashCode() {
+        return identity.hashCode();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package descentlab.optimizer;
 
 import descentlab.notation.Decimal;
+import descentlab.notation.ExpressionException;
+import descentlab.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,9 +97,10 @@ public final class OptimizerSpec {
     }
 
     private static void checkLength(String text) {
-        if (text.length() > LONGEST) {
+        int longest = text.strip().startsWith(RuleOptimizer.NAME) ? LONGEST + Rule.LONGEST : LONGEST;
+        if (text.length() > longest) {
             throw new SpecException(
-                    LONGEST, text.length() + " characters", "a spec of at most " + LONGEST + " characters");
+                    longest, text.length() + " characters", "a spec of at most " + longest + " characters");
         }
     }
 
@@ -120,7 +123,8 @@ public final class OptimizerSpec {
         String schedule = optimizer.schedule().equals(Schedule.CONSTANT)
                 ? ""
                 : (keys.isEmpty() ? "" : ",") + SCHEDULE + "=" + print(optimizer.schedule());
-        return kind.name() + "(" + keys + schedule + ")";
+        String rule = kind.rule().map(own -> "," + RuleSpec.DO + "=" + own.text()).orElse("");
+        return kind.name() + "(" + keys + schedule + rule + ")";
     }
 
     /**
@@ -129,18 +133,46 @@ public final class OptimizerSpec {
      * @throws SpecException if that cannot be; what is allowed stands in it
      */
     public static Optimizer with(Optimizer optimizer, String key, String value) {
+        OptimizerKind kind = Optimizers.of(optimizer);
         if (value.length() > Decimal.LONGEST || value.indexOf('=') >= 0) {
             throw new SpecException(0, value, "a value of at most " + Decimal.LONGEST + " characters, without '='");
         }
-        OptimizerKind kind = Optimizers.of(optimizer);
         Map<String, Double> values = kind.values(optimizer);
         Map<String, String> texts = new LinkedHashMap<>();
         kind.keys().forEach(each -> texts.put(each.name(), print(each, values.get(each.name()))));
         texts.put(SCHEDULE, print(optimizer.schedule()));
+        kind.rule().ifPresent(rule -> texts.put(RuleSpec.DO, rule.text()));
         texts.put(key, value);
         return parse(texts.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(",", kind.name() + "(", ")")));
+    }
+
+    /**
+     * An optimizer that follows a rule as it was typed, with the rate, the schedule and those parameters that another has.
+     *
+     * @throws ExpressionException naming the character where the rule went wrong, what came and what is allowed
+     */
+    public static RuleOptimizer with(Optimizer optimizer, String rule) {
+        Map<String, Double> values = Optimizers.of(optimizer).values(optimizer);
+        List<String> given = Optimizers.of(optimizer).rule().stream()
+                .flatMap(own -> own.parameters().stream())
+                .filter(each -> !each.declared() && RuleSpec.named(rule, each.name()))
+                .map(Rule.Parameter::name)
+                .toList();
+        Rule read = Rule.parse(rule, given);
+        OptimizerKind kind = new OptimizerKind(read);
+        values.keySet().retainAll(read.parameters().stream()
+                .filter(each -> !declaredAnew(optimizer, each))
+                .map(Rule.Parameter::name)
+                .toList());
+        values.put(RATE, optimizer.lr());
+        return (RuleOptimizer) kind.make(values, optimizer.schedule());
+    }
+
+    /** Whether a rule says another default of a parameter than the one before, which then counts. */
+    private static boolean declaredAnew(Optimizer before, Rule.Parameter parameter) {
+        return !(before instanceof RuleOptimizer own) || !own.rule().parameters().contains(parameter);
     }
 
     /** Writes a schedule as it stands in a spec: {@code step(10,0.5)}. */
@@ -155,8 +187,10 @@ public final class OptimizerSpec {
     private Optimizer optimizer() {
         int start = in.skipBlanks();
         String name = in.word();
-        OptimizerKind kind = Optimizers.named(name)
-                .orElseThrow(() -> new SpecException(start, in.shown(name, start), "one of " + Optimizers.names()));
+        OptimizerKind kind = name.equals(RuleOptimizer.NAME)
+                ? RuleSpec.kind(in.toString(), start + name.length())
+                : Optimizers.named(name).orElseThrow(() -> new SpecException(start, in.shown(name, start), "one of " + Optimizers.names()));
+        boolean done = kind.rule().isEmpty();
         in.expect('(', "an opening bracket, as in " + kind.name() + "(lr=0.1)");
         Map<String, Double> values = new LinkedHashMap<>();
         Schedule schedule = null;
@@ -167,6 +201,10 @@ public final class OptimizerSpec {
                 if (key.equals(SCHEDULE) && schedule == null) {
                     in.expect('=', "'='");
                     schedule = schedule();
+                } else if (key.equals(RuleSpec.DO) && !done) {
+                    in.expect('=', "'='");
+                    in.passRule();
+                    done = true;
                 } else if (key.equals(KEEP) && later && keepAt < 0) {
                     keepAt = keyAt;
                     in.expect('=', "'='");
@@ -198,6 +236,9 @@ public final class OptimizerSpec {
                 kind.keys().stream().map(OptimizerKind.Key::name).filter(key -> !values.containsKey(key)).toList());
         if (schedule == null) {
             keys.add(SCHEDULE);
+        }
+        if (kind.rule().isPresent()) {
+            keys.add(RuleSpec.DO);
         }
         if (later && keepAt < 0) {
             keys.add(KEEP);

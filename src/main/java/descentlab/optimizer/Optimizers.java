@@ -165,6 +165,9 @@ public final class Optimizers {
 
     /** The kind that makes optimizers of this one's type. */
     public static OptimizerKind of(Optimizer optimizer) {
+        if (optimizer instanceof RuleOptimizer own) {
+            return new OptimizerKind(own.rule());
+        }
         return ALL.stream()
                 .filter(kind -> kind.makes(optimizer))
                 .findFirst()
@@ -173,6 +176,6 @@ public final class Optimizers {
 
     /** The names, for saying what is allowed. */
     static String names() {
-        return ALL.stream().map(OptimizerKind::name).collect(Collectors.joining(", "));
+        return ALL.stream().map(OptimizerKind::name).collect(Collectors.joining(", ")) + ", " + RuleOptimizer.NAME;
     }
 }

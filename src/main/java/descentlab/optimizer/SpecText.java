@@ -40,6 +40,11 @@ final class SpecText {
         return text.substring(start, at).strip();
     }
 
+    /** A rule, which ends at the comma or bracket that is not within brackets of its own. */
+    void passRule() {
+        at = RuleSpec.end(text, at);
+    }
+
     /** Passes that sign, if it is the next. */
     boolean accept(char c) {
         if (skipBlanks() < text.length() && text.charAt(at) == c) {

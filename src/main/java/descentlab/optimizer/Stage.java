@@ -13,8 +13,8 @@ import java.util.List;
 public record Stage(long from, Optimizer optimizer, boolean keep) {
 
     /** The state to go on with, in place of the one of the stage before. */
-    public State start(int dimension, Hessian hessian, State before) {
-        State state = optimizer.start(dimension, hessian);
+    public State start(int[] ends, Hessian hessian, State before) {
+        State state = optimizer.start(ends, hessian);
         if (keep) {
             state.continueFrom(before);
         }
@@ -23,7 +23,7 @@ public record Stage(long from, Optimizer optimizer, boolean keep) {
 
     /** What tells it from the stage before: another kind by its title, the same by its rate if that is another. */
     String titleAfter(Optimizer before) {
-        if (Optimizers.of(optimizer) != Optimizers.of(before)) {
+        if (!Optimizers.of(optimizer).equals(Optimizers.of(before))) {
             return Optimizers.of(optimizer).title();
         }
         if (optimizer.lr() != before.lr()) {

@@ -25,7 +25,7 @@ public record Staged(List<Stage> stages) implements Method {
             if (stage.from() <= before.from()) {
                 throw new IllegalArgumentException("stage " + (i + 1) + " is not later than the one before");
             }
-            if (stage.keep() && Optimizers.of(stage.optimizer()) != Optimizers.of(before.optimizer())) {
+            if (stage.keep() && !Optimizers.of(stage.optimizer()).equals(Optimizers.of(before.optimizer()))) {
                 throw new IllegalArgumentException("stage " + (i + 1) + " cannot keep what another kind remembers");
             }
         }

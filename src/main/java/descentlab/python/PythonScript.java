@@ -5,6 +5,7 @@ import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.optimizer.RuleOptimizer;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -18,6 +19,8 @@ public final class PythonScript {
     private static final String NO_PICTURES =
             "There is no script for trainings on pictures: networks are computed in single precision here, and a script's"
                     + " numbers would soon be others.";
+
+    private static final String NO_RULES = "There is no script for a race or training with a rule of your own.";
 
     private PythonScript() {}
 
@@ -38,6 +41,11 @@ public final class PythonScript {
     public static Optional<String> whyNone(Experiment experiment) {
         if (experiment instanceof TrainingExperiment training && training.onPictures()) {
             return Optional.of(NO_PICTURES);
+        }
+        if (experiment.runs().stream()
+                .flatMap(method -> method.stages().stream())
+                .anyMatch(stage -> stage.optimizer() instanceof RuleOptimizer)) {
+            return Optional.of(NO_RULES);
         }
         return experiment.runs().stream()
                 .flatMap(method -> Leg.of(method, LongUnaryOperator.identity()).stream())

@@ -16,6 +16,9 @@ interface Learner {
     /** What the examples are called. */
     String unit();
 
+    /** Where each tensor of parameters ends, in their order; the last is how many parameters there are. */
+    int[] ends();
+
     /** The parameters to begin with, as a plan has it. */
     double[] start(TrainingPlan plan);
 

@@ -70,6 +70,11 @@ final class PictureLearner implements Learner {
     }
 
     @Override
+    public int[] ends() {
+        return network.network().parameters().stream().mapToInt(Parameter::end).toArray();
+    }
+
+    @Override
     public double[] start(TrainingPlan plan) {
         Network layers = network.network();
         double[] start = new double[layers.size()];

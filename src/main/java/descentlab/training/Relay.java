@@ -11,18 +11,18 @@ import java.util.List;
 final class Relay {
 
     private final List<Stage> stages;
-    private final int dimension;
+    private final int[] ends;
     private final Hessian hessian;
     private int index;
     private State state;
     private long until;
 
-    /** @param dimension number of parameters */
-    Relay(Method method, int dimension, Hessian hessian) {
+    /** @param ends where each tensor ends among the parameters */
+    Relay(Method method, int[] ends, Hessian hessian) {
         this.stages = method.stages();
-        this.dimension = dimension;
+        this.ends = ends;
         this.hessian = hessian;
-        this.state = optimizer().start(dimension, hessian);
+        this.state = optimizer().start(ends, hessian);
         this.until = end();
     }
 
@@ -38,10 +38,10 @@ final class Relay {
 
     private Relay(Relay other, List<Stage> stages, Hessian hessian) {
         this.stages = stages;
-        dimension = other.dimension;
+        ends = other.ends;
         this.hessian = hessian;
         index = other.index;
-        state = optimizer().start(dimension, hessian);
+        state = optimizer().start(ends, hessian);
         state.continueFrom(other.state);
         until = end();
     }
@@ -82,7 +82,7 @@ final class Relay {
     /** The next stage takes over. */
     void handOver() {
         index++;
-        state = stages.get(index).start(dimension, hessian, state);
+        state = stages.get(index).start(ends, hessian, state);
         until = end();
     }
 

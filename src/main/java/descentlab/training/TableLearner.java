@@ -37,6 +37,12 @@ final class TableLearner implements Learner {
         return "examples";
     }
 
+    /** Weights and a bias. */
+    @Override
+    public int[] ends() {
+        return new int[] {risk.parameters() - 1, risk.parameters()};
+    }
+
     @Override
     public double[] start(TrainingPlan plan) {
         double[] start = new double[risk.parameters()];

@@ -97,7 +97,7 @@ public final class Training implements Series {
         w = learner.start(plan);
         gradient = new double[w.length];
         lastFinite = w.clone();
-        relay = new Relay(method, w.length, Hessian.NONE);
+        relay = new Relay(method, learner.ends(), Hessian.NONE);
         trace = new Trace(
                 Stream.concat(COLUMNS.stream(), learner.columns().stream()).toList(),
                 (int) Math.min(epochs.total() / plan.every() + 3, ROOM_AT_FIRST),

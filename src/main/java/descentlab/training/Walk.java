@@ -34,7 +34,7 @@ final class Walk {
         this.objective = objective;
         this.method = method;
         this.noise = noise;
-        this.relay = new Relay(method, 2, hessian(objective));
+        this.relay = new Relay(method, new int[] {2}, hessian(objective));
     }
 
     private Walk(Walk other, Relay relay) {

@@ -1,0 +1,96 @@
+package descentlab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.anatomy.Dissection;
+import descentlab.dataset.ZipfText;
+import descentlab.model.LogisticRegression;
+import descentlab.model.WeightErrorByBand;
+import descentlab.objective.Objectives;
+import descentlab.objective.Point;
+import descentlab.optimizer.Method;
+import descentlab.optimizer.MethodSpec;
+import descentlab.optimizer.OptimizerSpec;
+import descentlab.optimizer.RuleForms;
+import org.junit.jupiter.api.Test;
+
+/** Descents and trainings by rules of somebody's own. */
+class RuleTrainingTest {
+
+    private static Descent descent(Method method) {
+        Descent descent = new Descent(
+                Objectives.named("ellipse").orElseThrow().function(), method, new Point(-5, -2), 40, 0.1, 3);
+        descent.advance(40);
+        return descent;
+    }
+
+    @Test
+    void aRaceByARuleIsThatOfItsOptimizer() {
+        Descent one = descent(OptimizerSpec.parse("adam(lr=0.4)"));
+        Descent other = descent(RuleForms.of(OptimizerSpec.parse("adam(lr=0.4)")).orElseThrow());
+        assertThat(other.trace().columns()).isEqualTo(one.trace().columns());
+        for (int row = 0; row <= 40; row++) {
+            for (int column : new int[] {Descent.X1, Descent.X2, Descent.F, Descent.FIRST_MEMORY, Descent.FIRST_MEMORY + 3}) {
+                assertThat(other.trace().at(row, column)).isEqualTo(one.trace().at(row, column));
+            }
+        }
+        double taken = other.trace().at(7, Descent.X1) - other.trace().at(8, Descent.X1);
+        assertThat(other.trace().at(8, Descent.RATE1)).isEqualTo(taken / other.trace().at(7, Descent.G1));
+    }
+
+    @Test
+    void aRuleThatDividesByZeroEndsWithASentence() {
+        Descent descent = descent(OptimizerSpec.parse("rule(lr=0.1,do=x=x-lr*g/0)"));
+        assertThat(descent.outcome()).isInstanceOfSatisfying(Outcome.Diverged.class, diverged ->
+                assertThat(diverged.explanation()).contains("no longer a finite").doesNotContain("null"));
+        assertThat(descent.trace().at(0, Descent.X1)).isEqualTo(-5);
+    }
+
+    @Test
+    void aRuleThatBlowsUpEndsWithASentence() {
+        Descent descent = descent(OptimizerSpec.parse("rule(lr=1,do=x=x+exp(abs(g)*50))"));
+        assertThat(descent.outcome()).isInstanceOf(Outcome.Diverged.class);
+    }
+
+    private static Training training(Method method) {
+        ZipfText text = ZipfText.standard();
+        Training training = new Training(
+                new LogisticRegression(text.table()),
+                new WeightErrorByBand(text),
+                method,
+                new TrainingPlan(10, 1, 4_000, 0, true, InitialParameters.ZERO));
+        training.finish();
+        return training;
+    }
+
+    @Test
+    void aTableIsTrainedByARuleAsByItsOptimizer() {
+        Method method = OptimizerSpec.parse("adagrad(lr=0.3)");
+        Training one = training(method);
+        Training other = training(RuleForms.of(method.first()).orElseThrow());
+        assertThat(other.trace().last(Training.LOSS)).isPositive().isEqualTo(one.trace().last(Training.LOSS));
+    }
+
+    /** Weights and bias are tensors of their own: of the bias alone the mean is itself. */
+    @Test
+    void reductionsAreOfATensor() {
+        Training training = training(OptimizerSpec.parse("rule(lr=0.3,do=m=mean(g);x=x-lr*(g==m))"));
+        double[] weight = training.fitted().get("weight");
+        assertThat(weight).containsOnly(0);
+        assertThat(training.fitted().get("bias")[0]).isNegative();
+    }
+
+    @Test
+    void aStepByARuleIsToldAsAWhole() {
+        Method method = MethodSpec.parse("sgd(lr=0.1)~3~rule(lr=0.4,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6))");
+        var anatomy = new Dissection(
+                        Objectives.named("ellipse").orElseThrow().function(), method, new Point(-5, -2), 5, 0.1, 3)
+                .advance(() -> false)
+                .orElseThrow();
+        assertThat(anatomy.optimizer()).isEqualTo("rule");
+        assertThat(anatomy.terms()).extracting("symbol").containsExactly("x", "g", "\\eta", "s", "\\Delta", "x'");
+        Descent descent = descent(method);
+        assertThat(anatomy.terms().getLast().values())
+                .containsExactly(descent.trace().at(5, Descent.X1), descent.trace().at(5, Descent.X2));
+    }
+}
