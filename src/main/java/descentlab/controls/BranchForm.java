@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * "Go on from here with ...": one of an experiment's methods until somewhere, and then another rate or another optimizer, with or
@@ -37,13 +38,14 @@ public final class BranchForm extends Composite<Div> {
 
     private final String unit;
     private final Consumer<Experiment> branched;
-    private final DropDown.Options<OptimizerKind> kinds;
+    /** Those of the catalogue that are offered. */
+    private final List<OptimizerKind> kinds;
     private final Div line = new Div();
     private final Div refusal = new Div();
     private final TextField at = new TextField();
     private final TextField rate = new TextField();
     private final Checkbox keep = new Checkbox("with its memory");
-    private final DropDown<OptimizerKind> kind;
+    private DropDown<OptimizerKind> kind;
     private DropDown<Integer> run;
     private Experiment experiment;
     private IntToLongFunction places;
@@ -56,21 +58,12 @@ public final class BranchForm extends Composite<Div> {
     public BranchForm(String unit, boolean firstOrder, Consumer<Experiment> branched) {
         this.unit = unit;
         this.branched = branched;
-        this.kinds = DropDown.Options.of(
-                Optimizers.all().stream().filter(each -> !firstOrder || !each.secondOrder()).toList(), OptimizerKind::title);
-        kind = new DropDown<>(kinds);
-        kind.setAriaLabel("Go on with");
+        this.kinds = Optimizers.all().stream().filter(each -> !firstOrder || !each.secondOrder()).toList();
         at.setAriaLabel("Go on from");
         PhoneKeys.NUMERIC.on(at);
         rate.setAriaLabel("Learning rate from there on");
         PhoneKeys.DECIMAL.on(rate);
         keep.setValue(true);
-        kind.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                rate.setValue(Decimal.write(change.getValue().initial().lr()));
-                offerMemory();
-            }
-        });
         refusal.addClassName("say");
         refusal.addClassName("warn");
         refusal.getElement().setAttribute("role", "alert");
@@ -95,6 +88,7 @@ public final class BranchForm extends Composite<Div> {
         run = new DropDown<>(DropDown.Options.of(
                 IntStream.range(0, of.runs().size()).boxed().toList(), index -> title(of.runs(), index)));
         run.setAriaLabel("Whose way");
+        offerKinds();
         run.setValue(whose >= 0 && whose < of.runs().size() ? whose : 0);
         run.addValueChangeListener(change -> chosen());
         chosen();
@@ -106,6 +100,32 @@ public final class BranchForm extends Composite<Div> {
         line.add(new Span("Go on from " + unit), at, new Span("of"), run, new Span("with"), kind, new Span("at rate"), rate, keep, go, cancel);
         setVisible(true);
         rate.focus();
+    }
+
+    /** Those of the catalogue, and the rules of the experiment. */
+    private void offerKinds() {
+        kind = new DropDown<>(DropDown.Options.of(
+                Stream.concat(kinds.stream(), optimizers().map(Optimizers::of).filter(each -> each.rule().isPresent()).distinct())
+                        .toList(),
+                OptimizerKind::title));
+        kind.setAriaLabel("Go on with");
+        kind.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                rate.setValue(Decimal.write(initial(change.getValue()).lr()));
+                offerMemory();
+            }
+        });
+    }
+
+    private Stream<Optimizer> optimizers() {
+        return experiment.runs().stream().flatMap(method -> method.stages().stream()).map(Stage::optimizer);
+    }
+
+    /** What an optimizer of a kind is at first; of a rule, which may have parameters without a default, as it is raced. */
+    private Optimizer initial(OptimizerKind chosen) {
+        return chosen.rule().isEmpty()
+                ? chosen.initial()
+                : optimizers().filter(each -> Optimizers.of(each).equals(chosen)).findFirst().orElseThrow();
     }
 
     private static String title(List<Method> runs, int index) {
@@ -164,7 +184,7 @@ public final class BranchForm extends Composite<Div> {
 
     private void branch(Optimizer before, double lr) {
         boolean same = Optimizers.of(before).equals(kind.getValue());
-        Optimizer other = kind.getValue().withRate(same ? before : kind.getValue().initial(), lr);
+        Optimizer other = kind.getValue().withRate(same ? before : initial(kind.getValue()), lr);
         try {
             Reading<? extends Experiment> reading =
                     experiment.branched(run.getValue(), place(), other, same && keep.isVisible() && keep.getValue());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.objective.Point;
 import descentlab.objective.Quadratic;
+import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.OptimizerSpec;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -52,6 +53,17 @@ class PermalinkTest {
             assertThat(URI.create("/lab/surface?" + query).getRawQuery()).isEqualTo(query);
             assertThat(SurfaceExperiment.read(parameters(query)).orThrow()).isEqualTo(experiment);
         }
+    }
+
+    @Test
+    void aLinkWithARuleReadsBackTheSame() {
+        SurfaceExperiment experiment = SurfaceExperiment.initial()
+                .withRuns(List.of(
+                        OptimizerSpec.parse("rule(lr=0.4,a=0.5,do=state s=1;s=max(s,g^2)+(g>=0)*a;x=x-lr*where(g<x,g,-g)/s)"),
+                        MethodSpec.parse("sgd(lr=0.1)~5~rule(lr=0.1,do=x=x-lr*g)~9~rule(lr=0.01,do=x=x-lr*g,keep=true)")));
+        String query = experiment.query();
+        assertThat(URI.create("/lab/surface?" + query).getRawQuery()).isEqualTo(query);
+        assertThat(SurfaceExperiment.read(parameters(query)).orThrow()).isEqualTo(experiment);
     }
 
     @Test
