@@ -62,7 +62,7 @@ final class Derivation {
             case TorchRAdam o -> MomentLines.radam(working, o);
             case Newton newton -> CurvatureLines.newton(working);
             case Diagonal diagonal -> CurvatureLines.diagonal(working);
-            case RuleOptimizer o -> working.follows(o.rule().tex());
+            case RuleOptimizer o -> RuleLines.follow(working, o);
             default -> throw new IllegalArgumentException("no derivation of " + step.optimizer().getClass());
         }
         return working;

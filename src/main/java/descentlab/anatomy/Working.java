@@ -115,22 +115,9 @@ final class Working {
         let(Role.NEXT, "x'", "where the step leads", from.plus(delta));
     }
 
-    /**
-     * The lines of a step by a rule of somebody's own, which is told as a whole: what is remembered from now on, the step, and
-     * where it leads.
-     */
-    void follows(String rule) {
-        given(Role.SCHEDULE, "\\eta", "learning rate of this step",
-                step.optimizer().schedule().rate(step.optimizer().lr(), step.t()));
-        step.after().memories().forEach((symbol, values) -> told(Role.MEMORY, symbol, "remembered from now on", "", values));
-        double[] next = step.next();
-        double[] taken = {next[0] - step.x()[0], next[1] - step.x()[1]};
-        told(Role.STEP, "\\Delta", "step", "x' - x", taken);
-        told(Role.NEXT, "x'", "where the step leads, by the rule", rule, next);
-    }
-
-    private void told(Role role, String symbol, String meaning, String formula, double[] values) {
-        terms.add(new Term(role, symbol, meaning, formula, false,
+    /** Writes a line of which only the value is told, not the numbers that it came of. */
+    void told(Role role, String symbol, String meaning, String formula, boolean updates, double... values) {
+        terms.add(new Term(role, symbol, meaning, formula, updates,
                 Arrays.stream(values).mapToObj(TexNumber::write).toList(), values.clone()));
     }
 

@@ -79,18 +79,23 @@ public final class OptimizerKind {
         formula = rule.tex();
         secondOrder = false;
         identity = rule;
-        keys = Stream.concat(
+        keys = Stream.of(
                         Stream.of(new Key("lr", false, 0.1, 0, LARGEST_RATE, false)),
                         rule.parameters().stream()
                                 .map(each -> new Key(
-                                        each.name(), false, each.initial(), -LARGEST_PARAMETER, LARGEST_PARAMETER, false)))
+                                        each.name(), false, each.initial(), -LARGEST_PARAMETER, LARGEST_PARAMETER, false)),
+                        Stream.of(new Key(RuleOptimizer.SINGLE, true, 0, 0, 1, false)))
+                .flatMap(Function.identity())
                 .toList();
         reader = optimizer -> {
             RuleOptimizer own = (RuleOptimizer) optimizer;
-            return Stream.concat(Stream.of(own.lr()), own.parameters().stream()).toList();
+            return Stream.of(Stream.of(own.lr()), own.parameters().stream(), Stream.of(own.single() ? 1.0 : 0.0))
+                    .flatMap(Function.identity())
+                    .toList();
         };
         maker = (values, schedule) ->
-                new RuleOptimizer(rule, values.getFirst(), values.subList(1, values.size()), schedule);
+                new RuleOptimizer(
+                rule, values.getFirst(), values.subList(1, values.size() - 1), values.getLast() != 0, schedule);
     }
 
     private static Key key(RecordComponent component) {

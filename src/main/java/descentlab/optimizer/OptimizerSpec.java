@@ -167,6 +167,7 @@ public final class OptimizerSpec {
                 .map(Rule.Parameter::name)
                 .toList());
         values.put(RATE, optimizer.lr());
+        values.put(RuleOptimizer.SINGLE, optimizer instanceof RuleOptimizer own && own.single() ? 1.0 : 0.0);
         return (RuleOptimizer) kind.make(values, optimizer.schedule());
     }
 

@@ -39,6 +39,7 @@ public final class RuleForms {
                 rule,
                 optimizer.lr(),
                 rule.parameters().stream().map(Rule.Parameter::initial).toList(),
+                false,
                 optimizer.schedule()));
     }
 

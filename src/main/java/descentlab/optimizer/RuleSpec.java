@@ -17,7 +17,7 @@ final class RuleSpec {
     static final String DO = "do";
 
     private static final Set<String> NO_PARAMETERS =
-            Set.of("lr", "schedule", OptimizerSpec.KEEP, DO, "x", "g", "t", "pi", "e", "");
+            Set.of("lr", "schedule", OptimizerSpec.KEEP, RuleOptimizer.SINGLE, DO, "x", "g", "t", "pi", "e", "");
 
     /** A key's text, and the indices where it and its value stand. */
     private record Item(String key, int valueAt, String value) {}

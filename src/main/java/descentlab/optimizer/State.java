@@ -36,7 +36,8 @@ public abstract class State {
      * Takes one step, in place.
      *
      * @param x parameters, length n, replaced by the next point
-     * @param g gradient at x, length n, left untouched
+     * @param g gradient at x, length n, left untouched; {@link #rates} of this step may ask what it was, so that it is to be
+     *     changed after they are asked for, or if they are not
      */
     public final void step(double[] x, double[] g) {
         t++;
@@ -53,8 +54,12 @@ public abstract class State {
 
     /** Effective learning rate of each coordinate in the last step; live, length n. */
     public final double[] rates() {
+        settleRates();
         return rate;
     }
+
+    /** Works out {@link #rate} of the last step, where that was put off until somebody asks. */
+    protected void settleRates() {}
 
     /** What this optimizer remembers, by the symbols of its formula; empty for plain gradient descent. */
     public List<Memory> memories() {
@@ -74,7 +79,8 @@ public abstract class State {
      */
     public final void continueFrom(State other) {
         t = other.t;
-        System.arraycopy(other.rate, 0, rate, 0, rate.length);
+        settleRates();
+        copy(other.rates(), rate);
         for (Memory memory : memories()) {
             other.memories().stream()
                     .filter(theirs -> theirs.symbol().equals(memory.symbol()))
@@ -97,7 +103,7 @@ public abstract class State {
 
         private final long clock = t;
         private final double[][] live = Stream.of(
-                        memories().stream().map(Memory::values), numbers().stream(), Stream.of(rate))
+                        memories().stream().map(Memory::values), numbers().stream(), Stream.of(rates()))
                 .flatMap(each -> each)
                 .toArray(double[][]::new);
         private final double[][] kept = Arrays.stream(live).map(double[]::clone).toArray(double[][]::new);
@@ -106,6 +112,7 @@ public abstract class State {
 
         /** Makes the state what it was. */
         public void back() {
+            settleRates();
             t = clock;
             for (int i = 0; i < live.length; i++) {
                 copy(kept[i], live[i]);
@@ -124,6 +131,17 @@ public abstract class State {
 
     /** Why the last step could not be taken, if the formula has none there; x is then not finite. */
     public Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    /**
+     * Why the next step cannot be taken from there, if something in it is no number; asked of what has not taken it yet, when it
+     * was seen to fail.
+     *
+     * @param x where it is to begin
+     * @param g the gradient there
+     */
+    public Optional<String> obstacle(double[] x, double[] g) {
         return Optional.empty();
     }
 

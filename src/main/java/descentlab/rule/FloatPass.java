@@ -11,7 +11,7 @@ interface FloatPass {
             float[] g,
             float[][] states,
             double[][] shared,
-            float[] rates,
+            float[] taken,
             double[][] sums,
             double[] numbers,
             int from,

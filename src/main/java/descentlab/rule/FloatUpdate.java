@@ -1,55 +1,71 @@
 package descentlab.rule;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * A rule under way in single precision: what has a value for each element is computed in float, sums and what has one value for a
- * tensor in double. Not thread-safe.
+ * A rule under way in single precision, as networks are mostly trained: what has a value for each element is computed and
+ * remembered in float, sums and what has one value for a tensor in double. Between steps all is kept in double, which has room
+ * for every float, so that nobody else has to know. Not thread-safe.
  */
-public final class FloatUpdate {
+public final class FloatUpdate extends Update {
 
-    private final int[] ends;
-    private final float[][] states;
-    private final double[][] shared;
-    private final double[][] sums;
-    private final double[] numbers;
-    private final FloatPass[] passes;
+    private final float[] x;
+    private final float[] g;
+    private final float[] taken;
+    private final float[][] narrow;
+    private List<FloatPass> passes;
 
     /** As {@link Update#Update}. */
     public FloatUpdate(Rule rule, double[] parameters, int[] ends) {
-        this.ends = ends.clone();
-        this.numbers = Update.numbers(parameters, ends);
-        this.shared = Update.shared(rule, parameters, ends);
-        this.states = new float[shared.length][];
-        for (int i = 0; i < states.length; i++) {
-            if (shared[i] == null) {
-                states[i] = new float[ends[ends.length - 1]];
-                Arrays.fill(states[i], (float) Update.start(rule, i, parameters));
-            }
+        super(rule, parameters, ends);
+        int n = ends[ends.length - 1];
+        x = new float[n];
+        g = new float[n];
+        taken = new float[n];
+        narrow = new float[states.length][];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = states[i] == null ? null : new float[n];
         }
-        this.sums = Update.sums(rule, ends);
-        this.passes = CompiledRule.inFloat(rule).toArray(FloatPass[]::new);
     }
 
-    /** As {@link Update#step}. */
-    public void step(double lr, long t, float[] x, float[] g, float[] rates) {
-        numbers[0] = lr;
-        numbers[1] = t;
-        for (double[] sum : sums) {
-            Arrays.fill(sum, 0);
+    @Override
+    public void step(double lr, long t, double[] from, double[] gradient, double[] change) {
+        if (passes == null) {
+            passes = CompiledRule.inFloat(rule);
+        }
+        begin(lr, t);
+        narrow(from, x);
+        narrow(gradient, g);
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] != null) {
+                narrow(states[i], narrow[i]);
+            }
         }
         for (FloatPass pass : passes) {
-            int from = 0;
+            int begin = 0;
             for (int tensor = 0; tensor < ends.length; tensor++) {
-                pass.run(
-                        x, g, states, shared, rates, sums, numbers, from, ends[tensor], tensor, tensor == ends.length - 1);
-                from = ends[tensor];
+                pass.run(x, g, narrow, shared, taken, sums, numbers, begin, ends[tensor], tensor, tensor == ends.length - 1);
+                begin = ends[tensor];
             }
         }
-        for (int i = 0; i < x.length; i++) {
-            if (g[i] == 0) {
-                rates[i] = Float.NaN;
+        widen(x, from);
+        widen(taken, change);
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] != null) {
+                widen(narrow[i], states[i]);
             }
+        }
+    }
+
+    private static void narrow(double[] wide, float[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = (float) wide[i];
+        }
+    }
+
+    private static void widen(float[] narrow, double[] into) {
+        for (int i = 0; i < narrow.length; i++) {
+            into[i] = narrow[i];
         }
     }
 }

@@ -4,11 +4,11 @@ package descentlab.rule;
 interface Pass {
 
     /**
-     * @param x receives what becomes of it in the last pass, as do {@code states} and {@code rates}
+     * @param x receives what becomes of it in the last pass, as do {@code states} and {@code taken}
      * @param g the gradient
      * @param states for each state that has one an array of an entry for each element
      * @param shared for each other state an array, of an entry for each tensor or of one
-     * @param rates what was taken from x over g
+     * @param taken what was taken from x
      * @param sums for each sum an array, of an entry for each tensor or of one
      * @param numbers the rate, the number of the step, how many elements there are, and the parameters
      * @param from the tensor's first element
@@ -21,7 +21,7 @@ interface Pass {
             double[] g,
             double[][] states,
             double[][] shared,
-            double[] rates,
+            double[] taken,
             double[][] sums,
             double[] numbers,
             int from,

@@ -32,7 +32,7 @@ final class PassCompiler {
     private static final int G = 2;
     private static final int STATES = 3;
     private static final int SHARED = 4;
-    private static final int RATES = 5;
+    private static final int TAKEN = 5;
     private static final int SUMS = 6;
     private static final int NUMBERS = 7;
     private static final int FROM = 8;
@@ -244,12 +244,9 @@ final class PassCompiler {
 
     /** What the step leads to, at an element. */
     private void store(int i) {
-        code.aload(RATES).iload(i).aload(X).iload(i).arrayLoad(kind);
+        code.aload(TAKEN).iload(i).aload(X).iload(i).arrayLoad(kind);
         load(plan.x());
-        OpCode arithmetic = new OpCode(code, kind);
-        arithmetic.compute(Op.SUBTRACT);
-        code.aload(G).iload(i).arrayLoad(kind);
-        arithmetic.compute(Op.DIVIDE);
+        new OpCode(code, kind).compute(Op.SUBTRACT);
         code.arrayStore(kind);
         code.aload(X).iload(i);
         load(plan.x());

@@ -53,7 +53,7 @@ final class RuleBuilder {
             throw refused(end, "", "an assignment to x, as in x = x - lr*g");
         }
         checkStarts();
-        RulePlan plan = plan();
+        RulePlan plan = plan(parts);
         if (!reaches(plan)) {
             throw refused(end, "", "an x that the gradient g has something to do with");
         }
@@ -89,7 +89,7 @@ final class RuleBuilder {
         }
     }
 
-    private RulePlan plan() {
+    private RulePlan plan(int[] parts) {
         int[] becomes = states.keySet().stream().mapToInt(values::get).toArray();
         int[] starts = states.keySet().stream()
                 .mapToInt(name -> rule.starts().stream()
@@ -126,7 +126,7 @@ final class RuleBuilder {
                 sums.add(i);
             }
         }
-        return new RulePlan(nodes, spans, List.copyOf(remembered), starts, values.get("x"), becomes,
+        return new RulePlan(nodes, spans, List.copyOf(remembered), starts, values.get("x"), becomes, parts,
                 sums.stream().mapToInt(Integer::intValue).toArray(), passes);
     }
 

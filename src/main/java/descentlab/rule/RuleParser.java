@@ -23,7 +23,7 @@ final class RuleParser {
 
     /** Words that cannot be names: inputs, and what columns and keys are called. */
     private static final Set<String> TAKEN =
-            Set.of("g", "t", "lr", "pi", "e", "state", "param", "rate", "schedule", "keep", "do");
+            Set.of("g", "t", "lr", "pi", "e", "state", "param", "rate", "schedule", "keep", "single", "do");
 
     private static final String STATE = "state";
     private static final String PARAM = "param";

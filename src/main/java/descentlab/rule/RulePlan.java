@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param starts the nodes of what it is at first
  * @param x the node of what becomes of x
  * @param states the nodes of what becomes of what is remembered
+ * @param assigned the nodes of what is assigned, assignment by assignment
  * @param sums the nodes that are sums, which are numbered so
  * @param passes the pass in which each node can be computed; of a sum the pass after that which adds it up
  */
@@ -25,6 +26,7 @@ record RulePlan(
         int[] starts,
         int x,
         int[] states,
+        int[] assigned,
         int[] sums,
         int[] passes) {
 

@@ -3,18 +3,20 @@ package descentlab.rule;
 import java.util.Arrays;
 import java.util.List;
 
-/** A rule under way in double precision: what it remembers, and its steps. Not thread-safe. */
-public final class Update {
+/** A rule under way, in double precision: what it remembers, and its steps. Not thread-safe. */
+public class Update {
 
     /** Where parameters begin among the numbers of a step. */
     static final int FIRST_PARAMETER = 3;
 
-    private final Rule rule;
-    private final int[] ends;
-    private final double[][] states;
-    private final double[][] shared;
-    private final double[][] sums;
-    private final double[] numbers;
+    final Rule rule;
+    final int[] ends;
+    /** What is remembered of each element; null for what is not. */
+    final double[][] states;
+    /** What is remembered of a tensor, or of all; null for what is not. */
+    final double[][] shared;
+    final double[][] sums;
+    final double[] numbers;
     private Pass[] passes;
 
     /**
@@ -26,54 +28,33 @@ public final class Update {
     public Update(Rule rule, double[] parameters, int[] ends) {
         this.rule = rule;
         this.ends = ends.clone();
-        this.numbers = numbers(parameters, ends);
-        this.shared = shared(rule, parameters, ends);
-        this.states = new double[shared.length][];
-        for (int i = 0; i < states.length; i++) {
-            if (shared[i] == null) {
-                states[i] = new double[ends[ends.length - 1]];
-                Arrays.fill(states[i], start(rule, i, parameters));
-            }
-        }
-        this.sums = sums(rule, ends);
-    }
-
-    static double[] numbers(double[] parameters, int[] ends) {
-        double[] numbers = new double[FIRST_PARAMETER + parameters.length];
-        numbers[2] = ends[ends.length - 1];
+        RulePlan plan = rule.plan();
+        numbers = new double[FIRST_PARAMETER + parameters.length];
+        numbers[2] = length(Span.ELEMENT);
         System.arraycopy(parameters, 0, numbers, FIRST_PARAMETER, parameters.length);
-        return numbers;
-    }
-
-    /** What is remembered that is not of elements, as it is at first; null for what is. */
-    static double[][] shared(Rule rule, double[] parameters, int[] ends) {
-        double[][] shared = new double[rule.remembered().size()][];
-        for (int i = 0; i < shared.length; i++) {
-            Span span = rule.remembered().get(i).span();
-            if (span != Span.ELEMENT) {
-                shared[i] = new double[length(span, ends)];
-                Arrays.fill(shared[i], start(rule, i, parameters));
+        states = new double[plan.remembered().size()][];
+        shared = new double[states.length][];
+        for (int i = 0; i < states.length; i++) {
+            Span span = plan.remembered().get(i).span();
+            double[] values = new double[length(span)];
+            Arrays.fill(values, start(plan.nodes(), plan.starts()[i], parameters));
+            if (span == Span.ELEMENT) {
+                states[i] = values;
+            } else {
+                shared[i] = values;
             }
         }
-        return shared;
-    }
-
-    static double[][] sums(Rule rule, int[] ends) {
-        return Arrays.stream(rule.plan().sums())
-                .mapToObj(sum -> new double[length(rule.plan().spans().get(sum), ends)])
+        sums = Arrays.stream(plan.sums())
+                .mapToObj(sum -> new double[length(plan.spans().get(sum))])
                 .toArray(double[][]::new);
     }
 
-    static int length(Span span, int[] ends) {
+    private int length(Span span) {
         return switch (span) {
             case ONE -> 1;
             case TENSOR -> ends.length;
             case ELEMENT -> ends[ends.length - 1];
         };
-    }
-
-    static double start(Rule rule, int state, double[] parameters) {
-        return start(rule.plan().nodes(), rule.plan().starts()[state], parameters);
     }
 
     private static double start(List<RuleGraph.Node> nodes, int number, double[] parameters) {
@@ -100,29 +81,38 @@ public final class Update {
      * @param t the number of the step, from 1
      * @param x replaced by the next point
      * @param g the gradient at x, left untouched
-     * @param rates receives for each element what was taken from it over its gradient; NaN where that is 0
+     * @param taken receives what was taken from each element; {@link #rates} makes rates of it
      */
-    public void step(double lr, long t, double[] x, double[] g, double[] rates) {
+    public void step(double lr, long t, double[] x, double[] g, double[] taken) {
         if (passes == null) {
             passes = CompiledRule.of(rule).passes().toArray(Pass[]::new);
         }
+        begin(lr, t);
+        for (Pass pass : passes) {
+            int from = 0;
+            for (int tensor = 0; tensor < ends.length; tensor++) {
+                pass.run(x, g, states, shared, taken, sums, numbers, from, ends[tensor], tensor, tensor == ends.length - 1);
+                from = ends[tensor];
+            }
+        }
+    }
+
+    /** What a step begins with, whatever it is computed in. */
+    final void begin(double lr, long t) {
         numbers[0] = lr;
         numbers[1] = t;
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);
         }
-        for (Pass pass : passes) {
-            int from = 0;
-            for (int tensor = 0; tensor < ends.length; tensor++) {
-                pass.run(
-                        x, g, states, shared, rates, sums, numbers, from, ends[tensor], tensor, tensor == ends.length - 1);
-                from = ends[tensor];
-            }
-        }
-        for (int i = 0; i < x.length; i++) {
-            if (g[i] == 0) {
-                rates[i] = Double.NaN;
-            }
+    }
+
+    /**
+     * Makes rates of what was taken: it over the gradient, and NaN where that is 0. Apart from the step, since a quotient takes
+     * longer than many a rule, and of most steps nobody asks.
+     */
+    public static void rates(double[] taken, double[] g) {
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = g[i] == 0 ? Double.NaN : taken[i] / g[i];
         }
     }
 }

@@ -5,6 +5,7 @@ import descentlab.objective.Objective;
 import descentlab.objective.Point;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleOptimizer;
 import descentlab.optimizer.State;
 import java.util.List;
 import java.util.Locale;
@@ -274,7 +275,7 @@ public final class Descent implements Series {
                     .map(why -> why + ".")
                     .orElse("The gradient is not a finite number at the start."));
         }
-        Optional<String> obstacle = walk.relay().state().obstacle();
+        Optional<String> obstacle = walk.relay().state().obstacle().or(this::obstacleOnceMore);
         if (obstacle.isPresent()) {
             return new Outcome.Diverged(
                     walk.taken(),
@@ -293,6 +294,21 @@ public final class Descent implements Series {
                 walk.taken(),
                 walk.previous()[0],
                 walk.previous()[1]));
+    }
+
+    /** Goes there again, as far as before the last step: of a rule, only what it remembered then tells what was no number. */
+    private Optional<String> obstacleOnceMore() {
+        if (!(walk.relay().optimizer() instanceof RuleOptimizer)) {
+            return Optional.empty();
+        }
+        Walk again = new Walk(objective, method, noise);
+        again.begin(start, seed);
+        while (again.taken() < walk.taken() - 1) {
+            again.handOverIfDue();
+            again.step(again.relay().state());
+        }
+        again.handOverIfDue();
+        return again.relay().state().obstacle(again.x(), again.g());
     }
 
     /**

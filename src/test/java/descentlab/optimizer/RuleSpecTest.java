@@ -18,7 +18,7 @@ class RuleSpecTest {
         assertThat(OptimizerSpec.print(read)).isEqualTo(OWN);
         assertThat(OptimizerSpec.parse(OWN)).isEqualTo(read).hasSameHashCodeAs(read);
         assertThat(Optimizers.of(read)).isEqualTo(Optimizers.of(OptimizerSpec.parse(OWN)));
-        assertThat(Optimizers.of(read).keys()).extracting(OptimizerKind.Key::name).containsExactly("lr", "eps");
+        assertThat(Optimizers.of(read).keys()).extracting(OptimizerKind.Key::name).containsExactly("lr", "eps", "single");
         assertThat(read.memories()).containsExactly("s");
         double[] x = {-5, -2};
         read.start(2).step(x, new double[] {-1, 0});
@@ -79,7 +79,7 @@ class RuleSpecTest {
                 "rule(lr=0.1)                             | 12 | do= and the rule",
                 "rule(do=x=x-lr*q)                        | 15 | a number, x, g",
                 "rule(do=x=x-lr*g,do=x=x-g)               | 17 | each key once",
-                "rule(q=1,do=x=x-lr*g)                    | 5  | each key once, of lr, schedule, do",
+                "rule(q=1,do=x=x-lr*g)                    | 5  | each key once, of lr, single, schedule, do",
                 "rule(x=1,do=x=x-lr*g)                    | 5  | each key once",
                 "rule(a=1,a=2,do=x=x-a*g)                 | 9  | each key once",
                 "rule(a=NaN,do=x=x-a*g)                   | 7  | a number from",

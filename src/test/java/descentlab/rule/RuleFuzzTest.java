@@ -58,6 +58,6 @@ class RuleFuzzTest {
                 assertThat(x).containsExactly(expected);
             }
         }
-        new FloatUpdate(rule, parameters, TENSORS).step(0.1, 1, new float[3], new float[] {1, 0, -2}, new float[3]);
+        new FloatUpdate(rule, parameters, TENSORS).step(0.1, 1, new double[3], new double[] {1, 0, -2}, new double[3]);
     }
 }

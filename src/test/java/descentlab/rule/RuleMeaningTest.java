@@ -132,6 +132,7 @@ class RuleMeaningTest {
         Update update = new Update(Rule.parse("x=x-lr*g-1"), new double[0], TENSORS);
         double[] rates = new double[6];
         update.step(0.5, 1, new double[6], GRADIENTS, rates);
+        Update.rates(rates, GRADIENTS);
         assertThat(rates[0]).isEqualTo(2.5);
         assertThat(rates[1]).isNaN();
         assertThat(rates[4]).isNaN();
@@ -184,10 +185,9 @@ class RuleMeaningTest {
         Random random = new Random(3);
         double[] x = random.doubles(n, -1, 1).toArray();
         double[] g = random.doubles(n, -1, 1).toArray();
-        float[] narrowX = narrow(x);
-        float[] narrowG = narrow(g);
+        double[] narrowX = x.clone();
         new Update(rule, new double[0], new int[] {n}).step(0.1, 1, x, g, new double[n]);
-        new FloatUpdate(rule, new double[0], new int[] {n}).step(0.1, 1, narrowX, narrowG, new float[n]);
+        new FloatUpdate(rule, new double[0], new int[] {n}).step(0.1, 1, narrowX, g, new double[n]);
         double off = 0;
         double norm = 0;
         for (int i = 0; i < n; i++) {
@@ -197,11 +197,18 @@ class RuleMeaningTest {
         assertThat(Math.sqrt(off / norm)).isPositive().isLessThan(1e-5);
     }
 
-    private static float[] narrow(double[] wide) {
-        float[] narrow = new float[wide.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) wide[i];
+    /** In single precision 1 is lost beside 2^24. */
+    @Test
+    void inFloatWhatIsRememberedIsRoundedToo() {
+        Rule rule = Rule.parse("state s=16777216;s=s+g;x=x-lr*s");
+        double[] g = {1, 1};
+        Update wide = new Update(rule, new double[0], new int[] {2});
+        Update narrow = new FloatUpdate(rule, new double[0], new int[] {2});
+        for (int t = 1; t <= 5; t++) {
+            wide.step(0, t, new double[2], g, new double[2]);
+            narrow.step(0, t, new double[2], g, new double[2]);
         }
-        return narrow;
+        assertThat(wide.state(0)).containsOnly(16777221);
+        assertThat(narrow.state(0)).containsOnly(16777216);
     }
 }
