@@ -50,7 +50,7 @@ class LayeringTest {
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
-            python           | notation random linalg objective optimizer training experiment diagram                     | org.hipparchus..
+            python           | notation random linalg objective optimizer dataset model training experiment diagram       | org.hipparchus..
             heap             |                                                                                            |
             cluster          |                                                                                            |
             cluster.hazelcast | cluster                                                                                    | LOG SPRING com.hazelcast..

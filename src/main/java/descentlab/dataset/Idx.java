@@ -1,9 +1,13 @@
 package descentlab.dataset;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The format of MNIST's files: two zero bytes, the type of entries (8: unsigned byte), the number of dimensions, each
@@ -50,5 +54,20 @@ final class Idx {
         } catch (EOFException e) {
             throw new IOException(name + " is cut short", e);
         }
+    }
+
+    /** A file of that format, packed by gzip. */
+    static byte[] packed(byte[] entries, int length, int... dimensions) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(length / 2);
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(packed))) {
+            out.writeInt(UNSIGNED_BYTE << Byte.SIZE | dimensions.length);
+            for (int dimension : dimensions) {
+                out.writeInt(dimension);
+            }
+            out.write(entries, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // not to a list of bytes
+        }
+        return packed.toByteArray();
     }
 }

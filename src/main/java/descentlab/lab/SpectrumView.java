@@ -14,7 +14,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import descentlab.controls.AsPython;
+import descentlab.controls.TakeAway;
 import descentlab.controls.Permalink;
 import descentlab.element.DistancePanel;
 import descentlab.element.Formula;
@@ -90,7 +90,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment), keep);
+        return permalink.actionsWith(TakeAway.ofExperiment(() -> experiment), keep);
     }
 
     private static Component stage() {

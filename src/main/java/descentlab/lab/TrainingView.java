@@ -13,7 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import descentlab.controls.AsPython;
+import descentlab.controls.TakeAway;
 import descentlab.controls.FetchPictures;
 import descentlab.controls.BranchForm;
 import descentlab.controls.OptimizerList;
@@ -171,6 +171,6 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(AsPython.ofExperiment(() -> experiment), keep);
+        return permalink.actionsWith(TakeAway.ofExperiment(() -> experiment), keep);
     }
 }

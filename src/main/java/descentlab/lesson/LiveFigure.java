@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import descentlab.controls.AsPython;
+import descentlab.controls.TakeAway;
 import descentlab.controls.RaceFigure;
 import descentlab.controls.TrainingFigure;
 import descentlab.element.Formula;
@@ -53,10 +53,10 @@ final class LiveFigure extends Composite<Div> {
         lab.setHref(subject.lab());
         reset.addThemeVariants(ButtonVariant.TERTIARY);
         reset.setVisible(false);
-        AsPython python = subject instanceof Subject.Lab
-                ? AsPython.ofExperiment(() -> experiment(subject))
-                : AsPython.ofScripts(() -> ((Subject.Drawn) subject).scripts());
-        Div ways = new Div(lab, python, reset);
+        TakeAway away = subject instanceof Subject.Lab
+                ? TakeAway.ofExperiment(() -> experiment(subject))
+                : TakeAway.ofScripts(() -> ((Subject.Drawn) subject).scripts());
+        Div ways = new Div(lab, away, reset);
         ways.addClassName("figure-ways");
         HtmlContainer caption = new HtmlContainer("figcaption");
         caption.add(Prose.line(figure.caption()), WhenNear.orByAndBy(() -> ways));

@@ -78,10 +78,10 @@ final class Helper {
         return "stream(" + seed + ", " + (purpose.ordinal() + 1) + ")";
     }
 
-    /** Adds those of a code's functions that are written here. */
+    /** Adds those of a code's functions that are written here; those of derivatives are for NumPy only. */
     static void addFor(SourceText script, String code) {
-        script.add(code.contains("select(") ? SELECT : "");
-        script.add(code.contains("power_log(") ? POWER_LOG : "");
+        script.addAsItIs(code.contains("select(") ? SELECT : "");
+        script.addAsItIs(code.contains("power_log(") ? POWER_LOG : "");
         script.add(code.contains("over(") ? OVER : "");
     }
 }

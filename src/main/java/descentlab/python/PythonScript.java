@@ -1,6 +1,7 @@
 package descentlab.python;
 
 import descentlab.experiment.Experiment;
+import descentlab.experiment.PictureTask;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TableTask;
@@ -12,35 +13,40 @@ import java.util.function.LongUnaryOperator;
 /**
  * Writes an experiment as a program in Python that prints what its lab shows: of each run the last row. Its numbers agree
  * with the lab's to 1e-9 relative, less where a run is chaotic, since sines, exponentials and sums of products are rounded
- * differently there; a run that overflows may have a row more or less.
+ * differently there; a run that overflows may have a row more or less. Networks are computed in single precision, and agree to
+ * 1e-4 in their first 20 steps.
  */
 public final class PythonScript {
-
-    private static final String NO_PICTURES =
-            "There is no script for trainings on pictures: networks are computed in single precision here, and a script's"
-                    + " numbers would soon be others.";
 
     private static final String NO_RULES = "There is no script for a race or training with a rule of your own.";
 
     private PythonScript() {}
 
-    /** With NumPy alone, update rules and derivatives by hand; empty where {@link #whyNone} says why. */
-    public static Optional<String> numpy(Experiment experiment, String server) {
-        return in(Dialect.NUMPY, experiment, server);
+    /**
+     * As a script.
+     *
+     * @param server address of this application as a browser sees it, as in https://lab.example.org/
+     * @return empty where {@link #whyNone} says why
+     */
+    public static Optional<String> of(Experiment experiment, String server, Dialect dialect) {
+        return written(experiment, server, dialect, false)
+                .map(text -> text.of(withSlash(server) + experiment.opened().link()));
     }
 
     /**
-     * With PyTorch: derivatives by autograd, optimizers of torch.optim wherever these take the same steps; empty where
-     * {@link #whyNone} says why.
+     * As a Jupyter notebook, with words and formulas beside the code, that needs no server: what data it can bring comes with it.
+     *
+     * @return empty where {@link #whyNone} says why
      */
-    public static Optional<String> torch(Experiment experiment, String server) {
-        return in(Dialect.TORCH, experiment, server);
+    public static Optional<String> notebook(Experiment experiment, String server, Dialect dialect) {
+        return written(experiment, server, dialect, true)
+                .map(text -> text.notebook(opening(experiment.opened(), withSlash(server))));
     }
 
-    /** Why there is no script for an experiment, as a sentence; empty where there is one. */
-    public static Optional<String> whyNone(Experiment experiment) {
-        if (experiment instanceof TrainingExperiment training && training.onPictures()) {
-            return Optional.of(NO_PICTURES);
+    /** Why there is no program for an experiment, as a sentence; empty where there is one. */
+    public static Optional<String> whyNone(Experiment experiment, Dialect dialect) {
+        if (experiment instanceof SpectrumExperiment && dialect == Dialect.KERAS) {
+            return Optional.of("There is no script for Keras: a matrix has nothing to train. NumPy's does all of it.");
         }
         if (experiment.runs().stream()
                 .flatMap(method -> method.stages().stream())
@@ -55,19 +61,38 @@ public final class PythonScript {
                         + " itself, as " + leg.kind().title() + " does here.");
     }
 
-    private static Optional<String> in(Dialect dialect, Experiment experiment, String server) {
-        if (whyNone(experiment).isPresent()) {
+    private static Optional<SourceText> written(Experiment experiment, String server, Dialect dialect, boolean brought) {
+        if (whyNone(experiment, dialect).isPresent()) {
             return Optional.empty();
         }
-        String base = server.endsWith("/") ? server : server + "/";
-        Experiment opened = experiment.opened();
         SourceText text = new SourceText(dialect);
-        switch (opened) {
+        switch (experiment.opened()) {
             case SurfaceExperiment race -> new SurfaceScript(race, dialect).write(text);
-            case TrainingExperiment training ->
-                new TrainingScript(training, (TableTask) training.task(), base, dialect).write(text);
+            case TrainingExperiment training -> {
+                switch (training.task()) {
+                    case TableTask table ->
+                        new TrainingScript(training, table, withSlash(server), dialect, brought).write(text);
+                    case PictureTask pictures ->
+                        new NetworkScript(training, pictures, withSlash(server), dialect).write(text);
+                }
+            }
             case SpectrumExperiment spectrum -> new SpectrumScript(spectrum.matrix(), dialect).write(text);
         }
-        return Optional.of(text.of(base + opened.link()));
+        return Optional.of(text);
+    }
+
+    private static String withSlash(String server) {
+        return server.endsWith("/") ? server : server + "/";
+    }
+
+    /** Nothing that a server calls itself can end the link that it stands in. */
+    private static String opening(Experiment experiment, String server) {
+        String title = switch (experiment) {
+            case SurfaceExperiment race -> "A race on " + race.objective().title();
+            case TrainingExperiment training -> training.task().title() + " on " + training.task().sheet().title();
+            case SpectrumExperiment spectrum -> "Eigenvalues and Gerschgorin's discs";
+        };
+        String link = (server + experiment.link()).replaceAll("[^!-~]|[<>`\\\\]", "?");
+        return "# " + title + "\n\nAs Descent Lab computes it, number for number: <" + link + ">";
     }
 }

@@ -4,110 +4,78 @@ import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.Nesterov;
 import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.OptimizerKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
 /** The methods of an experiment: the rules that they need, each shape of one once, and the list of runs. */
 final class Runs {
 
-    private static final String BY_HAND = """
-            class ByHand:
-                \"""An optimizer like those of torch.optim, by a rule that gives the next x.\"""
-
-                def __init__(self, x, rule):
-                    self.x, self.rule, self.t = x, rule, 0
-
-                def zero_grad(self):
-                    self.x.grad = None
-
-                @torch.no_grad()
-                def step(self):
-                    self.t += 1
-                    self.x.copy_(self.rule(self.t, self.x, self.x.grad))
-            """;
-
-    private static final String SCHEDULED = """
-            def scheduled(optimizer, lr):
-                \"""The optimizer, at the rate lr(t) in step t = 1, 2, ...\"""
-                steps = itertools.count(1)
-
-                def set_rate(*_):
-                    optimizer.param_groups[0]["lr"] = lr(next(steps))
-
-                optimizer.register_step_pre_hook(set_rate)
-                return optimizer
-            """;
-
-    private static final String STAGED_RULE = """
-            def staged(*stages):
-                \"""Rules of which each takes over after so many steps, with a clock of its own.\"""
-
-                def step(t, x, g):
-                    start, rule = [stage for stage in stages if stage[0] < t][-1]
-                    return rule(t - start, x, g)
-
-                return step
-            """;
-
-    private static final String STAGED = """
-            class Staged:
-                \"""Optimizers of which each takes over after so many steps, and starts afresh.\"""
-
-                def __init__(self, x, *stages):
-                    self.x, self.stages, self.t = x, dict(stages), 0
-
-                def zero_grad(self):
-                    self.x.grad = None
-
-                def step(self):
-                    if self.t in self.stages:
-                        self.optimizer = self.stages[self.t](self.x)
-                    self.optimizer.step()
-                    self.t += 1
-            """;
-
     private final Dialect dialect;
+    private final boolean network;
 
     /** The functions under way: by how they would be defined under their kind's name. */
     private final Map<String, String> names = new LinkedHashMap<>();
 
+    private final Set<OptimizerKind> kinds = new LinkedHashSet<>();
     private final List<String> definitions = new ArrayList<>();
     private final List<String> entries = new ArrayList<>();
 
-    /** @param steps how many steps are taken before a handover */
-    Runs(List<Method> methods, Dialect dialect, LongUnaryOperator steps) {
+    /**
+     * The methods.
+     *
+     * @param steps how many steps are taken before a handover
+     * @param network whether what is stepped are a network's tensors, not one
+     */
+    Runs(List<Method> methods, Dialect dialect, LongUnaryOperator steps, boolean network) {
         this.dialect = dialect;
+        this.network = network;
         for (Method method : methods) {
-            entries.add("    (" + Literal.quoted(MethodSpec.print(method)) + ", " + made(Leg.of(method, steps)) + "),\n");
+            List<Leg> legs = Leg.of(method, steps);
+            legs.forEach(leg -> kinds.add(leg.kind()));
+            entries.add("    (" + Literal.quoted(MethodSpec.print(method)) + ", " + made(legs) + "),\n");
         }
     }
 
     private String made(List<Leg> legs) {
+        if (dialect == Dialect.KERAS) {
+            return legs.stream().map(this::stage).collect(Collectors.joining(", ", "Steps(", ")"));
+        }
         if (legs.size() == 1) {
             return made(legs.getFirst());
         }
         String stages = legs.stream()
                 .map(leg -> "(" + leg.start() + ", " + made(leg) + ")")
                 .collect(Collectors.joining(", "));
-        return dialect == Dialect.NUMPY ? "staged(" + stages + ")" : "lambda x: Staged(x, " + stages + ")";
+        return dialect == Dialect.TORCH ? "lambda x: Staged(x, " + stages + ")" : "staged(" + stages + ")";
     }
 
     private String made(Leg leg) {
-        if (dialect == Dialect.NUMPY) {
+        if (dialect != Dialect.TORCH) {
             return rule(leg);
         }
         Optional<String> own = TorchOptim.name(leg);
         if (own.isEmpty()) {
-            return "lambda x: ByHand(x, " + rule(leg) + ")";
+            return "lambda x: ByHand(x, " + (network ? "lambda: " : "") + rule(leg) + ")";
         }
         String arguments = TorchOptim.arguments(leg.first()) + nesterov(leg.first());
-        String made = "torch.optim." + own.get() + "([x], " + arguments + ")";
+        String made = "torch.optim." + own.get() + (network ? "(x, " : "([x], ") + arguments + ")";
         return "lambda x: " + (Rate.changes(leg) ? "scheduled(" + made + ", " + Rate.of(leg) + ")" : made);
+    }
+
+    /** Keras' optimizers are told a rate that changes before each step; a rule by hand knows its own. */
+    private String stage(Leg leg) {
+        Optional<String> own = KerasOptimizers.call(leg);
+        String rate = own.isPresent() && Rate.changes(leg) ? Rate.of(leg) : "None";
+        String made = own.map(call -> "keras.optimizers." + call).orElseGet(() -> "ByHand(lambda: " + rule(leg) + ")");
+        return "(" + leg.start() + ", lambda: " + made + ", " + rate + ")";
     }
 
     /** PyTorch has it as a flag, which it refuses without a momentum. */
@@ -124,10 +92,17 @@ final class Runs {
             long before = names.values().stream().filter(other -> other.matches(rule.name() + "(_\\d+)?")).count();
             name = before == 0 ? rule.name() : rule.name() + "_" + (before + 1);
             names.put(shape, name);
-            String why = dialect == Dialect.TORCH ? Literal.comment(TorchOptim.difference(leg)) + "\n" : "";
-            definitions.add(why + rule.definition(name));
+            definitions.add(why(leg) + rule.definition(name));
         }
         return rule.call(name);
+    }
+
+    private String why(Leg leg) {
+        return switch (dialect) {
+            case TORCH -> Literal.comment(TorchOptim.difference(leg)) + "\n";
+            case KERAS -> Literal.comment(KerasOptimizers.difference(leg)) + "\n";
+            default -> "";
+        };
     }
 
     /** Whether any of them asks for second derivatives. */
@@ -138,10 +113,18 @@ final class Runs {
     /** Adds the rules. */
     void addRules(SourceText script) {
         String list = list();
-        Helper.addFor(script, String.join("\n", definitions));
-        script.add(list.contains("ByHand(") ? BY_HAND : "").add(list.contains("scheduled(") ? SCHEDULED : "");
-        script.add(list.contains("staged(") ? STAGED_RULE : "").add(list.contains("Staged(") ? STAGED : "");
+        String rules = String.join("\n", definitions);
+        script.chapter("## The rules\n\n" + formulas());
+        Helper.addFor(script, rules);
+        Steppers.addFor(script, list, network);
         definitions.forEach(script::add);
+    }
+
+    private String formulas() {
+        return kinds.stream()
+                .map(kind -> "**" + kind.title() + "**\n\n$$" + kind.formula() + "$$")
+                .collect(Collectors.joining("\n\n"))
+                + (dialect == Dialect.JAX ? "\n\nJAX has no optimizers of its own: these are by hand, in its arrays." : "");
     }
 
     /** The list of runs, each with its name. */

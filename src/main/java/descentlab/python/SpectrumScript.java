@@ -51,14 +51,20 @@ final class SpectrumScript {
 
     void write(SourceText script) {
         boolean hermitian = matrix.isHermitian();
-        String given = dialect == Dialect.TORCH
-                ? "torch.set_default_dtype(torch.float64)\n\n" + entries()
-                : entries();
+        String given = dialect == Dialect.NUMPY ? entries() : dialect.inDouble() + "\n\n" + entries();
         // Entries of a diagonal matrix are its eigenvalues, exactly; those of others are told from 0 up to rounding.
         String zero = matrix.isDiagonal() ? "0" : "len(M) * np.finfo(%s).eps * largest"
                 .formatted(dialect == Dialect.TORCH ? "torch.float64" : "float");
-        script.add(given + "\n\n" + DISCS.formatted(hermitian ? "eigvalsh" : "eigvals")
-                + (hermitian ? "\n" + CONDITION.formatted(zero) : "") + "\n" + PICTURE);
+        script.chapter("## The matrix").add(given);
+        script.chapter("## Its eigenvalues and discs\n\nGerschgorin: every eigenvalue lies in a disc about an entry of the"
+                        + " diagonal, $|\\lambda - m_{ii}| \\le \\sum_{j \\ne i} |m_{ij}|$.")
+                .add(DISCS.formatted(hermitian ? "eigvalsh" : "eigvals"));
+        if (hermitian) {
+            script.chapter("## Its condition\n\n$$\\kappa = \\lambda_{\\max} / \\lambda_{\\min}, \\qquad"
+                            + " \\tilde M = \\operatorname{diag}(M)^{-1/2} M \\operatorname{diag}(M)^{-1/2}$$")
+                    .add(CONDITION.formatted(zero));
+        }
+        script.chapter("## The picture").add(PICTURE);
     }
 
     private String entries() {

@@ -25,7 +25,7 @@ final class TheoryScript {
             String value = knobs.get(i).whole() ? String.valueOf(Math.round(at[i])) : Literal.real(at[i]);
             text = text.replace("${" + knobs.get(i).name() + "}", value);
         }
-        return text.replace("${zipf}", "\n\n" + TrainingScript.zipfText())
+        return text.replace("${zipf}", "\n\n" + TableData.zipfText())
                 .replace("${random}", "\n\n" + Helper.RANDOM);
     }
 

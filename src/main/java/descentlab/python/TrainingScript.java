@@ -1,7 +1,5 @@
 package descentlab.python;
 
-import descentlab.dataset.Airfoil;
-import descentlab.dataset.ZipfText;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.random.SeededRandom;
@@ -10,35 +8,6 @@ import descentlab.training.TrainingPlan;
 
 /** Training on a table: the data, the loss, the rules, a run of each, its losses, and the curves. */
 final class TrainingScript {
-
-    private static final String AIRFOIL = """
-            def airfoil():
-                \"""NASA's measurements, CC BY 4.0; each column with mean 0 and deviation 1.\"""
-                with urllib.request.urlopen(LAB + "api/data/airfoil.csv") as answer:
-                    lines = answer.read().decode().splitlines()[2:]
-                rows = np.array([[float(cell) for cell in line.split(",")] for line in lines])
-                rows = (rows - rows.mean(axis=0)) / %s
-                return rows[:%d, :-1], rows[:%d, -1]
-            """;
-
-    private static final String ZIPF_TEXT = """
-            def zipf_text(documents=%d, words=%d, draws=%d, seed=%d):
-                \"""Documents of words drawn by Zipf's law, with labels by the words' true weights.\"""
-                random = %s
-                truth = [random.gaussian() for _ in range(words)]
-                total, frequent = 0, []
-                for rank in range(1, words + 1):
-                    total += 1 / rank
-                    frequent.append(total)
-                frequent = [each / total for each in frequent]
-                X, y = np.zeros((documents, words)), np.zeros(documents)
-                for i in range(documents):
-                    drawn = {min(bisect.bisect(frequent, random.uniform()), words - 1) for _ in range(draws)}
-                    X[i, sorted(drawn)] = 1
-                    z = sum(truth[word] for word in sorted(drawn))
-                    y[i] = float(random.uniform() < 1 / (1 + math.exp(-z)))
-                return X, y
-            """;
 
     private static final String SQUARED = """
             def loss(w, rows=slice(None)):
@@ -72,21 +41,6 @@ final class TrainingScript {
             %s    return np.array(%s)
             """;
 
-    private static final String BATCHES = """
-            def batches():
-                \"""The rows of each batch of all epochs; an epoch's last one may be smaller.\"""
-                order = list(range(len(y)))
-            %s    for epoch in range(EPOCHS):
-            %s        for first in range(0, len(y), BATCH):
-                        yield order[first : first + BATCH]
-            """;
-
-    private static final String SHUFFLE = """
-                    for i in range(len(y) - 1, 0, -1):  # a new order each epoch
-                        j = random.below(i + 1)
-                        order[i], order[j] = order[j], order[i]
-            """;
-
     private static final String RUN = """
             def run(%s):
                 w, seen = start()%s, 0
@@ -106,98 +60,80 @@ final class TrainingScript {
             for name, curve in curves:
                 for epoch, now in curve[: -1 : max(1, len(curve) // 8)] + curve[-1:]:
                     print(f"{name}: epoch {epoch:.4g}, loss = {now:.12g}")
-
-            try:
-                import matplotlib.pyplot as plt
-
-                for name, curve in curves:
-                    plt.plot(*zip(*curve), label=name)
-                plt.xlabel("epoch")
-                plt.ylabel("loss")
-                plt.legend()
-                plt.show()
-            except ImportError:
-                pass  # no picture without Matplotlib
             """;
 
     private final TrainingExperiment training;
     private final TableTask task;
     private final String server;
-    private final boolean torch;
+    private final Dialect dialect;
+    private final boolean brought;
     private final Runs runs;
 
-    TrainingScript(TrainingExperiment training, TableTask task, String server, Dialect dialect) {
+    /** @param brought whether the rows are to come with it */
+    TrainingScript(TrainingExperiment training, TableTask task, String server, Dialect dialect, boolean brought) {
         this.training = training;
         this.task = task;
         this.server = server;
-        this.torch = dialect == Dialect.TORCH;
-        this.runs = new Runs(training.runs(), dialect, this::steps);
-    }
-
-    /** Batches until so many examples have been seen. */
-    private long steps(long examples) {
-        long batch = training.plan().batch();
-        long epoch = training.examples();
-        return examples / epoch * batches(epoch, batch) + batches(examples % epoch, batch);
-    }
-
-    private static long batches(long examples, long batch) {
-        return (examples + batch - 1) / batch;
+        this.dialect = dialect;
+        this.brought = brought;
+        this.runs = new Runs(training.runs(), dialect, new Batches(training)::until, false);
     }
 
     void write(SourceText script) {
         TrainingPlan plan = training.plan();
         boolean random = plan.shuffle() || plan.initial() == InitialParameters.NORMAL || task == TableTask.ZIPF_TEXT;
-        script.add(constants(plan)).add(data()).add(loss()).add(torch ? "" : slope());
+        script.chapter("## What is asked\n\nEverything that the link says, as numbers.").addPlain(constants(plan));
+        script.chapter("## The data\n\n" + task.sheet().about() + "\n\nSource: " + task.sheet().origin()
+                + (task == TableTask.AIRFOIL && brought ? " The rows come with this notebook." : ""));
+        script.addAsItIs(task == TableTask.AIRFOIL && brought ? TableData.packedAirfoil() : "");
+        String data = TableData.function(task, dialect, brought);
+        if (dialect == Dialect.JAX) {
+            script.addAsItIs(data);
+        } else {
+            script.addPlain(data);
+        }
+        script.chapter("## The loss\n\n$$" + task.loss() + "$$").addPlain(loss()).addPlain(slope());
         runs.addRules(script);
-        script.add(start(plan)).add(batches(plan)).add(run()).add(random ? Helper.RANDOM : "");
-        script.add("X, y = " + task.data().replace('-', '_') + "()\n" + runs.list() + "\n" + OUTCOME);
+        script.chapter("## A run\n\nFrom its first weights, batch by batch in the lab's own order: both come from the lab's"
+                        + " generator and the seed.")
+                .addPlain(start(plan))
+                .addAsItIs(Batches.code(plan.shuffle(), "len(y)"))
+                .addPlain(run())
+                .add(random ? Helper.RANDOM : "");
+        script.chapter("## The training\n\nThe losses of each run, now and then, as the lab's curve has them.")
+                .addAsItIs(read() + "\n" + runs.list() + "\n" + OUTCOME);
+        script.chapter("## The picture").addAsItIs(Batches.CURVES);
+    }
+
+    private String read() {
+        String made = task.data().replace('-', '_') + "()";
+        return "X, y = " + (dialect == Dialect.JAX ? "(jnp.array(each) for each in " + made + ")" : made);
     }
 
     private String constants(TrainingPlan plan) {
-        String first = torch
-                ? "torch.set_default_dtype(torch.float64)\n"
-                        + "torch.set_num_threads(1)  # the steps are so small that threads would only wait"
-                : "np.seterr(all=\"ignore\")  # whatever runs away is looked for below";
-        String lab = task == TableTask.AIRFOIL ? "LAB = " + Literal.quoted(server) + "\n" : "";
-        return first + "\n\n" + lab + "BATCH, EPOCHS, EVERY, SEED = " + plan.batch() + ", " + plan.epochs() + ", "
-                + plan.every() + ", " + plan.seed();
-    }
-
-    private String data() {
-        return switch (task) {
-            case AIRFOIL -> AIRFOIL.formatted(
-                            torch ? "rows.std(axis=0, correction=0)" : "rows.std(axis=0)",
-                            Airfoil.TRAINING_ROWS,
-                            Airfoil.TRAINING_ROWS);
-            case ZIPF_TEXT -> zipfText();
-        };
-    }
-
-    /** What makes the made-up text. */
-    static String zipfText() {
-        return ZIPF_TEXT.formatted(
-                ZipfText.DOCUMENTS,
-                ZipfText.WORDS,
-                ZipfText.DRAWS,
-                ZipfText.SEED,
-                Helper.stream("seed", SeededRandom.SYNTHETIC_DATA));
+        String first = dialect == Dialect.TORCH
+                ? "\ntorch.set_num_threads(1)  # the steps are so small that threads would only wait"
+                : "";
+        String lab = task == TableTask.AIRFOIL && !brought ? "LAB = " + Literal.quoted(server) + "\n" : "";
+        return dialect.inDouble() + first + "\n\n" + lab + "BATCH, EPOCHS, EVERY, SEED = " + plan.batch() + ", "
+                + plan.epochs() + ", " + plan.every() + ", " + plan.seed();
     }
 
     private String loss() {
         return switch (task) {
             case AIRFOIL -> SQUARED;
             case ZIPF_TEXT -> LOGISTIC.formatted(
-                    torch
+                    dialect == Dialect.TORCH
                             ? "torch.nn.functional.binary_cross_entropy_with_logits(z, y[rows])"
                             : "np.mean(np.logaddexp(0, z) - y[rows] * z)");
         };
     }
 
     private String slope() {
-        return switch (task) {
-            case AIRFOIL -> SQUARED_SLOPE;
-            case ZIPF_TEXT -> LOGISTIC_SLOPE;
+        return switch (dialect) {
+            case TORCH -> "";
+            case JAX -> "slope = jax.jit(jax.grad(loss))\n\n\ndef gradient(w, rows):\n    return slope(w, np.array(rows))";
+            default -> task == TableTask.AIRFOIL ? SQUARED_SLOPE : LOGISTIC_SLOPE;
         };
     }
 
@@ -209,23 +145,24 @@ final class TrainingScript {
                 : START.formatted("", "[0.0 for _ in X[0]] + [0.0]");
     }
 
-    private static String batches(TrainingPlan plan) {
-        return plan.shuffle()
-                ? BATCHES.formatted(
-                        "    random = " + Helper.stream("SEED", SeededRandom.ORDER) + "\n", SHUFFLE)
-                : BATCHES.formatted("", "");
-    }
-
     private String run() {
-        return torch
-                ? RUN.formatted(
-                        "make",
-                        ".requires_grad_()",
-                        "    optimizer = make(w)\n",
-                        """
-                                optimizer.zero_grad()
-                                loss(w, rows).backward()
-                                optimizer.step()""".indent(8).stripTrailing())
-                : RUN.formatted("step", "", "", "        w = step(t, w, gradient(w, rows))");
+        return switch (dialect) {
+            case TORCH -> RUN.formatted(
+                    "make",
+                    ".requires_grad_()",
+                    "    optimizer = make(w)\n",
+                    """
+                            optimizer.zero_grad()
+                            loss(w, rows).backward()
+                            optimizer.step()""".indent(8).stripTrailing());
+            case KERAS -> RUN.formatted(
+                    "optimizers",
+                    "",
+                    "    variable = keras.Variable(w)\n",
+                    """
+                            optimizers.next().apply([ops.array(gradient(w, rows))], [variable])
+                            w = ops.convert_to_numpy(variable)""".indent(8).stripTrailing());
+            default -> RUN.formatted("step", "", "", "        w = step(t, w, gradient(w, rows))");
+        };
     }
 }

@@ -89,11 +89,11 @@ final class TypedFormula {
         };
     }
 
-    /** A constant is a real number here, not a whole one, and in PyTorch hangs on x as all else does. */
+    /** A constant is a real number here, not a whole one, and where gradients are asked for hangs on x as all else does. */
     private String result(int number) {
         Node node = nodes.get(number);
         return node.operation() == Operation.CONSTANT
-                ? Literal.real(node.value()) + (dialect == Dialect.TORCH ? " + 0 * x1" : "")
+                ? Literal.real(node.value()) + (dialect.differentiates() ? " + 0 * x1" : "")
                 : term(number).code();
     }
 

@@ -159,7 +159,7 @@ class LessonIT extends BrowserTest {
         diagram.getByText("As a table").click();
         assertThat(diagram.locator("table").first()).isVisible();
 
-        figure("ball").getByText("As Python").click();
+        figure("ball").getByText("Take it away").click();
         assertThat(page.locator("vaadin-dialog").getByText("import numpy as np").first()).isVisible();
         assertThat(page.locator("vaadin-dialog pre").first()).containsText("eta, beta, flat, steep = 0.4, 0.0, 0.2, 4.0");
     }

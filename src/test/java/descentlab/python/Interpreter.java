@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +19,12 @@ import org.springframework.util.FileSystemUtils;
 record Interpreter(String command, String library) {
 
     private static final long PATIENCE_SECONDS = 300;
+    private static final List<String> OWN = List.of("run_all.py", "jax_stand_in.py", "keras_stand_in.py");
 
-    /** One that can import the library; empty if there is none on this machine. */
+    /** A library that is stood in for, if need be, over another. */
+    private static final Map<String, String> OVER = Map.of("jax", "torch", "keras", "torch");
+
+    /** One that can import the library, or what it can be stood in for by; empty if there is none on this machine. */
     static Optional<Interpreter> with(String library) {
         return Stream.of(System.getenv("PYTHON"), "python3", "/usr/bin/python3")
                 .filter(Objects::nonNull)
@@ -28,9 +33,18 @@ record Interpreter(String command, String library) {
                 .findFirst();
     }
 
+    /** Whether the library itself is there. */
+    boolean hasItself() {
+        return imports(library);
+    }
+
     private boolean works() {
+        return imports(library) || OVER.containsKey(library) && imports(OVER.get(library));
+    }
+
+    private boolean imports(String module) {
         try {
-            return run(ProcessBuilder.Redirect.DISCARD, "-c", "import " + library) == 0;
+            return run(ProcessBuilder.Redirect.DISCARD, "-c", "import " + module) == 0;
         } catch (IOException notThere) {
             return false;
         }
@@ -40,21 +54,24 @@ record Interpreter(String command, String library) {
      * Runs scripts, all in one process, since libraries take their time to load.
      *
      * @param scripts by name
+     * @param ending of their files' names, which tells what they are
      * @param files what they find on the server, by its name there
      * @return what each printed, a failure's trace included
      */
-    Map<String, String> run(Map<String, String> scripts, Map<String, byte[]> files) {
+    Map<String, String> run(Map<String, String> scripts, String ending, Map<String, byte[]> files) {
         try {
             Path folder = Files.createTempDirectory("scripts");
-            try (InputStream all = Interpreter.class.getResourceAsStream("run_all.py")) {
-                Files.createDirectory(folder.resolve("all"));
-                Files.copy(Objects.requireNonNull(all), folder.resolve("all/run_all.py"));
+            Files.createDirectory(folder.resolve("all"));
+            for (String name : OWN) {
+                try (InputStream own = Interpreter.class.getResourceAsStream(name)) {
+                    Files.copy(Objects.requireNonNull(own), folder.resolve("all").resolve(name));
+                }
             }
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(folder.resolve(file.getKey()), file.getValue());
             }
             for (Map.Entry<String, String> script : scripts.entrySet()) {
-                Files.writeString(folder.resolve(script.getKey() + ".py"), script.getValue());
+                Files.writeString(folder.resolve(script.getKey() + ending), script.getValue());
             }
             Path log = folder.resolve("log");
             int code = run(

@@ -22,11 +22,11 @@ class PythonScriptTest {
     private static final Pattern RAW_TEXT = Pattern.compile("import os|__|eval|exec|\\\\n");
 
     private static String numpy(String link) {
-        return PythonScript.numpy(Cases.read(link), SERVER).orElseThrow();
+        return PythonScript.of(Cases.read(link), SERVER, Dialect.NUMPY).orElseThrow();
     }
 
     private static String torch(String link) {
-        return PythonScript.torch(Cases.read(link), SERVER).orElseThrow();
+        return PythonScript.of(Cases.read(link), SERVER, Dialect.TORCH).orElseThrow();
     }
 
     @Test
@@ -70,10 +70,13 @@ class PythonScriptTest {
     @Test
     void whereAStageRemembersOtherThingsThereIsNoneAndThatIsSaid() {
         Experiment switched = Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9,keep=true)");
-        assertThat(Scripts.of(switched, SERVER)).isEmpty();
-        assertThat(PythonScript.whyNone(switched)).hasValueSatisfying(why ->
+        assertThat(Scripts.of(switched, SERVER).all()).hasSize(4).allSatisfy(program -> {
+            assertThat(program.script()).isEmpty();
+            assertThat(program.whyNone()).contains("no script");
+        });
+        assertThat(PythonScript.whyNone(switched, Dialect.NUMPY)).hasValueSatisfying(why ->
                 assertThat(why).contains("no script", "RMSprop (PyTorch)").endsWith("."));
-        assertThat(PythonScript.whyNone(Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9)"))).isEmpty();
+        assertThat(PythonScript.whyNone(Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9)"), Dialect.NUMPY)).isEmpty();
     }
 
     @Test
@@ -98,12 +101,34 @@ class PythonScriptTest {
     }
 
     @Test
-    void ofPicturesThereIsNoneAndThatIsSaid() {
+    void aNetworkIsItsLayersInEachLibrary() {
         Experiment pictures = Cases.read("lab/training?data=silhouettes&run=adagrad(lr=0.03)");
-        assertThat(PythonScript.numpy(pictures, SERVER)).isEmpty();
-        assertThat(Scripts.of(pictures, SERVER)).isEmpty();
-        assertThat(PythonScript.whyNone(pictures)).hasValueSatisfying(why -> assertThat(why).contains("no script").endsWith("."));
-        assertThat(PythonScript.whyNone(Cases.read("lab/surface?run=sgd()"))).isEmpty();
+        assertThat(Scripts.of(pictures, SERVER).in(Dialect.TORCH).orElseThrow())
+                .contains("torch.nn.Conv2d(1, 6, 5, padding=2)", "torch.nn.AvgPool2d(2)", "torch.nn.Linear(84, 10)")
+                .contains("SOURCE = \"https://lab.example.org/api/data/silhouettes/\"");
+        assertThat(Scripts.of(pictures, SERVER).in(Dialect.NUMPY).orElseThrow())
+                .contains("LAYERS = [Convolution(0), Sigmoid(), MeanPooling(), Convolution(2)")
+                .doesNotContain("class Rectifier");
+        assertThat(Scripts.of(pictures, SERVER).in(Dialect.KERAS).orElseThrow())
+                .contains("keras.optimizers.Adagrad(learning_rate=0.03, initial_accumulator_value=0.0, epsilon=1e-6)")
+                .doesNotContain("ByHand(keras");
+    }
+
+    @Test
+    void ofAMatrixThereIsNoneForKerasAndThatIsSaid() {
+        Experiment matrix = Cases.read("lab/spectrum?matrix=2,1;1,3");
+        assertThat(PythonScript.whyNone(matrix, Dialect.KERAS)).hasValueSatisfying(why -> assertThat(why).endsWith("."));
+        assertThat(PythonScript.whyNone(matrix, Dialect.JAX)).isEmpty();
+    }
+
+    @Test
+    void aNotebookHasWordsFormulasAndItsRows() {
+        String notebook = PythonScript.notebook(Cases.read("lab/training?run=adagrad(lr=0.1)"), SERVER, Dialect.NUMPY)
+                .orElseThrow();
+        assertThat(notebook)
+                .contains("\"nbformat\": 4", "# Linear regression on Airfoil self-noise", "## The rules", "$$", "ROWS = (")
+                .doesNotContain("urlopen");
+        assertThat(notebook.length()).isLessThan(80_000);
     }
 
     @Test
@@ -130,7 +155,7 @@ class PythonScriptTest {
     })
     void whateverTheServerCallsItselfItStaysInItsLine(String server) {
         for (String link : new String[] {"lab/training?run=sgd()", "lab/surface?run=sgd()", "lab/spectrum?matrix=1,2;3,4"}) {
-            for (String script : Stream.of(PythonScript.numpy(Cases.read(link), server), PythonScript.torch(Cases.read(link), server))
+            for (String script : Stream.of(PythonScript.of(Cases.read(link), server, Dialect.NUMPY), PythonScript.of(Cases.read(link), server, Dialect.TORCH), PythonScript.of(Cases.read(link), server, Dialect.JAX))
                     .map(Optional::orElseThrow)
                     .toList()) {
                 assertThat(script.lines().map(String::strip).filter(line -> line.startsWith("import os"))).isEmpty();
@@ -149,7 +174,7 @@ class PythonScriptTest {
         String link = "lab/surface?f=" + f.replace("+", "%2B") + "&start=1,1&run=newton()";
         String[] parts = link.split("\\?", 2);
         Experiment experiment = Experiment.read(parts[0], EncodedQuery.read(parts[1])).experiment();
-        String code = PythonScript.numpy(experiment, SERVER).orElseThrow().lines().skip(1).reduce("", (a, b) -> a + b + "\n");
+        String code = PythonScript.of(experiment, SERVER, Dialect.NUMPY).orElseThrow().lines().skip(1).reduce("", (a, b) -> a + b + "\n");
         assertThat(code).doesNotContain("9**9", "1 / 0", "(-8)");
         assertThat(RAW_TEXT.matcher(code.replace("__init__", "")).results().map(found -> found.group())).isEmpty();
     }

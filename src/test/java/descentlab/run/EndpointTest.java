@@ -88,6 +88,16 @@ class EndpointTest {
     }
 
     @Test
+    void theDrawnPicturesCanBeHadAsFiles() throws Exception {
+        HttpResponse<String> answer = get("/api/data/silhouettes/silhouettes-t10k-labels-idx1-ubyte.gz");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/gzip");
+        HttpResponse<String> other = get("/api/data/silhouettes/passwords.gz");
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(other.body()).contains("silhouettes-train-images-idx3-ubyte.gz");
+    }
+
+    @Test
     void theChaptersAdagradEndsWhereItShould() throws Exception {
         HttpResponse<String> answer =
                 get("/api/surface.csv?objective=ellipse&start=-5,-2&steps=20&run=adagrad(lr=0.4)");

@@ -18,7 +18,6 @@ import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import descentlab.experiment.Experiment;
-import descentlab.python.PythonScript;
 import descentlab.python.Scripts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +25,11 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A quiet button that shows an experiment, or what else has scripts, as programs in Python to be copied or saved. */
+/** A quiet button that shows an experiment, or what else has scripts, as programs in Python and notebooks to be copied or saved. */
 @StyleSheet("descentlab/controls.css")
-public final class AsPython extends Composite<Button> {
+public final class TakeAway extends Composite<Button> {
+
+    private static final String TITLE = "Take it away";
 
     /** Where scripts look for this application until the browser has said where it is. */
     private static final String USUAL_SERVER = "http://localhost:8080/";
@@ -38,24 +39,24 @@ public final class AsPython extends Composite<Button> {
 
     private String server = USUAL_SERVER;
 
-    private AsPython(Function<AsPython, Component> content) {
+    private TakeAway(Function<TakeAway, Component> content) {
         this.content = () -> content.apply(this);
         Button button = getContent();
-        button.setText("As Python");
+        button.setText(TITLE);
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassName("as-python");
+        button.addClassName("take-away");
         button.getElement().setAttribute("aria-haspopup", "dialog");
         button.addClickListener(click -> open());
     }
 
     /** @param experiment gives the experiment as it stands */
-    public static AsPython ofExperiment(Supplier<Experiment> experiment) {
-        return new AsPython(button -> sheet(experiment.get(), button.server));
+    public static TakeAway ofExperiment(Supplier<Experiment> experiment) {
+        return new TakeAway(button -> sheet(Scripts.of(experiment.get(), button.server)));
     }
 
     /** @param scripts gives the scripts as they stand */
-    public static AsPython ofScripts(Supplier<Scripts> scripts) {
-        return new AsPython(button -> sheet(scripts.get()));
+    public static TakeAway ofScripts(Supplier<Scripts> scripts) {
+        return new TakeAway(button -> sheet(scripts.get()));
     }
 
     @Override
@@ -66,7 +67,7 @@ public final class AsPython extends Composite<Button> {
 
     private void open() {
         Dialog dialog = new Dialog();
-        dialog.setHeaderTitle("As Python");
+        dialog.setHeaderTitle(TITLE);
         dialog.setWidth("min(880px, 100vw - 16px)");
         dialog.add(content.get());
         Button close = new Button("Close", click -> dialog.close());
@@ -74,21 +75,21 @@ public final class AsPython extends Composite<Button> {
         dialog.open();
     }
 
-    private static Component sheet(Experiment experiment, String server) {
-        return Scripts.of(experiment, server)
-                .<Component>map(AsPython::sheet)
-                .orElseGet(() -> new Paragraph(PythonScript.whyNone(experiment).orElse("There is no script for this.")));
-    }
-
     private static Component sheet(Scripts scripts) {
         TabSheet sheet = new TabSheet();
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
-        sheet.add("NumPy", script("NumPy", scripts.numpy()));
-        sheet.add("PyTorch", script("PyTorch", scripts.torch()));
+        for (Scripts.Program program : scripts.all()) {
+            sheet.add(
+                    program.dialect().title(),
+                    program.script().isEmpty() ? new Paragraph(program.whyNone()) : script(program));
+        }
         return sheet;
     }
 
-    private static Component script(String library, String text) {
+    private static Component script(Scripts.Program program) {
+        String text = program.script();
+        String library = program.dialect().title();
+        String file = "descent_" + library.toLowerCase(Locale.ROOT);
         Pre code = new Pre(text);
         // What scrolls must be reached by the keyboard.
         code.getElement().setAttribute("tabindex", "0");
@@ -97,20 +98,24 @@ public final class AsPython extends Composite<Button> {
         Span copied = new Span();
         copied.getElement().setAttribute("role", "status");
         Button copy = new Button("Copy", click -> copy(text, copied));
-        Div actions = new Div(copy, download(library, text), copied);
+        Div actions = new Div(copy, download("Download .py", file + ".py", "text/x-python", () -> text));
+        program.notebook().ifPresent(notebook ->
+                actions.add(download("Notebook .ipynb", file + ".ipynb", "application/x-ipynb+json", notebook)));
+        actions.add(copied);
         actions.addClassName("python-actions");
         Div script = new Div(actions, code);
         script.addClassName("python-script");
         return script;
     }
 
-    private static Anchor download(String library, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String file = "descent_" + library.toLowerCase(Locale.ROOT) + ".py";
+    /** What is saved is written when it is asked for, on the request's own thread. */
+    private static Anchor download(String label, String file, String type, Supplier<String> text) {
         Anchor download = new Anchor(
-                DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(bytes), file, "text/x-python", bytes.length)),
-                "Download .py");
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
+                    return new DownloadResponse(new ByteArrayInputStream(bytes), file, type, bytes.length);
+                }),
+                label);
         download.getElement().setAttribute("download", file);
         return download;
     }

@@ -11,25 +11,26 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.tabs.TabSheet;
-import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
-import descentlab.experiment.TrainingExperiment;
+import descentlab.python.Dialect;
 import descentlab.python.Scripts;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The dialog of scripts without a browser. */
 @ViewPackages(packages = "descentlab.controls")
-@ContextConfiguration(classes = AsPythonTest.NoBeans.class)
-class AsPythonTest extends SpringBrowserlessTest {
+@ContextConfiguration(classes = TakeAwayTest.NoBeans.class)
+class TakeAwayTest extends SpringBrowserlessTest {
 
     static class NoBeans {}
 
-    private void open(AsPython asPython) {
-        UI.getCurrent().add(asPython);
-        click("As Python");
+    private void open(TakeAway takeAway) {
+        UI.getCurrent().add(takeAway);
+        click("Take it away");
     }
 
     private void click(String text) {
@@ -43,18 +44,18 @@ class AsPythonTest extends SpringBrowserlessTest {
     @Test
     void showsTheExperimentAsItStandsWhenItIsOpened() {
         AtomicReference<Experiment> now = new AtomicReference<>(SurfaceExperiment.initial());
-        open(AsPython.ofExperiment(now::get));
+        open(TakeAway.ofExperiment(now::get));
         assertThat(code()).contains("STEPS = 20", "import numpy");
         click("Close");
         assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
         now.set(SurfaceExperiment.initial().withSteps(7));
-        click("As Python");
+        click("Take it away");
         assertThat(code()).contains("STEPS = 7");
     }
 
     @Test
     void theOtherTabHasTheOtherLibrary() {
-        open(AsPython.ofExperiment(SurfaceExperiment::initial));
+        open(TakeAway.ofExperiment(SurfaceExperiment::initial));
         find(TabSheet.class).single().setSelectedIndex(1);
         assertThat(find(Pre.class).withAttribute("aria-label", "Script for PyTorch").single().getText())
                 .contains("import torch")
@@ -63,20 +64,22 @@ class AsPythonTest extends SpringBrowserlessTest {
 
     @Test
     void aScriptIsReachedByKeyboardAndCanBeSaved() {
-        open(AsPython.ofScripts(() -> new Scripts("print(1)\n", "print(2)\n")));
+        open(TakeAway.ofScripts(() -> new Scripts(List.of(
+                new Scripts.Program(Dialect.NUMPY, "print(1)\n", Optional.of(() -> "{}"), "")))));
         Pre code = find(Pre.class).single();
         assertThat(code.getText()).isEqualTo("print(1)\n");
         assertThat(code.getElement().getAttribute("tabindex")).isEqualTo("0");
         assertThat(code.getElement().getAttribute("aria-label")).isEqualTo("Script for NumPy");
-        assertThat(find(Anchor.class).single().getElement().getAttribute("download")).isEqualTo("descent_numpy.py");
+        assertThat(find(Anchor.class).all())
+                .extracting(anchor -> anchor.getElement().getAttribute("download"))
+                .containsExactly("descent_numpy.py", "descent_numpy.ipynb");
     }
 
     @Test
-    void ofPicturesItSaysThatThereIsNone() {
-        TrainingExperiment pictures =
-                TrainingExperiment.read(EncodedQuery.read("data=silhouettes")).experiment();
-        open(AsPython.ofExperiment(() -> pictures));
+    void whereALibraryHasNoneItSaysWhy() {
+        open(TakeAway.ofScripts(() -> new Scripts(List.of(
+                new Scripts.Program(Dialect.KERAS, "", Optional.empty(), "There is no script for Keras.")))));
         assertThat(find(Pre.class).all()).isEmpty();
-        assertThat(find(Paragraph.class).single().getText()).startsWith("There is no script for trainings on pictures");
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo("There is no script for Keras.");
     }
 }

@@ -1,0 +1,110 @@
+package descentlab.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Silhouettes;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.PictureTask;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Crew;
+import descentlab.training.Trace;
+import descentlab.training.Training;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The first 20 steps of networks: what scripts print is what the lab shows, in single precision. */
+class NetworkScriptsRunTest {
+
+    private static final double AGREEMENT = 1e-4;
+
+    /** A picture or two may lie on the border of two classes. */
+    private static final double ACCURACY = 2e-3;
+
+    private static final int PICTURES = 640;
+    private static final Pattern LOSS = Pattern.compile("loss = (\\S+)");
+    private static final Pattern TOLD = Pattern.compile("accuracy = (\\S+)");
+
+    private static final Map<String, String> CASES = Map.of(
+            "lenet", "model=lenet&run=adagrad(lr=0.03)&run=sgd(lr=1.4)&run=adam(lr=0.003)",
+            "stages", "model=lenet&run=torch.adam(lr=0.003)~320~momentum(lr=0.1,schedule=cosine(20))&run=yogi(lr=0.01)~320~yogi(lr=0.005,keep=true)",
+            "relu", "model=lenet-relu&run=adagrad(lr=0.01)&run=rmsprop(lr=0.001,schedule=invsqrt(1))",
+            "mlp", "model=mlp&shuffle=false&run=sgd(lr=0.1)&run=torch.adagrad(lr=0.01)",
+            "softmax", "model=softmax&seed=7&run=momentum(lr=0.05)");
+
+    @TestFactory
+    Stream<DynamicTest> withNumPy() {
+        return run("numpy", Dialect.NUMPY, ".py");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withPyTorch() {
+        return run("torch", Dialect.TORCH, ".ipynb");
+    }
+
+    private static Stream<DynamicTest> run(String library, Dialect dialect, String ending) {
+        Optional<Interpreter> python = Interpreter.with(library);
+        if (python.isEmpty()) {
+            return ScriptsRunTest.absent(library);
+        }
+        Map<String, TrainingExperiment> cases = new LinkedHashMap<>();
+        CASES.forEach((name, query) -> cases.put(name, (TrainingExperiment) Cases.read(
+                "lab/training?data=silhouettes&pictures=" + PICTURES + "&batch=32&epochs=1&every=32&" + query)));
+        Map<String, String> scripts = new LinkedHashMap<>();
+        cases.forEach((name, each) -> scripts.put(name, written(each, dialect, ending)));
+        Map<String, String> printed = python.get().run(scripts, ending, Silhouettes.standard().files());
+        return cases.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(), () -> check(each.getValue(), printed.get(each.getKey()))));
+    }
+
+    private static String written(Experiment experiment, Dialect dialect, String ending) {
+        String server = "https://lab.example.org";
+        return (ending.equals(".py")
+                        ? PythonScript.of(experiment, server, dialect)
+                        : PythonScript.notebook(experiment, server, dialect))
+                .orElseThrow();
+    }
+
+    private static void check(TrainingExperiment experiment, String printed) {
+        PictureTask task = (PictureTask) experiment.task();
+        ImageData all = Silhouettes.standard();
+        ImageData data = new ImageData(all.name(), all.title(), all.training().first(experiment.examples()), all.test());
+        List<Double> losses = new ArrayList<>();
+        List<Double> told = new ArrayList<>();
+        experiment.runs().forEach(method -> {
+            Training training = new Training(task.network(), data, method, experiment.plan(), Crew.NONE);
+            training.finish();
+            Trace trace = training.trace();
+            // The row at the start has no loss; of the others every other one is printed, and the last.
+            int rows = trace.rows() - 1;
+            for (int row = 0; row < rows - 1; row += Math.max(1, rows / 8)) {
+                losses.add(trace.at(row + 1, Training.LOSS));
+            }
+            losses.add(trace.last(Training.LOSS));
+            told.add(training.result());
+        });
+        List<Double> read = numbers(LOSS, printed);
+        assertThat(read).as(printed).hasSameSizeAs(losses);
+        for (int i = 0; i < losses.size(); i++) {
+            assertThat(read.get(i)).as("%d of%n%s", i, printed).isCloseTo(losses.get(i), within(AGREEMENT * losses.get(i)));
+        }
+        List<Double> accuracies = numbers(TOLD, printed);
+        assertThat(accuracies).as(printed).hasSameSizeAs(told);
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(accuracies.get(i)).as(printed).isCloseTo(told.get(i), within(ACCURACY));
+        }
+    }
+
+    private static List<Double> numbers(Pattern pattern, String printed) {
+        return pattern.matcher(printed).results().map(found -> Double.valueOf(found.group(1))).toList();
+    }
+}
