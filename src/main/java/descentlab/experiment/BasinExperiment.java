@@ -1,8 +1,14 @@
 package descentlab.experiment;
 
+import descentlab.experiment.LinkParameter.Count;
+import descentlab.experiment.LinkParameter.Real;
+import descentlab.experiment.LinkParameter.Text;
+import descentlab.notation.Decimal;
 import descentlab.objective.Window;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where methods end from each of a grid of starts, as a link says it: the parameters of a race, of which the start means
@@ -22,6 +28,33 @@ public record BasinExperiment(SurfaceExperiment race, Window window, int columns
     private static final double USUAL_TOLERANCE = 0.01;
     private static final double MOST_TOLERANCE = 1e9;
 
+    private static final LinkParameter<BasinExperiment, String> WINDOW = new LinkParameter<>(
+            "window",
+            "Window",
+            "where the starts are: x1 from, to, x2 from, to; the objective's own without it",
+            new Text("4 numbers, as in -6,2,-3,2", "-6,2,-3,2"),
+            null,
+            e -> Stream.of(e.window.x1Min(), e.window.x1Max(), e.window.x2Min(), e.window.x2Max())
+                    .map(Decimal::write)
+                    .collect(Collectors.joining(",")));
+
+    private static final LinkParameter<BasinExperiment, Integer> COLUMNS = new LinkParameter<>(
+            "columns", "Columns", "of the grid of starts", new Count(2, MOST_ACROSS), USUAL_ACROSS, BasinExperiment::columns);
+
+    private static final LinkParameter<BasinExperiment, Integer> ROWS = new LinkParameter<>(
+            "rows", "Rows", "of the grid of starts", new Count(2, MOST_ACROSS), USUAL_ACROSS, BasinExperiment::rows);
+
+    private static final LinkParameter<BasinExperiment, Double> TOLERANCE = new LinkParameter<>(
+            "tolerance",
+            "Tolerance",
+            "how far above the objective's least value counts as there",
+            new Real(0, MOST_TOLERANCE),
+            USUAL_TOLERANCE,
+            BasinExperiment::tolerance);
+
+    /** What a link says beside a race's parameters. */
+    public static final List<LinkParameter<BasinExperiment, ?>> PARAMETERS = List.of(WINDOW, COLUMNS, ROWS, TOLERANCE);
+
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<BasinExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
@@ -29,9 +62,9 @@ public record BasinExperiment(SurfaceExperiment race, Window window, int columns
         BasinExperiment experiment = new BasinExperiment(
                 settings.withRuns(reader.runs(SurfaceExperiment.MOST_RUNS, settings.handovers())),
                 reader.window(settings.objective().window()),
-                reader.count("columns", USUAL_ACROSS, 2, MOST_ACROSS),
-                reader.count("rows", USUAL_ACROSS, 2, MOST_ACROSS),
-                reader.number("tolerance", USUAL_TOLERANCE, 0, MOST_TOLERANCE));
+                COLUMNS.read(reader),
+                ROWS.read(reader),
+                TOLERANCE.read(reader));
         reader.checkWork(
                 "steps",
                 String.valueOf(settings.steps()),

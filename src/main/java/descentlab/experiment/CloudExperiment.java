@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.experiment.LinkParameter.Count;
 import descentlab.notation.Decimal;
 import descentlab.training.NoiseCloud;
 import java.util.List;
@@ -20,14 +21,33 @@ public record CloudExperiment(SurfaceExperiment race, int seeds, int every)
     private static final int MOST_SEEDS = 200;
     private static final int MOST_ROWS = 500_000;
 
+    private static final LinkParameter<CloudExperiment, Integer> SEEDS = new LinkParameter<>(
+            "seeds",
+            "Seeds",
+            "how many noises, of which the first is that of seed",
+            new Count(2, MOST_SEEDS),
+            USUAL_SEEDS,
+            CloudExperiment::seeds);
+
+    private static final LinkParameter<CloudExperiment, Integer> EVERY = new LinkParameter<>(
+            "every",
+            "Every",
+            "how many steps lie between two rows",
+            new Count(1, SurfaceExperiment.MOST_STEPS),
+            1,
+            CloudExperiment::every);
+
+    /** What a link says beside a race's parameters. */
+    public static final List<LinkParameter<CloudExperiment, ?>> PARAMETERS = List.of(SEEDS, EVERY);
+
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<CloudExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
         SurfaceExperiment settings = SurfaceExperiment.read(reader);
         CloudExperiment experiment = new CloudExperiment(
                 settings.withRuns(reader.runs(SurfaceExperiment.MOST_RUNS, settings.handovers())),
-                reader.count("seeds", USUAL_SEEDS, 2, MOST_SEEDS),
-                reader.count("every", 1, 1, SurfaceExperiment.MOST_STEPS));
+                SEEDS.read(reader),
+                EVERY.read(reader));
         if (settings.noise() == 0) {
             reader.problem("noise", reader.text("noise").orElse(""), "noise above 0, as in noise=0.5");
         }

@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.experiment.LinkParameter.Text;
 import descentlab.optimizer.HeatSpec;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
@@ -22,6 +23,17 @@ public record HeatExperiment(SurfaceExperiment race, List<HeatSpec> runs, int ra
 
     private static final int[] USUAL_POINTS = {31, 31};
     private static final int MOST_POINTS = 101;
+
+    private static final LinkParameter<HeatExperiment, String> POINTS = new LinkParameter<>(
+            "points",
+            "Points",
+            "how many rates and how many values of the other setting are tried",
+            new Text("two whole numbers from 2 to " + MOST_POINTS + ", as in 31x31", "31x31"),
+            USUAL_POINTS[0] + "x" + USUAL_POINTS[1],
+            e -> e.rates + "x" + e.values);
+
+    /** What a link says beside a race's parameters. */
+    public static final List<LinkParameter<HeatExperiment, ?>> PARAMETERS = List.of(POINTS);
 
     public HeatExperiment {
         race = race.withRuns(List.of());

@@ -1,5 +1,8 @@
 package descentlab.experiment;
 
+import descentlab.experiment.LinkParameter.Choice;
+import descentlab.experiment.LinkParameter.Count;
+import descentlab.experiment.LinkParameter.Text;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.ComplexText;
 import descentlab.linalg.QrSteps.Shift;
@@ -19,6 +22,47 @@ public sealed interface IterationRequest {
     /** Most steps of one. */
     int MOST_STEPS = 60;
 
+    /** What a link says beside the matrix. */
+    List<LinkParameter<IterationRequest, ?>> PARAMETERS = List.of(
+            Declared.METHOD, Declared.STEPS, Declared.START, Declared.SHIFT);
+
+    /** Each parameter, declared once. */
+    final class Declared {
+
+        private static final LinkParameter<IterationRequest, String> METHOD = new LinkParameter<>(
+                "method",
+                "Method",
+                "power iteration, or QR steps",
+                Choice.of(List.of("power", "qr"), name -> name, name -> name),
+                "power",
+                e -> e instanceof Power ? "power" : "qr");
+
+        private static final LinkParameter<IterationRequest, Integer> STEPS =
+                new LinkParameter<>("steps", "Steps", "how many", new Count(1, MOST_STEPS), 40, IterationRequest::steps);
+
+        private static final LinkParameter<IterationRequest, String> START = new LinkParameter<>(
+                "start",
+                "Start",
+                "the first vector of power iteration, but for its length; 1,1/2,1/3,... without it",
+                new Text("as many numbers as the matrix has rows, as in 1,0.5", "1,0.5"),
+                null,
+                e -> null);
+
+        private static final LinkParameter<IterationRequest, Shift> SHIFT = new LinkParameter<>(
+                "shift",
+                "Shift",
+                "of QR steps: nothing, the last diagonal entry that is not done, or of the last 2x2 block that is not, the"
+                        + " eigenvalue nearer to that entry",
+                Choice.of(List.of(Shift.values()), shift -> shift.name().toLowerCase(Locale.ROOT), Shift::name),
+                Shift.values()[0],
+                e -> e instanceof Qr qr ? qr.shift() : null);
+
+        private Declared() {}
+    }
+
+    /** How many steps. */
+    int steps();
+
     /** Power iteration. */
     record Power(ComplexMatrix matrix, Complex[] start, int steps) implements IterationRequest {}
 
@@ -30,27 +74,13 @@ public sealed interface IterationRequest {
         QueryReader reader = new QueryReader(query);
         Optional<ComplexMatrix> matrix = SpectrumExperiment.matrix(reader);
         int size = matrix.map(ComplexMatrix::size).orElse(1);
-        int steps = reader.count("steps", 40, 1, MOST_STEPS);
-        String method = reader.text("method").orElse("power");
-        if (!List.of("power", "qr").contains(method)) {
-            reader.problem("method", method, "power or qr");
-        }
-        if (method.equals("qr")) {
-            Shift shift = shift(reader);
+        int steps = Declared.STEPS.read(reader);
+        if (Declared.METHOD.read(reader).equals("qr")) {
+            Shift shift = Declared.SHIFT.read(reader);
             return new Reading<>(matrix.map(m -> new Qr(m, shift, steps)).orElse(null), reader.problems());
         }
         Complex[] start = start(reader, size);
         return new Reading<>(matrix.map(m -> new Power(m, start, steps)).orElse(null), reader.problems());
-    }
-
-    private static Shift shift(QueryReader reader) {
-        String name = reader.text("shift").orElse("none");
-        List<String> names = Arrays.stream(Shift.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList();
-        int which = names.indexOf(name);
-        if (which < 0) {
-            reader.problem("shift", name, "one of " + String.join(", ", names));
-        }
-        return Shift.values()[Math.max(0, which)];
     }
 
     /** Without one it is (1, 1/2, 1/3, ...), which is hardly ever without a part along an eigenvector. */

@@ -160,6 +160,9 @@ public record LinkParameter<E, T>(
         }
     }
 
+    /** The largest seed. */
+    public static final long MOST_SEED = QueryReader.MOST_SEED;
+
     /** What decides random numbers. */
     public record Seed() implements Kind<Long> {
         @Override

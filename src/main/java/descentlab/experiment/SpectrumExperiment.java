@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.experiment.LinkParameter.Text;
 import descentlab.linalg.ComplexMatrix;
 import descentlab.linalg.MalformedMatrix;
 import descentlab.linalg.MatrixText;
@@ -20,6 +21,17 @@ public record SpectrumExperiment(ComplexMatrix matrix) implements Experiment {
 
     /** The one parameter. */
     public static final String PARAMETER = "matrix";
+
+    private static final LinkParameter<SpectrumExperiment, String> MATRIX = new LinkParameter<>(
+            PARAMETER,
+            "Matrix",
+            "rows separated by semicolons, entries by commas, complex ones as 1+2i",
+            new Text("a square matrix, as in 2,1;1,3", "2,1;1,3"),
+            null,
+            e -> e.matrix.toString());
+
+    /** All that a link says. */
+    public static final List<LinkParameter<SpectrumExperiment, ?>> PARAMETERS = List.of(MATRIX);
 
     @Override
     public String page() {

@@ -1,5 +1,6 @@
 package descentlab.experiment;
 
+import descentlab.experiment.LinkParameter.Count;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.SweepSpec;
 import descentlab.training.Sweep;
@@ -19,6 +20,17 @@ public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int 
 
     private static final int POINTS_PER_DECADE = 10;
 
+    private static final LinkParameter<SweepExperiment, Integer> RATES = new LinkParameter<>(
+            "points",
+            "Points",
+            "how many rates of each range are tried",
+            new Count(2, Sweep.MOST_POINTS),
+            Sweep.POINTS,
+            SweepExperiment::points);
+
+    /** What a link says beside a race's parameters. */
+    public static final List<LinkParameter<SweepExperiment, ?>> PARAMETERS = List.of(RATES);
+
     public SweepExperiment {
         race = race.withRuns(List.of());
         runs = List.copyOf(runs);
@@ -31,7 +43,7 @@ public record SweepExperiment(SurfaceExperiment race, List<SweepSpec> runs, int 
         SweepExperiment experiment = new SweepExperiment(
                 race,
                 reader.sweeps(SurfaceExperiment.MOST_RUNS, race.handovers()),
-                reader.count("points", Sweep.POINTS, 2, Sweep.MOST_POINTS));
+                RATES.read(reader));
         return new Reading<>(experiment, experiment.race.problems(reader));
     }
 
