@@ -65,6 +65,7 @@ class LayeringTest {
             run              | objective optimizer dataset model training experiment heap client cluster                  | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
             api              | notation objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
+            openapi          | experiment api                                                                              | SPRING io.swagger.v3.. org.springdoc..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING com.ibm.icu..
             plan             | experiment account classroom                                                               | LOG SPRING org.yaml.snakeyaml..
