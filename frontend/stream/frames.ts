@@ -61,7 +61,7 @@ export async function followRun<H, P, S, E>(
   let wait = FIRST_WAIT;
   while (!signal.aborted) {
     try {
-      const response = await fetch(`${url}?from=${had.length > 0 ? Array.from(had, (count = 0) => count).join() : 0}`, { signal, cache: 'no-store' });
+      const response = await fetch(`${url}${url.includes('?') ? '&' : '?'}from=${had.length > 0 ? Array.from(had, (count = 0) => count).join() : 0}`, { signal, cache: 'no-store' });
       if (response.status === 404) {
         throw new RunGone('The run is no longer on the server.');
       }

@@ -65,6 +65,7 @@ class LayeringTest {
             run              | objective optimizer dataset model training experiment heap client cluster                  | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
             api              | notation objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
+            preview          | linalg objective optimizer experiment heap client run                                      | SERVLET SPRING com.github.benmanes.. org.hipparchus..
             openapi          | experiment api                                                                              | SPRING io.swagger.v3.. org.springdoc..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING com.ibm.icu..
@@ -74,13 +75,14 @@ class LayeringTest {
             prose            | element                                                                                    | VAADIN org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
+            embed            | linalg objective optimizer experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
             notebook         | notation linalg objective optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
             lab              | notation linalg objective optimizer dataset model training experiment run element shell controls notebook | SPRING VAADIN
-            lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
-            exercise.page    | linalg dataset training experiment exercise client progress run element prose shell controls | SPRING VAADIN org.hipparchus..
+            lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell embed controls exercise.page | JSON LOG SPRING VAADIN org.commonmark..
+            exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN
             """

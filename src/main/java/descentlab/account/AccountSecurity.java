@@ -41,7 +41,7 @@ class AccountSecurity {
      */
     private static final String[] COMPUTED = {
         "/api/surface.*", "/api/training.*", "/api/sweep.*", "/api/basins.*", "/api/heat.*", "/api/cloud.*", "/api/anatomy.*",
-        "/api/spectrum.*", "/api/iteration.*", "/stream/basins", "/stream/spectrum", "/stream/spectrum/moved"
+        "/api/spectrum.*", "/api/iteration.*", "/stream/answer", "/stream/basins", "/stream/spectrum", "/stream/spectrum/moved"
     };
 
     private static final String LOGIN = "/" + LoginView.PATH;

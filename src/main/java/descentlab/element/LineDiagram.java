@@ -27,6 +27,11 @@ public class LineDiagram extends Component implements HasStyle {
         getElement().setPropertyJson("diagram", json(diagram));
     }
 
+    /** Has the browser ask for what a link says, as {@code diagram/contraction?kappa=4}: on pages that have no server's side. */
+    public void setLink(String link) {
+        getElement().setAttribute("data-of", link);
+    }
+
     /** A diagram as the browser takes it. */
     public static ObjectNode json(Diagram diagram) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("says", diagram.says());

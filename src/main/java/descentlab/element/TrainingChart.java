@@ -35,6 +35,11 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
         getElement().setAttribute("run", RUNS + Objects.requireNonNull(id, "id"));
     }
 
+    /** Shows a run whose frames are at that address, as {@code stream/watched/training?...}. */
+    public void setAddress(String address) {
+        getElement().setAttribute("run", Objects.requireNonNull(address, "address"));
+    }
+
     /** Whether the run waits where it is, to be said beside it; false at first. */
     public void setPaused(boolean paused) {
         getElement().setAttribute("paused", paused);

@@ -32,7 +32,10 @@ public enum HeapShare {
     BODIES(3),
 
     /** Contours that many ask for. */
-    FIELDS(3);
+    FIELDS(3),
+
+    /** Pictures of links, which are asked for when somebody shares one. */
+    PREVIEWS(1);
 
     /**
      * Measured at rest: 39 MB without pictures, 55 MB more with Fashion-MNIST and 9 MB with the drawn ones. Of a heap

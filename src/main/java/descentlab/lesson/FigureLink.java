@@ -70,6 +70,11 @@ record FigureLink(String text, List<Handle> handles) {
         return Subject.of(filled(text, values));
     }
 
+    /** The link as printed. */
+    String printedText() {
+        return filled(text, initial());
+    }
+
     /** What it shows as printed. */
     Subject printed() {
         return at(initial());

@@ -12,6 +12,7 @@ import descentlab.python.Scripts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a figure shows, as its link says. */
 sealed interface Subject {
@@ -38,6 +39,13 @@ sealed interface Subject {
     record Drawn(Theory theory, double[] at) implements Subject {
         Diagram diagram() {
             return theory.draw(at);
+        }
+
+        /** The numbers as a query, with the question mark. */
+        String query() {
+            return IntStream.range(0, at.length)
+                    .mapToObj(i -> theory.knobs().get(i).name() + "=" + Decimal.write(at[i]))
+                    .collect(Collectors.joining("&", "?", ""));
         }
 
         Scripts scripts() {

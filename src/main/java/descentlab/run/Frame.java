@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A frame of a run's log: u32 payload length, u8 type, payload, little-endian. Types and payloads:
  *
  * <ul>
+ *   <li>0 nothing: it only shows that somebody is there;
  *   <li>1 header: JSON, what runs;
  *   <li>2 rows: u16 series, u16 values in a row, float64 values row-major;
  *   <li>3 progress: JSON;
@@ -50,6 +51,11 @@ final class Frame {
     static byte[] json(Type type, Object payload) {
         byte[] text = JsonMapper.shared().writeValueAsBytes(payload);
         return envelope(type, text.length).put(text).array();
+    }
+
+    /** One that readers pass over. */
+    static byte[] nothing() {
+        return new byte[ENVELOPE];
     }
 
     static byte[] rows(int series, int stride, double[] values) {

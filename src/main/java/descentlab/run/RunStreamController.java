@@ -4,11 +4,8 @@ import descentlab.client.Counters.Held;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,27 +44,10 @@ class RunStreamController {
         RowsHad had = RowsHad.of(from);
         try (Held reader = readers.take(request);
                 RowLedger.Entry rows = run.rows().hold()) {
-            response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Accel-Buffering", "no"); // or a reverse proxy may hold the stream back
-            send(run.log(), had, response);
-        }
-    }
-
-    private static void send(RunLog log, RowsHad had, HttpServletResponse response)
-            throws IOException, InterruptedException {
-        OutputStream out = response.getOutputStream();
-        int next = 0;
-        while (true) {
-            List<byte[]> frames = log.await(next, LONGEST_SILENCE);
-            if (frames.isEmpty()) {
-                return;
+            FrameSender sender = new FrameSender(run.log(), had, response);
+            while (sender.sendOrWait(LONGEST_SILENCE)) {
+                // as long as there is something to say
             }
-            for (byte[] frame : had.unread(frames)) {
-                out.write(frame);
-            }
-            out.flush();
-            next += frames.size();
         }
     }
 }

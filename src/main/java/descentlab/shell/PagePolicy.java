@@ -5,6 +5,8 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +26,9 @@ class PagePolicy implements VaadinServiceInitListener {
     private static final String ALL_BUT_SCRIPTS = "default-src 'none'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self';"
             + " manifest-src 'self'; base-uri 'self';"
-            + " form-action 'self'; frame-ancestors 'self'; ";
+            + " form-action 'self'; ";
+
+    private static final String ONLY_OUR_FRAMES = "frame-ancestors 'self'; ";
 
     /** The server for development adds scripts after us, reloads by a WebSocket and shows errors in a frame. */
     private static final String IN_DEVELOPMENT = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
@@ -36,7 +40,13 @@ class PagePolicy implements VaadinServiceInitListener {
 
     /** The policy with what it says of scripts. */
     static String of(String scripts) {
-        return ALL_BUT_SCRIPTS + scripts;
+        return ALL_BUT_SCRIPTS + ONLY_OUR_FRAMES + scripts;
+    }
+
+    /** The policy of what runs files of ours and may stand in the frames of those sites too, each an origin. */
+    static String framedBy(List<String> origins) {
+        return ALL_BUT_SCRIPTS + "frame-ancestors " + String.join(" ", Stream.concat(Stream.of("'self'"), origins.stream()).toList())
+                + "; script-src 'self'";
     }
 
     @Override

@@ -68,7 +68,7 @@ final class EntriesEditor implements AnswerEditor {
         return new EntriesEditor(about, part.headings(), labels, part.columns(), submit);
     }
 
-    private static String label(EntriesPart part, int row, int column) {
+    static String label(EntriesPart part, int row, int column) {
         String place = part.headings().isEmpty() ? "column " + (column + 1) : part.headings().get(column);
         return part.columns() == 1 ? "Entry " + row : "Row " + row + ", " + place;
     }
