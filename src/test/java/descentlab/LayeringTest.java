@@ -43,7 +43,7 @@ class LayeringTest {
             objective        | notation linalg                                                                            |
             rule             | notation                                                                                   |
             optimizer        | notation rule                                                                              |
-            dataset          | random                                                                                     | LOG
+            dataset          | random                                                                                     | LOG de.siegmar.fastcsv..
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
             anatomy          | rule objective optimizer training                                                               |

@@ -7,7 +7,7 @@ import descentlab.training.InitialParameters;
  * A learning task: a data set with a model that can be fitted to it. Names and sizes are at hand; the data is read or made
  * when first asked for, which takes its time: not to be done on a thread that somebody waits for.
  */
-public sealed interface Task permits TableTask, PictureTask {
+public sealed interface Task permits TableTask, PictureTask, OwnTask {
 
     /**
      * How large the trainings of a kind of task are.

@@ -35,6 +35,9 @@ public final class Tasks {
     static Task read(QueryReader reader) {
         String data = reader.text("data").orElse(ALL.getFirst().data());
         Optional<String> model = reader.text("model");
+        if (data.startsWith(OwnTask.PREFIX)) {
+            return OwnParameters.read(reader, data, model);
+        }
         List<Task> onData = onData(data);
         if (onData.isEmpty()) {
             reader.problem("data", data, names());

@@ -13,6 +13,7 @@ import descentlab.training.TrainingPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Methods training one model on one data set, as a link says it.
@@ -35,7 +36,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
             "data",
             "Data",
             "the data set; fashion-mnist and silhouettes are pictures, the others tables",
-            new Text("one of " + Tasks.names(), TableTask.AIRFOIL.data()),
+            new Text("one of " + Tasks.names() + ", or the name of one's own data", TableTask.AIRFOIL.data()),
             TableTask.AIRFOIL.data(),
             e -> e.task.data());
 
@@ -93,7 +94,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
             true,
             e -> e.plan.shuffle());
 
-    private static final LinkParameter<TrainingExperiment, InitialParameters> INITIAL = new LinkParameter<>(
+    private static final LinkParameter<TrainingExperiment, InitialParameters> INITIAL = new LinkParameter<TrainingExperiment, InitialParameters>(
             "init",
             "Start",
             "how the parameters start; networks start in a way of their own, of which there is no such parameter",
@@ -102,11 +103,23 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                     InitialParameters::parameter,
                     each -> each == InitialParameters.ZERO ? "zero" : "normal, deviation 0.01"),
             InitialParameters.NORMAL,
-            e -> e.onPictures() ? null : e.plan.initial());
+            e -> e.plan.initial() == InitialParameters.OWN ? null : e.plan.initial())
+            .omittedWhere(e -> e.task instanceof OwnTask && e.plan.initial() == e.task.size().initial());
 
     /** All that a link says, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> PARAMETERS =
             List.of(DATA, MODEL, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY);
+
+    /** What a link says beside that of a training on somebody's own data, in its order. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> OWN_PARAMETERS = OwnParameters.ALL;
+
+    /** All that links to trainings may say. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> ALL =
+            Stream.concat(PARAMETERS.stream(), OWN_PARAMETERS.stream()).toList();
+
+    /** What of a training on somebody's own data is set by fields, in their order. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> OWN_FIELDS =
+            List.of(OwnParameters.ROWS, BATCH, EPOCHS, EVERY, SEED, SHUFFLE);
 
     /** What of a training on a table is set by fields, in their order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> TABLE_FIELDS =
@@ -153,13 +166,19 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                     String.valueOf(every),
                     "at most " + size.mostRows() + " " + size.rows() + "; these are " + rows);
         }
+        if (task instanceof OwnTask && (long) epochs * examples > OwnTask.MOST_SEEN) {
+            reader.tooMuch(
+                    EPOCHS.name(),
+                    String.valueOf(epochs),
+                    "at most " + OwnTask.MOST_SEEN + " examples seen; these are " + (long) epochs * examples);
+        }
         TrainingPlan plan = new TrainingPlan(
                 batch,
                 epochs,
                 every,
                 SEED.read(reader),
                 SHUFFLE.read(reader),
-                pictures ? size.initial() : INITIAL.read(reader));
+                pictures ? size.initial() : INITIAL.read(reader, size.initial()));
         List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
         return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
     }
@@ -180,7 +199,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
 
     @Override
     public Map<String, List<String>> settings() {
-        return Experiment.settings(this, PARAMETERS);
+        return Experiment.settings(this, ALL);
     }
 
     /** Whether it trains on pictures. */
@@ -190,11 +209,11 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
 
     /**
      * The same on another task: with what is shown of that first, if this is what is shown of its own first or either is
-     * on pictures, else by the same plan, as far as it fits, and with the same methods, as far as
+     * on pictures or somebody's own data, else by the same plan, as far as it fits, and with the same methods, as far as
      * their stages fit.
      */
     public TrainingExperiment withTask(Task other) {
-        if (equals(task.initial()) || onPictures() || other instanceof PictureTask) {
+        if (equals(task.initial()) || !(task instanceof TableTask) || !(other instanceof TableTask)) {
             return other.initial();
         }
         int batch = Math.min(plan.batch(), other.examples());

@@ -11,7 +11,7 @@ public enum HeapShare {
     PAGES(25),
 
     /** What trainings on pictures hold, under way and in line. */
-    LARGE_JOBS(17),
+    LARGE_JOBS(15),
 
     /** Runs that are kept: their logs, which readers share. */
     RUNS(8),
@@ -26,10 +26,13 @@ public enum HeapShare {
     NEWCOMERS(4),
 
     /** Answers that stay open: streams of runs and of rooms. */
-    STREAMS(15),
+    STREAMS(14),
 
     /** Bodies of requests while they are read. */
     BODIES(3),
+
+    /** Files that people gave to learn from, while they are read and trained on. */
+    OWN_DATA(4),
 
     /** Contours that many ask for. */
     FIELDS(3),

@@ -75,11 +75,11 @@ public record LogisticRegression(SparseTable table) implements EmpiricalRisk {
         return z;
     }
 
-    private static double loss(double z, double y) {
+    static double loss(double z, double y) {
         return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))) - y * z;
     }
 
-    private static double sigmoid(double z) {
+    static double sigmoid(double z) {
         double small = StrictMath.exp(-Math.abs(z));
         return (z < 0 ? small : 1) / (1 + small);
     }

@@ -90,7 +90,7 @@ final class Differences {
         List<? extends LinkParameter<?, ?>> parameters =
                 switch (experiment) {
                     case SurfaceExperiment race -> SurfaceExperiment.PARAMETERS;
-                    case TrainingExperiment training -> TrainingExperiment.PARAMETERS;
+                    case TrainingExperiment training -> TrainingExperiment.ALL;
                     case SpectrumExperiment spectrum -> List.of();
                 };
         return parameters.stream()

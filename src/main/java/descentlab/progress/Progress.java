@@ -90,6 +90,16 @@ public class Progress {
         this.counters = counters;
     }
 
+    /**
+     * Writes something else of a learner, who is known from then on; it is forgotten with the learner if its table refers to
+     * them so.
+     *
+     * @throws NotKeptException if nothing was written
+     */
+    public <T> T writing(LearnerToken learner, Supplier<T> work) {
+        return writes.of(learner.id(), work);
+    }
+
     /** Whether anything is stored of a learner. */
     public boolean knows(LearnerToken learner) {
         return read(() -> store.knows(learner.id()));

@@ -1,6 +1,7 @@
 package descentlab.python;
 
 import descentlab.experiment.Experiment;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -19,6 +20,9 @@ import java.util.function.LongUnaryOperator;
 public final class PythonScript {
 
     private static final String NO_RULES = "There is no script for a race or training with a rule of your own.";
+
+    private static final String NO_OWN_DATA = "There is no script for trainings on one's own data: the file is kept for who"
+            + " gave it, and a script would have to bring it along.";
 
     private PythonScript() {}
 
@@ -53,6 +57,9 @@ public final class PythonScript {
                 .anyMatch(stage -> stage.optimizer() instanceof RuleOptimizer)) {
             return Optional.of(NO_RULES);
         }
+        if (experiment instanceof TrainingExperiment training && training.task() instanceof OwnTask) {
+            return Optional.of(NO_OWN_DATA);
+        }
         return experiment.runs().stream()
                 .flatMap(method -> Leg.of(method, LongUnaryOperator.identity()).stream())
                 .filter(Leg::switches)
@@ -74,6 +81,7 @@ public final class PythonScript {
                         new TrainingScript(training, table, withSlash(server), dialect, brought).write(text);
                     case PictureTask pictures ->
                         new NetworkScript(training, pictures, withSlash(server), dialect).write(text);
+                    case OwnTask own -> throw new IllegalStateException(NO_OWN_DATA);
                 }
             }
             case SpectrumExperiment spectrum -> new SpectrumScript(spectrum.matrix(), dialect).write(text);

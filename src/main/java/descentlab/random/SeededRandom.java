@@ -13,7 +13,9 @@ public enum SeededRandom {
     /** Noise on the gradient. */
     GRADIENT_NOISE,
     /** Data made by a model. */
-    SYNTHETIC_DATA;
+    SYNTHETIC_DATA,
+    /** Which rows of a file test. */
+    SPLIT;
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 

@@ -37,6 +37,9 @@ interface Computation {
      */
     default void waits(int place, int of) {}
 
+    /** It has ended, however it did. Asked once, by any thread. */
+    default void over() {}
+
     /** Ends the work where it is, since it was cancelled; maybe before what {@link #begin} began is there. */
     void cancelled();
 

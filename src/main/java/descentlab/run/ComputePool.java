@@ -127,6 +127,7 @@ public final class ComputePool implements AutoCloseable {
             begun = CompletableFuture.failedFuture(e); // its first slice meets with it too
         }
         job.begun = begun;
+        job.done().whenComplete((done, failure) -> computation.over());
         begun.whenComplete((nothing, failure) -> letBegin());
         return job;
     }

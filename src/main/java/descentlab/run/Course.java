@@ -38,6 +38,9 @@ interface Course {
         return true;
     }
 
+    /** All that was begun has ended, however it did: gives back what it borrowed. Asked once, by any thread. */
+    default void over() {}
+
     /** Bytes that it holds while it is under way, about, if they are many; else 0. */
     default long memory() {
         return 0;

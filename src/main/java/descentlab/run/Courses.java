@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.dataset.Pictures;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -13,10 +14,12 @@ import descentlab.model.Crew;
 final class Courses {
 
     private final Pictures pictures;
+    private final OwnTables own;
     private final Crew crew = Crew.ofAllCores();
 
-    Courses(Pictures pictures) {
+    Courses(Pictures pictures, OwnTables own) {
         this.pictures = pictures;
+        this.own = own;
     }
 
     /** @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix */
@@ -25,6 +28,7 @@ final class Courses {
             case SurfaceExperiment race -> new RaceCourse(race);
             case TrainingExperiment training -> switch (training.task()) {
                 case TableTask task -> new TableCourse(training, task);
+                case OwnTask task -> new OwnCourse(training, task, own);
                 case PictureTask task -> new PictureCourse(training, task, pictures, crew);
             };
             case SpectrumExperiment matrix ->

@@ -61,8 +61,8 @@ class RunConfiguration {
     }
 
     @Bean
-    RunService runService(ComputePool pool, Pictures pictures, Cluster cluster) {
-        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures), cluster);
+    RunService runService(ComputePool pool, Pictures pictures, OwnTables own, Cluster cluster) {
+        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures, own), cluster);
     }
 
     /** With the end of a session its browser can find none of its runs any more. */

@@ -101,6 +101,11 @@ final class SeriesComputation implements Computation {
     }
 
     @Override
+    public void over() {
+        course.over();
+    }
+
+    @Override
     public long memory() {
         return course.memory();
     }

@@ -3,6 +3,7 @@ package descentlab.training;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Table;
 import descentlab.model.Crew;
+import descentlab.model.DataFit;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.Measure;
 import descentlab.model.Network;
@@ -74,6 +75,11 @@ public final class Training implements Series {
     /** The same, with something measured beside the loss. */
     public Training(EmpiricalRisk risk, Measure measure, Method method, TrainingPlan plan) {
         this(new TableLearner(risk, measure), method, plan);
+    }
+
+    /** A training of a model of somebody's own data that is about to start. */
+    public Training(DataFit fit, Method method, TrainingPlan plan) {
+        this(new DataLearner(fit), method, plan);
     }
 
     /** A training of a network on pictures that is about to start. */

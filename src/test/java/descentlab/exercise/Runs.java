@@ -4,6 +4,7 @@ import descentlab.training.Series;
 import descentlab.optimizer.Method;
 import descentlab.dataset.PictureSet;
 import descentlab.experiment.TableTask;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.dataset.Download;
 import descentlab.dataset.FashionMnist;
@@ -69,6 +70,7 @@ public final class Runs {
                 new Descent(e.objective().function(), run, e.start(), e.steps(), e.noise(), e.seed());
             case TrainingExperiment e -> switch (e.task()) {
                 case TableTask task -> new Training(task.problem(), task.measure(), run, e.plan());
+                case OwnTask task -> throw new IllegalArgumentException("no exercise is about somebody's own data");
                 case PictureTask task ->
                     new Training(task.network(), pictures(task, e.examples()), run, e.plan(), Crew.ofAllCores());
             };

@@ -8,6 +8,7 @@ import descentlab.dataset.Silhouettes;
 import descentlab.dataset.Table;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
@@ -239,6 +240,7 @@ final class PlanComputations {
             Method run = experiment.runs().getFirst();
             Training training = switch (experiment.task()) {
                 case TableTask task -> new Training(task.problem(), task.measure(), run, experiment.plan());
+                case OwnTask task -> throw new IllegalArgumentException("no plan is about somebody's own data");
                 case PictureTask task ->
                     new Training(task.network(), Silhouettes.standard(), run, experiment.plan(), crew);
             };

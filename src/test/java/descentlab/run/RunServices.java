@@ -42,6 +42,6 @@ public final class RunServices {
     static Courses courses() {
         Path nowhere = Path.of("target", "none");
         Download none = new Download(URI.create("http://localhost:9/"));
-        return new Courses(new Pictures(new FashionMnist(nowhere, nowhere, none)));
+        return new Courses(new Pictures(new FashionMnist(nowhere, nowhere, none)), OwnTables.NONE);
     }
 }

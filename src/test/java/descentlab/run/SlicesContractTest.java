@@ -144,7 +144,7 @@ class SlicesContractTest {
         Path nowhere = Path.of("target", "none");
         Pictures pictures = new Pictures(
                 new FashionMnist(nowhere, nowhere, new Download(URI.create("http://localhost:9/"))));
-        return course(new Courses(pictures).of(TrainingExperiment.read(query).orThrow()));
+        return course(new Courses(pictures, OwnTables.NONE).of(TrainingExperiment.read(query).orThrow()));
     }
 
     private static Under table() {
