@@ -47,6 +47,7 @@ class LayeringTest {
             model            | linalg dataset                                                                             |
             training         | notation random objective optimizer dataset model                                          | org.hipparchus..
             anatomy          | rule objective optimizer training                                                               |
+            curvature        |                                                                                            | org.hipparchus..
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
             exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |

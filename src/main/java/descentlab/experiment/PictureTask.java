@@ -54,7 +54,7 @@ public record PictureTask(PictureSet set, Architecture architecture) implements 
 
     @Override
     public String loss() {
-        return Network.LOSS;
+        return network().loss().tex();
     }
 
     @Override

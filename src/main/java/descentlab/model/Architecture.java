@@ -17,14 +17,11 @@ public enum Architecture {
                     this, side, classes, 0, List.of(new Dense("dense", 0, pixels, pixels, classes, Activation.NONE)));
         }
     },
-    /** A perceptron with one hidden layer of 256 rectified units. */
+    /** A perceptron with one hidden layer of 256 rectified units; others are built by {@link Perceptron}. */
     MLP("mlp", "Perceptron") {
         @Override
         Network build(int side, int classes) {
-            int pixels = side * side;
-            Layer hidden = new Dense("hidden", 0, pixels, pixels, HIDDEN, Activation.RELU);
-            Layer output = new Dense("output", hidden.end(), HIDDEN, hidden.outputStride(), classes, Activation.NONE);
-            return new Network(this, side, classes, 0, List.of(hidden, output));
+            return Perceptron.USUAL.build(side, classes);
         }
     },
     /**
@@ -46,7 +43,6 @@ public enum Architecture {
     };
 
     private static final int PADDING = 2;
-    private static final int HIDDEN = 256;
     private static final int CHANNELS_1 = 6;
     private static final int CHANNELS_2 = 16;
     private static final int DENSE_1 = 120;

@@ -18,7 +18,7 @@ final class Convolution extends Layer {
 
     static final int WINDOW = 5;
 
-    private static final int SQUARE = WINDOW * WINDOW;
+    static final int SQUARE = WINDOW * WINDOW;
 
     /** A multiple of the widths of all the kernels' blocks. */
     private static final int BLOCK = 48;
@@ -27,16 +27,16 @@ final class Convolution extends Layer {
     private static final int STRIP = 15;
 
     private final String name;
-    private final int inputs;
-    private final int side;
-    private final int outputs;
-    private final Activation activation;
-    private final Pooling pooling;
+    final int inputs;
+    final int side;
+    final int outputs;
+    final Activation activation;
+    final Pooling pooling;
 
     /** Pixels of the output, those that mean nothing included, up to the last that does. */
-    private final int pixels;
+    final int pixels;
 
-    private final int[] shifts;
+    final int[] shifts;
 
     /**
      * A layer.
@@ -77,7 +77,7 @@ final class Convolution extends Layer {
         return (side - WINDOW + 1) / 2;
     }
 
-    private int plane() {
+    int plane() {
         return (pixels + BLOCK - 1) / BLOCK * BLOCK;
     }
 
@@ -96,11 +96,21 @@ final class Convolution extends Layer {
     void prepare(float[] w, float[] into) {}
 
     @Override
+    long work() {
+        return (long) outputs * inputs * SQUARE * pixels;
+    }
+
+    @Override
     Pass pass(int examples, FloatKernels kernels) {
         return new Running(examples, kernels);
     }
 
-    private final class Running implements Pass {
+    @Override
+    Tangent tangent(Pass pass, int examples, FloatKernels kernels) {
+        return new ConvolutionTangent(this, (Running) pass, examples, kernels);
+    }
+
+    final class Running implements Pass {
 
         private static final float QUARTER = 0.25f;
 
@@ -111,7 +121,7 @@ final class Convolution extends Layer {
         private final int bias = offset + outputs * weights;
 
         /** The activations of all examples, for the way back. */
-        private final float[] active;
+        final float[] active;
 
         private final float[] dz = new float[outputs * plane];
 
@@ -176,14 +186,14 @@ final class Convolution extends Layer {
                 Arrays.fill(dx, 0, examples * inputStride(), 0);
             }
             for (int example = 0; example < examples; example++) {
-                unpool(example, dy);
-                activation.descend(kernels, dz, active, example * outputs * plane, dz.length);
-                transpose();
+                unpool(example, dy, dz);
+                activation.descend(kernels, dz, 0, active, example * outputs * plane, dz.length);
+                transpose(dz, dzByPixel);
                 kernels.add(dz.length, dz, 0, dzOfAll, 0);
                 int from = example * inputStride();
                 kernels.multiply(weights, width, pixels, x, from, shifts, 1, dzByPixel, 0, pixelRows, dw, 0, width);
                 if (dx != null) {
-                    inputGradient(w, dx, from);
+                    inputGradient(w, dz, dx, from);
                 }
             }
             for (int channel = 0; channel < outputs; channel++) {
@@ -197,7 +207,7 @@ final class Convolution extends Layer {
         }
 
         /** dx(p + d_k) += sum_c w_ck dz_c(p), for a few k at a time, so that their sums stay in the nearest cache. */
-        private void inputGradient(float[] w, float[] dx, int from) {
+        void inputGradient(float[] w, float[] dz, float[] dx, int from) {
             for (int first = 0; first < weights; first += STRIP) {
                 Arrays.fill(strip, 0);
                 kernels.multiply(
@@ -208,31 +218,31 @@ final class Convolution extends Layer {
             }
         }
 
-        private void transpose() {
+        void transpose(float[] dz, float[] byPixel) {
             for (int channel = 0; channel < outputs; channel++) {
                 for (int pixel = 0; pixel < pixels; pixel++) {
-                    dzByPixel[pixel * width + channel] = dz[channel * plane + pixel];
+                    byPixel[pixel * width + channel] = dz[channel * plane + pixel];
                 }
             }
         }
 
         /** Writes the gradient of each pixel before pooling; between the pixels that mean something it stays zero. */
-        private void unpool(int example, float[] dy) {
+        void unpool(int example, float[] dy, float[] dz) {
             int half = pooled();
             for (int channel = 0; channel < outputs; channel++) {
                 for (int row = 0; row < half; row++) {
                     int from = (example * outputs + channel) * half * half + row * half;
                     int at = channel * plane + 2 * row * side;
                     if (pooling == Pooling.AVERAGE) {
-                        spread(half, dy, from, at);
+                        spread(half, dy, from, dz, at);
                     } else {
-                        toLargest(half, dy, from, at, example * outputs * plane);
+                        toLargest(half, dy, from, dz, at, example * outputs * plane);
                     }
                 }
             }
         }
 
-        private void spread(int half, float[] dy, int from, int at) {
+        private void spread(int half, float[] dy, int from, float[] dz, int at) {
             for (int column = 0; column < half; column++) {
                 float g = QUARTER * dy[from + column];
                 dz[at + 2 * column] = g;
@@ -242,22 +252,41 @@ final class Convolution extends Layer {
             }
         }
 
-        private void toLargest(int half, float[] dy, int from, int at, int values) {
+        private void toLargest(int half, float[] dy, int from, float[] dz, int at, int values) {
             for (int column = 0; column < half; column++) {
                 float g = dy[from + column];
                 int upper = at + 2 * column;
                 int lower = upper + side;
-                float a = active[values + upper];
-                float b = active[values + upper + 1];
-                float c = active[values + lower];
-                float d = active[values + lower + 1];
-                float largest = Math.max(Math.max(a, b), Math.max(c, d));
-                int place = a == largest ? upper : b == largest ? upper + 1 : c == largest ? lower : lower + 1;
+                int place = largest(values + upper) - values;
                 dz[upper] = 0;
                 dz[upper + 1] = 0;
                 dz[lower] = 0;
                 dz[lower + 1] = 0;
                 dz[place] = g;
+            }
+        }
+
+        /** The place of the largest activation of a square, of equals the first. */
+        private int largest(int upper) {
+            int lower = upper + side;
+            float a = active[upper];
+            float b = active[upper + 1];
+            float c = active[lower];
+            float largest = Math.max(Math.max(a, b), Math.max(c, active[lower + 1]));
+            return a == largest ? upper : b == largest ? upper + 1 : c == largest ? lower : lower + 1;
+        }
+
+        /** How the output changes as the activations of a channel change by what stands from {@code from} on. */
+        void poolChange(float[] change, int from, float[] ry, int to) {
+            int half = pooled();
+            for (int row = 0; row < half; row++) {
+                int at = from + 2 * row * side;
+                int into = to + row * half;
+                for (int column = 0; column < half; column++, at += 2) {
+                    ry[into + column] = pooling == Pooling.AVERAGE
+                            ? QUARTER * ((change[at] + change[at + 1]) + (change[at + side] + change[at + side + 1]))
+                            : change[largest(at)];
+                }
             }
         }
     }

@@ -11,10 +11,10 @@ import java.util.List;
 final class Dense extends Layer {
 
     private final String name;
-    private final int inputs;
-    private final int stride;
-    private final int outputs;
-    private final Activation activation;
+    final int inputs;
+    final int stride;
+    final int outputs;
+    final Activation activation;
 
     /**
      * A layer.
@@ -69,8 +69,18 @@ final class Dense extends Layer {
     }
 
     @Override
+    long work() {
+        return (long) inputs * outputs;
+    }
+
+    @Override
     Pass pass(int examples, FloatKernels kernels) {
         return new Running(examples, kernels);
+    }
+
+    @Override
+    Tangent tangent(Pass pass, int examples, FloatKernels kernels) {
+        return new DenseTangent(this, examples, kernels);
     }
 
     private final class Running implements Pass {
@@ -102,7 +112,7 @@ final class Dense extends Layer {
 
         @Override
         public void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient) {
-            activation.descend(kernels, dy, y, 0, examples * width);
+            activation.descend(kernels, dy, 0, y, 0, examples * width);
             for (int example = 0; example < examples; example++) {
                 for (int unit = 0; unit < outputs; unit++) {
                     gradient[bias + unit] += dy[example * width + unit];

@@ -39,6 +39,39 @@ abstract sealed class Layer permits Convolution, Dense {
         void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient);
     }
 
+    /**
+     * How a layer's pass changes as the parameters move along a direction v: the operator R{.} of Pearlmutter (Neural
+     * Computation 6, 1994), d/dr at r = 0 of what the pass computes from w + r v. Each method is to be asked after that of
+     * the {@link Pass} of the same examples.
+     */
+    interface Tangent {
+
+        /**
+         * Follows {@link Pass#forward}.
+         *
+         * @param v the direction, as long as w
+         * @param preparedV what {@link Layer#prepare} made of it
+         * @param rx change of the input; null where it does not change
+         * @param ry receives the change of the output
+         */
+        void forward(
+                float[] w, float[] prepared, float[] v, float[] preparedV,
+                float[] x, float[] rx, float[] y, float[] ry, int examples);
+
+        /**
+         * Follows {@link Pass#backward}, in its place: the gradient itself is not asked for.
+         *
+         * @param dy gradient of the loss with respect to y; overwritten; zero for the product with the Gauss-Newton matrix
+         * @param rdy how it changes; overwritten
+         * @param dx receives the gradient with respect to x, or null if nobody asks
+         * @param rdx receives how that changes, or null
+         * @param product of the Hessian and v; that of this layer's parameters is added
+         */
+        void backward(
+                float[] w, float[] v, float[] x, float[] rx, float[] y, float[] ry,
+                float[] dy, float[] rdy, float[] dx, float[] rdx, int examples, float[] product);
+    }
+
     /** How much memory {@link #prepare} wants. */
     abstract int preparedLength();
 
@@ -46,6 +79,12 @@ abstract sealed class Layer permits Convolution, Dense {
     abstract void prepare(float[] w, float[] into);
 
     abstract Pass pass(int examples, FloatKernels kernels);
+
+    /** What follows a pass of this layer's, for as many examples. */
+    abstract Tangent tangent(Pass pass, int examples, FloatKernels kernels);
+
+    /** Multiply-adds of an example's way forth, about. */
+    abstract long work();
 
     /** Values from one example's input to the next one's. */
     abstract int inputStride();

@@ -17,15 +17,15 @@ final class NetworkPass {
     private final Network network;
     private final List<Layer> layers;
     private final int classes;
-    private final Layer.Pass[] passes;
+    final Layer.Pass[] passes;
 
     /** Input of each layer, then the output of the last. */
-    private final float[][] values;
+    final float[][] values;
 
     /** Gradients of the loss with respect to them; that of the pictures is not asked for. */
-    private final float[][] gradients;
+    final float[][] gradients;
 
-    private final int scoreStride;
+    final int scoreStride;
 
     NetworkPass(Network network, FloatKernels kernels) {
         this.network = network;
@@ -107,35 +107,23 @@ final class NetworkPass {
                 values[layers.size()], place * scoreStride, place * scoreStride + classes);
     }
 
-    private void read(Images images, int index, int place) {
+    void read(Images images, int index, int place) {
         int padding = network.padding();
         int stride = network.side() + 2 * padding;
         int at = place * layers.getFirst().inputStride() + padding * stride + padding;
         images.pixels(index, values[0], at, stride);
     }
 
-    private void forward(Weights w, int count) {
+    void forward(Weights w, int count) {
         for (int layer = 0; layer < passes.length; layer++) {
             passes[layer].forward(w.all, w.prepared[layer], values[layer], values[layer + 1], count);
         }
     }
 
-    /** Loss of a picture; writes its gradient, softmax - label, times weight. */
-    private double lossAt(int place, int label, double weight) {
-        float[] scores = values[layers.size()];
-        float[] gradient = gradients[layers.size()];
-        int at = place * scoreStride;
-        double largest = scores[at + best(place)];
-        double sum = 0;
-        for (int j = 0; j < classes; j++) {
-            sum += StrictMath.exp(scores[at + j] - largest);
-        }
-        double logSum = largest + StrictMath.log(sum);
-        for (int j = 0; j < classes; j++) {
-            double probability = StrictMath.exp(scores[at + j] - logSum);
-            gradient[at + j] = (float) (weight * (probability - (j == label ? 1 : 0)));
-        }
-        return logSum - scores[at + label];
+    /** Loss of a picture; writes its gradient with respect to the scores, times weight. */
+    double lossAt(int place, int label, double weight) {
+        int count = layers.size();
+        return network.loss().gradient(values[count], place * scoreStride, classes, label, weight, gradients[count]);
     }
 
     private int best(int place) {

@@ -15,7 +15,9 @@ public enum SeededRandom {
     /** Data made by a model. */
     SYNTHETIC_DATA,
     /** Which rows of a file test. */
-    SPLIT;
+    SPLIT,
+    /** Vectors that a matrix is probed with, and permutations to compare with. */
+    PROBES;
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
