@@ -15,6 +15,8 @@ export abstract class ClassElement extends LitElement implements ClassMarks {
   @property({ attribute: false }) secondCloud: unknown = [];
   @property() truth: string | null = null;
   @property({ attribute: 'truth-label' }) truthLabel = '';
+  /** How far from the truth is right still. */
+  @property({ type: Number, attribute: 'truth-within' }) truthWithin: number | null = null;
   /** Where everyone's trajectories are. */
   @property() overlay: string | null = '';
   @property({ type: Number, attribute: 'overlay-revision' }) overlayRevision = 0;
@@ -23,5 +25,5 @@ export abstract class ClassElement extends LitElement implements ClassMarks {
 }
 
 export const MARKS: readonly (keyof ClassMarks)[] = [
-  'guess', 'cloud', 'secondCloud', 'truth', 'truthLabel', 'overlay', 'overlayRevision', 'emphasis',
+  'guess', 'cloud', 'secondCloud', 'truth', 'truthLabel', 'truthWithin', 'overlay', 'overlayRevision', 'emphasis',
 ];

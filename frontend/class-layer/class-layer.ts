@@ -6,7 +6,7 @@ import type { Viewport } from '../race-surface/viewport';
 import type { Paint } from '../theme/scheme';
 import { pathsInWords, type ClassPath } from './class-paths';
 import { cloudInWords, pointIn, pointsOf, truthInWords, type Point, type Truth } from './cloud';
-import { drawCloud, drawGuess, drawTruth } from './draw-marks';
+import { drawCloud, drawGuess, drawTruth, drawWithin } from './draw-marks';
 import { drawOverlay, nearestLine, type Line } from './draw-overlay';
 import { OverlaySource } from './overlay-source';
 import { rampColor } from './ramp';
@@ -18,6 +18,7 @@ export interface ClassMarks {
   secondCloud: unknown;
   truth: string | null;
   truthLabel: string;
+  truthWithin: number | null;
   overlay: string | null;
   overlayRevision: number;
   emphasis: number | null;
@@ -68,7 +69,7 @@ export class ClassLayer {
     this.cloud = pointsOf(marks.cloud);
     this.secondCloud = pointsOf(marks.secondCloud);
     const at = pointIn(marks.truth);
-    this.truth = at && { at, label: marks.truthLabel };
+    this.truth = at && { at, label: marks.truthLabel, within: marks.truthWithin ?? 0 };
     this.emphasis = marks.emphasis;
     this.source.want(marks.overlay ?? '', marks.overlayRevision); // none, once its attribute is taken away
     this.stale();
@@ -122,9 +123,10 @@ export class ClassLayer {
 
   /** The clouds, and the truth over them. */
   drawOver(context: CanvasRenderingContext2D, viewport: Viewport, paint: Paint, family: string): void {
+    const { truth } = this;
+    if (truth && truth.within > 0) drawWithin(context, viewport, truth.at, truth.within, paint);
     drawCloud(context, viewport, this.cloud, false, paint);
     drawCloud(context, viewport, this.secondCloud, true, paint);
-    const { truth } = this;
     if (truth) drawTruth(context, viewport, truth.at, truth.label, paint, family);
   }
 

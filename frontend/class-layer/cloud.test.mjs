@@ -40,4 +40,5 @@ test('of a truth at infinity no distance is told', () => {
   const truth = { at: [Infinity, 0], label: 'Gradient descent' };
   assert.equal(cloudInWords([[0, 0]], '', truth).length, 1);
   assert.equal(truthInWords(truth), 'The truth, Gradient descent, is at (\u221e, 0).');
+  assert.equal(truthInWords({ at: [1, 0], label: '', within: 0.5 }), 'The truth is at (1, 0); right is within 0.5 of it.');
 });

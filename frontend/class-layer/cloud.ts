@@ -6,6 +6,8 @@ export type Point = readonly [number, number];
 export interface Truth {
   at: Point;
   label: string;
+  /** How far off is right still; 0 where that is not said. */
+  within: number;
 }
 
 /** The pairs of finite numbers in what the page has set. */
@@ -58,6 +60,6 @@ export function cloudInWords(points: readonly Point[], round: string, truth?: Tr
   return sentences;
 }
 
-export function truthInWords({ at, label }: Truth): string {
-  return `The truth${label ? `, ${label},` : ''} is at ${point(...at)}.`;
+export function truthInWords({ at, label, within }: Truth): string {
+  return `The truth${label ? `, ${label},` : ''} is at ${point(...at)}${within > 0 ? `; right is within ${plain(within)} of it` : ''}.`;
 }

@@ -40,6 +40,29 @@ export function drawCloud(
   context.globalAlpha = 1;
 }
 
+/** How far from a place is right still: a circle of the plane, which is as long as it is wide only where units are equal. */
+export function drawWithin(
+  context: CanvasRenderingContext2D, viewport: Viewport, at: Point, within: number, paint: Paint,
+): void {
+  const [x, y] = [toX(viewport, at[0]), toY(viewport, at[1])];
+  const across = Math.abs(toX(viewport, at[0] + within) - x);
+  const up = Math.abs(toY(viewport, at[1] + within) - y);
+  if (![x, y, across, up].every((pixels) => Math.abs(pixels) < 1e6)) return;
+  context.beginPath();
+  context.ellipse(x, y, across, up, 0, 0, 2 * Math.PI);
+  context.globalAlpha = 0.16;
+  context.fillStyle = paint.ink;
+  context.fill();
+  context.globalAlpha = 1;
+  for (const [color, wide, dash] of [[paint.card, 5, []], [paint.ink, 2, [7, 5]]] as const) {
+    context.setLineDash(dash as number[]);
+    context.strokeStyle = color;
+    context.lineWidth = wide;
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
 /** A target; at the edge, with an arrow, where it lies outside. */
 export function drawTruth(
   context: CanvasRenderingContext2D, viewport: Viewport, at: Point, label: string, paint: Paint, family: string,

@@ -141,6 +141,7 @@ export class RoomLink extends LitElement {
     const led = this.led(scene);
     if (!led) return;
     if (scene.kind === 'spectrum') {
+      change(led, 'way', String(1 - scene.away));
       change(led, 'followed', new URLSearchParams(scene.field).get('matrix') ?? '');
       return;
     }

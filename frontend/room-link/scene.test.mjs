@@ -4,7 +4,7 @@ import { sceneOf, SceneOrder } from './scene';
 
 const SCENE = {
   revision: 12, kind: 'race', run: 'stream/runs/A', field: 'objective=ellipse', step: 7, playing: true, speed: 0.5,
-  elapsed: 0.4, scheme: 'dark', frozen: false, hand: '7-8-9', progress: 'paused',
+  elapsed: 0.4, scheme: 'dark', frozen: false, hand: '7-8-9', progress: 'paused', away: 0.25,
 };
 
 test('a scene is read as it was sent', () => {
@@ -15,7 +15,7 @@ test('what is missing or out of bounds is harmless', () => {
   assert.deepEqual(
     sceneOf('{"revision":0,"kind":"training","step":-1,"speed":0,"elapsed":null,"scheme":"pink","run":null,"progress":"back"}'),
     { revision: 0, kind: 'training', run: '', field: '', step: 0, playing: false, speed: 1, elapsed: 0, scheme: null,
-      frozen: false, hand: '', progress: 'on' });
+      frozen: false, hand: '', progress: 'on', away: 0 });
 });
 
 test('a matrix is a scene too', () => {

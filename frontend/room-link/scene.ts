@@ -23,6 +23,8 @@ export interface Scene {
   /** Which of the teacher's windows moved it last; empty if none did. */
   hand: string;
   progress: Progress;
+  /** How far a matrix is on its way to its diagonal, from 0 to 1. */
+  away: number;
 }
 
 /** The scene in an event's data; undefined if it is none, as a newer server's may be to this page. */
@@ -51,6 +53,7 @@ export function sceneOf(data: string): Scene | undefined {
     frozen: raw.frozen === true,
     hand: typeof raw.hand === 'string' ? raw.hand : '',
     progress: raw.progress === 'paused' || raw.progress === 'stopped' ? raw.progress : 'on',
+    away: Math.min(1, number(raw.away, 0, 0)),
   };
 }
 

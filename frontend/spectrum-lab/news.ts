@@ -1,4 +1,4 @@
-/** When to tell of a matrix that the hand changes: at once, then so often a second at most, and the last one always. */
+/** When to tell of a matrix, or of how far it is on its way, that the hand changes: at once, then so often a second at most, and the last one always. */
 
 export interface Clock {
   now(): number;

@@ -12,7 +12,8 @@ const PATIENCE = 2000;
  * Holds the matrix for the pieces inside it. `matrix` is a text in any notation; a matrix that is to be kept is told by
  * the event `matrix-change` with detail {matrix} in the grammar of a link. `followed` is the matrix of somebody else, which
  * is shown and told to nobody. A lab that is `live` tells of each matrix that the hand makes meanwhile by `matrix-move`
- * {matrix}, eight times a second at most and always of the last one.
+ * {matrix}, eight times a second at most and always of the last one, and so by `way-move` {t} of M(t) = D + t (M - D). `way` is
+ * the t of somebody who is followed.
  */
 @customElement('spectrum-lab')
 export class SpectrumLab extends LitElement {
@@ -24,16 +25,20 @@ export class SpectrumLab extends LitElement {
 
   @property() matrix = '';
   @property() followed = '';
+  @property({ type: Number }) way?: number | null;
   @property({ type: Boolean }) live = false;
 
   readonly model = new SpectrumModel();
 
   private readonly news = new MatrixNews((matrix) =>
     this.dispatchEvent(new CustomEvent('matrix-move', { detail: { matrix } })));
+  private readonly ways = new MatrixNews((t) =>
+    this.dispatchEvent(new CustomEvent('way-move', { detail: { t: Number(t) } })));
   private again = 0;
 
   constructor() {
     super();
+    this.ways.heard('1'); // as it begins
     new ContextProvider(this, { context: spectrumContext, initialValue: this.model });
     this.addEventListener('pointerover', () => this.model.near(), { passive: true });
     this.model.addEventListener('settled', () => {
@@ -41,7 +46,8 @@ export class SpectrumLab extends LitElement {
       this.dispatchEvent(new CustomEvent('matrix-change', { detail, bubbles: true, composed: true }));
     });
     this.model.addEventListener('change', () => {
-      const { portrait, foreign } = this.model;
+      const { portrait, foreign, t } = this.model;
+      if (this.live) this.ways.made(String(t));
       if (this.live && portrait && foreign) this.news.heard(portrait.text);
       else if (this.live && portrait) this.news.made(portrait.text);
     });
@@ -51,6 +57,7 @@ export class SpectrumLab extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.again);
     this.news.stop();
+    this.ways.stop();
   }
 
   /** Shows the matrix of somebody who is followed; again after a while, if the server could not say anything of it. */
@@ -70,6 +77,10 @@ export class SpectrumLab extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('matrix') && this.matrix) this.show(this.matrix);
+    if (changed.has('way') && typeof this.way === 'number' && this.way >= 0 && this.way <= 1) {
+      this.ways.heard(String(this.way));
+      this.model.run(this.way);
+    }
     if (changed.has('followed') && this.followed) this.follow(this.followed);
   }
 

@@ -1,12 +1,16 @@
 import { css, html, nothing, unsafeCSS } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { shortNumber } from '../numbers/complex';
 import { FIRST, SECOND, styleColorOf } from '../palette/palette';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 
 const SECONDS = 5;
+const FORMULA = html`<span class="formula"><i>M</i>(<i>t</i>) = <i>D</i> + <i>t</i>\u2009(<i>M</i> \u2212 <i>D</i>)</span>`;
 
-/** Which discs are shown, and how far M(t) = D + t (M - D) has come from the diagonal to the matrix. */
+/**
+ * Which discs are shown, and how far M(t) = D + t (M - D) has come from the diagonal to the matrix. One that is `still` only says so,
+ * and nothing of the matrix itself.
+ */
 @customElement('homotopy-control')
 export class HomotopyControl extends SpectrumElement {
   static override styles = [
@@ -16,6 +20,10 @@ export class HomotopyControl extends SpectrumElement {
         font-family: KaTeX_Main, 'Latin Modern Math', Georgia, serif;
         font-size: 17px;
         white-space: nowrap;
+      }
+      .said {
+        margin: 0;
+        text-align: center;
       }
       .play {
         min-width: 92px;
@@ -43,6 +51,7 @@ export class HomotopyControl extends SpectrumElement {
     `,
   ];
 
+  @property({ type: Boolean }) still = false;
   @state() private playing = false;
   private started = 0;
 
@@ -87,6 +96,9 @@ export class HomotopyControl extends SpectrumElement {
   protected override render() {
     const model = this.model;
     if (!model) return nothing;
+    if (this.still) {
+      return model.t === 1 ? nothing : html`<p class="said" role="status">${FORMULA}, <span class="num"><i>t</i> = ${shortNumber(model.t, 2)}</span></p>`;
+    }
     return html`<div class="row">
       <label class="check">
         <input type="checkbox" .checked=${model.rows} @change=${(e: Event) => this.choose(e, 'rows')} />
@@ -98,7 +110,7 @@ export class HomotopyControl extends SpectrumElement {
       </label>
       <div class="slide">
         <button class="play" @click=${this.play}>${this.playing ? '\u2016 Pause' : '\u25b6 Play'}</button>
-        <span class="formula"><i>M</i>(<i>t</i>) = <i>D</i> + <i>t</i>\u2009(<i>M</i> \u2212 <i>D</i>)</span>
+        ${FORMULA}
         <input
           type="range"
           min="0"

@@ -53,6 +53,8 @@ export const planeStyles = css`
   @media (max-width: 800px) {
     .head {
       min-height: 0;
+      /* A title that is too long for the tools beside it stands above them, not under. */
+      flex-wrap: wrap;
     }
   }
   .tools {

@@ -58,6 +58,17 @@ sealed interface Command {
         }
     }
 
+    /** Shows a matrix somewhere on its way to its diagonal; nothing if none is shown. */
+    record Homotopy(double away, String hand) implements Showing {
+
+        public Homotopy {
+            Scene.checkHand(hand);
+            if (!(away >= 0 && away <= 1)) {
+                throw new ClassroomException("The way from the diagonal to the matrix goes from 0 to 1; t was " + (1 - away) + ".");
+            }
+        }
+    }
+
     /** Shows the race again that was led before. */
     record Back() implements Showing {}
 

@@ -106,6 +106,16 @@ public final class Lectern {
         lines.send(room, new Command.Note(kind, what, clock.instant()));
     }
 
+    /**
+     * Shows the matrix that is led on its way from its diagonal, as M(t) = D + t (M - D); nothing if none is led.
+     *
+     * @param t from 0 to 1
+     * @param hand the window of the teacher's that does so
+     */
+    public void homotopy(double t, String hand) {
+        act(new Command.Homotopy(1 - t, hand));
+    }
+
     /** Shows the race again that was led before a training, or before somebody's run, was shown. */
     public void back() {
         act(new Command.Back());

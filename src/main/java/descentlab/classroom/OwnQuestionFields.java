@@ -196,10 +196,15 @@ public final class OwnQuestionFields {
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (lines.size() < 2 || lines.size() > most) {
-            throw new WrongField(name, "has " + lines.size() + "; allowed: 2 to " + most + ", each on a line of its own");
+            String came = switch (lines.size()) {
+                case 0 -> "there are none";
+                case 1 -> "there is only one";
+                default -> "there are " + lines.size();
+            };
+            throw new WrongField(name, came + "; allowed: 2 to " + most + ", each on a line of its own");
         }
         lines.stream().filter(line -> line.length() > AnswerKind.LONGEST_LINE).findFirst().ifPresent(line -> {
-            throw new WrongField(name, "one has " + line.length() + " characters; allowed: " + AnswerKind.LONGEST_LINE + " at most");
+            throw new WrongField(name, "one is " + line.length() + " characters long; allowed: " + AnswerKind.LONGEST_LINE + " at most");
         });
         return lines;
     }
@@ -212,7 +217,7 @@ public final class OwnQuestionFields {
     public static String text(Map<String, String> fields, String name, int longest) {
         String text = fields.getOrDefault(name, "").strip();
         if (text.length() > longest) {
-            throw new WrongField(name, "has " + text.length() + " characters; allowed: " + longest + " at most");
+            throw new WrongField(name, "is " + text.length() + " characters long; allowed: " + longest + " at most");
         }
         return text;
     }

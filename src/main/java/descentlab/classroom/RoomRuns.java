@@ -70,7 +70,7 @@ final class RoomRuns {
 
     /** A scene at rest whose run nobody has asked for yet. */
     static Scene unseen(Experiment led, int step) {
-        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false, "", Scene.Progress.GOES_ON);
+        return new Scene(0, led, "", field(led), step, false, 1, Instant.EPOCH, Optional.empty(), false, "", Scene.Progress.GOES_ON, 0);
     }
 
     /** Shows an experiment in place of another. */

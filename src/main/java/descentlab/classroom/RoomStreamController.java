@@ -50,7 +50,8 @@ class RoomStreamController {
             String scheme,
             boolean frozen,
             String hand,
-            String progress) {}
+            String progress,
+            double away) {}
 
     private final RoomReaders rooms;
     private final JsonMapper json;
@@ -136,7 +137,8 @@ class RoomStreamController {
                 scene.scheme().map(scheme -> scheme.name().toLowerCase(Locale.ROOT)).orElse(null),
                 scene.frozen(),
                 scene.hand(),
-                progress(scene.progress()));
+                progress(scene.progress()),
+                scene.away());
     }
 
     private static String kind(Experiment led) {

@@ -1,6 +1,7 @@
 package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
+import descentlab.experiment.SpectrumExperiment;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param frozen whether all are asked to look up from their screens
  * @param hand the window of the teacher's whose hand moved it last; empty if it was none
  * @param progress what the teacher has done with the run of a training
+ * @param away how far a matrix is on its way to its diagonal: 0 shows itself, 1 its diagonal
  */
 public record Scene(
         long revision,
@@ -34,7 +36,8 @@ public record Scene(
         Optional<Scheme> scheme,
         boolean frozen,
         String hand,
-        Progress progress) {
+        Progress progress,
+        double away) {
 
     private static final int LONGEST_HAND = 40;
 
@@ -98,7 +101,8 @@ public record Scene(
                 scheme,
                 frozen,
                 playback.hand(),
-                progress);
+                progress,
+                away);
     }
 
     /** From a step on, as fast as before. */
@@ -108,15 +112,15 @@ public record Scene(
 
     /** The same, later than all that was shown before. */
     Scene revised(long later) {
-        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen, hand, progress);
+        return new Scene(later, led, run, field, step, playing, speed, since, scheme, frozen, hand, progress, away);
     }
 
     Scene in(Scheme other) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, Optional.of(other), frozen, hand, progress);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, Optional.of(other), frozen, hand, progress, away);
     }
 
     Scene frozen(boolean now) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now, hand, progress);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, now, hand, progress, away);
     }
 
     /** The same, to be sent once more. */
@@ -127,16 +131,21 @@ public record Scene(
     /** The same place, another experiment; what was done with a run was done with that one alone. */
     Scene showing(Experiment other, String otherRun, String otherField) {
         Progress next = otherRun.equals(run) ? progress : Progress.GOES_ON;
-        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen, hand, next);
+        return new Scene(revision + 1, other, otherRun, otherField, step, playing, speed, since, scheme, frozen, hand, next, led instanceof SpectrumExperiment && other instanceof SpectrumExperiment ? away : 0);
     }
 
     /** The same, moved by a window of the teacher's. */
     Scene by(String window) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, window, progress);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, window, progress, away);
     }
 
     /** The same run, held or let go. */
     Scene at(Progress now) {
-        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, hand, now);
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, hand, now, away);
+    }
+
+    /** The same matrix, elsewhere on its way to its diagonal, as a window of the teacher's has it. */
+    Scene away(double now, String window) {
+        return new Scene(revision + 1, led, run, field, step, playing, speed, since, scheme, frozen, window, progress, now);
     }
 }

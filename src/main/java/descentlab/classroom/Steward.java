@@ -180,6 +180,8 @@ final class Steward {
                 show(room, moved ? Topic.SCENE : Topic.BOARD, shown -> lead(room, shown, lead));
                 scribe.follow(room);
             }
+            case Command.Homotopy(double away, String hand) -> show(room, Topic.SCENE, shown ->
+                shown.scene().led() instanceof SpectrumExperiment ? shown.with(shown.scene().away(away, hand)) : shown);
             case Command.Back back -> write(room, shown -> back(room, shown));
             case Command.Present(ParticipantId participant) -> write(room, shown -> present(room, shown, participant));
             case Command.Hold(String run, Scene.Progress progress) -> train(room, run, scene -> runs.held(scene, progress));

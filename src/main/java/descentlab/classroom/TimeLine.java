@@ -60,10 +60,11 @@ public record TimeLine(List<Entry> entries, List<Minute> lost) {
     private static List<Moment> ordered(Journal journal) {
         List<Moment> moments = new ArrayList<>(
                 journal.moments().stream().sorted(Comparator.comparing(Moment::at)).toList());
-        for (int i = 1; i < moments.size(); i++) {
+        int earlier = 0; // what belongs to the steps before stays with them, however fast they follow
+        for (int i = 0; i < moments.size(); i++) {
             Moment step = moments.get(i);
             int at = i;
-            while (step.kind() == Moment.Kind.STEP && at > 0 && isOf(moments.get(at - 1), step)) {
+            while (step.kind() == Moment.Kind.STEP && at > earlier && isOf(moments.get(at - 1), step)) {
                 at--;
             }
             if (at < i) {
@@ -71,6 +72,7 @@ public record TimeLine(List<Entry> entries, List<Minute> lost) {
                 moments.remove(i);
                 moments.add(at, new Moment(begun, step.kind(), step.what()));
             }
+            earlier = step.kind() == Moment.Kind.STEP ? i + 1 : earlier;
         }
         return moments;
     }

@@ -79,12 +79,19 @@ public class RaceSurface extends Component implements HasStyle, HasSize {
 
     /** Draws a target over the cloud, at the edge if it lies outside the view, and says how far off the guesses are. */
     public void setTruth(double x1, double x2, String label) {
+        setTruth(x1, x2, label, 0);
+    }
+
+    /** The same, with a circle about it: how far off is right still, 0 for no circle. */
+    public void setTruth(double x1, double x2, String label, double within) {
+        getElement().setAttribute("truth-within", Double.toString(within));
         getElement().setAttribute("truth-label", Objects.requireNonNull(label, "label"));
         getElement().setAttribute("truth", pair(x1, x2));
     }
 
     public void clearTruth() {
         getElement().removeAttribute("truth");
+        getElement().removeAttribute("truth-within");
     }
 
     /**

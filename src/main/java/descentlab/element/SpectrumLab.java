@@ -55,6 +55,33 @@ public class SpectrumLab extends Component implements HasComponents {
         }
     }
 
+    /** The hand has moved a live lab's matrix on its way from its diagonal. */
+    @DomEvent("way-move")
+    public static class WayMove extends ComponentEvent<SpectrumLab> {
+
+        private final double t;
+
+        public WayMove(SpectrumLab source, boolean fromClient, @EventData("event.detail.t") double t) {
+            super(source, fromClient);
+            this.t = t;
+        }
+
+        /** t of M(t) = D + t (M - D), as the browser says; not checked. */
+        public double t() {
+            return t;
+        }
+    }
+
+    /** Called as {@link #addMatrixMoveListener}, while the hand moves t. */
+    public Registration addWayMoveListener(ComponentEventListener<WayMove> listener) {
+        return addListener(WayMove.class, listener);
+    }
+
+    /** Shows M(t) of somebody who is followed: that it is shown now is told to nobody. */
+    public void setWay(double t) {
+        getElement().setAttribute("way", Double.toString(t));
+    }
+
     /** Shows the matrix a text says, or why it says none. */
     public void setMatrix(String matrix) {
         if (matrix.equals(getElement().getAttribute("matrix"))) {

@@ -79,6 +79,16 @@ class JournalTest {
     }
 
     @Test
+    void aLinkThatIsTooLongToBeKeptIsNone() {
+        assertThat(new Moment(TIME, Moment.Kind.SHOW, "lab/surface?f=x1").link()).contains("lab/surface?f=x1");
+        assertThat(new Moment(TIME, Moment.Kind.SHOW, "lab/surface?f=" + "x1+".repeat(500)).link()).isEmpty();
+        assertThat(new Moment(TIME, Moment.Kind.TRY, "RATE").link()).as("of an earlier version").isEmpty();
+        assertThat(new Moment(TIME, Moment.Kind.TRY, "START lab/surface?f=x1").link()).contains("lab/surface?f=x1");
+        assertThat(new Moment(TIME, Moment.Kind.TRY, "START lab/surface?f=x1").varied()).isEqualTo(TryTask.Vary.START);
+        assertThat(new Moment(TIME, Moment.Kind.STEP, "A step").link()).isEmpty();
+    }
+
+    @Test
     void aMomentHasItsTimeAndIsNotEndless() {
         Journal journal = Journal.NOTHING.with(TIME, Moment.Kind.STEP, "x".repeat(1000));
         assertThat(journal.moments().getFirst().what()).hasSize(Moment.LONGEST).endsWith("…");

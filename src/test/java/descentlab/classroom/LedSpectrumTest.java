@@ -121,6 +121,24 @@ class LedSpectrumTest {
     }
 
     @Test
+    void itsWayFromTheDiagonalIsLedWithItAndEndsWithIt() {
+        lectern.homotopy(0.5, "7");
+        assertThat(scene().away()).as("of a race there is no such way").isZero();
+        lectern.lead(matrix("2,1;1,3"));
+        lectern.homotopy(0.25, "7");
+        assertThat(scene().away()).isEqualTo(0.75);
+        assertThat(scene().hand()).isEqualTo("7");
+        lectern.lead(Lectern.experiment(matrix("2,1;1,4")), "7");
+        assertThat(scene().away()).as("while an entry is dragged").isEqualTo(0.75);
+        for (double bad : new double[] {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> lectern.homotopy(bad, "7")).isInstanceOf(ClassroomException.class);
+        }
+        lectern.back();
+        lectern.lead(matrix("2,1;1,3"));
+        assertThat(scene().away()).isZero();
+    }
+
+    @Test
     void noQuestionIsAskedAndNothingTriedOfIt() {
         lectern.lead(matrix("2,1;1,3"));
         assertThatThrownBy(() -> lectern.ask(new Question.Winner()))

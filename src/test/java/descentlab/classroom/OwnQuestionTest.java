@@ -129,12 +129,12 @@ class OwnQuestionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "ask=choose                                | ask      | allowed: choice, choices, number",
-        "ask=choice                                | options  | has 0; allowed: 2 to 8",
-        "ask=choice;options=only                   | options  | has 1; allowed: 2 to 8",
+        "ask=choice                                | options  | there are none; allowed: 2 to 8",
+        "ask=choice;options=only                   | options  | there is only one; allowed: 2 to 8",
         "ask=choice;options=a/a                    | options  | the same",
         "ask=choice;options=* a/a                  | options  | the same",
         "ask=choice;options=*/b                    | options  | no words",
-        "ask=choices;options=1/2/3/4/5/6/7/8/9     | options  | has 9",
+        "ask=choices;options=1/2/3/4/5/6/7/8/9     | options  | there are 9; allowed: 2 to 8",
         "ask=number;right=four                     | right    | was four",
         "ask=number;right=4;within=-1              | within   | was -1",
         "ask=number;right=4;within=much            | within   | was much",

@@ -120,7 +120,10 @@ interface OwnQuestionsInRooms {
         lectern.ask(new OwnQuestion("Why?", new AnswerKind.Text(List.of()), "", ""));
         get(ann.vote(1, 1, "Rude words"));
         assertThat(votes(lectern)).containsExactly(1);
+        assertThat(RoomApi.questions(lectern.room().polls())).contains("Rude words");
         lectern.strike(1, "rude  WORDS", true);
+        assertThat(RoomApi.questions(lectern.room().polls())).contains("(taken away)").doesNotContainIgnoringCase("rude");
+        assertThat(poll(lectern).struckAnswers()).containsExactly("Rude words");
         restart();
         Lectern after = rooms().lectern(teacher, code);
         assertThat(votes(after)).isEmpty();
@@ -160,6 +163,39 @@ interface OwnQuestionsInRooms {
         assertThat(left.enquiries()).extracting(Enquiry::text).containsExactly("And the epsilon?");
         assertThat(left.lost()).extracting(Lost::by).containsExactly(ben.id());
         assertThat(left.moments()).hasSize(1);
+    }
+
+    @Test
+    default void whatWasShownHeldAndVisitedIsInTheTimeLine() throws Exception {
+        TeacherId teacher = new TeacherId(UUID.randomUUID());
+        Lectern lectern = rooms().open(teacher);
+        RoomCode code = lectern.room().code();
+        SurfaceExperiment race = SurfaceExperiment.initial();
+        lectern.lead(race.withSteps(race.steps() + 1)); // another length is nothing new
+        lectern.lead("lab/surface?objective=beale&start=1,1&run=sgd(lr=0.01)");
+        lectern.lead(TrainingExperiment.initial());
+        String run = lectern.room().scene().run();
+        lectern.hold(run, Scene.Progress.PAUSED);
+        lectern.hold(run, Scene.Progress.PAUSED);
+        lectern.again(run);
+        lectern.visit("lesson/adagrad");
+        lectern.endVisit();
+        lectern.endVisit();
+        assertThatThrownBy(() -> lectern.visit("account")).isInstanceOf(ClassroomException.class);
+        for (int i = 0; i < 500 && lectern.room().journal().moments().size() < 6; i++) {
+            Thread.sleep(10);
+        }
+        restart();
+        List<Moment> moments = rooms().lectern(teacher, code).room().journal().moments();
+        assertThat(moments).extracting(Moment::kind, moment -> moment.what().split("[?]")[0]).containsExactly(
+                tuple(Moment.Kind.SHOW, "lab/surface"),
+                tuple(Moment.Kind.SHOW, "lab/training"),
+                tuple(Moment.Kind.TRAINING, "PAUSED"),
+                tuple(Moment.Kind.TRAINING, Moment.AGAIN),
+                tuple(Moment.Kind.VISIT, "lesson/adagrad"),
+                tuple(Moment.Kind.VISIT, ""));
+        assertThat(moments.getFirst().link().map(Lectern::experiment)).contains(
+                Lectern.experiment("lab/surface?objective=beale&start=1,1&run=sgd(lr=0.01)"));
     }
 
     @Test

@@ -53,6 +53,27 @@ class TimeLineTest {
         assertThat(TimeLine.of(OPENED, journal).entries())
                 .extracting(entry -> entry.moment().map(Moment::what).orElse(""))
                 .containsExactly("", "A question", "1", "A page");
+        Journal shownAndAsked = Journal.NOTHING
+                .with(OPENED.plusSeconds(60), Moment.Kind.STEP, "Before")
+                .with(OPENED.plusSeconds(90), Moment.Kind.SHOW, "lab/surface?f=x1")
+                .with(OPENED.plusSeconds(91), Moment.Kind.QUESTION, "1")
+                .with(OPENED.plusSeconds(92), Moment.Kind.STEP, "A question");
+        assertThat(TimeLine.of(OPENED, shownAndAsked).entries())
+                .extracting(entry -> entry.moment().map(Moment::what).orElse(""))
+                .containsExactly("", "Before", "A question", "lab/surface?f=x1", "1");
+    }
+
+    @Test
+    void whatAStepBeganStaysWithItHoweverSoonTheNextFollows() {
+        Journal fast = Journal.NOTHING
+                .with(OPENED.plusMillis(100), Moment.Kind.SHOW, "lab/surface?f=x1")
+                .with(OPENED.plusMillis(110), Moment.Kind.STEP, "A race")
+                .with(OPENED.plusMillis(400), Moment.Kind.STEP, "A timer")
+                .with(OPENED.plusMillis(700), Moment.Kind.QUESTION, "1")
+                .with(OPENED.plusMillis(710), Moment.Kind.STEP, "A question");
+        assertThat(TimeLine.of(OPENED, fast).entries())
+                .extracting(entry -> entry.moment().map(Moment::what).orElse(""))
+                .containsExactly("", "A race", "lab/surface?f=x1", "A timer", "A question", "1");
     }
 
     @Test

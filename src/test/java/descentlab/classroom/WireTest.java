@@ -55,6 +55,7 @@ class WireTest {
                 new Command.Visit("lesson/adagrad"),
                 new Command.Visit(null),
                 new Command.Lead(experiment(TrainingExperiment.PAGE, "data=airfoil&model=linear&run=sgd(lr=0.01)"), false, ""),
+                new Command.Homotopy(0.25, "7-8"),
                 new Command.Back(),
                 new Command.Play(new Scene.Playback(7, true, 0.1, "")),
                 new Command.Play(new Scene.Playback(0, false, 10, "")),

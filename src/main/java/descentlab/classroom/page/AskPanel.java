@@ -128,7 +128,7 @@ final class AskPanel extends Composite<Div> {
             Later.tell(lectern.askFairly(question, with, peer.getValue()), attempt);
         } catch (WrongField wrong) {
             own.wrong(wrong.field(), wrong.getMessage());
-            throw new ClassroomException("That cannot be asked yet: " + wrong.field() + " " + wrong.getMessage() + ".");
+            throw new ClassroomException("That cannot be asked yet. " + own.label(wrong.field()) + ": " + wrong.getMessage().replaceFirst("\\.$", "") + ".");
         }
     }
 

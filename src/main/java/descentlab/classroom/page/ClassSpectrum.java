@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import descentlab.element.Formula;
+import descentlab.element.HomotopyControl;
 import descentlab.element.MatrixEditor;
 import descentlab.element.SpectrumFacts;
 import descentlab.element.SpectrumLab;
@@ -47,7 +48,8 @@ final class ClassSpectrum extends Composite<Div> implements HasStyle {
         numbers.addClassName("class-spectrum-numbers");
         lab.setId(LAB);
         lab.setLive(reader == Reader.TEACHER);
-        lab.add(planes, numbers);
+        HomotopyControl way = new HomotopyControl();
+        lab.add(planes, reader == Reader.TEACHER ? way : way.still(), numbers);
         getContent().add(lab);
         getContent().addClassName("class-spectrum");
     }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,6 +15,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
@@ -60,12 +62,12 @@ final class ClassTable extends Composite<Div> {
         table.addColumn(row -> row.participant().removed() ? "Sent out" : row.here() ? "Here" : "Away")
                 .setHeader("Status").setSortable(true).setAutoWidth(true);
         table.addColumn(ClassTable::page).setHeader("Page").setSortable(true).setAutoWidth(true);
-        table.addColumn(ClassTable::exercise).setHeader("Last exercise").setSortable(true).setAutoWidth(true);
-        table.addColumn(row -> row.standing().solved()).setHeader("Solved").setSortable(true).setAutoWidth(true);
-        table.addColumn(row -> row.standing().attempts()).setHeader("Answers").setSortable(true).setAutoWidth(true);
-        table.addColumn(row -> row.standing().hints()).setHeader("Hints").setSortable(true).setAutoWidth(true);
-        table.addColumn(row -> row.right() + " of " + row.votes()).setHeader("Predictions right").setAutoWidth(true);
-        table.addComponentColumn(this::actions).setHeader("").setWidth("214px").setFlexGrow(0).setFrozenToEnd(true);
+        table.addColumn(ClassTable::exercise).setHeader("Last exercise").setSortable(true).setWidth("8.5em").setFlexGrow(1).setTooltipGenerator(ClassTable::exercise);
+        table.addColumn(row -> row.standing().solved()).setHeader("Solved").setSortable(true).setAutoWidth(true).setFlexGrow(0);
+        table.addColumn(row -> row.standing().attempts()).setHeader("Answers").setSortable(true).setAutoWidth(true).setFlexGrow(0);
+        table.addColumn(row -> row.standing().hints()).setHeader("Hints").setSortable(true).setAutoWidth(true).setFlexGrow(0);
+        table.addColumn(row -> row.right() + " of " + row.votes()).setHeader("Votes right").setAutoWidth(true).setFlexGrow(0);
+        table.addComponentColumn(this::actions).setHeader("").setWidth("64px").setFlexGrow(0).setFrozenToEnd(true);
         table.addClassName("class-table");
         Anchor export = new Anchor("api/rooms/" + lectern.room().code() + "/class.csv", "CSV");
         export.addClassName("export");
@@ -116,28 +118,26 @@ final class ClassTable extends Composite<Div> {
         return TITLES.named(exercise).map(Exercise::title).orElse("The lesson's checks");
     }
 
-    private Div actions(Attendance.Row row) {
-        Div buttons = new Div();
-        buttons.addClassName("row");
+    private MenuBar actions(Attendance.Row row) {
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        MenuItem menu = bar.addItem("⋯");
+        menu.setAriaLabel("What to do with " + row.participant().nickname());
         if (row.participant().removed()) {
-            buttons.add(small("Let in", "Let " + row.participant().nickname() + " in again", () -> lectern.letIn(row.participant().id())));
+            add(menu, "Let in again", () -> lectern.letIn(row.participant().id()));
         } else {
-            buttons.add(
-                    small("Take name", "Take the name of " + row.participant().nickname() + " away", () -> lectern.takeName(row.participant().id())),
-                    small("Send out", "Send " + row.participant().nickname() + " out", () -> lectern.sendOut(row.participant().id())));
+            add(menu, "Take the name away", () -> lectern.takeName(row.participant().id()));
+            add(menu, "Send out", () -> lectern.sendOut(row.participant().id()));
         }
-        return buttons;
+        return bar;
     }
 
-    private Button small(String text, String label, Runnable action) {
-        Button button = new Button(text, click -> {
+    private void add(MenuItem menu, String text, Runnable action) {
+        menu.getSubMenu().addItem(text, click -> {
             action.run();
             UI ui = UI.getCurrent();
             Thread.startVirtualThread(() -> look(ui));
         });
-        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-        button.setAriaLabel(label);
-        return button;
     }
 
     @Override

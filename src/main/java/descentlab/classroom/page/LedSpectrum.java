@@ -22,6 +22,7 @@ final class LedSpectrum extends Composite<Div> {
     /** Which window it is, for the scene to say. */
     private final String hand = "spectrum " + UUID.randomUUID().toString().substring(0, 8);
     private String shown = "";
+    private double shownAway;
 
     /** @param attempt does something and tells if it is refused */
     LedSpectrum(Lectern lectern, Consumer<Runnable> attempt) {
@@ -30,6 +31,13 @@ final class LedSpectrum extends Composite<Div> {
             attempt.accept(() -> lead(moved.matrix()));
             show(lectern.room().scene()); // what was refused is not left to be seen here alone
         });
+        picture.lab().addWayMoveListener(moved -> attempt.accept(() -> {
+            if (!(moved.t() >= 0 && moved.t() <= 1)) {
+                throw new IllegalArgumentException("t");
+            }
+            lectern.homotopy(moved.t(), hand);
+            shownAway = 1 - moved.t();
+        }));
         getContent().add(picture);
         getContent().addClassName("led-spectrum");
     }
@@ -51,6 +59,10 @@ final class LedSpectrum extends Composite<Div> {
 
     /** Shows what the room shows, unless it was made here. */
     void show(Scene scene) {
+        if (scene.led() instanceof SpectrumExperiment && scene.away() != shownAway && !(scene.hand().equals(hand) && !shown.isEmpty())) {
+            shownAway = scene.away();
+            picture.lab().setWay(1 - shownAway);
+        }
         if (!(scene.led() instanceof SpectrumExperiment led)) {
             shown = "";
         } else if (!scene.run().equals(shown) && !(scene.hand().equals(hand) && !shown.isEmpty())) {

@@ -2,6 +2,7 @@ package descentlab.classroom.page;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -201,7 +202,23 @@ final class OwnQuestionForm extends Composite<Div> {
 
     /** Says beside a field why it cannot be understood; of no name, that all can. */
     void wrong(String name, String why) {
-        Map<String, List<Component>> fields = Map.of(
+        fields().forEach((field, all) -> all.forEach(one -> FieldProblem.show(one, field.equals(name) ? why : "")));
+        if (name.equals(OwnQuestionFields.PICTURE)) {
+            FieldProblem.show(question, why);
+        }
+    }
+
+    /** What a field is called on the page. */
+    String label(String name) {
+        return fields().getOrDefault(name, List.of()).stream()
+                .filter(Component::isVisible)
+                .findFirst()
+                .map(field -> ((HasLabel) field).getLabel())
+                .orElse(name.equals(OwnQuestionFields.PICTURE) ? "The picture" : name);
+    }
+
+    private Map<String, List<Component>> fields() {
+        return Map.of(
                 OwnQuestionFields.ASK, List.of(kind),
                 OwnQuestionFields.QUESTION, List.of(question),
                 OwnQuestionFields.OPTIONS, List.of(options),
@@ -209,9 +226,5 @@ final class OwnQuestionForm extends Composite<Div> {
                 OwnQuestionFields.WITHIN, List.of(within),
                 OwnQuestionFields.LINES, List.of(lines),
                 OwnQuestionFields.SHOWS, List.of(shows));
-        fields.forEach((field, all) -> all.forEach(one -> FieldProblem.show(one, field.equals(name) ? why : "")));
-        if (name.equals(OwnQuestionFields.PICTURE)) {
-            FieldProblem.show(question, why);
-        }
     }
 }

@@ -1,8 +1,10 @@
 package descentlab.classroom.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -34,6 +36,9 @@ final class PartBars extends Composite<Div> {
             Paragraph counts = new Paragraph(now.tried() + " tried, " + now.solved() + " solved");
             counts.addClassName("part-counts");
             getContent().add(new H3(now.title()), counts, bars(now));
+            if (!now.values().isEmpty()) {
+                getContent().add(new H4("What was answered wrongly"), values(now));
+            }
         });
     }
 
@@ -42,6 +47,20 @@ final class PartBars extends Composite<Div> {
         UnorderedList list = new UnorderedList();
         list.addClassName("bars");
         picture.reasons().stream().limit(MOST).forEach(reason -> list.add(bar(reason, Math.max(1, picture.tried()))));
+        return list;
+    }
+
+    private static UnorderedList values(PartPicture picture) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("written-answers");
+        picture.values().forEach(value -> {
+            Span count = new Span(String.valueOf(value.learners()));
+            count.addClassName("written-count");
+            Component text = value.formatted() ? Prose.line(value.text()) : new Span(value.text());
+            ListItem item = new ListItem(count, text);
+            item.setTitle(Words.count(value.learners(), "student", "students"));
+            list.add(item);
+        });
         return list;
     }
 

@@ -10,8 +10,9 @@ import java.util.List;
  * @param tried how many have answered it
  * @param solved how many have solved it
  * @param reasons why wrong answers were wrong, the commonest first
+ * @param values what was answered wrongly, the commonest first
  */
-record PartPicture(String title, int tried, int solved, List<Reason> reasons) {
+record PartPicture(String title, int tried, int solved, List<Reason> reasons, List<Value> values) {
 
     /**
      * A kind of wrong answer.
@@ -21,7 +22,16 @@ record PartPicture(String title, int tried, int solved, List<Reason> reasons) {
      */
     record Reason(String said, int learners) {}
 
-    PartPicture(String title, AtPart standing, List<Reason> reasons) {
-        this(title, standing.tried(), standing.solved(), reasons);
+    /**
+     * A wrong answer.
+     *
+     * @param text as it was typed; of a choice what it says, in Markdown with formulas
+     * @param formatted whether it is Markdown
+     * @param learners how many gave it
+     */
+    record Value(String text, boolean formatted, int learners) {}
+
+    PartPicture(String title, AtPart standing, List<Reason> reasons, List<Value> values) {
+        this(title, standing.tried(), standing.solved(), reasons, values);
     }
 }

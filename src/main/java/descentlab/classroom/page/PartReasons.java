@@ -65,7 +65,7 @@ final class PartReasons {
         return room.board().visit().flatMap(PartReasons::visited).or(() -> commonest(rows)).map(at -> {
             AtPart standing = attendance.at(room, at.exercise().id(), at.part());
             String title = "“" + at.exercise().title() + "”, part " + (at.index() + 1);
-            return new PartPicture(title, standing, reasons(at, standing.wrong()));
+            return new PartPicture(title, standing, reasons(at, standing.wrong()), PartValues.of(at.exercise(), at.index(), standing.wrong()));
         });
     }
 

@@ -226,10 +226,11 @@ final class Results extends Composite<Div> {
         if (poll.revealed()
                 && poll.truth().isPresent()
                 && poll.truth().get() instanceof Truth.Place place) {
-            place.end().ifPresent(end -> surface.setTruth(end.x1(), end.x2(), "where it ends"));
+            place.end().ifPresent(end -> surface.setTruth(
+                    end.x1(), end.x2(), "where it ends", Truth.NEAR * Truth.distance(place.start(), end)));
         }
         if (poll.revealed() && poll.truth().orElse(null) instanceof Truth.Spot(Point right, double within)) {
-            surface.setTruth(right.x1(), right.x2(), "right");
+            surface.setTruth(right.x1(), right.x2(), "right", within);
         }
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import descentlab.controls.Confirmation;
@@ -100,6 +101,11 @@ final class PartCard extends Composite<Section> {
         card.add(prompt);
         part.task().exhibit().ifPresent(exhibit -> {
             card.addClassName("beside");
+            NativeButton jump = new NativeButton("To your answer ↓", click -> answering.getElement().executeJs(
+                    "this.scrollIntoView({block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});"
+                            + " this.querySelector('input, textarea, vaadin-text-field, button, [tabindex]')?.focus({preventScroll: true})"));
+            jump.addClassName("to-answer");
+            prompt.add(jump);
             card.add(new ExhibitPane(exhibit, editor, runs));
         });
         card.add(answering);

@@ -94,6 +94,9 @@ class PartReasonsTest {
         assertThat(seen.tried()).isEqualTo(3);
         assertThat(seen.solved()).isEqualTo(2);
         assertThat(seen.reasons()).as("each learner once").containsExactly(new PartPicture.Reason(PartReasons.OTHER, 2));
+        assertThat(seen.values())
+                .as("by value, the commonest first")
+                .containsExactly(new PartPicture.Value("-1234567", false, 2), new PartPicture.Value("-7654321", false, 1));
     }
 
     @Test
@@ -103,6 +106,19 @@ class PartReasonsTest {
         String told = answer(ann, Double.toString(-value));
         assertThat(told).isNotEqualTo(part(ann).check(Answer.of("-1234567")).message());
         assertThat(picture().orElseThrow().reasons()).containsExactly(new PartPicture.Reason(told, 1));
+    }
+
+    @Test
+    void theSameValuesAreOneHoweverTheyAreTypedAndOnlySomeAreShown() {
+        answer(join("Ben"), "-1234567");
+        answer(join("Cat"), " -1234567.0");
+        answer(join("Dan"), "-1,234567e6");
+        LearnerToken ann = join("Ann");
+        IntStream.range(1000, 1020).forEach(number -> answer(ann, "-" + number));
+        List<PartPicture.Value> values = picture().orElseThrow().values();
+        assertThat(values).hasSize(PartValues.MOST);
+        assertThat(values.getFirst().learners()).isEqualTo(3);
+        assertThat(PartValues.of(EXERCISE, INDEX, List.of())).isEmpty();
     }
 
     @Test
@@ -138,5 +154,6 @@ class PartReasonsTest {
         progress.attempt(ann, EXERCISE.id(), PART, UUID.randomUUID(), "1\n2\n3", PartProgress.Status.OPEN);
         progress.attempt(ann, EXERCISE.id(), PART, UUID.randomUUID(), "x".repeat(4000), PartProgress.Status.OPEN);
         assertThat(picture().orElseThrow().reasons()).containsExactly(new PartPicture.Reason(PartReasons.OTHER, 1));
+        assertThat(picture().orElseThrow().values()).allMatch(value -> value.text().length() <= 80);
     }
 }
