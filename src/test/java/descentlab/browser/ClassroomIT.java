@@ -314,6 +314,19 @@ class ClassroomIT {
         plots.forEach(plot -> PlotInk.await(plot, drawn, false));
         teacher.keyboard().press("Escape");
 
+        // All look where the teacher looks, who comes late too, until the teacher looks at all of it again.
+        double whole = PlotInk.span(teacher);
+        button(teacher, "Zoom in").click();
+        button(teacher, "Zoom in").click();
+        double close = PlotInk.span(teacher);
+        assertThat(close).isLessThan(0.6 * whole);
+        List<Page> followers = List.of(ann, ben, cat, wall);
+        followers.forEach(plot -> PlotInk.awaitSpan(plot, span -> span < 0.7 * whole));
+        ann.reload();
+        PlotInk.awaitSpan(ann, span -> span < 0.7 * whole);
+        button(teacher, "Show all").click();
+        followers.forEach(plot -> PlotInk.awaitSpan(plot, span -> span > 0.8 * whole));
+
         // Everyone tries a rate of their own; all ways lie over the teacher's plot and the wall's.
         tab(teacher, "Try");
         button(teacher, "Let everyone try").click();
@@ -356,11 +369,17 @@ class ClassroomIT {
         assertThat(teacher.request().get(classroom.address("/api/rooms/" + code + "/class.csv")).text())
                 .contains("Ann,true", "Ben,false", "Cat,true");
 
+        cat.navigate(classroom.address("/lesson/adagrad"));
+        assertThat(cat.locator(".banner")).containsText("Your class is in room");
         teacher.locator("#close-room").click();
         teacher.waitForTimeout(800); // as a person takes to read what is asked
         button(teacher, "Close it").click();
         assertThat(ann.locator(".class-notice")).containsText("This room is closed");
         assertThat(wall.locator("h1")).hasText("This room is closed.");
+        assertThat(cat.locator(".banner")).containsText("Your teacher has closed room");
+        assertThat(cat.locator(".banner a")).hasText("See your answers");
+        assertThat(teacher.locator(".closed-room a").first()).hasText("Open the report");
+        assertThat(teacher.locator(".podium-bar")).hasCount(0);
 
         List<String> complaints = classroom.complaints();
         complaints.removeIf(text -> text.matches(Classroom.OF_AN_ABSENCE));

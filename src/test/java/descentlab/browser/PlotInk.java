@@ -6,6 +6,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /** A pointer and a pen over plots that frame a surface each in its own way. */
 final class PlotInk {
@@ -40,6 +41,20 @@ final class PlotInk {
             page.waitForTimeout(100);
         }
         assertThat(isAt(page, place)).as("ink at %s of %s", place, page.url()).isEqualTo(there);
+    }
+
+    /** How long the shorter side of the part of the plane is that is seen; no number while no plot is there. */
+    static double span(Page page) {
+        Object span = page.evaluate("() => {" + PLOT + "return Math.min(right - left, top - bottom); }");
+        return span == null ? Double.NaN : ((Number) span).doubleValue();
+    }
+
+    /** Waits until so much of the plane is seen. */
+    static void awaitSpan(Page page, DoublePredicate enough) {
+        for (int i = 0; i < 100 && !enough.test(span(page)); i++) {
+            page.waitForTimeout(100);
+        }
+        assertThat(span(page)).as("what is seen of the plane at %s", page.url()).matches(enough::test);
     }
 
     /** Null while no plot is there. */
