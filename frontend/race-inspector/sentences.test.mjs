@@ -47,6 +47,13 @@ test('divergence is told in the server\u2019s words, and only from its step on',
   assert.equal(diverged(trace.series[0], 5, 'GD'), 'GD diverged. |x\u2082| passed 1e300.');
 });
 
+test('who cannot take a single step is told so at the start', () => {
+  const stuck = { rows: [START], end: { outcome: 'diverged', message: 'Step 1 could not be taken. The rule divides by zero' } };
+  assert.deepEqual(sentencesAt(traceOf(stuck), 0).map(({ text }) => text),
+    ['Gradient descent diverged. Step 1 could not be taken. The rule divides by zero.']);
+  assert.match(sentencesAt(traceOf({ rows: [START, START], end: { outcome: 'diverged', message: 'far' } }), 0)[0].text, /starts at/);
+});
+
 test('convergence is told at its step', () => {
   const trace = traceOf({ rows: rowsOf(3, () => [0, 0, 0, 0, 0, 0.4, 0.4]), end: { outcome: 'converged' } });
   assert.match(converged(trace.series[0], 3, 'GD'), /has converged: at \(0, 0\) the slope is all but zero/);

@@ -26,7 +26,6 @@ const X = ['x\u2081', 'x\u2082'];
 /** The most telling sentences about a step, at most two. */
 export function sentencesAt(trace: Trace, step: number): Sentence[] {
   if (trace.series.length === 0 || trace.series.every((series) => series.rows === 0)) return [];
-  if (step === 0) return [atStart(trace)];
   const said: Sentence[] = [];
   const about = (rule: (series: Series, step: number, name: string) => string | undefined, most: number) => {
     let found = 0;
@@ -40,6 +39,8 @@ export function sentencesAt(trace: Trace, step: number): Sentence[] {
     });
   };
   about(diverged, 2);
+  // Of what could not take a single step that is said at the start.
+  if (step === 0) return said.length > 0 ? said : [atStart(trace)];
   const leading = leader(trace, step);
   for (const rule of [escaping, unequalRates, bouncing, converged]) if (said.length === 0) about(rule, 1);
   if (leading) said.push(leading);

@@ -49,7 +49,7 @@ class LayeringTest {
             anatomy          | rule objective optimizer training                                                               |
             curvature        |                                                                                            | org.hipparchus..
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
-            exercise         | notation linalg objective optimizer         training experiment                            | org.hipparchus..
+            exercise         | notation linalg objective rule optimizer    training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
             python           | notation random linalg objective optimizer dataset model training experiment diagram       | org.hipparchus..
             heap             |                                                                                            |

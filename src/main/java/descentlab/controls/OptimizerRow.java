@@ -154,7 +154,7 @@ final class OptimizerRow extends Composite<Div> {
         fields.add(schedule());
         Div all = new Div(Formula.display(kind.formula()));
         if (method.last() instanceof RuleOptimizer own) {
-            all.add(new RuleField(own, this::replace), fields);
+            all.add(new RuleField(own.rule().lines(), text -> retype(own, text)), fields);
         } else {
             all.add(fields);
             RuleForms.of(method.last())
@@ -171,6 +171,13 @@ final class OptimizerRow extends Composite<Div> {
     private NativeButton asRule() {
         return button("Show me as a rule", "The same steps, as assignments to change", "Show " + method.title() + " as a rule",
                 pressed -> RuleForms.of(method.last()).ifPresent(this::replace));
+    }
+
+    private void retype(RuleOptimizer own, String text) {
+        RuleOptimizer other = OptimizerSpec.with(own, text);
+        if (!other.equals(own)) {
+            replace(other);
+        }
     }
 
     private void replace(RuleOptimizer other) {

@@ -1,23 +1,36 @@
 package descentlab.controls;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import descentlab.experiment.Problem;
 import descentlab.notation.ExpressionException;
-import descentlab.optimizer.OptimizerSpec;
-import descentlab.optimizer.RuleOptimizer;
 import descentlab.rule.Rule;
-import java.util.function.Consumer;
 
 /** An update rule to be written, an assignment on each line; what is wrong with it stands below, with line and character. */
-final class RuleField extends Composite<TextArea> {
+@StyleSheet("descentlab/controls.css")
+public final class RuleField extends Composite<TextArea> {
 
-    /** @param changed told of the optimizer with another rule; throws what says why it cannot be */
-    RuleField(RuleOptimizer optimizer, Consumer<RuleOptimizer> changed) {
+    /** Somewhat more than a rule may have, so that one that is too long is told so. */
+    private static final int LONGEST_TYPED = 2 * Rule.LONGEST;
+
+    /** Takes a rule as it was typed, in one line. */
+    @FunctionalInterface
+    public interface Taker {
+
+        /**
+         * @throws ExpressionException if it cannot be read, at the character
+         * @throws IllegalArgumentException if it cannot be taken
+         */
+        void take(String rule);
+    }
+
+    /** @param lines what stands there at first */
+    public RuleField(String lines, Taker typed) {
         TextArea area = getContent();
         area.setLabel("Rule");
-        area.setValue(optimizer.rule().lines());
+        area.setValue(lines);
         area.setMaxLength(Rule.LONGEST);
         area.setHelperText("g is the gradient, t the step from 1, lr the rate; a name read before it is assigned is remembered,"
                 + " from 0. Also: param a = 0.9, state s = 1, where(g > 0, a, b), first(a, b), norm(g).");
@@ -26,28 +39,50 @@ final class RuleField extends Composite<TextArea> {
         area.addClassName("rule-text");
         area.getElement().setAttribute("spellcheck", "false");
         area.addValueChangeListener(change -> {
-            if (!change.isFromClient()) {
-                return;
+            if (change.isFromClient()) {
+                say(refusal(change.getValue(), typed));
             }
-            String refusal = "";
-            try {
-                RuleOptimizer other = OptimizerSpec.with(optimizer, oneLine(change.getValue()));
-                if (!other.equals(optimizer)) {
-                    changed.accept(other);
-                }
-            } catch (ExpressionException refused) {
-                refusal = place(change.getValue(), refused.position()) + ": " + Problem.request(refused.allowed());
-            } catch (IllegalArgumentException refused) {
-                refusal = Problem.request(refused.getMessage());
-            }
-            area.setInvalid(!refusal.isEmpty());
-            area.setErrorMessage(refusal);
         });
+    }
+
+    private static String refusal(String text, Taker typed) {
+        try {
+            typed.take(oneLine(text));
+            return "";
+        } catch (ExpressionException refused) {
+            return place(text, refused.position()) + ": " + Problem.request(refused.allowed());
+        } catch (IllegalArgumentException refused) {
+            return Problem.request(refused.getMessage());
+        }
+    }
+
+    private void say(String refusal) {
+        getContent().setInvalid(!refusal.isEmpty());
+        getContent().setErrorMessage(refusal);
+    }
+
+    /** What stands there, in one line. */
+    public String rule() {
+        return oneLine(getContent().getValue());
+    }
+
+    /** Puts a rule there, which may be one that cannot be read. */
+    public void show(String rule) {
+        getContent().setValue(lines(rule));
+        say("");
+    }
+
+    /** A rule of one line with a line for each of its parts. */
+    public static String lines(String rule) {
+        return rule.replaceAll("\\s*;\\s*", "\n");
     }
 
     /** The same, of the same length, with ';' for the ends of lines, and blanks where there is one already or nothing follows. */
     static String oneLine(String typed) {
-        StringBuilder text = new StringBuilder(typed);
+        if (typed.length() > LONGEST_TYPED) {
+            return typed.replace('\n', ';'); // to be refused for its length
+        }
+        StringBuilder text = new StringBuilder(typed.replace('\t', ' ').replace('\r', ' '));
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\n') {
                 String before = text.substring(0, i).stripTrailing();

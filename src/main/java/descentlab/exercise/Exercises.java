@@ -25,6 +25,7 @@ public final class Exercises {
                 Rescaled.EXERCISE,
                 RealTraining.on(pictures),
                 GentlerDecay.EXERCISE,
+                FromScratch.EXERCISE,
                 Drills.EXERCISE,
                 Steps.EXERCISE));
     }

@@ -6,7 +6,7 @@ import descentlab.training.Outcome;
 import java.util.List;
 
 /** A question whose answer is checked by what happens in runs, which the server makes itself. */
-public sealed interface RunPart extends Part permits GoalPart, PredictionPart, ReadingPart {
+public sealed interface RunPart extends Part permits GoalPart, PredictionPart, ReadingPart, WritingPart {
 
     /** What is to be run for an answer, or what is wrong with it. */
     Plan plan(Answer answer);

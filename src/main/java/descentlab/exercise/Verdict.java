@@ -1,6 +1,8 @@
 package descentlab.exercise;
 
+import descentlab.experiment.Experiment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a checker says of an answer.
@@ -8,8 +10,9 @@ import java.util.List;
  * @param result whether it is right
  * @param message what to tell the student, in Markdown with formulas
  * @param marks one for each field of the answer, or none where the answer is judged as a whole
+ * @param shown what shows that it is so
  */
-public record Verdict(Result result, String message, List<Mark> marks) {
+public record Verdict(Result result, String message, List<Mark> marks, Optional<Experiment> shown) {
 
     /** What is told of a wrong answer to which no mistake is known to lead. */
     public static final String UNEXPLAINED = "Not yet.";
@@ -32,6 +35,16 @@ public record Verdict(Result result, String message, List<Mark> marks) {
 
     public Verdict {
         marks = List.copyOf(marks);
+    }
+
+    /** With nothing that shows it. */
+    public Verdict(Result result, String message, List<Mark> marks) {
+        this(result, message, marks, Optional.empty());
+    }
+
+    /** The same with what shows that it is so. */
+    Verdict showing(Experiment experiment) {
+        return new Verdict(result, message, marks, Optional.of(experiment));
     }
 
     static Verdict right(String message) {

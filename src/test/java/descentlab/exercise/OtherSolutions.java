@@ -109,6 +109,32 @@ final class OtherSolutions {
                             "adagrad(lr=2)", "may be changed",
                             "adagrad(lr=0.4,power=0)", "may be changed",
                             "adagrad(lr=0.4,power=0.1)", "ends at 0\\.145"))),
+            Map.entry("from-scratch/adagrad", (part, random) -> written(
+                    List.of("s = s + g*g; x = x - lr*g/sqrt(s + 1e-6)", "param k=1e-6;s=s+g^2;x=x-lr*g/(sqrt(s)+k)"),
+                    Map.of(
+                            "s=s+g^2;x=x-lr*g/(s+1e-6)", "root",
+                            "s=s+g;x=x-lr*g/sqrt(s+1e-6)", "`g\\^2`",
+                            "s=g^2;x=x-lr*g/sqrt(s+1e-6)", "not kept",
+                            "s=s+g^2;x=x+lr*g/sqrt(s+1e-6)", "uphill"))),
+            Map.entry("from-scratch/momentum", (part, random) -> written(
+                    List.of("v=0.9*v+g;x=x-lr*v", "v=0.9*v+0.1*g;x=x-lr*v"),
+                    Map.of("v=g;x=x-lr*v", "not kept", "v=0.1*v+0.9*g;x=x-lr*v", "places", "v=0.9*v+g;x=x+lr*v", "uphill"))),
+            Map.entry("from-scratch/rmsprop", (part, random) -> written(
+                    List.of("s=0.9*s+0.1*g^2;x=x-lr*g/sqrt(s+1e-6)", "s=0.9*s+0.1*g^2;x=x-lr*g/(sqrt(s)+1e-8)"),
+                    Map.of(
+                            "s=s+g^2;x=x-lr*g/sqrt(s+1e-6)", "Adagrad",
+                            "s=0.1*s+0.9*g^2;x=x-lr*g/sqrt(s+1e-6)", "places",
+                            "s=0.9*s+0.1*g^2;x=x-lr*g/(s+1e-6)", "root"))),
+            Map.entry("from-scratch/adam", (part, random) -> written(
+                    List.of("v=0.9*v+0.1*g;s=0.999*s+0.001*g^2;x=x-lr*v/(1-0.9^t)/(sqrt(s/(1-0.999^t))+1e-6)"),
+                    Map.of(
+                            "v=0.9*v+0.1*g;s=0.999*s+0.001*g^2;x=x-lr*v/(sqrt(s)+1e-6)", "`v` is missing.*`s` is missing",
+                            "v=0.9*v+0.1*g;s=0.999*s+0.001*g^2;x=x-lr*v/(1-0.9^t)/(sqrt(s)+1e-6)", "`s` is missing"))),
+            Map.entry("from-scratch/mend", (part, random) -> written(
+                    List.of("v=0.9*v+0.1*g;s=0.999*s+0.001*g^2;x=x-lr*v/(1-0.9^t)/(sqrt(s/(1-0.999^t))+1e-6)"),
+                    Map.of(
+                            ((WritingPart) part).begun(), "still does what it did",
+                            "v=0.9*v+0.1*g;s=0.999*s+0.001*g^2;x=x+lr*v/(1-0.9^t)/(sqrt(s/(1-0.999^t))+1e-6)", "uphill"))),
             Map.entry("real-training/goal", (part, random) -> trainingGoal()),
             Map.entry("real-training/lenet", (part, random) -> pictures()));
 
@@ -365,6 +391,10 @@ final class OtherSolutions {
                 .stream()
                 .map(List::of)
                 .toList();
+    }
+
+    private static Solved written(List<String> right, Map<String, String> wrong) {
+        return new Solved(right.stream().map(List::of).toList(), mistakes(wrong));
     }
 
     private static Solved surfaceGoal(String kept, String right, String plain, Map<String, String> wrong) {

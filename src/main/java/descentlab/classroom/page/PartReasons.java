@@ -7,7 +7,9 @@ import descentlab.exercise.Answer;
 import descentlab.exercise.CheckedPart;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
+import descentlab.exercise.Part;
 import descentlab.exercise.Verdict;
+import descentlab.exercise.WritingPart;
 import descentlab.progress.LearnerId;
 import descentlab.progress.Progress.AtPart;
 import descentlab.progress.Progress.Latest;
@@ -120,16 +122,24 @@ final class PartReasons {
 
     /** What was told of a wrong answer. */
     private static String said(At at, Wrong wrong) {
-        if (!(at.exercise().part(wrong.learner().seed(at.exercise().id()), at.index()) instanceof CheckedPart part)) {
-            return OTHER;
-        }
         try {
-            Verdict verdict = part.check(Answer.read(wrong.answer()));
-            // What was wrong under an earlier version of the exercise may be right by now.
-            boolean explained = verdict.result() == Verdict.Result.WRONG && !verdict.message().equals(Verdict.UNEXPLAINED);
-            return explained && !verdict.message().isBlank() ? verdict.message() : OTHER;
+            return reason(at.exercise().part(wrong.learner().seed(at.exercise().id()), at.index()), Answer.read(wrong.answer()));
         } catch (IllegalArgumentException notAnAnswer) {
             return OTHER;
         }
+    }
+
+    private static String reason(Part asked, Answer answer) {
+        if (asked instanceof WritingPart writing) {
+            String mistakes = writing.mistakes(answer);
+            return mistakes.isEmpty() ? OTHER : mistakes;
+        }
+        if (!(asked instanceof CheckedPart part)) {
+            return OTHER;
+        }
+        Verdict verdict = part.check(answer);
+        // What was wrong under an earlier version of the exercise may be right by now.
+        boolean explained = verdict.result() == Verdict.Result.WRONG && !verdict.message().equals(Verdict.UNEXPLAINED);
+        return explained && !verdict.message().isBlank() ? verdict.message() : OTHER;
     }
 }

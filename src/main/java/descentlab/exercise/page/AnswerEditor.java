@@ -11,6 +11,7 @@ import descentlab.exercise.PlacePart;
 import descentlab.exercise.PredictionPart;
 import descentlab.exercise.ReadingPart;
 import descentlab.exercise.Verdict.Mark;
+import descentlab.exercise.WritingPart;
 import descentlab.run.RunService;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ interface AnswerEditor {
             case PlacePart place -> new PlaceEditor(place);
             case ReadingPart reading -> new ReadingEditor(reading, runs, submit);
             case GoalPart goal -> new GoalEditor(goal, runs);
+            case WritingPart writing -> new WritingEditor(writing, runs);
         };
     }
 

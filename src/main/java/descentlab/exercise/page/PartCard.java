@@ -1,6 +1,5 @@
 package descentlab.exercise.page;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,9 +12,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import descentlab.controls.Confirmation;
-import descentlab.controls.RaceFigure;
 import descentlab.controls.RunOwner;
-import descentlab.controls.TrainingFigure;
 import descentlab.exercise.Answer;
 import descentlab.exercise.CheckedPart;
 import descentlab.exercise.Part;
@@ -23,7 +20,6 @@ import descentlab.exercise.PredictionPart;
 import descentlab.exercise.RunPart;
 import descentlab.exercise.Verdict;
 import descentlab.experiment.Experiment;
-import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
@@ -51,6 +47,8 @@ final class PartCard extends Composite<Section> {
     private final OrderedList hints = new OrderedList();
     private final Div solution = new Div();
     private final Div after = new Div();
+    /** What shows why the answer is right or wrong. */
+    private final Div proof = new Div();
     private final Button check = new Button("Check");
     private final Button hint = new Button();
     private final Button giveUp = new Button("Show the solution");
@@ -94,7 +92,7 @@ final class PartCard extends Composite<Section> {
         solution.addClassName("solution");
         Div explained = new Div(new OwnWordsField(learner, progress, exercise, part.task().id()), solution);
         explained.addClassName("explained");
-        Div answering = new Div(editor.component(), said, waiting, buttons, hints, explained, after);
+        Div answering = new Div(editor.component(), said, proof, waiting, buttons, hints, explained, after);
         answering.addClassName("answering");
         Section card = getContent();
         card.addClassNames("card", "part");
@@ -171,10 +169,11 @@ final class PartCard extends Composite<Section> {
             return;
         }
         waiting.follow(ui, rerun);
-        rerun.ended().whenComplete((ended, failure) -> CheckProgress.inPage(ui, () -> orFree(() -> {
+        // Judged by the thread that ran it: not under the lock of the page.
+        rerun.ended().thenApply(ended -> asked.verdict(answer, ended)).whenComplete((verdict, failure) -> CheckProgress.inPage(ui, () -> orFree(() -> {
             waiting.end();
             if (failure == null) {
-                keep(answer, asked.verdict(answer, ended));
+                keep(answer, verdict);
             } else {
                 tell(new Verdict(
                         Verdict.Result.UNREADABLE, "The run failed on the server. Try again in a moment.", List.of()));
@@ -217,6 +216,8 @@ final class PartCard extends Composite<Section> {
                     case UNREADABLE -> "unreadable";
                 },
                 verdict.message());
+        proof.removeAll();
+        verdict.shown().ifPresent(shown -> proof.add(new PartFigure(runs, shown)));
         check.setEnabled(true);
     }
 
@@ -282,18 +283,8 @@ final class PartCard extends Composite<Section> {
             solution.add(new H3("Worked solution"), Prose.of(part.task().solution()));
             if (part instanceof PredictionPart prediction) {
                 editor.lock();
-                prediction.experiments().forEach(experiment -> {
-                    Div shown = new Div(figure(experiment));
-                    shown.addClassName("part-figure");
-                    after.add(shown);
-                });
+                prediction.experiments().forEach(experiment -> after.add(new PartFigure(runs, experiment)));
             }
         }
-    }
-
-    private Component figure(Experiment experiment) {
-        return experiment instanceof SurfaceExperiment race
-                ? new RaceFigure(runs, race)
-                : new TrainingFigure(runs, experiment);
     }
 }

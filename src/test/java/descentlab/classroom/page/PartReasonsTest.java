@@ -122,6 +122,22 @@ class PartReasonsTest {
     }
 
     @Test
+    void writtenRulesAreCountedByTheirMistakesInWhateverWords() {
+        attempt(join("Ann"), "from-scratch", "adagrad", "s=s+g^2;x=x-lr*g/(s+1e-6)");
+        attempt(join("Ben"), "from-scratch", "adagrad", "q=q+g*g;d=q+1e-6;x=x-lr/d*g");
+        attempt(join("Cat"), "from-scratch", "adagrad", "x=x-lr*g");
+        attempt(join("Dan"), "from-scratch", "adagrad", "x=x-lr*(");
+        assertThat(picture().orElseThrow().reasons())
+                .containsExactlyInAnyOrder(
+                        new PartPicture.Reason("The root is forgotten: it divides by `s` itself.", 2),
+                        new PartPicture.Reason(PartReasons.OTHER, 2));
+    }
+
+    private void attempt(LearnerToken learner, String exercise, String part, String answer) {
+        progress.attempt(learner, exercise, part, UUID.randomUUID(), answer, PartProgress.Status.OPEN);
+    }
+
+    @Test
     void onlyWhoHasASeatIsCounted() {
         LearnerToken ann = join("Ann");
         answer(ann, "-1234567");
