@@ -44,6 +44,9 @@ class AccountSecurity {
         "/api/spectrum.*", "/api/iteration.*", "/stream/answer", "/stream/basins", "/stream/spectrum", "/stream/spectrum/moved"
     };
 
+    /** Takes nothing but text/csv, which no page of another site can have a browser send unasked. */
+    private static final String OWN_DATA = "/api/own-data";
+
     private static final String LOGIN = "/" + LoginView.PATH;
 
     /** Each filter of each request would be timed, which costs more than the filters do. */
@@ -72,7 +75,8 @@ class AccountSecurity {
                 .headers(HeadersConfigurer::disable)
                 .httpBasic(basic -> basic.disable())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest)
-                        .ignoringRequestMatchers(COMPUTED))
+                        .ignoringRequestMatchers(COMPUTED)
+                        .ignoringRequestMatchers(OWN_DATA))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(AccountSecurity::denied))
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(
                                 new ChangeSessionIdAuthenticationStrategy())

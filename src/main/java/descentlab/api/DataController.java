@@ -1,16 +1,20 @@
 package descentlab.api;
 
 import descentlab.client.Requester;
+import descentlab.dataset.DataException;
 import descentlab.dataset.Pictures;
 import descentlab.experiment.BasinExperiment;
 import descentlab.experiment.CloudExperiment;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.HeatExperiment;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.Problem;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
+import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.run.OwnTables;
 import descentlab.run.RowStream;
 import descentlab.run.RunService;
 import descentlab.training.Descent;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -66,10 +71,12 @@ class DataController {
 
     private final RunService runs;
     private final Pictures pictures;
+    private final OwnTables own;
     private final JsonMapper json;
 
-    DataController(RunService runs, Pictures pictures, JsonMapper json) {
+    DataController(RunService runs, Pictures pictures, OwnTables own, JsonMapper json) {
         this.runs = runs;
+        this.own = own;
         this.pictures = pictures;
         this.json = json;
     }
@@ -126,12 +133,36 @@ class DataController {
             default -> {
                 TrainingExperiment training = TrainingExperiment.read(query).orThrow();
                 needRuns(training.runs(), training.onPictures() ? "run=adagrad(lr=0.05)" : "run=adagrad(lr=0.4)");
-                if (training.task() instanceof PictureTask task) {
-                    check(training, task);
+                switch (training.task()) {
+                    case PictureTask task -> check(training, task);
+                    case OwnTask task -> check(task);
+                    case TableTask any -> {}
                 }
                 yield runs.rows(asking, training);
             }
         };
+    }
+
+    /** Shapes the data before anything is answered, so that what cannot be is refused as what it is. */
+    private void check(OwnTask task) throws InterruptedException {
+        try {
+            OwnTables.Lent lent = own.shaped(task.key(), task.shaping(), data -> 0).get();
+            try {
+                task.fit(lent.data());
+            } finally {
+                lent.giveBack().run();
+            }
+        } catch (DataException refused) {
+            throw refused(refused);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DataException refused
+                    ? refused(refused)
+                    : new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The data cannot be read just now.");
+        }
+    }
+
+    private static ResponseStatusException refused(DataException refused) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
     }
 
     static void needRuns(List<?> runs, String example) {

@@ -8,12 +8,13 @@ import java.util.stream.IntStream;
 /** Puts a table together from columns: fills, scales and finds categories by the rows that train. */
 final class Assembly {
 
-    private final Columns columns;
+    private final ColumnValues columns;
     private final int[] rows;
     private final int[] training;
     private final boolean fill;
     private final List<String> told;
     private final List<String> features = new ArrayList<>();
+    private final List<ShapedData.Scale> scales = new ArrayList<>();
     private List<String> classes = List.of();
     private double mean;
     private double deviation = 1;
@@ -23,7 +24,7 @@ final class Assembly {
      * @param training those of them that all is fitted on
      * @param told receives what was done
      */
-    Assembly(Columns columns, int[] rows, int[] training, boolean fill, List<String> told) {
+    Assembly(ColumnValues columns, int[] rows, int[] training, boolean fill, List<String> told) {
         this.columns = columns;
         this.rows = rows;
         this.training = training;
@@ -31,23 +32,19 @@ final class Assembly {
         this.told = told;
     }
 
-    /** The mean and the deviation of numbers. */
-    private record Scale(double mean, double deviation) {}
-
     /** A column of categories, and the feature of each of its texts; -1 for those that were not seen in training. */
     private record Group(int column, int[] feature) {}
 
     MixedTable table(boolean[] used, int target, boolean ofClasses) throws DataException {
         List<Integer> numbers = new ArrayList<>();
-        List<Scale> scales = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         List<String> constant = new ArrayList<>();
         List<String> categories = new ArrayList<>();
         for (int i = 0; i < used.length; i++) {
             if (used[i] && columns.numbers(i) != null) {
                 fillNumbers(i);
-                Scale scale = scale(i);
-                if (scale.deviation > 0) {
+                ShapedData.Scale scale = scale(i);
+                if (scale.deviation() > 0) {
                     numbers.add(i);
                     scales.add(scale);
                     features.add(name(i));
@@ -78,7 +75,7 @@ final class Assembly {
         }
         double[] targets = ofClasses ? classTargets(target) : numberTargets(target);
         return new MixedTable(
-                numbers.size(), values(numbers, scales), groups.size(), categories.size(), places(groups), targets);
+                numbers.size(), values(numbers), groups.size(), categories.size(), places(groups), targets);
     }
 
     private String name(int column) {
@@ -99,7 +96,7 @@ final class Assembly {
                 + Shaper.number(average) + ", the mean of what trains.");
     }
 
-    private Scale scale(int column) {
+    private ShapedData.Scale scale(int column) {
         double[] values = columns.numbers(column);
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -115,7 +112,7 @@ final class Assembly {
             squares += (values[row] - average) * (values[row] - average);
         }
         // Of equal values the mean may be off by a rounding, and the deviation not quite 0.
-        return new Scale(average, least == most ? 0 : Math.sqrt(squares / training.length));
+        return new ShapedData.Scale(average, least == most ? 0 : Math.sqrt(squares / training.length));
     }
 
     private Group group(int column, List<String> categories) {
@@ -123,7 +120,7 @@ final class Assembly {
         List<String> texts = columns.texts(column);
         int[] seen = new int[texts.size()];
         for (int row : training) {
-            if (places[row] != Columns.MISSING) {
+            if (places[row] != ColumnValues.MISSING) {
                 seen[places[row]]++;
             }
         }
@@ -135,15 +132,15 @@ final class Assembly {
                 .toArray();
         int[] feature = new int[texts.size()];
         Arrays.fill(feature, -1);
-        int usual = Columns.MISSING;
+        int usual = ColumnValues.MISSING;
         for (int place : sorted) {
             feature[place] = categories.size();
             categories.add(name(column) + " = " + texts.get(place));
-            usual = usual == Columns.MISSING || seen[place] > seen[usual] ? place : usual;
+            usual = usual == ColumnValues.MISSING || seen[place] > seen[usual] ? place : usual;
         }
         fillPlaces(column, usual);
         long unseen = Arrays.stream(rows)
-                .filter(row -> places[row] != Columns.MISSING && seen[places[row]] == 0)
+                .filter(row -> places[row] != ColumnValues.MISSING && seen[places[row]] == 0)
                 .count();
         if (unseen > 0) {
             told.add(CsvText.count((int) unseen, "test row") + " of a category of " + DataException.quoted(name(column))
@@ -154,25 +151,25 @@ final class Assembly {
 
     private void fillPlaces(int column, int usual) {
         int[] places = columns.places(column);
-        int missing = (int) Arrays.stream(rows).filter(row -> places[row] == Columns.MISSING).count();
-        if (missing == 0 || !fill || usual == Columns.MISSING) {
+        int missing = (int) Arrays.stream(rows).filter(row -> places[row] == ColumnValues.MISSING).count();
+        if (missing == 0 || !fill || usual == ColumnValues.MISSING) {
             return;
         }
         for (int row : rows) {
-            places[row] = places[row] == Columns.MISSING ? usual : places[row];
+            places[row] = places[row] == ColumnValues.MISSING ? usual : places[row];
         }
         told.add(CsvText.count(missing, "cell") + " of " + DataException.quoted(name(column)) + " filled with "
                 + DataException.quoted(columns.texts(column).get(usual)) + ", the most frequent of what trains.");
     }
 
-    private double[] values(List<Integer> numbers, List<Scale> scales) {
+    private double[] values(List<Integer> numbers) {
         int width = numbers.size();
         double[] all = new double[Math.multiplyExact(rows.length, width)];
         for (int j = 0; j < width; j++) {
             double[] column = columns.numbers(numbers.get(j));
-            Scale scale = scales.get(j);
+            ShapedData.Scale scale = scales.get(j);
             for (int i = 0; i < rows.length; i++) {
-                all[i * width + j] = (column[rows[i]] - scale.mean) / scale.deviation;
+                all[i * width + j] = (column[rows[i]] - scale.mean()) / scale.deviation();
             }
         }
         return all;
@@ -185,26 +182,26 @@ final class Assembly {
             int[] column = columns.places(group.column);
             for (int i = 0; i < rows.length; i++) {
                 int place = column[rows[i]];
-                all[i * groups.size() + k] = place == Columns.MISSING ? -1 : group.feature[place];
+                all[i * groups.size() + k] = place == ColumnValues.MISSING ? -1 : group.feature[place];
             }
         }
         return all;
     }
 
     private double[] numberTargets(int target) throws DataException {
-        Scale scale = scale(target);
-        if (scale.deviation == 0) {
+        ShapedData.Scale scale = scale(target);
+        if (scale.deviation() == 0) {
             throw new DataException("The target " + DataException.quoted(name(target))
                     + " is the same in all rows that train: there is nothing to tell.");
         }
-        mean = scale.mean;
-        deviation = scale.deviation;
+        mean = scale.mean();
+        deviation = scale.deviation();
         double[] values = columns.numbers(target);
         return Arrays.stream(rows).mapToDouble(row -> (values[row] - mean) / deviation).toArray();
     }
 
     private double[] classTargets(int target) throws DataException {
-        Columns.Classes all = columns.classes(target, rows);
+        ColumnValues.Classes all = columns.classes(target, rows);
         long trained = Arrays.stream(training).map(all.of()).distinct().count();
         if (trained < 2) {
             throw new DataException("All rows that train are of one class of " + DataException.quoted(name(target))
@@ -216,6 +213,10 @@ final class Assembly {
 
     List<String> features() {
         return features;
+    }
+
+    List<ShapedData.Scale> scales() {
+        return scales;
     }
 
     List<String> classes() {

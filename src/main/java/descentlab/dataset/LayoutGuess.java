@@ -34,7 +34,7 @@ final class LayoutGuess {
 
     private static char delimiter(CsvText text) throws DataException {
         char best = ',';
-        int most = 0;
+        int most = 1;
         DataException refused = null;
         for (char each : DELIMITERS) {
             int[] cells = new int[2];
@@ -57,7 +57,7 @@ final class LayoutGuess {
                 best = each;
             }
         }
-        if (most == 0 && refused != null) {
+        if (most == 1 && refused != null) {
             throw refused;
         }
         return best;

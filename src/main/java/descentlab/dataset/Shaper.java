@@ -46,7 +46,7 @@ public final class Shaper {
                                 + "; there are " + names(any -> true) + "."));
         checkTarget(survey.columns().get(target));
         boolean[] used = used();
-        Columns columns = Columns.read(content, survey, used);
+        ColumnValues columns = ColumnValues.read(content, survey, used);
         int[] kept = kept(columns, used);
         int[][] parts = split(kept);
         int[] training = Arrays.copyOf(parts[0], Math.min(parts[0].length, shaping.rows()));
@@ -64,6 +64,7 @@ public final class Shaper {
                 places(rows, parts[1]),
                 parts[0].length,
                 assembly.features(),
+                assembly.scales(),
                 assembly.classes(),
                 assembly.mean(),
                 assembly.deviation(),
@@ -124,7 +125,7 @@ public final class Shaper {
                 + (all.size() > most ? " and " + (all.size() - most) + " more" : "");
     }
 
-    private int[] kept(Columns columns, boolean[] used) {
+    private int[] kept(ColumnValues columns, boolean[] used) {
         int[] kept = new int[columns.rows()];
         int count = 0;
         int withoutTarget = 0;

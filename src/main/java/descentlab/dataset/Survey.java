@@ -130,7 +130,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
                 }
                 note(cell);
             } else {
-                Columns.checkSize(line, name, cell, number);
+                ColumnValues.checkSize(line, name, cell, number);
                 numbers++;
                 least = Math.min(least, number);
                 most = Math.max(most, number);

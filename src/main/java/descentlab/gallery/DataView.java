@@ -20,6 +20,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import descentlab.controls.DataTable;
 import descentlab.controls.FetchPictures;
 import descentlab.dataset.Airfoil;
 import descentlab.dataset.DataSheet;
@@ -93,6 +94,7 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             nav.add(link);
         }
+        nav.add(new Anchor("own-data", "Your own"));
         return nav;
     }
 

@@ -1,5 +1,6 @@
 package descentlab.gallery;
 
+import descentlab.controls.DataTable;
 import descentlab.dataset.ZipfText;
 import java.util.List;
 import java.util.Locale;

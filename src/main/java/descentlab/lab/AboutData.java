@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import descentlab.dataset.DataSheet;
+import descentlab.experiment.OwnTask;
 
 /** What the data is, and the way to its page. */
 final class AboutData extends Composite<Div> {
@@ -14,11 +15,15 @@ final class AboutData extends Composite<Div> {
 
     AboutData() {
         summary.addClassName("soft");
-        getContent().add(summary, page);
+        Anchor own = new Anchor("own-data", "Train on your own data");
+        Div links = new Div(page, own);
+        links.addClassName("about-links");
+        getContent().add(summary, links);
     }
 
     void show(DataSheet sheet) {
         summary.setText(sheet.summary());
-        page.setHref("data/" + sheet.name());
+        boolean own = sheet.name().startsWith(OwnTask.PREFIX);
+        page.setHref(own ? "own-data/" + sheet.name().substring(OwnTask.PREFIX.length()) : "data/" + sheet.name());
     }
 }

@@ -13,6 +13,7 @@ import descentlab.dataset.DataSheet;
 import descentlab.dataset.PictureSet;
 import descentlab.element.DropDown;
 import descentlab.element.Formula;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.Task;
 import descentlab.experiment.Tasks;
@@ -54,8 +55,9 @@ final class Choice extends Composite<Div> {
             }
         });
         data.setAriaLabel("Data");
+        data.setPlaceholder("Your own data");
         data.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
+            if (change.isFromClient() && change.getValue() != null) {
                 Tasks.on(change.getValue().name()).map(experiment::withTask).ifPresent(chosen);
             }
         });
@@ -86,7 +88,8 @@ final class Choice extends Composite<Div> {
 
     void show(TrainingExperiment shown) {
         experiment = shown;
-        data.setValue(shown.task().sheet());
+        // One's own data is none of the list.
+        data.setValue(shown.task() instanceof OwnTask ? null : shown.task().sheet());
         model.setText(shown.task().title());
         formula.setTex(shown.task().loss());
         about.show(shown.task().sheet());

@@ -23,8 +23,10 @@ import descentlab.dataset.Pictures;
 import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.LinkParameter;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.Reading;
+import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.notebook.KeepButton;
 import descentlab.run.RunService;
@@ -49,6 +51,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final Choice choice = new Choice(this::choose);
     private final ParameterFields<TrainingExperiment> ofTables = fields(TrainingExperiment.TABLE_FIELDS);
     private final ParameterFields<TrainingExperiment> ofPictures = fields(TrainingExperiment.PICTURE_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofOwn = fields(TrainingExperiment.OWN_FIELDS);
     private final ImageInsight insight = new ImageInsight();
     private final Div missing = new Div();
     private final Pictures pictures;
@@ -80,7 +83,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),
                 choice.background(),
-                Choice.card("Training", new Div(ofTables, ofPictures)),
+                Choice.card("Training", new Div(ofTables, ofPictures, ofOwn)),
                 choice.about());
         add(plot, side);
     }
@@ -135,9 +138,14 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private void show() {
         boolean onPictures = experiment.onPictures();
         choice.show(experiment);
-        ofTables.setVisible(!onPictures);
+        ofTables.setVisible(experiment.task() instanceof TableTask);
         ofPictures.setVisible(onPictures);
-        (onPictures ? ofPictures : ofTables).show(experiment);
+        ofOwn.setVisible(experiment.task() instanceof OwnTask);
+        (switch (experiment.task()) {
+            case TableTask table -> ofTables;
+            case PictureTask any -> ofPictures;
+            case OwnTask own -> ofOwn;
+        }).show(experiment);
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
         optimizers.setMost(experiment.task().size().mostRuns());

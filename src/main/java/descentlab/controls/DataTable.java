@@ -1,17 +1,17 @@
-package descentlab.gallery;
+package descentlab.controls;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 
 /** A plain table that scrolls sideways where it has no room. */
-final class DataTable extends Div {
+public final class DataTable extends Div {
 
     /**
      * @param caption says what it shows
      * @param rows each as long as the heads; its first cell is the row's name
      */
-    DataTable(String caption, List<String> heads, List<List<String>> rows) {
+    public DataTable(String caption, List<String> heads, List<List<String>> rows) {
         Element table = new Element("table");
         Element title = new Element("caption");
         title.setText(caption);

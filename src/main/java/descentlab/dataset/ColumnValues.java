@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** The columns of a file that are used, read into memory: numbers as they are, texts as places in a list of them. */
-final class Columns {
+final class ColumnValues {
 
     /** Beyond it squares and their sums would soon overflow. */
     private static final double LARGEST = 1e100;
@@ -22,7 +22,7 @@ final class Columns {
     private final List<Map<String, Integer>> texts = new ArrayList<>();
     private int rows;
 
-    private Columns(Survey survey, boolean[] used) {
+    private ColumnValues(Survey survey, boolean[] used) {
         this.survey = survey;
         this.numbers = new double[used.length][];
         this.places = new int[used.length][];
@@ -44,8 +44,8 @@ final class Columns {
     }
 
     /** @param used which columns, by their place */
-    static Columns read(byte[] content, Survey survey, boolean[] used) throws DataException {
-        Columns columns = new Columns(survey, used);
+    static ColumnValues read(byte[] content, Survey survey, boolean[] used) throws DataException {
+        ColumnValues columns = new ColumnValues(survey, used);
         CsvLayout layout = survey.layout();
         boolean[] header = {layout.header()};
         new CsvText(content).read(layout.delimiter(), (line, cells) -> {
@@ -109,7 +109,7 @@ final class Columns {
         }
         double[] sorted = Arrays.stream(some).mapToDouble(row -> numbers[column][row] + 0.0).sorted().distinct().toArray();
         return new Classes(
-                Arrays.stream(sorted).mapToObj(Columns::written).toList(),
+                Arrays.stream(sorted).mapToObj(ColumnValues::written).toList(),
                 row -> Arrays.binarySearch(sorted, numbers[column][row] + 0.0));
     }
 

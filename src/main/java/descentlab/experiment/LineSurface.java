@@ -1,0 +1,73 @@
+package descentlab.experiment;
+
+import descentlab.dataset.MixedTable;
+import descentlab.dataset.ShapedData;
+import descentlab.notation.Decimal;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The loss of a line through somebody's own data as a surface: of y = w x + b, with x one feature and y the target, the mean
+ * of (w x + b - y)^2 / 2 over the rows that train is exactly the quadratic v'Qv/2 + c'v + d of v = (w, b), with Q = [mean x^2,
+ * mean x; mean x, 1], c = -(mean xy, mean y) and d = mean y^2 / 2. So a race on it is the line's training on all rows at once.
+ */
+public final class LineSurface {
+
+    private static final int STEPS = 40;
+
+    private LineSurface() {}
+
+    /**
+     * The race of two optimizers on that surface.
+     *
+     * @param data with a number as target
+     * @param feature one that is a number
+     * @param centered whether the feature has mean 0; else it is divided by its deviation alone
+     */
+    public static SurfaceExperiment of(ShapedData data, int feature, boolean centered) {
+        MixedTable table = data.table();
+        ShapedData.Scale scale = data.scales().get(feature);
+        double shift = centered ? 0 : scale.mean() / scale.deviation();
+        double x1 = 0;
+        double x2 = 0;
+        double xy = 0;
+        double y1 = 0;
+        double y2 = 0;
+        for (int row : data.training()) {
+            double x = table.numbers()[row * table.width() + feature] + shift;
+            double y = table.targets()[row];
+            x1 += x;
+            x2 += x * x;
+            xy += x * y;
+            y1 += y;
+            y2 += y * y;
+        }
+        int n = data.training().length;
+        double largest = largestEigenvalue(x2 / n, x1 / n);
+        Map<String, List<String>> query = Map.of(
+                "q", List.of(numbers(x2 / n, x1 / n) + ";" + numbers(x1 / n, 1)),
+                "c", List.of(numbers(-xy / n, -y1 / n)),
+                "b", List.of(Decimal.write(y2 / (2 * n))),
+                "start", List.of("-1.5,1.5"),
+                "steps", List.of(String.valueOf(STEPS)),
+                "run", List.of("sgd(lr=" + twoDigits(1 / largest) + ")", "adagrad(lr=0.4)"));
+        return SurfaceExperiment.read(query).orThrow();
+    }
+
+    private static double largestEigenvalue(double a, double b) {
+        return (a + 1 + Math.sqrt((a - 1) * (a - 1) + 4 * b * b)) / 2;
+    }
+
+    private static String numbers(double one, double other) {
+        return Decimal.write(one) + "," + Decimal.write(other);
+    }
+
+    /** Rounded down, so that a stable rate stays stable. */
+    private static String twoDigits(double rate) {
+        return Decimal.write(
+                new BigDecimal(rate).round(new MathContext(2, RoundingMode.DOWN)).doubleValue());
+    }
+}
