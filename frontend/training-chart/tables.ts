@@ -60,6 +60,36 @@ function below(series: TrainingSeries) {
   </td></tr>`;
 }
 
+/** On somebody's own data: how each series does on the rows that test, beside what is lost without a model. */
+export function onTest(run: TrainingRun) {
+  const { header } = run;
+  if (!header?.baseline) return nothing;
+  const { baseline } = header;
+  const tests = (header.tested ?? 0) > 0;
+  const classes = run.series.some((series) => series.header.columns.includes('accuracy'));
+  const cells = (loss: number, test?: number, accuracy?: number) => html`<td>${compact(loss)}</td>
+    ${tests ? html`<td>${compact(test ?? Number.NaN)}</td>` : nothing}
+    ${classes ? html`<td>${percent(accuracy ?? Number.NaN)}</td>` : nothing}`;
+  return html`<div class="scroll">
+    <table class="losses">
+      <caption>${tests ? `Loss on the ${header.examples} rows that train and the ${header.tested} that test` : `Loss on the ${header.examples} rows`}</caption>
+      <thead><tr><th scope="col">Model</th><th scope="col">Training</th>
+        ${tests ? html`<th scope="col">Test</th>` : nothing}${classes ? html`<th scope="col">Told right</th>` : nothing}</tr></thead>
+      <tbody>
+        <tr><th scope="row">Without a model</th>
+          ${cells(baseline.loss, baseline.test, baseline.accuracy)}</tr>
+        ${run.series.map((series) => html`<tr><th scope="row">${fullName(series)}</th>
+          ${cells(series.latestLoss, series.latest('test'), series.latest('accuracy'))}</tr>`)}
+      </tbody>
+    </table>
+  </div>
+  ${header.told?.length ? html`<ul class="told">${header.told.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}`;
+}
+
+function percent(share: number): string {
+  return Number.isNaN(share) ? '\u2013' : `${Math.round(1000 * share) / 10} %`;
+}
+
 /** The numbers of the chart in words, a row for each epoch, or for each few epochs of a long run. */
 export function lossesByEpoch(run: TrainingRun) {
   if (!run.header || run.series.every((series) => series.loss.length === 0)) return nothing;

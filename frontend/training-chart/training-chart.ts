@@ -6,7 +6,7 @@ import { bandPanels, probedBy } from './band-panels';
 import { bandStyles } from './band-styles';
 import { chartOptions, firstOptions } from './chart-options';
 import { epochsShown } from './scales';
-import { lossesByEpoch, standings } from './tables';
+import { lossesByEpoch, onTest, standings } from './tables';
 import { trainingContext } from './training-context';
 import { TrainingRun } from './training-run';
 import { styles } from './styles';
@@ -126,7 +126,7 @@ export class TrainingChart extends LitElement {
       <div @pointermove=${this.probe} @pointerdown=${this.probe} @pointerleave=${this.unprobe}>
         ${bandPanels(run, this.scheme.paint.dark, this.probed, (share) => { this.probed = share; })}
       </div>
-      ${standings(run, this.scheme.paint.dark, paused)} ${lossesByEpoch(run)}
+      ${standings(run, this.scheme.paint.dark, paused)} ${onTest(run)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
       <slot></slot>
     `;
@@ -263,6 +263,11 @@ export class TrainingChart extends LitElement {
     await this.atRest;
   }
 
+  private get baseline(): { loss: number; label: string } | undefined {
+    const baseline = this.shown.header?.baseline;
+    return baseline && { loss: baseline.loss, label: 'without a model' };
+  }
+
   private get epochs(): number {
     return epochsShown(this.shown.header?.epochs ?? 1, this.shown.farthest);
   }
@@ -282,7 +287,7 @@ export class TrainingChart extends LitElement {
         epochs: Math.max(this.epochs, this.peer?.epochs ?? 0),
         beside: this.peer?.shown.series.map((series) => ({ loss: series.loss.values })),
         reference: this.reference === null || Number.isNaN(this.reference)
-          ? undefined
+          ? this.baseline
           : { loss: this.reference, label: this.referenceLabel ?? '' },
       },
     );

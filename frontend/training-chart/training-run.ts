@@ -31,7 +31,22 @@ export interface TrainingHeader {
   /** What the pictures show, and the layers that learn to tell it; none where the data is a table. */
   classes?: string[];
   layers?: string[];
+  /** Rows of somebody's own data that test. */
+  tested?: number;
+  /** What is lost without a model; only on somebody's own data. */
+  baseline?: Baseline;
+  /** Sentences on what was left out of it, dropped and filled. */
+  told?: string[];
   series: SeriesHeader[];
+}
+
+/** What is lost by guessing the mean, or by the frequencies of the classes. */
+export interface Baseline {
+  loss: number;
+  /** The same on the rows that test, where there are some. */
+  test?: number;
+  /** The share of them that is of the most frequent class. */
+  accuracy?: number;
 }
 
 export interface SeriesProgress {
@@ -192,6 +207,12 @@ export class TrainingSeries {
   get speed(): number | null {
     const seconds = this.secondsPerEpoch;
     return seconds ? this.epochSize / seconds : null;
+  }
+
+  /** A column as last evaluated; NaN where there is none. */
+  latest(column: string): number {
+    const at = this.header.columns.indexOf(column);
+    return this.last && at >= 0 ? this.last[at] : Number.NaN;
   }
 
   /** Loss as last evaluated; NaN before the first evaluation. */

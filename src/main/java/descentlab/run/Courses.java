@@ -9,6 +9,7 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
+import java.util.concurrent.CompletableFuture;
 
 /** What each kind of experiment is computed as. */
 final class Courses {
@@ -20,6 +21,11 @@ final class Courses {
     Courses(Pictures pictures, OwnTables own) {
         this.pictures = pictures;
         this.own = own;
+    }
+
+    /** Somebody's own data as a training on it has it. */
+    CompletableFuture<OwnTables.Lent> shaped(OwnTask task) {
+        return own.shaped(task.key(), task.shaping(), data -> 0);
     }
 
     /** @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix */

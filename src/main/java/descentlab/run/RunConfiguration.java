@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +62,8 @@ class RunConfiguration {
     }
 
     @Bean
-    RunService runService(ComputePool pool, Pictures pictures, OwnTables own, Cluster cluster) {
-        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures, own), cluster);
+    RunService runService(ComputePool pool, Pictures pictures, ObjectProvider<OwnTables> own, Cluster cluster) {
+        return new RunService(pool, registry, new RowLedger(HeapShare.ROWS.bytes()), new Courses(pictures, own.getIfAvailable(() -> OwnTables.NONE)), cluster);
     }
 
     /** With the end of a session its browser can find none of its runs any more. */

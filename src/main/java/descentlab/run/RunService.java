@@ -6,6 +6,7 @@ import descentlab.client.Requester;
 import descentlab.cluster.Cluster;
 import descentlab.experiment.BasinExperiment;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.OwnTask;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SurfaceMap;
 import descentlab.objective.Minima;
@@ -187,6 +188,11 @@ public final class RunService {
         Job job = submit(owner, rows, computation);
         job.done().whenComplete((done, failure) -> rows.close());
         return job;
+    }
+
+    /** Reads somebody's own data as a training on it does; fails as {@link OwnTables#shaped} has it. */
+    public CompletableFuture<OwnTables.Lent> shaped(OwnTask task) {
+        return courses.shaped(task);
     }
 
     /** How many runs of a kind were started. */
