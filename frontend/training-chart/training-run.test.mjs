@@ -148,3 +148,15 @@ test('a training on pictures tells of its tests, its filters and how its layers 
   assert.equal(series.speed, 3000);
   assert.equal(series.filters.values, btoa('\x7f'));
 });
+
+test('a column beside the loss is known as it was evaluated last', async () => {
+  const more = [...columns, 'test'];
+  const run = await follow([
+    json(1, { ...header, tested: 20, baseline: { loss: 0.5, test: 0.6 }, series: [{ ...header.series[0], columns: more }] }),
+    rows(0, [0, 0, 0.7, 0, 0.9, 1, 1500, 0.3, 0.01, 0.4], 5),
+    json(5, { outcome: 'finished' }),
+  ]);
+  assert.equal(run.series[0].latest('test'), 0.4);
+  assert.ok(Number.isNaN(run.series[0].latest('accuracy')));
+  assert.equal(run.header.baseline.test, 0.6);
+});

@@ -23,7 +23,7 @@ final class OwnParameters {
     static final LinkParameter<TrainingExperiment, Integer> ROWS = own(
             "rows",
             "Rows that train",
-            "how many train, from the first that do not test; all of a link are those that its page says",
+            "how many train, from the first that do not test; the page of the data says how many there are",
             new Count(2, MOST_ROWS),
             null,
             task -> task.shaping().rows());

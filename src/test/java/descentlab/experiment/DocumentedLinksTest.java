@@ -31,7 +31,8 @@ class DocumentedLinksTest {
         String page = Files.readString(Path.of("docs", "links.md"));
         assertThat(page)
                 .contains(table(SurfaceExperiment.PARAMETERS))
-                .contains(table(TrainingExperiment.PARAMETERS));
+                .contains(table(TrainingExperiment.PARAMETERS))
+                .contains(table(TrainingExperiment.OWN_PARAMETERS));
     }
 
     /** What is read is what is declared: each default reads back, and no other name is known. */
