@@ -1,6 +1,7 @@
 import { css, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { colorOf, FIRST, SECOND } from '../palette/palette';
-import { SchemeController, type Paint } from '../theme/scheme';
+import type { Printed } from '../paper/printed';
+import { paperPaint, SchemeController, type Paint } from '../theme/scheme';
 
 /** The page's colors and font as a canvas needs them. */
 export interface Colors extends Paint {
@@ -91,8 +92,16 @@ export class Painter implements ReactiveController {
     draw(context, width, height, this.colors(canvas));
   }
 
-  private colors(canvas: HTMLCanvasElement): Colors {
-    const paint = this.scheme.paint;
+  /** What a canvas shows, for paper; nothing while it is not seen. */
+  printed(selector: string, name: string): Printed[] {
+    const canvas = this.canvas(selector);
+    const { width, height } = canvas?.getBoundingClientRect() ?? { width: 0, height: 0 };
+    if (!canvas || width < 2 || height < 2) return [];
+    const colors = this.colors(canvas, paperPaint());
+    return [{ name, width, height, draw: (context) => this.draws[selector](context, width, height, colors) }];
+  }
+
+  private colors(canvas: HTMLCanvasElement, paint = this.scheme.paint): Colors {
     return {
       ...paint,
       first: colorOf(FIRST, paint.dark),

@@ -57,45 +57,60 @@ export class Picture {
   draw(canvas: HTMLCanvasElement, look: Look, contents: Contents): void {
     const context = canvas.getContext('2d');
     if (!context) return;
-    const { viewport, scale, paint, family } = look;
-    const { trace, layer, anatomy, start, held, ringed } = contents;
+    const { viewport, scale } = look;
     if (this.stale) this.drawGround(look, contents.relief ?? NO_RELIEF);
     setSize(canvas, viewport.width, viewport.height, scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(this.ground, 0, 0);
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    if (!trace) return;
-    if (contents.map) {
-      contents.map.draw(context, viewport, paint, family);
-      if (contents.map.covers) drawAxes(context, viewport, paint, family);
-    }
-    layer.drawUnder(context, viewport, scale, paint, family);
-    drawMinima(context, viewport, trace.header.objective.minima, paint);
-    drawGhost(context, viewport, contents.ghost, paint.card);
-    if (anatomy) drawAnatomyUnder(context, viewport, anatomy.marks, anatomy.color, paint);
-    drawPaths(context, viewport, contents.paths, paint.card, paint.ink);
-    if (anatomy) drawAnatomyOver(context, viewport, anatomy.marks, anatomy.color, paint);
-    layer.drawOver(context, viewport, paint, family);
-    if (start) drawStart(context, viewport, start, held === 'start', paint.card, paint.ink, `600 13px ${family}`);
-    layer.drawPin(context, viewport, held === 'guess', paint, family);
-    if (ringed) {
-      context.beginPath();
-      context.arc(ringed.x, ringed.y, 10, 0, 2 * Math.PI);
-      context.strokeStyle = paint.ink;
-      context.lineWidth = 2;
-      context.stroke();
-    }
-    drawInk(context, viewport, contents.ink.strokes, contents.ink.spots, paint.dark);
+    drawOver(context, look, contents);
   }
 
-  private drawGround({ viewport, scale, paint, family }: Look, relief: Relief): void {
+  /** All of it on what is drawn on once, such as paper. */
+  static print(context: CanvasRenderingContext2D, look: Look, contents: Contents): void {
+    drawUnder(context, look, contents.relief ?? NO_RELIEF);
+    drawOver(context, look, contents);
+  }
+
+  private drawGround(look: Look, relief: Relief): void {
     const context = this.ground.getContext('2d');
     if (!context) return;
+    const { viewport, scale } = look;
     setSize(this.ground, viewport.width, viewport.height, scale);
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    drawRelief(context, viewport, relief, paint);
-    if (relief.startRings) drawStartLimit(context, viewport, relief.startRings, paint);
-    drawAxes(context, viewport, paint, family);
+    drawUnder(context, look, relief);
     this.stale = false;
   }
+}
+
+function drawUnder(context: CanvasRenderingContext2D, { viewport, paint, family }: Look, relief: Relief): void {
+  drawRelief(context, viewport, relief, paint);
+  if (relief.startRings) drawStartLimit(context, viewport, relief.startRings, paint);
+  drawAxes(context, viewport, paint, family);
+}
+
+function drawOver(context: CanvasRenderingContext2D, { viewport, scale, paint, family }: Look, contents: Contents): void {
+  const { trace, layer, anatomy, start, held, ringed } = contents;
+  if (!trace) return;
+  if (contents.map) {
+    contents.map.draw(context, viewport, paint, family);
+    if (contents.map.covers) drawAxes(context, viewport, paint, family);
+  }
+  layer.drawUnder(context, viewport, scale, paint, family);
+  drawMinima(context, viewport, trace.header.objective.minima, paint);
+  drawGhost(context, viewport, contents.ghost, paint.card);
+  if (anatomy) drawAnatomyUnder(context, viewport, anatomy.marks, anatomy.color, paint);
+  drawPaths(context, viewport, contents.paths, paint.card, paint.ink);
+  if (anatomy) drawAnatomyOver(context, viewport, anatomy.marks, anatomy.color, paint);
+  layer.drawOver(context, viewport, paint, family);
+  if (start) drawStart(context, viewport, start, held === 'start', paint.card, paint.ink, `600 13px ${family}`);
+  layer.drawPin(context, viewport, held === 'guess', paint, family);
+  if (ringed) {
+    context.beginPath();
+    context.arc(ringed.x, ringed.y, 10, 0, 2 * Math.PI);
+    context.strokeStyle = paint.ink;
+    context.lineWidth = 2;
+    context.stroke();
+  }
+  drawInk(context, viewport, contents.ink.strokes, contents.ink.spots, paint.dark);
 }

@@ -22,7 +22,9 @@ import { Gestures, type GestureTarget, type Holding } from './gestures';
 import { isNear, nudged, pointUnder } from './hand';
 import { HeldPoint, type PointChange } from './held-point';
 import { renderRuns } from './legend';
+import type { Printable, Printed } from '../paper/printed';
 import { Picture, type Contents } from './picture';
+import { printedRace } from './on-paper';
 import { pathsAt } from './shown-paths';
 import { surfaceStyles } from './styles';
 import { inkInWords, minimaOf, placesAt, plotLabel, stepInWords } from './summary';
@@ -42,7 +44,7 @@ const QUIET = 700;
  * it is still under the hand. Fires `path-pick` {id} when one of a class's trajectories is chosen.
  */
 @customElement('race-surface')
-export class RaceSurface extends ClassElement implements GestureTarget, LegendTarget, ZoomTarget {
+export class RaceSurface extends ClassElement implements GestureTarget, LegendTarget, ZoomTarget, Printable {
   static override styles = [themeStyles, tipStyles, surfaceStyles, legendStyles];
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
@@ -434,13 +436,25 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private draw(): void {
     const viewport = this.view.viewport;
     if (!viewport || !this.canvas) return;
-    const trace = this.link.model?.trace;
     this.picture.draw(this.canvas, {
       viewport,
       scale: (window.devicePixelRatio || 1) * this.view.magnification,
       paint: this.scheme.paint,
       family: getComputedStyle(this).fontFamily,
-    }, {
+    }, this.contents());
+  }
+
+  /** For paper, and as a film from the first step to the last. */
+  printed(): Printed[] {
+    const { viewport } = this.view;
+    const { model } = this.link;
+    if (!viewport || !model?.trace) return [];
+    return [printedRace(model.trace, model.step, viewport, getComputedStyle(this).fontFamily, this.contents())];
+  }
+
+  private contents(): Contents {
+    const trace = this.link.model?.trace;
+    return {
       relief: this.source.relief,
       map: this.picking ? undefined : this.link.model?.overlay.layer,
       trace,
@@ -452,7 +466,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       held: this.holdingPoint ? (this.picking ? 'guess' : 'start') : undefined,
       ringed: this.tip,
       ink: this.inkNow(),
-    });
+    };
   }
 
   /** What a teacher points at and has drawn; seen to again when a pointer has moved on or is gone. */

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { Frame } from '../drawing/frame';
 import { Glide } from '../motion/glide';
 import { Painter, painterStyles } from '../drawing/painter';
+import type { Printed } from '../paper/printed';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import type { View } from '../spectrum-lab/portrait';
 import { drawPlane } from './draw';
@@ -54,6 +55,11 @@ export class SpectrumPlane extends SpectrumElement {
       this.eigenvalues.place(frame);
     },
   });
+
+  /** For paper. */
+  printed(): Printed[] {
+    return this.scene() ? this.painter.printed('canvas', this.heading || 'Matrix') : [];
+  }
 
   get movable(): boolean {
     return this.side === 'given' && !this.still;

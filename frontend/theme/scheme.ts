@@ -84,9 +84,10 @@ export class SchemeController implements ReactiveController {
 const NAMED = ['card', 'ink', 'soft', 'line', 'accent'] as const;
 
 /** All colors in one go: each look at a computed style, or at a canvas, may have the browser lay out the page. */
-function resolve(): Paint {
+function resolve(scheme = ''): Paint {
   const probes = document.createElement('div');
   probes.style.display = 'none';
+  probes.style.colorScheme = scheme;
   probes.append(...[BLACK_IF_LIGHT, ...NAMED.map((name) => `var(--descent-${name})`)].map((color) => {
     const probe = document.createElement('span');
     probe.style.color = color;
@@ -112,6 +113,11 @@ function resolve(): Paint {
     ...named as Record<typeof NAMED[number], string>,
     hue: hueOf(rgb(1 + NAMED.indexOf('accent'))),
   };
+}
+
+/** The colors of the page where it is light, as paper is. */
+export function paperPaint(): Paint {
+  return resolve('light');
 }
 
 function forget(): void {

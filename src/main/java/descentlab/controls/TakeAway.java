@@ -17,6 +17,7 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import descentlab.element.PictureTaker;
 import descentlab.experiment.Experiment;
 import descentlab.python.Scripts;
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,19 @@ public final class TakeAway extends Composite<Button> {
         return new TakeAway(button -> sheet(Scripts.of(experiment.get(), button.server)));
     }
 
+    /**
+     * The same in a lab, whose plots can be had as pictures too.
+     *
+     * @param experiment gives the experiment as it stands
+     */
+    public static TakeAway ofLab(Supplier<Experiment> experiment) {
+        return new TakeAway(button -> {
+            TabSheet sheet = sheet(Scripts.of(experiment.get(), button.server));
+            sheet.add("Pictures", new PictureTaker());
+            return sheet;
+        });
+    }
+
     /** @param scripts gives the scripts as they stand */
     public static TakeAway ofScripts(Supplier<Scripts> scripts) {
         return new TakeAway(button -> sheet(scripts.get()));
@@ -75,7 +89,7 @@ public final class TakeAway extends Composite<Button> {
         dialog.open();
     }
 
-    private static Component sheet(Scripts scripts) {
+    private static TabSheet sheet(Scripts scripts) {
         TabSheet sheet = new TabSheet();
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         for (Scripts.Program program : scripts.all()) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.tabs.TabSheet;
+import descentlab.element.PictureTaker;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.python.Dialect;
@@ -73,6 +74,14 @@ class TakeAwayTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).all())
                 .extracting(anchor -> anchor.getElement().getAttribute("download"))
                 .containsExactly("descent_numpy.py", "descent_numpy.ipynb");
+    }
+
+    @Test
+    void aLabHasPicturesToo() {
+        open(TakeAway.ofLab(SurfaceExperiment::initial));
+        assertThat(find(PictureTaker.class).all()).isEmpty();
+        find(TabSheet.class).single().setSelectedIndex(Dialect.values().length);
+        assertThat(find(PictureTaker.class).all()).hasSize(1);
     }
 
     @Test

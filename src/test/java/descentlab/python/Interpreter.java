@@ -93,6 +93,19 @@ record Interpreter(String command, String library) {
         }
     }
 
+    /** What Python says of a text that is no program; empty if it is one. */
+    String misreads(String script) {
+        try {
+            Path file = Files.createTempFile("script", ".py");
+            Path log = Files.createTempFile("script", ".log");
+            Files.writeString(file, script);
+            int code = run(ProcessBuilder.Redirect.to(log.toFile()), "-c", "compile(open(r'" + file + "').read(), 'script', 'exec')");
+            return code == 0 ? "" : Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private int run(ProcessBuilder.Redirect output, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments)).toList());
         builder.environment().put("OMP_NUM_THREADS", "1"); // what is computed is so small that threads only wait

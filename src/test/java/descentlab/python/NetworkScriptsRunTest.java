@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -30,6 +32,9 @@ class NetworkScriptsRunTest {
     private static final double ACCURACY = 2e-3;
 
     private static final int PICTURES = 640;
+    /** How many times the spread of PyTorch by one thread and by two the lab may be off in the long run, of whose losses it is a draw. */
+    private static final double SPREADS = 3;
+
     private static final Pattern LOSS = Pattern.compile("loss = (\\S+)");
     private static final Pattern TOLD = Pattern.compile("accuracy = (\\S+)");
 
@@ -50,20 +55,86 @@ class NetworkScriptsRunTest {
         return run("torch", Dialect.TORCH, ".ipynb");
     }
 
-    private static Stream<DynamicTest> run(String library, Dialect dialect, String ending) {
+    /** Where JAX is stood in for, it knows no maximum over windows. */
+    @TestFactory
+    Stream<DynamicTest> withJax() {
+        return run("jax", Dialect.JAX, ".py", "lenet", "stages", "mlp", "softmax");
+    }
+
+    /** What stands in for Keras has no layers. */
+    @TestFactory
+    Stream<DynamicTest> keras() {
+        Optional<Interpreter> python = Interpreter.with("keras");
+        if (python.isEmpty()) {
+            return ScriptsRunTest.absent("keras");
+        }
+        return python.get().hasItself()
+                ? run("keras", Dialect.KERAS, ".py")
+                : cases().entrySet().stream().map(each -> DynamicTest.dynamicTest(
+                        each.getKey() + " can be read",
+                        () -> assertThat(python.get().misreads(written(each.getValue(), Dialect.KERAS, ".py"))).isEmpty()));
+    }
+
+    private static Map<String, TrainingExperiment> cases() {
+        Map<String, TrainingExperiment> cases = new LinkedHashMap<>();
+        CASES.forEach((name, query) -> cases.put(name, (TrainingExperiment) Cases.read(
+                "lab/training?data=silhouettes&pictures=" + PICTURES + "&batch=32&epochs=1&every=32&" + query)));
+        return cases;
+    }
+
+    /** @param names of the cases; all if there are none */
+    private static Stream<DynamicTest> run(String library, Dialect dialect, String ending, String... names) {
         Optional<Interpreter> python = Interpreter.with(library);
         if (python.isEmpty()) {
             return ScriptsRunTest.absent(library);
         }
-        Map<String, TrainingExperiment> cases = new LinkedHashMap<>();
-        CASES.forEach((name, query) -> cases.put(name, (TrainingExperiment) Cases.read(
-                "lab/training?data=silhouettes&pictures=" + PICTURES + "&batch=32&epochs=1&every=32&" + query)));
+        Map<String, TrainingExperiment> cases = cases();
+        if (names.length > 0 && !python.get().hasItself()) {
+            cases.keySet().retainAll(Set.of(names));
+        }
         Map<String, String> scripts = new LinkedHashMap<>();
         cases.forEach((name, each) -> scripts.put(name, written(each, dialect, ending)));
         Map<String, String> printed = python.get().run(scripts, ending, Silhouettes.standard().files());
         return cases.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.getKey(), () -> check(each.getValue(), printed.get(each.getKey()))));
+    }
+
+    /** After 200 steps sums in another order have made other weights of them: no further apart than PyTorch is from itself. */
+    @TestFactory
+    Stream<DynamicTest> laterOnWithPyTorch() {
+        Optional<Interpreter> python = Interpreter.with("torch");
+        if (python.isEmpty()) {
+            return ScriptsRunTest.absent("torch");
+        }
+        TrainingExperiment training = (TrainingExperiment) Cases.read(
+                "lab/training?data=silhouettes&pictures=2560&batch=64&epochs=5&every=640&run=adam(lr=0.003)&run=adagrad(lr=0.03)");
+        String script = written(training, Dialect.TORCH, ".py");
+        Map<String, String> printed = python.get().run(
+                Map.of("one", threads(1) + script, "two", threads(2) + script), ".py", Silhouettes.standard().files());
+        List<Double> one = numbers(LOSS, printed.get("one"));
+        List<Double> two = numbers(LOSS, printed.get("two"));
+        List<Double> own = new ArrayList<>();
+        shown(training, own, new ArrayList<>());
+        return Stream.of(DynamicTest.dynamicTest("within the spread", () -> {
+            assertThat(one).as(printed.get("one")).hasSameSizeAs(own);
+            assertThat(two).as(printed.get("two")).hasSameSizeAs(own);
+            double spread = distance(one, two);
+            System.out.printf("LeNet after 200 steps: PyTorch differs from itself by %.2e, the lab from it by %.2e%n", spread, distance(one, own));
+            assertThat(distance(one, own)).isLessThanOrEqualTo(SPREADS * spread + AGREEMENT);
+        }));
+    }
+
+    private static String threads(int count) {
+        return "import torch\n\ntorch.set_num_threads(" + count + ")\n";
+    }
+
+    /** The largest relative difference. */
+    private static double distance(List<Double> one, List<Double> other) {
+        return IntStream.range(0, one.size())
+                .mapToDouble(i -> Math.abs(one.get(i) / other.get(i) - 1))
+                .max()
+                .orElseThrow();
     }
 
     private static String written(Experiment experiment, Dialect dialect, String ending) {
@@ -74,12 +145,10 @@ class NetworkScriptsRunTest {
                 .orElseThrow();
     }
 
-    private static void check(TrainingExperiment experiment, String printed) {
+    private static void shown(TrainingExperiment experiment, List<Double> losses, List<Double> told) {
         PictureTask task = (PictureTask) experiment.task();
         ImageData all = Silhouettes.standard();
         ImageData data = new ImageData(all.name(), all.title(), all.training().first(experiment.examples()), all.test());
-        List<Double> losses = new ArrayList<>();
-        List<Double> told = new ArrayList<>();
         experiment.runs().forEach(method -> {
             Training training = new Training(task.network(), data, method, experiment.plan(), Crew.NONE);
             training.finish();
@@ -92,6 +161,12 @@ class NetworkScriptsRunTest {
             losses.add(trace.last(Training.LOSS));
             told.add(training.result());
         });
+    }
+
+    private static void check(TrainingExperiment experiment, String printed) {
+        List<Double> losses = new ArrayList<>();
+        List<Double> told = new ArrayList<>();
+        shown(experiment, losses, told);
         List<Double> read = numbers(LOSS, printed);
         assertThat(read).as(printed).hasSameSizeAs(losses);
         for (int i = 0; i < losses.size(); i++) {

@@ -1,0 +1,109 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { themeStyles } from '../theme/scheme';
+import { isPrintable, type Printed } from './printed';
+import { asGif, asPng, asSvg, chartAsPng, chartAsSvg } from './take';
+
+const PLOTS = 'race-surface, race-chart, spectrum-plane, training-chart';
+const CHART = 'svg.apexcharts-svg';
+
+/** A picture that can be had of the page, as the files that there are of it. */
+interface Offer {
+  name: string;
+  files: { ending: string; make(progress: (share: number) => void): Promise<Blob> }[];
+}
+
+function ofPlot(printed: Printed): Offer {
+  return {
+    name: printed.name,
+    files: [
+      { ending: 'svg', make: async () => asSvg(printed) },
+      { ending: 'png', make: () => asPng(printed) },
+      ...(printed.film ? [{ ending: 'gif', make: (progress: (share: number) => void) => asGif(printed, progress) }] : []),
+    ],
+  };
+}
+
+function ofChart(svg: SVGSVGElement, name: string): Offer {
+  const background = getComputedStyle(document.body).backgroundColor;
+  return {
+    name,
+    files: [
+      { ending: 'svg', make: async () => new Blob([chartAsSvg(svg).text], { type: 'image/svg+xml' }) },
+      { ending: 'png', make: () => chartAsPng(svg, background) },
+    ],
+  };
+}
+
+/** The plots that the page shows now, wherever they stand. */
+function offers(): Offer[] {
+  return [...document.querySelectorAll(PLOTS)].flatMap((plot) => {
+    if (isPrintable(plot)) return plot.printed().map(ofPlot);
+    const charts = [...(plot.shadowRoot ?? plot).querySelectorAll<SVGSVGElement>(CHART)];
+    return charts.map((svg, i) => ofChart(svg, charts.length > 1 ? `Chart ${i + 1}` : 'Chart'));
+  });
+}
+
+/** Offers what the page's plots show as files: SVG, PNG at 300 dots to the inch, and, where something moves, GIF. */
+@customElement('picture-taker')
+export class PictureTaker extends LitElement {
+  static override styles = [themeStyles, css`
+    :host { display: block; padding-block: 12px; }
+    p { margin: 0 0 12px; color: var(--descent-soft); max-inline-size: 62ch; }
+    ul { margin: 0; padding: 0; list-style: none; }
+    li { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding-block: 10px; border-block-start: 1px solid var(--descent-line); }
+    .name { flex: 1 1 140px; font-weight: 600; }
+    button { box-sizing: border-box; min-block-size: var(--descent-control, 38px); padding-inline: 16px; border: 1px solid var(--descent-line);
+      border-radius: 9px; background: var(--descent-card); color: var(--descent-ink); font: inherit; font-weight: 500; cursor: pointer; }
+    button:hover { border-color: var(--descent-soft); }
+    button:focus-visible { outline: 2px solid var(--descent-accent); outline-offset: 1px; }
+    button:disabled { opacity: 0.5; cursor: default; }
+    .said { min-block-size: 1.4em; margin-block-start: 12px; }
+  `];
+
+  @state() private offers: Offer[] = [];
+  @state() private said = '';
+  @state() private busy = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.offers = offers();
+  }
+
+  protected override render() {
+    return html`
+      <p>As they are now, in light colors, 16 cm wide: SVG stays sharp at any size, PNG has 300 dots to the inch${
+        this.offers.some(({ files }) => files.some(({ ending }) => ending === 'gif'))
+          ? ', GIF shows the race from its first step to its last' : ''}.</p>
+      ${this.offers.length === 0 ? html`<p>Nothing on this page has been drawn yet.</p>` : nothing}
+      <ul>${this.offers.map((offer) => html`<li><span class="name">${offer.name}</span>${offer.files.map((file) => html`
+        <button ?disabled=${this.busy} aria-label=${`${offer.name} as ${file.ending.toUpperCase()}`}
+          @click=${() => this.take(offer, file)}>${file.ending.toUpperCase()}</button>`)}</li>`)}</ul>
+      <p class="said" role="status">${this.said}</p>
+    `;
+  }
+
+  private async take({ name }: Offer, { ending, make }: Offer['files'][number]): Promise<void> {
+    this.busy = true;
+    this.said = '';
+    try {
+      const blob = await make((share) => { this.said = `Drawn: ${Math.round(100 * share)} %`; });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = `descent-${name.toLowerCase().replace(/\W+/g, '-')}.${ending}`;
+      link.click();
+      setTimeout(() => { URL.revokeObjectURL(link.href); }, 60_000);
+      this.said = `Saved as ${link.download}, ${Math.max(1, Math.round(blob.size / 1024))} kB.`;
+    } catch (failure) {
+      this.said = `No picture could be made: ${failure instanceof Error ? failure.message : String(failure)}.`;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'picture-taker': PictureTaker;
+  }
+}
