@@ -5,7 +5,7 @@ import { fetchJson } from '../spectrum-lab/portrait';
 
 const DIAGRAM = 'diagram/';
 
-/** Shows the diagram of a link, as diagram/contraction?kappa=4; the one before stays where that cannot be had. */
+/** Shows the diagram of a link, as diagram/steps-by-condition?kappa=40; the one before stays where that cannot be had. */
 export async function showDiagram(element: Element, link: string): Promise<void> {
   const [name, query = ''] = link.slice(DIAGRAM.length).split('?');
   const figure = element as HTMLElement & { diagram?: Diagram };

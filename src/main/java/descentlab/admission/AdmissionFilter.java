@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AdmissionFilter extends OncePerRequestFilter {
 
     private static final List<String> NO_PAGES =
-            List.of("/api/", "/stream/", "/embed/", "/oembed", "/preview/", "/swagger-ui/", "/actuator/", "/descentlab/", "/VAADIN/", "/livez", "/readyz");
+            List.of("/api/", "/stream/", "/embed/", "/oembed", "/preview/", "/actuator/", "/descentlab/", "/VAADIN/", "/livez", "/readyz");
 
     private final Admission admission;
 

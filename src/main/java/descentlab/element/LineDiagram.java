@@ -27,7 +27,7 @@ public class LineDiagram extends Component implements HasStyle {
         getElement().setPropertyJson("diagram", json(diagram));
     }
 
-    /** Has the browser ask for what a link says, as {@code diagram/contraction?kappa=4}: on pages that have no server's side. */
+    /** Has the browser ask for what a link says, as {@code diagram/steps-by-condition?kappa=40}: on pages that have no server's side. */
     public void setLink(String link) {
         getElement().setAttribute("data-of", link);
     }

@@ -58,7 +58,8 @@ record AllowedOrigins(List<String> all) {
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean known = scheme.equals("https") || scheme.equals("http");
             boolean bare = withPath
-                    || (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
+                    || !uri.isOpaque()
+                            && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
                             && uri.getRawQuery() == null
                             && uri.getRawFragment() == null;
             if (!known || !bare || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getPort() > 65_535) {

@@ -60,7 +60,7 @@ public final class EmbeddedFigure {
     private static Component spectrum(SpectrumExperiment experiment) {
         Div planes = new Div(
                 new SpectrumPlane(SpectrumPlane.Side.GIVEN, "The matrix", new Formula("M")),
-                new SpectrumPlane(SpectrumPlane.Side.RESCALED, "Rescaled by its diagonal", new Formula("D^{-1/2} M D^{-1/2}")));
+                new SpectrumPlane(SpectrumPlane.Side.RESCALED, "Rescaled by its diagonal", new Formula("\\tilde M")));
         planes.addClassName("planes");
         SpectrumLab lab = new SpectrumLab();
         lab.add(planes, new SpectrumFacts());

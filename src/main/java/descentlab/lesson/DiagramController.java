@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A diagram for a page that has no server's side: {@code /stream/diagram?of=contraction&kappa=4}. */
+/** A diagram for a page that has no server's side: {@code /stream/diagram?of=steps-by-condition&kappa=40}. */
 @RestController
 class DiagramController {
 

@@ -1,7 +1,7 @@
 package descentlab.lesson;
 
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Div;
 import descentlab.element.LineDiagram;
 import descentlab.element.TextNumber;
 import descentlab.embed.Embed;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lessons' figures for other sites, {@code lesson/NAME/1} or by a figure's own name, with their handles below them, and the
- * diagrams with numbers of one's own, {@code diagram/NAME?kappa=4}.
+ * diagrams with numbers of one's own, {@code diagram/NAME?kappa=40}.
  */
 @Component
 class LessonEmbeds implements EmbedSource {
@@ -129,10 +129,9 @@ class LessonEmbeds implements EmbedSource {
             whole.getElement().setAttribute(TextNumber.HANDLE + handle.name(), handle.declaration());
             whole.getElement().setAttribute(TextNumber.LINK + handle.name(), link.openAt(handle.name(), link.initial()));
         });
-        Paragraph handles = new Paragraph(Prose.line(link.handles().stream()
+        Div handles = new Div(Prose.line(link.handles().stream()
                 .map(handle -> handle.says() + ": [" + Decimal.write(handle.initial()) + "](" + name + "#" + handle.name() + ")")
                 .collect(Collectors.joining(", "))));
-        handles.addClassName("embedded-handles");
         whole.add(handles);
     }
 

@@ -21,6 +21,9 @@ public class LearnerCookie extends OncePerRequestFilter {
 
     static final String NAME = "learner";
 
+    /** In a frame on another site's page nobody is known, and nothing is kept. */
+    private static final String EMBEDDED = "/embed/";
+
     private static final BrowserCookie COOKIE = new BrowserCookie(NAME, Duration.ofDays(400));
 
     /** The learner a request comes from, if its cookie is one we could have made. */
@@ -37,7 +40,11 @@ public class LearnerCookie extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        boolean page = request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean page = request.getMethod().equals("GET")
+                && accept != null
+                && accept.contains("text/html")
+                && !path.startsWith(EMBEDDED);
         if (page && read(request).isEmpty()) {
             write(request, response, LearnerToken.random());
         }

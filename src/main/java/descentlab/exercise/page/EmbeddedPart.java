@@ -104,6 +104,7 @@ final class EmbeddedPart {
             case PredictionPart prediction -> List.of();
             case ReadingPart reading -> List.of();
             case GoalPart goal -> List.of();
+            case WritingPart writing -> List.of();
         };
     }
 
