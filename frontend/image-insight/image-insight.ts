@@ -94,7 +94,8 @@ class ImageInsight extends LitElement {
   }
 
   private accuracies(series: TrainingSeries[]) {
-    const epochs = Math.max(...series.map(({ tests }) => tests.length));
+    const tests = series.reduce((longest, one) => (one.tests.length > longest.length ? one.tests : longest), [] as Test[]);
+    const epochs = tests.length;
     return html`
       <h2>Test accuracy after each epoch</h2>
       <div class="scroll" tabindex="0" role="region" aria-label="Test accuracy after each epoch">
@@ -102,7 +103,7 @@ class ImageInsight extends LitElement {
           <thead>
             <tr>
               <td></td>
-              ${Array.from({ length: epochs }, (_, epoch) => html`<th scope="col">${epoch}</th>`)}
+              ${tests.map(({ epoch }) => html`<th scope="col">${epoch}</th>`)}
               <th scope="col">pictures a second</th>
             </tr>
           </thead>

@@ -1,6 +1,7 @@
 /** What is known of a training run so far. Grows with the stream; knows nothing of drawing. */
 import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
 import type { Outcome, RunEnd } from '../stream/outcome';
+import { looksIn, type Look, type Portrait } from './curvature';
 
 export interface SeriesHeader {
   spec: string;
@@ -37,6 +38,8 @@ export interface TrainingHeader {
   baseline?: Baseline;
   /** Sentences on what was left out of it, dropped and filled. */
   told?: string[];
+  /** Pictures over which the curvature is measured; none where it is not. */
+  lookedAt?: number;
   series: SeriesHeader[];
 }
 
@@ -105,6 +108,7 @@ interface Detail {
   series: number;
   filters: Filters | null;
   test: Test | null;
+  portrait?: Portrait | null;
 }
 
 /** Numbers that only ever grow in count. */
@@ -142,6 +146,9 @@ export class TrainingSeries {
   /** Of a network, by epoch from 0. */
   readonly tests: Test[] = [];
   filters?: Filters;
+  /** The curvature on the way, and at the end. */
+  readonly looks: Look[] = [];
+  portrait?: Portrait;
   progress?: SeriesProgress;
   end?: SeriesEnd;
   private readonly errorColumns: number[];
@@ -162,6 +169,7 @@ export class TrainingSeries {
   add(rows: Rows): void {
     const epoch = this.header.columns.indexOf('epoch');
     const loss = this.header.columns.indexOf('loss');
+    this.looks.push(...looksIn(rows, this.header.columns));
     for (let at = 0; at + rows.stride <= rows.values.length; at += rows.stride) {
       // Before a network's first batch there is a test, but no loss to draw.
       if (Number.isNaN(rows.values[at + loss])) continue;
@@ -175,6 +183,7 @@ export class TrainingSeries {
 
   take(detail: Detail): void {
     if (detail.filters) this.filters = detail.filters;
+    if (detail.portrait) this.portrait = detail.portrait;
     const { test } = detail;
     if (test && !this.tests.some(({ epoch }) => epoch === test.epoch)) this.tests.push(test);
   }

@@ -45,9 +45,9 @@ class LayeringTest {
             optimizer        | notation rule                                                                              |
             dataset          | random                                                                                     | LOG de.siegmar.fastcsv..
             model            | linalg dataset                                                                             |
-            training         | notation random objective optimizer dataset model                                          | org.hipparchus..
-            anatomy          | rule objective optimizer training                                                               |
             curvature        |                                                                                            | org.hipparchus..
+            training         | notation random curvature objective optimizer dataset model                                | org.hipparchus..
+            anatomy          | rule objective optimizer training                                                               |
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
             exercise         | notation linalg objective rule optimizer    training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |

@@ -2,8 +2,10 @@ package descentlab.experiment;
 
 import descentlab.dataset.DataSheet;
 import descentlab.dataset.PictureSet;
+import descentlab.dataset.Preparation;
 import descentlab.model.Architecture;
 import descentlab.model.Network;
+import descentlab.model.Perceptron;
 import descentlab.optimizer.MethodSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
@@ -16,14 +18,36 @@ import java.util.stream.Stream;
  *
  * @param set the pictures
  * @param architecture how the network is built
+ * @param perceptron how it is built if that is {@link Architecture#MLP}; else the usual one
+ * @param preparation what is done to the pictures first
  */
-public record PictureTask(PictureSet set, Architecture architecture) implements Task {
+public record PictureTask(PictureSet set, Architecture architecture, Perceptron perceptron, Preparation preparation)
+        implements Task {
 
     /** The one that is trained where a link names none. */
     private static final Architecture USUAL = Architecture.LENET;
 
     private static final Size SIZE = new Size(256, 5, InitialParameters.OWN, 4, 50, 4096, 4000, "points");
     private static final int ROWS_IN_EPOCH = 20;
+
+    /** Pictures that are few, through which a training may go more often, and how many are seen then. */
+    private static final int FEW = 2000;
+
+    private static final int MOST_SEEN = 750_000;
+
+    static final int MOST_EPOCHS = 2000;
+
+    public PictureTask {
+        if (architecture != Architecture.MLP
+                && !(perceptron.equals(Perceptron.USUAL) && preparation.equals(Preparation.NONE))) {
+            throw new IllegalArgumentException(architecture + " is built in one way, and sees the pictures as they are");
+        }
+    }
+
+    /** A network as it is usually built, and the pictures as they are. */
+    public PictureTask(PictureSet set, Architecture architecture) {
+        this(set, architecture, Perceptron.USUAL, Preparation.NONE);
+    }
 
     /** A set's tasks, the usual one first. */
     static Stream<PictureTask> on(PictureSet set) {
@@ -34,7 +58,9 @@ public record PictureTask(PictureSet set, Architecture architecture) implements 
 
     /** The network to be trained. */
     public Network network() {
-        return architecture.on(set.side(), set.classes());
+        return architecture == Architecture.MLP
+                ? perceptron.on(preparation.side(set.side()), set.classes())
+                : architecture.on(set.side(), set.classes());
     }
 
     @Override
@@ -65,6 +91,11 @@ public record PictureTask(PictureSet set, Architecture architecture) implements 
     @Override
     public Size size() {
         return SIZE;
+    }
+
+    /** Times through so many pictures, at most. */
+    static int mostEpochs(int trained) {
+        return trained > FEW ? SIZE.mostEpochs() : Math.min(MOST_EPOCHS, MOST_SEEN / trained);
     }
 
     @Override

@@ -8,6 +8,7 @@ import descentlab.experiment.LinkParameter.Seed;
 import descentlab.experiment.LinkParameter.Text;
 import descentlab.model.Architecture;
 import descentlab.optimizer.Method;
+import descentlab.training.CurvatureWatch;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
@@ -68,8 +69,9 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     private static final LinkParameter<TrainingExperiment, Integer> EPOCHS = new LinkParameter<>(
             "epochs",
             "Epochs",
-            "times through the data; through pictures at most 50, and 5 without it",
-            new Count(1, 1000),
+            "times through the data, of tables at most 1000; through pictures at most 50, through 2000 or fewer until 750000 are seen,"
+                    + " and 5 without it",
+            new Count(1, PictureTask.MOST_EPOCHS),
             2,
             e -> e.plan.epochs());
 
@@ -107,8 +109,16 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
             .omittedWhere(e -> e.task instanceof OwnTask && e.plan.initial() == e.task.size().initial());
 
     /** All that a link says, in its order. */
-    public static final List<LinkParameter<TrainingExperiment, ?>> PARAMETERS =
-            List.of(DATA, MODEL, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY);
+    public static final List<LinkParameter<TrainingExperiment, ?>> PARAMETERS = Stream.concat(
+                    Stream.of(DATA, MODEL, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY),
+                    NetworkParameters.ALL.stream())
+            .toList();
+
+    /** What of a perceptron is set by fields. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> PERCEPTRON_FIELDS = NetworkParameters.OF_PERCEPTRON;
+
+    /** What of looks at the curvature is set by fields. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> CURVATURE_FIELDS = NetworkParameters.OF_CURVATURE;
 
     /** What a link says beside that of a training on somebody's own data, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> OWN_PARAMETERS = OwnParameters.ALL;
@@ -149,7 +159,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     /** Reads a query; without a run the list of runs is empty. */
     public static Reading<TrainingExperiment> read(Map<String, List<String>> query) {
         QueryReader reader = new QueryReader(query);
-        Task task = Tasks.read(reader);
+        Task named = Tasks.read(reader);
+        Task task = named instanceof PictureTask ofPictures ? NetworkParameters.read(ofPictures, reader) : named;
         Task.Size size = task.size();
         boolean pictures = task instanceof PictureTask;
         int examples = pictures
@@ -157,7 +168,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 : task.examples();
         int batch = BATCH.within(new Count(1, Math.min(examples, size.mostBatch())))
                 .read(reader, Math.min(size.batch(), examples));
-        int epochs = EPOCHS.within(new Count(1, size.mostEpochs())).read(reader, size.epochs());
+        int epochs = EPOCHS.within(new Count(1, pictures ? PictureTask.mostEpochs(examples) : size.mostEpochs())).read(reader, size.epochs());
         int every = EVERY.read(reader, task.every(examples));
         long rows = (long) epochs * examples / Math.max(every, batch);
         if (rows > size.mostRows()) {
@@ -178,9 +189,22 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 every,
                 SEED.read(reader),
                 SHUFFLE.read(reader),
-                pictures ? size.initial() : INITIAL.read(reader, size.initial()));
+                pictures ? size.initial() : INITIAL.read(reader, size.initial()),
+                pictures ? NetworkParameters.readWatch(reader) : CurvatureWatch.NONE);
         List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
         return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
+    }
+
+    /**
+     * Another network is built as it usually is: what was said of a perceptron is nothing to it. Without a look at the curvature there
+     * is nothing between two.
+     */
+    @Override
+    public Reading<? extends Experiment> with(String parameter, String text) {
+        TrainingExperiment before = NetworkParameters.before(this, parameter, text);
+        return parameter.equals(NetworkParameters.LOOKS.name()) && text.isBlank()
+                ? new Reading<>(before, List.of())
+                : before.equals(this) ? Experiment.super.with(parameter, text) : before.with(parameter, text);
     }
 
     @Override
@@ -200,6 +224,11 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     @Override
     public Map<String, List<String>> settings() {
         return Experiment.settings(this, ALL);
+    }
+
+    /** Whether a task's network is one whose layers can be chosen. */
+    public static boolean isPerceptron(Task task) {
+        return task instanceof PictureTask pictures && pictures.architecture() == Architecture.MLP;
     }
 
     /** Whether it trains on pictures. */

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import descentlab.dataset.DataSheet;
-import descentlab.dataset.PictureSet;
 import descentlab.element.DropDown;
 import descentlab.element.Formula;
 import descentlab.experiment.OwnTask;
@@ -103,7 +102,7 @@ final class Choice extends Composite<Div> {
     }
 
     private static boolean isLeNet(Task task) {
-        return task instanceof PictureTask(PictureSet any, Architecture built) && built == Architecture.LENET;
+        return task instanceof PictureTask pictures && pictures.architecture() == Architecture.LENET;
     }
 
     /** A text whose formulas stand between dollar signs. */

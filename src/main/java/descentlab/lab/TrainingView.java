@@ -20,6 +20,7 @@ import descentlab.controls.OptimizerList;
 import descentlab.controls.ParameterFields;
 import descentlab.controls.Permalink;
 import descentlab.dataset.Pictures;
+import descentlab.element.CurvaturePanel;
 import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.LinkParameter;
@@ -52,6 +53,9 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final ParameterFields<TrainingExperiment> ofTables = fields(TrainingExperiment.TABLE_FIELDS);
     private final ParameterFields<TrainingExperiment> ofPictures = fields(TrainingExperiment.PICTURE_FIELDS);
     private final ParameterFields<TrainingExperiment> ofOwn = fields(TrainingExperiment.OWN_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofPerceptrons = fields(TrainingExperiment.PERCEPTRON_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofCurvature = fields(TrainingExperiment.CURVATURE_FIELDS);
+    private final CurvaturePanel curvature = new CurvaturePanel();
     private final ImageInsight insight = new ImageInsight();
     private final Div missing = new Div();
     private final Pictures pictures;
@@ -69,7 +73,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         control = new RunControl(
                 runs, any -> haveData(), chart::setRun, place -> branch.open(experiment, 0, place), this::say);
         addClassName("lab");
-        chart.add(insight);
+        chart.add(curvature, insight);
         chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         notice.addClassNames("say", "warn");
@@ -83,7 +87,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),
                 choice.background(),
-                Choice.card("Training", new Div(ofTables, ofPictures, ofOwn)),
+                Choice.card("Training", new Div(ofTables, ofPictures, ofPerceptrons, ofCurvature, ofOwn)),
                 choice.about());
         add(plot, side);
     }
@@ -146,6 +150,16 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
             case PictureTask any -> ofPictures;
             case OwnTask own -> ofOwn;
         }).show(experiment);
+        boolean perceptron = TrainingExperiment.isPerceptron(experiment.task());
+        ofPerceptrons.setVisible(perceptron);
+        ofCurvature.setVisible(onPictures);
+        if (perceptron) {
+            ofPerceptrons.show(experiment);
+        }
+        if (onPictures) {
+            ofCurvature.show(experiment);
+        }
+        curvature.setVisible(experiment.plan().curvature().on());
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
         optimizers.setMost(experiment.task().size().mostRuns());

@@ -63,7 +63,48 @@ enum WorkedExample {
                             + " epoch in the table below the chart.",
                     "Start and order: here both begin with the same weights and see the same batches (seed 0), so"
                             + " nothing but ε is left to differ. In the course each draws its own, and PyTorch's bias"
-                            + " does not start at zero."));
+                            + " does not start at zero.")),
+
+    /** What quadratics have for a bound, networks have for a place to stay. */
+    EDGE_OF_STABILITY(
+            "Edge of stability",
+            EdgeExamples.squared("sgd(lr=0.1)", "adagrad(lr=0.02)", "adam(lr=0.001,beta2=0.99)", "momentum(lr=0.1)"),
+            "Each step is by all 500 pictures, without noise. On a quadratic, steps grow once the rate times the curvature"
+                    + " passes the line. Here gradient descent climbs to the line and stays about it while the loss goes on"
+                    + " falling, and so do Adagrad and Adam, by the curvature that they meet. Momentum at this rate does not"
+                    + " come so far: it is the example that does not fit.",
+            List.of(
+                    "The line is $2/\\eta$ for gradient descent, $(2+2\\beta)/\\eta$ for momentum. Adagrad and Adam divide by"
+                            + " $P$, so that theirs is of $P^{-1/2} H P^{-1/2}$: $2/\\eta$, and $38/\\eta$ for Adam with"
+                            + " $\\beta_1 = 9/10$.",
+                    "That gradient descent drives a network's curvature there was found by Cohen, Kaur, Li, Kolter and"
+                            + " Talwalkar (arXiv 2103.00065), for adaptive optimizers by Cohen and others (arXiv"
+                            + " 2207.14484). It is no theorem: the next example has another loss, and does not stay there.",
+                    "The raw curvature says nothing of Adagrad's stability, nor one optimizer's line of another's.")),
+
+    /** The same network with the usual loss. */
+    BELOW_THE_EDGE(
+            "Below the edge: cross-entropy",
+            EdgeExamples.crossEntropy("sgd(lr=0.2)"),
+            "The same network and pictures with cross-entropy in place of the squared error: the curvature rises at"
+                    + " first, does not reach the line, and falls again as the pictures are told apart.",
+            List.of(
+                    "Once a picture is told right for sure, its softmax hardly changes, and $\\operatorname{diag}(p) - p"
+                            + " p^T$, which is what the loss adds to the curvature, goes to zero.")),
+
+    /** Whether Adagrad is the preconditioner that the chapter takes it for. */
+    DOES_IT_PRECONDITION(
+            "Does Adagrad precondition?",
+            EdgeExamples.small("adagrad(lr=0.05)"),
+            "The chapter takes the root of Adagrad's sum of squares for the diagonal of the Hessian. At the end of this"
+                    + " training the two are compared, coordinate by coordinate: the slope says which power of the"
+                    + " diagonal it is. Whether it helps is told beside the same rates at random places.",
+            List.of(
+                    "A gradient is in units of loss over parameter, the Hessian's diagonal in loss over parameter squared:"
+                            + " where the gradient's square goes with the diagonal, its root is half a"
+                            + " preconditioner, of slope a half.",
+                    "This is training by batches: the curvature on the way stays below the line, which is that of steps by all"
+                            + " pictures."));
 
     private final String title;
     private final TrainingExperiment experiment;

@@ -1,5 +1,6 @@
 package descentlab.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import descentlab.dataset.ByteImages;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Pictures;
@@ -9,6 +10,7 @@ import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.Parameter;
 import descentlab.optimizer.Method;
+import descentlab.training.CurvatureWatch;
 import descentlab.training.Series;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
@@ -28,6 +30,9 @@ final class PictureCourse implements Course {
     /** Arrays of a network's size that each optimizer's training holds, about; as many floats again are shared. */
     private static final int ARRAYS = 10;
 
+    /** And those of a look at the curvature: a basis of as many vectors as it takes steps. */
+    private static final int LOOKING = 60;
+
     private static final int MISTAKES_SHOWN = 24;
     private static final int FILTERS_SHOWN = 16;
 
@@ -40,9 +45,10 @@ final class PictureCourse implements Course {
             int batch,
             List<String> classes,
             List<String> layers,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Integer lookedAt,
             List<RunFrames.SeriesHeader> series) {}
 
-    private record Detail(int series, Filters filters, Test test) {}
+    private record Detail(int series, Filters filters, Test test, PortraitDetail portrait) {}
 
     /** Weights as gray pictures: bytes -127 to 127 times {@code scale}, one picture after the other. */
     private record Filters(int count, int side, double scale, byte[] values) {}
@@ -78,7 +84,7 @@ final class PictureCourse implements Course {
     @Override
     public CompletableFuture<?> begin() {
         read = pictures.load(task.set());
-        return read.thenCompose(found -> found.map(data -> Rehearsal.of(task.network(), data.training()))
+        return read.thenCompose(found -> found.map(data -> Rehearsal.of(task, data.training()))
                 .orElse(CompletableFuture.completedFuture(null)));
     }
 
@@ -89,7 +95,8 @@ final class PictureCourse implements Course {
 
     @Override
     public long memory() {
-        return Double.BYTES * (long) ARRAYS * experiment.runs().size() * task.network().size();
+        int arrays = experiment.plan().curvature().on() ? ARRAYS + LOOKING : ARRAYS;
+        return Double.BYTES * (long) arrays * experiment.runs().size() * task.network().size();
     }
 
     /** Few, and the seats bound their memory. */
@@ -108,6 +115,7 @@ final class PictureCourse implements Course {
         return new Training(
                 task.network(),
                 new ImageData(all.name(), all.title(), all.training().first(experiment.examples()), test),
+                task.preparation(),
                 experiment.runs().getFirst(),
                 experiment.plan(),
                 crew);
@@ -140,7 +148,15 @@ final class PictureCourse implements Course {
                 experiment.plan().batch(),
                 test.classes(),
                 task.network().spans().stream().map(Network.Span::name).toList(),
+                lookedAt(),
                 RunFrames.SeriesHeader.of(experiment.runs(), series));
+    }
+
+    /** Over how many pictures the curvature is measured on the way; null where it is not. */
+    private Integer lookedAt() {
+        return experiment.plan().curvature().on()
+                ? (Integer) Math.min(CurvatureWatch.sample(task.network()), experiment.examples())
+                : null;
     }
 
     @Override
@@ -153,8 +169,11 @@ final class PictureCourse implements Course {
         List<TestEvaluation> tests = training.tests();
         List<Object> details = new ArrayList<>();
         tests.subList(tests.size() - tested, tests.size())
-                .forEach(each -> details.add(new Detail(index, null, test(each))));
-        details.add(new Detail(index, filters(training), null));
+                .forEach(each -> details.add(new Detail(index, null, test(each), null)));
+        details.add(new Detail(index, filters(training), null, null));
+        if (training.done() == training.total()) {
+            training.portrait().map(PortraitDetail::of).ifPresent(each -> details.add(new Detail(index, null, null, each)));
+        }
         return details;
     }
 

@@ -1,9 +1,14 @@
 package descentlab.run;
 
 import descentlab.dataset.ByteImages;
+import descentlab.dataset.Images;
+import descentlab.dataset.Preparation;
+import descentlab.experiment.PictureTask;
 import descentlab.experiment.TableTask;
+import descentlab.model.Activation;
 import descentlab.model.Crew;
 import descentlab.model.EmpiricalRisk;
+import descentlab.model.Loss;
 import descentlab.model.Measure;
 import descentlab.model.Network;
 import descentlab.model.ShardedNetwork;
@@ -45,9 +50,16 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Completes once a network has been rehearsed; at once if it has been. */
-    static CompletableFuture<Void> of(Network network, ByteImages pictures) {
-        return once(network, network.name(), () -> rehearse(network, pictures));
+    /** A network on pictures: others of that name take the same ways, however many units they have. */
+    private record OnPictures(String network, Loss loss, Activation activation, Preparation preparation) {}
+
+    /** Completes once a task's network has been rehearsed; at once if it has been, or one like it. */
+    static CompletableFuture<Void> of(PictureTask task, ByteImages pictures) {
+        Network network = task.network();
+        OnPictures like = new OnPictures(
+                network.name(), network.loss(), task.perceptron().activation(), task.preparation());
+        ByteImages few = pictures.first(BATCH);
+        return once(like, network.name(), () -> rehearse(network, task.preparation().of(few, few)));
     }
 
     /** Completes once the optimizers of these methods have been rehearsed on a task; at once if they have been. */
@@ -75,7 +87,7 @@ final class Rehearsal {
         }
     }
 
-    private static void rehearse(Network network, ByteImages pictures) {
+    private static void rehearse(Network network, Images pictures) {
         int batch = Math.min(BATCH, pictures.count());
         ShardedNetwork sharded = new ShardedNetwork(network, pictures, batch, Crew.NONE);
         int[] rows = IntStream.range(0, batch).toArray();

@@ -1,7 +1,9 @@
 package descentlab.training;
 
+import descentlab.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -47,6 +49,9 @@ interface Learner {
     /** Whether there is a row at the end of each epoch, too. */
     boolean everyEpoch();
 
+    /** Hears who takes the steps now, and how many that one has taken, before a row is begun. */
+    default void follows(Optimizer optimizer, long t) {}
+
     /** Begins a row, of a training that has seen so many examples; {@code between} says whether no epoch is under way. */
     void beginRow(long seen, boolean between);
 
@@ -69,6 +74,11 @@ interface Learner {
     /** Whether a row has begun something that is shared with siblings. */
     default boolean midway() {
         return false;
+    }
+
+    /** What was seen of the curvature at the end; empty before that, and where nobody looks. */
+    default Optional<CurvaturePortrait> portrait() {
+        return Optional.empty();
     }
 
     /** What became of the test pictures so far; none where there are none. */

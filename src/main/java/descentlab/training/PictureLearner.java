@@ -1,20 +1,25 @@
 package descentlab.training;
 
-import descentlab.dataset.ByteImages;
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Images;
+import descentlab.dataset.Preparation;
+import descentlab.model.Crew;
+import descentlab.model.HessianProduct;
 import descentlab.model.Network;
 import descentlab.model.Parameter;
 import descentlab.model.ShardedNetwork;
-import java.util.ArrayList;
+import descentlab.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
  * A network on pictures. A batch is done by several cores, some pictures at a time. The loss at a row is the mean over the
- * batches since the last one, beside what {@link LayerGauge} measures; before the first epoch and after each there are also the
+ * batches since the last one, beside what {@link LayerGauge} and, where it is asked for, {@link CurvatureGauge} measure; before the first epoch and after each there are also the
  * loss and the accuracy on the test pictures. Where there is none of that yet, or no test, is NaN.
  */
 final class PictureLearner implements Learner {
@@ -26,37 +31,66 @@ final class PictureLearner implements Learner {
     private static final int TEST_ACCURACY = TEST_LOSS + 1;
     private static final int LAYERS = TEST_LOSS + TEST.size();
 
-    /** Test pictures whose losses are added up before they are added to the others'. */
-    private static final int CLASSIFIED_AT_ONCE = 500;
+    /** Evaluations of the test pictures, at most about, where epochs are many. */
+    private static final int TESTS = 50;
 
     /** What is to be done next for a row. */
     private enum Part {
         LAYERS,
+        CURVATURE,
+        PORTRAIT,
         TEST,
         NOTHING
     }
 
     private final ShardedNetwork network;
-    private final ByteImages test;
+    private final TestPictures test;
+    private final TrainingPlan plan;
+    private final Crew crew;
     private final LayerGauge gauge;
-    private final List<TestEvaluation> tests = new ArrayList<>();
+
+    /** Null where nobody looks. */
+    private final CurvatureGauge curvature;
+
+    private PortraitSitting sitting;
+    private CurvaturePortrait portrait;
     private int examples;
     private double lossSum;
     private long lossCount;
     private Part next = Part.NOTHING;
+    private int epoch;
+    private boolean last;
     private boolean tested;
-    private boolean classifies;
-    private byte[] predicted;
-    private int classified;
-    private int end;
-    private double testLoss;
-    private boolean sound = true;
 
-    PictureLearner(ShardedNetwork network, ByteImages test) {
+    private PictureLearner(
+            ShardedNetwork network, TestPictures test, TrainingPlan plan, Crew crew, CurvatureGauge before) {
         this.network = network;
         this.test = test;
+        this.plan = plan;
+        this.crew = crew;
         this.gauge = new LayerGauge(network.network());
-        this.predicted = new byte[test.count()];
+        if (!plan.curvature().on()) {
+            curvature = null;
+        } else if (before == null) {
+            curvature = new CurvatureGauge(network.network(), hessian(CurvatureWatch.sample(network.network())), plan.curvature(), plan.seed());
+        } else {
+            curvature = before.copy(hessian(CurvatureWatch.sample(network.network())), network.network());
+        }
+    }
+
+    private HessianProduct hessian(int most) {
+        return new HessianProduct(network.network(), network.images(), Math.min(most, examples()), crew);
+    }
+
+    /** A network on pictures, prepared as the first of them say. */
+    static PictureLearner of(
+            Network network, ImageData data, Preparation preparation, TrainingPlan plan, Crew crew) {
+        Images training = preparation.of(data.training(), data.training());
+        ShardedNetwork sharded =
+                new ShardedNetwork(network, training, Math.min(plan.batch(), training.count()), crew);
+        TestPictures test =
+                new TestPictures(sharded, data.test(), preparation.of(data.test(), data.training()));
+        return new PictureLearner(sharded, test, plan, crew, null);
     }
 
     @Override
@@ -103,12 +137,20 @@ final class PictureLearner implements Learner {
         double loss = network.endBatch(gradient);
         lossSum += loss * examples;
         lossCount += examples;
+        if (curvature != null) {
+            curvature.stepped(examples);
+        }
         return loss;
     }
 
     @Override
     public List<String> columns() {
-        return Stream.concat(TEST.stream(), LayerGauge.columns(network.network()).stream()).toList();
+        return Stream.of(
+                        TEST,
+                        LayerGauge.columns(network.network()),
+                        curvature == null ? List.<String>of() : CurvatureGauge.COLUMNS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -117,8 +159,18 @@ final class PictureLearner implements Learner {
     }
 
     @Override
+    public void follows(Optimizer optimizer, long t) {
+        if (curvature != null) {
+            curvature.follows(optimizer, t);
+        }
+    }
+
+    @Override
     public void beginRow(long seen, boolean between) {
-        tested = between;
+        epoch = (int) (seen / examples());
+        last = between && epoch == plan.epochs();
+        int tests = (plan.epochs() + TESTS - 1) / TESTS;
+        tested = between && (tests < 2 || epoch % tests == 0 || last);
         next = seen == 0 ? Part.TEST : Part.LAYERS;
     }
 
@@ -130,60 +182,69 @@ final class PictureLearner implements Learner {
                 lossSum = 0;
                 lossCount = 0;
                 gauge.measure(gradient, rates, row, LAYERS);
-                next = tested ? Part.TEST : Part.NOTHING;
+                next = curvature != null && curvature.due() ? Part.CURVATURE : afterLook();
             }
+            case CURVATURE -> {
+                if (curvature.look(w, rates, over)) {
+                    curvature.write(row, row.length - CurvatureGauge.COLUMNS.size());
+                    next = afterLook();
+                }
+            }
+            case PORTRAIT -> sit(w, rates, over);
             case TEST -> classify(w, row, over);
             case NOTHING -> {}
         }
         return next == Part.NOTHING;
     }
 
+    private Part afterLook() {
+        return last && plan.curvature().portrait() && portrait == null ? Part.PORTRAIT : afterPortrait();
+    }
+
+    private Part afterPortrait() {
+        return tested ? Part.TEST : Part.NOTHING;
+    }
+
+    private void sit(double[] w, double[] rates, BooleanSupplier over) {
+        if (sitting == null) {
+            sitting = new PortraitSitting(
+                    network.network(), hessian(PortraitSitting.sample(network.network())), w, rates, plan.seed());
+        }
+        if (sitting.goOn(over)) {
+            portrait = sitting.portrait();
+            sitting = null;
+            next = afterPortrait();
+        }
+    }
+
+    @Override
+    public Optional<CurvaturePortrait> portrait() {
+        return Optional.ofNullable(portrait);
+    }
+
     private void classify(double[] w, double[] row, BooleanSupplier over) {
-        if (!classifies) {
-            end = Math.min(classified + CLASSIFIED_AT_ONCE, test.count());
-            network.beginClassifying(w, test, classified, end, predicted);
-            classifies = true;
-        }
-        if (!network.goOn(over)) {
-            return;
-        }
-        classifies = false;
-        testLoss += network.endClassifying();
-        classified = end;
-        if (end == test.count()) {
-            evaluate(row);
+        if (test.goOn(w, epoch, over)) {
+            if (test.sound()) {
+                row[TEST_LOSS] = test.evaluations().getLast().loss();
+                row[TEST_ACCURACY] = test.evaluations().getLast().accuracy();
+            }
             next = Part.NOTHING;
         }
     }
 
-    private void evaluate(double[] row) {
-        double loss = testLoss / test.count();
-        sound = Double.isFinite(loss);
-        if (sound) {
-            TestEvaluation evaluation = TestEvaluation.of(
-                    tests.size(), loss, test.labels(), predicted, test.classes().size());
-            tests.add(evaluation);
-            row[TEST_LOSS] = loss;
-            row[TEST_ACCURACY] = evaluation.accuracy();
-        }
-        predicted = new byte[test.count()];
-        classified = 0;
-        testLoss = 0;
-    }
-
     @Override
     public boolean midway() {
-        return classifies;
+        return test.midway() || curvature != null && curvature.underWay();
     }
 
     @Override
     public boolean sound() {
-        return sound;
+        return test.sound();
     }
 
     @Override
     public List<TestEvaluation> tests() {
-        return List.copyOf(tests);
+        return List.copyOf(test.evaluations());
     }
 
     @Override
@@ -198,6 +259,7 @@ final class PictureLearner implements Learner {
     /** The accuracy. */
     @Override
     public double result(Trace rows) {
+        List<TestEvaluation> tests = test.evaluations();
         return tests.isEmpty() ? Double.NaN : tests.getLast().accuracy();
     }
 
@@ -208,21 +270,20 @@ final class PictureLearner implements Learner {
 
     @Override
     public Learner beside() {
-        return new PictureLearner(network, test);
+        return new PictureLearner(network, test.with(network), plan, crew, null);
     }
 
     @Override
     public Learner copy() {
-        PictureLearner copy = new PictureLearner(network.another(), test);
-        copy.tests.addAll(tests);
+        ShardedNetwork another = network.another();
+        PictureLearner copy = new PictureLearner(another, test.copy(another), plan, crew, curvature);
+        copy.portrait = portrait;
+        copy.epoch = epoch;
+        copy.last = last;
         copy.lossSum = lossSum;
         copy.lossCount = lossCount;
         copy.next = next;
         copy.tested = tested;
-        copy.predicted = predicted.clone();
-        copy.classified = classified;
-        copy.testLoss = testLoss;
-        copy.sound = sound;
         return copy;
     }
 }

@@ -4,13 +4,9 @@ import descentlab.notation.Decimal;
 import descentlab.objective.Curvature;
 import descentlab.objective.Objective;
 import descentlab.optimizer.Diagonal;
-import descentlab.optimizer.Momentum;
-import descentlab.optimizer.Nesterov;
 import descentlab.optimizer.Newton;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.Schedule;
-import descentlab.optimizer.Sgd;
-import descentlab.optimizer.TorchSgd;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -29,7 +25,7 @@ import java.util.OptionalDouble;
  *   <li>Nesterov as in PyTorch: lr &lt; 2(1 + beta)/((1 + 2 beta) lambda);
  *   <li>diagonal preconditioning: lr &lt; 2/lambda with the eigenvalues of diag(H)^-1 H; Newton's method: lr &lt; 2.
  * </ul>
- * Weight decay adds to every eigenvalue. The largest one decides. If the smallest is below 0 there is no minimum and
+ * The first three are those of {@link StabilityFactor}. Weight decay adds to every eigenvalue. The largest one decides. If the smallest is below 0 there is no minimum and
  * no rate is stable.
  *
  * @param rate the bound on lr; 0 if no rate is stable
@@ -48,42 +44,12 @@ public record StabilityBound(double rate, String formula, String ingredients) {
             return Optional.empty();
         }
         return objective.constantHessian().flatMap(hessian -> switch (optimizer) {
-            case Sgd sgd -> gradient(hessian, 2, "2/%s", 0);
-            case Momentum momentum -> gradient(hessian, 2 * (1 + momentum.beta()), "2(1 + beta)/%s", 0);
-            case Nesterov nesterov -> gradient(
-                    hessian,
-                    2 * (1 + nesterov.beta()) / (1 + 2 * nesterov.beta()),
-                    "2(1 + beta)/((1 + 2 beta) %s)",
-                    0);
-            case TorchSgd torch -> torch(hessian, torch);
             case Newton newton -> Optional.of(new StabilityBound(2, "2", ""));
             case Diagonal diagonal -> diagonal(hessian);
-            default -> Optional.empty();
+            default -> StabilityFactor.of(optimizer)
+                    .filter(StabilityFactor::uniform)
+                    .flatMap(found -> gradient(hessian, found.factor(), found.formula(), found.weightDecay()));
         });
-    }
-
-    private static Optional<StabilityBound> torch(Curvature hessian, TorchSgd torch) {
-        double beta = torch.momentum();
-        if (beta == 0) {
-            return gradient(hessian, 2, "2/%s", torch.weightDecay());
-        }
-        if (torch.nesterov()) {
-            return gradient(
-                    hessian,
-                    2 * (1 + beta) / (1 + 2 * beta),
-                    "2(1 + momentum)/((1 + 2 momentum) %s)",
-                    torch.weightDecay());
-        }
-        if (torch.dampening() == 0) {
-            return gradient(hessian, 2 * (1 + beta), "2(1 + momentum)/%s", torch.weightDecay());
-        }
-        return torch.dampening() == 1
-                ? Optional.empty()
-                : gradient(
-                        hessian,
-                        2 * (1 + beta) / (1 - torch.dampening()),
-                        "2(1 + momentum)/((1 - dampening) %s)",
-                        torch.weightDecay());
     }
 
     /** factor over the largest eigenvalue, which takes the place of %s in the formula. */

@@ -1,13 +1,13 @@
 package descentlab.training;
 
 import descentlab.dataset.ImageData;
+import descentlab.dataset.Preparation;
 import descentlab.dataset.Table;
 import descentlab.model.Crew;
 import descentlab.model.DataFit;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.Measure;
 import descentlab.model.Network;
-import descentlab.model.ShardedNetwork;
 import descentlab.model.TabularModel;
 import descentlab.optimizer.Hessian;
 import descentlab.optimizer.Method;
@@ -84,16 +84,13 @@ public final class Training implements Series {
 
     /** A training of a network on pictures that is about to start. */
     public Training(Network network, ImageData data, Method method, TrainingPlan plan, Crew crew) {
-        this(
-                new PictureLearner(
-                        new ShardedNetwork(
-                                network,
-                                data.training(),
-                                Math.min(plan.batch(), data.training().count()),
-                                crew),
-                        data.test()),
-                method,
-                plan);
+        this(network, data, Preparation.NONE, method, plan, crew);
+    }
+
+    /** The same on pictures that are prepared first. */
+    public Training(
+            Network network, ImageData data, Preparation preparation, Method method, TrainingPlan plan, Crew crew) {
+        this(PictureLearner.of(network, data, preparation, plan, crew), method, plan);
     }
 
     private Training(Learner learner, Method method, TrainingPlan plan) {
@@ -214,6 +211,7 @@ public final class Training implements Series {
         row[EPOCH] = (double) epochs.seen() / epochs.examples();
         row[EXAMPLES] = epochs.seen();
         row[SECONDS] = seconds();
+        learner.follows(relay.optimizer(), relay.state().t());
         learner.beginRow(epochs.seen(), epochs.between());
     }
 
@@ -325,6 +323,11 @@ public final class Training implements Series {
     /** What became of the test pictures, before the first epoch and after each; grows. */
     public List<TestEvaluation> tests() {
         return learner.tests();
+    }
+
+    /** What was seen of the curvature after the last step; empty before that, and where nobody looks. */
+    public Optional<CurvaturePortrait> portrait() {
+        return learner.portrait();
     }
 
     /** Parameters at the last row, weights then bias, layer by layer; a copy. */

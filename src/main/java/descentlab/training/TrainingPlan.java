@@ -10,9 +10,16 @@ package descentlab.training;
  * @param seed of the initial parameters and the order
  * @param shuffle a new random order each epoch, or the order of the file
  * @param initial how the parameters start
+ * @param curvature whether that of a network's loss is measured
  */
 public record TrainingPlan(
-        int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {
+        int batch,
+        int epochs,
+        int every,
+        long seed,
+        boolean shuffle,
+        InitialParameters initial,
+        CurvatureWatch curvature) {
 
     public TrainingPlan {
         if (batch < 1 || epochs < 0 || every < 1) {
@@ -20,8 +27,19 @@ public record TrainingPlan(
         }
     }
 
+    /** A plan by which no curvature is measured. */
+    public TrainingPlan(
+            int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {
+        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE);
+    }
+
     /** A plan for a network, which starts in its own way. */
     public TrainingPlan(int batch, int epochs, int every, long seed, boolean shuffle) {
         this(batch, epochs, every, seed, shuffle, InitialParameters.OWN);
+    }
+
+    /** The same with the curvature watched so. */
+    public TrainingPlan with(CurvatureWatch watch) {
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch);
     }
 }

@@ -46,6 +46,12 @@ class DocumentedLinksTest {
         List<String> ofTables = names(TrainingExperiment.PARAMETERS);
         List<String> ofPictures = names(TrainingExperiment.PARAMETERS);
         ofTables.remove("pictures");
+        ofTables.removeAll(names(NetworkParameters.ALL));
+        List<String> ofPerceptrons = new ArrayList<>(ofPictures);
+        ofPerceptrons.remove("init");
+        assertThat(known(TrainingExperiment.PAGE, Map.of("data", List.of("silhouettes"), "model", List.of("mlp"))))
+                .containsExactlyInAnyOrderElementsOf(ofPerceptrons);
+        ofPictures.removeAll(names(NetworkParameters.OF_PERCEPTRON));
         ofPictures.remove("init");
         assertThat(known(TrainingExperiment.PAGE, Map.of())).containsExactlyInAnyOrderElementsOf(ofTables);
         assertThat(known(TrainingExperiment.PAGE, Map.of("data", List.of("silhouettes"))))

@@ -57,9 +57,9 @@ class StepAllocationTest {
             }
             least = Math.min(least, allocated(threads) - before);
             training.advance(NEVER); // its last
-            measured(training); // the row and the test after it
+            measured(training); // the row after it
         }
-        assertThat(training.done()).as("spans were epochs").isEqualTo((training.tests().size() - 1L) * batch * STEPS);
+        assertThat(training.done()).as("spans were epochs").isEqualTo((training.trace().rows() - 1L) * batch * STEPS);
         assertThat(least).as("bytes in %d steps, vectors: %s", STEPS - 2, FloatKernels.vectorized()).isLessThanOrEqualTo(ALLOWED);
     }
 

@@ -1,0 +1,193 @@
+package descentlab.experiment;
+
+import descentlab.dataset.Preparation;
+import descentlab.experiment.LinkParameter.Choice;
+import descentlab.experiment.LinkParameter.Count;
+import descentlab.experiment.LinkParameter.Flag;
+import descentlab.experiment.LinkParameter.Text;
+import descentlab.model.Activation;
+import descentlab.model.Architecture;
+import descentlab.model.Loss;
+import descentlab.model.Perceptron;
+import descentlab.training.CurvatureWatch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a link says of a network beside its name: how a perceptron is built, and whether the curvature is looked at. */
+final class NetworkParameters {
+
+    private static final String NO_CURVATURE = "none";
+    private static final String EDGE = "edge";
+    private static final String SPECTRUM = "spectrum";
+    private static final int MOST_BETWEEN_LOOKS = 100_000;
+    private static final Pattern UNITS = Pattern.compile(" *\\d{1,3} *(, *\\d{1,3} *){0,3}");
+    private static final Text HIDDEN_LAYERS = new Text(
+            "1 to " + Perceptron.MOST_LAYERS + " whole numbers from 1 to " + Perceptron.MOST_UNITS + ", as in 32,32",
+            "32,32");
+
+    private static final LinkParameter<TrainingExperiment, String> HIDDEN = usuallyLeftOut(new LinkParameter<>(
+            "hidden",
+            "Hidden units",
+            "of model=mlp: units of each hidden layer",
+            HIDDEN_LAYERS,
+            write(Perceptron.USUAL.hidden()),
+            e -> perceptron(e).map(p -> write(p.hidden())).orElse(null)));
+
+    private static final LinkParameter<TrainingExperiment, Activation> ACTIVATION = usuallyLeftOut(new LinkParameter<>(
+            "activation",
+            "Activation",
+            "of model=mlp: what a hidden unit makes of its sum",
+            Choice.of(
+                    List.of(Activation.RELU, Activation.TANH, Activation.SIGMOID),
+                    Activation::parameter,
+                    Activation::title),
+            Perceptron.USUAL.activation(),
+            e -> perceptron(e).map(Perceptron::activation).orElse(null)));
+
+    private static final LinkParameter<TrainingExperiment, Loss> LOSS = usuallyLeftOut(new LinkParameter<>(
+            "loss",
+            "Loss",
+            "of model=mlp: cross-entropy, or half the squared error summed over the scores",
+            Choice.of(List.of(Loss.values()), Loss::parameter, Loss::title),
+            Perceptron.USUAL.loss(),
+            e -> perceptron(e).map(Perceptron::loss).orElse(null)));
+
+    private static final LinkParameter<TrainingExperiment, Boolean> HALVED = usuallyLeftOut(new LinkParameter<>(
+            "halved",
+            "Half as wide and high",
+            "of model=mlp: whether each 2x2 square of a picture becomes one pixel",
+            new Flag(),
+            false,
+            e -> perceptron(e).map(any -> preparation(e).halved()).orElse(null)));
+
+    private static final LinkParameter<TrainingExperiment, Boolean> CENTERED = usuallyLeftOut(new LinkParameter<>(
+            "centered",
+            "Less the mean picture",
+            "of model=mlp: whether each pixel's mean over the training pictures is taken away",
+            new Flag(),
+            false,
+            e -> perceptron(e).map(any -> preparation(e).centered()).orElse(null)));
+
+    private static final LinkParameter<TrainingExperiment, String> CURVATURE = usuallyLeftOut(new LinkParameter<>(
+            "curvature",
+            "Curvature",
+            "of pictures: whether the largest eigenvalues of the loss's Hessian are measured on the way, and with spectrum all of"
+                    + " it at the end",
+            Choice.of(
+                    List.of(NO_CURVATURE, EDGE, SPECTRUM),
+                    name -> name,
+                    name -> switch (name) {
+                        case EDGE -> "largest eigenvalues";
+                        case SPECTRUM -> "and the spectrum at the end";
+                        default -> "not measured";
+                    }),
+            NO_CURVATURE,
+            e -> e.onPictures() ? name(e.plan().curvature()) : null));
+
+    static final LinkParameter<TrainingExperiment, Integer> LOOKS = new LinkParameter<>(
+            "looks",
+            "Look every",
+            "with curvature: steps between two looks, whatever they cost; without it 50, or more where that would take over a"
+                    + " quarter of the training's work",
+            new Count(1, MOST_BETWEEN_LOOKS),
+            null,
+            e -> e.plan().curvature().every() == 0 ? null : (Integer) e.plan().curvature().every());
+
+    /** How a perceptron is built. */
+    static final List<LinkParameter<TrainingExperiment, ?>> OF_PERCEPTRON =
+            List.of(HIDDEN, ACTIVATION, LOSS, HALVED, CENTERED);
+
+    /** What is measured of any network. */
+    static final List<LinkParameter<TrainingExperiment, ?>> OF_CURVATURE = List.of(CURVATURE, LOOKS);
+
+    /** All of them. */
+    static final List<LinkParameter<TrainingExperiment, ?>> ALL =
+            Stream.concat(OF_PERCEPTRON.stream(), OF_CURVATURE.stream()).toList();
+
+    private NetworkParameters() {}
+
+    /** The task as a link says it, of which this is the network's name. */
+    static PictureTask read(PictureTask named, QueryReader query) {
+        if (named.architecture() != Architecture.MLP) {
+            return named;
+        }
+        return new PictureTask(
+                named.set(),
+                named.architecture(),
+                new Perceptron(hidden(query), ACTIVATION.read(query), LOSS.read(query)),
+                new Preparation(HALVED.read(query), CENTERED.read(query)));
+    }
+
+    private static List<Integer> hidden(QueryReader query) {
+        String text = HIDDEN.read(query);
+        if (UNITS.matcher(text).matches()) {
+            List<Integer> units = Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).toList();
+            if (units.stream().allMatch(each -> each >= 1 && each <= Perceptron.MOST_UNITS)) {
+                return units;
+            }
+        }
+        query.problem("hidden", text, HIDDEN_LAYERS.allowed());
+        return Perceptron.USUAL.hidden();
+    }
+
+    /** What a link to a training on pictures says of looks at the curvature. */
+    static CurvatureWatch readWatch(QueryReader query) {
+        String kind = CURVATURE.read(query);
+        int every = LOOKS.read(query, 0);
+        if (kind.equals(NO_CURVATURE)) {
+            if (every > 0) {
+                query.problem("looks", String.valueOf(every), "looks only with curvature=edge or spectrum");
+            }
+            return CurvatureWatch.NONE;
+        }
+        return new CurvatureWatch(true, every, kind.equals(SPECTRUM));
+    }
+
+    /** An experiment without what cannot stay once a parameter holds something else. */
+    static TrainingExperiment before(TrainingExperiment experiment, String parameter, String text) {
+        CurvatureWatch watch = experiment.plan().curvature();
+        boolean looks = parameter.equals(CURVATURE.name()) && text.equals(NO_CURVATURE)
+                || parameter.equals(LOOKS.name()) && text.isBlank();
+        Task task = parameter.equals("model") && experiment.task() instanceof PictureTask built
+                ? new PictureTask(built.set(), built.architecture())
+                : experiment.task();
+        return new TrainingExperiment(
+                task,
+                experiment.examples(),
+                looks ? experiment.plan().with(new CurvatureWatch(watch.on(), 0, watch.portrait())) : experiment.plan(),
+                experiment.runs());
+    }
+
+    private static String name(CurvatureWatch watch) {
+        return watch.portrait() ? SPECTRUM : watch.on() ? EDGE : NO_CURVATURE;
+    }
+
+    private static Optional<Perceptron> perceptron(TrainingExperiment experiment) {
+        return TrainingExperiment.isPerceptron(experiment.task())
+                ? Optional.of(((PictureTask) experiment.task()).perceptron())
+                : Optional.empty();
+    }
+
+    private static Preparation preparation(TrainingExperiment experiment) {
+        return ((PictureTask) experiment.task()).preparation();
+    }
+
+    private static String write(List<Integer> units) {
+        return units.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+
+    /** Left out of links where it is as usual. */
+    private static <T> LinkParameter<TrainingExperiment, T> usuallyLeftOut(
+            LinkParameter<TrainingExperiment, T> parameter) {
+        Function<? super TrainingExperiment, T> value = parameter.value();
+        Predicate<TrainingExperiment> usual = e -> parameter.initial().equals(value.apply(e));
+        return parameter.omittedWhere(usual);
+    }
+}

@@ -1,0 +1,93 @@
+package descentlab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.dataset.Preparation;
+import descentlab.model.Activation;
+import descentlab.model.Loss;
+import descentlab.model.Perceptron;
+import descentlab.training.CurvatureWatch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A link says how a perceptron is built and whether its curvature is looked at, and is read back as the same. */
+class NetworkParametersTest {
+
+    private static final String LINK = "data=fashion-mnist&model=mlp&pictures=500&batch=500&epochs=1500&seed=0&shuffle=false"
+            + "&every=500&hidden=32,32&activation=tanh&loss=squared&centered=true&curvature=edge&looks=50&run=sgd(lr=0.1)";
+
+    private static Reading<TrainingExperiment> read(String query) {
+        return TrainingExperiment.read(EncodedQuery.read(query));
+    }
+
+    @Test
+    void allOfItIsReadAndWritten() {
+        TrainingExperiment experiment = read(LINK).orThrow();
+        PictureTask task = (PictureTask) experiment.task();
+        assertThat(task.perceptron()).isEqualTo(new Perceptron(List.of(32, 32), Activation.TANH, Loss.SQUARED));
+        assertThat(task.preparation()).isEqualTo(new Preparation(false, true));
+        assertThat(task.network().size()).isEqualTo(784 * 32 + 32 + 32 * 32 + 32 + 320 + 10);
+        assertThat(task.loss()).contains("tfrac{1}{2n}");
+        assertThat(experiment.plan().curvature()).isEqualTo(new CurvatureWatch(true, 50, false));
+        assertThat(read(experiment.query()).orThrow()).isEqualTo(experiment);
+    }
+
+    @Test
+    void whatIsUsualIsLeftOut() {
+        String query = read("data=silhouettes&model=mlp&hidden=256&activation=relu&curvature=none").orThrow().query();
+        assertThat(query).doesNotContain("hidden", "activation", "loss", "curvature", "looks");
+        assertThat(read("data=silhouettes&model=mlp&halved=true").orThrow().task())
+                .satisfies(task -> assertThat(((PictureTask) task).network().side()).isEqualTo(14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "257", "32,", ",32", "a", "8,8,8,8,8", "1.5", "-3", "32;32", "99999999999"})
+    void whatAreNoLayersIsRefused(String hidden) {
+        Reading<TrainingExperiment> reading = read("data=silhouettes&model=mlp&hidden=" + hidden);
+        assertThat(reading.problems()).extracting(Problem::parameter).containsExactly("hidden");
+        assertThat(reading.experiment().task()).isEqualTo(Tasks.read(new QueryReader(
+                EncodedQuery.read("data=silhouettes&model=mlp"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "data=silhouettes&model=lenet&hidden=32 | hidden",
+        "data=silhouettes&loss=squared | loss",
+        "data=airfoil&curvature=edge | curvature",
+        "data=silhouettes&model=mlp&activation=softplus | activation",
+        "data=silhouettes&model=mlp&loss=hinge | loss",
+        "data=silhouettes&curvature=all | curvature",
+        "data=silhouettes&looks=50 | looks",
+        "data=silhouettes&curvature=edge&looks=0 | looks",
+        "data=silhouettes&pictures=500&epochs=1501 | epochs",
+        "data=silhouettes&pictures=2001&epochs=51 | epochs"})
+    void whatCannotBeIsNamed(String query, String parameter) {
+        assertThat(read(query.strip()).problems()).extracting(Problem::parameter).containsExactly(parameter);
+    }
+
+    @Test
+    void anotherNetworkForgetsHowAPerceptronWasBuilt() {
+        Reading<? extends Experiment> changed = read(LINK).orThrow().with("model", "lenet");
+        assertThat(changed.problems()).isEmpty();
+        assertThat(((TrainingExperiment) changed.experiment()).task().model()).isEqualTo("lenet");
+        assertThat(((TrainingExperiment) changed.experiment()).plan().curvature().on()).isTrue();
+        Reading<? extends Experiment> wider = read(LINK).orThrow().with("hidden", "64");
+        assertThat(((PictureTask) ((TrainingExperiment) wider.experiment()).task()).perceptron().hidden())
+                .containsExactly(64);
+    }
+
+    @Test
+    void withoutLooksThereIsNothingBetweenThem() {
+        TrainingExperiment experiment = read(LINK).orThrow();
+        assertThat(experiment.with("curvature", "none").orThrow().query()).doesNotContain("looks", "curvature");
+        assertThat(experiment.with("looks", "").orThrow().query()).doesNotContain("looks").contains("curvature=edge");
+        assertThat(experiment.with("curvature", "spectrum").orThrow().query()).contains("looks=50", "curvature=spectrum");
+        assertThat(read("data=silhouettes&run=sgd(lr=1)").orThrow().with("looks", "50").problems())
+                .extracting(Problem::parameter)
+                .containsExactly("looks");
+        assertThat(experiment.with("looks", "often").problems()).isNotEmpty();
+    }
+}
