@@ -54,8 +54,8 @@ export function drawWithin(
   context.fillStyle = paint.ink;
   context.fill();
   context.globalAlpha = 1;
-  for (const [color, wide, dash] of [[paint.card, 5, []], [paint.ink, 2, [7, 5]]] as const) {
-    context.setLineDash(dash as number[]);
+  for (const [color, wide, dashed] of [[paint.card, 5, false], [paint.ink, 2, true]] as const) {
+    context.setLineDash(dashed ? [7, 5] : []);
     context.strokeStyle = color;
     context.lineWidth = wide;
     context.stroke();

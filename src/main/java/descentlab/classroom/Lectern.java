@@ -47,7 +47,7 @@ public final class Lectern {
      *     #lead(Experiment)}
      */
     public void lead(String link) {
-        lead(experiment(link));
+        show(new Command.Lead(experiment(link), false, ""), true);
     }
 
     /** Whether a link is one of a lab that can be led, whatever else it says. */
@@ -70,34 +70,34 @@ public final class Lectern {
      * @throws ClassroomException if it cannot be led, or a question hides the run of the one that is shown
      */
     public void lead(Experiment led) {
-        show(new Command.Lead(led, false, ""));
+        show(new Command.Lead(led, false, ""), false);
     }
 
     /** As {@link #lead(Experiment)}, made in one of the teacher's windows, whose name the scene says then. */
     public void lead(Experiment led, String hand) {
-        show(new Command.Lead(led, false, hand));
+        show(new Command.Lead(led, false, hand), false);
     }
 
     /** As {@link #lead(Experiment)}, at its start and at rest: nothing of what it does is seen before it is played. */
     public void stage(Experiment led) {
-        show(new Command.Lead(led, true, ""));
+        show(new Command.Lead(led, true, ""), true);
     }
 
-    private void show(Command.Lead lead) {
+    /** @param whole whether it was chosen as a whole, rather than changed by a control */
+    private void show(Command.Lead lead, boolean whole) {
         Experiment before = room.scene().led();
         act(lead);
-        if (isNew(before, lead)) {
+        if (whole ? !lead.led().equals(before) : isAnother(before, lead.led())) {
             mark(Moment.Kind.SHOW, lead.led().link());
         }
     }
 
-    /** Whether the class sees something else than before, and not the same with another rate or entry. */
-    private static boolean isNew(Experiment before, Command.Lead lead) {
-        return switch (lead.led()) {
-            case SurfaceExperiment race -> !(before instanceof SurfaceExperiment one)
-                    || (lead.atStart() ? !one.equals(race) : !one.choice().equals(race.choice()));
+    /** Whether it is something else, and not the same with another rate or entry. */
+    private static boolean isAnother(Experiment before, Experiment led) {
+        return switch (led) {
+            case SurfaceExperiment race -> !(before instanceof SurfaceExperiment one && one.choice().equals(race.choice()));
             case TrainingExperiment training -> !training.equals(before);
-            case SpectrumExperiment matrix -> !(before instanceof SpectrumExperiment) || lead.atStart() && !matrix.equals(before);
+            case SpectrumExperiment matrix -> !(before instanceof SpectrumExperiment);
         };
     }
 
