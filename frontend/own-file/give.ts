@@ -13,14 +13,15 @@ const AWAY = 'The server could not be reached. Try again in a moment.';
 
 /** What an answer of the server says. */
 export function read(status: number, body: string): Given {
-  let said: { key?: unknown; detail?: unknown } = {};
+  let said: { key?: unknown; refusal?: unknown; detail?: unknown } = {};
   try {
     said = JSON.parse(body) as typeof said;
   } catch {
     // no words of ours
   }
   if (status === 200 && typeof said.key === 'string') return { key: said.key, refusal: '' };
-  return { key: '', refusal: typeof said.detail === 'string' && said.detail ? said.detail : AWAY };
+  const why = said.refusal ?? said.detail;
+  return { key: '', refusal: typeof why === 'string' && why ? why : AWAY };
 }
 
 /** Sends a file; told on the way which share of it is sent. */
@@ -31,7 +32,7 @@ export function give(content: Blob, name: string, told: (share: number) => void)
   return new Promise((resolve) => {
     // Not fetch, which does not tell how much is sent.
     const request = new XMLHttpRequest();
-    request.open('POST', `api/own-data?name=${encodeURIComponent(name.slice(0, 200))}`);
+    request.open('POST', `api/own-data?told=true&name=${encodeURIComponent(name.slice(0, 200))}`);
     request.setRequestHeader('Content-Type', 'text/csv');
     request.upload.onprogress = (sent) => told(sent.total > 0 ? sent.loaded / sent.total : 0);
     request.upload.onload = () => told(1);

@@ -1,5 +1,6 @@
 package descentlab.owndata;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import descentlab.client.Allowance;
 import descentlab.client.Client;
 import descentlab.client.Counters;
@@ -56,12 +57,20 @@ class OwnDataController {
         this.counters = counters;
     }
 
-    /** A file that is kept now. */
-    record Kept(String key, int rows, int columns) {}
+    /** A file that is kept now; or, for pages, why it is not. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Kept(String key, Integer rows, Integer columns, String refusal) {}
 
-    /** Only as text/csv, which no form of another site can send. */
+    /**
+     * Only as text/csv, which no form of another site can send.
+     *
+     * @param told whether a refusal is an answer like any other: a browser would report another status as an error of the page
+     */
     @PostMapping(path = PATH, consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Kept> give(@RequestParam(defaultValue = "") String name, HttpServletRequest request)
+    ResponseEntity<Kept> give(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "false") boolean told,
+            HttpServletRequest request)
             throws IOException, InterruptedException {
         LearnerToken learner = LearnerCookie.read(request).orElseThrow(() -> new ResponseStatusException(
                 HttpStatus.FORBIDDEN,
@@ -79,6 +88,9 @@ class OwnDataController {
                 .orElseThrow(() -> busy("Others give files just now. Try again in a moment."))) {
             return ResponseEntity.ok(read(learner, name, request));
         } catch (DataException refused) {
+            if (told) {
+                return ResponseEntity.ok(new Kept(null, null, null, refused.getMessage()));
+            }
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
         }
     }
@@ -100,7 +112,7 @@ class OwnDataController {
             byte[] content = arrived(request.getInputStream(), room);
             Survey survey = await(shelf.survey(content, CsvLayout.Wish.NONE));
             String key = files.keep(learner, name, content);
-            return new Kept(key, survey.rows(), survey.columns().size());
+            return new Kept(key, survey.rows(), survey.columns().size(), null);
         } finally {
             shelf.giveBack(room);
         }

@@ -99,7 +99,7 @@ class OwnDataView extends Div implements BeforeEnterObserver {
         });
     }
 
-    private static String why(Throwable failure) {
+    static String why(Throwable failure) {
         return failure instanceof DataException || failure.getCause() instanceof DataException
                 ? (failure instanceof DataException ? failure : failure.getCause()).getMessage()
                 : "The data cannot be read just now. Try again in a moment.";

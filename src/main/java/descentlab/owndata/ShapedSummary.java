@@ -51,6 +51,11 @@ record ShapedSummary(String refusal, List<String> facts, List<String> told, Stri
         }
     }
 
+    /** Why there is nothing to show. */
+    static ShapedSummary refused(Throwable failure) {
+        return new ShapedSummary(OwnDataView.why(failure), List.of(), List.of(), "", List.of());
+    }
+
     private static List<String> facts(ShapedData data, DataFit fit) {
         List<String> facts = new ArrayList<>();
         int categories = data.table().categories();

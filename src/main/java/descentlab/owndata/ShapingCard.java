@@ -37,8 +37,10 @@ final class ShapingCard extends Section {
     private final TextField split = new TextField("Seed of the split");
     private final Div result = new Div();
 
-    /** Counts the questions, so that only the newest is answered. */
-    private int asked;
+    /** Whether data is being shaped for this page: of the changes meanwhile, the last is shaped then. */
+    private boolean shaping;
+
+    private boolean changed;
 
     ShapingCard(Shelf shelf, String key, Survey survey) {
         this.shelf = shelf;
@@ -105,6 +107,10 @@ final class ShapingCard extends Section {
     }
 
     private void shape() {
+        if (shaping) {
+            changed = true;
+            return;
+        }
         OptionalDouble share = read(test, MOST_TEST, "a number from 0 to 0.5");
         OptionalDouble seed = read(split, MOST_SEED, "a whole number from 0 on");
         if (share.isEmpty() || seed.isEmpty() || target.getValue() == null || model.getValue() == null) {
@@ -120,14 +126,25 @@ final class ShapingCard extends Section {
                 (long) seed.getAsDouble(),
                 Integer.MAX_VALUE);
         OwnTask task = new OwnTask(key, kind, shaping, PENALTY, HIDDEN);
-        int question = ++asked;
         OwnDataView.say(result, "Shaping it …");
-        OwnDataView.later(shelf.shaped(key, shaping, data -> 0).thenApply(lent -> ShapedSummary.of(task, lent)), result, shown -> {
-            if (question == asked) {
-                result.removeAll();
-                shown.show().forEach(result::add);
-            }
-        });
+        this.shaping = true;
+        changed = false;
+        OwnDataView.later(
+                shelf.shaped(key, shaping, data -> 0)
+                        .thenApply(lent -> ShapedSummary.of(task, lent))
+                        .exceptionally(ShapedSummary::refused),
+                result,
+                this::show);
+    }
+
+    private void show(ShapedSummary shown) {
+        shaping = false;
+        if (changed) {
+            shape();
+        } else {
+            result.removeAll();
+            shown.show().forEach(result::add);
+        }
     }
 
     private static OptionalDouble read(TextField field, double most, String allowed) {
