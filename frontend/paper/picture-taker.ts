@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { themeStyles } from '../theme/scheme';
+import { pagePaint, themeStyles } from '../theme/scheme';
 import { isPrintable, type Printed } from './printed';
 import { asGif, asPng, asSvg, chartAsPng, chartAsSvg } from './take';
 
@@ -25,11 +25,11 @@ function ofPlot(printed: Printed): Offer {
 }
 
 function ofChart(svg: SVGSVGElement, name: string): Offer {
-  const background = getComputedStyle(document.body).backgroundColor;
+  const background = pagePaint().card;
   return {
     name,
     files: [
-      { ending: 'svg', make: async () => new Blob([chartAsSvg(svg).text], { type: 'image/svg+xml' }) },
+      { ending: 'svg', make: async () => new Blob([chartAsSvg(svg, background).text], { type: 'image/svg+xml' }) },
       { ending: 'png', make: () => chartAsPng(svg, background) },
     ],
   };

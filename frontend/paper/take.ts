@@ -82,20 +82,21 @@ export function asPng({ width, height, draw }: Printed): Promise<Blob> {
 }
 
 /** A chart's own SVG, to stand alone. */
-export function chartAsSvg(svg: SVGSVGElement): { text: string; width: number; height: number } {
+export function chartAsSvg(svg: SVGSVGElement, background: string): { text: string; width: number; height: number } {
   const { width, height } = svg.getBoundingClientRect();
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  copy.querySelectorAll('foreignObject').forEach((each) => { each.remove(); });
+  // What only shows under the pointer is hidden by a style sheet that stays behind.
+  copy.querySelectorAll('foreignObject, .apexcharts-xcrosshairs, .apexcharts-ycrosshairs').forEach((each) => { each.remove(); });
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
   copy.setAttribute('width', `${PAPER_MILLIMETERS}mm`);
   copy.setAttribute('height', `${(PAPER_MILLIMETERS * height) / width}mm`);
-  copy.style.background = getComputedStyle(svg).backgroundColor;
+  copy.style.background = background;
   return { text: new XMLSerializer().serializeToString(copy), width, height };
 }
 
 export async function chartAsPng(svg: SVGSVGElement, background: string): Promise<Blob> {
-  const { text, width, height } = chartAsSvg(svg);
+  const { text, width, height } = chartAsSvg(svg, background);
   const image = new Image(PIXELS, Math.round((PIXELS * height) / width));
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

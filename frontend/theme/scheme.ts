@@ -63,8 +63,7 @@ export class SchemeController implements ReactiveController {
   }
 
   get paint(): Paint {
-    shared ??= resolve();
-    return shared;
+    return pagePaint();
   }
 
   private attach(root: ShadowRoot): void {
@@ -113,6 +112,12 @@ function resolve(scheme = ''): Paint {
     ...named as Record<typeof NAMED[number], string>,
     hue: hueOf(rgb(1 + NAMED.indexOf('accent'))),
   };
+}
+
+/** The colors of the page as it is. */
+export function pagePaint(): Paint {
+  shared ??= resolve();
+  return shared;
 }
 
 /** The colors of the page where it is light, as paper is. */

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.LearnerAccess;
+import descentlab.element.PrintButton;
 import descentlab.element.ReadingPlace;
 import descentlab.element.TextNumber;
 import descentlab.element.WhenNear;
@@ -120,6 +121,7 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div text = text(lesson, notice);
         lesson.opening().forEach(block -> text.add(block("", block)));
         lesson.sections().forEach(section -> text.add(section(section)));
+        text.add(new PrintButton("Print this lesson"));
         article.getElement().appendChild(text.getElement());
         add(contents(lesson, ticks), article);
         ticks.forEach((section, tick) -> tick(section));

@@ -9,7 +9,6 @@ import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.RuleOptimizer;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
 
 /**
  * Writes an experiment as a program in Python that prints what its lab shows: of each run the last row. Its numbers agree
@@ -60,12 +59,7 @@ public final class PythonScript {
         if (experiment instanceof TrainingExperiment training && training.task() instanceof OwnTask) {
             return Optional.of(NO_OWN_DATA);
         }
-        return experiment.runs().stream()
-                .flatMap(method -> Leg.of(method, LongUnaryOperator.identity()).stream())
-                .filter(Leg::switches)
-                .findFirst()
-                .map(leg -> "There is no script for a stage that keeps what another remembers and remembers other things"
-                        + " itself, as " + leg.kind().title() + " does here.");
+        return Optional.empty();
     }
 
     private static Optional<SourceText> written(Experiment experiment, String server, Dialect dialect, boolean brought) {

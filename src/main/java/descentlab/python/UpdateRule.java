@@ -38,8 +38,33 @@ final class UpdateRule {
     /** The rule of a leg. */
     static UpdateRule of(Leg leg) {
         UpdateRule rule = new UpdateRule(leg);
-        rule.write();
+        if (leg.switches()) {
+            rule.switchOver();
+        } else {
+            rule.write();
+        }
         return rule;
+    }
+
+    /** Where it remembers now this, now that: each optimizer's own lines, with its settings, while its time has not run out. */
+    private void switchOver() {
+        List<UpdateRule> parts = leg.optimizers().stream()
+                .map(optimizer -> of(new Leg(leg.start(), List.of(optimizer), List.of())))
+                .toList();
+        parts.stream().flatMap(part -> part.memory.stream()).distinct().forEach(memory::add);
+        arguments.clear();
+        for (int i = 0; i < parts.size(); i++) {
+            UpdateRule part = parts.get(i);
+            boolean last = i == leg.until().size();
+            String indent = last ? "" : "    ";
+            if (!last) {
+                lines.add("if t <= " + leg.until().get(i) + ":");
+            }
+            part.arguments.forEach((key, value) -> lines.add(indent + key + " = " + value));
+            // What is not remembered begins at 0, should it be remembered later on.
+            memory.stream().filter(name -> !part.memory.contains(name)).forEach(name -> lines.add(indent + name + " = 0"));
+            Stream.concat(part.changing.stream(), part.lines.stream()).forEach(line -> lines.add(indent + line));
+        }
     }
 
     /** What its function is called, as far as its kind goes. */

@@ -87,6 +87,9 @@ final class Cases {
             "torch.adamw(lr=0.2)~7~torch.adamw(lr=0.1,weight_decay=0.3,keep=true)",
             "torch.nadam(lr=0.2)~7~torch.nadam(lr=0.1,momentum_decay=0.1,beta1=0.8,keep=true)",
             "torch.radam(lr=0.2,beta2=0.9)~7~torch.radam(lr=0.1,beta2=0.95,keep=true)",
+            "torch.rmsprop(lr=0.1)~7~torch.rmsprop(lr=0.05,momentum=0.9,keep=true)~12~torch.rmsprop(lr=0.1,centered=true,keep=true)",
+            "torch.sgd(lr=0.1,momentum=0.9)~5~torch.sgd(lr=0.1,keep=true)~9~torch.sgd(lr=0.05,momentum=0.5,nesterov=true,keep=true)",
+            "torch.adam(lr=0.2)~7~torch.adam(lr=0.1,amsgrad=true,schedule=step(3,0.5),keep=true)",
             "torch.rmsprop(lr=0.1,centered=true,momentum=0.5)~7~torch.rmsprop(lr=0.05,centered=true,momentum=0.9,keep=true)");
 
     private static final List<String> TYPED = List.of(

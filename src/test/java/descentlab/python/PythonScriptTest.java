@@ -68,15 +68,10 @@ class PythonScriptTest {
     }
 
     @Test
-    void whereAStageRemembersOtherThingsThereIsNoneAndThatIsSaid() {
-        Experiment switched = Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9,keep=true)");
-        assertThat(Scripts.of(switched, SERVER).all()).hasSize(4).allSatisfy(program -> {
-            assertThat(program.script()).isEmpty();
-            assertThat(program.whyNone()).contains("no script");
-        });
-        assertThat(PythonScript.whyNone(switched, Dialect.NUMPY)).hasValueSatisfying(why ->
-                assertThat(why).contains("no script", "RMSprop (PyTorch)").endsWith("."));
-        assertThat(PythonScript.whyNone(Cases.read("lab/surface?run=torch.rmsprop()~8~torch.rmsprop(momentum=0.9)"), Dialect.NUMPY)).isEmpty();
+    void whereAKeptStageRemembersOtherThingsEachHasItsLines() {
+        assertThat(numpy("lab/surface?run=torch.rmsprop(lr=0.1)~8~torch.rmsprop(lr=0.2,momentum=0.9,keep=true)"))
+                .contains("        if t <= 8:\n            lr = 0.1\n")
+                .contains("            v = 0\n", "        lr = 0.2\n", "torch_rmsprop()");
     }
 
     @Test

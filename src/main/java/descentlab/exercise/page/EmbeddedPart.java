@@ -16,6 +16,7 @@ import descentlab.exercise.Part;
 import descentlab.exercise.PlacePart;
 import descentlab.exercise.PredictionPart;
 import descentlab.exercise.ReadingPart;
+import descentlab.exercise.WritingPart;
 import descentlab.exercise.page.PartEmbeds.Asked;
 import descentlab.prose.Prose;
 import java.util.List;

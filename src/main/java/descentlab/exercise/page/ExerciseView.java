@@ -82,7 +82,9 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         all.addClassName("back");
         Paragraph about = new Paragraph(exercise.about());
         about.addClassName("soft");
-        add(all, new H1(exercise.title()), about, notice, steps, body, onward);
+        Anchor paper = new Anchor("sheet/" + exercise.id(), "On paper");
+        paper.addClassName("back");
+        add(all, new H1(exercise.title()), about, notice, steps, body, onward, paper);
         showPart();
     }
 

@@ -1,0 +1,2 @@
+/** Exercises on paper: sheets with blanks, each with numbers of its own, and their solutions for teachers. */
+package descentlab.sheet;

@@ -1,0 +1,46 @@
+package descentlab.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.QueryParameters;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Exercises on paper without a browser, for who is not signed in. */
+@SpringBootTest
+class SheetViewTest extends SpringBrowserlessTest {
+
+    private String text() {
+        return ((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
+                .getElement()
+                .getOuterHTML();
+    }
+
+    @Test
+    void thereIsASheetForEachAndNoSolutionOnIt() {
+        UI.getCurrent().navigate("sheet/drills", QueryParameters.fromString("copies=3&parts=2&seed=5"));
+        assertThat($(Section.class).withClassName("sheet").all()).hasSize(3);
+        assertThat($(Section.class).withClassName("sheet-part").all()).hasSize(6);
+        assertThat(text()).contains("No. 3 of 3, numbers 5").doesNotContain("has the solutions").doesNotContain("Solutions");
+        assertThat($(Anchor.class).all()).noneMatch(anchor -> anchor.getHref().contains("solutions"));
+    }
+
+    @Test
+    void solutionsAreForTeachersOnly() {
+        UI.getCurrent().navigate("sheet/drills/solutions");
+        assertThat(text()).doesNotContain("has the solutions");
+        assertThat($(Section.class).withClassName("sheet").all()).isEmpty();
+    }
+
+    @Test
+    void ofWhatThereIsNotThereIsNone() {
+        UI.getCurrent().navigate("sheet/nothing");
+        assertThat($(Section.class).withClassName("sheet").all()).isEmpty();
+        assertThat(text()).contains("There is no exercise “nothing”.");
+    }
+}
