@@ -3,7 +3,6 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.OrderedList;
@@ -77,7 +76,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final OrderedList best = new OrderedList();
     private final Formula formula = new Formula("f");
     private final Span here = new Span();
-    private final Div lobby = new Div();
+    private WallLobby lobby;
     private final ClassTimer timer = new ClassTimer();
     private final OnTheWall asks = new OnTheWall();
     private final TrainingCaption caption = new TrainingCaption();
@@ -135,18 +134,11 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         visit = new WallVisit(pages, RoomAddress.root(VaadinServletRequest.getCurrent()).replaceFirst("^https?://", ""));
         Span code = new Span(room.code().shown());
         code.addClassName("room-code");
-        Span where = new Span(address.replaceFirst("^https?://", "").replaceFirst("/[^/]*$", ""));
+        Span where = new Span(where(address));
         here.addClassName("chip");
         Div strip = new Div(new Span("Join at"), where, code, timer, here);
         strip.addClassName("projector-strip");
-        Div words = new Div(
-                new H2("Join in"),
-                line("Scan, or open", where(address)),
-                line("and type the code", room.code().shown()),
-                new Div("No account: a nickname will do."));
-        words.addClassName("lobby-words");
-        lobby.add(new QrCode(address), words);
-        lobby.addClassName("lobby");
+        lobby = new WallLobby(address, where(address), room.code().shown());
         RoomLink link = new RoomLink();
         training.setId("class-training");
         training.setWall(true);
@@ -183,12 +175,6 @@ class ProjectorView extends Main implements BeforeEnterObserver {
 
     private static String where(String address) {
         return address.replaceFirst("^https?://", "").replaceFirst("/[^/]*$", "");
-    }
-
-    private static Div line(String what, String value) {
-        Span strong = new Span(value);
-        strong.addClassName("lobby-value");
-        return new Div(new Span(what), strong);
     }
 
     private void show() {
