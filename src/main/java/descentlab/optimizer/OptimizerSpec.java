@@ -27,12 +27,8 @@ public final class OptimizerSpec {
     static final String KEEP = "keep";
 
     private final SpecText in;
+    private final SpecValues given;
     private final boolean later;
-    private final Rates rates;
-    private final Map<String, Range> others = new LinkedHashMap<>();
-    private double from = Double.NaN;
-    private double to = Double.NaN;
-    private int rangeAt = -1;
     private int keepAt = -1;
     private boolean keep;
 
@@ -69,8 +65,8 @@ public final class OptimizerSpec {
 
     private OptimizerSpec(String text, boolean later, Rates rates) {
         this.in = new SpecText(text);
+        this.given = new SpecValues(in, rates);
         this.later = later;
-        this.rates = rates;
     }
 
     /**
@@ -93,7 +89,13 @@ public final class OptimizerSpec {
         OptimizerSpec reader = new OptimizerSpec(text, later, rates);
         Optimizer optimizer = reader.optimizer();
         return new Read(
-                optimizer, reader.from, reader.to, reader.rangeAt, reader.keep, reader.keepAt, reader.others);
+                optimizer,
+                reader.given.from(),
+                reader.given.to(),
+                reader.given.rangeAt(),
+                reader.keep,
+                reader.keepAt,
+                reader.given.others());
     }
 
     private static void checkLength(String text) {
@@ -201,7 +203,7 @@ public final class OptimizerSpec {
                 String key = in.word();
                 if (key.equals(SCHEDULE) && schedule == null) {
                     in.expect('=', "'='");
-                    schedule = schedule();
+                    schedule = given.schedule();
                 } else if (key.equals(RuleSpec.DO) && !done) {
                     in.expect('=', "'='");
                     in.passRule();
@@ -209,14 +211,14 @@ public final class OptimizerSpec {
                 } else if (key.equals(KEEP) && later && keepAt < 0) {
                     keepAt = keyAt;
                     in.expect('=', "'='");
-                    keep = flag(KEEP) != 0;
+                    keep = given.flag(KEEP) != 0;
                 } else {
                     OptimizerKind.Key known = kind.key(key).orElse(null);
                     if (known == null || values.containsKey(key)) {
                         throw new SpecException(keyAt, in.shown(key, keyAt), keysLeft(kind, values, schedule, key));
                     }
                     in.expect('=', "'='");
-                    values.put(key, key.equals(RATE) ? rate(known) : value(known));
+                    values.put(key, key.equals(RATE) ? given.rate(known) : given.value(known));
                 }
             } while (in.accept(','));
             in.expect(')', "a comma or a closing bracket");
@@ -246,102 +248,5 @@ public final class OptimizerSpec {
         }
         String first = came.equals(KEEP) && !later ? "; " + KEEP + " is for a later stage" : "";
         return "each key once, of " + String.join(", ", keys) + first;
-    }
-
-    private double value(OptimizerKind.Key key) {
-        if (key.flag()) {
-            return flag(key.name());
-        }
-        int start = in.skipBlanks();
-        String raw = in.until(",)");
-        int dots = rates == Rates.PLANE ? raw.indexOf("..") : -1;
-        if (dots < 0) {
-            return number(start, raw, key);
-        }
-        Range range = range(start, raw, dots, key);
-        if (!(range.from() < range.to())) {
-            throw new SpecException(start, raw, "a range of " + key.name() + ", the smaller first, as in 0..0.9");
-        }
-        others.put(key.name(), range);
-        return range.from();
-    }
-
-    private static Range range(int start, String raw, int dots, OptimizerKind.Key key) {
-        int second = dots + 2;
-        return new Range(
-                number(start, raw.substring(0, dots), key), number(start + second, raw.substring(second), key), start);
-    }
-
-    private double flag(String name) {
-        int start = in.skipBlanks();
-        String raw = in.until(",)");
-        return switch (raw) {
-            case "true" -> 1;
-            case "false" -> 0;
-            default -> throw new SpecException(start, raw, "true or false for " + name);
-        };
-    }
-
-    /** Reads {@code 0.4}, or {@code 0.001..10}; the value of lr is then the lower end. */
-    private double rate(OptimizerKind.Key key) {
-        int start = in.skipBlanks();
-        String raw = in.until(",)");
-        int dots = raw.indexOf("..");
-        if (rates == Rates.ONE || rates != Rates.RANGE && dots < 0) {
-            return number(start, raw, key);
-        }
-        if (dots < 0) {
-            throw new SpecException(start, raw, "a range of rates such as lr=0.001..10");
-        }
-        Range range = range(start, raw, dots, key);
-        rangeAt = start;
-        from = range.from();
-        to = range.to();
-        if (!(from > 0 && from < to)) {
-            throw new SpecException(start, raw, "a range of rates above 0, the smaller first, as in lr=0.001..10");
-        }
-        return from;
-    }
-
-    private static double number(int start, String raw, OptimizerKind.Key key) {
-        double value = Decimal.read(raw).orElseThrow(() -> new SpecException(start, raw, allowed(key)));
-        if (!key.allows(value)) {
-            throw new SpecException(start, raw, allowed(key));
-        }
-        return value;
-    }
-
-    private static String allowed(OptimizerKind.Key key) {
-        return "a number from " + Decimal.write(key.least()) + (key.below() ? " to below " : " to ")
-                + Decimal.write(key.most()) + " for " + key.name();
-    }
-
-    private Schedule schedule() {
-        int start = in.skipBlanks();
-        String name = in.word();
-        Schedules.Form form = Schedules.named(name)
-                .orElseThrow(() -> new SpecException(start, in.shown(name, start), "one of " + Schedules.names()));
-        if (form.keys().isEmpty()) {
-            if (in.accept('(')) {
-                in.expect(')', "a closing bracket, as in " + form.usage());
-            }
-            return form.make(new double[0]);
-        }
-        in.expect('(', "an opening bracket, as in " + form.usage());
-        double[] arguments = new double[form.keys().size()];
-        for (int i = 0; i < arguments.length; i++) {
-            if (i > 0) {
-                in.expect(',', "a comma, as in " + form.usage());
-            }
-            int numberAt = in.skipBlanks();
-            OptimizerKind.Key key = form.keys().get(i);
-            String raw = in.until(",)");
-            arguments[i] = number(numberAt, raw, key);
-            if (form.whole(i) && arguments[i] != Math.rint(arguments[i])) {
-                throw new SpecException(numberAt, raw, "a whole number for " + key.name());
-            }
-        }
-        in.expect(')', "a closing bracket, as in " + form.usage());
-        return form.make(arguments);
     }
 }
