@@ -33,11 +33,9 @@ public final class ExpressionParser {
     private static final int SUM = 2;
     private static final int PRODUCT = 3;
 
-    private static final String NUMBER = "a number such as 2, 0.5 or 1e-3";
-
     private final String text;
+    private final ExpressionText in;
     private final Vocabulary words;
-    private int at;
     private int depth;
 
     /**
@@ -47,6 +45,7 @@ public final class ExpressionParser {
      */
     public ExpressionParser(String text, Vocabulary words) {
         this.text = text;
+        this.in = new ExpressionText(text);
         this.words = words;
         checkCharacters();
     }
@@ -69,7 +68,7 @@ public final class ExpressionParser {
     public Expression upTo(char stop) {
         Expression whole = climb(COMPARISON);
         if (next() == ')') {
-            throw refused(at, ")", "a ')' only after its '('");
+            throw refused(in.at(), ")", "a ')' only after its '('");
         }
         if (next() == ',') {
             throw comma();
@@ -83,7 +82,7 @@ public final class ExpressionParser {
     /** Where it is, past blanks. */
     public int position() {
         next();
-        return at;
+        return in.at();
     }
 
     /** Passes that sign, if it is the next. */
@@ -91,20 +90,20 @@ public final class ExpressionParser {
         if (next() != sign) {
             return false;
         }
-        at++;
+        in.pass();
         return true;
     }
 
     /** The word that stands here; empty if none does. */
     public String nextWord() {
         char first = next();
-        return isLetter(first) || first == '_' ? word() : "";
+        return ExpressionText.isLetter(first) || first == '_' ? in.word() : "";
     }
 
     private void checkCharacters() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean word = isLetter(c) || isDigit(c) || c == '_';
+            boolean word = ExpressionText.isLetter(c) || ExpressionText.isDigit(c) || c == '_';
             if (!word && words.signs().indexOf(c) < 0) {
                 throw refused(
                         i,
@@ -116,10 +115,7 @@ public final class ExpressionParser {
 
     /** The next character that is no blank. */
     public char next() {
-        while (at < text.length() && " \n\t".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at < text.length() ? text.charAt(at) : END;
+        return in.next();
     }
 
     private int tightness(char operator) {
@@ -128,7 +124,7 @@ public final class ExpressionParser {
             case '*', '/' -> PRODUCT;
             case '<', '>' -> words.compares() ? COMPARISON : 0;
             // One = alone is none of an expression's.
-            case '=', '!' -> words.compares() && text.startsWith("=", at + 1) ? COMPARISON : 0;
+            case '=', '!' -> words.compares() && text.startsWith("=", in.at() + 1) ? COMPARISON : 0;
             default -> 0;
         };
     }
@@ -138,19 +134,21 @@ public final class ExpressionParser {
         Expression left = signed();
         while (tightness(next()) >= least) {
             int tightness = tightness(next());
-            char operator = tightness == COMPARISON ? comparison() : text.charAt(at++);
+            char operator = tightness == COMPARISON ? comparison() : in.take();
             left = new Expression.Binary(operator, left, climb(tightness + 1));
             if (tightness == COMPARISON && tightness(next()) == COMPARISON) {
-                throw refused(at, text.substring(at, at + 1), "one comparison; brackets or where() join two");
+                throw refused(in.at(), text.substring(in.at(), in.at() + 1), "one comparison; brackets or where() join two");
             }
         }
         return left;
     }
 
     private char comparison() {
-        char first = text.charAt(at++);
-        boolean equal = text.startsWith("=", at);
-        at += equal ? 1 : 0;
+        char first = in.take();
+        boolean equal = text.startsWith("=", in.at());
+        if (equal) {
+            in.pass();
+        }
         return switch (first) {
             case '<' -> equal ? AT_MOST : first;
             case '>' -> equal ? AT_LEAST : first;
@@ -162,7 +160,7 @@ public final class ExpressionParser {
     private Expression signed() {
         char sign = next();
         if (sign == '+' || sign == '-') {
-            at++;
+            in.pass();
             return new Expression.Sign(sign, signed());
         }
         return power();
@@ -173,20 +171,20 @@ public final class ExpressionParser {
         if (next() != '^') {
             return base;
         }
-        at++;
+        in.pass();
         return new Expression.Binary('^', base, signed());
     }
 
     private Expression operand() {
         char c = next();
-        if (isDigit(c) || c == '.') {
+        if (ExpressionText.isDigit(c) || c == '.') {
             return number();
         }
-        if (isLetter(c) || c == '_') {
+        if (ExpressionText.isLetter(c) || c == '_') {
             return named();
         }
         if (c != '(') {
-            throw refused(c == END ? text.length() : at, c == END ? "" : String.valueOf(c), words.operand());
+            throw refused(c == END ? text.length() : in.at(), c == END ? "" : String.valueOf(c), words.operand());
         }
         Expression inner = opened();
         if (next() == ',') {
@@ -199,9 +197,9 @@ public final class ExpressionParser {
     /** What stands behind a bracket that opens here. */
     private Expression opened() {
         if (++depth > DEEPEST) {
-            throw refused(at, "(", "brackets in brackets up to " + DEEPEST + " deep");
+            throw refused(in.at(), "(", "brackets in brackets up to " + DEEPEST + " deep");
         }
-        at++;
+        in.pass();
         return climb(COMPARISON);
     }
 
@@ -212,13 +210,13 @@ public final class ExpressionParser {
         if (next() != ')') {
             throw missingOperator();
         }
-        at++;
+        in.pass();
         depth--;
     }
 
     private Expression named() {
-        int start = at;
-        String word = word();
+        int start = in.at();
+        String word = in.word();
         boolean function = words.arguments(word) > 0;
         boolean call = next() == '(';
         if (function && call) {
@@ -246,91 +244,47 @@ public final class ExpressionParser {
             if (arguments.size() == words.mostArguments(function)) {
                 throw comma();
             }
-            at++;
+            in.pass();
             arguments.add(climb(COMPARISON));
         }
         if (next() == ')' && arguments.size() < words.arguments(function)) {
-            throw refused(at, ")", "a comma and another argument of " + function);
+            throw refused(in.at(), ")", "a comma and another argument of " + function);
         }
         close();
         return new Expression.Call(function, arguments);
     }
 
-    private String word() {
-        int start = at;
-        while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)) || text.charAt(at) == '_')) {
-            at++;
-        }
-        return text.substring(start, at);
-    }
-
     private Expression number() {
-        int start = at;
-        String digits = digits();
+        int start = in.at();
+        String digits = in.digits();
         OptionalDouble value = Decimal.read(digits);
         if (value.isEmpty()) {
-            throw refused(start, digits, NUMBER);
+            throw refused(start, digits, ExpressionText.NUMBER);
         }
-        int end = at;
-        if (digits.equals("0") && at < text.length() && (text.charAt(at) == 'x' || text.charAt(at) == 'X')) {
-            String word = word();
+        int end = in.at();
+        if (digits.equals("0") && (in.here() == 'x' || in.here() == 'X')) {
+            String word = in.word();
             if (!words.isName(word)) {
-                throw refused(start, digits + word, NUMBER); // hexadecimal, to others
+                throw refused(start, digits + word, ExpressionText.NUMBER); // hexadecimal, to others
             }
-            at = end;
+            in.backTo(end);
         }
         return new Expression.Constant(value.getAsDouble());
     }
 
-    /** Digits with at most one point, and an exponent, from here on. */
-    private String digits() {
-        int start = at;
-        boolean point = false;
-        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
-            if (text.charAt(at++) == '.') {
-                if (point) {
-                    throw refused(start, text.substring(start, at), NUMBER);
-                }
-                point = true;
-            }
-        }
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            int exponent = at + 1;
-            boolean sign = exponent < text.length() && (text.charAt(exponent) == '+' || text.charAt(exponent) == '-');
-            exponent += sign ? 1 : 0;
-            if (exponent < text.length() && isDigit(text.charAt(exponent))) {
-                at = exponent;
-                while (at < text.length() && isDigit(text.charAt(at))) {
-                    at++;
-                }
-            } else if (sign) {
-                throw refused(start, text.substring(start, exponent), "digits after the e of a number, as in 1e-3");
-            }
-        }
-        return text.substring(start, at);
-    }
-
     private ExpressionException comma() {
-        return refused(at, ",", words.operator() + "; commas stand between the arguments of " + words.commas() + " only");
+        return refused(in.at(), ",", words.operator() + "; commas stand between the arguments of " + words.commas() + " only");
     }
 
     /** What stands here comes after an operand. */
     private ExpressionException missingOperator() {
-        int start = at;
+        int start = in.at();
         char c = next();
-        String came = isDigit(c) ? digits() : isLetter(c) || c == '_' ? word() : String.valueOf(c);
+        String came = ExpressionText.isDigit(c) ? in.digits() : ExpressionText.isLetter(c) || c == '_' ? in.word() : String.valueOf(c);
         return refused(start, came, words.operator() + ", as in " + words.products());
     }
 
     private static ExpressionException refused(int position, String came, String allowed) {
         return new ExpressionException(position, came, allowed);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 }
