@@ -87,8 +87,7 @@ public sealed interface Question permits Question.OfRace, OwnQuestion {
 
     /** An optimizer in words, with its rate and whatever of its settings is not usual, but for what its title says. */
     static String name(Method method) {
-        String spec = OptimizerSpec.print(method.last());
-        String settings = spec.substring(spec.indexOf('(') + 1, spec.length() - 1);
+        String settings = OptimizerSpec.settings(method.last());
         String words = BETWEEN_SETTINGS.matcher(settings).replaceAll(", ").replaceFirst("^lr=", "rate ").replace('=', ' ');
         return words.isEmpty() || method.title().endsWith(" at " + words.replace("rate ", ""))
                 ? method.title()

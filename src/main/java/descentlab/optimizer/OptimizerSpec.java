@@ -114,6 +114,17 @@ public final class OptimizerSpec {
     /** The same, where something else stands in place of some keys' values. */
     static String print(Optimizer optimizer, Map<String, String> instead) {
         OptimizerKind kind = Optimizers.of(optimizer);
+        String rule = kind.rule().map(own -> "," + RuleSpec.DO + "=" + own.text()).orElse("");
+        return kind.name() + "(" + settings(optimizer, instead) + rule + ")";
+    }
+
+    /** Writes what stands in the brackets of a spec, without the rule of one that is made of a rule. */
+    public static String settings(Optimizer optimizer) {
+        return settings(optimizer, Map.of());
+    }
+
+    private static String settings(Optimizer optimizer, Map<String, String> instead) {
+        OptimizerKind kind = Optimizers.of(optimizer);
         Map<String, Double> values = kind.values(optimizer);
         String keys = kind.keys().stream()
                 .filter(key -> key.name().equals(RATE)
@@ -125,8 +136,7 @@ public final class OptimizerSpec {
         String schedule = optimizer.schedule().equals(Schedule.CONSTANT)
                 ? ""
                 : (keys.isEmpty() ? "" : ",") + SCHEDULE + "=" + print(optimizer.schedule());
-        String rule = kind.rule().map(own -> "," + RuleSpec.DO + "=" + own.text()).orElse("");
-        return kind.name() + "(" + keys + schedule + rule + ")";
+        return keys + schedule;
     }
 
     /**

@@ -42,6 +42,7 @@ class OwnRuleIT extends BrowserTest {
         assertThat(page.locator("vaadin-text-area")).containsText("Line 3, character 13");
         rule().fill("param beta = 0.8\nv = beta*v+g\nx = x-lr*v/(3-t)");
         rule().blur();
+        page.locator("race-inspector").scrollIntoViewIfNeeded();
         assertThat(page.locator("race-inspector")).containsText("divides by zero: 3-t is 0 there");
         rule().fill("param beta = 0.8\nv = beta*v+g\nx = x-lr*(g+beta*v)");
         rule().blur();

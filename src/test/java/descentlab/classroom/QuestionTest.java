@@ -28,6 +28,24 @@ class QuestionTest {
     }
 
     @Test
+    void aRuleIsNamedWithoutItsTextUnlessThereAreTwo() {
+        String rule = "rule(lr=0.4,a=0.5,do=v=a*v+g;x=x-lr*v)";
+        assertThat(new Question.Winner().options(race(rule, "sgd(lr=0.1)")))
+                .containsExactly("Your own rule (rate 0.4, a 0.5)", "Gradient descent (rate 0.1)");
+        assertThat(new Question.Winner().options(race(rule, rule.replace("x=x-lr*v", "x=x-lr*g*a"))))
+                .containsExactly(
+                        "Your own rule (lr=0.4,a=0.5,do=v=a*v+g;x=x-lr*v)", "Your own rule (lr=0.4,a=0.5,do=v=a*v+g;x=x-lr*g*a)");
+    }
+
+    @Test
+    void aTryVariesTheRateOfARule() {
+        TryTask task = TryTask.of(TryTask.Vary.RATE, race("rule(lr=0.4,do=x=x-lr*g)"), 0);
+        assertThatCode(() -> task.check(race("rule(lr=0.1,do=x=x-lr*g)"))).doesNotThrowAnyException();
+        assertThatExceptionOfType(ClassroomException.class).isThrownBy(() -> task.check(race("rule(lr=0.1,do=x=x-lr*g/2)")));
+        assertThatExceptionOfType(ClassroomException.class).isThrownBy(() -> task.check(race("sgd(lr=0.1)")));
+    }
+
+    @Test
     void aBranchIsToldFromItsParentByItsStages() {
         assertThat(new Question.Winner()
                         .options(race("adagrad(lr=0.4)", "adagrad(lr=0.4)~8~sgd(lr=0.1)", "adagrad(lr=0.4)~8~adagrad(lr=0.1)")))
