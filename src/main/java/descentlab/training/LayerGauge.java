@@ -7,7 +7,7 @@ import org.hipparchus.util.KthSelector;
 
 /**
  * Measures each layer of a network in training: the Euclidean norm of its part of the last batch's gradient, and the
- * 5%, 50% and 95% quantiles of the effective learning rates of its parameters in the last step. That is where
+ * 5%, 50% and 95% quantiles of the effective learning rates of its parameters in the last step, of those that have one. That is where
  * Adagrad's decay shows, layer by layer.
  */
 final class LayerGauge {
@@ -45,10 +45,24 @@ final class LayerGauge {
             }
             into[to] = Math.sqrt(squares);
             double[] copy = copies[layer];
-            System.arraycopy(rates, span.from(), copy, 0, copy.length);
+            int known = known(rates, span.from(), copy);
             for (int q = 0; q < QUANTILES.length; q++) {
-                into[to + 1 + q] = selector.select(copy, null, (int) Math.round(QUANTILES[q] * (copy.length - 1)));
+                into[to + 1 + q] = known == 0
+                        ? Double.NaN
+                        : selector.select(copy, null, (int) Math.round(QUANTILES[q] * (known - 1)));
             }
         }
+    }
+
+    /** Copies rates, with those that are none, as a rule's are where there is no gradient, behind all others; how many these are. */
+    private static int known(double[] rates, int from, double[] into) {
+        int known = 0;
+        for (int i = 0; i < into.length; i++) {
+            double rate = rates[from + i];
+            boolean none = Double.isNaN(rate);
+            into[i] = none ? Double.POSITIVE_INFINITY : rate;
+            known += none ? 0 : 1;
+        }
+        return known;
     }
 }

@@ -1,18 +1,27 @@
 package descentlab.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import descentlab.anatomy.Dissection;
+import descentlab.dataset.ImageData;
+import descentlab.dataset.Silhouettes;
 import descentlab.dataset.ZipfText;
+import descentlab.model.Architecture;
+import descentlab.model.Crew;
 import descentlab.model.LogisticRegression;
 import descentlab.model.WeightErrorByBand;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.MethodSpec;
+import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.RuleForms;
+import descentlab.optimizer.RuleOptimizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Descents and trainings by rules of somebody's own. */
 class RuleTrainingTest {
@@ -70,6 +79,46 @@ class RuleTrainingTest {
         Training one = training(method);
         Training other = training(RuleForms.of(method.first()).orElseThrow());
         assertThat(other.trace().last(Training.LOSS)).isPositive().isEqualTo(one.trace().last(Training.LOSS));
+    }
+
+    private static Training network(Architecture network, Optimizer optimizer) {
+        ImageData pictures = new ImageData(
+                "some", "Some", Silhouettes.standard().training().first(256), Silhouettes.standard().test().first(20));
+        Training training = new Training(
+                network.on(28, 10), pictures, optimizer, new TrainingPlan(32, 1, 128, 3, true), Crew.NONE);
+        training.finish();
+        return training;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adagrad(lr=0.02)", "momentum(lr=0.1)", "torch.adam(lr=0.003)"})
+    void leNetIsTrainedByARuleAsByItsOptimizer(String spec) {
+        Optimizer optimizer = OptimizerSpec.parse(spec);
+        RuleOptimizer rule = RuleForms.of(optimizer).orElseThrow();
+        Training one = network(Architecture.LENET, optimizer);
+        assertThat(network(Architecture.LENET, rule).parameters()).containsExactly(one.parameters());
+        double[] single = network(Architecture.LENET, OptimizerSpec.with(rule, "single", "true")).parameters();
+        double off = 0;
+        double norm = 0;
+        for (int i = 0; i < single.length; i++) {
+            assertThat(single[i]).isEqualTo((float) single[i]);
+            off += Math.pow(single[i] - one.parameters()[i], 2);
+            norm += Math.pow(one.parameters()[i], 2);
+        }
+        assertThat(Math.sqrt(off / norm)).isPositive().isLessThan(1e-4);
+    }
+
+    /** Of a weight that has no gradient a rule's rate is none: the others' quantiles are told all the same. */
+    @Test
+    void ratesOfALayerAreOfTheWeightsThatHaveOne() {
+        Training training = network(Architecture.LENET_RELU, OptimizerSpec.parse("rule(lr=0.01,do=x=x-lr*g)"));
+        assertThat(training.rates()).contains(Double.NaN);
+        Trace trace = training.trace();
+        for (String column : trace.columns()) {
+            if (column.contains(".rate")) {
+                assertThat(trace.last(trace.columns().indexOf(column))).as(column).isCloseTo(0.01, within(1e-6));
+            }
+        }
     }
 
     /** Weights and bias are tensors of their own: of the bias alone the mean is itself. */
