@@ -39,7 +39,7 @@ function ofChart(svg: SVGSVGElement, name: string): Offer {
 function offers(): Offer[] {
   return [...document.querySelectorAll(PLOTS)].flatMap((plot) => {
     if (isPrintable(plot)) return plot.printed().map(ofPlot);
-    const charts = [...(plot.shadowRoot ?? plot).querySelectorAll<SVGSVGElement>(CHART)];
+    const charts = [plot.shadowRoot, plot].flatMap((root) => [...root?.querySelectorAll<SVGSVGElement>(CHART) ?? []]);
     return charts.map((svg, i) => ofChart(svg, charts.length > 1 ? `Chart ${i + 1}` : 'Chart'));
   });
 }
