@@ -32,7 +32,7 @@ final class Blank {
     /** Room for the answer. */
     static Component of(Part part, long seed) {
         return switch (part) {
-            case NumberPart number -> rows(new Div(new Span("Answer"), line()), lines(LINES_TO_COUNT));
+            case NumberPart number -> rows(value("Answer"), lines(LINES_TO_COUNT));
             case EntriesPart entries -> rows(table(entries), lines(LINES_TO_COUNT));
             case ChoicePart choice -> options(choice);
             case OrderPart order -> proof(order, seed);
@@ -119,7 +119,7 @@ final class Blank {
     private static Component values(PlacePart place) {
         Div blanks = new Div();
         for (int i = 0; i < place.values().size(); i++) {
-            blanks.add(new Span("Eigenvalue " + (i + 1)), line());
+            blanks.add(value("Eigenvalue " + (i + 1)));
         }
         return blanks;
     }
@@ -132,6 +132,12 @@ final class Blank {
         Div rows = new Div(all);
         rows.addClassName("sheet-blank");
         return rows;
+    }
+
+    private static Component value(String label) {
+        Div value = new Div(new Span(label), line());
+        value.addClassName("sheet-value");
+        return value;
     }
 
     private static Component line() {

@@ -8,10 +8,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.QueryParameters;
+import descentlab.account.Teacher;
+import descentlab.account.TeacherId;
+import descentlab.account.TestSignIn;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Exercises on paper without a browser, for who is not signed in. */
+/** Exercises on paper without a browser. */
 @SpringBootTest
 class SheetViewTest extends SpringBrowserlessTest {
 
@@ -35,6 +39,21 @@ class SheetViewTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate("sheet/drills/solutions");
         assertThat(text()).doesNotContain("has the solutions");
         assertThat($(Section.class).withClassName("sheet").all()).isEmpty();
+    }
+
+    @Test
+    void aTeacherFindsTheSolutionsOfTheSameNumbers() {
+        TestSignIn.as(new Teacher(new TeacherId(UUID.randomUUID()), "Ada"));
+        try {
+            UI.getCurrent().navigate("sheet/drills", QueryParameters.fromString("copies=2&parts=1&seed=5"));
+            String link = $(Anchor.class).withCondition(anchor -> anchor.getText().equals("Solutions")).single().getHref();
+            assertThat(link).isEqualTo("sheet/drills/solutions?copies=2&parts=1&seed=5");
+            UI.getCurrent().navigate("sheet/drills/solutions", QueryParameters.fromString("copies=2&parts=1&seed=5"));
+            assertThat($(Section.class).withClassName("sheet").all()).hasSize(2);
+            assertThat(text()).contains("has the solutions", "No. 2 of 2, numbers 5").doesNotContain("sheet-blank");
+        } finally {
+            TestSignIn.out();
+        }
     }
 
     @Test
