@@ -79,10 +79,16 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> body(HttpMediaTypeNotSupportedException refused) {
         String came = refused.getContentType() == null ? "of no readable type" : "of type " + refused.getContentType();
-        return answer(
-                refused.getStatusCode(),
-                refused.getHeaders(),
-                "The body was " + came + ". Allowed here: " + MediaType.toString(refused.getSupportedMediaTypes()) + ".");
+        String allowed = MediaType.toString(refused.getSupportedMediaTypes());
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                refused.getStatusCode(), "The body was " + came + ". Allowed here: " + allowed + ".");
+        problem.setProperty("parameter", HttpHeaders.CONTENT_TYPE);
+        problem.setProperty("came", String.valueOf(refused.getContentType()));
+        problem.setProperty("allowed", allowed);
+        return ResponseEntity.status(refused.getStatusCode())
+                .headers(refused.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @ExceptionHandler

@@ -94,19 +94,25 @@ class QueryBounds extends OncePerRequestFilter {
             request.getParameterMap();
             return Optional.empty();
         } catch (IllegalStateException undecodable) {
-            return Optional.of(undecodable(request.getQueryString()));
+            // A body is read along with the query, which is known to be fine where there is none.
+            String query = request.getQueryString();
+            return Optional.of(query == null ? undecodable("body", "what was sent as a form") : undecodable(query));
         }
     }
 
     private static RefusalAnswer undecodable(String query) {
+        return undecodable("query", query);
+    }
+
+    private static RefusalAnswer undecodable(String where, String came) {
         String allowed = "names and values as name=value, joined by &; after each % two hexadecimal digits, which together"
                 + " make text in UTF-8 (a % itself is %25)";
         return new RefusalAnswer(
                 HttpStatus.BAD_REQUEST.value(),
-                "This link cannot be read",
-                "Something in its query cannot be decoded. Allowed: " + allowed + ".",
-                "query",
-                query == null ? "" : query,
+                where.equals("body") ? "This form cannot be read" : "This link cannot be read",
+                "Something in its " + where + " cannot be decoded. Allowed: " + allowed + ".",
+                where,
+                came,
                 allowed);
     }
 

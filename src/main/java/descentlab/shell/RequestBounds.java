@@ -125,7 +125,8 @@ class RequestBounds extends OncePerRequestFilter {
         descentlab.client.Refusal.LARGE_BODY.count();
         String detail = "A request may carry at most " + MOST_BYTES + " bytes; this one carries " + came
                 + ". Nothing of it was taken.";
-        new RefusalAnswer(TOO_LARGE, "Too much", detail).write(request, response);
+        new RefusalAnswer(TOO_LARGE, "Too much", detail, "body", came, "at most " + MOST_BYTES + " bytes")
+                .write(request, response);
     }
 
     /** A request whose body has been read. */
