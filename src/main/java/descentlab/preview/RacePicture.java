@@ -22,8 +22,9 @@ final class RacePicture {
     private static final int COLUMNS = Sheet.WIDTH / CELL;
     private static final int ROWS = Sheet.HEIGHT / CELL;
     private static final int BANDS = 14;
-    private static final int LOW = 0xcfdef8;
-    private static final int HIGH = 0xfbfcfe;
+    private static final int LOW = 0xf3f7fd;
+    private static final int HIGH = 0xaac2e3;
+    private static final int EDGE = 0x9fb5d6;
     private static final int UNDEFINED = 0xe1e5ea;
 
     /** From here on a line is drawn no further: what lies beyond is far outside the picture. */
@@ -110,12 +111,22 @@ final class RacePicture {
         }
         for (int cell = 0; cell < heights.length; cell++) {
             int color = Float.isNaN(heights[cell]) ? UNDEFINED : mixed(band(limits, heights[cell]));
+            if (edge(limits, cell, cell % COLUMNS + 1 < COLUMNS ? 1 : 0) || edge(limits, cell, cell / COLUMNS + 1 < ROWS ? COLUMNS : 0)) {
+                color = EDGE;
+            }
             int x = cell % COLUMNS * CELL;
             int y = cell / COLUMNS * CELL;
             for (int i = 0; i < CELL * CELL; i++) {
                 sheet.pixel(x + i % CELL, y + i / CELL, color);
             }
         }
+    }
+
+    /** Whether another band begins so many cells farther on. */
+    private boolean edge(float[] limits, int cell, int farther) {
+        return !Float.isNaN(heights[cell])
+                && !Float.isNaN(heights[cell + farther])
+                && band(limits, heights[cell]) != band(limits, heights[cell + farther]);
     }
 
     private static int band(float[] limits, float height) {
