@@ -43,7 +43,7 @@ export function looksDiagram(run: TrainingRun): Diagram | undefined {
   }];
   if (edges.length > 0) {
     panels.unshift({
-      title: 'Rate times curvature, as a share of what is stable',
+      title: 'Share of the largest stable rate',
       x,
       y: { name: 'share', log: false, low: 0, high: Math.min(HIGHEST, Math.max(1.3, 1.1 * highest(edges))) },
       curves: [...edges, line],
@@ -60,8 +60,8 @@ function looksSentence(run: TrainingRun, header: TrainingHeader, seen: TrainingS
   });
   const batches = fullBatch(header)
     ? 'Every step is by all the pictures, so that at 1 a step begins to overshoot along the sharpest direction.'
-    : `The steps are by ${header.batch} of ${header.examples} pictures: their noise holds the curvature down, and the line is that of`
-      + ' steps by all of them.';
+    : `The steps are by ${header.batch} of ${header.examples} pictures: their noise tends to hold the curvature below the`
+      + ' line, which is that of steps by all of them.';
   return `${states.join('; ')}. ${batches} Measured over the first ${header.lookedAt ?? header.examples} pictures${costs(seen)}.`;
 }
 

@@ -34,7 +34,7 @@ final class NetworkParameters {
     private static final LinkParameter<TrainingExperiment, String> HIDDEN = usuallyLeftOut(new LinkParameter<>(
             "hidden",
             "Hidden units",
-            "of model=mlp: units of each hidden layer",
+            "units of each hidden layer of a perceptron (mlp)",
             HIDDEN_LAYERS,
             write(Perceptron.USUAL.hidden()),
             e -> perceptron(e).map(p -> write(p.hidden())).orElse(null)));

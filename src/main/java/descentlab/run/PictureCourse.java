@@ -84,7 +84,7 @@ final class PictureCourse implements Course {
     @Override
     public CompletableFuture<?> begin() {
         read = pictures.load(task.set());
-        return read.thenCompose(found -> found.map(data -> Rehearsal.of(task, data.training()))
+        return read.thenCompose(found -> found.map(data -> Rehearsal.of(task, data.training(), experiment.plan().curvature().on()))
                 .orElse(CompletableFuture.completedFuture(null)));
     }
 

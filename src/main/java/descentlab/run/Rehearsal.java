@@ -8,6 +8,7 @@ import descentlab.experiment.TableTask;
 import descentlab.model.Activation;
 import descentlab.model.Crew;
 import descentlab.model.EmpiricalRisk;
+import descentlab.model.HessianProduct;
 import descentlab.model.Loss;
 import descentlab.model.Measure;
 import descentlab.model.Network;
@@ -51,15 +52,20 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** A network on pictures: others of that name take the same ways, however many units they have. */
-    private record OnPictures(String network, Loss loss, Activation activation, Preparation preparation) {}
+    private record OnPictures(
+            String network, Loss loss, Activation activation, Preparation preparation, boolean looked) {}
 
-    /** Completes once a task's network has been rehearsed; at once if it has been, or one like it. */
-    static CompletableFuture<Void> of(PictureTask task, ByteImages pictures) {
+    /**
+     * Completes once a task's network has been rehearsed; at once if it has been, or one like it.
+     *
+     * @param looked whether its curvature is to be looked at, too
+     */
+    static CompletableFuture<Void> of(PictureTask task, ByteImages pictures, boolean looked) {
         Network network = task.network();
         OnPictures like = new OnPictures(
-                network.name(), network.loss(), task.perceptron().activation(), task.preparation());
+                network.name(), network.loss(), task.perceptron().activation(), task.preparation(), looked);
         ByteImages few = pictures.first(BATCH);
-        return once(like, network.name(), () -> rehearse(network, task.preparation().of(few, few)));
+        return once(like, network.name(), () -> rehearse(network, task.preparation().of(few, few), looked));
     }
 
     /** Completes once the optimizers of these methods have been rehearsed on a task; at once if they have been. */
@@ -87,17 +93,21 @@ final class Rehearsal {
         }
     }
 
-    private static void rehearse(Network network, Images pictures) {
+    private static void rehearse(Network network, Images pictures, boolean looked) {
         int batch = Math.min(BATCH, pictures.count());
         ShardedNetwork sharded = new ShardedNetwork(network, pictures, batch, Crew.NONE);
         int[] rows = IntStream.range(0, batch).toArray();
         double[] parameters = new double[network.size()];
         double[] gradient = new double[network.size()];
         byte[] predicted = new byte[pictures.count()];
+        HessianProduct hessian = new HessianProduct(network, pictures, batch, Crew.NONE);
         long begin = System.nanoTime();
         for (int i = 0; i < BATCHES && System.nanoTime() - begin < LONGEST; i++) {
             sharded.lossAndGradient(parameters, rows, 0, batch, gradient);
             sharded.classify(parameters, pictures, 0, batch, predicted);
+            if (looked) {
+                hessian.multiply(parameters, gradient);
+            }
         }
     }
 }
