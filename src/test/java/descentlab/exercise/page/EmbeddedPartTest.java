@@ -27,7 +27,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = EmbeddedPartTest.Endpoints.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class EmbeddedPartTest {
 
-    @SpringBootConfiguration
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
     @ComponentScan({
         "descentlab.exercise.page", "descentlab.api", "descentlab.run", "descentlab.cluster", "descentlab.client"
