@@ -8,7 +8,7 @@ import { give, type Given } from './give';
 export class OwnFile extends LitElement {
   static override styles = [themeStyles, css`
     :host { display: block; }
-    .place { display: grid; gap: 12px; padding: 18px; border: 1.5px dashed var(--descent-line); border-radius: 14px; }
+    .place { display: grid; gap: 12px; padding: 18px; border: 1.5px dashed var(--descent-soft); border-radius: 14px; }
     .place.over { border-color: var(--descent-accent); }
     .ways { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 14px; }
     label.button, button { display: inline-flex; align-items: center; box-sizing: border-box; min-block-size: var(--descent-control, 38px);

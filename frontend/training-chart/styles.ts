@@ -202,6 +202,12 @@ export const styles = css`
     background: var(--color);
   }
 
+  .losses caption {
+    padding: 16px 0 4px;
+    color: var(--descent-soft);
+    text-align: start;
+  }
+
   .losses tbody tr {
     border-top: 1px solid var(--descent-line);
   }

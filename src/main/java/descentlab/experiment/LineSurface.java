@@ -5,18 +5,25 @@ import descentlab.dataset.ShapedData;
 import descentlab.notation.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The loss of a line through somebody's own data as a surface: of y = w x + b, with x one feature and y the target, the mean
  * of (w x + b - y)^2 / 2 over the rows that train is exactly the quadratic v'Qv/2 + c'v + d of v = (w, b), with Q = [mean x^2,
- * mean x; mean x, 1], c = -(mean xy, mean y) and d = mean y^2 / 2. So a race on it is the line's training on all rows at once.
+ * mean x; mean x, 1], c = -(mean xy, mean y) and d = mean y^2 / 2. So a race on it is the line's training on all rows at once. The numbers are rounded to six digits.
  */
 public final class LineSurface {
 
     private static final int STEPS = 40;
+
+    /** So that its formula can be read. */
+    private static final int DIGITS = 6;
+
+    private static final double ROUNDING = 1e-12;
+
+    /** Of the reciprocal of the largest eigenvalue: up to 2 gradient descent is stable. */
+    private static final double RATE = 0.9;
 
     private LineSurface() {}
 
@@ -50,10 +57,10 @@ public final class LineSurface {
         Map<String, List<String>> query = Map.of(
                 "q", List.of(numbers(x2 / n, x1 / n) + ";" + numbers(x1 / n, 1)),
                 "c", List.of(numbers(-xy / n, -y1 / n)),
-                "b", List.of(Decimal.write(y2 / (2 * n))),
+                "b", List.of(rounded(y2 / (2 * n), DIGITS)),
                 "start", List.of("-1.5,1.5"),
                 "steps", List.of(String.valueOf(STEPS)),
-                "run", List.of("sgd(lr=" + twoDigits(1 / largest) + ")", "adagrad(lr=0.4)"));
+                "run", List.of("sgd(lr=" + rounded(RATE / largest, 2) + ")", "adagrad(lr=0.4)"));
         return SurfaceExperiment.read(query).orThrow();
     }
 
@@ -62,12 +69,13 @@ public final class LineSurface {
     }
 
     private static String numbers(double one, double other) {
-        return Decimal.write(one) + "," + Decimal.write(other);
+        return rounded(one, DIGITS) + "," + rounded(other, DIGITS);
     }
 
-    /** Rounded down, so that a stable rate stays stable. */
-    private static String twoDigits(double rate) {
-        return Decimal.write(
-                new BigDecimal(rate).round(new MathContext(2, RoundingMode.DOWN)).doubleValue());
+    /** What is nothing but rounding is 0. */
+    private static String rounded(double value, int digits) {
+        return Math.abs(value) < ROUNDING
+                ? "0"
+                : Decimal.write(new BigDecimal(value).round(new MathContext(digits)).doubleValue());
     }
 }

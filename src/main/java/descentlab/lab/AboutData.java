@@ -16,9 +16,7 @@ final class AboutData extends Composite<Div> {
     AboutData() {
         summary.addClassName("soft");
         Anchor own = new Anchor("own-data", "Train on your own data");
-        Div links = new Div(page, own);
-        links.addClassName("about-links");
-        getContent().add(summary, links);
+        getContent().add(summary, new Div(page), new Div(own));
     }
 
     void show(DataSheet sheet) {

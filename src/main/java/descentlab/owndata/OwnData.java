@@ -3,6 +3,7 @@ package descentlab.owndata;
 import descentlab.database.Chores;
 import descentlab.dataset.DataException;
 import descentlab.experiment.OwnTask;
+import descentlab.progress.FilesOfLearner;
 import descentlab.progress.LearnerToken;
 import descentlab.progress.Progress;
 import java.security.MessageDigest;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nobody else. It goes 30 days after its last use, with its last owner, or at once when they say so.
  */
 @Service
-class OwnData {
+class OwnData implements FilesOfLearner {
 
     /** Files of a learner, at most. */
     static final int MOST_FILES = 20;
@@ -109,6 +110,13 @@ class OwnData {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java has it
         }
+    }
+
+    @Override
+    public List<GivenFile> filesOf(LearnerToken learner) {
+        return of(learner).stream()
+                .map(file -> new GivenFile(file.name(), OwnDataView.PATH + "/" + file.key(), file.bytes(), file.kept()))
+                .toList();
     }
 
     /** What a learner gave, the newest first. */

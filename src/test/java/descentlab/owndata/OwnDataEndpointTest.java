@@ -121,6 +121,12 @@ class OwnDataEndpointTest {
                 assertThat(points.get(epoch).get("test").asDouble()).isPositive();
             }
         }
+        HttpResponse<String> taken = client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/progress.json"))
+                        .header("Cookie", "learner=" + learner.secret().value())
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(taken.body()).contains("\"files\":[{", "my flats.csv", "own-data/" + key);
         files.delete(learner, key);
         HttpResponse<String> gone = training(query(key, ReferenceData.cases().findFirst().orElseThrow(), "sgd(lr=0.1)"));
         assertThat(gone.statusCode()).isEqualTo(422);
