@@ -28,7 +28,10 @@ final class CurvatureGauge {
 
     private static final int FOLLOWED = 3;
     private static final int STEPS = 50;
+
+    /** Products of the first look, where they were asked for, and of any other. */
     private static final int COLD = 24;
+
     private static final int WARM = 8;
     private static final double TOLERANCE = 0.01;
     private static final double MOST_SHARE = 0.25;
@@ -128,8 +131,9 @@ final class CurvatureGauge {
     private void begin(Products products, double[] w, double shift) {
         curvature.at(w, shift);
         double[] before = found[scaled ? 1 : 0];
+        boolean cold = before == null;
         lanczos = new Lanczos(
-                products, before == null ? gaussian(w.length) : before, before == null ? COLD : WARM, TOLERANCE);
+                products, cold ? gaussian(w.length) : before, cold && watch.every() > 0 ? COLD : WARM, TOLERANCE);
     }
 
     private double[] gaussian(int length) {
