@@ -61,9 +61,12 @@ final class UpdateRule {
                 lines.add("if t <= " + leg.until().get(i) + ":");
             }
             part.arguments.forEach((key, value) -> lines.add(indent + key + " = " + value));
-            // What is not remembered begins at 0, should it be remembered later on.
-            memory.stream().filter(name -> !part.memory.contains(name)).forEach(name -> lines.add(indent + name + " = 0"));
-            Stream.concat(part.changing.stream(), part.lines.stream()).forEach(line -> lines.add(indent + line));
+            // What is not remembered begins at 0, should it be remembered later on; but a velocity without momentum is the slope.
+            String forgotten = kind.name().equals("torch.sgd") ? " = g" : " = 0 * x";
+            part.changing.forEach(line -> lines.add(indent + line));
+            part.lines.subList(0, part.lines.size() - 1).forEach(line -> lines.add(indent + line));
+            memory.stream().filter(name -> !part.memory.contains(name)).forEach(name -> lines.add(indent + name + forgotten));
+            lines.add(indent + part.lines.getLast());
         }
     }
 

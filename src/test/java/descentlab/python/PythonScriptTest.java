@@ -71,7 +71,7 @@ class PythonScriptTest {
     void whereAKeptStageRemembersOtherThingsEachHasItsLines() {
         assertThat(numpy("lab/surface?run=torch.rmsprop(lr=0.1)~8~torch.rmsprop(lr=0.2,momentum=0.9,keep=true)"))
                 .contains("        if t <= 8:\n            lr = 0.1\n")
-                .contains("            v = 0\n", "        lr = 0.2\n", "torch_rmsprop()");
+                .contains("            v = 0 * x\n", "        lr = 0.2\n", "torch_rmsprop()");
     }
 
     @Test
