@@ -72,7 +72,14 @@ final class Endpoints {
                             Endpoint.fixed(
                                     "/api/objectives", "All named objectives, and the parameters of a race.", false),
                             Endpoint.fixed("/api/data", "All data sets and models, and the parameters of a training.", false),
-                            Endpoint.fixed("/api/data/airfoil.csv", "The airfoil's measurements as they were made.", true)))
+                            Endpoint.fixed("/api/data/airfoil.csv", "The airfoil's measurements as they were made.", true),
+                            new Endpoint(
+                                    "/api/data/silhouettes/{file}",
+                                    "The drawn pictures, as the four files that MNIST came in, packed by gzip.",
+                                    List.of(),
+                                    "",
+                                    false,
+                                    "application/gzip")))
             .flatMap(List::stream)
             .toList();
 

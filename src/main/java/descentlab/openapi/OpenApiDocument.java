@@ -17,18 +17,24 @@ import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes {@link Endpoints} as an OpenAPI document (version 3.0). */
 final class OpenApiDocument {
 
     private static final String PROBLEM = "Problem";
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** What a path leaves open. */
+    private static final Pattern OPEN = Pattern.compile("\\{(\\w+)}");
 
     private static final String ABOUT =
             """
@@ -60,6 +66,10 @@ final class OpenApiDocument {
                 .name(each.name())
                 .description(each.meaning())
                 .schema(schema(each))));
+        Matcher open = OPEN.matcher(endpoint.path());
+        while (open.find()) {
+            get.addParametersItem(new PathParameter().name(open.group(1)).schema(new StringSchema()));
+        }
         if (!endpoint.run().isEmpty()) {
             get.addParametersItem(new QueryParameter()
                     .name("run")

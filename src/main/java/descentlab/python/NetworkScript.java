@@ -121,7 +121,7 @@ final class NetworkScript {
 
             def accuracy(w):
                 told = [scores(w, tests[i : i + 500]).argmax(axis=1) for i in range(0, len(tests), 500)]
-                return float((jnp.concatenate(told) == test_y).mean())
+                return float((jnp.concatenate(told) == test_y).sum()) / len(tests)
 
 
             def run(step):

@@ -106,13 +106,13 @@ class RoomEndpointTest {
     void inkComesBesideTheSceneAsFarAsItIsNewAndWholeToWhoComesLate() throws Exception {
         try (BufferedReader early = follow(join("Ann"))) {
             assertThat(next(early, "ink"))
-                    .isEqualTo("{\"field\":\"objective=ellipse&rotate=0\",\"aim\":{\"hand\":\"\",\"at\":[]},\"keep\":0,\"strokes\":[]}");
+                    .isEqualTo("{\"field\":\"objective=ellipse&rotate=0\",\"aim\":{\"hand\":\"\",\"at\":[]},\"keep\":0,\"strokes\":[],\"view\":[]}");
             lectern.pointing().draw("a/1", 0, List.of(1.0, 2.0));
-            assertThat(next(early, "ink")).endsWith("\"keep\":0,\"strokes\":[{\"id\":\"a/1\",\"from\":0,\"points\":[1.0,2.0]}]}");
+            assertThat(next(early, "ink")).endsWith("\"keep\":0,\"strokes\":[{\"id\":\"a/1\",\"from\":0,\"points\":[1.0,2.0]}],\"view\":[]}");
             lectern.pointing().draw("a/1", 1, List.of(3.0, 4.0));
             assertThat(next(early, "ink"))
                     .isEqualTo("{\"field\":\"objective=ellipse&rotate=0\",\"keep\":1,"
-                            + "\"strokes\":[{\"id\":\"a/1\",\"from\":1,\"points\":[3.0,4.0]}]}");
+                            + "\"strokes\":[{\"id\":\"a/1\",\"from\":1,\"points\":[3.0,4.0]}],\"view\":[]}");
             lectern.pointing().aim("a", new Point(0.5, -1));
             assertThat(next(early, "ink")).contains("\"aim\":{\"hand\":\"a\",\"at\":[0.5,-1.0]},\"keep\":1,\"strokes\":[]");
             try (BufferedReader late = follow(join("Ben"))) {

@@ -72,7 +72,7 @@ class OpenApiEndpointTest {
 
     private static Stream<String> filled(String path) {
         int open = path.indexOf('{');
-        if (open < 0) {
+        if (path.indexOf(':') < 0) { // anything may stand there
             return Stream.of(path);
         }
         int close = path.indexOf('}');
