@@ -77,7 +77,7 @@ class LayeringTest {
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
             embed            | linalg objective optimizer experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
-            notebook         | notation linalg objective optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
+            notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
             owndata          | notation dataset model experiment heap client database progress run element controls       | JSON LOG SERVLET SPRING VAADIN
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
@@ -86,7 +86,7 @@ class LayeringTest {
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell embed controls exercise.page | JSON LOG SERVLET SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             sheet            | dataset exercise account prose                                                              | SIGNED VAADIN
-            classroom.page   | notation objective optimizer training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
+            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
             -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))

@@ -26,7 +26,7 @@ public enum HeapShare {
     NEWCOMERS(4),
 
     /** Answers that stay open: streams of runs and of rooms. */
-    STREAMS(14),
+    STREAMS(13),
 
     /** Bodies of requests while they are read. */
     BODIES(3),

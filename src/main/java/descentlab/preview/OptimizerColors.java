@@ -22,7 +22,8 @@ final class OptimizerColors {
             Map.entry("adamw", 0x5e3a94),
             Map.entry("adamax", 0x96357a),
             Map.entry("nadam", 0x4c6a92),
-            Map.entry("radam", 0x6b6b1f));
+            Map.entry("radam", 0x6b6b1f),
+            Map.entry("rule", 0xb3243b));
 
     private OptimizerColors() {}
 

@@ -129,7 +129,7 @@ class DistantRunsTest {
 
     @Test
     void whatItsServerDidNotComputeIsComputedAnewAndGoesOnInTheSameLog() throws Exception {
-        Experiment experiment = training(150);
+        Experiment experiment = training(400);
         Run run = here.start(SOMEBODY, experiment);
         Run copy = there.find(run.id()).orElseThrow();
         Awaitility.await().until(() -> !rows(copy.log().await(0, Duration.ZERO), 0).isEmpty());
