@@ -59,6 +59,7 @@ document.querySelectorAll<HTMLFormElement>('embedded-part form').forEach((form) 
     event.preventDefault();
     void check(form);
   });
+  form.querySelectorAll('button').forEach((each) => { each.disabled = false; });
 });
 
 // What is said may hold a formula though the question holds none.

@@ -57,6 +57,7 @@ final class EmbeddedPart {
         fields.forEach(answer::add);
         HtmlContainer check = new HtmlContainer("button");
         check.getElement().setText("Check");
+        check.getElement().setAttribute("disabled", true); // until the script is there, which sends the answer
         Paragraph verdict = new Paragraph();
         verdict.addClassName("verdict");
         verdict.getElement().setAttribute("role", "status");
