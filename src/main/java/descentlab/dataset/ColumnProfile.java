@@ -6,7 +6,8 @@ package descentlab.dataset;
  * @param name in the header, or by its place
  * @param kind what its cells are taken for
  * @param missing cells that hold nothing
- * @param distinct different values, {@value #MOST_DISTINCT} at most: then there may be more
+ * @param distinct different values, {@value #MOST_DISTINCT} at most, less in a table of more than 100 columns: then there
+ *     may be more
  * @param least of numbers
  * @param most of numbers
  * @param stray the line of the first cell that is no number, where most are; 0 where there is none

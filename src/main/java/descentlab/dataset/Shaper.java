@@ -99,8 +99,7 @@ public final class Shaper {
             used[i] = i == target || survey.columns().get(i).isFeature();
         }
         tell(ColumnProfile::isConstant, "left out, since they are the same in every row");
-        tell(each -> each.kind() == ColumnProfile.Kind.TEXT, "left out, since they hold more than "
-                + ColumnProfile.MOST_DISTINCT + " different texts");
+        tell(each -> each.kind() == ColumnProfile.Kind.TEXT, "left out, since they hold too many different texts");
         survey.columns().stream().map(ColumnProfile::strayNote).filter(note -> !note.isEmpty()).forEach(told::add);
         long numbers = IntStream.range(0, used.length)
                 .filter(i -> i != target && used[i] && survey.columns().get(i).kind() == ColumnProfile.Kind.NUMBER)

@@ -22,6 +22,9 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
     /** Cells of a file, at most. */
     public static final int MOST_CELLS = 20_000_000;
 
+    /** Different values that are told apart, of all columns together. */
+    private static final int MOST_DISTINCT_IN_ALL = 100_000;
+
     private static final int SHOWN = 10;
     private static final int SHOWN_LENGTH = 60;
     private static final double MOSTLY = 0.8;
@@ -43,7 +46,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
         text.read(layout.delimiter(), (line, cells) -> {
             if (columns.isEmpty()) {
                 names(layout.header() ? cells : cells.stream().map(any -> "").toList())
-                        .forEach(name -> columns.add(new Column(name)));
+                        .forEach(name -> columns.add(new Column(name, mostDistinct(cells.size()))));
                 if (layout.header()) {
                     return true;
                 }
@@ -99,10 +102,16 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
         return names;
     }
 
+    /** Of each of so many columns, so that what is held of all is bounded. */
+    private static int mostDistinct(int columns) {
+        return Math.min(ColumnProfile.MOST_DISTINCT, MOST_DISTINCT_IN_ALL / columns);
+    }
+
     /** A column while it is read. */
     private static final class Column {
 
         private final String name;
+        private final int mostDistinct;
         private final Set<Object> values = new HashSet<>();
         private int missing;
         private int numbers;
@@ -112,8 +121,9 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
         private long stray;
         private String strayText = "";
 
-        Column(String name) {
+        Column(String name, int mostDistinct) {
             this.name = name;
+            this.mostDistinct = mostDistinct;
         }
 
         void take(long line, String cell, boolean comma) throws DataException {
@@ -139,13 +149,13 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
         }
 
         private void note(Object value) {
-            if (values.size() <= ColumnProfile.MOST_DISTINCT) {
+            if (values.size() <= mostDistinct) {
                 values.add(value);
             }
         }
 
         ColumnProfile profile() {
-            boolean many = values.size() > ColumnProfile.MOST_DISTINCT;
+            boolean many = values.size() > mostDistinct;
             ColumnProfile.Kind kind = numbers + texts == 0
                     ? ColumnProfile.Kind.EMPTY
                     : texts == 0
@@ -156,7 +166,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
                     name,
                     kind,
                     missing,
-                    Math.min(values.size(), ColumnProfile.MOST_DISTINCT),
+                    Math.min(values.size(), mostDistinct),
                     numbers == 0 ? Double.NaN : least,
                     numbers == 0 ? Double.NaN : most,
                     mostly ? stray : 0,

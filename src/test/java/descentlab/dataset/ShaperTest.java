@@ -67,7 +67,7 @@ class ShaperTest {
         String content = text.toString().replace(",1,2\n", ",2,2\n");
         ShapedData dropped = shape(content, shaping("y", false, false, 0, Integer.MAX_VALUE));
         assertThat(dropped.told()).anySatisfy(told -> assertThat(told).contains("same in every row", "“same”"))
-                .anySatisfy(told -> assertThat(told).contains("1000 different texts", "“id”"))
+                .anySatisfy(told -> assertThat(told).contains("too many different texts", "“id”"))
                 .contains("1 row dropped, since the target is missing.", "1 row dropped, since something is missing.");
         assertThat(dropped.training()).hasSize(1098);
         assertThat(dropped.features()).containsExactly("x", "gap", "color = blue", "color = red");

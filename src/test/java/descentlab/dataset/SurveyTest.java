@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files as they come: what is guessed of them, and how those are refused that are no tables. */
-@Timeout(20)
+@Timeout(120)
 class SurveyTest {
 
     static Survey survey(String text) throws DataException {
@@ -161,6 +161,20 @@ class SurveyTest {
     void tooManyColumnsAreRefusedBeforeTheyAreHeld() {
         refused("1,".repeat(1_000_000) + "1\n" + "2,".repeat(1_000_000) + "2\n", "1000 columns");
         refused("1,".repeat(1000) + "1\n" + "2,".repeat(1000) + "2\n", "1000 columns");
+    }
+
+    /** Of many columns fewer different values are held, and there are still enough for classes. */
+    @Test
+    void whatIsHeldOfAllColumnsIsBounded() throws DataException {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < 150; row++) {
+            for (int column = 0; column < 1000; column++) {
+                text.append(column == 0 ? "" : ",").append(column % 2 == 0 ? "" : "t").append(row + column);
+            }
+            text.append('\n');
+        }
+        assertThat(survey(text.toString()).columns())
+                .allSatisfy(column -> assertThat(column.distinct()).isBetween(Shaping.MOST_CLASSES + 1, 100));
     }
 
     @Test
