@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +16,19 @@ class OwnDataIT extends BrowserTest {
 
     private static final Pattern KEPT = Pattern.compile("/own-data/[0-9a-f]{40}$");
 
-    /** Flats, some without a city; markup and a formula are text like any other. */
+    private static final AtomicInteger GIVEN = new AtomicInteger(100);
+
+    /**
+     * Flats, some without a city; markup and a formula are text like any other. Others each time: what somebody else has given
+     * too is still there once it is deleted.
+     */
     private static FilePayload flats() {
+        int least = GIVEN.incrementAndGet();
         StringBuilder text = new StringBuilder("area;rooms;city;note;price\n");
         for (int i = 0; i < 80; i++) {
             text.append(20 + i * 7 % 90).append(",5;").append(1 + i % 4).append(';')
                     .append(i == 9 ? "" : i % 3 == 0 ? "<b>Bonn</b>" : "=Ulm()").append(";same;")
-                    .append(100 + i * 7 % 90 * 3 + i % 4 * 20 + i % 3 * 9).append(",25\n");
+                    .append(least + i * 7 % 90 * 3 + i % 4 * 20 + i % 3 * 9).append(",25\n");
         }
         return new FilePayload("flats.csv", "text/csv", text.toString().getBytes(StandardCharsets.UTF_8));
     }
