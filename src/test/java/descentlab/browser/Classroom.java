@@ -149,8 +149,12 @@ final class Classroom implements AutoCloseable {
             for (BrowserContext person : people) {
                 for (Page page : person.pages()) {
                     String shot = name + "." + number++;
-                    page.screenshot(new Page.ScreenshotOptions().setPath(shots.resolve(shot + ".png")));
-                    Files.writeString(shots.resolve(shot + ".txt"), page.url() + "\n" + page.innerText("body"));
+                    try {
+                        Files.writeString(shots.resolve(shot + ".txt"), page.url() + "\n" + page.innerText("body"));
+                        page.screenshot(new Page.ScreenshotOptions().setPath(shots.resolve(shot + ".png")));
+                    } catch (PlaywrightException hidden) {
+                        failed.addSuppressed(hidden); // what failed first is told
+                    }
                 }
             }
             throw failed;
