@@ -57,7 +57,7 @@ class TakeAwayIT extends BrowserTest {
     void aNotebookIsSaved() throws Exception {
         openSurface();
         tab("PyTorch");
-        Download notebook = page.waitForDownload(() -> page.getByText("Notebook .ipynb").last().click());
+        Download notebook = page.waitForDownload(() -> page.locator("a[download='descent_pytorch.ipynb']").click());
         assertThat(notebook.suggestedFilename()).isEqualTo("descent_pytorch.ipynb");
         assertThat(new String(bytes(notebook), StandardCharsets.UTF_8)).startsWith("{").contains("\"nbformat\": 4", "import torch");
     }
