@@ -11,8 +11,6 @@ const KEY = 'descent-left';
 /** How often it is looked whether a part of the page has come, and how long, in milliseconds. */
 const PAUSE = 200;
 const LONGEST = 30_000;
-/** How often the place on the page is seen to. */
-const LOOKS = 15;
 
 /** What was typed or chosen in since the page came up. */
 const touched = new Set<Field>();
@@ -63,7 +61,7 @@ function restore(kept: Kept): void {
   const waiting = new Set(kept.races.keys());
   let { focus } = kept;
   // After what else holds a place of the page as it comes up.
-  if (kept.scroll > 0) setTimeout(() => hold(kept.scroll, LOOKS), PAUSE);
+  if (kept.scroll > 0) setTimeout(() => hold(kept.scroll), PAUSE);
   const timer = setInterval(() => {
     for (const [key, value] of fields) {
       const field = fieldOf(key);

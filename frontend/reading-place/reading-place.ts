@@ -57,8 +57,7 @@ export class ReadingPlace extends HTMLElement {
 }
 
 function holdAt(hash: string): void {
-  const place = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
-  if (place) hold(place);
+  if (hash.length > 1) hold(decodeURIComponent(hash.slice(1)));
 }
 
 customElements.define('reading-place', ReadingPlace);

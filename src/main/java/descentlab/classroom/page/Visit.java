@@ -7,26 +7,6 @@ import com.vaadin.flow.router.QueryParameters;
 /** The page on which a whole class is. */
 final class Visit {
 
-    /** A part of a page has no place before the page is laid out, and long pages come by and by: until it rests, or the reader moves. */
-    private static final String SCROLL = """
-            let looks = 0;
-            let rests = 0;
-            let at;
-            const look = () => {
-              const part = document.getElementById($0);
-              part?.scrollIntoView();
-              const now = part && Math.round(part.getBoundingClientRect().top + scrollY);
-              rests = part && now === at ? rests + 1 : 0;
-              at = now;
-              if (rests > 10 || ++looks > 75) clearInterval(timer);
-            };
-            const timer = setInterval(look, 200);
-            for (const own of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
-              addEventListener(own, () => clearInterval(timer), { once: true, capture: true, passive: true });
-            }
-            look();
-            """;
-
     private Visit() {}
 
     /** Brings somebody there, unless they are. */
@@ -37,7 +17,8 @@ final class Visit {
             ui.navigate(page[0], query(page));
         }
         if (parts.length > 1) {
-            ui.getPage().executeJs(SCROLL, parts[1]);
+            // frontend/motion/hold.ts, which is on every page: a part has no place before the page is laid out.
+            ui.getPage().executeJs("dispatchEvent(new CustomEvent('hold-place', { detail: $0 }))", parts[1]);
         }
     }
 
