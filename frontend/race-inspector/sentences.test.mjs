@@ -68,6 +68,7 @@ test('the lowest is told with a ratio only among positive values', () => {
   assert.match(pair(-1, -78.3), /next comes Gradient descent, at \u22121\.$/);
   assert.match(pair(1.401, 1.399), /at f = 1\.399|at f = 1\.4/);
   assert.equal(pair(1, 1), undefined);
+  assert.equal(pair(0.3, 0.3000000000001), 'Gradient descent and Adagrad are level at f = 0.3, as far as six digits tell.');
 });
 
 test('at most two sentences are said, and none without rows', () => {

@@ -156,11 +156,15 @@ export function leader(trace: Trace, step: number): Sentence | undefined {
   const ratio = next.f / best.f;
   let digits = 2;
   while (digits < 6 && plain(best.f, digits) === plain(next.f, digits)) digits++;
+  const nextName = trace.nameOf(next.series);
+  if (plain(best.f, digits) === plain(next.f, digits)) {
+    return { series: best.i, text: `${name} and ${nextName} are level at f = ${plain(best.f, digits)}, as far as six digits tell.` };
+  }
   const text = `${name} is lowest, at f = ${plain(best.f, digits)}`;
   // A ratio says something only where the lowest value that can be is about 0.
   return best.f > 0 && ratio >= APART
-    ? { series: best.i, text: `${text}; the next, ${trace.nameOf(next.series)}, is ${times(ratio)} as high.` }
-    : { series: best.i, text: `${text}; next comes ${trace.nameOf(next.series)}, at ${plain(next.f, digits)}.` };
+    ? { series: best.i, text: `${text}; the next, ${nextName}, is ${times(ratio)} as high.` }
+    : { series: best.i, text: `${text}; next comes ${nextName}, at ${plain(next.f, digits)}.` };
 }
 
 function times(ratio: number): string {

@@ -51,7 +51,7 @@ class LayeringTest {
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..
             exercise         | notation linalg objective rule optimizer    training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
-            python           | notation random linalg objective optimizer dataset model training experiment diagram       | org.hipparchus..
+            python           | notation random rule linalg objective optimizer dataset model training experiment diagram       | org.hipparchus..
             heap             |                                                                                            |
             cluster          |                                                                                            |
             cluster.hazelcast | cluster                                                                                    | LOG SPRING com.hazelcast..

@@ -169,7 +169,7 @@ final class OptimizerRow extends Composite<Div> {
     }
 
     private NativeButton asRule() {
-        return button("Show me as a rule", "The same steps, as assignments to change", "Show " + method.title() + " as a rule",
+        return button("Show me as a rule", "The same steps, as assignments to change", "Show me as a rule: " + method.title(),
                 pressed -> RuleForms.of(method.last()).ifPresent(this::replace));
     }
 

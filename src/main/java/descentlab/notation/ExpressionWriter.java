@@ -120,9 +120,11 @@ public final class ExpressionWriter {
     private static String texNumber(double value) {
         String written = Decimal.write(value);
         int exponent = written.indexOf('e');
-        return exponent < 0
-                ? written
-                : written.substring(0, exponent) + " \\cdot 10^{" + written.substring(exponent + 1) + "}";
+        if (exponent < 0) {
+            return written;
+        }
+        String factor = written.substring(0, exponent);
+        return (factor.equals("1") ? "" : factor + " \\cdot ") + "10^{" + written.substring(exponent + 1) + "}";
     }
 
     private static String texCall(String function, List<Expression> operands, UnaryOperator<String> names) {

@@ -34,6 +34,7 @@ public enum Dialect {
         @Override
         String code(String numpy) {
             return numpy.replace("np.linalg.", "ops.")
+                    .replace("np.asarray(", "ops.convert_to_tensor(")
                     .replace("np.", "ops.")
                     .replace("if not g.any()", "if not ops.any(g)")
                     .replace("(s - a**2).clip(0)", "ops.maximum(s - a**2, 0)")

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class KerasOptimizers {
 
     private static final Map<String, String> DIFFERENCES = Map.ofEntries(
+            Map.entry("rule", "A rule of one's own."),
             Map.entry("adam", "Not keras.optimizers.Adam, which adds eps before s is corrected."),
             Map.entry("torch.adam", "Not keras.optimizers.Adam, which adds eps before s is corrected."),
             Map.entry("torch.adamw", "Not keras.optimizers.AdamW, which adds eps before s is corrected."),

@@ -8,7 +8,9 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.optimizer.RuleOptimizer;
+import descentlab.optimizer.Stage;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes an experiment as a program in Python that prints what its lab shows: of each run the last row. Its numbers agree
@@ -18,7 +20,11 @@ import java.util.Optional;
  */
 public final class PythonScript {
 
-    private static final String NO_RULES = "There is no script for a race or training with a rule of your own.";
+    private static final String NO_SINGLE = "There is no script for a race or a table with a rule in single precision, whose"
+            + " roundings another library does in another order.";
+
+    private static final String NO_SUMS = "There is no script for a training with a rule that sums over a tensor, as scripts"
+            + " step all weights as one.";
 
     private static final String NO_OWN_DATA = "There is no script for trainings on one's own data: the file is kept for who"
             + " gave it, and a script would have to bring it along.";
@@ -51,15 +57,25 @@ public final class PythonScript {
         if (experiment instanceof SpectrumExperiment && dialect == Dialect.KERAS) {
             return Optional.of("There is no script for Keras: a matrix has nothing to train. NumPy's does all of it.");
         }
-        if (experiment.runs().stream()
-                .flatMap(method -> method.stages().stream())
-                .anyMatch(stage -> stage.optimizer() instanceof RuleOptimizer)) {
-            return Optional.of(NO_RULES);
+        boolean network = experiment instanceof TrainingExperiment training && training.task() instanceof PictureTask;
+        if (!network && rules(experiment).anyMatch(RuleOptimizer::single)) {
+            return Optional.of(NO_SINGLE);
+        }
+        if (experiment instanceof TrainingExperiment && rules(experiment).anyMatch(rule -> WrittenRule.sums(rule.rule()))) {
+            return Optional.of(NO_SUMS);
         }
         if (experiment instanceof TrainingExperiment training && training.task() instanceof OwnTask) {
             return Optional.of(NO_OWN_DATA);
         }
         return Optional.empty();
+    }
+
+    private static Stream<RuleOptimizer> rules(Experiment experiment) {
+        return experiment.runs().stream()
+                .flatMap(method -> method.stages().stream())
+                .map(Stage::optimizer)
+                .filter(RuleOptimizer.class::isInstance)
+                .map(RuleOptimizer.class::cast);
     }
 
     private static Optional<SourceText> written(Experiment experiment, String server, Dialect dialect, boolean brought) {

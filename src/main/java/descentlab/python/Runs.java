@@ -85,7 +85,7 @@ final class Runs {
     }
 
     private String rule(Leg leg) {
-        UpdateRule rule = UpdateRule.of(leg);
+        UpdateRule rule = UpdateRule.of(leg, dialect);
         String shape = rule.definition(rule.name());
         String name = names.get(shape);
         if (name == null) {

@@ -29,6 +29,7 @@ final class TorchOptim {
             Map.entry("torch.radam", "RAdam"));
 
     private static final Map<String, String> DIFFERENCES = Map.of(
+            "rule", "A rule of one's own.",
             "adagrad", "Not torch.optim.Adagrad, which adds eps outside the root.",
             "rmsprop", "Not torch.optim.RMSprop, which adds eps outside the root.");
 

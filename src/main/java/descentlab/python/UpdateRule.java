@@ -3,6 +3,7 @@ package descentlab.python;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleOptimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,24 +21,27 @@ final class UpdateRule {
 
     private final OptimizerKind kind;
     private final Leg leg;
+    private final Dialect dialect;
     private final String lr;
     private final Map<String, String> arguments = new LinkedHashMap<>();
-    private final List<String> memory = new ArrayList<>();
+    /** What is kept from step to step, and from what on. */
+    private final Map<String, String> memory = new LinkedHashMap<>();
     /** What sets those settings that change on the way. */
     private final List<String> changing = new ArrayList<>();
 
     private final List<String> lines = new ArrayList<>();
 
-    private UpdateRule(Leg leg) {
+    private UpdateRule(Leg leg, Dialect dialect) {
         this.leg = leg;
+        this.dialect = dialect;
         kind = leg.kind();
         lr = Rate.changes(leg) ? "lr(t)" : "lr";
         arguments.put("lr", Rate.of(leg));
     }
 
     /** The rule of a leg. */
-    static UpdateRule of(Leg leg) {
-        UpdateRule rule = new UpdateRule(leg);
+    static UpdateRule of(Leg leg, Dialect dialect) {
+        UpdateRule rule = new UpdateRule(leg, dialect);
         if (leg.switches()) {
             rule.switchOver();
         } else {
@@ -49,9 +53,9 @@ final class UpdateRule {
     /** Where it remembers now this, now that: each optimizer's own lines, with its settings, while its time has not run out. */
     private void switchOver() {
         List<UpdateRule> parts = leg.optimizers().stream()
-                .map(optimizer -> of(new Leg(leg.start(), List.of(optimizer), List.of())))
+                .map(optimizer -> of(new Leg(leg.start(), List.of(optimizer), List.of()), dialect))
                 .toList();
-        parts.stream().flatMap(part -> part.memory.stream()).distinct().forEach(memory::add);
+        parts.forEach(part -> part.memory.forEach(memory::putIfAbsent));
         arguments.clear();
         for (int i = 0; i < parts.size(); i++) {
             UpdateRule part = parts.get(i);
@@ -65,7 +69,9 @@ final class UpdateRule {
             String forgotten = kind.name().equals("torch.sgd") ? " = g" : " = 0 * x";
             part.changing.forEach(line -> lines.add(indent + line));
             part.lines.subList(0, part.lines.size() - 1).forEach(line -> lines.add(indent + line));
-            memory.stream().filter(name -> !part.memory.contains(name)).forEach(name -> lines.add(indent + name + forgotten));
+            memory.keySet().stream()
+                    .filter(name -> !part.memory.containsKey(name))
+                    .forEach(name -> lines.add(indent + name + forgotten));
             lines.add(indent + part.lines.getLast());
         }
     }
@@ -77,8 +83,12 @@ final class UpdateRule {
 
     /** The function's definition under a name. */
     String definition(String name) {
-        String kept = memory.isEmpty() ? "" : "    " + String.join(" = ", memory) + " = 0\n";
-        String changed = memory.isEmpty() ? "" : "        nonlocal " + String.join(", ", memory) + "\n";
+        Map<String, List<String>> starts = memory.keySet().stream()
+                .collect(Collectors.groupingBy(memory::get, LinkedHashMap::new, Collectors.toList()));
+        String kept = starts.entrySet().stream()
+                .map(each -> "    " + String.join(" = ", each.getValue()) + " = " + each.getKey() + "\n")
+                .collect(Collectors.joining());
+        String changed = memory.isEmpty() ? "" : "        nonlocal " + String.join(", ", memory.keySet()) + "\n";
         return "def " + name + "(" + String.join(", ", arguments.keySet()) + "):\n" + kept
                 + (kept.isEmpty() ? "" : "\n") + "    def step(t, x, g):\n" + changed
                 + Stream.concat(changing.stream(), lines.stream()).map(line -> "        " + line + "\n").collect(Collectors.joining())
@@ -114,6 +124,7 @@ final class UpdateRule {
             case "torch.adamax" -> adamax();
             case "torch.nadam" -> nadam();
             case "torch.radam" -> radam();
+            case RuleOptimizer.NAME -> written((RuleOptimizer) leg.first());
             default -> throw new IllegalStateException(kind + " has no rule in Python");
         }
     }
@@ -138,21 +149,40 @@ final class UpdateRule {
     }
 
     private UpdateRule keep(String... names) {
-        memory.addAll(Arrays.asList(names));
+        Arrays.asList(names).forEach(name -> memory.put(name, "0"));
         return this;
     }
 
     private UpdateRule use(String... keys) {
         for (String key : keys) {
-            String value = leg.at(each -> Literal.number(value(each, key)));
-            if (isNot(key, value(leg.first(), key))) {
-                arguments.put(key + "_at", "lambda t: " + value);
-                changing.add(key + " = " + key + "_at(t)");
-            } else {
-                arguments.put(key, value);
-            }
+            setting(key, key);
         }
         return this;
+    }
+
+    private void setting(String key, String name) {
+        String value = leg.at(each -> Literal.number(value(each, key)));
+        if (isNot(key, value(leg.first(), key))) {
+            arguments.put(name + "_at", "lambda t: " + value);
+            changing.add(name + " = " + name + "_at(t)");
+        } else {
+            arguments.put(name, value);
+        }
+    }
+
+    /** Somebody's own assignments. What is remembered starts by the settings that there are then. */
+    private void written(RuleOptimizer optimizer) {
+        WrittenRule rule = new WrittenRule(optimizer.rule(), lr, dialect);
+        rule.parameters().forEach(this::setting);
+        rule.memory().forEach((name, start) -> {
+            String at = start;
+            for (String changed : changing) {
+                String setting = changed.substring(0, changed.indexOf(' '));
+                at = at.replaceAll("\\b" + setting + "\\b", setting + "_at(1)");
+            }
+            memory.put(name, at);
+        });
+        lines.addAll(rule.lines());
     }
 
     private UpdateRule then(String... more) {

@@ -58,10 +58,10 @@ public final class Rule {
     public record Remembered(String name, Span span) {}
 
     /** An assignment, and the index where it stands. */
-    record Assignment(String name, Expression value, int position) {}
+    public record Assignment(String name, Expression value, int position) {}
 
     /** A start that is given, and the index where it stands. */
-    record Start(String name, Expression value, int position) {}
+    public record Start(String name, Expression value, int position) {}
 
     private final List<Parameter> parameters;
     private final List<Start> starts;
@@ -122,11 +122,13 @@ public final class Rule {
         return plan.remembered();
     }
 
-    List<Start> starts() {
+    /** The starts that are given, of what is remembered. */
+    public List<Start> starts() {
         return starts;
     }
 
-    List<Assignment> assignments() {
+    /** What it assigns, in order. */
+    public List<Assignment> assignments() {
         return assignments;
     }
 

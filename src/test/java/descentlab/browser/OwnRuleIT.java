@@ -34,7 +34,7 @@ class OwnRuleIT extends BrowserTest {
         open("/lab/surface?run=momentum(lr=0.1,beta=0.8)");
         Canvases.awaitDrawn(page.locator("race-surface canvas").first());
         button("Settings of Momentum").click();
-        button("Show Momentum as a rule").click();
+        button("Show me as a rule: Momentum").click();
         assertThat(rule()).hasValue("param beta = 0.8\nv = beta*v+g\nx = x-lr*v");
         assertThat(page).hasURL(Pattern.compile("run=rule\\("));
         rule().fill("param beta = 0.8\nv = beta*v+g\nx = x-lr*(v+q)");

@@ -60,7 +60,7 @@ class OwnRuleViewTest extends SpringBrowserlessTest {
         open("run=momentum(lr=0.1,beta=0.8)");
         press("Settings of Momentum");
         String before = run();
-        press("Show Momentum as a rule");
+        press("Show me as a rule: Momentum");
         assertThat(run()).isNotEqualTo(before);
         assertThat($(Marker.class).single().getElement().getAttribute("optimizer")).isEqualTo("rule");
         assertThat(rule().getValue()).isEqualTo("param beta = 0.8\nv = beta*v+g\nx = x-lr*v");

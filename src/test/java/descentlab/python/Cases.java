@@ -10,6 +10,8 @@ import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleForms;
+import descentlab.optimizer.RuleOptimizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,25 @@ final class Cases {
             "torch.adam(lr=0.2)~7~torch.adam(lr=0.1,amsgrad=true,schedule=step(3,0.5),keep=true)",
             "torch.rmsprop(lr=0.1,centered=true,momentum=0.5)~7~torch.rmsprop(lr=0.05,centered=true,momentum=0.9,keep=true)");
 
+    /** Rules of one's own: each operation, function, kind of name and way to remember. */
+    private static final List<String> RULES = List.of(
+            "rule(lr=0.4,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6))",
+            "rule(lr=0.1,beta=0.8,do=v=beta*v+g;x=x-lr*v)",
+            "rule(lr=0.4,do=x=x-lr*g/(sqrt(s)+1);s=s+g^2)",
+            "rule(lr=0.3,do=param b1=0.9;param b2=0.99;v=b1*v+(1-b1)*g;s=b2*s+(1-b2)*g^2;x=x-lr*(v/(1-b1^t))/(sqrt(s/(1-b2^t))+1e-6))",
+            "rule(lr=0.3,do=param b=0.9;state p=1;p=p*b^(1/t);v=p*v+g;x=x-lr*v*(1-p))",
+            "rule(lr=0.3,do=x=x-lr*where(abs(g)>1,sign(g),where(t<=3,g/2,g)))",
+            "rule(lr=0.2,do=v=first(g,0.9*v+0.5*g);x=x-lr*v)",
+            "rule(lr=0.2,do=d=min(max(g,-1),1,2)+0*(t>=2)-(g==0);x=x-lr*d)",
+            "rule(lr=0.3,do=x=x-lr*g/max(norm(g),mean(abs(g)),sum(g^2)/10,1))",
+            "rule(lr=0.3,do=n=n+allsum(g*g);x=x-lr*g/sqrt(n+1e-6)*allmean(abs(x))/allnorm(x+1))",
+            "rule(lr=0.1,do=param lambda=0.1;state def=lambda;def=def/2;x=x-lr*(g+def*x))",
+            "rule(lr=0.1,do=x=x-lr*tanh(g)*exp(-t/10)*log(1+t)*cos(1/t)*(1+sin(pi*t/7))/e^0.5)",
+            "rule(lr=0.1,do=x=x-lr*sign(g)*abs(g)^(2/3)*(t^0.25+t^-0.3)*(1-2*t)^0/-(-1))",
+            "rule(lr=0.2,schedule=invsqrt(1),do=u=t/(t-1);s=s+g^3*g;x=x-lr*g/(1+s^0.5)^(1/2)*where(u>3,1,0.5))",
+            "rule(lr=0.4,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6))~6~rule(lr=0.2,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6),keep=true)~9~sgd(lr=0.05)",
+            "rule(lr=0.1,b=0.9,do=state w=b;w=b*w+0.1*g;x=x-lr*w)~6~rule(lr=0.1,b=0.5,do=state w=b;w=b*w+0.1*g;x=x-lr*w,keep=true)");
+
     private static final List<String> TYPED = List.of(
             "sin(x1)*cos(x2)",
             "x1^2+0.5*x2^4-x1*x2",
@@ -124,6 +145,11 @@ final class Cases {
                 .toList();
     }
 
+    /** Those that can be written as one. */
+    private static List<RuleOptimizer> everyKindAsRule() {
+        return everyKind().stream().flatMap(optimizer -> RuleForms.of(optimizer).stream()).toList();
+    }
+
     private static List<Optimizer> everyKindThatTrains() {
         return Optimizers.all().stream()
                 .filter(kind -> !kind.secondOrder())
@@ -153,6 +179,11 @@ final class Cases {
                 .withRuns(SETTINGS.stream().map(OptimizerSpec::parse).toList()));
         all.put("stages", read("lab/surface?objective=ellipse&steps=20")
                 .withRuns(STAGES.stream().map(MethodSpec::parse).toList()));
+        all.put("rules", read("lab/surface?objective=ellipse&steps=20")
+                .withRuns(RULES.stream().map(MethodSpec::parse).toList()));
+        all.put("every kind as a rule", read("lab/surface?objective=ellipse&steps=20").withRuns(everyKindAsRule()));
+        all.put("airfoil by rules", read("lab/training?batch=64&epochs=2")
+                .withRuns(everyKindAsRule().stream().filter(rule -> !WrittenRule.sums(rule.rule())).toList()));
         all.put("stages with noise", read("lab/surface?objective=rotated&noise=0.1&seed=3&steps=20"
                 + "&run=adagrad(lr=0.4)~8~sgd(lr=0.05)~15~adam(lr=0.1)&run=adam(lr=0.4)~8~adam(lr=0.1,keep=true)"));
         all.put("airfoil by stages", read("lab/training?batch=64&epochs=3&run=adagrad(lr=0.1)~1500~sgd(lr=0.01)"

@@ -43,7 +43,7 @@ class NetworkScriptsRunTest {
             "stages", "model=lenet&run=torch.adam(lr=0.003)~320~momentum(lr=0.1,schedule=cosine(20))&run=yogi(lr=0.01)~320~yogi(lr=0.005,keep=true)",
             "relu", "model=lenet-relu&run=adagrad(lr=0.01)&run=rmsprop(lr=0.001,schedule=invsqrt(1))",
             "mlp", "model=mlp&shuffle=false&run=sgd(lr=0.1)&run=torch.adagrad(lr=0.01)",
-            "softmax", "model=softmax&seed=7&run=momentum(lr=0.05)");
+            "softmax", "model=softmax&seed=7&run=momentum(lr=0.05)&run=rule(lr=0.01,do=s=s%2Bg^2;x=x-lr*g/sqrt(s%2B1e-6))");
 
     @TestFactory
     Stream<DynamicTest> withNumPy() {
