@@ -27,7 +27,7 @@ def lifted(function):
     return lambda *values: function(*[tensor(value) for value in values])
 
 
-for name in "abs any array diag maximum sign sqrt where".split():
+for name in "abs any array cos diag exp log maximum mean minimum sign sin sqrt sum tanh where".split():
     setattr(ops, name, lifted(getattr(torch, name, torch.as_tensor)))
 ops.convert_to_tensor, ops.stop_gradient, ops.det, ops.solve = tensor, tensor, lifted(torch.linalg.det), lifted(torch.linalg.solve)
 ops.convert_to_numpy = lambda value: tensor(value).numpy()

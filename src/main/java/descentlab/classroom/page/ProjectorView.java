@@ -77,6 +77,8 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Formula formula = new Formula("f");
     private final Span here = new Span();
     private WallLobby lobby;
+    /** While votes are taken there is room for it beside a race, and it is then that a late-comer looks for it. */
+    private final Div late = new Div();
     private final ClassTimer timer = new ClassTimer();
     private final OnTheWall asks = new OnTheWall();
     private final TrainingCaption caption = new TrainingCaption();
@@ -161,7 +163,10 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         picture.add(objective, surface);
         picture.addClassName("projector-picture");
         chart.setGrowing(true);
-        Div side = new Div(asked, chart);
+        late.removeAll();
+        late.add(new QrCode(address), new Span("Not in yet? Scan to vote with us."));
+        late.addClassName("late-comers");
+        Div side = new Div(asked, chart, late);
         side.addClassName("projector-side");
         shownPicture.addClassName("projector-shown");
         race.add(picture, shownPicture, side, link);
@@ -212,6 +217,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         best.setVisible(trying);
         // Before its truth may be seen, a race has no curve.
         chart.getElement().setAttribute("hidden", board.poll().filter(poll -> poll.hidesRun() || !poll.isOfRace()).isPresent() || trying || !isRace);
+        late.setVisible(isRace && !alone && board.poll().filter(poll -> poll.stage() == Poll.Stage.OPEN).isPresent());
         surface.setLeastStart(trying ? board.task().get().leastStart() : Double.NaN);
         board.poll().ifPresentOrElse(poll -> ask(poll, board), this::clear);
         if (trying) {

@@ -53,6 +53,11 @@ final class EmbeddedPart {
         if (part instanceof EntriesPart entries) {
             answer.addClassName("grid");
             answer.getElement().getStyle().set("--columns", String.valueOf(entries.columns()));
+            entries.headings().forEach(heading -> {
+                Span title = new Span(heading);
+                title.getElement().setAttribute("aria-hidden", "true"); // each field says it
+                answer.add(title);
+            });
         }
         fields.forEach(answer::add);
         HtmlContainer check = new HtmlContainer("button");
