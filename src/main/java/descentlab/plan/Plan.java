@@ -2,6 +2,7 @@ package descentlab.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A lecture in steps.
@@ -15,6 +16,21 @@ public record Plan(String title, String about, List<Step> steps) {
 
     public Plan {
         steps = List.copyOf(steps);
+    }
+
+    /** A line's end within a paragraph of Markdown. */
+    private static final Pattern WITHIN_PARAGRAPH =
+            Pattern.compile("(?<=\\S)(?<!\\$\\$)\\n(?![\\s*+>#|`-]|\\d+[.)]\\s|\\$\\$)");
+
+    /** The same with each paragraph in one line, as a field breaks it where it is wide: what a file has is broken by hand. */
+    Plan flowing() {
+        return new Plan(title, flowing(about), steps.stream()
+                .map(step -> new Step(step.title(), flowing(step.note()), step.minutes(), step.act()))
+                .toList());
+    }
+
+    private static String flowing(String markdown) {
+        return markdown.contains("```") ? markdown : WITHIN_PARAGRAPH.matcher(markdown).replaceAll(" ");
     }
 
     /** What its steps take together. */

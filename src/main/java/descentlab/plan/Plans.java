@@ -59,7 +59,7 @@ public class Plans {
         try {
             Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:plan/*.yaml");
             for (Resource file : Stream.of(files).sorted((a, b) -> a.getFilename().compareTo(b.getFilename())).toList()) {
-                ready.put(id(file.getFilename()), PlanReader.read(file.getContentAsString(StandardCharsets.UTF_8)));
+                ready.put(id(file.getFilename()), PlanReader.read(file.getContentAsString(StandardCharsets.UTF_8)).flowing());
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -83,7 +83,7 @@ public class Plans {
             if (Files.size(file) > PlanReader.LONGEST) {
                 throw new PlanException("The file has more than " + PlanReader.LONGEST + " bytes.");
             }
-            ready.put(id(name), PlanReader.read(Files.readString(file)));
+            ready.put(id(name), PlanReader.read(Files.readString(file)).flowing());
         } catch (PlanException | IOException wrong) {
             mistakes.put(name, wrong.getMessage());
             LOG.warn("The plan {} cannot be used: {}", file, wrong.getMessage());

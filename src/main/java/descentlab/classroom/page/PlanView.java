@@ -220,7 +220,11 @@ class PlanView extends Div implements BeforeEnterObserver {
         Component up = small("↑", "Move “" + name + "” up", click -> move(step, step - 1));
         Component down = small("↓", "Move “" + name + "” down", click -> move(step, step + 1));
         Component remove = small("✕", "Remove “" + name + "”", click -> remove(step));
-        ListItem item = new ListItem(open, kind, up, down, remove);
+        Div controls = new Div(kind, up, down, remove);
+        controls.addClassName("plan-controls");
+        Div row = new Div(open, controls);
+        row.addClassName("plan-row");
+        ListItem item = new ListItem(row);
         item.getElement().getClassList().set("chosen", step == chosen);
         DragSource<ListItem> source = DragSource.create(item);
         source.setDragData(step);

@@ -114,6 +114,7 @@ class ReportView extends Div implements BeforeEnterObserver {
     private Select<Integer> keep(Div notice) {
         Select<Integer> keep = new Select<>();
         keep.setLabel("Keep it after the room was closed");
+        keep.setWidth("280px");
         keep.setItems(Rooms.KEPT_DAYS);
         keep.setItemLabelGenerator(ReportView::days);
         keep.setValue(keptDays);
