@@ -26,6 +26,12 @@ sealed interface Command {
     /** Changes what is shown: seen at once, and written when that can be. */
     sealed interface Showing extends Command {}
 
+    /** May be one of several things that are done as one. */
+    sealed interface Part extends Command {}
+
+    /** What of that changes what is shown. */
+    sealed interface Staged extends Showing, Part {}
+
     /** Changes what is kept: seen once it is on disk. */
     sealed interface Keeping extends Command {
 
@@ -50,7 +56,7 @@ sealed interface Command {
      * @param atStart whether at its start and at rest, also where the step that is shown could stay
      * @param hand the window of the teacher's whose hand made it, to be told of nothing that it did itself; empty if of none
      */
-    record Lead(Experiment led, boolean atStart, String hand) implements Showing {
+    record Lead(Experiment led, boolean atStart, String hand) implements Staged {
 
         public Lead {
             hand = hand == null ? "" : hand; // as a server of an earlier version says none
@@ -79,7 +85,7 @@ sealed interface Command {
     record Follow(boolean on) implements Showing {}
 
     /** Shows how to join, or what is led. */
-    record Lobby(boolean on) implements Showing {}
+    record Lobby(boolean on) implements Staged {}
 
     /** Asks all to look up. */
     record Freeze(boolean on) implements Showing {}
@@ -88,10 +94,10 @@ sealed interface Command {
     record Dress(Scene.Scheme scheme) implements Showing {}
 
     /** Counts down on all screens from now; nothing any more if it is no time at all. */
-    record Time(Duration time, String label) implements Showing {}
+    record Time(Duration time, String label) implements Staged {}
 
     /** Asks all to open a page; null if to come back. */
-    record Visit(String path) implements Showing {}
+    record Visit(String path) implements Staged {}
 
     /** Shows names, or none. */
     record Name(boolean on) implements Showing {}
@@ -100,7 +106,7 @@ sealed interface Command {
     record Draw(boolean on) implements Showing {}
 
     /** Has what is led stay on the wall beside a question of the teacher's own, or gives the question its room. */
-    record Beside(boolean on) implements Showing {}
+    record Beside(boolean on) implements Staged {}
 
     /** Shows on the wall what somebody in the class asks; 0 for nothing any more. */
     record Quote(int enquiry) implements Showing {}
@@ -189,6 +195,35 @@ sealed interface Command {
     /** Has the run computed again if it is gone. */
     record Renew() implements Showing {}
 
+    // Keeping: several things as one
+
+    /**
+     * Does several things as one, in their order: by one commit, and seen together.
+     *
+     * @param parts some, {@value #MOST} at most
+     */
+    record Together(List<Part> parts) implements Keeping {
+
+        static final int MOST = 20;
+
+        public Together {
+            if (parts == null || parts.isEmpty() || parts.size() > MOST || parts.stream().anyMatch(Objects::isNull)) {
+                throw new ClassroomException("1 to " + MOST + " things are done as one.");
+            }
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Kept of(Kept kept) {
+            kept.checkOpen();
+            Kept now = kept;
+            for (Part part : parts) {
+                now = part instanceof Keeping keeping ? keeping.of(now) : now;
+            }
+            return now;
+        }
+    }
+
     // Keeping: questions
 
     /**
@@ -197,7 +232,7 @@ sealed interface Command {
      * @param peer whether it is talked over and voted on twice
      * @param time null as a server of an earlier version says
      */
-    record Ask(Question question, Experiment experiment, boolean peer, Instant time) implements Keeping {
+    record Ask(Question question, Experiment experiment, boolean peer, Instant time) implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();
@@ -281,7 +316,7 @@ sealed interface Command {
     }
 
     /** Puts the question away. */
-    record PutAway() implements Keeping {
+    record PutAway() implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             return polled(kept, poll -> poll.at(Poll.Stage.OVER));
@@ -312,7 +347,7 @@ sealed interface Command {
     // Keeping: what everyone tries
 
     /** Asks everyone to pick a start or a rate. */
-    record TryOut(TryTask task, Instant time) implements Keeping {
+    record TryOut(TryTask task, Instant time) implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();
@@ -326,7 +361,7 @@ sealed interface Command {
     }
 
     /** Ends what everyone tries. */
-    record EndTry() implements Keeping {
+    record EndTry() implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();
@@ -335,7 +370,7 @@ sealed interface Command {
     }
 
     /** Puts away what was tried, as it belongs to another surface than what is led now. */
-    record ForgetTries() implements Keeping {
+    record ForgetTries() implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             return kept.withoutTries();
@@ -347,7 +382,7 @@ sealed interface Command {
      *
      * @param what as {@link Moment} has it
      */
-    record Note(Moment.Kind kind, String what, Instant time) implements Keeping {
+    record Note(Moment.Kind kind, String what, Instant time) implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             return kept.closed().isPresent() ? kept : kept.journal(kept.journal().with(time, kind, what));
@@ -395,7 +430,7 @@ sealed interface Command {
      *
      * @param title of that other; null as a server of an earlier version says
      */
-    record Turn(int from, int to, String title, Instant time) implements Keeping {
+    record Turn(int from, int to, String title, Instant time) implements Keeping, Part {
         @Override
         public Kept of(Kept kept) {
             kept.checkOpen();

@@ -208,9 +208,7 @@ public final class Lectern {
      * @throws ClassroomException if it is none
      */
     public void visit(String page) {
-        String path = VisitedPage.of(page)
-                .orElseThrow(() -> new ClassroomException(
-                        "That is no page that a class can be on; allowed: lessons, exercises, labs and data."));
+        String path = VisitedPage.checked(page);
         act(new Command.Visit(path));
         mark(Moment.Kind.VISIT, path);
     }
@@ -245,25 +243,20 @@ public final class Lectern {
      * @throws ClassroomException if it does not fit the experiment
      */
     public CompletableFuture<Void> askFairly(Question question, Experiment with, boolean peer) {
-        question.check(with);
-        return unfair(question, with)
-                .thenCompose(unfair -> unfair.isPresent()
-                        ? CompletableFuture.failedFuture(new ClassroomException(unfair.get()))
-                        : showing(with))
-                .thenCompose(shown -> lines.send(room, new Command.Ask(question, with, peer, clock.instant())).done())
-                .thenAccept(kept -> {});
+        AtOnce one = atOnce();
+        one.askFairly(question, with, peer, true);
+        return one.now();
+    }
+
+    /** Several things to be done as one. */
+    public AtOnce atOnce() {
+        return new AtOnce(room, lines, this::unfair, clock);
     }
 
     private CompletableFuture<Optional<String>> unfair(Question question, Experiment with) {
         return question instanceof Question.OfRace ofRace
                 ? runs.unfair(room.code(), ofRace, (SurfaceExperiment) with)
                 : CompletableFuture.completedFuture(Optional.empty());
-    }
-
-    private CompletableFuture<?> showing(Experiment with) {
-        return room.scene().led().equals(with)
-                ? CompletableFuture.completedFuture(null)
-                : lines.send(room, new Command.Lead(with, true, "")).done();
     }
 
     /** What an experiment is, in a sentence that tells what is shown. */

@@ -75,14 +75,18 @@ final class RoomRuns {
 
     /** Shows an experiment in place of another. */
     Scene show(RoomCode code, Scene before, Experiment led, boolean hidden) {
-        if (before.led() instanceof TrainingExperiment training && !training.equals(led)) {
-            leave(code, before, training);
-        }
+        leave(code, before, led);
         return before.showing(led, run(code, led, hidden), field(led));
     }
 
-    /** Of a training that was not seen to its end, nothing is taken up again: it would end where it was left. */
-    private void leave(RoomCode code, Scene before, TrainingExperiment training) {
+    /**
+     * Ends a training in whose place another experiment is led. Of one that was not seen to its end, nothing is taken up again:
+     * it would end where it was left.
+     */
+    void leave(RoomCode code, Scene before, Experiment led) {
+        if (!(before.led() instanceof TrainingExperiment training) || training.equals(led)) {
+            return;
+        }
         runs.find(owner(code), training.query())
                 .filter(run -> !run.ended() || before.progress() == Scene.Progress.STOPPED)
                 .ifPresent(runs::discard);

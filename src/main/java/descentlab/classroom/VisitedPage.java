@@ -23,4 +23,11 @@ public final class VisitedPage {
         Matcher path = PATH.matcher(pasted.strip());
         return path.matches() ? Optional.of(path.group(1)) : Optional.empty();
     }
+
+    /** @throws ClassroomException if it is no such page */
+    static String checked(String pasted) {
+        return of(pasted)
+                .orElseThrow(() -> new ClassroomException(
+                        "That is no page that a class can be on; allowed: lessons, exercises, labs and data."));
+    }
 }

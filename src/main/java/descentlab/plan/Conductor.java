@@ -1,6 +1,7 @@
 package descentlab.plan;
 
 import descentlab.classroom.Agenda;
+import descentlab.classroom.AtOnce;
 import descentlab.classroom.Board;
 import descentlab.classroom.Lectern;
 import descentlab.classroom.Poll;
@@ -189,60 +190,57 @@ public final class Conductor {
     }
 
     private CompletableFuture<Void> go(Place place, int to, boolean doing) {
-        leave();
-        CompletableFuture<Void> begun = CompletableFuture.completedFuture(null);
+        AtOnce all = lectern.atOnce();
+        leave(all);
         Step step = place.plan().steps().get(to);
         switch (step.act()) {
             case Act.Tell tell -> {}
-            case Act.Show show -> lectern.stage(show.experiment());
+            case Act.Show show -> all.stage(show.experiment());
             case Act.Ask ask -> {
                 if (doing) {
-                    begun = lectern.askFairly(
-                            ask.question(), ask.with().orElseGet(() -> lectern.room().scene().led()), ask.peer());
-                    if (ask.with().isPresent() && !(ask.question() instanceof Question.OfRace)) {
-                        begun = begun.thenRun(() -> lectern.beside(true)); // it is asked about
-                    }
+                    boolean besideIt = ask.with().isPresent() && !(ask.question() instanceof Question.OfRace); // it is asked about
+                    all.askFairly(ask.question(), ask.with().orElseGet(() -> lectern.room().scene().led()), ask.peer(), !besideIt);
                 } else {
-                    ask.with().ifPresent(lectern::stage);
+                    ask.with().ifPresent(all::stage);
                 }
             }
             case Act.Try tried -> {
-                lectern.stage(tried.race());
+                all.stage(tried.race());
                 if (doing) {
-                    lectern.tryOut(TryTask.of(tried.vary(), tried.race(), tried.series()));
+                    all.tryOut(TryTask.of(tried.vary(), tried.race(), tried.series()));
                 }
             }
             case Act.Time time -> {
                 if (doing) {
-                    lectern.time(Duration.ofMinutes(step.minutes()), step.title());
+                    all.time(Duration.ofMinutes(step.minutes()), step.title());
                 }
             }
-            case Act.Visit visit -> lectern.visit(visit.path());
+            case Act.Visit visit -> all.visit(visit.path());
         }
         if (!(step.act() instanceof Act.Tell) && lectern.room().lobby()) {
-            lectern.lobby(false);
+            all.lobby(false);
         }
-        lectern.turn(place.at(), to, title(step));
-        return begun;
+        all.turn(place.at(), to, title(step));
+        return all.now();
     }
 
     /** Ends what the step before began and nobody has ended. */
-    private void leave() {
+    private void leave(AtOnce all) {
         Board board = lectern.room().board();
         if (board.poll().isPresent()) {
-            lectern.putAway();
+            all.putAway();
         }
         if (board.task().isPresent()) {
-            lectern.endTry();
+            all.endTry();
         }
         if (!board.tries().isEmpty()) {
-            lectern.forgetTries();
+            all.forgetTries();
         }
         if (board.countdown().isPresent()) {
-            lectern.endTime();
+            all.endTime();
         }
         if (board.visit().isPresent()) {
-            lectern.endVisit();
+            all.endVisit();
         }
     }
 

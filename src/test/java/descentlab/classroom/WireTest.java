@@ -79,6 +79,12 @@ class WireTest {
                 new Command.Renew(),
                 new Command.Ask(new Question.FinalValue(2), RACE, true, TIME),
                 new Command.Ask(new Question.Winner(), RACE, true, TIME),
+                new Command.Together(List.of(
+                        new Command.PutAway(),
+                        new Command.Visit(null),
+                        new Command.Lead(RACE, true, ""),
+                        new Command.Ask(new Question.Winner(), RACE, true, TIME),
+                        new Command.Turn(0, 1, "A step", TIME))),
                 new Command.CloseVotes(),
                 new Command.ShowVotes(),
                 new Command.VoteAgain(),

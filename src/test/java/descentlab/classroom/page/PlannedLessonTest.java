@@ -16,6 +16,7 @@ import descentlab.classroom.Nickname;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Question;
+import descentlab.classroom.Topic;
 import descentlab.client.Client;
 import descentlab.controls.LearnerAccess;
 import descentlab.experiment.SurfaceExperiment;
@@ -29,6 +30,7 @@ import descentlab.plan.Step;
 import descentlab.progress.LearnerToken;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,51 @@ class PlannedLessonTest extends RoomPages {
         next("Next");
         assertThat(board().visit()).isEmpty();
         assertThat(conductor.nextWords()).isEmpty();
+    }
+
+    @Test
+    void aStepThatPutsOneQuestionAwayAndAsksTheNextIsSeenAsOne() throws Exception {
+        Plan twice = PlanReader.read("""
+                title: Two questions
+                steps:
+                - ask: winner
+                  of: %1$s
+                - ask: winner
+                  of: %2$s
+                - ask: place
+                  of: %1$s
+                """.formatted(TWO, TWO.replace("steps=20", "steps=15")));
+        conductor.begin(twice);
+        next("Begin");
+        List<Board> seen = new CopyOnWriteArrayList<>();
+        Runnable stop = lectern.room().listen(Topic.BOARD, () -> seen.add(board()));
+        conductor.go(1).get(20, TimeUnit.SECONDS);
+        stop.run();
+        assertThat(seen).singleElement().satisfies(board -> {
+            assertThat(board.poll().orElseThrow().number()).isEqualTo(2);
+            assertThat(board.led().link()).contains("steps=15");
+            assertThat(board.agenda().orElseThrow().at()).isEqualTo(1);
+        });
+        assertThat(lectern.room().polls()).extracting(Poll::stage).containsExactly(Poll.Stage.OVER, Poll.Stage.OPEN);
+        assertThat(lectern.room().scene().step()).isZero();
+    }
+
+    @Test
+    void aQuestionThatWouldBeChanceIsNotAskedButTheOneBeforeIsPutAway() throws Exception {
+        Plan twice = PlanReader.read("""
+                title: A coin
+                steps:
+                - ask: winner
+                  of: %1$s
+                - ask: winner
+                  of: %2$s
+                """.formatted(TWO, TWO.replace("sgd(lr=0.4)", "adagrad(lr=0.4000001)")));
+        conductor.begin(twice);
+        next("Begin");
+        assertThatThrownBy(() -> conductor.go(1).get(20, TimeUnit.SECONDS)).hasMessageContaining("within a tenth");
+        assertThat(board().poll()).isEmpty();
+        assertThat(board().led().link()).as("what is refused is not shown either").isEqualTo(TWO);
+        assertThat(conductor.place().orElseThrow().at()).isEqualTo(1);
     }
 
     @Test
