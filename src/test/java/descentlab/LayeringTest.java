@@ -73,7 +73,7 @@ class LayeringTest {
             plan             | experiment account classroom                                                               | LOG SPRING org.yaml.snakeyaml..
             operator         | client cluster audit database connection admission run classroom                           | LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
-            prose            | element                                                                                    | VAADIN org.commonmark..
+            prose            | element                                                                                    | VAADIN com.github.benmanes.. org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
             embed            | linalg objective optimizer experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
@@ -86,7 +86,7 @@ class LayeringTest {
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell embed controls exercise.page | JSON LOG SERVLET SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             sheet            | dataset exercise account prose                                                              | SIGNED VAADIN
-            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.google.zxing..
+            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.github.benmanes.. com.google.zxing..
             -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))

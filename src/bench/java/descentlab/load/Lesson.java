@@ -153,7 +153,7 @@ public final class Lesson {
         teacher.awaitButton("Show what happens");
         teacher.press("Show what happens");
         teacher.awaitButton("Show who was right");
-        board("truth shown", "\"truth\"", () -> teacher.press("Show who was right"));
+        board("truth shown", Sight::showsTruth, () -> teacher.press("Show who was right"));
         teacher.awaitButton("Put it away");
         pause(500);
         board("follow again", "\"Following\"", () -> teacher.press("Put it away"));

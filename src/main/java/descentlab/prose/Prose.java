@@ -1,5 +1,7 @@
 package descentlab.prose;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.dependency.Uses;
@@ -13,6 +15,9 @@ import org.commonmark.node.Paragraph;
 @Uses(Formula.class)
 @Uses(TextNumber.class)
 public final class Prose extends Composite<Div> implements HasStyle {
+
+    /** Of all texts together whose HTML is kept. */
+    private static final int MOST_LETTERS = 200_000;
 
     /** A part of a document as HTML: made once where many pages show it. */
     public static final class Html {
@@ -31,6 +36,21 @@ public final class Prose extends Composite<Div> implements HasStyle {
         }
     }
 
+    /** What was shown lately, by its text: a class is shown the same all at once. */
+    private static final Cache<String, Html> WHOLE = lately();
+
+    private static final Cache<String, Line> LINES = lately();
+
+    /** @param isLine whether it is without a paragraph around it */
+    private record Line(Html html, boolean isLine) {}
+
+    private static <T> Cache<String, T> lately() {
+        return Caffeine.newBuilder()
+                .weigher((String text, T made) -> text.length())
+                .maximumWeight(MOST_LETTERS)
+                .build();
+    }
+
     private Prose(String html) {
         getContent().addClassName("prose");
         getContent().getElement().setProperty("innerHTML", html);
@@ -38,7 +58,7 @@ public final class Prose extends Composite<Div> implements HasStyle {
 
     /** Paragraphs, lists, whatever the text has. */
     public static Prose of(String markdown) {
-        return of(render(Markdown.parse(markdown)));
+        return of(WHOLE.get(markdown, text -> render(Markdown.parse(text))));
     }
 
     /** A part of a document, to be shown. */
@@ -53,17 +73,24 @@ public final class Prose extends Composite<Div> implements HasStyle {
 
     /** A text of one paragraph, without the paragraph around it: for labels and list items. */
     public static Prose line(String markdown) {
+        Line line = LINES.get(markdown, Prose::rendered);
+        Prose prose = of(line.html());
+        if (line.isLine()) {
+            prose.addClassName("prose-line");
+        }
+        return prose;
+    }
+
+    private static Line rendered(String markdown) {
         Node document = Markdown.parse(markdown);
         Node only = document.getFirstChild();
         if (!(only instanceof Paragraph) || only.getNext() != null) {
-            return of(render(document));
+            return new Line(render(document), false);
         }
         StringBuilder html = new StringBuilder();
         for (Node inline = only.getFirstChild(); inline != null; inline = inline.getNext()) {
             html.append(Markdown.html(inline));
         }
-        Prose prose = new Prose(html.toString());
-        prose.addClassName("prose-line");
-        return prose;
+        return new Line(new Html(html.toString()), true);
     }
 }

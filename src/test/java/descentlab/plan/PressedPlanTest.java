@@ -122,8 +122,11 @@ class PressedPlanTest {
         Press votes = first(Press.Kind.VOTES);
         assertThat(sees(votes, "\"12 votes.\"")).isTrue();
         assertThat(sees(votes, "\"1 vote. The median is 3.\"")).isTrue();
+        assertThat(sees(votes, "</ul><p>12 votes.</p>")).isTrue();
         assertThat(sees(votes, "\"Votes are shown without names.\"")).isFalse();
-        assertThat(sees(first(Press.Kind.TRUTH), "\"value\":\"truth\"")).isTrue();
+        assertThat(sees(first(Press.Kind.TRUTH), "<p class=\\\"truth\\\">It is Adagrad.</p>")).isTrue();
+        assertThat(sees(first(Press.Kind.TRUTH), "<div class=\\\"prose truth\\\"><p>Right: 4.</p></div>")).isTrue();
+        assertThat(sees(first(Press.Kind.TRUTH), "\"value\":\"What of the truth\"")).isFalse();
         assertThat(sees(first(Press.Kind.TRUTH), "\"12 votes.\"")).isFalse();
         assertThat(sees(only(Press.Kind.TIMER), "\"value\":\"count-down\"},{\"key\":\"seconds\"}")).isTrue();
         assertThat(sees(only(Press.Kind.VISIT), "window.history.pushState exercises/gerschgorin?part=2")).isTrue();

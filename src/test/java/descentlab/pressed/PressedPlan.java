@@ -135,7 +135,7 @@ public record PressedPlan(String title, List<Press> presses) {
                 plays(Press.Kind.HAPPENS, "Show what happens");
             }
             if (ofRace || hasTruth(step)) {
-                press(Press.Kind.TRUTH, "Show who was right", Sight.message("\"truth\""));
+                press(Press.Kind.TRUTH, "Show who was right", Sight.message(Sight::showsTruth));
             }
         }
 

@@ -16,7 +16,10 @@ import tools.jackson.databind.JsonNode;
 public record Sight(Optional<BiPredicate<String, JsonNode>> scenes, Optional<Predicate<String>> message) {
 
     /** How many have voted, beneath the votes. */
-    private static final Pattern VOTES = Pattern.compile("\"\\d+ votes?\\.");
+    private static final Pattern VOTES = Pattern.compile("[\">]\\d+ votes?\\.");
+
+    /** What was right, beneath them: HTML in JSON. */
+    private static final Pattern TRUTH = Pattern.compile("class=\\\\\"(?:[^\"\\\\]* )?truth\\\\\"");
 
     /** Nothing that is waited for. */
     static final Sight NOTHING = new Sight(Optional.empty(), Optional.empty());
@@ -52,6 +55,11 @@ public record Sight(Optional<BiPredicate<String, JsonNode>> scenes, Optional<Pre
     /** Whether a message shows what a class has voted. */
     public static boolean showsVotes(String message) {
         return VOTES.matcher(message).find();
+    }
+
+    /** Whether a message shows what was right. */
+    public static boolean showsTruth(String message) {
+        return TRUTH.matcher(message).find();
     }
 
     /** Whether there is nothing to wait for. */

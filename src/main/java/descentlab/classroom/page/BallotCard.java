@@ -39,7 +39,7 @@ final class BallotCard extends Composite<Section> {
     private final RadioButtonGroup<Sureness> sure = new RadioButtonGroup<>("How sure are you?");
     private final Div talk = new Div(Words.TALK);
     private final Div said = new Div();
-    private final Results results = new Results();
+    private final SeenByAll results = new SeenByAll();
     private Poll poll;
     private int askedRound;
     private String saying = "";

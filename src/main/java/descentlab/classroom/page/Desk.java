@@ -38,7 +38,7 @@ import java.util.OptionalInt;
 /** What a student sees who has a seat: the teacher's scene, a question, a task, or their own race. */
 final class Desk extends Composite<Div> {
 
-    /** A step of a plan puts a question away, shows a race and asks the next: a class is many, and is shown that in one go. */
+    /** A class is many, and joins all at once. */
     private static final Duration PAUSE = Duration.ofMillis(30);
 
     private static final Duration LOOK = Duration.ofSeconds(15);

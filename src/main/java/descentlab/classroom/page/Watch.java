@@ -11,6 +11,7 @@ import descentlab.element.StillThere;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -56,11 +57,11 @@ final class Watch {
         }
     }
 
-    /** However many changes come while one is being shown, one more showing follows. */
-    private record Conflated(UI ui, Duration pause, Runnable show, AtomicBoolean pending) implements Runnable {
+    /** The first change is shown at once; however many come soon after it or while one is being shown, one more showing follows. */
+    private record Conflated(UI ui, Duration pause, Runnable show, AtomicBoolean pending, AtomicLong next) implements Runnable {
 
         Conflated(UI ui, Duration pause, Runnable show) {
-            this(ui, pause, show, new AtomicBoolean());
+            this(ui, pause, show, new AtomicBoolean(), new AtomicLong(System.nanoTime()));
         }
 
         @Override
@@ -72,8 +73,12 @@ final class Watch {
 
         private void tell() {
             try {
-                Thread.sleep(pause);
+                long wait = next.get() - System.nanoTime();
+                if (wait > 0) {
+                    Thread.sleep(Duration.ofNanos(wait));
+                }
                 ui.access(() -> {
+                    next.set(System.nanoTime() + pause.toNanos());
                     pending.set(false);
                     show.run();
                 });
