@@ -42,6 +42,11 @@ final class Measures {
         return lab.servers().stream().mapToLong(count).sum();
     }
 
+    /** Computing time of all servers so far, in nanoseconds. */
+    long computed() {
+        return sum(Server::computed);
+    }
+
     void before() throws InterruptedException {
         before = heapAfterCollection();
     }

@@ -32,6 +32,7 @@ final class PlanLesson implements AutoCloseable {
     private final Remote remote;
     private final Map<Press.Kind, Samples> times = new EnumMap<>(Press.Kind.class);
     private final Map<Press.Kind, Samples> timesFromPage = new EnumMap<>(Press.Kind.class);
+    private final Map<Press.Kind, Samples> costs = new EnumMap<>(Press.Kind.class);
     private long begun;
     private int presses;
     private int questions;
@@ -52,6 +53,14 @@ final class PlanLesson implements AutoCloseable {
     /** The same of those presses by which the class also came back from another page, with all of the room's page to be sent. */
     Map<Press.Kind, Samples> timesFromPage() {
         return timesFromPage;
+    }
+
+    /**
+     * What of the servers' computing time goes by, for each student, from the sending of a press to when all students' pages show
+     * what it does: a sample a press.
+     */
+    Map<Press.Kind, Samples> costs() {
+        return costs;
     }
 
     int presses() {
@@ -111,12 +120,14 @@ final class PlanLesson implements AutoCloseable {
         course.board = message;
         course.experimentChanged = press.kind() == Press.Kind.EXPERIMENT ? System.nanoTime() : 0;
         long end = System.nanoTime() + LONGEST.toNanos();
+        long computed = measures.computed();
         scene.begin();
         message.begin();
         remote.next();
         scene.await(Duration.ofNanos(end - System.nanoTime()));
         message.await(Duration.ofNanos(end - System.nanoTime()));
         if (parts > 0) {
+            costs.computeIfAbsent(press.kind(), kind -> course.samples()).add((measures.computed() - computed) / students.size());
             Map<Press.Kind, Samples> all = press.fromPage() ? timesFromPage : times;
             int saw = arrivals.addTo(all.computeIfAbsent(press.kind(), kind -> course.samples()));
             course.errors.add("did not come to a student within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - saw);

@@ -48,6 +48,8 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
         lesson.times().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nwhere the class comes back from a page by it%n"));
         lesson.timesFromPage().forEach((kind, samples) -> line(text, kind.words(), samples));
+        text.append(String.format("%nthe server's computing for each student until all see it, ms; of so many presses%n"));
+        lesson.costs().forEach((kind, samples) -> costs(text, kind.words(), samples));
         text.append(String.format("%nof the class%n"));
         line(text, "vote to its acknowledgement on the page", course.votes);
         line(text, "teacher's new experiment to its first bytes", course.contents);
@@ -61,6 +63,12 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
         text.append(String.format(Locale.ROOT, "%-44s%s%s%n", what,
                 part(samples.count(), samples.milliseconds(0.5), samples.milliseconds(0.95), samples.milliseconds(1)),
                 part(samples.laterCount(), samples.laterMilliseconds(0.5), samples.laterMilliseconds(0.95), samples.laterMilliseconds(1))));
+    }
+
+    private static void costs(StringBuilder text, String what, Samples samples) {
+        text.append(String.format(Locale.ROOT, "%-44s%11d %8.2f %17.2f%11d %8.2f %17.2f%n", what,
+                samples.count(), samples.milliseconds(0.5), samples.milliseconds(1),
+                samples.laterCount(), samples.laterMilliseconds(0.5), samples.laterMilliseconds(1)));
     }
 
     private static String part(long count, double half, double most, double longest) {

@@ -134,6 +134,11 @@ final class RoomRuns {
         return there ? scene : show(code, scene, scene.led(), hidden);
     }
 
+    /** The address of a run that is the same for all in a room, and computed once. */
+    String common(RoomCode code, SurfaceExperiment experiment) {
+        return run(code, experiment, false);
+    }
+
     private String run(RoomCode code, Experiment led, boolean hidden) {
         try {
             return switch (led) {

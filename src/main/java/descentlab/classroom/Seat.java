@@ -85,6 +85,15 @@ public final class Seat {
     }
 
     /**
+     * The address of the run from which all begin to try something.
+     *
+     * @throws ClassroomException if it cannot be computed just now
+     */
+    public String commonRun(TryTask task) {
+        return runs.common(room.code(), task.experiment());
+    }
+
+    /**
      * Hands in what was tried, in place of what was before: what the task allows, or anything while all explore.
      *
      * @return completes once it is kept; its way is computed meanwhile

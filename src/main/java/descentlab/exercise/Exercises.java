@@ -1,10 +1,15 @@
 package descentlab.exercise;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All exercises, in the order to do them in. */
 public final class Exercises {
+
+    /** By the name of the pictures, of which there are a few; each makes its parts once to count them. */
+    private static final Map<String, Exercises> MADE = new ConcurrentHashMap<>();
 
     private final List<Exercise> all;
 
@@ -18,6 +23,10 @@ public final class Exercises {
      * @param pictures name of the pictures to train LeNet on
      */
     public static Exercises on(String pictures) {
+        return MADE.computeIfAbsent(pictures, Exercises::made);
+    }
+
+    private static Exercises made(String pictures) {
         return new Exercises(List.of(
                 Distances.EXERCISE,
                 TurnedObjective.EXERCISE,

@@ -84,8 +84,22 @@ final class OwnRace extends Composite<Race> {
             controls.add(new Paragraph("Click, drag or use the arrow keys on the plot: where do you start? The hatched part is"
                     + " too low to count."));
         }
-        said.setText(handedIn().isPresent() ? "Handed in. Try another." : "What you pick is handed in by itself.");
-        start();
+        if (handedIn().isPresent()) {
+            said.setText("Handed in. Try another.");
+            start();
+        } else {
+            said.setText("What you pick is handed in by itself.");
+            startWithAll(asked);
+        }
+    }
+
+    /** All begin with the same, so that one run serves the class until each picks something. */
+    private void startWithAll(TryTask asked) {
+        try {
+            race.show(seat.commonRun(asked), experiment.surfaceQuery(), experiment.query());
+        } catch (ClassroomException busy) {
+            said.setText(busy.getMessage());
+        }
     }
 
     /** Opens what is led to the student's own changes. */

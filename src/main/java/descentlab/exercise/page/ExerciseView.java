@@ -27,6 +27,7 @@ import descentlab.progress.LearnerToken;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.run.RunService;
+import java.util.List;
 import java.util.Map;
 
 /** An exercise, one part at a time. */
@@ -49,6 +50,8 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div onward = new Div();
     private LearnerToken learner;
     private Exercise exercise;
+    /** Made once, as long as there is an end of them. */
+    private List<Part> parts = List.of();
     private Map<String, PartProgress> standing = Map.of();
     private long seed;
     private int index;
@@ -69,6 +72,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElseThrow(() -> new NotFoundException("There is no exercise “" + id + "”."));
         learner = LearnerAccess.current();
         seed = learner.seed(exercise.id());
+        parts = exercise.endless() ? List.of() : exercise.parts(seed);
         standing = notice.read(() -> progress.of(learner, exercise.id()), Map.of());
         index = event.getLocation()
                 .getQueryParameters()
@@ -90,10 +94,14 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private int firstOpen() {
         int at = 0;
-        while (at < exercise.count() - 1 && at < MOST_DRILLS - 1 && of(exercise.part(seed, at)).done()) {
+        while (at < exercise.count() - 1 && at < MOST_DRILLS - 1 && of(part(at)).done()) {
             at++;
         }
         return at;
+    }
+
+    private Part part(int at) {
+        return parts.isEmpty() ? exercise.part(seed, at) : parts.get(at);
     }
 
     private PartProgress of(Part part) {
@@ -101,7 +109,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showPart() {
-        Part part = exercise.part(seed, index);
+        Part part = part(index);
         body.removeAll();
         body.add(new PartCard(learner, progress, runs, exercise.id(), part, of(part), changed -> {
             standing = notice.read(() -> progress.of(learner, exercise.id()), standing);
@@ -124,7 +132,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         OrderedList list = new OrderedList();
         list.addClassName("steps");
         for (int i = 0; i < exercise.count(); i++) {
-            Part part = exercise.part(seed, i);
+            Part part = part(i);
             RouterLink link = link(i, String.valueOf(i + 1));
             PartProgress of = of(part);
             String state =
@@ -157,7 +165,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showOnward() {
         onward.removeAll();
-        if (!of(exercise.part(seed, index)).done()) {
+        if (!of(part(index)).done()) {
             return;
         }
         onward.addClassName("onward");

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** Questions of a teacher's own on everybody's pages, and what the class says. */
@@ -110,6 +111,25 @@ class OwnQuestionPagesTest extends RoomPages {
         lectern.closeVotes();
         assertThat(poll().votes()).as("set by the server, and not by hand").isEmpty();
         assertThat(html()).doesNotContain("That is right");
+    }
+
+    @Test
+    void whatAllSeeOfAnswersIsTextWhateverWasTyped() throws Exception {
+        join("Bob");
+        ask("ask", "text");
+        ann().vote(1, 1, "<img src=x onerror=alert(1)> & \"co\"").get(20, TimeUnit.SECONDS);
+        lectern.showVotes();
+        open("class");
+        open("class/" + code);
+        String seen = $(SeenByAll.class).single().getElement().getProperty("innerHTML");
+        assertThat(seen).contains("&lt;img src=x", "&amp;", "1 vote.").doesNotContain("<img").doesNotContain("<button");
+        Results alike = new Results();
+        alike.show(poll());
+        assertThat(Jsoup.parseBodyFragment(seen).text()).isEqualTo(Jsoup.parseBodyFragment(alike.getElement().getOuterHTML()).text());
+        lectern.strike(1, poll().tally().rounds().getLast().bars().getFirst().label(), true);
+        open("class");
+        open("class/" + code);
+        assertThat($(SeenByAll.class).single().getElement().getProperty("innerHTML")).doesNotContain("img");
     }
 
     @Test
