@@ -1,6 +1,7 @@
 package descentlab.python;
 
 import descentlab.notation.Decimal;
+import java.util.stream.IntStream;
 
 /** Numbers and texts as Python reads them. */
 final class Literal {
@@ -26,16 +27,25 @@ final class Literal {
 
     /** A string; whatever is in it, it ends where it should. */
     static String quoted(String text) {
+        return quoted(text.codePoints());
+    }
+
+    /** The same as JSON writes it: of a letter beyond 16 bits, the two halves by themselves. */
+    static String json(String text) {
+        return quoted(text.chars());
+    }
+
+    private static String quoted(IntStream letters) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        letters.forEach(c -> {
             if (c == '"' || c == '\\') {
-                literal.append('\\').append(c);
+                literal.append('\\').append((char) c);
             } else if (c >= ' ' && c <= '~') {
-                literal.append(c);
+                literal.append((char) c);
             } else {
-                literal.append(String.format("\\u%04x", (int) c));
+                literal.append(String.format(c > Character.MAX_VALUE ? "\\U%08x" : "\\u%04x", c));
             }
-        }
+        });
         return literal.append('"').toString();
     }
 

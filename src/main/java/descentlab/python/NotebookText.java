@@ -32,9 +32,9 @@ final class NotebookText {
                 + "\"metadata\": {}, \"source\": [\n    " + lines + "\n  ]}");
     }
 
-    /** A line of a string that is not closed yet; Python's strings are written as JSON's are. */
+    /** A line of a string that is not closed yet. */
     private static String quoted(String line) {
-        String literal = Literal.quoted(line);
+        String literal = Literal.json(line);
         return literal.substring(0, literal.length() - 1);
     }
 

@@ -26,9 +26,6 @@ public final class PythonScript {
     private static final String NO_SUMS = "There is no script for a training with a rule that sums over a tensor, as scripts"
             + " step all weights as one.";
 
-    private static final String NO_OWN_DATA = "There is no script for trainings on one's own data: the file is kept for who"
-            + " gave it, and a script would have to bring it along.";
-
     private PythonScript() {}
 
     /**
@@ -64,9 +61,6 @@ public final class PythonScript {
         if (experiment instanceof TrainingExperiment && rules(experiment).anyMatch(rule -> WrittenRule.sums(rule.rule()))) {
             return Optional.of(NO_SUMS);
         }
-        if (experiment instanceof TrainingExperiment training && training.task() instanceof OwnTask) {
-            return Optional.of(NO_OWN_DATA);
-        }
         return Optional.empty();
     }
 
@@ -87,11 +81,16 @@ public final class PythonScript {
             case SurfaceExperiment race -> new SurfaceScript(race, dialect).write(text);
             case TrainingExperiment training -> {
                 switch (training.task()) {
-                    case TableTask table ->
-                        new TrainingScript(training, table, withSlash(server), dialect, brought).write(text);
+                    case TableTask table -> new TrainingScript(
+                                    training,
+                                    new TableCode(table, training.plan().initial(), withSlash(server), dialect, brought),
+                                    dialect)
+                            .write(text);
                     case PictureTask pictures ->
                         new NetworkScript(training, pictures, withSlash(server), dialect).write(text);
-                    case OwnTask own -> throw new IllegalStateException(NO_OWN_DATA);
+                    case OwnTask own -> new TrainingScript(
+                                    training, new OwnCode(own, training.plan().initial(), dialect), dialect)
+                            .write(text);
                 }
             }
             case SpectrumExperiment spectrum -> new SpectrumScript(spectrum.matrix(), dialect).write(text);

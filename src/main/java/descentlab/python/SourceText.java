@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 final class SourceText {
 
     private static final List<String> MODULES =
-            List.of("base64", "bisect", "gzip", "hashlib", "itertools", "math", "pathlib", "urllib.request", "zlib");
+            List.of("base64", "bisect", "collections", "csv", "gzip", "hashlib", "io", "itertools", "math", "pathlib", "re",
+                    "urllib.request", "zlib");
 
     private static final Pattern NAMED_IN = Pattern.compile("\\bnp\\.");
 

@@ -29,7 +29,8 @@ final class TheoryScript {
                 .replace("${random}", "\n\n" + Helper.RANDOM);
     }
 
-    private static String read(String file) {
+    /** A file of such code. */
+    static String read(String file) {
         try (InputStream in = TheoryScript.class.getResourceAsStream(FOLDER + file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -49,7 +49,8 @@ final class Shown {
                         Training series = new Training(
                                 ((TableTask) training.task()).problem(), Measure.NONE, run, training.plan());
                         series.finish();
-                        return losses(series.trace());
+                        Trace trace = series.trace();
+                        return rows(trace).mapToObj(row -> trace.at(row, Training.LOSS));
                     })
                     .map(Complex::valueOf)
                     .toList();
@@ -58,10 +59,10 @@ final class Shown {
     }
 
     /** Of a long curve about eight, and the last. */
-    private static Stream<Double> losses(Trace trace) {
+    static IntStream rows(Trace trace) {
         int each = Math.max(1, trace.rows() / 8);
         IntStream rows = IntStream.iterate(0, row -> row < trace.rows() - 1, row -> row + each);
-        return IntStream.concat(rows, IntStream.of(trace.rows() - 1)).mapToObj(row -> trace.at(row, Training.LOSS));
+        return IntStream.concat(rows, IntStream.of(trace.rows() - 1));
     }
 
     private static List<Complex> of(ComplexMatrix matrix) {
