@@ -2,6 +2,7 @@
 import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
 import type { Outcome, RunEnd } from '../stream/outcome';
 import { looksIn, type Look, type Portrait } from './curvature';
+import type { RateMap } from './rate-map';
 
 export interface SeriesHeader {
   spec: string;
@@ -40,6 +41,8 @@ export interface TrainingHeader {
   told?: string[];
   /** Pictures over which the curvature is measured; none where it is not. */
   lookedAt?: number;
+  /** In which share of the pictures each pixel is lit; none where the weights whose rates are told are on no pixels. */
+  lit?: number[];
   series: SeriesHeader[];
 }
 
@@ -109,6 +112,7 @@ interface Detail {
   filters: Filters | null;
   test: Test | null;
   portrait?: Portrait | null;
+  rateMap?: RateMap;
 }
 
 /** Numbers that only ever grow in count. */
@@ -149,6 +153,8 @@ export class TrainingSeries {
   /** The curvature on the way, and at the end. */
   readonly looks: Look[] = [];
   portrait?: Portrait;
+  /** The rates as pictures, by epoch. */
+  readonly rateMaps: RateMap[] = [];
   progress?: SeriesProgress;
   end?: SeriesEnd;
   private readonly errorColumns: number[];
@@ -184,6 +190,7 @@ export class TrainingSeries {
   take(detail: Detail): void {
     if (detail.filters) this.filters = detail.filters;
     if (detail.portrait) this.portrait = detail.portrait;
+    if (detail.rateMap) this.rateMaps.push(detail.rateMap);
     const { test } = detail;
     if (test && !this.tests.some(({ epoch }) => epoch === test.epoch)) this.tests.push(test);
   }

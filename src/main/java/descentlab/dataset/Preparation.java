@@ -30,6 +30,23 @@ public record Preparation(boolean halved, boolean centered) {
         return centered ? new PreparedImages(pictures, halved, means(new PreparedImages(training, halved, null))) : raw;
     }
 
+    /** In which share of the pictures each pixel, of halved ones where they are, is not black; less no mean. */
+    public double[] lit(ByteImages pictures) {
+        Images raw = new Preparation(halved, false).of(pictures, pictures);
+        double[] lit = new double[raw.width() * raw.height()];
+        float[] pixels = new float[lit.length];
+        for (int i = 0; i < raw.count(); i++) {
+            raw.pixels(i, pixels, 0, raw.width());
+            for (int p = 0; p < lit.length; p++) {
+                lit[p] += pixels[p] > 0 ? 1 : 0;
+            }
+        }
+        for (int p = 0; p < lit.length; p++) {
+            lit[p] /= raw.count();
+        }
+        return lit;
+    }
+
     private static float[] means(Images images) {
         int size = images.width() * images.height();
         double[] sums = new double[size];

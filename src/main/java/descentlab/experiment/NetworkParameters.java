@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a link says of a network beside its name: how a perceptron is built, and whether the curvature is looked at. */
+/** What a link says of a network beside its name: how a perceptron is built, and what is measured beside. */
 final class NetworkParameters {
 
     private static final String NO_CURVATURE = "none";
@@ -99,16 +99,24 @@ final class NetworkParameters {
             null,
             e -> e.plan().curvature().every() == 0 ? null : (Integer) e.plan().curvature().every());
 
+    private static final LinkParameter<TrainingExperiment, Boolean> RATE_MAPS = usuallyLeftOut(new LinkParameter<>(
+            "ratemaps",
+            "Rates as pictures",
+            "of pictures: whether the effective learning rates of the first layer's weights are taken down as pictures, some 24 times",
+            new Flag(),
+            false,
+            e -> e.onPictures() ? (Boolean) e.plan().rateMaps() : null));
+
     /** How a perceptron is built. */
     static final List<LinkParameter<TrainingExperiment, ?>> OF_PERCEPTRON =
             List.of(HIDDEN, ACTIVATION, LOSS, HALVED, CENTERED);
 
     /** What is measured of any network. */
-    static final List<LinkParameter<TrainingExperiment, ?>> OF_CURVATURE = List.of(CURVATURE, LOOKS);
+    static final List<LinkParameter<TrainingExperiment, ?>> MEASURED = List.of(CURVATURE, LOOKS, RATE_MAPS);
 
     /** All of them. */
     static final List<LinkParameter<TrainingExperiment, ?>> ALL =
-            Stream.concat(OF_PERCEPTRON.stream(), OF_CURVATURE.stream()).toList();
+            Stream.concat(OF_PERCEPTRON.stream(), MEASURED.stream()).toList();
 
     private NetworkParameters() {}
 
@@ -147,6 +155,11 @@ final class NetworkParameters {
             return CurvatureWatch.NONE;
         }
         return new CurvatureWatch(true, every, kind.equals(SPECTRUM));
+    }
+
+    /** Whether a link to a training on pictures asks for its rates as pictures. */
+    static boolean readRateMaps(QueryReader query) {
+        return RATE_MAPS.read(query);
     }
 
     /** An experiment without what cannot stay once a parameter holds something else. */

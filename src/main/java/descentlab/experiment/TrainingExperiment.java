@@ -117,8 +117,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     /** What of a perceptron is set by fields. */
     public static final List<LinkParameter<TrainingExperiment, ?>> PERCEPTRON_FIELDS = NetworkParameters.OF_PERCEPTRON;
 
-    /** What of looks at the curvature is set by fields. */
-    public static final List<LinkParameter<TrainingExperiment, ?>> CURVATURE_FIELDS = NetworkParameters.OF_CURVATURE;
+    /** What is measured of a network beside its loss, as fields set it. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> MEASURED_FIELDS = NetworkParameters.MEASURED;
 
     /** What a link says beside that of a training on somebody's own data, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> OWN_PARAMETERS = OwnParameters.ALL;
@@ -190,7 +190,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 SEED.read(reader),
                 SHUFFLE.read(reader),
                 pictures ? size.initial() : INITIAL.read(reader, size.initial()),
-                pictures ? NetworkParameters.readWatch(reader) : CurvatureWatch.NONE);
+                pictures ? NetworkParameters.readWatch(reader) : CurvatureWatch.NONE,
+                pictures && NetworkParameters.readRateMaps(reader));
         List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
         return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
     }

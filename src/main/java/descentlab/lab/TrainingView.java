@@ -22,6 +22,7 @@ import descentlab.controls.Permalink;
 import descentlab.dataset.Pictures;
 import descentlab.element.CurvaturePanel;
 import descentlab.element.ImageInsight;
+import descentlab.element.RateMaps;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.LinkParameter;
 import descentlab.experiment.OwnTask;
@@ -54,8 +55,9 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final ParameterFields<TrainingExperiment> ofPictures = fields(TrainingExperiment.PICTURE_FIELDS);
     private final ParameterFields<TrainingExperiment> ofOwn = fields(TrainingExperiment.OWN_FIELDS);
     private final ParameterFields<TrainingExperiment> ofPerceptrons = fields(TrainingExperiment.PERCEPTRON_FIELDS);
-    private final ParameterFields<TrainingExperiment> ofCurvature = fields(TrainingExperiment.CURVATURE_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofMeasured = fields(TrainingExperiment.MEASURED_FIELDS);
     private final CurvaturePanel curvature = new CurvaturePanel();
+    private final RateMaps rateMaps = new RateMaps();
     private final ImageInsight insight = new ImageInsight();
     private final Div missing = new Div();
     private final Pictures pictures;
@@ -73,7 +75,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         control = new RunControl(
                 runs, any -> haveData(), chart::setRun, place -> branch.open(experiment, 0, place), this::say);
         addClassName("lab");
-        chart.add(curvature, insight);
+        chart.add(curvature, rateMaps, insight);
         chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         notice.addClassNames("say", "warn");
@@ -87,7 +89,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),
                 choice.background(),
-                Choice.card("Training", new Div(ofTables, ofPictures, ofPerceptrons, ofCurvature, ofOwn)),
+                Choice.card("Training", new Div(ofTables, ofPictures, ofPerceptrons, ofMeasured, ofOwn)),
                 choice.about());
         add(plot, side);
     }
@@ -152,14 +154,15 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         }).show(experiment);
         boolean perceptron = TrainingExperiment.isPerceptron(experiment.task());
         ofPerceptrons.setVisible(perceptron);
-        ofCurvature.setVisible(onPictures);
+        ofMeasured.setVisible(onPictures);
         if (perceptron) {
             ofPerceptrons.show(experiment);
         }
         if (onPictures) {
-            ofCurvature.show(experiment);
+            ofMeasured.show(experiment);
         }
         curvature.setVisible(experiment.plan().curvature().on());
+        rateMaps.setVisible(experiment.plan().rateMaps());
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
         optimizers.setMost(experiment.task().size().mostRuns());

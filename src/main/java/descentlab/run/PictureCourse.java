@@ -11,6 +11,7 @@ import descentlab.model.Network;
 import descentlab.model.Parameter;
 import descentlab.optimizer.Method;
 import descentlab.training.CurvatureWatch;
+import descentlab.training.RateMap;
 import descentlab.training.Series;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
@@ -33,6 +34,9 @@ final class PictureCourse implements Course {
     /** And those of a look at the curvature: a basis of as many vectors as it takes steps. */
     private static final int LOOKING = 60;
 
+    /** And those of rates as pictures, of a network that is nearly all first layer: two of it and those that are told. */
+    private static final int MAPPING = 40;
+
     private static final int MISTAKES_SHOWN = 24;
     private static final int FILTERS_SHOWN = 16;
 
@@ -46,9 +50,15 @@ final class PictureCourse implements Course {
             List<String> classes,
             List<String> layers,
             @JsonInclude(JsonInclude.Include.NON_NULL) Integer lookedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) double[] lit,
             List<RunFrames.SeriesHeader> series) {}
 
-    private record Detail(int series, Filters filters, Test test, PortraitDetail portrait) {}
+    private record Detail(
+            int series,
+            Filters filters,
+            Test test,
+            PortraitDetail portrait,
+            @JsonInclude(JsonInclude.Include.NON_NULL) RateMapDetail rateMap) {}
 
     /** Weights as gray pictures: bytes -127 to 127 times {@code scale}, one picture after the other. */
     private record Filters(int count, int side, double scale, byte[] values) {}
@@ -95,7 +105,7 @@ final class PictureCourse implements Course {
 
     @Override
     public long memory() {
-        int arrays = experiment.plan().curvature().on() ? ARRAYS + LOOKING : ARRAYS;
+        int arrays = ARRAYS + (experiment.plan().curvature().on() ? LOOKING : 0) + (experiment.plan().rateMaps() ? MAPPING : 0);
         return Double.BYTES * (long) arrays * experiment.runs().size() * task.network().size();
     }
 
@@ -149,6 +159,7 @@ final class PictureCourse implements Course {
                 test.classes(),
                 task.network().spans().stream().map(Network.Span::name).toList(),
                 lookedAt(),
+                RateMapDetail.lit((Training) series.getFirst()),
                 RunFrames.SeriesHeader.of(experiment.runs(), series));
     }
 
@@ -169,12 +180,26 @@ final class PictureCourse implements Course {
         List<TestEvaluation> tests = training.tests();
         List<Object> details = new ArrayList<>();
         tests.subList(tests.size() - tested, tests.size())
-                .forEach(each -> details.add(new Detail(index, null, test(each), null)));
-        details.add(new Detail(index, filters(training), null, null));
+                .forEach(each -> details.add(new Detail(index, null, test(each), null, null)));
+        rateMaps(training, fresh).forEach(each -> details.add(new Detail(index, null, null, null, each)));
+        details.add(new Detail(index, filters(training), null, null, null));
         if (training.done() == training.total()) {
-            training.portrait().map(PortraitDetail::of).ifPresent(each -> details.add(new Detail(index, null, null, each)));
+            training.portrait().map(PortraitDetail::of).ifPresent(each -> details.add(new Detail(index, null, null, each, null)));
         }
         return details;
+    }
+
+    /** Those that are told in fresh rows. */
+    private static List<RateMapDetail> rateMaps(Training training, double[] fresh) {
+        List<RateMap> maps = training.rateMaps();
+        int stride = training.trace().stride();
+        int column = training.trace().columns().indexOf(RateMap.MARK);
+        int told = column < 0
+                ? 0
+                : (int) IntStream.range(0, fresh.length / stride)
+                        .filter(row -> Double.isFinite(fresh[row * stride + column]))
+                        .count();
+        return maps.subList(maps.size() - told, maps.size()).stream().map(RateMapDetail::of).toList();
     }
 
     private Test test(TestEvaluation evaluation) {

@@ -1,7 +1,9 @@
 package descentlab.training;
 
 import descentlab.model.Network;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.util.KthSelector;
 
@@ -52,6 +54,13 @@ final class LayerGauge {
                         : selector.select(copy, null, (int) Math.round(QUANTILES[q] * (known - 1)));
             }
         }
+    }
+
+    /** The quantiles of each layer's rates, read back from where they were {@linkplain #measure written}. */
+    static double[][] rates(Network network, double[] row, int at) {
+        return IntStream.range(0, network.spans().size())
+                .mapToObj(layer -> Arrays.copyOfRange(row, at + layer * NUMBERS + 1, at + (layer + 1) * NUMBERS))
+                .toArray(double[][]::new);
     }
 
     /** Copies rates, with those that are none, as a rule's are where there is no gradient, behind all others; how many these are. */

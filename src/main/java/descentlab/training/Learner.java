@@ -81,6 +81,16 @@ interface Learner {
         return Optional.empty();
     }
 
+    /** The learning rates as pictures so far; none where nobody asked. */
+    default List<RateMap> rateMaps() {
+        return List.of();
+    }
+
+    /** In which share of the examples each pixel is lit, where weights whose rates are taken down are on pixels; else empty. */
+    default double[] lit() {
+        return new double[0];
+    }
+
     /** What became of the test pictures so far; none where there are none. */
     default List<TestEvaluation> tests() {
         return List.of();

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * A network on pictures. A batch is done by several cores, some pictures at a time. The loss at a row is the mean over the
- * batches since the last one, beside what {@link LayerGauge} and, where it is asked for, {@link CurvatureGauge} measure; before the first epoch and after each there are also the
+ * batches since the last one, beside what {@link LayerGauge} and, where they are asked for, {@link RateMapGauge} and
+ * {@link CurvatureGauge} measure; before the first epoch and after each there are also the
  * loss and the accuracy on the test pictures. Where there is none of that yet, or no test, is NaN.
  */
 final class PictureLearner implements Learner {
@@ -37,6 +38,7 @@ final class PictureLearner implements Learner {
     /** What is to be done next for a row. */
     private enum Part {
         LAYERS,
+        RATES,
         CURVATURE,
         PORTRAIT,
         TEST,
@@ -52,23 +54,33 @@ final class PictureLearner implements Learner {
     /** Null where nobody looks. */
     private final CurvatureGauge curvature;
 
+    /** Null where nobody asked. */
+    private final RateMapGauge rates;
+
     private PortraitSitting sitting;
     private CurvaturePortrait portrait;
     private int examples;
     private double lossSum;
     private long lossCount;
     private Part next = Part.NOTHING;
+    private long seen;
     private int epoch;
     private boolean last;
     private boolean tested;
 
     private PictureLearner(
-            ShardedNetwork network, TestPictures test, TrainingPlan plan, Crew crew, CurvatureGauge before) {
+            ShardedNetwork network,
+            TestPictures test,
+            TrainingPlan plan,
+            Crew crew,
+            CurvatureGauge before,
+            RateMapGauge rates) {
         this.network = network;
         this.test = test;
         this.plan = plan;
         this.crew = crew;
         this.gauge = new LayerGauge(network.network());
+        this.rates = rates;
         if (!plan.curvature().on()) {
             curvature = null;
         } else if (before == null) {
@@ -90,7 +102,9 @@ final class PictureLearner implements Learner {
                 new ShardedNetwork(network, training, Math.min(plan.batch(), training.count()), crew);
         TestPictures test =
                 new TestPictures(sharded, data.test(), preparation.of(data.test(), data.training()));
-        return new PictureLearner(sharded, test, plan, crew, null);
+        RateMapGauge rates =
+                plan.rateMaps() ? RateMapGauge.of(network, preparation, data.training(), plan) : null;
+        return new PictureLearner(sharded, test, plan, crew, null, rates);
     }
 
     @Override
@@ -140,6 +154,9 @@ final class PictureLearner implements Learner {
         if (curvature != null) {
             curvature.stepped(examples);
         }
+        if (rates != null) {
+            rates.stepped(gradient);
+        }
         return loss;
     }
 
@@ -148,6 +165,7 @@ final class PictureLearner implements Learner {
         return Stream.of(
                         TEST,
                         LayerGauge.columns(network.network()),
+                        rates == null ? List.<String>of() : RateMapGauge.COLUMNS,
                         curvature == null ? List.<String>of() : CurvatureGauge.COLUMNS)
                 .flatMap(List::stream)
                 .toList();
@@ -163,10 +181,14 @@ final class PictureLearner implements Learner {
         if (curvature != null) {
             curvature.follows(optimizer, t);
         }
+        if (rates != null) {
+            rates.follows(optimizer, t);
+        }
     }
 
     @Override
     public void beginRow(long seen, boolean between) {
+        this.seen = seen;
         epoch = (int) (seen / examples());
         last = between && epoch == plan.epochs();
         int tests = (plan.epochs() + TESTS - 1) / TESTS;
@@ -182,7 +204,11 @@ final class PictureLearner implements Learner {
                 lossSum = 0;
                 lossCount = 0;
                 gauge.measure(gradient, rates, row, LAYERS);
-                next = curvature != null && curvature.due() ? Part.CURVATURE : afterLook();
+                next = this.rates != null && this.rates.due(seen) ? Part.RATES : afterRates();
+            }
+            case RATES -> {
+                this.rates.take(rates, seen, row, LAYERS);
+                next = afterRates();
             }
             case CURVATURE -> {
                 if (curvature.look(w, rates, over)) {
@@ -195,6 +221,10 @@ final class PictureLearner implements Learner {
             case NOTHING -> {}
         }
         return next == Part.NOTHING;
+    }
+
+    private Part afterRates() {
+        return curvature != null && curvature.due() ? Part.CURVATURE : afterLook();
     }
 
     private Part afterLook() {
@@ -220,6 +250,16 @@ final class PictureLearner implements Learner {
     @Override
     public Optional<CurvaturePortrait> portrait() {
         return Optional.ofNullable(portrait);
+    }
+
+    @Override
+    public List<RateMap> rateMaps() {
+        return rates == null ? List.of() : rates.taken();
+    }
+
+    @Override
+    public double[] lit() {
+        return rates == null ? new double[0] : rates.lit();
     }
 
     private void classify(double[] w, double[] row, BooleanSupplier over) {
@@ -270,14 +310,17 @@ final class PictureLearner implements Learner {
 
     @Override
     public Learner beside() {
-        return new PictureLearner(network, test.with(network), plan, crew, null);
+        return new PictureLearner(
+                network, test.with(network), plan, crew, null, rates == null ? null : rates.fresh());
     }
 
     @Override
     public Learner copy() {
         ShardedNetwork another = network.another();
-        PictureLearner copy = new PictureLearner(another, test.copy(another), plan, crew, curvature);
+        PictureLearner copy = new PictureLearner(
+                another, test.copy(another), plan, crew, curvature, rates == null ? null : rates.copy());
         copy.portrait = portrait;
+        copy.seen = seen;
         copy.epoch = epoch;
         copy.last = last;
         copy.lossSum = lossSum;

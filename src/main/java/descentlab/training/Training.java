@@ -330,6 +330,16 @@ public final class Training implements Series {
         return learner.portrait();
     }
 
+    /** The learning rates as pictures, one after the other; grows. */
+    public List<RateMap> rateMaps() {
+        return learner.rateMaps();
+    }
+
+    /** In which share of the pictures each pixel is lit, where weights whose rates are taken down are on pixels; else empty. */
+    public double[] lit() {
+        return learner.lit();
+    }
+
     /** Parameters at the last row, weights then bias, layer by layer; a copy. */
     public double[] parameters() {
         return lastFinite.clone();

@@ -11,6 +11,7 @@ package descentlab.training;
  * @param shuffle a new random order each epoch, or the order of the file
  * @param initial how the parameters start
  * @param curvature whether that of a network's loss is measured
+ * @param rateMaps whether a network's effective learning rates are taken down as pictures
  */
 public record TrainingPlan(
         int batch,
@@ -19,7 +20,8 @@ public record TrainingPlan(
         long seed,
         boolean shuffle,
         InitialParameters initial,
-        CurvatureWatch curvature) {
+        CurvatureWatch curvature,
+        boolean rateMaps) {
 
     public TrainingPlan {
         if (batch < 1 || epochs < 0 || every < 1) {
@@ -30,7 +32,7 @@ public record TrainingPlan(
     /** A plan by which no curvature is measured. */
     public TrainingPlan(
             int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {
-        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE);
+        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE, false);
     }
 
     /** A plan for a network, which starts in its own way. */
@@ -40,6 +42,11 @@ public record TrainingPlan(
 
     /** The same with the curvature watched so. */
     public TrainingPlan with(CurvatureWatch watch) {
-        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch);
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch, rateMaps);
+    }
+
+    /** The same with the rates taken down as pictures, or not. */
+    public TrainingPlan withRateMaps(boolean taken) {
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, taken);
     }
 }

@@ -61,6 +61,8 @@ class NetworkParametersTest {
         "data=silhouettes&model=mlp&loss=hinge | loss",
         "data=silhouettes&curvature=all | curvature",
         "data=silhouettes&looks=50 | looks",
+        "data=airfoil&ratemaps=true | ratemaps",
+        "data=silhouettes&ratemaps=maybe | ratemaps",
         "data=silhouettes&curvature=edge&looks=0 | looks",
         "data=silhouettes&pictures=500&epochs=1501 | epochs",
         "data=silhouettes&pictures=2001&epochs=51 | epochs"})
@@ -77,6 +79,16 @@ class NetworkParametersTest {
         Reading<? extends Experiment> wider = read(LINK).orThrow().with("hidden", "64");
         assertThat(((PictureTask) ((TrainingExperiment) wider.experiment()).task()).perceptron().hidden())
                 .containsExactly(64);
+    }
+
+    @Test
+    void ratesAsPicturesAreAskedFor() {
+        TrainingExperiment asked = read("data=silhouettes&model=softmax&ratemaps=true&run=adagrad(lr=0.05)").orThrow();
+        assertThat(asked.plan().rateMaps()).isTrue();
+        assertThat(read(asked.query()).orThrow()).isEqualTo(asked);
+        assertThat(asked.with("ratemaps", "false").orThrow().query()).doesNotContain("ratemaps");
+        assertThat(((TrainingExperiment) asked.with("model", "lenet").orThrow()).plan().rateMaps()).isTrue();
+        assertThat(((TrainingExperiment) asked.with("curvature", "edge").orThrow()).plan().rateMaps()).isTrue();
     }
 
     @Test
