@@ -437,6 +437,7 @@ abstract class RoomsContract implements OwnQuestionsInRooms {
         assertThatThrownBy(() -> ann.handIn(race)).hasMessageContaining("Nothing is to be tried");
         TryTask task = TryTask.of(TryTask.Vary.RATE, race, 2);
         lectern.tryOut(task);
+        assertThat(ann.commonRun(task)).as("all begin with one run").isEqualTo(join(code, "Bea").commonRun(task)).contains("runs/");
         get(ann.handIn(task.experiment().withRate(0, 0.4)));
         assertThatThrownBy(() -> ann.handIn(task.experiment().withStart(new Point(0, 0))))
                 .hasMessageContaining("Only the rate");

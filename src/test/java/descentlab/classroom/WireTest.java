@@ -136,6 +136,22 @@ class WireTest {
     }
 
     @Test
+    void asOneGoesNeitherNothingNorTooMuchNorWhatIsNoPart() {
+        String part = "{\"do\":\"PutAway\"}";
+        assertThat(read(together(part), Command.class)).contains(new Command.Together(List.of(new Command.PutAway())));
+        assertThat(read(together(""), Command.class)).isEmpty();
+        assertThat(read(together("null"), Command.class)).isEmpty();
+        assertThat(read("{\"do\":\"Together\"}", Command.class)).isEmpty();
+        assertThat(read(together("{\"do\":\"Close\",\"time\":\"2026-11-27T10:00:00Z\"}"), Command.class)).isEmpty();
+        assertThat(read(together(together(part)), Command.class)).isEmpty();
+        assertThat(read(together(part + ("," + part).repeat(Command.Together.MOST)), Command.class)).isEmpty();
+    }
+
+    private static String together(String parts) {
+        return "{\"do\":\"Together\",\"parts\":[" + parts + "]}";
+    }
+
+    @Test
     void newsAreReadAsTheyWereTold() {
         News news = news(List.of(new Command.Cast(ANN, 1, 1, "2", null), new Command.CloseVotes()));
         assertThat(Wire.read(Wire.write(news), News.class)).contains(news);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import descentlab.account.Teacher;
 import descentlab.account.TeacherId;
 import descentlab.account.TestSignIn;
+import descentlab.classroom.AtOnce;
 import descentlab.classroom.Board;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Poll;
@@ -138,6 +139,19 @@ class PlannedLessonTest extends RoomPages {
         });
         assertThat(lectern.room().polls()).extracting(Poll::stage).containsExactly(Poll.Stage.OVER, Poll.Stage.OPEN);
         assertThat(lectern.room().scene().step()).isZero();
+    }
+
+    @Test
+    void ofThingsThatAreDoneAsOneNothingIsDoneIfOneIsRefused() {
+        conductor.begin(PLAN);
+        AtOnce all = lectern.atOnce();
+        all.turn(-1, 0, "A step");
+        all.visit("lesson/adagrad");
+        all.putAway();
+        assertThatThrownBy(all::now).hasMessageContaining("There is no question");
+        assertThat(board().agenda().orElseThrow().at()).isEqualTo(-1);
+        assertThat(board().visit()).isEmpty();
+        assertThatThrownBy(() -> lectern.atOnce().visit("account")).hasMessageContaining("no page that a class can be on");
     }
 
     @Test
