@@ -56,7 +56,7 @@ enum WorkedExample {
                     "The counter asks only whether a gradient was zero. A batch has many pictures, and one of them in which a pixel"
                             + " is lit is enough: for nearly all pixels its clock runs with the steps.",
                     "Large rates bring the weights of rare pixels farther in few passes. Few pictures depend on them, so that the"
-                            + " accuracies below differ by little, and by no more than with another seed.")),
+                            + " accuracies below differ by little.")),
 
     /** The same algorithm by hand and by a library. */
     SCRATCH_AND_CONCISE(
