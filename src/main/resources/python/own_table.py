@@ -22,7 +22,17 @@ def given():
 def cells_of(text, delimiter):
     """Row by row the cells, without blanks around them; blank lines are passed over."""
     width = None
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+    lines = itertools.chain(io.StringIO(text, newline=""), ['"'])  # which closes a quote that is open at the end
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        try:
+            row = next(reader)
+        except csv.Error as error:
+            if str(error) == "unexpected end of data":
+                return
+            raise
+        except StopIteration:
+            return
         cells = [cell.strip(BLANKS) for cell in row]
         if not any(cells) and (len(cells) < 2 or len(cells) != width):
             continue

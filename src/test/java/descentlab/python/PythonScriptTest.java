@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.OwnTask;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Objectives;
 import descentlab.optimizer.Optimizers;
 import java.util.Map;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Scripts as texts, without Python. */
 class PythonScriptTest {
@@ -116,6 +120,46 @@ class PythonScriptTest {
         assertThat(PythonScript.whyNone(matrix, Dialect.JAX)).isEmpty();
     }
 
+    private static final String OWN = "lab/training?data=own:" + "0123456789".repeat(4) + "&rows=40&target=";
+
+    @Test
+    void aTrainingOnOnesOwnDataReadsTheFileItself() {
+        String script = numpy(OWN + "price&model=ridge&penalty=0.5&missing=fill&test=0.25&split=3&delimiter=tab&decimal=comma&header=false");
+        assertThat(script)
+                .contains("FILE = \"data.csv\"", "KEY = \"" + "0123456789".repeat(4) + "\"", "TARGET = \"price\"")
+                .contains("CLASSES, FILL, TEST, SPLIT, ROWS = False, True, 0.25, 3, 40\n")
+                .contains("DELIMITER, DECIMAL_COMMA, HEADER = \"\\u0009\", True, False", "PENALTY = 0.5")
+                .doesNotContain("LAB =", "urllib", "${");
+        assertThat(numpy(OWN + "price&model=mlp&hidden=7"))
+                .contains("DELIMITER, DECIMAL_COMMA, HEADER = None, None, None", "H = 7  #")
+                .doesNotContain("PENALTY");
+        assertThat(torch(OWN + "price&model=softmax")).contains("torch.nn.functional.cross_entropy(z, y)").doesNotContain("def gradient");
+    }
+
+    /** A column can be called anything: in a program it is a string, in a notebook's words it does not stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%22%0Aimport%20os%23", "a%5C%22%2B%5C", "np.array(x)%24%7Bsplit%7D", "%22%22%22%0D", "%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "%F0%9F%98%80", "%5Cu0022%2Bexit()", "%E2%80%A8exit()"})
+    void aColumnsNameBreaksOutOfNothing(String target) {
+        Experiment experiment = Cases.read(OWN + target);
+        for (Dialect dialect : Dialect.values()) {
+            String script = PythonScript.of(experiment, SERVER, dialect).orElseThrow();
+            String literal = Literal.quoted(((OwnTask) ((TrainingExperiment) experiment).task()).shaping().target());
+            assertThat(script.lines().filter(line -> line.startsWith("TARGET"))).containsExactly(
+                    "TARGET = " + literal + "  # the column that is predicted");
+            assertThat(literal).matches("\"([^\"\\\\]|\\\\.)*\"");
+            assertThat(script).matches(Pattern.compile("[\\n -~]*"));
+            assertThat(script.lines().filter(line -> line.startsWith("import os") || line.startsWith("exit"))).isEmpty();
+            String notebook = PythonScript.notebook(experiment, SERVER, dialect).orElseThrow();
+            JsonNode cells = new JsonMapper().readTree(notebook).get("cells");
+            cells.forEach(cell -> {
+                if (cell.get("cell_type").asString().equals("markdown")) {
+                    assertThat(cell.get("source").toString()).doesNotContain("<img", "alert(1)>", "exit()\n", "${");
+                }
+            });
+        }
+    }
+
     @Test
     void aNotebookHasWordsFormulasAndItsRows() {
         String notebook = PythonScript.notebook(Cases.read("lab/training?run=adagrad(lr=0.1)"), SERVER, Dialect.NUMPY)
@@ -177,6 +221,8 @@ class PythonScriptTest {
     @Test
     void stringsEndWhereTheyShould() {
         assertThat(Literal.quoted("a\"b\\\n\u00e9")).isEqualTo("\"a\\\"b\\\\\\u000a\\u00e9\"");
+        assertThat(Literal.quoted("\uD83D\uDE00")).isEqualTo("\"\\U0001f600\"");
+        assertThat(Literal.json("\uD83D\uDE00")).isEqualTo("\"\\ud83d\\ude00\"");
         assertThat(Literal.comment("a\r\nb")).isEqualTo("# a??b");
         assertThat(Map.of(2.0, "2.0", -0.5, "-0.5", 1e20, "1e20", Double.NaN, "math.nan"))
                 .allSatisfy((number, text) -> assertThat(Literal.real(number)).isEqualTo(text));
