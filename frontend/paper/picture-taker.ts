@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { pagePaint, themeStyles } from '../theme/scheme';
 import { isPrintable, type Printed } from './printed';
+import { inLight } from './in-light';
 import { asGif, asPng, asSvg, chartAsPng, chartAsSvg } from './take';
 
 const PLOTS = 'race-surface, race-chart, spectrum-plane, training-chart';
@@ -24,13 +25,17 @@ function ofPlot(printed: Printed): Offer {
   };
 }
 
-function ofChart(svg: SVGSVGElement, name: string): Offer {
-  const background = pagePaint().card;
+function chartsOf(plot: Element): SVGSVGElement[] {
+  return [plot.shadowRoot, plot].flatMap((root) => [...root?.querySelectorAll<SVGSVGElement>(CHART) ?? []]);
+}
+
+/** A chart is taken as the page draws it, and so while the page is light; it may be another element by then. */
+function ofChart(plot: Element, i: number, name: string): Offer {
   return {
     name,
     files: [
-      { ending: 'svg', make: async () => new Blob([chartAsSvg(svg, background).text], { type: 'image/svg+xml' }) },
-      { ending: 'png', make: () => chartAsPng(svg, background) },
+      { ending: 'svg', make: () => inLight(async () => new Blob([chartAsSvg(chartsOf(plot)[i], pagePaint().card).text], { type: 'image/svg+xml' })) },
+      { ending: 'png', make: () => inLight(() => chartAsPng(chartsOf(plot)[i], pagePaint().card)) },
     ],
   };
 }
@@ -39,8 +44,8 @@ function ofChart(svg: SVGSVGElement, name: string): Offer {
 function offers(): Offer[] {
   return [...document.querySelectorAll(PLOTS)].flatMap((plot) => {
     if (isPrintable(plot)) return plot.printed().map(ofPlot);
-    const charts = [plot.shadowRoot, plot].flatMap((root) => [...root?.querySelectorAll<SVGSVGElement>(CHART) ?? []]);
-    return charts.map((svg, i) => ofChart(svg, charts.length > 1 ? `Chart ${i + 1}` : 'Chart'));
+    const charts = chartsOf(plot);
+    return charts.map((_, i) => ofChart(plot, i, charts.length > 1 ? `Chart ${i + 1}` : 'Chart'));
   });
 }
 

@@ -2,13 +2,14 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../motion/when-near';
 import { themeStyles } from '../theme/scheme';
+import { inLight } from './in-light';
 
 /** As long as nothing new came, all there is has come. */
 const STILL_MILLIS = 1500;
 const MOST_MILLIS = 20_000;
 const LOOK_MILLIS = 250;
 
-/** Prints the page once all that comes only when one comes near it has come. */
+/** Prints the page once all that comes only when one comes near it has come, also where the browser's own key asks for it. */
 @customElement('print-button')
 export class PrintButton extends LitElement {
   static override styles = [themeStyles, css`
@@ -26,12 +27,34 @@ export class PrintButton extends LitElement {
     return html`<button ?disabled=${this.waits} @click=${this.print}>${this.waits ? 'Getting all figures…' : this.label}</button>`;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.onKey);
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    void this.print();
+  };
+
   private readonly print = async (): Promise<void> => {
+    if (this.waits) return;
+    const place = scrollY;
     this.waits = true;
-    await wholePage();
-    this.waits = false;
-    await this.updateComplete;
-    window.print();
+    try {
+      await wholePage();
+      await this.updateComplete;
+      await inLight(async () => { window.print(); });
+    } finally {
+      this.waits = false;
+      scrollTo({ top: place, behavior: 'instant' });
+    }
   };
 }
 

@@ -54,6 +54,8 @@ export class RaceInspector extends LitElement {
     .looks { cursor: pointer; }
     .over td { color: var(--descent-soft); }
     .words { display: grid; gap: 8px; margin-block-start: 12px; }
+    @media print { header > button { display: none; } }
+    .meant { margin: 8px 0 0; font-size: 12.5px; color: var(--descent-soft); }
     p { margin: 0; font-size: 14px; line-height: 1.45; border-inline-start: 3px solid var(--descent-line);
       padding: 1px 0 1px 11px; text-wrap: pretty; }
     .offer { display: block; margin: 6px 0 2px; min-block-size: 32px; color: var(--descent-accent); font-weight: 600; }
@@ -120,6 +122,8 @@ export class RaceInspector extends LitElement {
           </tbody>
         </table>
       </div>
+      ${trace.series.some((series) => series.header.optimizer === 'rule') ? html`
+        <p class="meant">The rates of a rule of your own are what its step took, over the gradient.</p>` : nothing}
       <div class="words">${sentencesAt(trace, step).map(({ series, text }) => html`
         <p style=${styleMap({ borderColor: series === undefined ? undefined : colorOf(trace.series[series]) })}
           >${text}${series === undefined ? nothing : this.renderOffer(trace, series)}</p>`)}</div>

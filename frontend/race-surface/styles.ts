@@ -79,6 +79,7 @@ export const surfaceStyles = css`
     color: var(--descent-ink);
     cursor: pointer;
   }
+  @media print { .zoom { display: none; } }
   .zoom button + button { border-block-start: 1px solid var(--descent-line); }
   .zoom button:hover { background: color-mix(in srgb, var(--descent-accent) 12%, var(--descent-card)); }
   .zoom button:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: -3px; border-radius: 9px; }

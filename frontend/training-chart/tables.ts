@@ -72,7 +72,7 @@ export function onTest(run: TrainingRun) {
     ${classes ? html`<td>${percent(accuracy ?? Number.NaN)}</td>` : nothing}`;
   return html`<div class="scroll">
     <table class="losses">
-      <caption>${tests ? `Loss on the ${header.examples} rows that train and the ${header.tested} that test` : `Loss on the ${header.examples} rows`}</caption>
+      <caption>${tests ? `Loss on the ${header.examples} rows that train${header.model === 'ridge' ? ', with its penalty,' : ''} and the ${header.tested} that test${header.model === 'ridge' ? ', without' : ''}` : `Loss on the ${header.examples} rows`}</caption>
       <thead><tr><th scope="col">Model</th><th scope="col">Training</th>
         ${tests ? html`<th scope="col">Test</th>` : nothing}${classes ? html`<th scope="col">Told right</th>` : nothing}</tr></thead>
       <tbody>

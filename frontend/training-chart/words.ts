@@ -36,8 +36,14 @@ export function settings(series: Named): string {
   return stages.join('; ');
 }
 
+/** Of a rule of one's own so much as tells it from others. */
+const RULE_SHOWN = 24;
+
 function within(spec: string): string {
-  return spec.match(/\((.*)\)/)?.[1].replaceAll(',', ', ') ?? '';
+  const all = spec.match(/\((.*)\)/)?.[1] ?? '';
+  const rule = all.indexOf('do=') + 3;
+  const shown = rule < 3 || all.length - rule <= RULE_SHOWN ? all : `${all.slice(0, rule + RULE_SHOWN)}\u2026`;
+  return shown.replaceAll(',', ', ');
 }
 
 /** A series by its full name: "Adagrad (lr=0.1)". */

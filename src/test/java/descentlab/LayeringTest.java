@@ -65,7 +65,7 @@ class LayeringTest {
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
             run              | objective optimizer dataset model training experiment heap client cluster                  | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
-            api              | notation objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
+            api              | notation rule objective optimizer dataset training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             preview          | linalg objective optimizer experiment heap client run                                      | SERVLET SPRING com.github.benmanes.. org.hipparchus..
             openapi          | experiment api                                                                              | SPRING io.swagger.v3.. org.springdoc..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
@@ -76,7 +76,7 @@ class LayeringTest {
             prose            | element                                                                                    | VAADIN com.github.benmanes.. org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
-            embed            | linalg objective optimizer experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
+            embed            | linalg objective experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
             notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
             owndata          | notation dataset model experiment heap client database progress run element controls       | JSON LOG SERVLET SPRING VAADIN
             home             | objective experiment run element shell controls                                            | SPRING VAADIN

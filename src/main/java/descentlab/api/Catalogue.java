@@ -11,8 +11,12 @@ import descentlab.objective.NamedObjective;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
 import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleForms;
+import descentlab.optimizer.RuleOptimizer;
 import descentlab.optimizer.Schedules;
+import descentlab.rule.Rule;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -84,8 +88,25 @@ final class Catalogue {
         }
     }
 
+    /**
+     * The optimizer that is a rule of one's own.
+     *
+     * @param example a run
+     * @param names what is always there: the point, its gradient, the number of the step, the rate
+     */
+    record RuleEntry(
+            String name,
+            String usage,
+            String example,
+            List<String> names,
+            List<String> functions,
+            int longest,
+            int mostStates,
+            int mostParameters) {}
+
     /** Optimizers and schedules, and how a run is written. */
-    record OptimizerList(String usage, List<OptimizerEntry> optimizers, List<ScheduleEntry> schedules) {}
+    record OptimizerList(
+            String usage, List<OptimizerEntry> optimizers, RuleEntry rule, List<ScheduleEntry> schedules) {}
 
     /**
      * An objective.
@@ -199,6 +220,16 @@ final class Catalogue {
     static final OptimizerList OPTIMIZERS = new OptimizerList(
             "name(key=value,...), and schedule=NAME(argument,...) among the keys of any",
             Optimizers.all().stream().map(OptimizerEntry::of).toList(),
+            new RuleEntry(
+                    RuleOptimizer.NAME,
+                    "rule(lr=RATE,PARAMETER=NUMBER,...,do=NAME=EXPRESSION;...;x=EXPRESSION), and single=true for single precision;"
+                            + " a name that is read before it is assigned is remembered from step to step, from 0",
+                    OptimizerSpec.print(RuleForms.EXAMPLE),
+                    List.of("x", "g", "t", "lr", "pi", "e"),
+                    Rule.functions(),
+                    Rule.LONGEST,
+                    Rule.MOST_STATES,
+                    Rule.MOST_PARAMETERS),
             Schedules.all().stream().map(ScheduleEntry::of).toList());
 
     static final ObjectiveList OBJECTIVES = new ObjectiveList(

@@ -115,6 +115,9 @@ public final class Permalink {
 
     /** What of a link could not be read, as sentences; empty if all could. */
     public static String sentences(List<Problem> problems) {
-        return problems.stream().map(Problem::sentence).collect(Collectors.joining(" "));
+        return problems.isEmpty()
+                ? ""
+                : problems.stream().map(Problem::sentence).collect(Collectors.joining(" "))
+                        + " In its place stands what is usual: this is not all that the link says.";
     }
 }

@@ -58,7 +58,7 @@ public final class RuleField extends Composite<TextArea> {
 
     private void say(String refusal) {
         getContent().setInvalid(!refusal.isEmpty());
-        getContent().setErrorMessage(refusal);
+        getContent().setErrorMessage(refusal.isEmpty() ? "" : refusal + " What is shown is still the rule before.");
     }
 
     /** What stands there, in one line. */

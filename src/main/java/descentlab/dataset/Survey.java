@@ -64,7 +64,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
         });
         if (rows[0] < 2) {
             throw new DataException("There " + (rows[0] == 0 ? "are no rows" : "is only one row") + " in it"
-                    + (layout.header() ? " beside the header" : "") + ": nothing can be learned from that.");
+                    + (layout.header() ? " beside the header" : "") + ": nothing can be learned from that. At least two rows are wanted.");
         }
         return new Survey(layout, rows[0], columns.stream().map(Column::profile).toList(), first);
     }

@@ -30,6 +30,7 @@ record EmbedPage(Embed embed, Optional<String> theme, String root, List<String> 
         head.appendElement("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1");
         head.appendElement("meta").attr("name", "robots").attr("content", "noindex");
         head.appendElement("base").attr("href", root);
+        head.appendElement("link").attr("rel", "icon").attr("type", "image/svg+xml").attr("href", "descentlab/icon.svg");
         page.title(embed.title() + " · Descent Lab");
         STYLES.forEach(each -> style(head, each));
         embed.styles().forEach(each -> style(head, each));

@@ -4,13 +4,11 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.Reading;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.Titles;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.optimizer.Method;
-import descentlab.optimizer.MethodSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The labs, each with what its link says. */
@@ -57,18 +55,11 @@ class LabEmbeds implements EmbedSource {
 
     static String title(Experiment experiment) {
         return switch (experiment) {
-            case SurfaceExperiment race ->
-                names(race.runs()) + " on " + race.objective().title();
-            case TrainingExperiment training ->
-                names(training.runs()) + " on " + training.task().data() + " (" + training.task().title() + ")";
+            case SurfaceExperiment race -> Titles.of(race);
+            case TrainingExperiment training -> Titles.of(training);
             case SpectrumExperiment spectrum ->
                 "Eigenvalues and Gerschgorin discs of a " + spectrum.matrix().size() + "×" + spectrum.matrix().size()
                         + " matrix";
         };
-    }
-
-    private static String names(List<Method> runs) {
-        return runs.stream().limit(3).map(MethodSpec::print).collect(Collectors.joining(", "))
-                + (runs.size() > 3 ? " and " + (runs.size() - 3) + " more" : "");
     }
 }

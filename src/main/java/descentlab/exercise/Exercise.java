@@ -75,4 +75,9 @@ public record Exercise(String id, String title, String about, String source, int
     public Part part(long seed, int index) {
         return content.part(seed, index);
     }
+
+    /** Whether any of it can be answered on paper. */
+    public boolean onPaper() {
+        return endless() || parts(0).stream().anyMatch(Part::onPaper);
+    }
 }

@@ -5,4 +5,9 @@ public sealed interface Part permits CheckedPart, RunPart {
 
     /** What is asked. */
     Assignment task();
+
+    /** Whether it can be answered on paper, with nothing beside it. */
+    default boolean onPaper() {
+        return true;
+    }
 }

@@ -82,6 +82,11 @@ public record PlacePart(Assignment task, ComplexMatrix matrix, List<Complex> val
     }
 
     @Override
+    public boolean onPaper() {
+        return false;
+    }
+
+    @Override
     public Verdict check(Answer answer) {
         int count = values.size();
         if (answer.fields().size() != count) {

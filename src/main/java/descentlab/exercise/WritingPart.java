@@ -7,7 +7,10 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.ExpressionException;
 import descentlab.rule.Rule;
 import descentlab.training.Outcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * An optimizer to be written as an update rule, or a rule to be mended. The answer is the rule, in one line; it is judged by where
@@ -18,6 +21,10 @@ import java.util.List;
  * @param broken whether that is a rule to be mended
  */
 public record WritingPart(Assignment task, RuleToWrite asked, String begun, boolean broken) implements RunPart {
+
+    private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_DIGITS = 15;
+    private static final double ROUNDING = 1e-13;
 
     /**
      * The race of the optimizer and a rule.
@@ -30,6 +37,11 @@ public record WritingPart(Assignment task, RuleToWrite asked, String begun, bool
 
     private SurfaceExperiment race(Rule rule, ProvingGround ground) {
         return ground.of(asked.optimizer(ground), ground.run(rule));
+    }
+
+    @Override
+    public boolean onPaper() {
+        return false;
     }
 
     @Override
@@ -91,15 +103,18 @@ public record WritingPart(Assignment task, RuleToWrite asked, String begun, bool
             case Finding.Same same -> Verdict.right("Right. On " + asked.grounds().size()
                     + " surfaces it goes step by step where the lab's " + title + " goes.");
             case Finding.Variant(List<String> said, Parting parting) -> shown(Verdict.right(
-                    "Right. It is a variant, and no mistake: " + String.join(" ", said) + " Here is where it parts from "
-                            + title + ": " + told(parting)), rule, parting);
+                    "Right. It is a published variant, and no mistake, though not to the letter what was asked for: "
+                            + String.join(" ", said) + " Here is where it parts from " + title + ": "
+                            + told(parting, "and " + title + " goes")), rule, parting);
             case Finding.OtherEps(Parting parting) -> shown(Verdict.right("Right. It differs from the lab's " + title
-                    + " by $\\epsilon$ alone, which matters where gradients are tiny: " + told(parting)), rule, parting);
+                    + " by $\\epsilon$ alone, which matters where gradients are tiny: "
+                    + told(parting, "and " + title + " goes")), rule, parting);
             case Finding.Mistaken(List<String> said, Parting parting) -> shown(Verdict.wrong(
                     String.join(" ", said) + " The race " + (isAbove(parting) ? "above" : "below") + " shows it: "
-                            + told(parting)), rule, parting);
+                            + told(parting, "and should lead")), rule, parting);
             case Finding.Elsewhere(Parting parting) -> shown(Verdict.wrong(
-                    Verdict.UNEXPLAINED + " It does something else than " + title + ": " + told(parting)), rule, parting);
+                    Verdict.UNEXPLAINED + " It does something else than " + title + ": "
+                            + told(parting, "and should lead")), rule, parting);
         };
     }
 
@@ -123,17 +138,31 @@ public record WritingPart(Assignment task, RuleToWrite asked, String begun, bool
         }
     }
 
-    private static String told(Parting parting) {
+    /** With as many digits as tell the two points apart. */
+    private static String told(Parting parting, String instead) {
+        double[] right = parting.right();
+        int digits = FEWEST_DIGITS;
+        while (digits < MOST_DIGITS && parting.point().filter(alike(right, digits)).isPresent()) {
+            digits++;
+        }
+        int shown = digits;
         return parting.ground().where() + " step " + parting.step() + " leads "
-                + parting.point().map(point -> "to $" + point(point) + "$").orElse("to no number")
-                + ", and should lead to $" + point(parting.right()) + "$.";
+                + parting.point().map(point -> "to $" + point(point, shown) + "$").orElse("to no number")
+                + ", " + instead + " to $" + point(right, shown) + "$.";
     }
 
-    private static String point(double[] x) {
-        return "(" + number(x[0]) + ", " + number(x[1]) + ")";
+    private static Predicate<double[]> alike(double[] right, int digits) {
+        return point -> point(point, digits).equals(point(right, digits));
     }
 
-    private static String number(double value) {
-        return Tex.number(Double.parseDouble(Terms.rounded(value)));
+    private static String point(double[] x, int digits) {
+        double size = Math.max(Math.abs(x[0]), Math.abs(x[1]));
+        return "(" + number(x[0], size, digits) + ", " + number(x[1], size, digits) + ")";
+    }
+
+    /** What is nothing but a rounding beside the other coordinate is 0. */
+    private static String number(double value, double size, int digits) {
+        double told = Math.abs(value) < ROUNDING * size ? 0 : value;
+        return Tex.number(new BigDecimal(told).round(new MathContext(digits)).doubleValue());
     }
 }

@@ -33,6 +33,9 @@ public final class ExpressionParser {
     private static final int SUM = 2;
     private static final int PRODUCT = 3;
 
+    /** Digits as they are raised in print. */
+    private static final String RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+
     private final String text;
     private final ExpressionText in;
     private final Vocabulary words;
@@ -108,7 +111,7 @@ public final class ExpressionParser {
                 throw refused(
                         i,
                         text.substring(i, text.offsetByCodePoints(i, 1)),
-                        words.characters());
+                        words.characters() + (RAISED.indexOf(c) < 0 ? "" : "; powers are typed as in 3^2"));
             }
         }
     }
@@ -183,6 +186,9 @@ public final class ExpressionParser {
         if (ExpressionText.isLetter(c) || c == '_') {
             return named();
         }
+        if (c == '*' && in.at() > 0 && text.charAt(in.at() - 1) == '*') {
+            throw refused(in.at(), "*", "^ for powers, as in 3^2");
+        }
         if (c != '(') {
             throw refused(c == END ? text.length() : in.at(), c == END ? "" : String.valueOf(c), words.operand());
         }
@@ -234,7 +240,7 @@ public final class ExpressionParser {
                 word,
                 capitals
                         ? words.operand() + ", in small letters"
-                        : call ? "one of the functions " + words.functions() : words.operand());
+                        : call ? "one of the functions " + words.functions() : words.instead(word));
     }
 
     private Expression call(String function) {

@@ -37,4 +37,9 @@ public interface Vocabulary {
 
     /** How products and quotients are written, for who left out a sign. */
     String products();
+
+    /** What may stand where a word does that is no name. */
+    default String instead(String word) {
+        return operand();
+    }
 }

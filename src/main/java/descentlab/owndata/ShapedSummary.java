@@ -119,8 +119,8 @@ record ShapedSummary(String refusal, List<String> facts, List<String> told, Stri
         }
         if (!surfaces.isEmpty()) {
             Div lines = new Div(new Paragraph("Or see the loss of a line through it, y = w·x + b, as a surface over w and b, with the"
-                    + " path of its training. x is divided by its deviation but not centered, which is what makes it a"
-                    + " narrow valley:"));
+                    + " path of its training: x₁ there is w, and x₂ is b. x is divided by its deviation but not centered: the"
+                    + " farther its mean is from 0, the narrower is the valley."));
             lines.addClassName("surfaces");
             surfaces.forEach(link -> lines.add(new Anchor(link.href(), link.text())));
             all.add(lines);

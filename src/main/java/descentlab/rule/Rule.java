@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An update rule: assignments to x and to what it remembers, element by element, in order, as in
@@ -90,6 +91,11 @@ public final class Rule {
     /** Reads a rule that declares its parameters. */
     public static Rule parse(String text) {
         return parse(text, List.of());
+    }
+
+    /** The words of the functions that rules have. */
+    public static List<String> functions() {
+        return Stream.of(RuleFunction.values()).map(RuleFunction::word).toList();
     }
 
     private String write() {

@@ -87,6 +87,9 @@ final class RuleParser {
             declaration(word, in.position(), in.nextWord());
             return;
         }
+        if ((TAKEN.contains(word) || RuleFunction.named(word) != null) && in.next() != '=') {
+            throw refused(at, word, "an assignment, such as x = x - lr*g");
+        }
         checkName(at, word, "an assignment such as x = x - lr*g");
         if (isParameter(word)) {
             throw refused(at, word, "another name; " + word + " is a parameter, which stays what it is");
@@ -123,7 +126,11 @@ final class RuleParser {
     private void equalSign(String name) {
         if (!in.accept('=')) {
             char next = in.next();
-            throw refused(in.position(), next == ExpressionParser.END ? "" : String.valueOf(next), "'=' after " + name);
+            boolean changed = "+-*/^".indexOf(next) >= 0 && text.startsWith("=", in.position() + 1);
+            throw refused(
+                    in.position(),
+                    next == ExpressionParser.END ? "" : changed ? next + "=" : String.valueOf(next),
+                    changed ? name + " = " + name + " " + next + " ..., written out" : "'=' after " + name);
         }
     }
 

@@ -52,6 +52,12 @@ final class RuleVocabulary implements Vocabulary {
     }
 
     @Override
+    public String instead(String word) {
+        return "a name that the rule has: one that it assigns, as in " + word + " = " + word + " + g^2, or declares, as in param "
+                + word + " = 0.1. There are " + String.join(", ", names) + ", and the functions " + functions();
+    }
+
+    @Override
     public String functions() {
         return RuleFunction.words();
     }

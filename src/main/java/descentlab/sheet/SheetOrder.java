@@ -57,7 +57,7 @@ record SheetOrder(int copies, int parts, long seed) {
                     List<Part> all = exercise.endless()
                             ? IntStream.range(0, count).mapToObj(index -> exercise.part(own, index)).toList()
                             : exercise.parts(own);
-                    return new Copy(number, own, all);
+                    return new Copy(number, own, all.stream().filter(Part::onPaper).toList());
                 })
                 .toList();
     }

@@ -41,6 +41,7 @@ class CatalogueTest {
 
     @Test
     void eachKeyMayBeItsLeastAndNoLess() {
+        assertThat(MethodSpec.parse(OPTIMIZERS.get("rule").get("example").asString()).title()).isEqualTo("Your own rule");
         JsonNode adagrad = OPTIMIZERS.get("optimizers").valueStream()
                 .filter(each -> each.get("name").asString().equals("adagrad"))
                 .findFirst()

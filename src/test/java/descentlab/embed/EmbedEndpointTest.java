@@ -145,7 +145,7 @@ class EmbedEndpointTest {
         JsonNode answer = json(oembed(link, "&format=json&maxwidth=600&maxheight=400"));
         assertThat(answer.get("type").asString()).isEqualTo("rich");
         assertThat(answer.get("version").asString()).isEqualTo("1.0");
-        assertThat(answer.get("title").asString()).isEqualTo("adagrad(lr=0.4) on Booth");
+        assertThat(answer.get("title").asString()).isEqualTo("Adagrad 0.4 on Booth");
         assertThat(answer.get("width").asInt()).isEqualTo(600);
         assertThat(answer.get("height").asInt()).isEqualTo(400);
         assertThat(answer.get("thumbnail_url").asString())

@@ -64,7 +64,7 @@ class TypedObjectiveTest {
             2sin(x1)        |  1 | sin     | as in 2*x1, or 1/(2*x1) and 1/2*x1
             (x1) 3          |  5 | 3       | an operator
             1 2             |  2 | 2       | an operator
-            x1**2           |  3 | *       | a number, x1
+            x1**2           |  3 | *       | ^ for powers
             x3              |  0 | x3      | x1, x2, pi, e
             sinus(x1)       |  0 | sinus   | sin, cos
             SIN(x1)         |  0 | SIN     | in small letters
@@ -194,7 +194,7 @@ class TypedObjectiveTest {
                 "(x1-1)^2*3             | \\left(x_1 - 1\\right)^{2} \\cdot 3",
                 "x1*(x1+x2)             | x_1\\,\\left(x_1 + x_2\\right)",
                 "-x1^2-(x1-x2)          | -x_1^{2} - \\left(x_1 - x_2\\right)",
-                "1e-9*x1*atan(x2)       | 1 \\cdot 10^{-9}\\,x_1\\,\\arctan\\left(x_2\\right)",
+                "1e-9*x1*atan(x2)       | 10^{-9}\\,x_1\\,\\arctan\\left(x_2\\right)",
                 "e^-x1*pi               | e^{-x_1}\\,\\pi",
             })
     void isWrittenInTex(String expression, String tex) {

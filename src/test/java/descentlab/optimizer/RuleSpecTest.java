@@ -77,7 +77,7 @@ class RuleSpecTest {
                 "rule                                     | 4  | do= and the rule",
                 "rule()                                   | 6  | do= and the rule",
                 "rule(lr=0.1)                             | 12 | do= and the rule",
-                "rule(do=x=x-lr*q)                        | 15 | a number, x, g",
+                "rule(do=x=x-lr*q)                        | 15 | There are x, g",
                 "rule(do=x=x-lr*g,do=x=x-g)               | 17 | each key once",
                 "rule(q=1,do=x=x-lr*g)                    | 5  | each key once, of lr, single, schedule, do",
                 "rule(x=1,do=x=x-lr*g)                    | 5  | each key once",

@@ -88,6 +88,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         about.addClassName("soft");
         Anchor paper = new Anchor("sheet/" + exercise.id(), "On paper");
         paper.addClassName("back");
+        paper.setVisible(exercise.onPaper());
         add(all, new H1(exercise.title()), about, notice, steps, body, onward, paper);
         showPart();
     }
