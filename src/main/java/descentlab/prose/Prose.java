@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import descentlab.element.Formula;
 import descentlab.element.TextNumber;
+import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 
@@ -16,6 +17,8 @@ import org.commonmark.node.Paragraph;
 @Uses(TextNumber.class)
 public final class Prose extends Composite<Div> implements HasStyle {
 
+    private static final Pattern FORMULA = Pattern.compile("<descent-formula.*?</descent-formula>");
+
     /** Of all texts together whose HTML is kept. */
     private static final int MOST_LETTERS = 200_000;
 
@@ -23,16 +26,16 @@ public final class Prose extends Composite<Div> implements HasStyle {
     public static final class Html {
 
         private final String text;
+        private final int letters;
 
         private Html(String text) {
             this.text = text;
+            this.letters = FORMULA.matcher(text).replaceAll("formula").replaceAll("<[^>]*>", "").length();
         }
 
         /** About how many letters wide it is: a formula counts as six. */
         public int letters() {
-            return text.replaceAll("<descent-formula.*?</descent-formula>", "formula")
-                    .replaceAll("<[^>]*>", "")
-                    .length();
+            return letters;
         }
     }
 

@@ -36,7 +36,9 @@ final class BallotCard extends Composite<Section> {
     private final RaceSurface surface;
     private final QuestionText question = new QuestionText(2);
     private final Div form = new Div();
-    private final RadioButtonGroup<Sureness> sure = new RadioButtonGroup<>("How sure are you?");
+    /** Null until a question asks for it. */
+    private RadioButtonGroup<Sureness> sure;
+
     private final Div talk = new Div(Words.TALK);
     private final Div said = new Div();
     private final SeenByAll results = new SeenByAll();
@@ -49,18 +51,9 @@ final class BallotCard extends Composite<Section> {
         this.seat = seat;
         this.surface = surface;
         getContent().addClassName("ballot");
-        sure.setItems(Sureness.values());
-        sure.setItemLabelGenerator(Sureness::words);
-        sure.addClassName("sureness");
-        sure.getElement().setAttribute("data-at-once", true);
-        sure.addValueChangeListener(change -> {
-            if (change.isFromClient() && poll != null) {
-                current().flatMap(now -> now.voteOf(seat.id())).ifPresent(vote -> vote(vote.write()));
-            }
-        });
         talk.addClassName("talk");
         question.spots().onPicked(place -> vote(place.write()));
-        getContent().add(question, form, sure, said, talk, results);
+        getContent().add(question, form, said, talk, results);
         said.getElement().setAttribute("role", "status");
         surface.addPickListener(pick -> {
             if (pick.isFinal()) {
@@ -68,6 +61,20 @@ final class BallotCard extends Composite<Section> {
                 vote(new Vote.Place(new Point(pick.getX1(), pick.getX2())).write());
             }
         });
+    }
+
+    private RadioButtonGroup<Sureness> sureness() {
+        RadioButtonGroup<Sureness> group = new RadioButtonGroup<>("How sure are you?");
+        group.setItems(Sureness.values());
+        group.setItemLabelGenerator(Sureness::words);
+        group.addClassName("sureness");
+        group.getElement().setAttribute("data-at-once", true);
+        group.addValueChangeListener(change -> {
+            if (change.isFromClient() && poll != null) {
+                current().flatMap(now -> now.voteOf(seat.id())).ifPresent(vote -> vote(vote.write()));
+            }
+        });
+        return group;
     }
 
     /** @param tally of its votes, if they are shown */
@@ -80,12 +87,20 @@ final class BallotCard extends Composite<Section> {
         if (other) {
             form.removeAll();
             surface.clearGuess();
-            sure.setValue(shown.ballotOf(seat.id()).flatMap(Ballot::sure).orElse(null));
+            if (shown.peer() && sure == null) {
+                sure = sureness();
+                getContent().addComponentAtIndex(getContent().indexOf(said), sure);
+            }
+            if (sure != null) {
+                sure.setValue(shown.ballotOf(seat.id()).flatMap(Ballot::sure).orElse(null));
+            }
             ask(shown);
         }
         form.setVisible(open || shown.discussed());
         form.setEnabled(open);
-        sure.setVisible(open && shown.peer());
+        if (sure != null) {
+            sure.setVisible(open && shown.peer());
+        }
         talk.setVisible(shown.discussed());
         surface.setPicking(open && shown.question().asksForPlace());
         question.spots().ask(open, shown.lastVoteOf(seat.id()).filter(vote -> !open || shown.voteOf(seat.id()).isPresent()));
@@ -194,7 +209,7 @@ final class BallotCard extends Composite<Section> {
         }
         UI ui = UI.getCurrent();
         try {
-            seat.vote(poll.number(), poll.round(), answer, Optional.ofNullable(sure.getValue()))
+            seat.vote(poll.number(), poll.round(), answer, Optional.ofNullable(sure).map(RadioButtonGroup::getValue))
                     .whenComplete((kept, failed) -> ui.access(() -> {
                         if (failed == null) {
                             say(standing());

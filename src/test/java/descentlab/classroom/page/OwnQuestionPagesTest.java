@@ -133,6 +133,32 @@ class OwnQuestionPagesTest extends RoomPages {
     }
 
     @Test
+    void howSureTheyAreIsAskedOnlyWhereItIsVotedTwice() throws Exception {
+        join("Bob");
+        Map<String, String> fields = Map.of("question", "How many?", "ask", "choice", "options", "* 4\n20");
+        lectern.askFairly(OwnQuestionFields.read(fields), lectern.room().scene().led(), false).get(20, TimeUnit.SECONDS);
+        open("class");
+        open("class/" + code);
+        assertThat(sureness()).isEmpty();
+        lectern.putAway();
+        lectern.askFairly(OwnQuestionFields.read(fields), lectern.room().scene().led(), true).get(20, TimeUnit.SECONDS);
+        open("class");
+        open("class/" + code);
+        assertThat(sureness()).hasSize(1);
+        Component ballot = sureness().getFirst().getParent().orElseThrow();
+        assertThat(ballot.getChildren().toList().indexOf(sureness().getFirst())).as("beneath the answers, before what is said").isEqualTo(2);
+        lectern.closeVotes();
+        open("class");
+        open("class/" + code);
+        assertThat(sureness()).as("it is talked over now").isEmpty();
+    }
+
+    @SuppressWarnings("rawtypes")
+    private List<RadioButtonGroup> sureness() {
+        return $(RadioButtonGroup.class).withCondition(group -> "How sure are you?".equals(group.getLabel())).all();
+    }
+
+    @Test
     void severalAreChosenAndSent() throws Exception {
         join("Bob");
         ask("ask", "choices", "options", "* a\nb\n* c");
