@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.ElementUtil;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Tally;
+import org.jsoup.nodes.Document;
 
 /** {@link Results} as everyone in a class is shown them, where nobody does anything with them: made once for all, as HTML. */
 final class SeenByAll extends Composite<Div> {
@@ -32,8 +34,9 @@ final class SeenByAll extends Composite<Div> {
     private static String html(Poll poll, Tally tally) {
         Results results = new Results();
         results.show(poll, tally);
-        StringBuilder html = new StringBuilder();
-        results.getElement().getChildren().forEach(child -> html.append(child.getOuterHTML()));
-        return html.toString();
+        Document html = new Document("");
+        html.outputSettings().prettyPrint(false); // a space more or less is seen
+        results.getElement().getChildren().forEach(child -> html.appendChild(ElementUtil.toJsoup(html, child)));
+        return html.html();
     }
 }
