@@ -149,12 +149,26 @@ public final class AtOnce {
         return others;
     }
 
-    /** What a class is shown by the disk goes there together; else each is shown as it comes, whatever the disk does. */
+    /**
+     * What a class is shown by the disk goes there together, and so do several things that it is shown: who is told to come back
+     * first, and then to go elsewhere, would do both. One thing that is shown is so at once, whatever the disk does.
+     */
     private List<Scribe.Waiting<Kept>> done(List<Command.Part> all) {
-        boolean waits = all.stream().anyMatch(part -> part instanceof Command.Keeping keeping && keeping.topic() == Topic.BOARD);
-        return waits
+        long seen = all.stream().filter(AtOnce::isSeen).count();
+        boolean kept = all.stream().anyMatch(part -> isSeen(part) && part instanceof Command.Keeping);
+        return kept || seen > 1
                 ? List.of(lines.send(room, new Command.Together(all)))
                 : all.stream().map(part -> lines.send(room, part)).toList();
+    }
+
+    /** Whether a class sees it. */
+    private static boolean isSeen(Command.Part part) {
+        return switch (part) {
+            case Command.Keeping keeping -> keeping.topic() == Topic.BOARD;
+            case Command.Lobby lobby -> false;
+            case Command.Beside beside -> false;
+            case Command.Staged staged -> true;
+        };
     }
 
     private static CompletableFuture<Void> all(List<Scribe.Waiting<Kept>> waiting) {

@@ -30,6 +30,7 @@ import descentlab.plan.Plans;
 import descentlab.plan.Step;
 import descentlab.progress.LearnerToken;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,22 @@ class PlannedLessonTest extends RoomPages {
         });
         assertThat(lectern.room().polls()).extracting(Poll::stage).containsExactly(Poll.Stage.OVER, Poll.Stage.OPEN);
         assertThat(lectern.room().scene().step()).isZero();
+    }
+
+    @Test
+    void aClassThatGoesFromOnePageToAnotherDoesNotComeBackBetween() throws Exception {
+        conductor.begin(PlanReader.read("""
+                title: Two pages
+                steps:
+                - visit: lesson/adagrad
+                - visit: data/airfoil
+                """));
+        next("Begin");
+        List<Optional<String>> seen = new CopyOnWriteArrayList<>();
+        Runnable stop = lectern.room().listen(Topic.BOARD, () -> seen.add(board().visit()));
+        next("Next");
+        stop.run();
+        assertThat(seen).containsExactly(Optional.of("data/airfoil"));
     }
 
     @Test
