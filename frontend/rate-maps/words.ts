@@ -65,7 +65,9 @@ export function rateDiagram(
     y,
     curves: series.flatMap((one) => {
       const map = mapAt(one, epoch);
-      return map ? [cloud(one, map, lit), steps(one, map, least)] : [];
+      if (!map) return [];
+      const rate = oneRate(map);
+      return rate === undefined ? [cloud(one, map, lit), steps(one, map, least)] : [level(one, rate, least)];
     }),
   }, {
     title: 'Median rates over time',
@@ -88,6 +90,10 @@ function cloud(series: TrainingSeries, map: RateMap, lit: readonly number[]): Cu
     x: shown.map((pixel) => lit[pixel]),
     y: shown.map((pixel) => 10 ** map.pixels[pixel]!),
   };
+}
+
+function level(series: TrainingSeries, rate: number, least: number): Curve {
+  return { name: fullName(series), look: series.header.optimizer, style: 'LINE', x: [least, 1], y: [rate, rate] };
 }
 
 /** The medians of the bands, a level piece each. */
