@@ -27,6 +27,11 @@ public record Shaping(
         }
     }
 
+    /** The same of a file that is written down so. */
+    public Shaping with(CsvLayout.Wish other) {
+        return new Shaping(other, target, classes, fill, test, split, rows);
+    }
+
     /** The same with as many rows as there are. */
     public Shaping withAllRows() {
         return new Shaping(wish, target, classes, fill, test, split, Integer.MAX_VALUE);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What a link says of a training on somebody's own data, beside what it says of every training. */
-final class OwnParameters {
+public final class OwnParameters {
 
     private static final int MOST_ROWS = 200_000;
 
@@ -83,6 +83,18 @@ final class OwnParameters {
             OwnModel::parameter,
             each -> each.title() + (each.hasHiddenLayer() ? each.ofClasses() ? ", classes" : ", a number" : ""));
 
+    /** How the file is written down, as the page of the data has it in fields. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> LAYOUT_FIELDS = List.of(HEADER, DELIMITER, DECIMAL);
+
+    /** How it is shaped, whatever is fitted. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> SHAPING_FIELDS = List.of(FILL, TEST, SPLIT);
+
+    /** What is said of ridge regression. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> RIDGE_FIELDS = List.of(PENALTY);
+
+    /** What is said of perceptrons. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> PERCEPTRON_FIELDS = List.of(HIDDEN);
+
     /** All, in their order. */
     static final List<LinkParameter<TrainingExperiment, ?>> ALL =
             List.of(TARGET, ROWS, FILL, TEST, SPLIT, HEADER, DELIMITER, DECIMAL, PENALTY, HIDDEN);
@@ -98,6 +110,17 @@ final class OwnParameters {
             Function<OwnTask, T> value) {
         return new LinkParameter<>(
                 name, label, help, kind, initial, e -> e.task() instanceof OwnTask task ? value.apply(task) : null);
+    }
+
+    /**
+     * A task as it is where a link says no more than it has to.
+     *
+     * @param rows that train
+     */
+    public static OwnTask usual(String key, OwnModel kind, String target, int rows) {
+        Shaping shaping = new Shaping(
+                CsvLayout.Wish.NONE, target, kind.ofClasses(), FILL.initial(), TEST.initial(), SPLIT.initial(), rows);
+        return new OwnTask(key, kind, shaping, PENALTY.initial(), HIDDEN.initial());
     }
 
     /** What a link says of such a task; names of files that cannot be are noted. */

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.controls.LearnerAccess;
-import descentlab.dataset.CsvLayout;
 import descentlab.dataset.DataException;
 import descentlab.element.OwnFileInput;
 import descentlab.experiment.OwnTask;
@@ -79,11 +78,7 @@ class OwnDataView extends Div implements BeforeEnterObserver {
     }
 
     private void look(String key) {
-        say(shown, "Reading it through …");
-        later(shelf.survey(key, CsvLayout.Wish.NONE), shown, survey -> {
-            shown.removeAll();
-            shown.add(new SurveyCard(survey), new ShapingCard(shelf, key, survey));
-        });
+        shown.add(new FileLook(shelf, key));
     }
 
     /** Shows what is computed elsewhere once it is there, if the page still is; or says why it is not. */

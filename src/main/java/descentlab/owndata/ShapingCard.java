@@ -4,37 +4,31 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.textfield.TextField;
+import descentlab.controls.ParameterFields;
 import descentlab.dataset.ColumnProfile;
 import descentlab.dataset.CsvLayout;
 import descentlab.dataset.Shaping;
 import descentlab.dataset.Survey;
 import descentlab.element.DropDown;
+import descentlab.experiment.LinkParameter;
 import descentlab.experiment.OwnModel;
+import descentlab.experiment.OwnParameters;
 import descentlab.experiment.OwnTask;
-import descentlab.notation.Decimal;
-import descentlab.notation.Typed;
+import descentlab.experiment.TrainingExperiment;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Chooses what of a file is predicted from the rest, and how, and shows what becomes of it. */
 final class ShapingCard extends Section {
 
-    private static final double PENALTY = 0.1;
-    private static final int HIDDEN = 16;
-    private static final double TEST = 0.2;
-    private static final double MOST_TEST = 0.5;
-    private static final long MOST_SEED = 1L << 53;
-
     private final Shelf shelf;
     private final String key;
     private final Survey survey;
+    private final CsvLayout.Wish wish;
     private final DropDown<String> target;
     private final DropDown<OwnModel> model = new DropDown<>(DropDown.Options.of(OwnModel.ALL, ShapingCard::title));
-    private final DropDown<Boolean> missing =
-            new DropDown<>(DropDown.Options.of(List.of(false, true), fill -> fill ? "is filled" : "drops its row"));
-    private final TextField test = new TextField("Share that tests");
-    private final TextField split = new TextField("Seed of the split");
+    private final ParameterFields<TrainingExperiment> ofAll = fields(OwnParameters.SHAPING_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofRidge = fields(OwnParameters.RIDGE_FIELDS);
+    private final ParameterFields<TrainingExperiment> ofPerceptrons = fields(OwnParameters.PERCEPTRON_FIELDS);
     private final Div result = new Div();
 
     /** Whether data is being shaped for this page: of the changes meanwhile, the last is shaped then. */
@@ -42,10 +36,18 @@ final class ShapingCard extends Section {
 
     private boolean changed;
 
-    ShapingCard(Shelf shelf, String key, Survey survey) {
+    /** What is chosen; null where there is nothing to choose. */
+    private OwnTask task;
+
+    /**
+     * @param survey what is in the file, read by that wish
+     * @param before what was chosen before of the same file, read otherwise; null if nothing was
+     */
+    ShapingCard(Shelf shelf, String key, Survey survey, CsvLayout.Wish wish, ShapingCard before) {
         this.shelf = shelf;
         this.key = key;
         this.survey = survey;
+        this.wish = wish;
         List<String> targets = survey.columns().stream()
                 .filter(column -> !column.isConstant() && column.kind() != ColumnProfile.Kind.EMPTY)
                 .map(ColumnProfile::name)
@@ -53,39 +55,43 @@ final class ShapingCard extends Section {
         target = new DropDown<>(DropDown.Options.of(targets, name -> name));
         target.setLabel("To predict");
         model.setLabel("Model");
-        missing.setLabel("A missing value");
         addClassName("examples");
-        Div fields = new Div(target, model, missing, test, split);
-        fields.addClassNames("fields", "shaping");
+        Div fields = new Div(target, model, ofRidge, ofPerceptrons, ofAll);
+        fields.addClassName("shaping");
         add(new H2("What to learn from it"), fields, result);
-        first(targets);
+        if (targets.isEmpty()) {
+            fields.setVisible(false);
+            OwnDataView.say(result, "All columns are empty or the same in every row: there is nothing to predict.");
+        } else {
+            OwnTask chosen = before == null ? null : before.task;
+            first(chosen != null && targets.contains(chosen.shaping().target()) ? chosen.shaping().target() : targets.getLast(), chosen);
+        }
         target.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 model.setValue(usual(change.getValue()));
-                shape();
+                choose(task);
             }
         });
-        model.addValueChangeListener(change -> shapeIf(change.isFromClient()));
-        missing.addValueChangeListener(change -> shapeIf(change.isFromClient()));
-        test.addValueChangeListener(change -> shapeIf(change.isFromClient()));
-        split.addValueChangeListener(change -> shapeIf(change.isFromClient()));
+        model.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                choose(task);
+            }
+        });
+    }
+
+    private ParameterFields<TrainingExperiment> fields(List<LinkParameter<TrainingExperiment, ?>> parameters) {
+        return new ParameterFields<>(TrainingExperiment.class, parameters, said -> choose((OwnTask) said.task()));
     }
 
     private static String title(OwnModel model) {
         return model.title() + (model.hasHiddenLayer() ? model.ofClasses() ? ", classes" : ", a number" : "");
     }
 
-    /** The last column is what most tables end on. */
-    private void first(List<String> targets) {
-        missing.setValue(false);
-        test.setValue(Decimal.write(TEST));
-        split.setValue("0");
-        if (targets.isEmpty()) {
-            OwnDataView.say(result, "All columns are empty or the same in every row: there is nothing to predict.");
-            return;
-        }
-        target.setValue(targets.getLast());
-        model.setValue(usual(targets.getLast()));
+    /** The last column is what most tables end on, so it is the target at first. */
+    private void first(String name, OwnTask chosen) {
+        target.setValue(name);
+        model.setValue(usual(name));
+        show(chosen == null ? OwnParameters.usual(key, model.getValue(), name, survey.rows()) : chosen);
     }
 
     @Override
@@ -100,10 +106,25 @@ final class ShapingCard extends Section {
         return number ? OwnModel.LINEAR : column.distinct() == 2 ? OwnModel.LOGISTIC : OwnModel.SOFTMAX;
     }
 
-    private void shapeIf(boolean byHand) {
-        if (byHand) {
-            shape();
-        }
+    private void choose(OwnTask said) {
+        show(said);
+        shape();
+    }
+
+    /** Shows what was said, of the target and the model that are chosen. */
+    private void show(OwnTask said) {
+        OwnModel kind = model.getValue();
+        Shaping asked = said.shaping();
+        task = new OwnTask(
+                key,
+                kind,
+                new Shaping(
+                        wish, target.getValue(), kind.ofClasses(), asked.fill(), asked.test(), asked.split(), survey.rows()),
+                said.penalty(),
+                said.hidden());
+        ofRidge.setVisible(kind == OwnModel.RIDGE);
+        ofPerceptrons.setVisible(kind.hasHiddenLayer());
+        List.of(ofAll, ofRidge, ofPerceptrons).forEach(each -> each.show(task.initial()));
     }
 
     private void shape() {
@@ -111,27 +132,16 @@ final class ShapingCard extends Section {
             changed = true;
             return;
         }
-        OptionalDouble share = read(test, MOST_TEST, "a number from 0 to 0.5");
-        OptionalDouble seed = read(split, MOST_SEED, "a whole number from 0 on");
-        if (share.isEmpty() || seed.isEmpty() || target.getValue() == null || model.getValue() == null) {
+        if (task == null) {
             return;
         }
-        OwnModel kind = model.getValue();
-        Shaping shaping = new Shaping(
-                CsvLayout.Wish.NONE,
-                target.getValue(),
-                kind.ofClasses(),
-                missing.getValue(),
-                share.getAsDouble(),
-                (long) seed.getAsDouble(),
-                Integer.MAX_VALUE);
-        OwnTask task = new OwnTask(key, kind, shaping, PENALTY, HIDDEN);
+        OwnTask asked = task;
         OwnDataView.say(result, "Shaping it …");
         this.shaping = true;
         changed = false;
         OwnDataView.later(
-                shelf.shaped(key, shaping, data -> 0)
-                        .thenApply(lent -> ShapedSummary.of(task, lent))
+                shelf.shaped(key, asked.shaping().withAllRows(), data -> 0)
+                        .thenApply(lent -> ShapedSummary.of(asked, lent))
                         .exceptionally(ShapedSummary::refused),
                 result,
                 this::show);
@@ -145,14 +155,5 @@ final class ShapingCard extends Section {
             result.removeAll();
             shown.show().forEach(result::add);
         }
-    }
-
-    private static OptionalDouble read(TextField field, double most, String allowed) {
-        OptionalDouble value = Decimal.read(Typed.number(field.getValue())).stream()
-                .filter(each -> each >= 0 && each <= most)
-                .findFirst();
-        field.setInvalid(value.isEmpty());
-        field.setErrorMessage("Please give " + allowed + ".");
-        return value;
     }
 }

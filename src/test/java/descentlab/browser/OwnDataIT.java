@@ -2,6 +2,7 @@ package descentlab.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -60,6 +61,63 @@ class OwnDataIT extends BrowserTest {
         assertThat(page.getByText("What you gave")).isHidden();
         page.reload();
         assertThat(page.getByText("is not on this server")).isVisible();
+    }
+
+    private void choose(String field, String option) {
+        page.getByLabel(field).locator("visible=true").first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true)).click();
+    }
+
+    @Test
+    void whatWasGuessedOfItCanBeSaidBetter() {
+        give();
+        assertThat(page.locator("vaadin-select").filter(text("Between cells"))).containsText("semicolon");
+        assertThat(page.locator("vaadin-select").filter(text("Decimal mark"))).containsText("comma");
+        assertThat(page.locator("vaadin-select").filter(text("First line"))).containsText("names the columns");
+        assertThat(page.getByText("Train on it")).not().hasAttribute("href", Pattern.compile("header=|delimiter=|decimal="));
+        choose("First line", "is data");
+        assertThat(page.getByText("81 rows and 5 columns, read as UTF-8, with a semicolon between cells, decimal commas and no header."))
+                .isVisible();
+        assertThat(page.locator("th").filter(text("column 5")).first()).isVisible();
+        choose("First line", "names the columns");
+        choose("Decimal mark", "point");
+        assertThat(page.getByText("80 rows and 5 columns, read as UTF-8, with a semicolon between cells, the first line naming the columns."))
+                .isVisible();
+        assertThat(page.getByText("Train on it")).hasAttribute("href", Pattern.compile("header=true&decimal=point"));
+        choose("Between cells", "comma");
+        assertThat(page.locator(".own-data").getByRole(AriaRole.ALERT)).containsText("Line 2 has 3 cells; the lines before it have 1.");
+        choose("Between cells", "semicolon");
+        choose("Decimal mark", "comma");
+        assertThat(page.getByText("80 rows and 5 columns, read as UTF-8, with a semicolon between cells, decimal commas"))
+                .isVisible();
+    }
+
+    @Test
+    void penaltyAndHiddenUnitsStandBesideTheirModels() {
+        give();
+        assertThat(page.getByLabel("Penalty λ")).isHidden();
+        choose("Model", "Ridge regression");
+        assertThat(page.getByLabel("Penalty λ")).hasValue("0.1");
+        page.getByLabel("Penalty λ").fill("-1");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Please give a number from 0 to 1000000.")).isVisible();
+        page.getByLabel("Penalty λ").fill("0,25");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Train on it")).hasAttribute("href", Pattern.compile("&penalty=0.25&"));
+        choose("Model", "Perceptron with a hidden layer, a number");
+        assertThat(page.getByLabel("Penalty λ")).isHidden();
+        assertThat(page.getByLabel("Hidden units")).hasValue("16");
+        page.getByLabel("Hidden units").fill("7");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Train on it")).hasAttribute("href", Pattern.compile("&hidden=7&"));
+        page.getByText("Train on it").click();
+        assertThat(page.locator("training-chart")).containsText("finished");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it away")).click();
+        assertThat(page.getByText("KEY = \"").locator("visible=true").first()).isVisible();
+    }
+
+    private static Locator.FilterOptions text(String some) {
+        return new Locator.FilterOptions().setHasText(some);
     }
 
     @Test

@@ -46,6 +46,30 @@ class OwnTaskTest {
     }
 
     @Test
+    void whatIsUsualIsWhatALinkNeedNotSay() {
+        for (OwnModel model : OwnModel.ALL) {
+            String query = "data=own:" + KEY + "&target=y&rows=40&model=" + model.parameter();
+            assertThat(read(query).orThrow().task()).isEqualTo(OwnParameters.usual(KEY, model, "y", 40));
+        }
+    }
+
+    /** Fields of the data's page are asked one by one, of any model. */
+    @Test
+    void eachFieldTakesWhatLinksDoAndNothingElse() {
+        TrainingExperiment ridge = OwnParameters.usual(KEY, OwnModel.RIDGE, "y", 40).initial();
+        assertThat(((OwnTask) ((TrainingExperiment) ridge.with("penalty", "0.25").orThrow()).task()).penalty()).isEqualTo(0.25);
+        assertThat(ridge.with("penalty", "-1").problems()).hasSize(1);
+        assertThat(ridge.with("delimiter", "bar").problems()).hasSize(1);
+        assertThat(ridge.with("header", "maybe").problems()).hasSize(1);
+        TrainingExperiment perceptron = OwnParameters.usual(KEY, OwnModel.MLP, "y", 40).initial();
+        assertThat(((OwnTask) ((TrainingExperiment) perceptron.with("hidden", "64").orThrow()).task()).hidden()).isEqualTo(64);
+        assertThat(perceptron.with("hidden", "65").problems()).hasSize(1);
+        assertThat(perceptron.with("hidden", "0").problems()).hasSize(1);
+        CsvLayout.Wish said = ((OwnTask) ((TrainingExperiment) perceptron.with("delimiter", "tab").orThrow()).task()).shaping().wish();
+        assertThat(said).isEqualTo(new CsvLayout.Wish(Optional.of('\t'), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
     void perceptronsStartInAWayOfTheirOwn() {
         assertThat(read("data=own:" + KEY + "&model=mlp&target=y&rows=9").orThrow().plan().initial())
                 .isEqualTo(InitialParameters.OWN);

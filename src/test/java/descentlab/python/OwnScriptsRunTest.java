@@ -2,6 +2,7 @@ package descentlab.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descentlab.dataset.DataException;
 import descentlab.experiment.OwnTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.training.Trace;
@@ -47,6 +48,35 @@ class OwnScriptsRunTest {
         return run("torch", ".ipynb", Dialect.TORCH);
     }
 
+    /** What cannot be is a sentence that says so, and nothing is trained. */
+    @TestFactory
+    Stream<DynamicTest> refusals() {
+        Optional<Interpreter> python = Interpreter.with("numpy");
+        if (python.isEmpty()) {
+            return ScriptsRunTest.absent("numpy");
+        }
+        OwnCases.Case linear = OwnCases.all().get("linear");
+        String script = written(linear.training(), Dialect.NUMPY, ".py", "given.csv");
+        byte[] other = linear.content().clone();
+        other[other.length - 1] ^= 1;
+        Map<String, String> scripts = Map.of(
+                "missing", script.replace("given.csv", "nowhere.csv"),
+                "another", script.replace("given.csv", "other.csv"),
+                "no such column", script.replace("TARGET = \"Preis\"", "TARGET = \"price\""),
+                "constant", script.replace("TARGET = \"Preis\"", "TARGET = \"Land\""),
+                "too few rows", script.replace(", 3, ", ", 3, 9"));
+        Map<String, String> said = Map.of(
+                "missing", "There is no file nowhere.csv here: put the one there that the lab was given, or say in FILE where it is.",
+                "another", "other.csv is not the file that the lab was given: its content has another SHA-256.",
+                "no such column", "The column to be predicted is not there, or there is nothing to tell: price",
+                "constant", "The column to be predicted is not there, or there is nothing to tell: Land",
+                "too few rows", "rows are there to train on, and ROWS is 9");
+        Map<String, String> printed = python.get().run(scripts, ".py", Map.of("given.csv", linear.content(), "other.csv", other));
+        return said.entrySet().stream().map(each -> DynamicTest.dynamicTest(each.getKey(), () -> assertThat(printed.get(each.getKey()))
+                .contains("SystemExit: ", each.getValue())
+                .doesNotContain("loss =")));
+    }
+
     private static Stream<DynamicTest> run(String library, String ending, Dialect dialect) {
         Optional<Interpreter> python = Interpreter.with(library);
         if (python.isEmpty()) {
@@ -88,7 +118,7 @@ class OwnScriptsRunTest {
                         shown.add(Complex.valueOf(trace.at(row, column)));
                     }
                 });
-            } catch (descentlab.dataset.DataException e) {
+            } catch (DataException e) {
                 throw new IllegalStateException(e);
             }
         });
