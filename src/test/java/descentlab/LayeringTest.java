@@ -78,7 +78,7 @@ class LayeringTest {
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
             embed            | linalg experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
             notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
-            owndata          | notation dataset model experiment heap client database progress run element controls       | JSON LOG SERVLET SPRING VAADIN
+            owndata          |          dataset model experiment heap client database progress run element controls       | JSON LOG SERVLET SPRING VAADIN
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
