@@ -80,16 +80,19 @@ class OwnDataIT extends BrowserTest {
                 .isVisible();
         assertThat(page.locator("th").filter(text("column 5")).first()).isVisible();
         choose("First line", "names the columns");
+        assertThat(page.getByText("Train on it")).hasAttribute("href", Pattern.compile("&header=true&run="));
         choose("Decimal mark", "point");
         assertThat(page.getByText("80 rows and 5 columns, read as UTF-8, with a semicolon between cells, the first line naming the columns."))
                 .isVisible();
-        assertThat(page.getByText("Train on it")).hasAttribute("href", Pattern.compile("header=true&decimal=point"));
+        assertThat(page.locator(".own-data").getByRole(AriaRole.ALERT)).containsText("The target “price” has more than 50 different values");
         choose("Between cells", "comma");
         assertThat(page.locator(".own-data").getByRole(AriaRole.ALERT)).containsText("Line 2 has 3 cells; the lines before it have 1.");
         choose("Between cells", "semicolon");
         choose("Decimal mark", "comma");
         assertThat(page.getByText("80 rows and 5 columns, read as UTF-8, with a semicolon between cells, decimal commas"))
                 .isVisible();
+        assertThat(page.getByText("Train on it"))
+                .hasAttribute("href", Pattern.compile("&header=true&delimiter=semicolon&decimal=comma&run="));
     }
 
     @Test
