@@ -43,11 +43,7 @@ public final class TakeAway extends Composite<Button> {
     private TakeAway(Function<TakeAway, Component> content) {
         this.content = () -> content.apply(this);
         Button button = getContent();
-        Span sign = new Span("⤓");
-        sign.addClassName("take-away-sign");
-        sign.getElement().setAttribute("aria-hidden", "true");
         button.setText(TITLE);
-        button.setIcon(sign);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("take-away");
         button.getElement().setAttribute("aria-haspopup", "dialog");
