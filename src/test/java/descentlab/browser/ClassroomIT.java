@@ -149,13 +149,28 @@ class ClassroomIT {
         students.forEach(student -> assertThat(student.locator("race-inspector:visible").first()).isVisible());
     }
 
+    /** A long page comes by and by, and the heading that is read under is another one while what is above it grows. */
+    private static final String STAY = """
+            heading => new Promise((done) => {
+              let at;
+              let since = performance.now();
+              const look = () => {
+                heading.scrollIntoView();
+                const now = heading.getBoundingClientRect().top + scrollY;
+                if (now !== at) [at, since] = [now, performance.now()];
+                if (performance.now() - since > 3000) done();
+                else setTimeout(look, 100);
+              };
+              look();
+            })""";
+
     /** All come to the heading that the teacher reads under, from their page of the room and from another place of the lesson. */
     private static void aLessonIsReadTogether(Page teacher, List<Page> students, String lesson) {
         Page reading = teacher.context().newPage();
         reading.navigate(lesson);
         for (int place : new int[] {3, 1}) {
             Locator heading = reading.locator(".lesson h2[id]").nth(place);
-            heading.evaluate("heading => heading.scrollIntoView()");
+            heading.evaluate(STAY);
             String id = heading.getAttribute("id");
             assertThat(reading.locator("reading-place [aria-current]")).hasAttribute("href", Pattern.compile("#" + id + "$"));
             button(reading, "Bring the class here").click();

@@ -66,7 +66,7 @@ class OwnRuleIT extends BrowserTest {
         write("s = s + g^2\nx = x - lr*g/sqrt(s + eps)");
         assertThat(verdict()).containsText("cannot be read");
         write("param eps=1e-6\ns = s + g^2\nx = x - lr*g/(sqrt(s) + eps)");
-        assertThat(verdict()).containsText("a variant, and no mistake");
+        assertThat(verdict()).containsText("a published variant, and no mistake");
         assertThat(page.locator(".part-figure race-surface")).hasCount(1);
         Canvases.awaitDrawn(page.locator(".part-figure race-surface canvas").first());
         write("param eps=1e-6\ns = s + g^2\nx = x - lr*g/sqrt(s + eps)");
