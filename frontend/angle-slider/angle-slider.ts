@@ -1,9 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { tellEarly } from '../hand/early-moves';
 import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
 import { fixed } from '../numbers/numbers';
-import { rangeStyles } from '../theme/range';
+import { rangeStyles, THUMB } from '../theme/range';
 
 const HALF_TURN = 180;
 const PLACES = 6;
@@ -44,12 +45,21 @@ export class AngleSlider extends LitElement {
       <span aria-hidden="true">${words}</span>
       <input type="range" min=${-HALF_TURN} max=${HALF_TURN} step="1" aria-label="Turned by, in degrees"
         aria-valuetext=${words} .value=${String(Math.round(this.degrees))}
-        @input=${this.moved} @change=${() => this.news.rest()}>
+        @pointerdown=${this.pressed} @input=${this.moved} @change=${() => this.news.rest()}>
     `;
   }
 
+  private pressed(event: PointerEvent): void {
+    tellEarly(event, THUMB, (place) => this.turn(Math.round((2 * place - 1) * HALF_TURN)), () => this.news.rest());
+  }
+
   private moved(event: Event): void {
-    this.degrees = Number((event.target as HTMLInputElement).value);
+    this.turn(Number((event.target as HTMLInputElement).value));
+  }
+
+  private turn(degrees: number): void {
+    if (degrees === this.degrees) return;
+    this.degrees = degrees;
     this.news.moved(tellHand(this, { parameter: 'rotate', value: String(this.degrees) }), true);
   }
 }

@@ -24,14 +24,38 @@ export const painterStyles = css`
   }
 `;
 
-/** Keeps a host's canvases sharp and up to date: redraws once a frame on updates, resizes and changes of colors. */
+/** What is far beyond the screen is drawn when nothing has changed for so many milliseconds. */
+const QUIET = 250;
+/** So far beyond the screen, in pixels, a canvas counts as seen. */
+const NEAR = 200;
+
+/**
+ * Keeps a host's canvases sharp and up to date: redraws once a frame on updates, resizes and changes of colors, those far beyond
+ * the screen once all is quiet.
+ */
 export class Painter implements ReactiveController {
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly draws: Record<string, Draw>;
   private readonly scheme: SchemeController;
-  private readonly resizes = new ResizeObserver(() => this.request());
+  private readonly resizes = new ResizeObserver((entries) => {
+    for (const { target, borderBoxSize: [{ inlineSize, blockSize }] } of entries) {
+      this.sizes.set(target, { width: inlineSize, height: blockSize });
+    }
+    this.request();
+  });
+  private readonly sights = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.far.delete(target);
+      else this.far.add(target);
+    }
+    if (entries.some(({ isIntersecting }) => isIntersecting)) this.request();
+  }, { rootMargin: `${NEAR}px` });
   private readonly watched = new Set<HTMLCanvasElement>();
+  /** As they were laid out last: asking anew would have the page laid out once for each. */
+  private readonly sizes = new WeakMap<Element, { width: number; height: number }>();
+  private readonly far = new WeakSet<Element>();
   private frame = 0;
+  private quiet = 0;
 
   /** @param draws what draws each canvas, by the canvas' selector */
   constructor(host: ReactiveControllerHost & HTMLElement, draws: Record<string, Draw>) {
@@ -51,8 +75,10 @@ export class Painter implements ReactiveController {
 
   hostDisconnected() {
     this.resizes.disconnect();
+    this.sights.disconnect();
     this.watched.clear();
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.quiet);
     this.frame = 0;
   }
 
@@ -62,6 +88,7 @@ export class Painter implements ReactiveController {
       if (canvas && !this.watched.has(canvas)) {
         this.watched.add(canvas);
         this.resizes.observe(canvas);
+        this.sights.observe(canvas);
       }
     }
     this.request();
@@ -71,14 +98,23 @@ export class Painter implements ReactiveController {
     if (this.frame || !this.host.isConnected) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
-      for (const [selector, draw] of Object.entries(this.draws)) this.paint(this.canvas(selector), draw);
+      this.paintAll((canvas) => !this.far.has(canvas));
     });
+    clearTimeout(this.quiet);
+    this.quiet = window.setTimeout(() => this.paintAll((canvas) => this.far.has(canvas)), QUIET);
   }
 
-  private paint(canvas: HTMLCanvasElement | undefined, draw: Draw) {
-    const context = canvas?.getContext('2d');
-    if (!canvas || !context) return;
-    const { width, height } = canvas.getBoundingClientRect();
+  private paintAll(which: (canvas: HTMLCanvasElement) => boolean) {
+    for (const [selector, draw] of Object.entries(this.draws)) {
+      const canvas = this.canvas(selector);
+      if (canvas && which(canvas)) this.paint(canvas, draw);
+    }
+  }
+
+  private paint(canvas: HTMLCanvasElement, draw: Draw) {
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    const { width, height } = this.sizes.get(canvas) ?? canvas.getBoundingClientRect();
     if (width < 2 || height < 2) return;
     const ratio = window.devicePixelRatio || 1;
     const w = Math.round(width * ratio);

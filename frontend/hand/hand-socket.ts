@@ -3,6 +3,7 @@
  * it has been away for a while. One question is asked per animation frame at most, several may be under way, and of what cannot
  * be asked yet only the newest is kept. The server answers the newest it has, so that an answer also settles all questions before.
  */
+import { TOLD_EARLY } from './early-moves';
 import { numberOf, readReply, type Part } from './answer';
 
 /** So much of a second's frames may be under way; more would only wait behind each other. */
@@ -93,13 +94,20 @@ export class HandSocket {
     unanswered.forEach((asker) => asker.lost());
   }
 
-  /** The first at once, further ones with the next frame. */
+  /**
+   * The first at once, a further one with the next frame; where moves are told early, when that frame is drawn: the answer is for
+   * the frame after it anyway, and the hand is further by then.
+   */
   private sendSoon(): void {
     if (this.frame || !this.wish) return;
     this.send();
     this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.sendSoon();
+      const next = () => {
+        this.frame = 0;
+        this.sendSoon();
+      };
+      if (TOLD_EARLY) setTimeout(next);
+      else next();
     });
   }
 

@@ -1,4 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
+import { tellEarly } from '../hand/early-moves';
 import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
 import { styleColorOf } from '../palette/palette';
@@ -40,6 +41,7 @@ class DescentLogRange extends LitElement {
   static override readonly styles = css`
     :host {
       display: block;
+      --thumb: 18px;
       --color: var(--descent-accent);
       --track: var(--descent-line);
     }
@@ -81,8 +83,8 @@ class DescentLogRange extends LitElement {
     input::-webkit-slider-thumb {
       appearance: none;
       box-sizing: border-box;
-      width: 18px;
-      height: 18px;
+      width: var(--thumb);
+      height: var(--thumb);
       margin-top: -7px;
       border: 3px solid var(--color);
       border-radius: 50%;
@@ -91,27 +93,24 @@ class DescentLogRange extends LitElement {
 
     input::-moz-range-thumb {
       box-sizing: border-box;
-      width: 18px;
-      height: 18px;
+      width: var(--thumb);
+      height: var(--thumb);
       border: 3px solid var(--color);
       border-radius: 50%;
       background: var(--descent-card);
     }
 
     @media (max-width: 800px), (pointer: coarse) {
+      :host {
+        --thumb: 24px;
+      }
+
       input {
         height: var(--descent-slider-height, 44px);
       }
 
       input::-webkit-slider-thumb {
-        width: 24px;
-        height: 24px;
         margin-top: -10px;
-      }
-
-      input::-moz-range-thumb {
-        width: 24px;
-        height: 24px;
       }
     }
   `;
@@ -141,7 +140,7 @@ class DescentLogRange extends LitElement {
     const position = positionOf(this.value, this.min, this.max);
     const color = this.optimizer ? `--color:${styleColorOf(this.optimizer)};` : '';
     // The thumb's center runs from half its width to the width less that: the fill follows it.
-    const filled = `--filled:calc(9px + ${position} * (100% - 18px))`;
+    const filled = `--filled:calc(var(--thumb) / 2 + ${position} * (100% - var(--thumb)))`;
     return html`<input
       type="range" min="0" max="1" step="any"
       style=${color + filled}
@@ -149,10 +148,17 @@ class DescentLogRange extends LitElement {
       ?disabled=${this.disabled}
       aria-label=${this.label}
       aria-valuetext=${String(this.value)}
+      @pointerdown=${this.onPress}
       @input=${this.onInput}
       @change=${this.onChange}
       @keydown=${this.onKey}
     />`;
+  }
+
+  private onPress(event: PointerEvent): void {
+    const input = event.currentTarget as HTMLInputElement;
+    const thumb = parseFloat(getComputedStyle(this).getPropertyValue('--thumb'));
+    tellEarly(event, thumb, (place) => this.moveTo(stopAt(place, this.scale), input, true), () => this.news.rest());
   }
 
   private onInput(event: Event): void {

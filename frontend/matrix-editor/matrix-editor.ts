@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { sparsely } from '../hand/early-moves';
 import { pieceStyles, SpectrumElement } from '../spectrum-lab/element';
 import { entries, entriesStyles } from './entries';
 import { exactly, shortEntry, shortly } from './entry';
@@ -92,7 +93,7 @@ export class MatrixEditor extends SpectrumElement {
   @state() private draft?: string;
   @state() private textOpen = false;
   /** The cell under the hand that may become a drag. */
-  private held?: { i: number; j: number; x: number; from: number; mirrored: boolean; moved: boolean };
+  private held?: { i: number; j: number; x: number; from: number; mirrored: boolean; moved: boolean; value?: number };
 
   override connectedCallback() {
     super.connectedCallback();
@@ -137,6 +138,7 @@ export class MatrixEditor extends SpectrumElement {
         @keydown=${this.move}
         @pointerdown=${this.press}
         @pointermove=${this.drag}
+        @pointerrawupdate=${this.early}
         @pointerup=${this.release}
         @pointercancel=${this.release}
       >
@@ -258,12 +260,17 @@ export class MatrixEditor extends SpectrumElement {
     this.held = { i, j, x: event.clientX, from, mirrored, moved: false };
   }
 
+  private readonly early = sparsely((event) => this.drag(event));
+
   private drag(event: PointerEvent) {
     const { held } = this;
     if (!held) return;
     const pixels = event.clientX - held.x;
     held.moved ||= Math.abs(pixels) > SLOP;
-    if (held.moved) this.model!.drag(held.i, held.j, scrubbed(held.from, pixels), held.mirrored, false);
+    const value = scrubbed(held.from, pixels);
+    if (!held.moved || value === held.value) return;
+    held.value = value;
+    this.model!.drag(held.i, held.j, value, held.mirrored, false);
   }
 
   private release(event: PointerEvent) {

@@ -19,7 +19,7 @@ const PALE = '66';
 const MOST_POINTS = 500;
 /** At most ten times a second; under the hand, where each drawing costs two or three of the plot's, twice. */
 const PAUSE = 100;
-const PAUSE_HELD = 500;
+const PAUSE_HELD = 800;
 /** While it grows with a race that plays: the line at the shown step runs ahead of the curves by no more than that. */
 const PAUSE_GROWING = 150;
 

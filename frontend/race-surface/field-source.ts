@@ -10,7 +10,7 @@ const PAUSE = 110;
 /** Heights under the hand are coarse; fine ones follow when no others came for so long. */
 const REST = 300;
 /** So many times as coarse. */
-const COARSE = 2;
+const COARSE = 3;
 /** Fetched beyond every edge, so that a small move shows no border. */
 const MARGIN = 0.15;
 

@@ -39,5 +39,7 @@ export function fieldOf({ view: { window, columns, rows }, bytes }: Ground): Fie
 
 function littleEndian(bytes: ArrayBuffer, offset = 0, length = bytes.byteLength): Float32Array {
   const view = new DataView(bytes, offset, length);
-  return Float32Array.from({ length: length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  const values = new Float32Array(length / 4);
+  for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(4 * i, true);
+  return values;
 }

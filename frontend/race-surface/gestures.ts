@@ -1,3 +1,5 @@
+import { sparsely } from '../hand/early-moves';
+
 /** Turns pointers, the wheel and keys on the plot into what they mean: move the point, pan, zoom, look closer. */
 
 export interface GestureTarget {
@@ -48,6 +50,7 @@ export class Gestures {
     const active = { ...options, passive: false };
     surface.addEventListener('pointerdown', (event) => this.down(event), options);
     surface.addEventListener('pointermove', (event) => this.move(event), options);
+    surface.addEventListener('pointerrawupdate', sparsely((event) => this.early(event)), options);
     surface.addEventListener('pointerup', (event) => this.up(event), options);
     surface.addEventListener('pointercancel', (event) => this.cancel(event), options);
     surface.addEventListener('pointerleave', () => target.hover(), options);
@@ -87,6 +90,11 @@ export class Gestures {
     this.pinched = false;
     const reach = event.pointerType === 'mouse' ? MOUSE_REACH : TOUCH_REACH;
     this.hold(this.target.holdsPoint(at.x, at.y, reach) ? 'point' : 'ground');
+  }
+
+  /** What the point makes of it is asked for at once; all else can wait for the next picture. */
+  private early(event: PointerEvent): void {
+    if (this.held === 'point' && this.pointers.size === 1 && this.pointers.has(event.pointerId)) this.move(event);
   }
 
   private move(event: PointerEvent): void {

@@ -97,7 +97,7 @@ export class Following implements Asker {
 
   /** The hand has come to rest. */
   rest(): void {
-    this.model.held = false;
+    this.model.letGo();
   }
 
   answered(parts: Part[], number: number): void {

@@ -148,6 +148,12 @@ export class RaceModel {
       && explained.anatomy.step === this.lookedStep ? explained.anatomy : undefined;
   }
 
+  /** The hand has come to rest: what was not asked for while it moved can be. */
+  letGo(): void {
+    this.held = false;
+    this.notify('looked');
+  }
+
   setBehind(behind: boolean): void {
     if (behind === this.behind) return;
     this.behind = behind;

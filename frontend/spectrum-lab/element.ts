@@ -1,19 +1,32 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import { css, LitElement, type PropertyValues } from 'lit';
+import { Sight } from '../motion/sight';
 import { rangeStyles } from '../theme/range';
 import type { SpectrumModel } from './model';
 import { WhileOpen } from './while-open';
 
 export const spectrumContext = createContext<SpectrumModel>(Symbol('spectrum'));
 
-/** A piece of the spectrum lab: renders anew whenever the shared model changes. */
+/** What is far beyond the screen follows when nothing has changed for so many milliseconds. */
+const QUIET = 250;
+
+/** A piece of the spectrum lab: renders anew whenever the shared model changes, out of sight once all is quiet. */
 export abstract class SpectrumElement extends LitElement {
   protected model?: SpectrumModel;
 
   private readonly onChange = () => {
+    clearTimeout(this.quiet);
+    if (this.hasUpdated && !this.sight.seen) this.quiet = window.setTimeout(this.catchUp, QUIET);
+    else this.catchUp();
+  };
+  private readonly catchUp = () => {
+    clearTimeout(this.quiet);
+    this.quiet = 0;
     this.modelChanged();
     this.requestUpdate();
   };
+  private readonly sight = new Sight(this, () => { if (this.quiet) this.catchUp(); });
+  private quiet = 0;
 
   private readonly chapter = new WhileOpen(this);
 
@@ -38,6 +51,7 @@ export abstract class SpectrumElement extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.model?.removeEventListener('change', this.onChange);
+    clearTimeout(this.quiet);
   }
 
   /** In a closed chapter nothing is computed; opening it is an update. */

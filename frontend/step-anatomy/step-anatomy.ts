@@ -145,7 +145,7 @@ export class StepAnatomy extends LitElement {
     if (anatomy) {
       this.source.forget();
       this.shown = { anatomy, trace: model.trace };
-    } else if (model.query) {
+    } else if (model.query && !model.held) {
       this.asked = performance.now();
       this.source.want(model.query, model.looked.series, step);
     }

@@ -1,5 +1,8 @@
 import { css } from 'lit';
 
+/** How wide a slider's thumb is, in pixels. */
+export const THUMB = 18;
+
 /** Sliders in the look of all the labs, where they are plain inputs. */
 export const rangeStyles = css`
   input[type='range'] {
@@ -24,8 +27,8 @@ export const rangeStyles = css`
   input[type='range']::-webkit-slider-thumb {
     appearance: none;
     box-sizing: border-box;
-    width: 18px;
-    height: 18px;
+    width: ${THUMB}px;
+    height: ${THUMB}px;
     margin-top: -7px;
     border: 3px solid var(--descent-accent);
     border-radius: 50%;
@@ -33,8 +36,8 @@ export const rangeStyles = css`
   }
   input[type='range']::-moz-range-thumb {
     box-sizing: border-box;
-    width: 18px;
-    height: 18px;
+    width: ${THUMB}px;
+    height: ${THUMB}px;
     border: 3px solid var(--descent-accent);
     border-radius: 50%;
     background: var(--descent-card);

@@ -36,8 +36,8 @@ final class HandBench {
                   }
                 } catch (nothingMoved) { /* not yet */ }
               };
-              for (const type of ['input', 'pointermove']) addEventListener(type, look);
-              addEventListener('pointermove', note, true);
+              for (const type of ['input', 'pointermove', 'pointerrawupdate']) addEventListener(type, look);
+              for (const type of ['pointermove', 'pointerrawupdate']) addEventListener(type, note, true);
               const draw = CanvasRenderingContext2D.prototype.%s;
               CanvasRenderingContext2D.prototype.%s = function (...given) {
                 const value = show();
