@@ -21,7 +21,8 @@ final class Doorkeeper {
     /** A program that tries codes would be busy with it for longer than rooms exist. */
     private static final Allowance CODES = new Allowance("wrong room codes", 60, 1);
 
-    private static final Allowance JOINS = new Allowance("seats taken anew", 300, 1);
+    /** The largest lecture halls come all at once, and from one address. */
+    private static final Allowance JOINS = new Allowance("seats taken anew", 600, 1);
 
     /** Each room opened is written down, and kept for a month. */
     private static final Allowance ROOMS = new Allowance("rooms opened", 40, 1 / 60.0);

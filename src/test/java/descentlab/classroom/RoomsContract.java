@@ -650,11 +650,11 @@ abstract class RoomsContract implements OwnQuestionsInRooms {
         Client program = Client.of("203.0.113.9");
         // It goes on until it is refused: one more a second is let in meanwhile.
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 900; i++) {
+                    for (int i = 0; i < 950; i++) {
                         rooms().join(code, LearnerToken.random().learner(), Nickname.typed("robot " + i), program);
                     }
                 })
-                .hasMessageContaining("More than 300 have joined from your address, 203.0.113.9");
+                .hasMessageContaining("More than 600 have joined from your address, 203.0.113.9");
         assertThat(Refusal.ROOM_SEAT.counted()).isEqualTo(before + 1);
         LearnerId ann = LearnerToken.random().learner();
         rooms().join(code, ann, Nickname.typed("Ann"), CLIENT);
