@@ -20,6 +20,7 @@ import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Moment;
 import descentlab.classroom.Poll;
+import descentlab.classroom.Topic;
 import descentlab.controls.Confirmation;
 import descentlab.element.ClickerKeys;
 import descentlab.plan.Conductor;
@@ -37,6 +38,8 @@ import java.util.stream.Stream;
 
 /** Where a teacher is in their plan: what is to be said now, what a press does, and what comes next; nobody else sees it. */
 final class PlanPanel extends Composite<Div> {
+
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final Conductor conductor;
     private final Consumer<Runnable> attempt;
@@ -109,6 +112,8 @@ final class PlanPanel extends Composite<Div> {
         led.addClassName("stack");
         getContent().addClassName("plan-panel");
         getContent().add(choose, led);
+        // Whether it was played decides what the next press does, whichever page played it.
+        Watch.on(getContent(), conductor.room(), Topic.SCENE, PAUSE, () -> showNext(conductor.board()));
     }
 
     private void take(Plans plans, TeacherId teacher, Plans.Entry entry) {
@@ -158,9 +163,7 @@ final class PlanPanel extends Composite<Div> {
             shown = null;
             return;
         }
-        String words = conductor.nextWords();
-        next.setText(words.isEmpty() ? "The plan is over" : words);
-        next.setEnabled(!words.isEmpty() && board.open());
+        showNext(board);
         back.setEnabled(place.at() > 0 && board.open());
         gone(place, board);
         standing.setText(board.poll()
@@ -181,6 +184,12 @@ final class PlanPanel extends Composite<Div> {
             shown = place;
             show(place);
         }
+    }
+
+    private void showNext(Board board) {
+        String words = conductor.nextWords();
+        next.setText(words.isEmpty() ? "The plan is over" : words);
+        next.setEnabled(!words.isEmpty() && board.open());
     }
 
     /** How long ago the plan was begun, as far as its first step says. */

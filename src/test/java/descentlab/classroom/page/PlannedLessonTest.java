@@ -3,6 +3,7 @@ package descentlab.classroom.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
@@ -15,8 +16,8 @@ import descentlab.classroom.AtOnce;
 import descentlab.classroom.Board;
 import descentlab.classroom.Nickname;
 import descentlab.classroom.Poll;
-import descentlab.classroom.Seat;
 import descentlab.classroom.Question;
+import descentlab.classroom.Seat;
 import descentlab.classroom.Topic;
 import descentlab.client.Client;
 import descentlab.controls.LearnerAccess;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -256,6 +258,20 @@ class PlannedLessonTest extends RoomPages {
         TestSignIn.as(new Teacher(new TeacherId(UUID.randomUUID()), "Mallory"));
         open("class/" + lectern.room().code() + "/remote");
         assertThat(html()).contains("You have no room with the code");
+    }
+
+    @Test
+    void whatIsPlayedOnOnePageNeedNotBePlayedOnAnother() throws Exception {
+        conductor.begin(PLAN);
+        next("Begin");
+        next("Next");
+        lead("/remote");
+        assertThat(withId("plan-next").getText()).isEqualTo("Play it");
+        next("Play it");
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip();
+            assertThat(withId("plan-next").getText()).isEqualTo("Next");
+        });
     }
 
     @Test
