@@ -54,15 +54,15 @@ final class Results extends Composite<Div> {
         getContent().removeAll();
         Tally.Count now = tally.rounds().getLast();
         Tally.Count before = tally.rounds().size() > 1 ? tally.rounds().get(tally.rounds().size() - 2) : null;
+        if (poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Order order) {
+            // Once it is told, as it is right; the letters of the truth mean these lines, whether anybody voted or not.
+            getContent().add(poll.isSettled() && poll.truth().orElseThrow() instanceof Truth.Orders right
+                    ? QuestionText.lettered(order, right.written())
+                    : QuestionText.lettered(order));
+        }
         if (Groups.isCloud(poll)) {
             getContent().add(cloud(now));
         } else if (!now.bars().isEmpty()) {
-            if (poll.question() instanceof OwnQuestion own && own.kind() instanceof AnswerKind.Order order) {
-                // Once it is told, as it is right.
-                getContent().add(poll.isSettled() && poll.truth().orElseThrow() instanceof Truth.Orders right
-                        ? QuestionText.lettered(order, right.written())
-                        : QuestionText.lettered(order));
-            }
             getContent().add(isText(poll) ? texts(now, before) : bars(poll, now, before));
         }
         if (strike != null && !poll.struckAnswers().isEmpty()) {

@@ -249,6 +249,16 @@ class OwnQuestionPagesTest extends RoomPages {
     }
 
     @Test
+    void theLettersOfARightOrderHaveTheirLinesAlsoWhereNobodyVoted() throws Exception {
+        join("Bob");
+        ask("ask", "order", "lines", "First\nSecond\nThird");
+        lectern.showVotes();
+        lectern.reveal().get(20, TimeUnit.SECONDS);
+        lead("/projector");
+        assertThat(html()).contains("Nobody has voted").containsPattern("(?s)lettered.*First.*Second.*Third");
+    }
+
+    @Test
     void peersTalkBeforeAnybodySeesAVote() throws Exception {
         Seat ann = ann();
         lectern.askFairly(
