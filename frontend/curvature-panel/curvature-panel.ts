@@ -1,58 +1,22 @@
-import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import { styles } from '../image-insight/styles';
 import '../line-diagram/line-diagram';
 import { decimals } from '../numbers/numbers';
 import { themeStyles } from '../theme/scheme';
 import type { Portrait, View } from '../training-chart/curvature';
-import { trainingContext } from '../training-chart/training-context';
-import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
+import { TrainingLink } from '../training-chart/training-link';
+import type { TrainingSeries } from '../training-chart/training-run';
 import { duration, fullName } from '../training-chart/words';
 import { looksDiagram, portraitDiagram, viewName } from './diagrams';
-
-const DRAWING_MILLISECONDS = 250;
 
 /** The curvature of the loss in the run whose chart it stands in: on the way, beside what is stable, and at the end. */
 class CurvaturePanel extends LitElement {
   static override readonly styles = [themeStyles, styles];
 
-  private training?: TrainingRun;
-  private leave?: () => void;
-  private drawing?: ReturnType<typeof setTimeout>;
-
-  constructor() {
-    super();
-    // Subscribed, as the chart begins each run with another.
-    new ContextConsumer(this, { context: trainingContext, subscribe: true, callback: (run) => this.join(run) });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leave?.();
-    this.leave = undefined;
-    this.training = undefined;
-    clearTimeout(this.drawing);
-    this.drawing = undefined;
-  }
-
-  private join(training: TrainingRun): void {
-    if (training === this.training) return;
-    this.leave?.();
-    this.training = training;
-    this.leave = training.subscribe(() => this.plan());
-    this.requestUpdate();
-  }
-
-  /** Draws soon, four times a second at most. */
-  private plan(): void {
-    this.drawing ??= setTimeout(() => {
-      this.drawing = undefined;
-      this.requestUpdate();
-    }, DRAWING_MILLISECONDS);
-  }
+  private readonly link = new TrainingLink(this);
 
   protected override render() {
-    const run = this.training;
+    const { run } = this.link;
     if (!run?.header?.lookedAt) return nothing;
     const looks = looksDiagram(run);
     return html`

@@ -1,15 +1,12 @@
-import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import { decimals } from '../numbers/numbers';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { drawGray, drawSigned, INKS } from './draw';
-import { trainingContext } from '../training-chart/training-context';
+import { TrainingLink } from '../training-chart/training-link';
 import type { Test, TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
 import { bytesOf, worstConfusion } from './confusion';
 import { styles } from './styles';
-
-const DRAWING_MILLISECONDS = 250;
 
 /**
  * What a network in training makes of pictures, of the run whose chart it stands in: test accuracy by epoch of all
@@ -28,58 +25,34 @@ class ImageInsight extends LitElement {
   declare shown: number;
 
   private readonly scheme = new SchemeController(this, () => this.requestUpdate());
-  private training?: TrainingRun;
-  private leave?: () => void;
-  private drawing?: ReturnType<typeof setTimeout>;
+  private readonly link = new TrainingLink(this, {
+    joined: () => { this.shown = 0; },
+    urgent: (run) => this.hasEnded(run),
+  });
+
   private ended = 0;
 
   constructor() {
     super();
     this.onlyLayers = false;
     this.shown = 0;
-    // Subscribed, as the chart begins each run with another.
-    new ContextConsumer(this, { context: trainingContext, subscribe: true, callback: (run) => this.join(run) });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leave?.();
-    this.leave = undefined;
-    this.training = undefined;
-    clearTimeout(this.drawing);
-    this.drawing = undefined;
   }
 
   protected override updated(): void {
     this.paint();
   }
 
-  private join(training: TrainingRun): void {
-    if (training === this.training) return;
-    this.leave?.();
-    this.training = training;
-    this.shown = 0;
-    this.leave = training.subscribe(() => this.plan());
-    this.requestUpdate();
-  }
-
-  /** Draws soon, four times a second at most; at once where a series has ended, whose last numbers are read. */
-  private plan(): void {
-    const ended = this.training?.series.filter((series) => series.end).length ?? 0;
-    if (ended !== this.ended) {
-      this.ended = ended;
-      this.requestUpdate();
-    }
-    if (this.drawing !== undefined) return;
-    this.drawing = setTimeout(() => {
-      this.drawing = undefined;
-      this.requestUpdate();
-    }, DRAWING_MILLISECONDS);
+  /** Whether a series has ended since, whose last numbers are read. */
+  private hasEnded(run: TrainingRun): boolean {
+    const ended = run.series.filter((series) => series.end).length;
+    const more = ended !== this.ended;
+    this.ended = ended;
+    return more;
   }
 
   protected override render() {
-    const series = this.training?.series ?? [];
-    if (series.length === 0 || !this.training?.header?.layers) return nothing;
+    const { series } = this.link;
+    if (series.length === 0 || !this.link.run?.header?.layers) return nothing;
     const one = series[this.shown] ?? series[0];
     if (this.onlyLayers) return html`${this.picker(series)} ${this.layers(one)}`;
     return html`
@@ -93,7 +66,7 @@ class ImageInsight extends LitElement {
     `;
   }
 
-  private accuracies(series: TrainingSeries[]) {
+  private accuracies(series: readonly TrainingSeries[]) {
     const tests = series.reduce((longest, one) => (one.tests.length > longest.length ? one.tests : longest), [] as Test[]);
     const epochs = tests.length;
     return html`
@@ -120,7 +93,7 @@ class ImageInsight extends LitElement {
     `;
   }
 
-  private picker(series: TrainingSeries[]) {
+  private picker(series: readonly TrainingSeries[]) {
     if (series.length < 2) return nothing;
     return html`
       <fieldset class="picker">
@@ -135,7 +108,7 @@ class ImageInsight extends LitElement {
   }
 
   private confusion(test: Test) {
-    const classes = this.training?.header?.classes ?? [];
+    const classes = this.link.run?.header?.classes ?? [];
     const worst = worstConfusion(test, classes);
     return html`
       <h2>What is taken for what, after epoch ${test.epoch}</h2>
@@ -204,7 +177,7 @@ class ImageInsight extends LitElement {
   }
 
   private mistakes(test: Test) {
-    const classes = this.training?.header?.classes ?? [];
+    const classes = this.link.run?.header?.classes ?? [];
     return html`
       <h2>Some it gets wrong</h2>
       <div class="grid mistakes">
@@ -218,7 +191,7 @@ class ImageInsight extends LitElement {
   }
 
   private paint(): void {
-    const one = this.training?.series[this.shown] ?? this.training?.series[0];
+    const one = this.link.series[this.shown] ?? this.link.series[0];
     if (!one) return;
     const { dark } = this.scheme.paint;
     if (one.filters) {

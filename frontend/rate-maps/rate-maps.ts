@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import '../descent-marker/descent-marker';
 import { Painter } from '../drawing/painter';
@@ -8,16 +7,14 @@ import { compact, decimals, plain } from '../numbers/numbers';
 import { rangeStyles } from '../theme/range';
 import { pagePaint, themeStyles } from '../theme/scheme';
 import type { RateMap } from '../training-chart/rate-map';
-import { trainingContext } from '../training-chart/training-context';
-import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
+import { TrainingLink } from '../training-chart/training-link';
+import type { TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
 import { bandsHeight, drawBands, type LayerBands } from './draw-bands';
 import { drawBar, drawStripes, drawWeights, colorAt } from './draw-map';
 import { decoded, mapAt, momentsOf, moved, oneRate, rangeOf, unitOf, type Quantity, type Range } from './maps';
 import { mapStyles } from './styles';
 import { BANDS, percent, pixelSentence, rateDiagram, sentence } from './words';
-
-const DRAWING_MILLISECONDS = 250;
 
 /** Dots of a picture's canvas, which is shown at half of that or less. */
 const DOTS = 168;
@@ -35,15 +32,16 @@ class RateMaps extends LitElement {
   /** The weight of each picture that is looked at. */
   declare pixel: number | undefined;
 
-  private training?: TrainingRun;
-  private leave?: () => void;
-  private drawing?: ReturnType<typeof setTimeout>;
+  private readonly link = new TrainingLink(this, {
+    joined: () => {
+      this.moment = undefined;
+      this.pixel = undefined;
+    },
+  });
 
   constructor() {
     super();
     this.quantity = 'rates';
-    // Subscribed, as the chart begins each run with another.
-    new ContextConsumer(this, { context: trainingContext, subscribe: true, callback: (run) => this.join(run) });
     new Painter(this, {
       '#bar': (c, width, height, colors) => {
         drawBar(c, width, height, this.range(), colors, colors.font);
@@ -58,35 +56,8 @@ class RateMaps extends LitElement {
     });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leave?.();
-    this.leave = undefined;
-    this.training = undefined;
-    clearTimeout(this.drawing);
-    this.drawing = undefined;
-  }
-
-  private join(training: TrainingRun): void {
-    if (training === this.training) return;
-    this.leave?.();
-    this.training = training;
-    this.moment = undefined;
-    this.pixel = undefined;
-    this.leave = training.subscribe(() => this.plan());
-    this.requestUpdate();
-  }
-
-  /** Draws soon, four times a second at most. */
-  private plan(): void {
-    this.drawing ??= setTimeout(() => {
-      this.drawing = undefined;
-      this.requestUpdate();
-    }, DRAWING_MILLISECONDS);
-  }
-
-  private get series(): TrainingSeries[] {
-    return this.training?.series ?? [];
+  private get series(): readonly TrainingSeries[] {
+    return this.link.series;
   }
 
   private get epoch(): number {
@@ -108,7 +79,7 @@ class RateMaps extends LitElement {
   }
 
   protected override render() {
-    const header = this.training?.header;
+    const header = this.link.run?.header;
     const shown = this.shown();
     if (!header || shown.length === 0) return nothing;
     const says = shown.map(([series, map]) => sentence(series, map)).join(' ');
@@ -161,8 +132,8 @@ class RateMaps extends LitElement {
     const one = this.quantity === 'rates' ? oneRate(map) : undefined;
     const name = (unit: number) => {
       if (one !== undefined) return `all alike: ${compact(one)}`;
-      if (!this.training?.header?.lit) return `filter ${unit + 1}`;
-      return this.training.header.layers?.length === 1 ? classes[unit] : `unit ${unit + 1}`;
+      if (!this.link.run?.header?.lit) return `filter ${unit + 1}`;
+      return this.link.run.header.layers?.length === 1 ? classes[unit] : `unit ${unit + 1}`;
     };
     return html`
       <h3><descent-marker optimizer=${series.header.optimizer} appearance=${series.appearance}></descent-marker>${fullName(series)}</h3>
@@ -213,7 +184,7 @@ class RateMaps extends LitElement {
 
   private layers(): LayerBands[] {
     const shown = this.shown();
-    return (this.training?.header?.layers ?? []).map((layer, i) => ({
+    return (this.link.run?.header?.layers ?? []).map((layer, i) => ({
       layer,
       bands: shown.map(([series, map]) => {
         const [low, median, high] = map.layers[i].map((rate) => (rate === null || rate <= 0 ? NaN : Math.log10(rate)));
