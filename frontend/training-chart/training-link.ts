@@ -50,8 +50,7 @@ export class TrainingLink implements ReactiveController {
     this.leave?.();
     this.run = run;
     this.hearing.joined?.();
-    this.leave = run.subscribe(() => this.heard(run));
-    this.host.requestUpdate();
+    this.leave = run.subscribe(() => this.heard(run)); // the consumer has the host drawn
   }
 
   private heard(run: TrainingRun): void {
