@@ -266,9 +266,21 @@ final class QueryReader {
                 problem(
                         "run",
                         spec,
-                        refused.allowed() + " (at character " + (refused.position() + 1) + ")");
+                        MethodSpec.bracketed(spec)
+                                .filter(each -> isRead(each, parse))
+                                .map(each -> "brackets after the name, though nothing stands in them: run=" + each)
+                                .orElse(refused.allowed() + " (at character " + (refused.position() + 1) + ")"));
             }
         }
         return runs;
+    }
+
+    private static boolean isRead(String spec, Function<String, ?> parse) {
+        try {
+            parse.apply(spec);
+            return true;
+        } catch (SpecException refused) {
+            return false;
+        }
     }
 }

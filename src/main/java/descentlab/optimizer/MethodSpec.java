@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /**
  * The grammar of methods: an optimizer's spec, or several with handovers between them, as in
@@ -16,6 +17,7 @@ public final class MethodSpec {
 
     private static final char HANDOVER = '~';
     private static final int MOST_DIGITS = 18;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_.]*");
 
     private MethodSpec() {}
 
@@ -38,6 +40,18 @@ public final class MethodSpec {
         return text.indexOf(HANDOVER) < 0
                 ? OptimizerSpec.parse(text)
                 : new Staged(new Reader(text, OptimizerSpec.Rates.ONE, refusal).stages());
+    }
+
+    /** The same with the brackets that optimizers without settings came without, as in {@code sgd}; empty where none are missing. */
+    public static Optional<String> bracketed(String text) {
+        String[] parts = text.split(String.valueOf(HANDOVER), -1);
+        for (int i = 0; i < parts.length; i += 2) {
+            if (NAME.matcher(parts[i].strip()).matches()) {
+                parts[i] = parts[i].strip() + "()";
+            }
+        }
+        String all = String.join(String.valueOf(HANDOVER), parts);
+        return all.equals(text) ? Optional.empty() : Optional.of(all);
     }
 
     /** Writes a method; reads back as the same. */

@@ -42,6 +42,10 @@ class HandoversTest {
     @CsvSource(
             delimiter = '|',
             textBlock = """
+            lab/surface?run=sgd                                  | brackets after the name, though nothing stands in them: run=sgd()
+            lab/surface?run=adagrad(lr=0.4)~8~sgd                | brackets after the name, though nothing stands in them: run=adagrad(lr=0.4)~8~sgd()
+            lab/surface?run=nosuch                               | one of 
+            lab/training?run=sgd~15~sgd                          | an opening bracket, as in sgd(lr=0.1) (at character 4)
             lab/surface?run=sgd()~20~sgd()                       | a handover before the end, which is at 20 steps (at character 7)
             lab/surface?steps=8&run=sgd()~3~sgd()~9~sgd()        | before the end, which is at 8 steps (at character 15)
             lab/surface?steps=0&run=sgd()~1~sgd()                | before the end, which is at 0 steps

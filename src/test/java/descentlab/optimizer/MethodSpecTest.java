@@ -166,6 +166,25 @@ class MethodSpecTest {
         assertThat(MethodSpec.parse(spec).title()).isEqualTo(title);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            sgd                          | sgd()
+            torch.adam                   | torch.adam()
+            adagrad(lr=0.4)~8~sgd        | adagrad(lr=0.4)~8~sgd()
+            sgd ~ 8 ~ adam               | sgd()~ 8 ~adam()
+            """)
+    void bracketsThatAreMissingArePutIn(String without, String with) {
+        assertThat(MethodSpec.bracketed(without)).contains(with);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd()", "adagrad(lr=0.4)~8~sgd()", "", "~", "sgd(", "8", "sgd lr=0.1"})
+    void whereNoneAreMissingNoneArePutIn(String text) {
+        assertThat(MethodSpec.bracketed(text)).isEmpty();
+    }
+
     @Test
     void stagesThatCannotBeAreNone() {
         Stage first = new Stage(0, OptimizerSpec.parse("sgd()"), false);
