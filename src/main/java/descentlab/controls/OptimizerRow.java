@@ -186,6 +186,10 @@ final class OptimizerRow extends Composite<Div> {
 
     private Checkbox flag(OptimizerKind.Key key) {
         Checkbox box = new Checkbox(key.name(), kind.values(method.last()).get(key.name()) != 0);
+        if (key.name().equals(RuleOptimizer.SINGLE)) {
+            box.setHelperText("Computes in single precision, 24 binary digits, as networks are mostly trained; else in double, 53.");
+            box.addClassName("wide");
+        }
         box.addValueChangeListener(change -> {
             if (change.isFromClient() && !set(key.name(), change.getValue().toString()).isEmpty()) {
                 box.setValue(change.getOldValue());

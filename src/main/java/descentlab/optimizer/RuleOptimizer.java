@@ -25,7 +25,7 @@ public record RuleOptimizer(Rule rule, double lr, List<Double> parameters, boole
     public static final String NAME = "rule";
 
     /** The key that says whether it computes in single precision. */
-    static final String SINGLE = "single";
+    public static final String SINGLE = "single";
 
     public RuleOptimizer {
         parameters = List.copyOf(parameters);
