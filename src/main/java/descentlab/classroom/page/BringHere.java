@@ -27,13 +27,15 @@ final class BringHere extends Composite<Div> {
     private final Rooms rooms;
     private final TeacherId teacher;
     private final RoomCode code;
+    private final PageWords pages;
     private final Button bring = new Button("Bring the class here", click -> bring());
     private final Span said = new Span();
 
-    BringHere(Rooms rooms, TeacherId teacher, RoomCode code) {
+    BringHere(Rooms rooms, TeacherId teacher, RoomCode code, PageWords pages) {
         this.rooms = rooms;
         this.teacher = teacher;
         this.code = code;
+        this.pages = pages;
         bring.setId("bring-here");
         bring.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         said.getElement().setAttribute("role", "status");
@@ -57,7 +59,7 @@ final class BringHere extends Composite<Div> {
     String to(String where) {
         try {
             rooms.lectern(teacher, code).visit(where);
-            return "All are brought here.";
+            return "All are brought to “" + pages.titleOf(where) + "”.";
         } catch (ClassroomException refused) {
             return refused.getMessage();
         } catch (RuntimeException failed) {

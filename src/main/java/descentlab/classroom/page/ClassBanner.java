@@ -35,23 +35,25 @@ import java.util.function.Supplier;
 final class ClassBanner extends Composite<Div> {
 
     @org.springframework.stereotype.Component
-    record Maker(Rooms rooms) implements Banner {
+    record Maker(Rooms rooms, PageWords pages) implements Banner {
 
         @Override
         public Component make() {
-            return new ClassBanner(rooms);
+            return new ClassBanner(rooms, pages);
         }
     }
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Rooms rooms;
+    private final PageWords pages;
     private String path = "";
     /** The room that it is of, if there is one. */
     private RoomCode code;
 
-    private ClassBanner(Rooms rooms) {
+    private ClassBanner(Rooms rooms, PageWords pages) {
         this.rooms = rooms;
+        this.pages = pages;
         getContent().addClassName("banner");
         getElement().setAttribute("role", "region").setAttribute("aria-label", "Your class");
         setVisible(false);
@@ -75,8 +77,8 @@ final class ClassBanner extends Composite<Div> {
             try {
                 Optional<Found> found = teacher.isPresent()
                         ? rooms.latestOpen(teacher.get().id()).map(room -> new Found(
-                                room, () -> new OfTeacher(room, new BringHere(rooms, teacher.get().id(), room))))
-                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, () -> path)));
+                                room, () -> new OfTeacher(room, new BringHere(rooms, teacher.get().id(), room, pages))))
+                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, pages, () -> path)));
                 ui.access(() -> show(found));
             } catch (UIDetachedException gone) {
                 // nobody looks any more
@@ -133,6 +135,7 @@ final class ClassBanner extends Composite<Div> {
     private static final class OfSeat extends Composite<Div> {
 
         private final Seat seat;
+        private final PageWords pages;
         private final Supplier<String> path;
         private final Span words = new Span();
         private final Anchor way;
@@ -141,8 +144,9 @@ final class ClassBanner extends Composite<Div> {
         /** Null while they are not with the class. */
         private Runnable leave;
 
-        OfSeat(Seat seat, Supplier<String> path) {
+        OfSeat(Seat seat, PageWords pages, Supplier<String> path) {
             this.seat = seat;
+            this.pages = pages;
             this.path = path;
             way = way("class/" + seat.room().code(), "Back to the class");
             words.getElement().setAttribute("role", "status");
@@ -178,11 +182,16 @@ final class ClassBanner extends Composite<Div> {
             attend(here && seated);
             words.setText(!called.isEmpty()
                     ? called
-                    : here ? "Your class is on this page." : "Your class is in room " + room.code().shown() + ".");
+                    : here ? whereOn(board.visit().orElse("")) : "Your class is in room " + room.code().shown() + ".");
             way.setText(asked.isPresent() && !board.frozen() ? "Answer" : "Back to the class");
             way.setVisible(!here || !called.isEmpty());
             getContent().getElement().getClassList().set("called", !called.isEmpty());
             getContent().setVisible(seated);
+        }
+
+        /** At which place of the page, where all were brought to one. */
+        private String whereOn(String visit) {
+            return visit.contains("#") ? "Your class is on this page, at “" + pages.titleOf(visit) + "”." : "Your class is on this page.";
         }
 
         /** Told on the page where they are; the next one has nothing more to tell of it. */

@@ -2,6 +2,7 @@ package descentlab.classroom.page;
 
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Lectern;
+import descentlab.classroom.VisitedPage;
 import descentlab.dataset.Silhouettes;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
@@ -35,6 +36,11 @@ record PageWords(List<NamedPage.Source> sources) {
                         own(path, names[0], name, asked.length > 1 ? asked[1] : "").stream())
                 .findFirst()
                 .orElse(new NamedPage("Page", asked[0]));
+    }
+
+    /** What it is called, of whatever address a browser gave; the page itself where that is none of a page's. */
+    String titleOf(String address) {
+        return of(VisitedPage.of(address).orElse(address)).title();
     }
 
     private static Optional<NamedPage> own(String path, String folder, String name, String query) {

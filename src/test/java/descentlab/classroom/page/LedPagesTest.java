@@ -18,9 +18,13 @@ import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Trainings and matrices on a class's pages, without a browser. */
 class LedPagesTest extends RoomPages {
+
+    @Autowired
+    private PageWords pages;
 
     private static final String LONG =
             "/lab/training?data=airfoil&model=linear&batch=1&epochs=1000&seed=0&run=adagrad(lr=0.1)&run=sgd(lr=0.01)&run=adam(lr=0.01)";
@@ -140,14 +144,16 @@ class LedPagesTest extends RoomPages {
     @Test
     void aTeacherBringsTheClassToPagesThatItCanBeOn() {
         TestSignIn.as(teacher);
-        BringHere bring = new BringHere(rooms, teacher.id(), code);
-        assertThat(bring.to("lesson/adagrad#the-algorithm")).isEqualTo("All are brought here.");
+        BringHere bring = new BringHere(rooms, teacher.id(), code, pages);
+        assertThat(bring.to("lesson/adagrad#the-algorithm")).isEqualTo("All are brought to “Adagrad: The algorithm”.");
+        assertThat(bring.to("exercises/distances?part=2")).isEqualTo("All are brought to “Turning keeps distances, part 2”.");
+        assertThat(bring.to("lesson/adagrad#the-algorithm")).contains("The algorithm");
         assertThat(lectern.room().board().visit()).contains("lesson/adagrad#the-algorithm");
         for (String bad : new String[] {"account", "class/" + code + "/lead", "", "javascript:alert(1)", "lesson/a#b c"}) {
             assertThat(bring.to(bad)).as(bad).startsWith("That is no page that a class can be on");
         }
         assertThat(lectern.room().board().visit()).contains("lesson/adagrad#the-algorithm");
-        BringHere another = new BringHere(rooms, new TeacherId(UUID.randomUUID()), code);
+        BringHere another = new BringHere(rooms, new TeacherId(UUID.randomUUID()), code, pages);
         assertThat(another.to("lesson/adagrad")).startsWith("You have no room with the code");
         for (String path : new String[] {"lesson/adagrad", "exercises/distances", "lab/surface"}) {
             bring.show(path);
