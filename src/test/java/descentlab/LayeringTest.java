@@ -76,16 +76,16 @@ class LayeringTest {
             prose            | element                                                                                    | VAADIN com.github.benmanes.. org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
-            embed            | linalg experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
+            embed            | notation linalg objective training experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
             notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
-            owndata          |          dataset model experiment heap client database progress run element controls       | JSON LOG SERVLET SPRING VAADIN
+            owndata          |          dataset model experiment heap client database progress run element shell controls       | JSON LOG SERVLET SPRING VAADIN
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
             lab              | notation linalg objective optimizer dataset model training experiment run element shell controls notebook | SPRING VAADIN
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell embed controls exercise.page | JSON LOG SERVLET SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
-            sheet            | dataset exercise account prose                                                              | SIGNED VAADIN
+            sheet            | dataset experiment exercise account prose shell controls                                                  | SIGNED SPRING VAADIN
             classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.github.benmanes.. com.google.zxing.. org.jsoup..
             -                |                                                                                            | SPRING VAADIN
             """

@@ -26,6 +26,8 @@ class EmbedController {
     static final String ROOT = "/embed/";
     static final String THEME = "theme";
 
+    private static final String NOTHING = "There is nothing to embed here";
+
     private static final List<String> THEMES = List.of("light", "dark");
 
     private final Embeds embeds;
@@ -46,6 +48,8 @@ class EmbedController {
         Framing.allow(response, allowed.all());
         try {
             answer(request, response);
+        } catch (NothingThere unknown) {
+            refuse(HttpStatus.NOT_FOUND, NOTHING, unknown.problem(), request, response);
         } catch (ExperimentException wrong) {
             refuse(wrong.problem(), request, response);
         }
@@ -63,7 +67,7 @@ class EmbedController {
         if (embed.isEmpty()) {
             new RefusalAnswer(
                             HttpStatus.NOT_FOUND.value(),
-                            "There is nothing to embed here",
+                            NOTHING,
                             "“" + path + "” is nothing that can be embedded. There are " + embeds.examples() + ".",
                             "path",
                             path,
@@ -102,13 +106,18 @@ class EmbedController {
 
     private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (problem.tooMuch()) {
+            refuse(HttpStatus.UNPROCESSABLE_CONTENT, "Too much work", problem, request, response);
+        } else {
+            refuse(HttpStatus.BAD_REQUEST, "This link cannot be read", problem, request, response);
+        }
+    }
+
+    private static void refuse(
+            HttpStatus status, String title, Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         new RefusalAnswer(
-                        (problem.tooMuch() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST).value(),
-                        problem.tooMuch() ? "Too much work" : "This link cannot be read",
-                        problem.sentence(),
-                        problem.parameter(),
-                        problem.came(),
-                        problem.allowed())
+                        status.value(), title, problem.sentence(), problem.parameter(), problem.came(), problem.allowed())
                 .write(request, response);
     }
 }

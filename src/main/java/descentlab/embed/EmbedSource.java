@@ -14,6 +14,7 @@ public interface EmbedSource {
      * @param path without {@code /embed/} before it, as in {@code lab/surface}
      * @param query decoded
      * @return empty if this feature has nothing there
+     * @throws NothingThere if it has others of the kind, but none of that name or number
      * @throws ExperimentException if it has, but the query is wrong
      */
     Optional<Embed> at(String path, Map<String, List<String>> query);

@@ -22,7 +22,7 @@ class LabEmbeds implements EmbedSource {
 
     @Override
     public Optional<Embed> at(String path, Map<String, List<String>> query) {
-        if (!PAGES.contains(path)) {
+        if (!isLab(path)) {
             return Optional.empty();
         }
         Experiment experiment = read(path, query);
@@ -35,8 +35,16 @@ class LabEmbeds implements EmbedSource {
                 EmbeddedFigure.height(experiment)));
     }
 
-    /** As the lab opens it. */
-    private static Experiment read(String page, Map<String, List<String>> query) {
+    static boolean isLab(String path) {
+        return PAGES.contains(path);
+    }
+
+    /**
+     * As the lab opens it.
+     *
+     * @throws descentlab.experiment.ExperimentException if the query is wrong
+     */
+    static Experiment read(String page, Map<String, List<String>> query) {
         boolean usual = page.equals(SpectrumExperiment.PAGE) && query.isEmpty();
         Reading<? extends Experiment> reading =
                 Experiment.read(page, usual ? Map.of(SpectrumExperiment.PARAMETER, List.of(USUAL_MATRIX)) : query);
@@ -45,7 +53,7 @@ class LabEmbeds implements EmbedSource {
 
     @Override
     public Optional<String> forPage(String path, Map<String, List<String>> query) {
-        return PAGES.contains(path) ? Optional.of(path) : Optional.empty();
+        return isLab(path) ? Optional.of(path) : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import descentlab.experiment.ExperimentException;
+import descentlab.shell.LinkWords;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,13 +33,19 @@ class LinkTags implements VaadinServiceInitListener {
 
     private static final String PREVIEW = "/preview/";
     private static final String USUAL = "lab/surface";
-    private static final String ABOUT = "See how optimizers behave: races on surfaces, training on real data.";
+
+    /** Characters of a title and of a sentence, at most: what shows links cuts them off at about so many. */
+    private static final int LONGEST_TITLE = 90;
+
+    private static final int LONGEST_SENTENCE = 240;
 
     private final transient Embeds embeds;
+    private final transient List<LinkWords.Source> words;
     private final transient SiteAddress site;
 
-    LinkTags(Embeds embeds, SiteAddress site) {
+    LinkTags(Embeds embeds, List<LinkWords.Source> words, SiteAddress site) {
         this.embeds = embeds;
+        this.words = List.copyOf(words);
         this.site = site;
     }
 
@@ -72,8 +79,14 @@ class LinkTags implements VaadinServiceInitListener {
         String address = root + "/" + path + (query == null ? "" : "?" + query);
         meta(head, "og:site_name", NAME);
         meta(head, "og:type", "website");
-        meta(head, "og:title", embed.map(Embed::title).orElse(NAME));
-        meta(head, "og:description", ABOUT);
+        LinkWords link = words.stream()
+                .flatMap(source -> source.ofLink(path, said).stream())
+                .findFirst()
+                .orElseGet(() -> FixedWords.of(path));
+        String sentence = shortened(link.sentence(), LONGEST_SENTENCE);
+        head.appendElement("meta").attr("name", "description").attr("content", sentence);
+        meta(head, "og:title", shortened(link.title(), LONGEST_TITLE));
+        meta(head, "og:description", sentence);
         meta(head, "og:url", address);
         meta(head, "og:image", root + picture(embed.flatMap(Embed::picture).orElse(USUAL)));
         meta(head, "og:image:width", String.valueOf(PICTURE_WIDTH));
@@ -93,6 +106,17 @@ class LinkTags implements VaadinServiceInitListener {
         } catch (ExperimentException wrong) {
             return Optional.empty();
         }
+    }
+
+    /** On one line, and cut off between two words where it is too long. */
+    static String shortened(String text, int most) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (line.codePointCount(0, line.length()) <= most) {
+            return line;
+        }
+        String start = line.substring(0, line.offsetByCodePoints(0, most));
+        int space = start.lastIndexOf(' ');
+        return (space > most / 2 ? start.substring(0, space) : start).replaceFirst("[\\s,.:;]+$", "") + "…";
     }
 
     private static void meta(Element head, String property, String content) {

@@ -48,13 +48,21 @@ class OEmbedController {
         int width = Math.min(WIDTH, pixels("maxwidth", maxwidth));
         int mostHeight = pixels("maxheight", maxheight);
         String root = site.of(request);
-        LinkedEmbed linked = LinkedEmbed.of(url, root, embeds).orElseThrow(() -> new ResponseStatusException(
+        LinkedEmbed linked = linked(url, root).orElseThrow(() -> new ResponseStatusException(
                 HttpStatus.NOT_FOUND,
                 "url was '" + shown(url) + "', at which there is nothing of this server that can be embedded. There are pages of "
                         + "labs, lessons and exercises of " + root + ", and " + embeds.examples() + "."));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache()) // it says where this server is, as it was asked
                 .body(answer(linked, root, width, Math.min(linked.embed().height(), mostHeight)));
+    }
+
+    private Optional<LinkedEmbed> linked(String url, String root) {
+        try {
+            return LinkedEmbed.of(url, root, embeds);
+        } catch (NothingThere unknown) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage());
+        }
     }
 
     private OEmbedAnswer answer(LinkedEmbed linked, String root, int width, int height) {

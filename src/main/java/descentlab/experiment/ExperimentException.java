@@ -1,7 +1,7 @@
 package descentlab.experiment;
 
 /** A request that is no experiment, or one too large. */
-public final class ExperimentException extends IllegalArgumentException {
+public class ExperimentException extends IllegalArgumentException {
 
     private final transient Problem problem;
 

@@ -32,7 +32,7 @@ public record Problem(String parameter, String came, String allowed, boolean too
     }
 
     /** A parameter that is none of the known ones. */
-    static Problem unknown(String parameter, String came, List<String> known) {
+    public static Problem unknown(String parameter, String came, List<String> known) {
         String allowed = "no such parameter; there are " + String.join(", ", known);
         return new Problem(parameter, came, allowed, false, "“" + shown(parameter) + "”: " + allowed + ".");
     }

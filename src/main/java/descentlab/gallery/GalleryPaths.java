@@ -2,8 +2,9 @@ package descentlab.gallery;
 
 import descentlab.dataset.DataSheet;
 import descentlab.experiment.Tasks;
+import descentlab.shell.LinkWords;
 import descentlab.shell.PathNames;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +12,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class GalleryPaths {
 
+    private static final String FOLDER = "data";
+
     @Bean
     PathNames dataPages() {
-        return new PathNames("data", () -> Tasks.SHEETS.stream().map(DataSheet::name).collect(Collectors.toSet()));
+        return new PathNames(FOLDER, name -> sheet(name).isPresent());
+    }
+
+    @Bean
+    LinkWords.Source dataLinks() {
+        return (path, query) -> path.startsWith(FOLDER + "/")
+                ? sheet(path.substring(FOLDER.length() + 1)).map(sheet -> new LinkWords(sheet.title() + ", the data", sheet.about()))
+                : Optional.empty();
+    }
+
+    private static Optional<DataSheet> sheet(String name) {
+        return Tasks.SHEETS.stream().filter(sheet -> sheet.name().equals(name)).findFirst();
     }
 }

@@ -2,11 +2,14 @@ package descentlab.lesson;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
+import descentlab.diagram.Theories;
+import descentlab.diagram.Theory;
 import descentlab.element.LineDiagram;
 import descentlab.element.TextNumber;
 import descentlab.embed.Embed;
 import descentlab.embed.EmbedSource;
 import descentlab.embed.EmbeddedFigure;
+import descentlab.embed.NothingThere;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.Problem;
 import descentlab.notation.Decimal;
@@ -74,7 +77,7 @@ class LessonEmbeds implements EmbedSource {
                 .map(Block.Figure::name)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
-        throw new ExperimentException(new Problem(
+        throw new NothingThere(new Problem(
                 "figure",
                 name,
                 figures.isEmpty()
@@ -136,6 +139,13 @@ class LessonEmbeds implements EmbedSource {
     }
 
     private static Embed diagram(String name, Map<String, List<String>> query) {
+        if (Theories.named(name).isEmpty()) {
+            throw new NothingThere(new Problem(
+                    "diagram",
+                    name,
+                    "one of " + Theories.all().stream().map(Theory::name).collect(Collectors.joining(", ")),
+                    false));
+        }
         Subject.Drawn drawn;
         try {
             drawn = Subject.drawn(name, query);

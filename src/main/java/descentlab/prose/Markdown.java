@@ -6,8 +6,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -88,6 +93,48 @@ public final class Markdown {
             }
         });
         return document;
+    }
+
+    /** A text's words alone: formulas as their TeX, nothing of how it is set. */
+    public static String words(String text) {
+        StringBuilder words = new StringBuilder();
+        parse(text).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text some) {
+                words.append(some.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak end) {
+                words.append(' ');
+            }
+
+            @Override
+            public void visit(HardLineBreak end) {
+                words.append(' ');
+            }
+
+            @Override
+            public void visit(Paragraph paragraph) {
+                visitChildren(paragraph);
+                words.append(' ');
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                switch (node) {
+                    case MathNode math -> words.append(math.tex());
+                    case NumberNode number -> words.append(number.printed());
+                    default -> visitChildren(node);
+                }
+            }
+        });
+        return words.toString().strip();
     }
 
     /** A node and all in it as HTML. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -18,9 +19,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import descentlab.account.SignedIn;
+import descentlab.controls.Permalink;
 import descentlab.dataset.Pictures;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
+import descentlab.experiment.Problem;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
@@ -58,9 +62,13 @@ abstract class PaperPage extends Div implements BeforeEnterObserver, HasDynamicT
         exercise = Exercises.on(pictures.best())
                 .named(id)
                 .orElseThrow(() -> new NotFoundException("There is no exercise “" + id + "”."));
-        order = SheetOrder.read(event.getLocation().getQueryParameters().getParameters());
+        SheetOrder.Read read = SheetOrder.read(event.getLocation().getQueryParameters().getParameters());
+        order = read.order();
         removeAll();
         add(settings());
+        if (!read.problems().isEmpty()) {
+            add(warning(read.problems()));
+        }
         order.of(exercise).forEach(copy -> {
             Section page = new Section(heading(copy), sheet(exercise, copy));
             page.addClassName("sheet");
@@ -95,11 +103,22 @@ abstract class PaperPage extends Div implements BeforeEnterObserver, HasDynamicT
         return settings;
     }
 
+    private static Component warning(List<Problem> problems) {
+        Paragraph warning = new Paragraph(Permalink.sentences(problems));
+        warning.addClassNames("say", "warn", "sheet-settings");
+        warning.getElement().setAttribute("role", "alert");
+        return warning;
+    }
+
     private IntegerField field(String label, int value, int most, IntFunction<SheetOrder> order) {
         IntegerField field = new IntegerField(label);
         field.setMin(1);
         field.setMax(most);
         field.setStepButtonsVisible(true);
+        field.setI18n(new IntegerField.IntegerFieldI18n()
+                .setMaxErrorMessage("At most " + most + ".")
+                .setMinErrorMessage("At least 1.")
+                .setBadInputErrorMessage("Please give a whole number from 1 to " + most + "."));
         field.setValue(value);
         field.addValueChangeListener(change -> {
             if (change.getValue() != null && change.getValue() >= 1 && change.getValue() <= most) {

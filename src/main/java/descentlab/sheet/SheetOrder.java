@@ -2,6 +2,8 @@ package descentlab.sheet;
 
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Part;
+import descentlab.experiment.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -19,6 +21,10 @@ record SheetOrder(int copies, int parts, long seed) {
     static final int MOST_COPIES = 60;
     static final int MOST_PARTS = 20;
 
+    private static final String COPIES = "copies";
+    private static final String PARTS = "parts";
+    private static final String SEED = "seed";
+    private static final List<String> PARAMETERS = List.of(COPIES, PARTS, SEED);
     private static final SheetOrder USUAL = new SheetOrder(1, 6, 1);
     private static final long MOST_SEED = 999_999_999;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -26,26 +32,40 @@ record SheetOrder(int copies, int parts, long seed) {
     /** A sheet: its number from 1, and what stands on it. */
     record Copy(int number, long seed, List<Part> parts) {}
 
-    /** Reads a link's parameters; what is missing, or none of what it may be, is what is usual. */
-    static SheetOrder read(Map<String, List<String>> query) {
-        return new SheetOrder(
-                (int) number(query, "copies", MOST_COPIES, USUAL.copies),
-                (int) number(query, "parts", MOST_PARTS, USUAL.parts),
-                number(query, "seed", MOST_SEED, USUAL.seed));
+    /** What a link asks for, and what is wrong with the rest of it, in whose place stands what is usual. */
+    record Read(SheetOrder order, List<Problem> problems) {}
+
+    /** Reads a link's parameters; what is missing is what is usual. */
+    static Read read(Map<String, List<String>> query) {
+        List<Problem> problems = new ArrayList<>();
+        SheetOrder order = new SheetOrder(
+                (int) number(query, COPIES, MOST_COPIES, USUAL.copies, problems),
+                (int) number(query, PARTS, MOST_PARTS, USUAL.parts, problems),
+                number(query, SEED, MOST_SEED, USUAL.seed, problems));
+        query.forEach((name, values) -> {
+            if (!PARAMETERS.contains(name)) {
+                problems.add(Problem.unknown(name, values.getFirst(), PARAMETERS));
+            }
+        });
+        return new Read(order, List.copyOf(problems));
     }
 
-    private static long number(Map<String, List<String>> query, String name, long most, long usual) {
-        String text = query.getOrDefault(name, List.of("")).getFirst();
-        if (!text.matches("\\d{1,9}")) {
+    private static long number(
+            Map<String, List<String>> query, String name, long most, long usual, List<Problem> problems) {
+        if (!query.containsKey(name)) {
             return usual;
         }
-        long value = Long.parseLong(text);
-        return value < 1 ? usual : Math.min(value, most);
+        String text = query.get(name).getFirst();
+        if (text.matches("0*[1-9]\\d{0,8}") && Long.parseLong(text) <= most) {
+            return Long.parseLong(text);
+        }
+        problems.add(new Problem(name, text, "a whole number from 1 to " + most, false));
+        return usual;
     }
 
     /** All of it as a query. */
     String query() {
-        return "copies=" + copies + "&parts=" + parts + "&seed=" + seed;
+        return COPIES + "=" + copies + "&" + PARTS + "=" + parts + "&" + SEED + "=" + seed;
     }
 
     /** The sheets of an exercise. */

@@ -14,23 +14,24 @@ import descentlab.exercise.Part;
 import descentlab.prose.Prose;
 
 /** An exercise to be printed, with blanks. */
-@Route("sheet/:exercise")
+@Route(SheetView.FOLDER + "/:" + PaperPage.PARAMETER)
 @AnonymousAllowed
 class SheetView extends PaperPage {
 
     static final String KIND = "a sheet to print";
+    static final String FOLDER = "sheet";
 
     SheetView(Pictures pictures) {
         super(pictures);
     }
 
     static String link(Exercise exercise, SheetOrder order) {
-        return "sheet/" + exercise.id() + "?" + order.query();
+        return FOLDER + "/" + exercise.id() + "?" + order.query();
     }
 
     @Override
     String path(Exercise exercise) {
-        return "sheet/" + exercise.id();
+        return FOLDER + "/" + exercise.id();
     }
 
     @Override

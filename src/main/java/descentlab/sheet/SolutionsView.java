@@ -15,21 +15,24 @@ import descentlab.prose.Prose;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The solutions of printed sheets, number for number, for teachers. */
-@Route("sheet/:exercise/solutions")
+@Route(SheetView.FOLDER + "/:" + PaperPage.PARAMETER + SolutionsView.SOLUTIONS)
 @RolesAllowed(Teacher.ROLE)
 class SolutionsView extends PaperPage {
+
+    /** After the path of the sheets. */
+    static final String SOLUTIONS = "/solutions";
 
     SolutionsView(Pictures pictures) {
         super(pictures);
     }
 
     static String link(Exercise exercise, SheetOrder order) {
-        return "sheet/" + exercise.id() + "/solutions?" + order.query();
+        return SheetView.FOLDER + "/" + exercise.id() + SOLUTIONS + "?" + order.query();
     }
 
     @Override
     String path(Exercise exercise) {
-        return "sheet/" + exercise.id() + "/solutions";
+        return SheetView.FOLDER + "/" + exercise.id() + SOLUTIONS;
     }
 
     @Override

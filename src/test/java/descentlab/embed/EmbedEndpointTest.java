@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import descentlab.experiment.Problem;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,8 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +28,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +45,32 @@ class EmbedEndpointTest {
     @ComponentScan({
         "descentlab.embed", "descentlab.api", "descentlab.run", "descentlab.cluster", "descentlab.client", "descentlab.shell"
     })
-    static class Endpoints {}
+    static class Endpoints {
+
+        /** Has figures, of which none is of the name that is asked for. */
+        @Bean
+        EmbedSource figures() {
+            return new EmbedSource() {
+                @Override
+                public Optional<Embed> at(String path, Map<String, List<String>> query) {
+                    if (path.startsWith("figure/")) {
+                        throw new NothingThere(new Problem("figure", path.substring(7), "a number from 1 to 3", false));
+                    }
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<String> forPage(String path, Map<String, List<String>> query) {
+                    return path.startsWith("figure/") ? Optional.of(path) : Optional.empty();
+                }
+
+                @Override
+                public String examples() {
+                    return "/embed/figure/1";
+                }
+            };
+        }
+    }
 
     @LocalServerPort
     private int port;
@@ -135,6 +166,16 @@ class EmbedEndpointTest {
         }
     }
 
+    @Test
+    void aFigureThatThereIsNotIsNotFoundAndSaysWhichThereAre() throws Exception {
+        HttpResponse<String> answer = get("/embed/figure/9");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).get("detail").asString()).isEqualTo("figure was '9'. Please give a number from 1 to 3.");
+        assertThat(get("/embed/figure/9", "Accept", "text/html").body()).contains("a number from 1 to 3");
+        assertThat(oembed(root() + "/embed/figure/9", "").statusCode()).isEqualTo(404);
+        assertThat(sentence("figure/9", Map.of())).isNotBlank();
+    }
+
     private HttpResponse<String> oembed(String url, String more) throws Exception {
         return get("/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
     }
@@ -202,7 +243,7 @@ class EmbedEndpointTest {
                 "lab/spectrum",
                 "matrix=2,1;1,3",
                 "https://lab.example.org",
-                java.util.Map.of("matrix", java.util.List.of("2,1;1,3")));
+                Map.of("matrix", List.of("2,1;1,3")));
         assertThat(page.selectFirst("meta[property=og:title]").attr("content")).contains("2×2 matrix");
         assertThat(page.selectFirst("meta[property=og:image]").attr("content"))
                 .isEqualTo("https://lab.example.org/preview/lab/spectrum.png?matrix=2,1;1,3");
@@ -211,10 +252,73 @@ class EmbedEndpointTest {
                         + "%3Fmatrix%3D2%2C1%3B1%2C3");
     }
 
+    private Document head(String path, String query, Map<String, List<String>> said) {
+        Document page = Document.createShell("");
+        tags.write(page.head(), path, query, "https://l.example", said);
+        return Jsoup.parse(page.outerHtml()); // as who reads it
+    }
+
+    private String sentence(String path, Map<String, List<String>> said) {
+        Document page = head(path, null, said);
+        String sentence = page.selectFirst("meta[property=og:description]").attr("content");
+        assertThat(page.selectFirst("meta[name=description]").attr("content")).isEqualTo(sentence);
+        return sentence;
+    }
+
+    @Test
+    void aLabsLinkIsSaidInWords() {
+        assertThat(sentence("lab/surface", Map.of(
+                        "objective", List.of("booth"),
+                        "start", List.of("1,-2"),
+                        "steps", List.of("30"),
+                        "run", List.of("adagrad(lr=0.4)", "sgd(lr=0.01)"))))
+                .isEqualTo("Adagrad 0.4, Gradient descent 0.01 on Booth: 30 steps from (1, -2)."
+                        + " Play it, step through it, change anything.");
+        assertThat(sentence("lab/training", Map.of(
+                        "epochs", List.of("1"), "run", List.of("sgd(lr=0.1)"))))
+                .startsWith("Gradient descent 0.1 on ")
+                .contains("1 epoch in batches of 10");
+        assertThat(sentence("lab/spectrum", Map.of("matrix", List.of("2,1;1,3")))).startsWith("Matrix 2,1;1,3:");
+    }
+
+    @Test
+    void ofOwnDataNothingIsSaidButThatItIs() {
+        String key = "0123456789".repeat(4);
+        String sentence = sentence("lab/training", Map.of(
+                "data", List.of("own:" + key),
+                "model", List.of("linear"),
+                "target", List.of("salary of Ada"),
+                "rows", List.of("1234"),
+                "run", List.of("sgd(lr=0.1)")));
+        assertThat(sentence).contains("Your own data").doesNotContain("salary", "Ada", "1234", key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', races", "lesson, dragged", "exercises, wrong answer", "class/ABC, room for a class", "licences, licences", "nowhere, races"})
+    void otherPagesSayTheirOwn(String path, String words) {
+        assertThat(sentence(path, Map.of())).contains(words);
+    }
+
+    @Test
+    void whatStandsInALinkNeitherBreaksOutNorGrows() {
+        String f = "x1^2+x2^2" + "+0*x1".repeat(200);
+        Document page = head("lab/surface", "f", Map.of("f", List.of(f), "run", List.of(
+                "rule(lr=0.1,do=x=x-lr*g)", "sgd(lr=0.1)")));
+        assertThat(page.selectFirst("meta[property=og:description]").attr("content").length()).isBetween(40, 241);
+        assertThat(page.select("script")).isEmpty();
+        assertThat(LinkTags.shortened("a \n\t\u0000 b", 9)).isEqualTo("a b");
+        assertThat(LinkTags.shortened("one two, three", 9)).isEqualTo("one two…");
+        assertThat(LinkTags.shortened("x".repeat(20), 9)).isEqualTo("x".repeat(9) + "…");
+        assertThat(LinkTags.shortened("𝑥".repeat(9), 9)).isEqualTo("𝑥".repeat(9));
+        Element head = Document.createShell("").head();
+        tags.write(head, "lab/surface", null, "https://l.example", Map.of("f", List.of("\"><script>alert(1)</script>")));
+        assertThat(Jsoup.parse(head.outerHtml()).select("script")).isEmpty();
+    }
+
     @Test
     void aLinkThatCannotBeReadHasAPictureAllTheSame() {
         Document page = Document.createShell("");
-        tags.write(page.head(), "lab/surface", "steps=x", "https://l.example", java.util.Map.of("steps", java.util.List.of("x")));
+        tags.write(page.head(), "lab/surface", "steps=x", "https://l.example", Map.of("steps", List.of("x")));
         assertThat(page.selectFirst("meta[property=og:image]").attr("content"))
                 .isEqualTo("https://l.example/preview/lab/surface.png");
         assertThat(page.select("link")).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import descentlab.embed.Embed;
+import descentlab.embed.NothingThere;
 import descentlab.experiment.ExperimentException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,14 +79,19 @@ class LessonEmbedsTest {
     @Test
     void whatIsWrongIsNamed() {
         String lesson = new Lessons(home).all().getFirst().id();
-        refused("lesson/" + lesson + "/0", Map.of(), "figure");
-        refused("lesson/" + lesson + "/nosuch", Map.of(), "figure");
+        isNot("lesson/" + lesson + "/0", "figure");
+        isNot("lesson/" + lesson + "/nosuch", "figure");
         refused("lesson/" + lesson + "/1", Map.of("eta", List.of("1")), "eta");
-        refused("diagram/nosuch", Map.of(), "diagram");
+        isNot("diagram/nosuch", "diagram");
         refused("diagram/steps-by-condition", Map.of("kappa", List.of("-1")), "diagram");
         assertThat(embeds().at("lesson/nosuch/1", Map.of())).isEmpty();
         assertThat(embeds().at("lesson/" + lesson, Map.of())).isEmpty();
         assertThat(embeds().at("lab/surface", Map.of())).isEmpty();
+    }
+
+    private void isNot(String path, String parameter) {
+        refused(path, Map.of(), parameter);
+        assertThatThrownBy(() -> embeds().at(path, Map.of())).isInstanceOf(NothingThere.class);
     }
 
     private void refused(String path, Map<String, List<String>> query, String parameter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import descentlab.dataset.ReferenceData;
 import descentlab.progress.LearnerToken;
+import descentlab.shell.LinkWords;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,9 @@ class OwnDataEndpointTest {
 
     @Autowired
     private OwnDataStore store;
+
+    @Autowired
+    private List<LinkWords.Source> links;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final LearnerToken learner = LearnerToken.random();
@@ -86,6 +91,25 @@ class OwnDataEndpointTest {
                         .timeout(Duration.ofSeconds(120))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> page(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html").build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void aPageOfAFileIsThereWhileTheFileIs() throws Exception {
+        String key = key("salary,age\n1,2\n3,5\n4,4\n8,1\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(page("/own-data/" + key).statusCode()).isEqualTo(200);
+        assertThat(links.stream().flatMap(source -> source.ofLink("own-data/" + key, Map.of()).stream()))
+                .singleElement()
+                .satisfies(words -> assertThat(words.sentence()).startsWith("A table that somebody gave").doesNotContain("salary", key));
+        files.delete(learner, key);
+        assertThat(page("/own-data/" + key).statusCode()).isEqualTo(404);
+        assertThat(page("/own-data/nosuch").statusCode()).isEqualTo(404);
+        assertThat(page("/own-data").statusCode()).isEqualTo(200);
     }
 
     private String key(byte[] content) throws Exception {

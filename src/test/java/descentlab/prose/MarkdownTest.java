@@ -21,6 +21,12 @@ class MarkdownTest {
     }
 
     @Test
+    void wordsAreLeftOfIt() {
+        assertThat(Markdown.words("Down a *bowl*\nfrom `x`, at [0.4](first#eta) with $\\eta_t$: <b>see</b> [here](lab/surface).\n\nOn."))
+                .isEqualTo("Down a bowl from x, at 0.4 with \\eta_t: see here. On.");
+    }
+
+    @Test
     void nothingGetsOutOfAFormula() {
         assertThat(html("$\"><script>alert(1)</script>$"))
                 .contains("tex=\"&quot;")

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a link asks to be printed. */
 class SheetOrderTest {
 
-    private static SheetOrder read(String name, String value) {
+    private static SheetOrder.Read read(String name, String value) {
         return SheetOrder.read(Map.of(name, List.of(value)));
     }
 
@@ -29,15 +29,32 @@ class SheetOrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"copies,30,30", "copies,100,60", "copies,0,1", "copies,-3,1", "copies,many,1", "copies,99999999999999999999,1", "copies,'',1"})
-    void aNumberOfSheetsIsBounded(String name, String value, int copies) {
-        assertThat(read(name, value).copies()).isEqualTo(copies);
+    @CsvSource({"1", "30", "60", "007"})
+    void aNumberOfSheetsIsTaken(String value) {
+        assertThat(read("copies", value).order().copies()).isEqualTo(Integer.parseInt(value));
+        assertThat(read("copies", value).problems()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"5,5", "21,20", "0,6", "1e9,6"})
-    void aNumberOfQuestionsIsBounded(String value, int parts) {
-        assertThat(read("parts", value).parts()).isEqualTo(parts);
+    @CsvSource({"copies,61,60", "copies,5000,60", "copies,0,60", "copies,-3,60", "copies,many,60", "copies,99999999999999999999,60",
+        "parts,21,20", "parts,1e9,20", "seed,1000000000,999999999"})
+    void whatIsNoSuchNumberIsNamedWithWhatIsAllowed(String name, String value, String most) {
+        SheetOrder.Read read = read(name, value);
+        assertThat(read.order()).isEqualTo(SheetOrder.read(Map.of()).order());
+        assertThat(read.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .isEqualTo(name + " was '" + value + "'. Please give a whole number from 1 to " + most + "."));
+    }
+
+    @Test
+    void anEmptyNumberIsMissing() {
+        assertThat(read("copies", "").problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .isEqualTo("copies is missing. Please give a whole number from 1 to 60."));
+    }
+
+    @Test
+    void whatIsNoParameterIsNamedWithThoseThereAre() {
+        assertThat(read("sheets", "5000").problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
+                .isEqualTo("“sheets”: no such parameter; there are copies, parts, seed."));
     }
 
     @Test

@@ -35,6 +35,13 @@ class SheetViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void tooManyAreRefusedInWords() {
+        UI.getCurrent().navigate("sheet/drills", QueryParameters.fromString("copies=5000&parts=2&seed=5"));
+        assertThat($(Section.class).withClassName("sheet").all()).hasSize(1);
+        assertThat(text()).contains("copies was '5000'. Please give a whole number from 1 to 60.");
+    }
+
+    @Test
     void solutionsAreForTeachersOnly() {
         UI.getCurrent().navigate("sheet/drills/solutions");
         assertThat(text()).doesNotContain("has the solutions");

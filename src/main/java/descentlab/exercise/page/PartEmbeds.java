@@ -3,6 +3,7 @@ package descentlab.exercise.page;
 import descentlab.dataset.Pictures;
 import descentlab.embed.Embed;
 import descentlab.embed.EmbedSource;
+import descentlab.embed.NothingThere;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.exercise.Part;
@@ -68,17 +69,20 @@ class PartEmbeds implements EmbedSource {
                 HEIGHT));
     }
 
-    /** @throws ExperimentException if there is no such part */
+    /**
+     * @throws NothingThere if there is no such part
+     * @throws ExperimentException if the seed is none
+     */
     Asked asked(String name, String number, String seed) {
         Exercises exercises = Exercises.on(pictures.best());
-        Exercise exercise = exercises.named(name).orElseThrow(() -> new ExperimentException(new Problem(
+        Exercise exercise = exercises.named(name).orElseThrow(() -> new NothingThere(new Problem(
                 "exercise",
                 name,
                 "one of " + exercises.all().stream().map(Exercise::id).collect(Collectors.joining(", ")),
                 false)));
         int most = exercise.endless() ? MOST_PARTS : exercise.count();
         if (!number.matches("[1-9]\\d{0,4}") || Integer.parseInt(number) > most) {
-            throw new ExperimentException(new Problem("part", number, "a whole number from 1 to " + most, false));
+            throw new NothingThere(new Problem("part", number, "a whole number from 1 to " + most, false));
         }
         if (!seed.matches("\\d{1,15}")) {
             throw new ExperimentException(

@@ -7,6 +7,7 @@ import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import descentlab.dataset.Pictures;
 import descentlab.exercise.CheckedPart;
+import descentlab.embed.NothingThere;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
@@ -141,6 +142,11 @@ class EmbeddedPartTest {
         assertThatThrownBy(() -> parts.at("exercises/" + id + "/1", Map.of("nosuch", List.of("1"))))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("nosuch");
+        assertThatThrownBy(() -> parts.at("exercises/nosuch/1", Map.of())).isInstanceOf(NothingThere.class);
+        assertThatThrownBy(() -> parts.at("exercises/" + id + "/999", Map.of())).isInstanceOf(NothingThere.class);
+        assertThatThrownBy(() -> parts.at("exercises/" + id + "/1", Map.of("seed", List.of("x"))))
+                .isInstanceOf(ExperimentException.class)
+                .isNotInstanceOf(NothingThere.class);
         assertThat(parts.at("exercises/" + id, Map.of())).isEmpty();
     }
 
