@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { themeStyles } from '../theme/scheme';
 import { give, type Given } from './give';
+import { MADE_UP_NAME, madeUpFlats } from './made-up';
 
 /** Takes a CSV file, chosen, dropped or pasted, and gives it to the server: fires `own-file` {key} once that keeps it. */
 @customElement('own-file')
@@ -24,7 +25,8 @@ export class OwnFile extends LitElement {
     .soft { color: var(--descent-soft); font-size: 14px; }
     progress { inline-size: 180px; accent-color: var(--descent-accent); }
     p { margin: 0; }
-    .refusal { overflow-wrap: anywhere; }
+    .refusal { padding: 8px 12px; border-inline-start: 3px solid var(--descent-warn); border-radius: 4px; font-size: 14px; line-height: 1.45;
+      background: var(--descent-warn-tint); overflow-wrap: anywhere; }
   `];
 
   @state() private sent: number | null = null;
@@ -39,6 +41,10 @@ export class OwnFile extends LitElement {
         <label class="button">Choose a CSV file<input type="file" accept=".csv,.tsv,.txt,text/csv" ?disabled=${busy} @change=${this.chosen}></label>
         <span class="soft">or drop it here. Up to 10 MB, 200,000 rows, 1,000 columns.</span>
       </div>
+      <div class="ways">
+        <button ?disabled=${busy} @click=${this.tried}>Try a made-up table</button>
+        <span class="soft">Sixty flats that there are not: area, rooms, age, city, price.</span>
+      </div>
       <details>
         <summary>Paste rows instead</summary>
         <textarea aria-label="Rows to paste" spellcheck="false" placeholder="area,rooms,price&#10;54,2,310"></textarea>
@@ -47,7 +53,7 @@ export class OwnFile extends LitElement {
       ${busy ? html`<div class="ways" role="status">
         <progress aria-label="Sent" max="1" .value=${this.sent ?? 0}></progress>
         <span class="soft">${this.sent === 1 ? 'Reading it through …' : 'On its way …'}</span></div>` : nothing}
-      ${this.refusal ? html`<p class="say warn refusal" role="alert">${this.refusal}</p>` : nothing}
+      ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : nothing}
     </div>`;
   }
 
@@ -67,6 +73,14 @@ export class OwnFile extends LitElement {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
     if (file) void this.send(file, file.name).then(() => { input.value = ''; });
+  };
+
+  /** In the field for rows, so that one sees what is given, and can change it and give that. */
+  private readonly tried = (): void => {
+    const rows = madeUpFlats();
+    const field = this.renderRoot.querySelector('textarea');
+    if (field) field.value = rows;
+    void this.send(new Blob([rows]), MADE_UP_NAME);
   };
 
   private readonly pasted = (): void => {

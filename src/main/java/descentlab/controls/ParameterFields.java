@@ -28,6 +28,7 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
     private final Class<E> type;
     private final Consumer<E> changed;
     private final List<Consumer<E>> shown = new ArrayList<>();
+    private Runnable refused = () -> {};
     private E experiment;
 
     /**
@@ -39,6 +40,11 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
         this.changed = changed;
         getContent().addClassName("fields");
         parameters.forEach(parameter -> getContent().add(field(parameter)));
+    }
+
+    /** Has somebody told when a field holds what cannot be taken: what the others say is then no more what is meant. */
+    public void whenRefused(Runnable told) {
+        refused = told;
     }
 
     /** Shows an experiment without telling of it. */
@@ -76,6 +82,9 @@ public final class ParameterFields<E extends Experiment> extends Composite<Div> 
                 String refusal = set(parameter, change.getValue(), field::setValue);
                 field.setInvalid(!refusal.isEmpty());
                 field.setErrorMessage(refusal);
+                if (!refusal.isEmpty()) {
+                    refused.run();
+                }
             }
         });
         shown.add(other -> {

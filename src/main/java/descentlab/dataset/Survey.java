@@ -62,11 +62,24 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
             }
             return true;
         });
+        if (isHeaderAlone(layout, rows[0], columns)) {
+            throw new DataException("There is only one line in it, and that names columns: rows of numbers and words are"
+                    + " wanted below it, at least two.");
+        }
         if (rows[0] < 2) {
             throw new DataException("There " + (rows[0] == 0 ? "are no rows" : "is only one row") + " in it"
                     + (layout.header() ? " beside the header" : "") + ": nothing can be learned from that. At least two rows are wanted.");
         }
         return new Survey(layout, rows[0], columns.stream().map(Column::profile).toList(), first);
+    }
+
+    /** A single line is no header to who guesses, who knows a header by what is below it. */
+    private static boolean isHeaderAlone(CsvLayout layout, int rows, List<Column> columns) {
+        return layout.header()
+                ? rows == 0
+                : rows == 1
+                        && columns.stream().allMatch(column -> column.numbers == 0)
+                        && columns.stream().anyMatch(column -> column.texts > 0);
     }
 
     /** The place of the column of that name. */

@@ -36,6 +36,9 @@ final class ShapingCard extends Section {
 
     private boolean changed;
 
+    /** Whether a field holds what cannot be taken. */
+    private boolean refused;
+
     /** What is chosen; null where there is nothing to choose. */
     private OwnTask task;
 
@@ -80,7 +83,13 @@ final class ShapingCard extends Section {
     }
 
     private ParameterFields<TrainingExperiment> fields(List<LinkParameter<TrainingExperiment, ?>> parameters) {
-        return new ParameterFields<>(TrainingExperiment.class, parameters, said -> choose((OwnTask) said.task()));
+        ParameterFields<TrainingExperiment> fields =
+                new ParameterFields<>(TrainingExperiment.class, parameters, said -> choose((OwnTask) said.task()));
+        fields.whenRefused(() -> {
+            refused = true;
+            OwnDataView.say(result, "There is something to train on again once what is marked above is right.");
+        });
+        return fields;
     }
 
     private static String title(OwnModel model) {
@@ -107,6 +116,7 @@ final class ShapingCard extends Section {
     }
 
     private void choose(OwnTask said) {
+        refused = false;
         show(said);
         shape();
     }
@@ -151,7 +161,7 @@ final class ShapingCard extends Section {
         shaping = false;
         if (changed) {
             shape();
-        } else {
+        } else if (!refused) {
             result.removeAll();
             shown.show().forEach(result::add);
         }

@@ -61,6 +61,7 @@ class OwnDataIT extends BrowserTest {
         assertThat(page.getByText("What you gave")).isHidden();
         page.reload();
         assertThat(page.getByText("is not on this server")).isVisible();
+        forgive("404"); // which browsers report of a page
     }
 
     private void choose(String field, String option) {
@@ -132,12 +133,53 @@ class OwnDataIT extends BrowserTest {
     }
 
     @Test
+    void aMadeUpTableIsTriedWithOnePress() {
+        open("/own-data");
+        button("Try a made-up table").click();
+        assertThat(page).hasURL(KEPT);
+        assertThat(page.getByText("60 rows and 5 columns")).isVisible();
+        assertThat(page.locator("vaadin-select").filter(text("price")).first()).isVisible();
+        assertThat(page.getByText("1 row dropped, since something is missing.")).isVisible();
+        assertThat(page.locator(".own-files")).containsText("made-up-flats.csv");
+        page.getByText("Train on it").click();
+        assertThat(page.locator("training-chart")).containsText("finished");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void whileAFieldIsWrongThereIsNothingToTrainOn() {
+        give();
+        page.getByLabel("Share that tests").fill("0.9");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Please give a number from 0 to 0.5.")).isVisible();
+        assertThat(page.getByText("Train on it")).isHidden();
+        page.getByLabel("Share that tests").fill("0.3");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Train on it")).hasAttribute("href", Pattern.compile("&test=0.3&"));
+    }
+
+    @Test
+    void whatIsNotHereSaysSoAndOffersNothing() {
+        open("/own-data/" + "0".repeat(40));
+        assertThat(page.getByText("is not on this server")).isVisible();
+        assertThat(page.getByText("Train on it")).isHidden();
+        forgive("404"); // which browsers report of a page
+    }
+
+    @Test
     void whatIsNoTableIsSaid() {
         open("/own-data");
         page.getByText("Paste rows instead").click();
         page.locator("own-file textarea").fill("a,b\n1,2\n3\n");
         page.getByText("Take these rows").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Line 3 has 1 cell; the lines before it have 2.");
+        assertThat(page.locator("own-file .refusal")).hasCSS("border-left-style", "solid");
+        page.locator("own-file textarea").fill("area,rooms,price\n");
+        page.getByText("Take these rows").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is only one line in it, and that names columns");
         page.locator("own-file textarea").fill("a,b\n1,2\n3,5\n4,4\n");
         page.getByText("Take these rows").click();
         assertThat(page).hasURL(KEPT);

@@ -126,7 +126,9 @@ class SurveyTest {
     void whatIsNoTableIsRefusedInASentence() throws IOException {
         refused("", "nothing");
         refused("\n\n \n", "nothing");
-        refused("a,b\n", "one row");
+        refused("area,,price\n", "only one line", "names columns", "at least two");
+        refused("1,2\n", "only one row");
+        refused("a,1\n", "only one row");
         refused("a,b\n1,2\n", "one row");
         refused("a,b\n1,2\n3\n4,5\n", "Line 3", "1 cell", "2");
         refused("a,b\n1,2\n3,4,5\n", "Line 3", "3 cells");
