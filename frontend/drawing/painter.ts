@@ -129,12 +129,12 @@ export class Painter implements ReactiveController {
   }
 
   /** What a canvas shows, for paper; nothing while it is not seen. */
-  printed(selector: string, name: string): Printed[] {
+  printed(selector: string, name: string, said: Pick<Printed, 'about' | 'legend'> = {}): Printed[] {
     const canvas = this.canvas(selector);
     const { width, height } = canvas?.getBoundingClientRect() ?? { width: 0, height: 0 };
     if (!canvas || width < 2 || height < 2) return [];
     const colors = this.colors(canvas, paperPaint());
-    return [{ name, width, height, draw: (context) => this.draws[selector](context, width, height, colors) }];
+    return [{ ...said, name, width, height, draw: (context) => this.draws[selector](context, width, height, colors) }];
   }
 
   private colors(canvas: HTMLCanvasElement, paint = this.scheme.paint): Colors {

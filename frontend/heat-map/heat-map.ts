@@ -3,13 +3,14 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { rampGradient } from '../class-layer/ramp';
 import { plain } from '../numbers/numbers';
 import { colorOf } from '../palette/palette';
+import type { Printed } from '../paper/printed';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import { setSize } from '../race-surface/canvas';
 import { renderSelect } from '../surface-maps/choices';
 import { RowsSource } from '../surface-maps/rows-source';
 import { mapStyles } from '../surface-maps/styles';
-import { SchemeController, themeStyles } from '../theme/scheme';
+import { paperPaint, SchemeController, themeStyles } from '../theme/scheme';
 import { tipStyles } from '../theme/tip';
 import { drawHeat, xOf, yOf, type HeatPicture, type Room } from './draw';
 import {
@@ -233,12 +234,29 @@ export class HeatMap extends LitElement {
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
     context.clearRect(0, 0, width, height);
     const fresh = this.room.right === 1;
-    this.room = { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom };
-    drawHeat(context, this.room, this.pictureOf(shown.heat, shown.choice, series.at(0, 'f')), paint);
+    this.room = roomOf(width, height);
+    drawHeat(context, this.room, this.pictureOf(shown.heat, shown.choice, series.at(0, 'f'), paint.dark), paint);
     if (fresh && this.chosen !== undefined) this.requestUpdate();
   }
 
-  private pictureOf(heat: Heat, choice: HeatChoice, start: number): HeatPicture {
+  /** For paper; nothing while it is not seen. */
+  printed(): Printed[] {
+    const { canvas, shown } = this;
+    const { trace } = this.link.model ?? {};
+    const series = shown && trace?.series[shown.choice.series];
+    if (!canvas || !trace || !shown || !series || this.stale || canvas.clientWidth < 80) return [];
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const picture = { ...this.pictureOf(shown.heat, shown.choice, series.at(0, 'f'), false), chosen: undefined };
+    return [{
+      name: 'Two settings',
+      about: `${trace.nameOf(series)}: ${heatInWords(shown.heat, shown.choice, trace.header.steps)}`,
+      width,
+      height,
+      draw: (context) => { drawHeat(context, roomOf(width, height), picture, paperPaint()); },
+    }];
+  }
+
+  private pictureOf(heat: Heat, choice: HeatChoice, start: number, dark: boolean): HeatPicture {
     const best = lowest(heat);
     const least = best === undefined ? start : heat.points[best].f!;
     const at = (cell: number): [number, number] => [cell % heat.columns, Math.floor(cell / heat.columns)];
@@ -252,10 +270,14 @@ export class HeatMap extends LitElement {
       now: this.now(),
       best: best === undefined ? undefined : at(best),
       chosen: this.chosen === undefined ? undefined : at(this.chosen),
-      color: colorOf(this.link.model!.trace!.series[choice.series].header.optimizer, this.scheme.paint.dark),
+      color: colorOf(this.link.model!.trace!.series[choice.series].header.optimizer, dark),
       family: getComputedStyle(this).fontFamily,
     };
   }
+}
+
+function roomOf(width: number, height: number): Room {
+  return { left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom };
 }
 
 function nameOf({ series, key }: HeatChoice): string {

@@ -7,6 +7,7 @@ import { Painter, painterStyles, type Draw } from '../drawing/painter';
 import { handSocket, type Asker } from '../hand/hand-socket';
 import { tabular } from '../numbers/numbers';
 import { styleColorOf } from '../palette/palette';
+import type { Printed } from '../paper/printed';
 import { themeStyles } from '../theme/scheme';
 import { heightAt, placesOf, type Curve, type Diagram, type Panel } from './diagram';
 import { drawPanel } from './draw';
@@ -24,6 +25,7 @@ export class LineDiagram extends LitElement {
   static override styles = [themeStyles, painterStyles, diagramStyles];
 
   @property({ type: Object }) diagram?: Diagram;
+  private readonly painter: Painter;
 
   constructor() {
     super();
@@ -34,7 +36,17 @@ export class LineDiagram extends LitElement {
         if (panel) drawPanel(context, panel, width, height, colors);
       };
     }
-    new Painter(this, draws);
+    this.painter = new Painter(this, draws);
+  }
+
+  /** For paper. */
+  printed(): Printed[] {
+    return (this.diagram?.panels ?? []).flatMap(({ title, curves }, i) => this.painter.printed(`#panel-${i}`, title, {
+      about: title,
+      legend: curves.map(({ name, look, style }) => ({
+        name, optimizer: look, drawn: style === 'DOTS' ? 'mark' : style === 'DASHED' ? 'dashes' : 'line',
+      })),
+    }));
   }
 
   private newest = 0;

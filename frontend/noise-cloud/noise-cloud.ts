@@ -5,13 +5,14 @@ import { tabular } from '../numbers/numbers';
 import { colorOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
+import type { Printed } from '../paper/printed';
 import type { PlotLayer } from '../race/plot-layer';
 import type { Trace } from '../race/trace';
 import { axisFor } from '../race-chart/curve';
 import { setSize } from '../race-surface/canvas';
 import { RowsSource, type MapRun } from '../surface-maps/rows-source';
 import { mapStyles } from '../surface-maps/styles';
-import { SchemeController, themeStyles } from '../theme/scheme';
+import { paperPaint, SchemeController, themeStyles, type Paint } from '../theme/scheme';
 import { drawCurves, drawEnds, type CloudRun } from './draw';
 import { bandsOf, bySeed, endsOf, type Band, type CloudPoint } from './quantiles';
 import { cloudQuery, noiseOf, SEEDS } from './query';
@@ -48,7 +49,7 @@ export class NoiseCloud extends LitElement {
   private readonly source = new RowsSource<CloudPoint>('api/cloud.json', (runs, query) => this.arrived(runs, query),
     (message) => { this.notice = `The noises could not be computed. ${message}`; });
   private readonly layer: PlotLayer = {
-    draw: (context, viewport, paint) => drawEnds(context, viewport, this.colored(), paint),
+    draw: (context, viewport, paint) => drawEnds(context, viewport, this.colored(paint.dark), paint),
   };
 
   override disconnectedCallback(): void {
@@ -132,8 +133,8 @@ export class NoiseCloud extends LitElement {
     return swarms.map(({ name, last, diverged, lines }) => cloudInWords(name, lines.length, last, diverged)).join(' ');
   }
 
-  private colored(): CloudRun[] {
-    return (this.swarms ?? []).map((swarm) => ({ ...swarm, color: colorOf(swarm.optimizer, this.scheme.paint.dark) }));
+  private colored(dark: boolean): CloudRun[] {
+    return (this.swarms ?? []).map((swarm) => ({ ...swarm, color: colorOf(swarm.optimizer, dark) }));
   }
 
   private redraw(): void {
@@ -153,13 +154,32 @@ export class NoiseCloud extends LitElement {
     setSize(canvas, width, height, pixels);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
     context.clearRect(0, 0, width, height);
+    this.drawOn(context, swarms, width, height, this.scheme.paint);
+  }
+
+  private drawOn(context: CanvasRenderingContext2D, swarms: readonly Swarm[], width: number, height: number, paint: Paint): void {
     const axis = axisFor(swarms.flatMap(({ lines, diverged }) => lines.map((points) => ({
       points: [...points], diverged: diverged > lines.length / 2,
     }))));
     const steps = Math.max(...swarms.flatMap(({ bands }) => bands.map(({ step }) => step)), 0);
     drawCurves(context, {
       left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom,
-    }, axis, steps, this.colored(), this.scheme.paint, getComputedStyle(this).fontFamily);
+    }, axis, steps, this.colored(paint.dark), paint, getComputedStyle(this).fontFamily);
+  }
+
+  /** For paper; nothing while it is not seen. */
+  printed(): Printed[] {
+    const { canvas, swarms } = this;
+    if (!canvas || !swarms || this.shownQuery !== this.query || canvas.clientWidth < 80) return [];
+    const { clientWidth: width, clientHeight: height } = canvas;
+    return [{
+      name: 'Cloud',
+      about: `f over the steps under ${SEEDS} noises each: medians, and the bands of eight of ten`,
+      width,
+      height,
+      legend: swarms.map(({ name, optimizer, appearance }) => ({ name, optimizer, appearance })),
+      draw: (context) => { this.drawOn(context, swarms, width, height, paperPaint()); },
+    }];
   }
 }
 

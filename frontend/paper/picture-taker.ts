@@ -1,26 +1,27 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { pagePaint, themeStyles } from '../theme/scheme';
-import { isPrintable, type Printed } from './printed';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { themeStyles } from '../theme/scheme';
+import { captioned } from './captioned';
 import { inLight } from './in-light';
-import { asGif, asPng, asSvg, chartAsPng, chartAsSvg } from './take';
+import { plotsIn } from './plots';
+import { isCharted, isPrintable, type Printed } from './printed';
+import { asGif, asPng, asSvg, printedChart } from './take';
 
-const PLOTS = 'race-surface, race-chart, spectrum-plane, training-chart';
 const CHART = 'svg.apexcharts-svg';
 
 /** A picture that can be had of the page, as the files that there are of it. */
 interface Offer {
   name: string;
-  files: { ending: string; make(progress: (share: number) => void): Promise<Blob> }[];
+  files: { ending: string; make(title: string, progress: (share: number) => void): Promise<Blob> }[];
 }
 
 function ofPlot(printed: Printed): Offer {
   return {
     name: printed.name,
     files: [
-      { ending: 'svg', make: async () => asSvg(printed) },
-      { ending: 'png', make: () => asPng(printed) },
-      ...(printed.film ? [{ ending: 'gif', make: (progress: (share: number) => void) => asGif(printed, progress) }] : []),
+      { ending: 'svg', make: async (title) => asSvg(captioned(printed, title)) },
+      { ending: 'png', make: (title) => asPng(captioned(printed, title)) },
+      ...(printed.film ? [{ ending: 'gif', make: (title: string, progress: (share: number) => void) => asGif(captioned(printed, title), progress) }] : []),
     ],
   };
 }
@@ -31,25 +32,32 @@ function chartsOf(plot: Element): SVGSVGElement[] {
 
 /** A chart is taken as the page draws it, and so while the page is light; it may be another element by then. */
 function ofChart(plot: Element, i: number, name: string): Offer {
+  const chart = async (title: string): Promise<Printed> => {
+    const { about, legend } = isCharted(plot) ? plot.charted() : { about: '', legend: [] };
+    return captioned(await printedChart(chartsOf(plot)[i], name, about, legend), title);
+  };
   return {
     name,
     files: [
-      { ending: 'svg', make: () => inLight(async () => new Blob([chartAsSvg(chartsOf(plot)[i], pagePaint().card).text], { type: 'image/svg+xml' })) },
-      { ending: 'png', make: () => inLight(() => chartAsPng(chartsOf(plot)[i], pagePaint().card)) },
+      { ending: 'svg', make: (title) => inLight(async () => asSvg(await chart(title))) },
+      { ending: 'png', make: (title) => inLight(async () => asPng(await chart(title))) },
     ],
   };
 }
 
-/** The plots that the page shows now, wherever they stand. */
-function offers(): Offer[] {
-  return [...document.querySelectorAll(PLOTS)].flatMap((plot) => {
+/** The plots that are shown now, wherever they stand. */
+function offers(root: ParentNode): Offer[] {
+  return plotsIn(root).flatMap((plot) => {
     if (isPrintable(plot)) return plot.printed().map(ofPlot);
     const charts = chartsOf(plot);
     return charts.map((_, i) => ofChart(plot, i, charts.length > 1 ? `Chart ${i + 1}` : 'Chart'));
   });
 }
 
-/** Offers what the page's plots show as files: SVG, PNG at 300 dots to the inch, and, where something moves, GIF. */
+/**
+ * Offers what plots show as files: SVG, PNG at 300 dots to the inch, and, where something moves, GIF. `of` says what they show, in
+ * words; `within` is the part of the page that they stand in, which is all of it where none is given.
+ */
 @customElement('picture-taker')
 export class PictureTaker extends LitElement {
   static override styles = [themeStyles, css`
@@ -66,21 +74,27 @@ export class PictureTaker extends LitElement {
     .said { min-block-size: 1.4em; margin-block-start: 12px; }
   `];
 
+  @property() of = '';
+  @property({ attribute: false }) within?: Element;
   @state() private offers: Offer[] = [];
   @state() private said = '';
   @state() private busy = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.offers = offers();
+    this.offers = offers(this.within ?? document);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('within')) this.offers = offers(this.within ?? document);
   }
 
   protected override render() {
     return html`
-      <p>As they are now, in light colors, 16 cm wide: SVG stays sharp at any size, PNG has 300 dots to the inch${
+      <p>As they are now, with title and legend, in light colors, 16 cm wide: SVG stays sharp at any size, PNG has 300 dots to the inch${
         this.offers.some(({ files }) => files.some(({ ending }) => ending === 'gif'))
           ? ', GIF shows the race from its first step to its last' : ''}.</p>
-      ${this.offers.length === 0 ? html`<p>Nothing on this page has been drawn yet.</p>` : nothing}
+      ${this.offers.length === 0 ? html`<p>Nothing has been drawn here yet: come near it first.</p>` : nothing}
       <ul>${this.offers.map((offer) => html`<li><span class="name">${offer.name}</span>${offer.files.map((file) => html`
         <button ?disabled=${this.busy} aria-label=${`${offer.name} as ${file.ending.toUpperCase()}`}
           @click=${() => this.take(offer, file)}>${file.ending.toUpperCase()}</button>`)}</li>`)}</ul>
@@ -92,7 +106,7 @@ export class PictureTaker extends LitElement {
     this.busy = true;
     this.said = '';
     try {
-      const blob = await make((share) => { this.said = `Drawn: ${Math.round(100 * share)} %`; });
+      const blob = await make(this.of, (share) => { this.said = `Drawn: ${Math.round(100 * share)} %`; });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
       link.download = `descent-${name.toLowerCase().replace(/\W+/g, '-')}.${ending}`;

@@ -166,6 +166,11 @@ export class SvgContext implements State {
       + ` height="${short(height)}" preserveAspectRatio="none"${this.placed()}/>`);
   }
 
+  /** Puts a picture that is SVG already there as it is. */
+  nest(svg: string): void {
+    this.draw(svg, `<g${this.placed()}>${svg}</g>`);
+  }
+
   private draw(d: string, element: string): void {
     if (!d) return;
     this.elements.push(this.clips.reduceRight((inner, id) => `<g clip-path="url(#${id})">${inner}</g>`, element));

@@ -1,7 +1,7 @@
 /** Makes files of what plots show: SVG and PNG at print size, films as GIF. */
 import { paperPaint } from '../theme/scheme';
 import { withDensity } from './density';
-import type { Drawing, Printed } from './printed';
+import type { Drawing, Entry, Printed } from './printed';
 import { SvgContext, type PlainColor } from './svg-context';
 import { SvgPath } from './svg-path';
 
@@ -81,30 +81,35 @@ export function asPng({ width, height, draw }: Printed): Promise<Blob> {
   return png(drawn(width, height, PIXELS / width, draw)[0]);
 }
 
-/** A chart's own SVG, to stand alone. */
-export function chartAsSvg(svg: SVGSVGElement, background: string): { text: string; width: number; height: number } {
+/** A chart that is SVG already: it is put on paper as it stands, on a canvas as the browser draws that. */
+export async function printedChart(svg: SVGSVGElement, name: string, about: string, legend: readonly Entry[]): Promise<Printed> {
   const { width, height } = svg.getBoundingClientRect();
   const copy = svg.cloneNode(true) as SVGSVGElement;
   // What only shows under the pointer is hidden by a style sheet that stays behind.
   copy.querySelectorAll('foreignObject, .apexcharts-xcrosshairs, .apexcharts-ycrosshairs').forEach((each) => { each.remove(); });
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  copy.setAttribute('width', `${PAPER_MILLIMETERS}mm`);
-  copy.setAttribute('height', `${(PAPER_MILLIMETERS * height) / width}mm`);
-  copy.style.background = background;
-  return { text: new XMLSerializer().serializeToString(copy), width, height };
-}
-
-export async function chartAsPng(svg: SVGSVGElement, background: string): Promise<Blob> {
-  const { text, width, height } = chartAsSvg(svg, background);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  copy.removeAttribute('style');
+  const text = new XMLSerializer().serializeToString(copy);
   const image = new Image(PIXELS, Math.round((PIXELS * height) / width));
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  copy.setAttribute('width', String(image.width));
+  copy.setAttribute('height', String(image.height));
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
   await image.decode();
-  const [canvas, context] = surface(image.width, image.height);
-  context.fillStyle = background;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return png(canvas);
+  return {
+    name,
+    about,
+    width,
+    height,
+    legend,
+    draw: (context) => {
+      const on: unknown = context;
+      if (on instanceof SvgContext) on.nest(text);
+      else context.drawImage(image, 0, 0, width, height);
+    },
+  };
 }
 
 /**

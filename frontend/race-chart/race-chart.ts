@@ -6,6 +6,8 @@ import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
+import type { Entry } from '../paper/printed';
+import { entriesOf } from '../race-surface/legend';
 import { diverged, ENDS } from '../stream/outcome';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { fixedOptions, optionsOf, seriesOf, type ChartLine } from './chart-options';
@@ -92,13 +94,23 @@ export class RaceChart extends LitElement {
 
   protected override render() {
     return html`
-      <h2>Objective against step${this.log ? ', log scale' : ''}</h2>
+      <h2>${this.heading}</h2>
       <div class="room" role="img" aria-label=${this.words || 'Chart of the objective against the step; loading.'}>
         <div class="chart" @click=${this.clicked}></div>
         <div class="now" hidden></div>
       </div>
       ${this.zeros ? html`<p>${this.zeros}</p>` : nothing}
     `;
+  }
+
+  private get heading(): string {
+    return `Objective against step${this.log ? ', log scale' : ''}`;
+  }
+
+  /** For paper. */
+  charted(): { about: string; legend: readonly Entry[] } {
+    const { trace } = this.link.model ?? {};
+    return { about: this.heading, legend: trace ? entriesOf(trace) : [] };
   }
 
   private listen(): void {

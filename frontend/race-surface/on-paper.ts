@@ -2,6 +2,7 @@
 import type { Printed } from '../paper/printed';
 import type { Trace } from '../race/trace';
 import { paperPaint } from '../theme/scheme';
+import { entriesOf } from './legend';
 import { Picture, type Contents } from './picture';
 import { pathsAt } from './shown-paths';
 import type { Viewport } from './viewport';
@@ -11,11 +12,14 @@ export function printedRace(trace: Trace, step: number, viewport: Viewport, fami
   const at = (context: CanvasRenderingContext2D, now: number): void => Picture.print(context, look, {
     ...shown, paths: pathsAt(trace, now, false), anatomy: undefined, held: undefined, ringed: undefined, ink: { strokes: [], spots: [] },
   });
+  const about = (now: number): string => `at step ${now} of ${trace.lastStep}`;
   return {
     name: 'Surface',
+    about: about(step),
     width: viewport.width,
     height: viewport.height,
+    legend: entriesOf(trace),
     draw: (context) => { at(context, step); },
-    film: trace.lastStep > 0 ? { frames: trace.lastStep + 1, draw: at } : undefined,
+    film: trace.lastStep > 0 ? { frames: trace.lastStep + 1, about, draw: at } : undefined,
   };
 }

@@ -449,7 +449,9 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     const { viewport } = this.view;
     const { model } = this.link;
     if (!viewport || !model?.trace) return [];
-    return [printedRace(model.trace, model.step, viewport, getComputedStyle(this).fontFamily, this.contents())];
+    return [printedRace(model.trace, model.step, viewport, getComputedStyle(this).fontFamily, {
+      ...this.contents(), ghost: this.ghost(false),
+    })];
   }
 
   private contents(): Contents {
@@ -497,11 +499,11 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     return marks && { marks, color: colorOf(series.header.optimizer, this.scheme.paint.dark) };
   }
 
-  private ghost(): Path[] {
+  private ghost(dark = this.scheme.paint.dark): Path[] {
     const { model } = this.link;
     // On another surface its ways mean nothing.
     const same = model?.ghost?.trace.header.objective.name === model?.trace?.header.objective.name;
-    return model?.ghost && same && !this.picking ? pathsAt(model.ghost.trace, model.step, this.scheme.paint.dark) : [];
+    return model?.ghost && same && !this.picking ? pathsAt(model.ghost.trace, model.step, dark) : [];
   }
 
   private tell(name: 'start-change' | 'point-pick', detail: PointChange): void {

@@ -12,7 +12,7 @@ import { placed, rounder } from './handles';
 import { PlaneInput } from './input';
 import { boxOf, discAt, discsOf, sceneOf, type Scene } from './scene';
 import { planeStyles } from './styles';
-import { discsSentence, discSentence, handleSentence, planeSentence, planeTable } from './words';
+import { discsSentence, discSentence, handleSentence, legendOf, planeSentence, planeTable } from './words';
 
 const MARGIN = 34;
 const PAN = 40;
@@ -58,7 +58,9 @@ export class SpectrumPlane extends SpectrumElement {
 
   /** For paper. */
   printed(): Printed[] {
-    return this.scene() ? this.painter.printed('canvas', this.heading || 'Matrix') : [];
+    const scene = this.scene();
+    const name = this.heading || 'Matrix';
+    return scene ? this.painter.printed('canvas', name, { about: name, legend: legendOf(scene) }) : [];
   }
 
   get movable(): boolean {

@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { shortComplex, shortNumber } from '../numbers/complex';
+import { FIRST, SECOND } from '../palette/palette';
+import type { Entry } from '../paper/printed';
 import type { Lit } from '../spectrum-lab/model';
 import type { Complex, Group, Handle, View } from '../spectrum-lab/portrait';
+import type { Scene } from './scene';
 
 /** What the picture shows, in a sentence. */
 export function planeSentence(view: View, rows: boolean, columns: boolean, t: number): string {
@@ -16,6 +19,15 @@ export function planeSentence(view: View, rows: boolean, columns: boolean, t: nu
   if (rows) parts.push(`${groupWords(view.rowGroups, 'Row')}`);
   if (columns) parts.push(`${groupWords(view.columnGroups, 'Column')}`);
   return parts.join(' ');
+}
+
+/** The picture's legend on paper. */
+export function legendOf({ kinds, eigenvalues }: Scene): Entry[] {
+  return [
+    ...kinds.map(({ name }): Entry => (name === 'row'
+      ? { name: 'row discs', optimizer: FIRST, drawn: 'line' } : { name: 'column discs', optimizer: SECOND, drawn: 'dashes' })),
+    ...eigenvalues.length > 0 ? [{ name: 'eigenvalues', optimizer: '', drawn: 'mark' } as const] : [],
+  ];
 }
 
 /** How the row discs lie, in a sentence without eigenvalues. */

@@ -1,18 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../descent-marker/descent-marker';
-import { decadesIn } from '../drawing/axis';
 import { plain } from '../numbers/numbers';
-import { colorOf, lookOf } from '../palette/palette';
+import type { Printed } from '../paper/printed';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { RatePick } from '../race/rate-pick';
 import { setSize } from '../race-surface/canvas';
 import { RowsSource } from '../surface-maps/rows-source';
-import { SchemeController, themeStyles } from '../theme/scheme';
+import { paperPaint, SchemeController, themeStyles } from '../theme/scheme';
 import { tipStyles } from '../theme/tip';
-import { drawChosen, drawGround, drawLines, drawStartName, type Ground, type SweepLine } from './draw';
-import { nearest, neighbor, pointAt, roundRate, scalesFor, spotOf, type Place, type Scales, type SweepPoint } from './sweep';
+import { drawChosen, type SweepLine } from './draw';
+import { drawSweep, entriesOf } from './picture';
+import { nearest, neighbor, pointAt, roundRate, type Place, type Scales, type SweepPoint } from './sweep';
 import { sweepStyles } from './styles';
 import { allPoints, bestRates } from './tables';
 import { Sight } from '../motion/sight';
@@ -20,11 +20,8 @@ import { sweptOf, type Swept } from './swept';
 import { endOf, summary } from './words';
 
 const REACH = 22;
-const MARGIN = { left: 46, right: 12, top: 8, bottom: 26 };
 const WIDEST_TIP = 170;
 const LEAST_TIP = 30;
-const LANES_NAME = 72;
-const LABEL_GAP = 56;
 
 /**
  * The final objective against the learning rate for all optimizers of a race, with the rates of the race marked.
@@ -242,24 +239,10 @@ export class SweepChart extends LitElement {
     setSize(canvas, width, height, pixels);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
     context.clearRect(0, 0, width, height);
-    const scales = scalesFor(swept.runs, swept.start, {
-      left: MARGIN.left, right: width - MARGIN.right, top: MARGIN.top, bottom: height - MARGIN.bottom,
-    });
     const hadTip = this.scales !== undefined;
-    this.scales = scales;
-    this.lines = swept.runs.map((_, i) => this.lineOf(swept, i, scales));
-    const startSpot = spotOf(scales, 0, { lr: 1, f: swept.start, outcome: 'finished' });
-    const ground: Ground = {
-      rates: decadesIn(scales.x, width / LABEL_GAP),
-      start: startSpot.kind === 'inside' ? startSpot.y : NaN,
-      below: this.lines.some(({ spots }) => spots.some(({ kind }) => kind === 'below')),
-      nameLanes: this.lines.every(({ spots }) => spots.every(
-        ({ kind, x }) => kind !== 'diverged' || x > scales.room.left + LANES_NAME)),
-      family: getComputedStyle(this).fontFamily,
-    };
-    drawGround(context, scales, ground, paint);
-    drawLines(context, scales, this.lines, paint);
-    drawStartName(context, scales, ground, paint);
+    const picture = drawSweep(context, swept, width, height, paint, getComputedStyle(this).fontFamily);
+    this.scales = picture.scales;
+    this.lines = picture.lines;
     const { chosen } = this;
     if (chosen && this.lines[chosen.run]) {
       drawChosen(context, this.lines[chosen.run], this.lines[chosen.run].spots[chosen.point], paint);
@@ -267,19 +250,20 @@ export class SweepChart extends LitElement {
     if (!hadTip && chosen) this.requestUpdate();
   }
 
-  private lineOf(swept: Swept, i: number, scales: Scales): SweepLine {
-    const { optimizer, appearance, now } = swept.series[i];
-    const look = lookOf(optimizer, appearance);
-    const current = now.lr > 0 ? spotOf(scales, i, now) : undefined;
-    return {
-      spots: swept.runs[i].points.map((point) => spotOf(scales, i, point)),
-      current: current && current.kind !== 'none' && current.x >= scales.room.left - 1
-        && current.x <= scales.room.right + 1 ? current : undefined,
-      color: colorOf(optimizer, this.scheme.paint.dark),
-      shape: look.shape,
-      hollow: look.hollow,
-      dash: look.dash,
-    };
+  /** For paper; nothing while it is not seen. */
+  printed(): Printed[] {
+    const { swept, canvas } = this;
+    const { clientWidth: width, clientHeight: height } = canvas ?? {};
+    if (!swept || this.stale || width < 80 || height < 80) return [];
+    const family = getComputedStyle(this).fontFamily;
+    return [{
+      name: 'Sweep',
+      about: `f after ${swept.steps} steps against the learning rate`,
+      width,
+      height,
+      legend: entriesOf(swept),
+      draw: (context) => { drawSweep(context, swept, width, height, paperPaint(), family); },
+    }];
   }
 }
 

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Entry } from '../paper/printed';
 import { rangeStyles } from '../theme/range';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { bandPanels, probedBy } from './band-panels';
@@ -90,6 +91,16 @@ export class TrainingChart extends LitElement {
     this.chart = undefined;
     // Not while it draws: ApexCharts would keep the listeners of what it draws after that.
     void this.atRest.then(() => chart?.destroy());
+  }
+
+  /** For paper. */
+  charted(): { about: string; legend: readonly Entry[] } {
+    return {
+      about: `Loss against epoch${this.log ? ', log scale' : ''}`,
+      legend: this.shown.series.map((series) => ({
+        name: fullName(series), optimizer: series.header.optimizer, appearance: series.appearance,
+      })),
+    };
   }
 
   /** Draws on axes that hold what another chart shows too. */

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import descentlab.element.UndoRedo;
 import descentlab.experiment.EncodedQuery;
@@ -95,6 +97,26 @@ public final class Permalink {
         return Stream.of(Stream.of(steps), exports.stream(), Arrays.stream(others), Stream.of(share))
                 .<Component>flatMap(each -> each)
                 .toList();
+    }
+
+    /** The same data, for where the header has no room for it. */
+    public Component numbers() {
+        Div links = new Div();
+        links.addClassName("python-actions");
+        exports.stream().filter(Anchor::isVisible).forEach(own -> {
+            Anchor link = new Anchor(own.getHref(), own.getText());
+            link.setTarget("_blank");
+            link.getElement().setAttribute("router-ignore", true);
+            link.addClassName("button-link");
+            links.add(link);
+        });
+        Paragraph says = new Paragraph(
+                links.getComponentCount() == 0
+                        ? "This experiment is too long for a link; a program sends it as the body of a POST."
+                        : "All numbers of this experiment, with all digits. A program gets them by the same address.");
+        Div all = new Div(says, links);
+        all.addClassName("python-script");
+        return all;
     }
 
     private static void copy() {

@@ -19,6 +19,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import descentlab.element.PictureTaker;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.Titles;
 import descentlab.python.Scripts;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A quiet button that shows an experiment, or what else has scripts, as programs in Python and notebooks to be copied or saved. */
+/**
+ * A quiet button that shows an experiment, or what else has scripts, as programs in Python and notebooks to be copied or saved, and its
+ * plots as pictures.
+ */
 @StyleSheet("descentlab/controls.css")
 public final class TakeAway extends Composite<Button> {
 
@@ -50,27 +54,38 @@ public final class TakeAway extends Composite<Button> {
         button.addClickListener(click -> open());
     }
 
-    /** @param experiment gives the experiment as it stands */
-    public static TakeAway ofExperiment(Supplier<Experiment> experiment) {
-        return new TakeAway(button -> sheet(Scripts.of(experiment.get(), button.server)));
-    }
-
     /**
-     * The same in a lab, whose plots can be had as pictures too.
+     * Of a lab, whose plots can be had as pictures too, and its numbers as data.
      *
      * @param experiment gives the experiment as it stands
+     * @param permalink has its data
      */
-    public static TakeAway ofLab(Supplier<Experiment> experiment) {
+    public static TakeAway ofLab(Supplier<Experiment> experiment, Permalink permalink) {
         return new TakeAway(button -> {
-            TabSheet sheet = sheet(Scripts.of(experiment.get(), button.server));
-            sheet.add("Pictures", new PictureTaker());
+            TabSheet sheet = sheet(Scripts.of(experiment.get(), button.server), new PictureTaker(Titles.of(experiment.get())));
+            sheet.add("Numbers", permalink.numbers());
             return sheet;
         });
     }
 
-    /** @param scripts gives the scripts as they stand */
-    public static TakeAway ofScripts(Supplier<Scripts> scripts) {
-        return new TakeAway(button -> sheet(scripts.get()));
+    /**
+     * Of an experiment in a figure, whose plots can be had as pictures too, and no others of the page.
+     *
+     * @param experiment gives the experiment as it stands
+     */
+    public static TakeAway ofFigure(Component figure, Supplier<Experiment> experiment) {
+        return new TakeAway(button -> sheet(
+                Scripts.of(experiment.get(), button.server), new PictureTaker(Titles.of(experiment.get()), figure)));
+    }
+
+    /**
+     * The same of what else has scripts.
+     *
+     * @param title what the figure shows, in words
+     * @param scripts gives the scripts as they stand
+     */
+    public static TakeAway ofFigure(Component figure, String title, Supplier<Scripts> scripts) {
+        return new TakeAway(button -> sheet(scripts.get(), new PictureTaker(title, figure)));
     }
 
     @Override
@@ -89,7 +104,7 @@ public final class TakeAway extends Composite<Button> {
         dialog.open();
     }
 
-    private static TabSheet sheet(Scripts scripts) {
+    private static TabSheet sheet(Scripts scripts, PictureTaker pictures) {
         TabSheet sheet = new TabSheet();
         sheet.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         for (Scripts.Program program : scripts.all()) {
@@ -97,6 +112,7 @@ public final class TakeAway extends Composite<Button> {
                     program.dialect().title(),
                     program.script().isEmpty() ? new Paragraph(program.whyNone()) : script(program));
         }
+        sheet.add("Pictures", pictures);
         return sheet;
     }
 

@@ -90,7 +90,7 @@ class SpectrumView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(TakeAway.ofLab(() -> experiment), keep);
+        return permalink.actionsWith(TakeAway.ofLab(() -> experiment, permalink), keep);
     }
 
     private static Component stage() {

@@ -261,6 +261,6 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(TakeAway.ofLab(() -> experiment), keep);
+        return permalink.actionsWith(TakeAway.ofLab(() -> experiment, permalink), keep);
     }
 }

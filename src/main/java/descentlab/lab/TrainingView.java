@@ -196,6 +196,6 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
 
     @Override
     public List<Component> headerActions() {
-        return permalink.actionsWith(TakeAway.ofLab(() -> experiment), keep);
+        return permalink.actionsWith(TakeAway.ofLab(() -> experiment, permalink), keep);
     }
 }

@@ -53,9 +53,10 @@ final class LiveFigure extends Composite<Div> {
         lab.setHref(subject.lab());
         reset.addThemeVariants(ButtonVariant.TERTIARY);
         reset.setVisible(false);
-        TakeAway away = subject instanceof Subject.Lab
-                ? TakeAway.ofExperiment(() -> experiment(subject))
-                : TakeAway.ofScripts(() -> ((Subject.Drawn) subject).scripts());
+        TakeAway away = switch (subject) {
+            case Subject.Lab any -> TakeAway.ofFigure(this, () -> experiment(subject));
+            case Subject.Drawn drawn -> TakeAway.ofFigure(this, drawn.title(), () -> ((Subject.Drawn) subject).scripts());
+        };
         Div ways = new Div(lab, away, reset);
         ways.addClassName("figure-ways");
         HtmlContainer caption = new HtmlContainer("figcaption");

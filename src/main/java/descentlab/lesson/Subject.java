@@ -10,6 +10,7 @@ import descentlab.experiment.Link;
 import descentlab.notation.Decimal;
 import descentlab.python.Scripts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +40,12 @@ sealed interface Subject {
     record Drawn(Theory theory, double[] at) implements Subject {
         Diagram diagram() {
             return theory.draw(at);
+        }
+
+        /** In words. */
+        String title() {
+            String words = theory.name().replace('-', ' ');
+            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         }
 
         /** The numbers as a query, with the question mark. */
