@@ -2,14 +2,21 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { HAND_MOVE } from '../hand/hand-move';
 import type { Move } from '../hand/moved-query';
+import { around, beside, overlap, type Box, type Spot } from './beside';
 import { HINTS, hintOf, type Hint } from './hints';
 
 const DONE = 'descent-hints';
 /** The first race begins to play first. */
 const PAUSE = 1200;
+/** What one takes hold of or reads, which stays free. */
+const HELD = 'descent-log-range, angle-slider, race-timeline, button, a, input, vaadin-select, vaadin-text-field, drop-down, '
+  + 'surface-maps, .note, .chip, .optimizer-title, descent-marker, descent-formula';
+/** Pixels about a point. */
+const POINT = 16;
+const NAME = 16;
 
 /**
- * On a first visit, what of a race can be dragged: three hints beside what they speak of. Each goes once its thing was dragged, all
+ * On a first visit, what of a race can be dragged: three hints beside what they speak of, which they leave free. Each goes once its thing was dragged, all
  * once they are closed, for good.
  */
 @customElement('drag-hints')
@@ -31,18 +38,22 @@ export class DragHints extends LitElement {
       inline-size: max-content;
       max-inline-size: min(390px, 100vw - 48px);
       box-sizing: border-box;
-      translate: -50% 0;
     }
+    p:not([data-side]) { visibility: hidden; inset: 0 auto auto 0; }
     p::before {
       content: '';
       position: absolute;
-      inset-block-start: -5px;
-      inset-inline-start: calc(50% - 5px + var(--_off, 0px));
       inline-size: 10px;
       block-size: 10px;
       rotate: 45deg;
       background: inherit;
     }
+    p:is([data-side='below'], [data-side='above'])::before { left: calc(var(--_tip) - 5px); }
+    p:is([data-side='left'], [data-side='right'])::before { top: calc(var(--_tip) - 5px); }
+    p[data-side='below']::before { top: -5px; }
+    p[data-side='above']::before { bottom: -5px; }
+    p[data-side='right']::before { left: -5px; }
+    p[data-side='left']::before { right: -5px; }
     button {
       all: unset;
       margin-inline-start: 9px;
@@ -56,7 +67,7 @@ export class DragHints extends LitElement {
   `;
 
   @state() private left: Hint[] = [];
-  @state() private places = new Map<Hint, { x: number; y: number; off: number }>();
+  @state() private places = new Map<Hint, Spot>();
   private timer = 0;
   private race?: Element;
   private readonly sizes = new ResizeObserver(() => this.place());
@@ -65,19 +76,26 @@ export class DragHints extends LitElement {
     const { race } = this;
     if (!race || this.left.length === 0) return;
     const origin = race.getBoundingClientRect();
-    const places = new Map<Hint, { x: number; y: number; off: number }>();
+    const boxOf = (element: Element): Box => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+    };
+    const room = { left: 0, top: 0, right: origin.width, bottom: origin.height };
+    const held = [...race.querySelectorAll(HELD)].map(boxOf);
+    const places = new Map<Hint, Spot>();
     for (const hint of this.left) {
       const target = race.querySelector(hint.target);
-      const box = target?.getBoundingClientRect();
-      if (!target || !box || box.width === 0) continue;
+      const said = this.renderRoot.querySelector<HTMLElement>(`p[data-hint="${hint.target}"]`);
+      if (!target || !said || target.getBoundingClientRect().width === 0) continue;
+      const own = hint.with ? race.querySelector(hint.with) : null;
+      const box = own ? around(boxOf(target), boxOf(own)) : boxOf(target);
       const point = (target as Partial<Pointed>).startPixel?.();
-      const reach = Math.min(hint.reach, box.width / 2);
-      const middle = point ? Math.min(Math.max(point[0], reach), box.width - reach) : box.width / 2;
-      places.set(hint, {
-        x: box.left - origin.left + middle,
-        off: point ? point[0] - middle : 0,
-        y: box.top - origin.top + (point ? point[1] + 34 : box.height + 6),
-      });
+      const spot = point
+        ? beside(about(box, point), said.offsetWidth, said.offsetHeight, { ...room, left: box.left, right: box.right },
+          [...held, ahead(box, point)])
+        : beside(box, said.offsetWidth, said.offsetHeight, room, held.filter((other) => overlap(other, box) === 0));
+      places.set(hint, spot);
+      held.push({ left: spot.left, top: spot.top, right: spot.left + said.offsetWidth, bottom: spot.top + said.offsetHeight });
     }
     this.places = places;
   };
@@ -87,7 +105,7 @@ export class DragHints extends LitElement {
     if (!hint || !this.left.includes(hint)) return;
     this.left = this.left.filter((one) => one !== hint);
     if (this.left.length === 0) this.close();
-    else this.place();
+    else void this.updateComplete.then(this.place);
   };
 
   override connectedCallback(): void {
@@ -104,7 +122,7 @@ export class DragHints extends LitElement {
     addEventListener('scroll', this.place, { passive: true });
     this.timer = window.setTimeout(() => {
       this.left = [...HINTS];
-      this.place();
+      void this.updateComplete.then(this.place); // how large they are is known only then
     }, PAUSE);
   }
 
@@ -120,8 +138,9 @@ export class DragHints extends LitElement {
     const last = this.left.at(-1);
     return this.left.map((hint) => {
       const at = this.places.get(hint);
-      return at ? html`<p role="note" style="inset-inline-start: ${at.x}px; inset-block-start: ${at.y}px; --_off: ${at.off}px">${hint.words}
-        ${hint === last ? html`<button @click=${this.close}>Got it</button>` : nothing}</p>` : nothing;
+      return html`<p role="note" data-hint=${hint.target} data-side=${at?.side ?? nothing}
+        style=${at ? `left: ${at.left}px; top: ${at.top}px; --_tip: ${at.tip}px` : ''}>${hint.words}
+        ${hint === last ? html`<button @click=${this.close}>Got it</button>` : nothing}</p>`;
     });
   }
 
@@ -130,6 +149,20 @@ export class DragHints extends LitElement {
     removeEventListener('scroll', this.place);
     localStorage.setItem(DONE, 'seen');
     this.sizes.disconnect();
+  };
+}
+
+/** About a point of an element, as much as its mark takes, and its name below that. */
+function about(box: Box, [x, y]: readonly [number, number]): Box {
+  return { left: box.left + x - POINT, top: box.top + y - POINT, right: box.left + x + POINT, bottom: box.top + y + POINT + NAME };
+}
+
+/** Where the paths go on from a start: about its way to the middle. */
+function ahead(box: Box, [x, y]: readonly [number, number]): Box {
+  const [from, to] = [[box.left + x, box.top + y], [(box.left + box.right) / 2, (box.top + box.bottom) / 2]];
+  return {
+    left: Math.min(from[0], to[0]), top: Math.min(from[1], to[1]) - POINT,
+    right: Math.max(from[0], to[0]), bottom: Math.max(from[1], to[1]) + POINT,
   };
 }
 

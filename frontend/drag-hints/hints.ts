@@ -2,16 +2,16 @@
 import type { Move } from '../hand/moved-query';
 
 export interface Hint {
-  /** What it stands below, as a selector. */
+  /** What it stands beside, as a selector. */
   target: string;
   words: string;
-  /** Pixels that it needs to the left of its middle. */
-  reach: number;
+  /** What stands on its line and belongs to it, as a selector. */
+  with?: string;
 }
 
-const START: Hint = { target: 'race-surface', words: 'Drag the start: the paths follow your hand.', reach: 178 };
-const RATE: Hint = { target: 'descent-log-range', words: 'Drag a rate.', reach: 60 };
-const ANGLE: Hint = { target: 'angle-slider', words: 'Drag to turn it.', reach: 80 };
+const START: Hint = { target: 'race-surface', words: 'Drag the start: the paths follow your hand.' };
+const RATE: Hint = { target: 'descent-log-range', words: 'Drag a rate.', with: '.log-slider-text' };
+const ANGLE: Hint = { target: 'angle-slider', words: 'Drag to turn it.' };
 
 export const HINTS: readonly Hint[] = [ANGLE, RATE, START];
 
