@@ -46,6 +46,7 @@ class LayeringTest {
             dataset          | random                                                                                     | LOG de.siegmar.fastcsv..
             model            | linalg dataset                                                                             |
             curvature        |                                                                                            | org.hipparchus..
+            landscape        | random linalg dataset model                                                                | org.hipparchus..
             training         | notation random curvature objective optimizer dataset model                                | org.hipparchus..
             anatomy          | rule objective optimizer training                                                               |
             experiment       | notation linalg objective optimizer dataset model training                                 | org.hipparchus..

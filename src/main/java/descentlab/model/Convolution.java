@@ -72,6 +72,11 @@ final class Convolution extends Layer {
         return outputs * pooled() * pooled();
     }
 
+    @Override
+    int sumStride() {
+        return outputs * plane();
+    }
+
     /** Side of the output. */
     int pooled() {
         return (side - WINDOW + 1) / 2;
@@ -143,34 +148,58 @@ final class Convolution extends Layer {
             this.active = new float[examples * outputs * plane];
         }
 
+        /** One example after the other, while its sums are near the core. */
         @Override
         public void forward(float[] w, float[] prepared, float[] x, float[] y, int examples) {
             for (int example = 0; example < examples; example++) {
-                int from = example * outputs * plane;
-                for (int channel = 0; channel < outputs; channel++) {
-                    Arrays.fill(active, from + channel * plane, from + (channel + 1) * plane, w[bias + channel]);
-                }
-                kernels.multiply(
-                        outputs, plane, weights, w, offset, weightRows, 1,
-                        x, example * inputStride(), shifts, active, from, plane);
-                activation.apply(kernels, active, from, from + outputs * plane);
-                int to = example * outputStride();
-                for (int channel = 0; channel < outputs; channel++) {
-                    pool(from + channel * plane, y, to + channel * pooled() * pooled());
-                }
+                sumOf(example, w, x, active);
+                finishOf(example, active, y);
             }
         }
 
-        private void pool(int from, float[] y, int to) {
+        @Override
+        public void sum(float[] w, float[] prepared, float[] x, float[] z, int examples) {
+            for (int example = 0; example < examples; example++) {
+                sumOf(example, w, x, z);
+            }
+        }
+
+        @Override
+        public void finish(float[] z, float[] y, int examples) {
+            for (int example = 0; example < examples; example++) {
+                finishOf(example, z, y);
+            }
+        }
+
+        private void sumOf(int example, float[] w, float[] x, float[] z) {
+            int from = example * outputs * plane;
+            for (int channel = 0; channel < outputs; channel++) {
+                Arrays.fill(z, from + channel * plane, from + (channel + 1) * plane, w[bias + channel]);
+            }
+            kernels.multiply(
+                    outputs, plane, weights, w, offset, weightRows, 1,
+                    x, example * inputStride(), shifts, z, from, plane);
+        }
+
+        private void finishOf(int example, float[] z, float[] y) {
+            int from = example * outputs * plane;
+            activation.apply(kernels, z, from, from + outputs * plane);
+            int to = example * outputStride();
+            for (int channel = 0; channel < outputs; channel++) {
+                pool(z, from + channel * plane, y, to + channel * pooled() * pooled());
+            }
+        }
+
+        private void pool(float[] values, int from, float[] y, int to) {
             int half = pooled();
             for (int row = 0; row < half; row++) {
                 int at = from + 2 * row * side;
                 int into = to + row * half;
                 for (int column = 0; column < half; column++) {
-                    float a = active[at + 2 * column];
-                    float b = active[at + 2 * column + 1];
-                    float c = active[at + side + 2 * column];
-                    float d = active[at + side + 2 * column + 1];
+                    float a = values[at + 2 * column];
+                    float b = values[at + 2 * column + 1];
+                    float c = values[at + side + 2 * column];
+                    float d = values[at + side + 2 * column + 1];
                     y[into + column] = pooling == Pooling.AVERAGE
                             ? QUARTER * ((a + b) + (c + d))
                             : Math.max(Math.max(a, b), Math.max(c, d));

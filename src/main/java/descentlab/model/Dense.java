@@ -46,6 +46,11 @@ final class Dense extends Layer {
     }
 
     @Override
+    int sumStride() {
+        return outputStride();
+    }
+
+    @Override
     List<Parameter> parameters() {
         Parameter weight = new Parameter(name + ".weight", offset, List.of(outputs, inputs));
         return List.of(weight, new Parameter(name + ".bias", weight.end(), List.of(outputs)));
@@ -102,12 +107,23 @@ final class Dense extends Layer {
 
         @Override
         public void forward(float[] w, float[] prepared, float[] x, float[] y, int examples) {
-            for (int example = 0; example < examples; example++) {
-                System.arraycopy(w, bias, y, example * width, outputs);
-                Arrays.fill(y, example * width + outputs, (example + 1) * width, 0);
-            }
-            kernels.multiply(examples, width, inputs, x, 0, xRows, 1, prepared, 0, transposedRows, y, 0, width);
+            sum(w, prepared, x, y, examples);
             activation.apply(kernels, y, 0, examples * width);
+        }
+
+        @Override
+        public void sum(float[] w, float[] prepared, float[] x, float[] z, int examples) {
+            for (int example = 0; example < examples; example++) {
+                System.arraycopy(w, bias, z, example * width, outputs);
+                Arrays.fill(z, example * width + outputs, (example + 1) * width, 0);
+            }
+            kernels.multiply(examples, width, inputs, x, 0, xRows, 1, prepared, 0, transposedRows, z, 0, width);
+        }
+
+        @Override
+        public void finish(float[] z, float[] y, int examples) {
+            activation.apply(kernels, z, 0, examples * width);
+            System.arraycopy(z, 0, y, 0, examples * width);
         }
 
         @Override

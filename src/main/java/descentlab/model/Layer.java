@@ -30,6 +30,20 @@ abstract sealed class Layer permits Convolution, Dense {
         void forward(float[] w, float[] prepared, float[] x, float[] y, int examples);
 
         /**
+         * Runs the layer up to its sums, which are linear in its parameters: what {@link #finish} makes of them is its output.
+         *
+         * @param z receives the sums, {@link Layer#sumStride()} values an example
+         */
+        void sum(float[] w, float[] prepared, float[] x, float[] z, int examples);
+
+        /**
+         * Makes the output of sums, wherever they come from. There is no way back from here.
+         *
+         * @param z overwritten
+         */
+        void finish(float[] z, float[] y, int examples);
+
+        /**
          * Goes back through the layer, after {@link #forward} with the same arguments.
          *
          * @param dy gradient of the loss with respect to y; overwritten
@@ -93,6 +107,9 @@ abstract sealed class Layer permits Convolution, Dense {
     abstract int inputSlack();
 
     abstract int outputStride();
+
+    /** Values from one example's sums, before the activation, to the next one's. */
+    abstract int sumStride();
 
     /** Weight, then bias. */
     abstract List<Parameter> parameters();

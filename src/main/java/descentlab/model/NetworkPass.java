@@ -120,6 +120,19 @@ final class NetworkPass {
         }
     }
 
+    /** The first layer's sums of the pictures that were read. */
+    void sum(Weights w, float[] z, int count) {
+        passes[0].sum(w.all, w.prepared[0], values[0], z, count);
+    }
+
+    /** Runs pictures through from the first layer's sums, which are overwritten. */
+    void forwardFrom(float[] z, Weights w, int count) {
+        passes[0].finish(z, values[1], count);
+        for (int layer = 1; layer < passes.length; layer++) {
+            passes[layer].forward(w.all, w.prepared[layer], values[layer], values[layer + 1], count);
+        }
+    }
+
     /** Loss of a picture; writes its gradient with respect to the scores, times weight. */
     double lossAt(int place, int label, double weight) {
         int count = layers.size();

@@ -24,7 +24,19 @@ final class Weights {
         for (int i = 0; i < all.length; i++) {
             all[i] = (float) parameters[i];
         }
-        for (int layer = 0; layer < prepared.length; layer++) {
+        prepare(0);
+    }
+
+    /** Takes o + a u + b v, worked out in double, for passes that begin with the first layer's sums. */
+    void load(double[] o, double[] u, double[] v, double a, double b) {
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (float) (o[i] + a * u[i] + b * v[i]);
+        }
+        prepare(1);
+    }
+
+    private void prepare(int first) {
+        for (int layer = first; layer < prepared.length; layer++) {
             network.layers().get(layer).prepare(all, prepared[layer]);
         }
     }
