@@ -58,7 +58,9 @@ export function drawStartLimit(
 }
 
 /** Ticks and names along the lower and the left edge, inside the plot. */
-export function drawAxes(context: CanvasRenderingContext2D, viewport: Viewport, paint: Paint, family: string): void {
+export function drawAxes(
+  context: CanvasRenderingContext2D, viewport: Viewport, paint: Paint, family: string, names = ['x\u2081', 'x\u2082'],
+): void {
   const { width, height, window: [left, right, bottom, top] } = viewport;
   const write = writer(context, paint, `${LABEL}px ${family}`);
   const across = ticks(left, right, width / TICK_GAP);
@@ -80,8 +82,8 @@ export function drawAxes(context: CanvasRenderingContext2D, viewport: Viewport, 
   }
   context.stroke();
   const name = writer(context, paint, `italic 600 ${LABEL + 2}px ${family}`);
-  name('x\u2081', width - EDGE, height - EDGE - 1, 'right');
-  name('x\u2082', EDGE, LABEL + EDGE, 'left');
+  name(names[0], width - EDGE, height - EDGE - 1, 'right');
+  name(names[1], EDGE, LABEL + EDGE, 'left');
 }
 
 export function drawMinima(

@@ -2,6 +2,7 @@
 import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
 import type { Outcome, RunEnd } from '../stream/outcome';
 import { looksIn, type Look, type Portrait } from './curvature';
+import { Landscape, type LandscapeTold } from './landscape';
 import type { RateMap } from './rate-map';
 
 export interface SeriesHeader {
@@ -43,6 +44,8 @@ export interface TrainingHeader {
   lookedAt?: number;
   /** In which share of the pictures each pixel is lit; none where the weights whose rates are told are on no pixels. */
   lit?: number[];
+  /** In which plane the loss around the paths is drawn at the end; none where it is not. */
+  landscape?: string;
   series: SeriesHeader[];
 }
 
@@ -113,6 +116,8 @@ interface Detail {
   test: Test | null;
   portrait?: Portrait | null;
   rateMap?: RateMap;
+  /** Of all series together. */
+  landscape?: LandscapeTold;
 }
 
 /** Numbers that only ever grow in count. */
@@ -255,6 +260,8 @@ export class TrainingRun {
   series: TrainingSeries[] = [];
   state: RunState = 'waiting';
   message?: string | null;
+  /** The loss around the paths of all series. */
+  landscape = new Landscape();
   /** Where it stands in line; undefined where it does not wait. */
   place?: Place;
   private readonly listeners = new Set<() => void>();
@@ -275,6 +282,11 @@ export class TrainingRun {
         progress: (progress) => this.update(progress.series, (series) => { series.progress = progress; }, changed),
         detail: (told) => {
           const detail = told as Detail;
+          if (detail.landscape) {
+            this.landscape.take(detail.landscape);
+            changed();
+            return;
+          }
           this.update(detail.series, (series) => series.take(detail), changed);
         },
         seriesEnd: (end) => this.update(end.series, (series) => { series.end = end; }, changed),

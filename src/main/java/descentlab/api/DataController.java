@@ -58,11 +58,14 @@ class DataController {
     /** One race under many noises. */
     private static final String CLOUD = "cloud";
 
+    /** The loss around the paths of a training on pictures. */
+    private static final String LANDSCAPE = "landscape";
+
     /** Whose rows say for themselves how they ended. */
     private static final Set<String> MAPS = Set.of(SWEEP, BASINS, HEAT, CLOUD);
 
     private static final String LABS =
-            "/api/{lab:" + SURFACE + "|" + SWEEP + "|" + BASINS + "|" + HEAT + "|" + CLOUD + "|training}";
+            "/api/{lab:" + SURFACE + "|" + SWEEP + "|" + BASINS + "|" + HEAT + "|" + CLOUD + "|" + LANDSCAPE + "|training}";
 
     /** Most pictures a request may ask to be seen by all its optimizers together, each time counted. */
     static final long MOST_SEEN = 2_000_000;
@@ -128,6 +131,13 @@ class DataController {
                 needRuns(cloud.race().runs(), "run=adagrad(lr=0.4)");
                 yield runs.rows(asking, cloud);
             }
+            case LANDSCAPE -> {
+                TrainingExperiment training = TrainingExperiment.read(query).orThrow();
+                needRuns(training.runs(), "run=adagrad(lr=0.05)");
+                PictureTask task = drawn(training);
+                check(training, task);
+                yield runs.landscape(asking, training, task);
+            }
             default -> {
                 TrainingExperiment training = TrainingExperiment.read(query).orThrow();
                 needRuns(training.runs(), training.onPictures() ? "run=adagrad(lr=0.05)" : "run=adagrad(lr=0.4)");
@@ -139,6 +149,15 @@ class DataController {
                 yield runs.rows(asking, training);
             }
         };
+    }
+
+    /** What is trained, on pictures, where a link asks for the loss around the paths. */
+    private static PictureTask drawn(TrainingExperiment training) {
+        if (training.plan().slice().on() && training.task() instanceof PictureTask task) {
+            return task;
+        }
+        throw new ExperimentException(
+                new Problem(LANDSCAPE, "none", "path, ends or random, of a training on pictures", false));
     }
 
     /** Shapes the data before anything is answered, so that what cannot be is refused as what it is. */

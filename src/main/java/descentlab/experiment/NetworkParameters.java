@@ -5,11 +5,14 @@ import descentlab.experiment.LinkParameter.Choice;
 import descentlab.experiment.LinkParameter.Count;
 import descentlab.experiment.LinkParameter.Flag;
 import descentlab.experiment.LinkParameter.Text;
+import descentlab.landscape.PlaneKind;
+import descentlab.landscape.SlicePlan;
 import descentlab.model.Activation;
 import descentlab.model.Architecture;
 import descentlab.model.Loss;
 import descentlab.model.Perceptron;
 import descentlab.training.CurvatureWatch;
+import descentlab.training.TrainingPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +93,7 @@ final class NetworkParameters {
             NO_CURVATURE,
             e -> e.onPictures() ? name(e.plan().curvature()) : null));
 
-    static final LinkParameter<TrainingExperiment, Integer> LOOKS = new LinkParameter<>(
+    private static final LinkParameter<TrainingExperiment, Integer> LOOKS = new LinkParameter<>(
             "looks",
             "Look every",
             "with curvature: steps between two looks, whatever they cost; without it 50, or more where that would take over a"
@@ -107,12 +110,29 @@ final class NetworkParameters {
             false,
             e -> e.onPictures() ? (Boolean) e.plan().rateMaps() : null));
 
+    private static final LinkParameter<TrainingExperiment, PlaneKind> LANDSCAPE = usuallyLeftOut(new LinkParameter<>(
+            "landscape",
+            "Landscape",
+            "of pictures: in which plane the loss around the optimizers' paths is drawn at the end: that of the paths' main directions,"
+                    + " one through their ends, or random directions",
+            Choice.of(List.of(PlaneKind.values()), PlaneKind::parameter, PlaneKind::title),
+            PlaneKind.NONE,
+            e -> e.onPictures() ? e.plan().slice().plane() : null));
+
+    private static final LinkParameter<TrainingExperiment, Integer> SLICE = usuallyLeftOut(new LinkParameter<>(
+            "slice",
+            "Landscape over",
+            "with landscape: of how many of the first pictures its loss is the mean",
+            new Count(1, SlicePlan.MOST),
+            SlicePlan.USUAL,
+            e -> e.plan().slice().on() ? (Integer) e.plan().slice().pictures() : null));
+
     /** How a perceptron is built. */
     static final List<LinkParameter<TrainingExperiment, ?>> OF_PERCEPTRON =
             List.of(HIDDEN, ACTIVATION, LOSS, HALVED, CENTERED);
 
     /** What is measured of any network. */
-    static final List<LinkParameter<TrainingExperiment, ?>> MEASURED = List.of(CURVATURE, LOOKS, RATE_MAPS);
+    static final List<LinkParameter<TrainingExperiment, ?>> MEASURED = List.of(CURVATURE, LOOKS, RATE_MAPS, LANDSCAPE, SLICE);
 
     /** All of them. */
     static final List<LinkParameter<TrainingExperiment, ?>> ALL =
@@ -162,19 +182,35 @@ final class NetworkParameters {
         return RATE_MAPS.read(query);
     }
 
+    /** What a link to a training on pictures says of the loss around the paths. */
+    static SlicePlan readSlice(QueryReader query) {
+        PlaneKind plane = LANDSCAPE.read(query);
+        int pictures = SLICE.read(query);
+        if (plane == PlaneKind.NONE && pictures != SlicePlan.USUAL) {
+            query.problem(SLICE.name(), String.valueOf(pictures), "only with landscape=path, ends or random");
+        }
+        return plane == PlaneKind.NONE ? SlicePlan.NONE : new SlicePlan(plane, pictures);
+    }
+
     /** An experiment without what cannot stay once a parameter holds something else. */
     static TrainingExperiment before(TrainingExperiment experiment, String parameter, String text) {
         CurvatureWatch watch = experiment.plan().curvature();
         boolean looks = parameter.equals(CURVATURE.name()) && text.equals(NO_CURVATURE)
                 || parameter.equals(LOOKS.name()) && text.isBlank();
+        boolean slice = parameter.equals(LANDSCAPE.name()) && text.equals(PlaneKind.NONE.parameter())
+                || parameter.equals(SLICE.name()) && text.isBlank();
         Task task = parameter.equals("model") && experiment.task() instanceof PictureTask built
                 ? new PictureTask(built.set(), built.architecture())
                 : experiment.task();
-        return new TrainingExperiment(
-                task,
-                experiment.examples(),
-                looks ? experiment.plan().with(new CurvatureWatch(watch.on(), 0, watch.portrait())) : experiment.plan(),
-                experiment.runs());
+        TrainingPlan plan = experiment.plan();
+        plan = looks ? plan.with(new CurvatureWatch(watch.on(), 0, watch.portrait())) : plan;
+        plan = slice ? plan.with(new SlicePlan(plan.slice().plane(), SlicePlan.USUAL)) : plan;
+        return new TrainingExperiment(task, experiment.examples(), plan, experiment.runs());
+    }
+
+    /** Whether it is a field that may be emptied: then it holds what it usually does. */
+    static boolean mayBeEmptied(String parameter) {
+        return parameter.equals(LOOKS.name()) || parameter.equals(SLICE.name());
     }
 
     private static String name(CurvatureWatch watch) {

@@ -6,6 +6,7 @@ import descentlab.experiment.LinkParameter.Count;
 import descentlab.experiment.LinkParameter.Flag;
 import descentlab.experiment.LinkParameter.Seed;
 import descentlab.experiment.LinkParameter.Text;
+import descentlab.landscape.SlicePlan;
 import descentlab.model.Architecture;
 import descentlab.optimizer.Method;
 import descentlab.training.CurvatureWatch;
@@ -191,7 +192,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 SHUFFLE.read(reader),
                 pictures ? size.initial() : INITIAL.read(reader, size.initial()),
                 pictures ? NetworkParameters.readWatch(reader) : CurvatureWatch.NONE,
-                pictures && NetworkParameters.readRateMaps(reader));
+                pictures && NetworkParameters.readRateMaps(reader),
+                pictures ? NetworkParameters.readSlice(reader) : SlicePlan.NONE);
         List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
         return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
     }
@@ -203,7 +205,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     @Override
     public Reading<? extends Experiment> with(String parameter, String text) {
         TrainingExperiment before = NetworkParameters.before(this, parameter, text);
-        return parameter.equals(NetworkParameters.LOOKS.name()) && text.isBlank()
+        return NetworkParameters.mayBeEmptied(parameter) && text.isBlank()
                 ? new Reading<>(before, List.of())
                 : before.equals(this) ? Experiment.super.with(parameter, text) : before.with(parameter, text);
     }

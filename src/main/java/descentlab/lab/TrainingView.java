@@ -22,6 +22,7 @@ import descentlab.controls.Permalink;
 import descentlab.dataset.Pictures;
 import descentlab.element.CurvaturePanel;
 import descentlab.element.ImageInsight;
+import descentlab.element.LandscapePanel;
 import descentlab.element.RateMaps;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.LinkParameter;
@@ -58,6 +59,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final ParameterFields<TrainingExperiment> ofMeasured = fields(TrainingExperiment.MEASURED_FIELDS);
     private final CurvaturePanel curvature = new CurvaturePanel();
     private final RateMaps rateMaps = new RateMaps();
+    private final LandscapePanel landscape = new LandscapePanel();
     private final ImageInsight insight = new ImageInsight();
     private final Div missing = new Div();
     private final Pictures pictures;
@@ -75,7 +77,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         control = new RunControl(
                 runs, any -> haveData(), chart::setRun, place -> branch.open(experiment, 0, place), this::say);
         addClassName("lab");
-        chart.add(curvature, rateMaps, insight);
+        chart.add(landscape, curvature, rateMaps, insight);
         chart.addEndListener(end -> control.ended());
         chart.addGoneListener(gone -> say("The server no longer has this run, as after a restart. Run it again."));
         notice.addClassNames("say", "warn");
@@ -163,6 +165,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         }
         curvature.setVisible(experiment.plan().curvature().on());
         rateMaps.setVisible(experiment.plan().rateMaps());
+        landscape.setVisible(experiment.plan().slice().on());
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
         optimizers.setMost(experiment.task().size().mostRuns());

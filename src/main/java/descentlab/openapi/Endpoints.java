@@ -30,6 +30,11 @@ final class Endpoints {
                             DeclaredParameter.all(TrainingExperiment.PARAMETERS),
                             "adagrad(lr=0.1)"),
                     Endpoint.rows(
+                            "/api/landscape",
+                            "The loss around the paths of a training on pictures, with landscape=path, ends or random.",
+                            DeclaredParameter.all(TrainingExperiment.PARAMETERS),
+                            "adagrad(lr=0.05)"),
+                    Endpoint.rows(
                             "/api/sweep",
                             "The final f of each of a range of learning rates.",
                             race(SweepExperiment.PARAMETERS),

@@ -79,4 +79,13 @@ interface Course {
     default List<Object> details(int index, Series series, double[] fresh) {
         return List.of();
     }
+
+    /**
+     * What is worked out once all series have ended, for those who hear of it.
+     *
+     * @return nothing as a rule
+     */
+    default Optional<? extends Sequel> sequel(List<Series> series) {
+        return Optional.empty();
+    }
 }

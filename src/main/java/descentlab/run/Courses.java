@@ -28,6 +28,11 @@ final class Courses {
         return own.shaped(task.key(), task.shaping(), data -> 0);
     }
 
+    /** The loss around the paths of a training on pictures, as rows. */
+    Course landscape(TrainingExperiment training, PictureTask task) {
+        return new LandscapeCourse(training, task, new PictureCourse(training, task, pictures, crew), crew);
+    }
+
     /** @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix */
     Course of(Experiment experiment) {
         return switch (experiment) {

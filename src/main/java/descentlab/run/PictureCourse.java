@@ -13,8 +13,10 @@ import descentlab.optimizer.Method;
 import descentlab.training.CurvatureWatch;
 import descentlab.training.RateMap;
 import descentlab.training.Series;
+import descentlab.training.Surroundings;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
+import descentlab.training.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,12 @@ final class PictureCourse implements Course {
     /** And those of rates as pictures, of a network that is nearly all first layer: two of it and those that are told. */
     private static final int MAPPING = 40;
 
+    /** And those of its way, which is taken down where the loss around it is to be drawn. */
+    private static final int SNAPSHOTS = 16;
+
+    /** Arrays that drawing it takes, once: parameters of some points at a time, and a walk to compare with. */
+    private static final int DRAWING = 70;
+
     private static final int MISTAKES_SHOWN = 24;
     private static final int FILTERS_SHOWN = 16;
 
@@ -51,6 +59,7 @@ final class PictureCourse implements Course {
             List<String> layers,
             @JsonInclude(JsonInclude.Include.NON_NULL) Integer lookedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) double[] lit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String landscape,
             List<RunFrames.SeriesHeader> series) {}
 
     private record Detail(
@@ -105,8 +114,13 @@ final class PictureCourse implements Course {
 
     @Override
     public long memory() {
-        int arrays = ARRAYS + (experiment.plan().curvature().on() ? LOOKING : 0) + (experiment.plan().rateMaps() ? MAPPING : 0);
-        return Double.BYTES * (long) arrays * experiment.runs().size() * task.network().size();
+        TrainingPlan plan = experiment.plan();
+        int each = ARRAYS
+                + (plan.curvature().on() ? LOOKING : 0)
+                + (plan.rateMaps() ? MAPPING : 0)
+                + (plan.slice().on() ? SNAPSHOTS : 0);
+        int arrays = each * experiment.runs().size() + (plan.slice().on() ? DRAWING : 0);
+        return Double.BYTES * (long) arrays * task.network().size();
     }
 
     /** Few, and the seats bound their memory. */
@@ -160,6 +174,7 @@ final class PictureCourse implements Course {
                 task.network().spans().stream().map(Network.Span::name).toList(),
                 lookedAt(),
                 RateMapDetail.lit((Training) series.getFirst()),
+                experiment.plan().slice().on() ? experiment.plan().slice().plane().parameter() : null,
                 RunFrames.SeriesHeader.of(experiment.runs(), series));
     }
 
@@ -187,6 +202,12 @@ final class PictureCourse implements Course {
             training.portrait().map(PortraitDetail::of).ifPresent(each -> details.add(new Detail(index, null, null, each, null)));
         }
         return details;
+    }
+
+    @Override
+    public Optional<LandscapeSequel> sequel(List<Series> series) {
+        return Surroundings.of(series.stream().map(Training.class::cast).toList(), experiment.plan(), task.network(), crew)
+                .map(LandscapeSequel::new);
     }
 
     /** Those that are told in fresh rows. */

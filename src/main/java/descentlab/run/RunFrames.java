@@ -171,6 +171,16 @@ final class RunFrames implements SeriesComputation.Listener {
     }
 
     @Override
+    public boolean hearsSequel() {
+        return true;
+    }
+
+    @Override
+    public void toldAfter(Object detail) {
+        log.append(Frame.json(Frame.Type.DETAIL, detail));
+    }
+
+    @Override
     public void allEnded(String outcome) {
         end(outcome, outcome.equals("failed") ? "The computation failed on the server; this is our fault." : null);
     }

@@ -7,8 +7,10 @@ import descentlab.cluster.Cluster;
 import descentlab.experiment.BasinExperiment;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.OwnTask;
+import descentlab.experiment.PictureTask;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SurfaceMap;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Minima;
 import descentlab.objective.MinimumSearch;
 import descentlab.objective.Point;
@@ -312,6 +314,15 @@ public final class RunService {
      */
     public RowStream rows(Requester owner, Experiment experiment) {
         return rows(owner, courses.of(experiment));
+    }
+
+    /**
+     * Trains on pictures and works out the loss around the paths, for one who reads its rows.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public RowStream landscape(Requester owner, TrainingExperiment training, PictureTask task) {
+        return rows(owner, courses.landscape(training, task));
     }
 
     /**

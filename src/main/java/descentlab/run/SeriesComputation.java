@@ -26,6 +26,14 @@ final class SeriesComputation implements Computation {
 
         void ended(int index, Series series);
 
+        /** Whether it hears what a course works out after its series; else that is not done. */
+        default boolean hearsSequel() {
+            return false;
+        }
+
+        /** A piece of that. */
+        default void toldAfter(Object detail) {}
+
         /** All is over: finished, cancelled or failed. */
         default void allEnded(String outcome) {}
 
@@ -44,6 +52,9 @@ final class SeriesComputation implements Computation {
     private int current = -1;
     private volatile double share;
     private boolean bequeathed;
+
+    /** Null until all series have ended. */
+    private Optional<? extends Sequel> sequel;
 
     private SeriesComputation(
             Course course, boolean sideBySide, Listener listener, CompletableFuture<List<Series>> estate) {
@@ -137,10 +148,13 @@ final class SeriesComputation implements Computation {
                 makeReady();
                 continue;
             }
-            if (current < 0 || !series.get(current).midway()) {
+            if (current < 0 || current == series.size() || !series.get(current).midway()) {
                 current = sideBySide ? farthestBehind() : told.nextClearBit(0);
             }
             if (current == series.size()) {
+                if (!sequelDone(over)) {
+                    continue;
+                }
                 listener.allEnded("finished");
                 return true;
             }
@@ -152,6 +166,15 @@ final class SeriesComputation implements Computation {
             listener.advanced(series);
         }
         return false;
+    }
+
+    private boolean sequelDone(BooleanSupplier over) {
+        if (sequel == null) {
+            sequel = listener.hearsSequel() ? course.sequel(series) : Optional.empty();
+        }
+        boolean done = sequel.isEmpty() || sequel.get().advance(over);
+        sequel.ifPresent(each -> each.fresh().forEach(listener::toldAfter));
+        return done;
     }
 
     /** Of those whose end has not been told; as many as there are if all have. */

@@ -1,5 +1,6 @@
 package descentlab.training;
 
+import descentlab.dataset.Images;
 import descentlab.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ interface Learner {
     /** In which share of the examples each pixel is lit, where weights whose rates are taken down are on pixels; else empty. */
     default double[] lit() {
         return new double[0];
+    }
+
+    /** The pictures that are trained on, as the model sees them; nothing where the examples are no pictures. */
+    default Optional<Images> images() {
+        return Optional.empty();
     }
 
     /** What became of the test pictures so far; none where there are none. */

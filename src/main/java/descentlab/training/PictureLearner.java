@@ -262,6 +262,11 @@ final class PictureLearner implements Learner {
         return rates == null ? new double[0] : rates.lit();
     }
 
+    @Override
+    public Optional<Images> images() {
+        return Optional.of(network.images());
+    }
+
     private void classify(double[] w, double[] row, BooleanSupplier over) {
         if (test.goOn(w, epoch, over)) {
             if (test.sound()) {

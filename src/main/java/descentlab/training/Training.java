@@ -1,8 +1,10 @@
 package descentlab.training;
 
 import descentlab.dataset.ImageData;
+import descentlab.dataset.Images;
 import descentlab.dataset.Preparation;
 import descentlab.dataset.Table;
+import descentlab.landscape.Path;
 import descentlab.model.Crew;
 import descentlab.model.DataFit;
 import descentlab.model.EmpiricalRisk;
@@ -59,6 +61,10 @@ public final class Training implements Series {
     private final double[] lastFinite;
     private final double[] row;
     private final Trace trace;
+
+    /** Null where nobody asked for the path. */
+    private final Snapshots snapshots;
+
     private Activity activity;
 
     /** Examples at which the next row is due, whatever comes before. */
@@ -106,6 +112,7 @@ public final class Training implements Series {
                 (int) Math.min(epochs.total() / plan.every() + 3, ROOM_AT_FIRST),
                 false);
         row = new double[trace.stride()];
+        snapshots = plan.slice().on() ? new Snapshots(w.length) : null;
         activity = Activity.MEASURES;
         nextRow = plan.every();
         beginRow();
@@ -121,6 +128,7 @@ public final class Training implements Series {
         this.relay = relay;
         trace = other.trace.copy();
         row = other.row.clone();
+        snapshots = other.snapshots == null ? null : other.snapshots.copy();
         activity = other.activity;
         nextRow = other.nextRow;
         nanos = other.nanos;
@@ -234,6 +242,9 @@ public final class Training implements Series {
     private void keepRow() {
         trace.add(row);
         System.arraycopy(w, 0, lastFinite, 0, lastFinite.length);
+        if (snapshots != null) {
+            snapshots.row(row[EPOCH], w);
+        }
     }
 
     /** Keeps the row under way if its loss is known, whatever else is not. */
@@ -333,6 +344,18 @@ public final class Training implements Series {
     /** The learning rates as pictures, one after the other; grows. */
     public List<RateMap> rateMaps() {
         return learner.rateMaps();
+    }
+
+    /** The way so far, thinned, where the plan asks for it. */
+    public Optional<Path> path() {
+        return snapshots == null || trace.rows() == 0
+                ? Optional.empty()
+                : Optional.of(snapshots.path(trace.last(EPOCH), lastFinite));
+    }
+
+    /** The pictures that are trained on, prepared; nothing where they are none. */
+    public Optional<Images> images() {
+        return learner.images();
     }
 
     /** In which share of the pictures each pixel is lit, where weights whose rates are taken down are on pixels; else empty. */

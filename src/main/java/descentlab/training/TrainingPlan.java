@@ -1,5 +1,7 @@
 package descentlab.training;
 
+import descentlab.landscape.SlicePlan;
+
 /**
  * How to go through the data.
  *
@@ -12,6 +14,7 @@ package descentlab.training;
  * @param initial how the parameters start
  * @param curvature whether that of a network's loss is measured
  * @param rateMaps whether a network's effective learning rates are taken down as pictures
+ * @param slice whether a network's loss around the paths is drawn, for which its way is taken down
  */
 public record TrainingPlan(
         int batch,
@@ -21,7 +24,8 @@ public record TrainingPlan(
         boolean shuffle,
         InitialParameters initial,
         CurvatureWatch curvature,
-        boolean rateMaps) {
+        boolean rateMaps,
+        SlicePlan slice) {
 
     public TrainingPlan {
         if (batch < 1 || epochs < 0 || every < 1) {
@@ -32,7 +36,7 @@ public record TrainingPlan(
     /** A plan by which no curvature is measured. */
     public TrainingPlan(
             int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {
-        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE, false);
+        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE, false, SlicePlan.NONE);
     }
 
     /** A plan for a network, which starts in its own way. */
@@ -42,11 +46,16 @@ public record TrainingPlan(
 
     /** The same with the curvature watched so. */
     public TrainingPlan with(CurvatureWatch watch) {
-        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch, rateMaps);
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch, rateMaps, slice);
     }
 
     /** The same with the rates taken down as pictures, or not. */
     public TrainingPlan withRateMaps(boolean taken) {
-        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, taken);
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, taken, slice);
+    }
+
+    /** The same with the loss around the paths drawn so. */
+    public TrainingPlan with(SlicePlan drawn) {
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, rateMaps, drawn);
     }
 }

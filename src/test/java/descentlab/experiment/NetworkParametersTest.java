@@ -3,6 +3,8 @@ package descentlab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.dataset.Preparation;
+import descentlab.landscape.PlaneKind;
+import descentlab.landscape.SlicePlan;
 import descentlab.model.Activation;
 import descentlab.model.Loss;
 import descentlab.model.Perceptron;
@@ -64,6 +66,13 @@ class NetworkParametersTest {
         "data=airfoil&ratemaps=true | ratemaps",
         "data=silhouettes&ratemaps=maybe | ratemaps",
         "data=silhouettes&curvature=edge&looks=0 | looks",
+        "data=airfoil&landscape=path | landscape",
+        "data=silhouettes&landscape=pca | landscape",
+        "data=silhouettes&slice=100 | slice",
+        "data=silhouettes&landscape=none&slice=2000 | slice",
+        "data=silhouettes&landscape=path&slice=0 | slice",
+        "data=silhouettes&landscape=path&slice=2001 | slice",
+        "data=silhouettes&landscape=path&slice=1e3 | slice",
         "data=silhouettes&pictures=500&epochs=1501 | epochs",
         "data=silhouettes&pictures=2001&epochs=51 | epochs"})
     void whatCannotBeIsNamed(String query, String parameter) {
@@ -89,6 +98,21 @@ class NetworkParametersTest {
         assertThat(asked.with("ratemaps", "false").orThrow().query()).doesNotContain("ratemaps");
         assertThat(((TrainingExperiment) asked.with("model", "lenet").orThrow()).plan().rateMaps()).isTrue();
         assertThat(((TrainingExperiment) asked.with("curvature", "edge").orThrow()).plan().rateMaps()).isTrue();
+    }
+
+    @Test
+    void aLandscapeIsAskedFor() {
+        TrainingExperiment asked = read("data=silhouettes&model=softmax&landscape=random&slice=100&run=sgd(lr=0.1)").orThrow();
+        assertThat(asked.plan().slice()).isEqualTo(new SlicePlan(PlaneKind.RANDOM, 100));
+        assertThat(read(asked.query()).orThrow()).isEqualTo(asked);
+        assertThat(asked.with("landscape", "none").orThrow().query()).doesNotContain("landscape", "slice");
+        assertThat(asked.with("landscape", "ends").orThrow().query()).contains("landscape=ends&slice=100");
+        assertThat(asked.with("slice", "").orThrow().query()).contains("landscape=random").doesNotContain("slice");
+        assertThat(asked.with("slice", "9000").problems()).extracting(Problem::parameter).containsExactly("slice");
+        assertThat(asked.with("slice", "many").problems()).extracting(Problem::parameter).containsExactly("slice");
+        TrainingExperiment without = read("data=silhouettes&run=sgd(lr=1)").orThrow();
+        assertThat(without.with("slice", "100").problems()).extracting(Problem::parameter).containsExactly("slice");
+        assertThat(without.with("slice", "").problems()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Landscape } from '../training-chart/landscape.ts';
+import { fieldOf, movedBy, pathOf, readingAt, windowAround, windowOf } from './slice.ts';
+import { barrier, lineDiagram, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells, withError } from './words.ts';
+
+const own = { first: 0.9, second: 0.08, x: [-0.5, 0, 0.6], y: [0.1, -0.2, 0.1] };
+const track = (series) => ({ series, x: [0, 1, 2], y: [0, 0.5, 1], off: [0.1, 0.3, 0.2], epochs: [0, 1, 2], traveled: 2.5, own });
+const outlook = {
+  kind: 'path', left: -1, bottom: -2, size: 4, side: 51, pictures: 500, of: 2000, shares: [0.8, 0.15], paths: [track(0), track(1)],
+};
+const coarse = {
+  stride: 25, pictures: 500, losses: [0, 1, 2, 3, 4, 5, 6, null, 8], errors: [0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, null, 0.1],
+};
+const header = (optimizer) => ({ spec: `${optimizer}(lr=0.1)`, title: optimizer, optimizer, columns: [] });
+const run = (landscape) => ({ landscape, series: [{ header: header('sgd'), appearance: 0 }, { header: header('adagrad'), appearance: 0 }] });
+const known = (...parts) => {
+  const landscape = new Landscape();
+  parts.forEach((part) => landscape.take(part));
+  return landscape;
+};
+
+test('the finest grid of the most pictures is kept, in whatever order they come again', () => {
+  const fine = { ...coarse, stride: 1 };
+  const more = { ...fine, pictures: 1000 };
+  const landscape = known({ outlook }, { grid: coarse }, { grid: fine }, { grid: more }, { grid: coarse }, { grid: fine }, { share: 0.5 });
+  assert.equal(landscape.grid, more);
+  assert.equal(landscape.share, 0.5);
+  assert.equal(known({ grid: coarse }, { grid: fine }).grid, fine);
+});
+
+test('a coarse grid is straight between its points, and nothing where nothing is known', () => {
+  const field = fieldOf(outlook, coarse);
+  assert.deepEqual(field.window, [-1, 3, -2, 2]);
+  assert.equal(field.columns, 51);
+  assert.equal(field.values[0], 0);
+  assert.equal(field.values[25], 1);
+  assert.equal(field.values[50], 2);
+  assert.ok(Math.abs(field.values[5] - 0.2) < 1e-6);
+  assert.ok(Math.abs(field.values[10 * 51] - 1.2) < 1e-6);
+  assert.equal(field.values[50 * 51], 6);
+  assert.ok(Number.isNaN(field.values[50 * 51 + 25]));
+  assert.equal(field.values[50 * 51 + 50], 8);
+  assert.ok(!Number.isNaN(field.values[25 * 51 + 50]));
+});
+
+test('a place is read at the nearest point, and keys lead from point to point and no farther', () => {
+  assert.deepEqual(readingAt(outlook, coarse, [0.9, 0.2]), { x: 1, y: 0, loss: 4, error: 0.1 });
+  assert.deepEqual(readingAt(outlook, coarse, [99, -99]), { x: 3, y: -2, loss: 2, error: 0.1 });
+  assert.deepEqual(movedBy('ArrowRight', outlook, coarse, [1, 0]), [3, 0]);
+  assert.deepEqual(movedBy('ArrowRight', outlook, coarse, [3, 0]), [3, 0]);
+  assert.deepEqual(movedBy('ArrowUp', outlook, coarse, [1, 0]), [1, 2]);
+  assert.equal(movedBy('Tab', outlook, coarse, [1, 0]), undefined);
+});
+
+test('paths have their optimizer’s look', () => {
+  const path = pathOf(track(0), { header: header('torch.adagrad'), appearance: 0 }, false);
+  assert.deepEqual([...path.values], [0, 0, 1, 0.5, 2, 1]);
+  assert.equal(path.hollow, true);
+  assert.equal(path.shape, 'diamond');
+  assert.ok(windowAround([own]).every((edge) => Math.abs(Math.abs(edge) - 0.69) < 1e-9));
+  assert.deepEqual(windowOf(outlook), [-1, 3, -2, 2]);
+});
+
+test('what is being drawn is said, and what is found', () => {
+  assert.match(progressSentence(known(), false), /once all optimizers have arrived/);
+  assert.match(progressSentence(known(), true), /No path came to its end/);
+  assert.equal(
+    progressSentence(known({ outlook }, { grid: { ...coarse, stride: 10 } }, { share: 0.25 }), false),
+    'Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25 % of the work is done.',
+  );
+  assert.equal(progressSentence(known({ outlook }, { grid: coarse }, { share: 1 }), false), '');
+  const all = run(known({ outlook }, { grid: coarse }, { walk: { first: 0.612, second: 0.151, x: [], y: [] } }));
+  assert.match(sentence(all), /80 % lies along the first direction and 15 % along the second/);
+  assert.match(sentence(all), /random walk of 3 points in as many dimensions has 61 % and 15 %.*sgd \(lr=0\.1\) 90 % and 8\.0 %/);
+  assert.match(sentence(all), /the first 500 of 2000 pictures/);
+  assert.doesNotMatch(sentence(run(known({ outlook: { ...outlook, kind: 'random' } }))), /80 %|random walk/);
+});
+
+test('numbers are told with their errors', () => {
+  assert.equal(withError(0.5123, 0.0213), '0.512 ± 0.02');
+  assert.equal(withError(0.5123, 0), '0.512');
+  assert.equal(withError(null, null), 'not finite');
+  assert.equal(rangeSentence(coarse), 'Lighter is lower: the loss goes from 0 to 8.');
+  assert.equal(rangeSentence({ losses: [null] }), '');
+  assert.equal(percent(0.997), '99.7 %');
+  assert.equal(readingSentence({ x: 1, y: -2, loss: 4, error: 0.1 }, 500), 'At 1, −2: loss 4 ± 0.1 (500 pictures).');
+  const along = { series: 0, losses: [2.3, 1, 0.5], errors: [0, 0.02, 0.03], feet: [2.3, 1.25, null] };
+  const cells = trackCells(track(0), along);
+  assert.equal(cells.length, TRACK_COLUMNS.length);
+  assert.deepEqual(cells, ['90 %', '8.0 %', '2.5', '0.3', '0.2', '0.5 ± 0.03', 'not finite', '0.25']);
+  assert.deepEqual(trackCells(track(0), undefined).slice(5), ['…', '…', '…']);
+});
+
+test('a barrier is what a loss rises above the straight line', () => {
+  assert.ok(Math.abs(barrier([0, 0.5, 1], [1, 2, 2]) - 0.5) < 1e-12);
+  const line = {
+    from: 0, to: 1, at: [0, 0.5, 1], asItIs: [1, 1.5, 2], shuffled: [1, 4, 2], matched: [1, 1.75, 2], moved: 3, units: 32,
+  };
+  const diagram = lineDiagram(run(known({ outlook })), line);
+  assert.match(diagram.says, /rises by 0\..*in a random order.*rises by 2\.5\..*it is 0\.25; 3 of the units/);
+  assert.equal(diagram.panels[0].curves.length, 3);
+  assert.equal(lineDiagram(run(known({ outlook })), { ...line, shuffled: [1, null, 2] }), undefined);
+});

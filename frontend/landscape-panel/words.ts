@@ -1,0 +1,142 @@
+/** What a landscape says in words and tables. Knows nothing of drawing. */
+import type { Curve, Diagram } from '../line-diagram/diagram';
+import { decimals, plain } from '../numbers/numbers';
+import type { Along, Grid, Landscape, Line, Outlook, PlaneKind, Track } from '../training-chart/landscape';
+import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
+import { fullName } from '../training-chart/words';
+import type { Reading } from './slice';
+
+const PLANES: Record<PlaneKind, string> = {
+  path: 'in the plane of the paths’ two main directions, at true scale',
+  ends: 'in a plane through three points of the paths, at true scale',
+  random: 'in the plane of two random directions about where the first path ends, each unit’s weights as long as its own',
+};
+
+export const AXES: Record<PlaneKind, [string, string]> = {
+  path: ['first direction', 'second'],
+  ends: ['along the first two', 'across'],
+  random: ['first direction', 'second'],
+};
+
+/** 93 % for 0.93; a tenth where that is told from none or all. */
+export function percent(share: number): string {
+  const hundred = 100 * share;
+  return `${decimals(hundred, hundred >= 99.5 || hundred < 10 ? 1 : 0)} %`;
+}
+
+/** 0.51 ± 0.02; without an error where there is none, as of all pictures. */
+export function withError(loss: number | null, error: number | null): string {
+  if (loss === null) return 'not finite';
+  return error === null || error === 0 ? plain(loss, 3) : `${plain(loss, 3)} ± ${plain(error, 1)}`;
+}
+
+/** How far it is; empty once all is there. */
+export function progressSentence({ share, grid, outlook }: Landscape, over: boolean): string {
+  if (!outlook) return over ? 'No path came to its end, so that there is nothing to draw.' : 'The landscape is drawn once all optimizers have arrived.';
+  if (over || share >= 1) return '';
+  const side = grid ? (outlook.side - 1) / grid.stride + 1 : 0;
+  const points = grid ? `${side} × ${side} points of ${outlook.side} × ${outlook.side}, over ${grid.pictures} pictures` : 'the plane is known';
+  return `Being drawn: ${points}; ${percent(share)} of the work is done.`;
+}
+
+/** The finding, whatever it is. */
+export function sentence(run: TrainingRun): string {
+  const { outlook, walk, grid } = run.landscape;
+  if (!outlook) return '';
+  const shown = `The loss ${PLANES[outlook.kind]}.`;
+  const held = outlook.kind === 'path'
+    ? ` Of all that the paths vary, ${percent(outlook.shares[0])} lies along the first direction and ${percent(outlook.shares[1])} along the second.`
+    : ' The paths are drawn where the plane is nearest to them.';
+  const own = outlook.paths[0].own;
+  const compared = walk
+    ? ` A random walk of ${outlook.paths[0].x.length} points in as many dimensions has ${percent(walk.first)} and ${percent(walk.second)} in its own two`
+      + ` main directions, ${nameOf(run, outlook.paths[0].series)} ${percent(own.first)} and ${percent(own.second)}: a path that looks as if it lay in`
+      + ' a plane is no sign of a simple landscape.'
+    : '';
+  const pictures = grid ? ` Losses are means over the first ${grid.pictures} of ${outlook.of} pictures.` : '';
+  return `${shown}${held}${compared}${pictures}`;
+}
+
+/** What a series is called; its number where it is not known. */
+export function nameOf(run: TrainingRun, series: number): string {
+  const found: TrainingSeries | undefined = run.series[series];
+  return found ? fullName(found) : `path ${series + 1}`;
+}
+
+/** What the shades are. */
+export function rangeSentence({ losses }: Grid): string {
+  const known = losses.filter((loss) => loss !== null);
+  return known.length === 0 ? '' : `Lighter is lower: the loss goes from ${plain(Math.min(...known), 3)} to ${plain(Math.max(...known), 3)}.`;
+}
+
+/** The point that is looked at. */
+export function readingSentence(reading: Reading, pictures: number): string {
+  return `At ${plain(reading.x, 3)}, ${plain(reading.y, 3)}: loss ${withError(reading.loss, reading.error)} (${pictures} pictures).`;
+}
+
+export const TRACK_COLUMNS: readonly string[] = [
+  'own first direction', 'own second', 'way from start to end', 'most off the plane', 'off at the end', 'loss at the end', 'on the plane there',
+  'most they differ',
+];
+
+/** A path in numbers, a cell for each of {@link TRACK_COLUMNS}. */
+export function trackCells(track: Track, along: Along | undefined): string[] {
+  const last = track.x.length - 1;
+  const differences = along
+    ? along.losses.map((loss, i) => (loss === null || along.feet[i] === null ? NaN : Math.abs(loss - along.feet[i]!))).filter(Number.isFinite)
+    : [];
+  return [
+    percent(track.own.first),
+    percent(track.own.second),
+    plain(track.traveled, 3),
+    plain(Math.max(...track.off), 3),
+    plain(track.off[last], 3),
+    along ? withError(along.losses[last], along.errors[last]) : '…',
+    along ? withError(along.feet[last], null) : '…',
+    differences.length > 0 ? plain(Math.max(...differences), 2) : '…',
+  ];
+}
+
+/** The losses on the straight line to the end of another path; undefined where one of them is not finite. */
+export function lineDiagram(run: TrainingRun, line: Line): Diagram | undefined {
+  const curves = [line.asItIs, line.shuffled, line.matched];
+  const all = curves.flat();
+  if (all.some((loss) => loss === null)) return undefined;
+  const losses = all as number[];
+  const look = run.series[line.to]?.header.optimizer ?? '';
+  const curve = (name: string, y: (number | null)[], style: Curve['style'], color: string): Curve => ({ name, look: color, style, x: line.at, y });
+  return {
+    says: lineSentence(run, line),
+    panels: [{
+      title: `On the straight line from where ${nameOf(run, line.from)} ends to where ${nameOf(run, line.to)} does`,
+      x: { name: 'share of the way', log: false, low: 0, high: 1 },
+      y: { name: 'loss', log: false, low: Math.min(0, ...losses), high: 1.06 * Math.max(...losses, 1e-9) },
+      curves: [
+        curve('as it is', line.asItIs, 'LINE', look),
+        curve('hidden units shuffled', line.shuffled, 'DASHED', ''),
+        curve('shuffled, then matched', line.matched, 'DASHED', look),
+      ],
+    }],
+    numbers: {},
+  };
+}
+
+/** How high the loss comes between two ends above the straight line between their losses. */
+export function barrier(at: readonly number[], losses: readonly (number | null)[]): number {
+  const [first, last] = [losses[0] ?? NaN, losses[losses.length - 1] ?? NaN];
+  return Math.max(...losses.map((loss, i) => (loss ?? NaN) - (first + at[i] * (last - first))));
+}
+
+function lineSentence(run: TrainingRun, line: Line): string {
+  const [asItIs, shuffled, matched] = [line.asItIs, line.shuffled, line.matched].map((losses) => plain(Math.max(0, barrier(line.at, losses)), 2));
+  if (line.units === 0) return `Between the two ends the loss rises by ${asItIs}. The network has no hidden units whose order could differ.`;
+  return `Between the two ends the loss rises by ${asItIs}. The same network with its ${line.units} hidden units in a random order computes the same,`
+    + ` but stands elsewhere: on the way there the loss rises by ${shuffled}. Put in the order that fits ${nameOf(run, line.from)} best, by the`
+    + ` weights alone, it is ${matched}; ${line.moved} of the units then stand elsewhere than they did. Both began at the same weights.`;
+}
+
+/** What the plot shows, for who does not see it. */
+export function described(outlook: Outlook): string {
+  return `Contours of the loss ${PLANES[outlook.kind]}, with ${outlook.paths.length === 1 ? 'the path' : `${outlook.paths.length} paths`} on it. `
+    + 'Arrow keys move the point that is read; the numbers stand in the tables below.';
+}

@@ -1,0 +1,103 @@
+/** What is told of the loss around the paths of a training's optimizers, once they have arrived. Knows nothing of drawing. */
+
+/** How much of a path lies in its own two main directions, and where it is along them. */
+export interface Own {
+  first: number;
+  second: number;
+  x: number[];
+  y: number[];
+}
+
+/** A path on the plane: the feet of its points, how far these are off it, and when it was there. */
+export interface Track {
+  series: number;
+  x: number[];
+  y: number[];
+  off: number[];
+  epochs: number[];
+  /** From its start to its end. */
+  traveled: number;
+  own: Own;
+}
+
+export type PlaneKind = 'path' | 'ends' | 'random';
+
+/** Where the plane is, and which square of it is looked at. */
+export interface Outlook {
+  kind: PlaneKind;
+  left: number;
+  bottom: number;
+  size: number;
+  /** Points of the finest grid to the right and up. */
+  side: number;
+  /** How many pictures the first losses are the mean of, and how many there are. */
+  pictures: number;
+  of: number;
+  /** Of the variance of all paths along their two main directions. */
+  shares: [number, number];
+  paths: Track[];
+}
+
+/** Losses row by row from the lower left; null where they are not finite. */
+export interface Grid {
+  /** Points of the finest grid from one to the next. */
+  stride: number;
+  pictures: number;
+  losses: (number | null)[];
+  errors: (number | null)[];
+}
+
+/** Losses at a path's points, and at their feet. */
+export interface Along {
+  series: number;
+  losses: (number | null)[];
+  errors: (number | null)[];
+  feet: (number | null)[];
+}
+
+/** Losses on a straight line between the ends of two paths. */
+export interface Line {
+  from: number;
+  to: number;
+  at: number[];
+  asItIs: (number | null)[];
+  shuffled: (number | null)[];
+  matched: (number | null)[];
+  /** Hidden units that stand elsewhere after matching. */
+  moved: number;
+  units: number;
+}
+
+/** One of its parts. */
+export interface LandscapeTold {
+  share?: number;
+  outlook?: Outlook;
+  grid?: Grid;
+  along?: Along;
+  walk?: Own;
+  line?: Line;
+}
+
+/** What is known of it so far; grows. What is told twice is known once. */
+export class Landscape {
+  share = 0;
+  outlook?: Outlook;
+  /** The finest grid so far, of the most pictures. */
+  grid?: Grid;
+  walk?: Own;
+  readonly along = new Map<number, Along>();
+  readonly lines = new Map<number, Line>();
+
+  take({ share, outlook, grid, along, walk, line }: LandscapeTold): void {
+    if (share !== undefined) this.share = share;
+    if (outlook) this.outlook = outlook;
+    if (grid && !(this.grid && isFiner(this.grid, grid))) this.grid = grid;
+    if (along) this.along.set(along.series, along);
+    if (walk) this.walk = walk;
+    if (line) this.lines.set(line.to, line);
+  }
+}
+
+function isFiner(one: Grid, other: Grid): boolean {
+  return one.stride < other.stride || (one.stride === other.stride && one.pictures > other.pictures);
+}

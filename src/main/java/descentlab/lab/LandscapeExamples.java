@@ -1,0 +1,41 @@
+package descentlab.lab;
+
+import descentlab.dataset.PictureSet;
+import descentlab.dataset.Preparation;
+import descentlab.experiment.PictureTask;
+import descentlab.experiment.TrainingExperiment;
+import descentlab.landscape.PlaneKind;
+import descentlab.landscape.SlicePlan;
+import descentlab.model.Activation;
+import descentlab.model.Architecture;
+import descentlab.model.Loss;
+import descentlab.model.Perceptron;
+import descentlab.optimizer.MethodSpec;
+import descentlab.training.TrainingPlan;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Networks of which the loss around the optimizers' paths is drawn. */
+final class LandscapeExamples {
+
+    private static final int PICTURES = 2000;
+    private static final int BATCH = 32;
+    private static final int EPOCHS = 10;
+    private static final int UNITS = 32;
+
+    private LandscapeExamples() {}
+
+    /** One hidden layer, some times through a few pictures, in the plane of the paths' main directions. */
+    static TrainingExperiment paths(String... runs) {
+        PictureTask task = new PictureTask(
+                PictureSet.FASHION_MNIST,
+                Architecture.MLP,
+                new Perceptron(List.of(UNITS), Activation.TANH, Loss.CROSS_ENTROPY),
+                Preparation.NONE);
+        return new TrainingExperiment(
+                task,
+                PICTURES,
+                new TrainingPlan(BATCH, EPOCHS, task.every(PICTURES), 0, true).with(new SlicePlan(PlaneKind.PATH, PICTURES)),
+                Stream.of(runs).map(MethodSpec::parse).toList());
+    }
+}

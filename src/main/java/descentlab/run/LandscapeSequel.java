@@ -1,0 +1,41 @@
+package descentlab.run;
+
+import descentlab.landscape.Finding;
+import descentlab.training.Surroundings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The loss around the paths of a run's trainings, told as it is found. */
+final class LandscapeSequel implements Sequel {
+
+    private static final long PROGRESS_EVERY = Duration.ofMillis(400).toNanos();
+
+    private final Surroundings surroundings;
+    private int told;
+    private long lastProgress;
+
+    LandscapeSequel(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public boolean advance(BooleanSupplier over) {
+        return surroundings.goOn(over);
+    }
+
+    @Override
+    public List<Object> fresh() {
+        List<Finding> found = surroundings.found();
+        List<Object> fresh = new ArrayList<>();
+        found.subList(told, found.size()).forEach(each -> fresh.add(LandscapeDetail.of(each, surroundings.trainings())));
+        told = found.size();
+        long now = System.nanoTime();
+        if (!fresh.isEmpty() || now - lastProgress > PROGRESS_EVERY) {
+            lastProgress = now;
+            fresh.add(LandscapeDetail.progress(surroundings.share()));
+        }
+        return fresh;
+    }
+}

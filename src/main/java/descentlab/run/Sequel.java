@@ -1,0 +1,14 @@
+package descentlab.run;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What a course works out once all of its series have ended, and tells beside their rows. */
+interface Sequel {
+
+    /** Goes on, for a piece of a millisecond or two at least, until {@code over}; true once all is done. */
+    boolean advance(BooleanSupplier over);
+
+    /** What is to be told since the last time it was asked. */
+    List<Object> fresh();
+}

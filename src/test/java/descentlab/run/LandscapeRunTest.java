@@ -1,0 +1,126 @@
+package descentlab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import descentlab.client.Requester;
+import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.TrainingExperiment;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run tells the loss around its paths after its series and before its end, and stops in the midst of it. */
+class LandscapeRunTest {
+
+    private static final int TYPE = 4;
+    private static final int PAYLOAD = 5;
+    private static final int SERIES_END = 4;
+    private static final int DETAIL = 6;
+    private static final String SMALL = "data=silhouettes&model=mlp&hidden=4&halved=true&pictures=300&batch=100&epochs=2";
+
+    private final ComputePool pool = new ComputePool(new ComputePool.Quota(
+            1,
+            4,
+            8,
+            Duration.ofMinutes(2),
+            new Seats.Quota(1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
+    private final RunService runs =
+            RunServices.on(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)), new RowLedger(64L << 20));
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private static TrainingExperiment experiment(String query) {
+        return TrainingExperiment.read(EncodedQuery.read(query)).orThrow();
+    }
+
+    private Run start(String query) {
+        return runs.start(Requester.named("somebody"), experiment(query));
+    }
+
+    private static List<byte[]> frames(Run run) throws InterruptedException {
+        List<byte[]> frames = new ArrayList<>();
+        for (int empty = 0; empty < 60 && !(run.log().ended() && frames.size() == run.log().size()); ) {
+            List<byte[]> more = run.log().await(frames.size(), Duration.ofSeconds(1));
+            frames.addAll(more);
+            empty = more.isEmpty() ? empty + 1 : 0;
+        }
+        return frames;
+    }
+
+    private static JsonNode json(byte[] frame) {
+        return JsonMapper.shared().readTree(new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8));
+    }
+
+    private static List<JsonNode> parts(List<byte[]> frames) {
+        return frames.stream()
+                .filter(frame -> frame[TYPE] == DETAIL)
+                .map(LandscapeRunTest::json)
+                .filter(detail -> detail.has("landscape"))
+                .map(detail -> detail.get("landscape"))
+                .toList();
+    }
+
+    @Test
+    void itIsToldFromCoarseToFineOnceAllHaveArrived() throws InterruptedException {
+        List<byte[]> frames = frames(start(SMALL + "&landscape=path&slice=100&run=sgd(lr=0.1)&run=adagrad(lr=0.05)"));
+        assertThat(json(frames.getFirst()).get("landscape").asString()).isEqualTo("path");
+        List<JsonNode> parts = parts(frames);
+        assertThat(parts.getFirst().get("outlook").get("paths")).hasSize(2);
+        assertThat(parts.getFirst().get("outlook").get("of").asInt()).isEqualTo(300);
+        assertThat(parts.stream().filter(part -> part.has("grid")).map(part -> part.get("grid").get("stride").asInt()))
+                .containsExactly(10, 5, 2, 1);
+        assertThat(parts.stream().filter(part -> part.has("along")).map(part -> part.get("along").get("series").asInt()))
+                .containsExactly(0, 1);
+        assertThat(parts.stream().filter(part -> part.has("line"))).hasSize(1);
+        assertThat(parts.stream().filter(part -> part.has("walk"))).hasSize(1);
+        assertThat(parts.getLast().get("share").asDouble()).isEqualTo(1);
+        List<Integer> types = frames.stream().map(frame -> (int) frame[TYPE]).toList();
+        int told = frames.indexOf(frames.stream()
+                .filter(frame -> frame[TYPE] == DETAIL && json(frame).has("landscape"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(types.lastIndexOf(SERIES_END)).isLessThan(told);
+        assertThat(json(frames.getLast()).get("outcome").asString()).isEqualTo("finished");
+    }
+
+    @Test
+    void onePathIsEnough() throws InterruptedException {
+        List<JsonNode> parts = parts(frames(start(SMALL + "&landscape=ends&slice=50&run=sgd(lr=0.1)")));
+        assertThat(parts.getFirst().get("outlook").get("kind").asString()).isEqualTo("ends");
+        assertThat(parts.stream().filter(part -> part.has("line"))).isEmpty();
+    }
+
+    @Test
+    void itIsStoppedInTheMidstOfIt() throws InterruptedException {
+        Run run = start("data=silhouettes&model=lenet&pictures=2000&batch=500&epochs=1&landscape=random&slice=2000&run=sgd(lr=0.1)");
+        while (run.log().size() == 0 || parts(run.log().await(0, Duration.ZERO)).isEmpty()) {
+            Thread.sleep(20);
+        }
+        runs.cancel(run);
+        List<byte[]> frames = frames(run);
+        assertThat(json(frames.getLast()).get("outcome").asString()).isEqualTo("cancelled");
+        assertThat(parts(frames).getLast().get("share").asDouble()).isLessThan(1);
+    }
+
+    @Test
+    void whereAllDivergedThereIsNone() throws InterruptedException {
+        List<byte[]> frames = frames(start(SMALL + "&loss=squared&landscape=path&run=sgd(lr=1000000)"));
+        assertThat(parts(frames)).isEmpty();
+        assertThat(json(frames.getLast()).get("outcome").asString()).isEqualTo("finished");
+    }
+
+    @Test
+    void withoutBeingAskedThereIsNone() throws InterruptedException {
+        List<byte[]> frames = frames(start(SMALL + "&run=sgd(lr=0.1)"));
+        assertThat(parts(frames)).isEmpty();
+        assertThat(json(frames.getFirst()).has("landscape")).isFalse();
+    }
+}
