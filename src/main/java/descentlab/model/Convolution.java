@@ -153,7 +153,7 @@ final class Convolution extends Layer {
         public void forward(float[] w, float[] prepared, float[] x, float[] y, int examples) {
             for (int example = 0; example < examples; example++) {
                 sumOf(example, w, x, active);
-                finishOf(example, active, y);
+                finishFrom(example * outputs * plane, active, y, example);
             }
         }
 
@@ -165,10 +165,8 @@ final class Convolution extends Layer {
         }
 
         @Override
-        public void finish(float[] z, float[] y, int examples) {
-            for (int example = 0; example < examples; example++) {
-                finishOf(example, z, y);
-            }
+        public void finish(float[] z, float[] y, int place) {
+            finishFrom(0, z, y, place);
         }
 
         private void sumOf(int example, float[] w, float[] x, float[] z) {
@@ -181,10 +179,9 @@ final class Convolution extends Layer {
                     x, example * inputStride(), shifts, z, from, plane);
         }
 
-        private void finishOf(int example, float[] z, float[] y) {
-            int from = example * outputs * plane;
+        private void finishFrom(int from, float[] z, float[] y, int place) {
             activation.apply(kernels, z, from, from + outputs * plane);
-            int to = example * outputStride();
+            int to = place * outputStride();
             for (int channel = 0; channel < outputs; channel++) {
                 pool(z, from + channel * plane, y, to + channel * pooled() * pooled());
             }

@@ -121,9 +121,9 @@ final class Dense extends Layer {
         }
 
         @Override
-        public void finish(float[] z, float[] y, int examples) {
-            activation.apply(kernels, z, 0, examples * width);
-            System.arraycopy(z, 0, y, 0, examples * width);
+        public void finish(float[] z, float[] y, int place) {
+            activation.apply(kernels, z, 0, width);
+            System.arraycopy(z, 0, y, place * width, width);
         }
 
         @Override

@@ -37,11 +37,12 @@ abstract sealed class Layer permits Convolution, Dense {
         void sum(float[] w, float[] prepared, float[] x, float[] z, int examples);
 
         /**
-         * Makes the output of sums, wherever they come from. There is no way back from here.
+         * Makes the output of one example's sums, wherever they come from. There is no way back from here.
          *
-         * @param z overwritten
+         * @param z the sums, from 0 on; overwritten
+         * @param y receives the output, where that of example number {@code place} stands
          */
-        void finish(float[] z, float[] y, int examples);
+        void finish(float[] z, float[] y, int place);
 
         /**
          * Goes back through the layer, after {@link #forward} with the same arguments.

@@ -125,9 +125,14 @@ final class NetworkPass {
         passes[0].sum(w.all, w.prepared[0], values[0], z, count);
     }
 
-    /** Runs pictures through from the first layer's sums, which are overwritten. */
-    void forwardFrom(float[] z, Weights w, int count) {
-        passes[0].finish(z, values[1], count);
+    /** What the first layer makes of a picture's sums, which are overwritten. */
+    void finish(float[] z, float[] y, int place) {
+        passes[0].finish(z, y, place);
+    }
+
+    /** Runs pictures through from the first layer's output, which is as long as {@code values[1]}. */
+    void forwardFrom(float[] first, Weights w, int count) {
+        values[1] = first;
         for (int layer = 1; layer < passes.length; layer++) {
             passes[layer].forward(w.all, w.prepared[layer], values[layer], values[layer + 1], count);
         }

@@ -32,7 +32,7 @@ public final class PlaneLoss {
     private double[] o;
     private double[] u;
     private double[] v;
-    private final Deque<Sums> free = new ArrayDeque<>();
+    private final Deque<FirstLayer> free = new ArrayDeque<>();
     private double[] a;
     private double[] b;
     private int count;
@@ -52,17 +52,48 @@ public final class PlaneLoss {
 
     private double[] squares = new double[0];
 
-    /** The next point of each some pictures. */
+    /** The next point of each some pictures, and what is under way of their first layer. */
     private int[] next = new int[0];
+
+    private FirstLayer[] firstLayers = new FirstLayer[0];
 
     private BooleanSupplier over;
     private volatile boolean moved;
 
-    /** The first layer's sums of some pictures: those of o, u and v, and those of a point. */
-    private final class Sums {
+    /**
+     * What the first layer makes of some pictures at all points: its sums for o, u and v, then picture by picture what follows at each
+     * point, so that a picture's sums stay near the core. Kept from slice to slice until the pictures are done.
+     */
+    private final class FirstLayer {
 
-        private final float[][] ofPlane = new float[plane.length][NetworkPass.CHUNK * network.layers().getFirst().sumStride()];
-        private final float[] z = new float[ofPlane[0].length];
+        private final int stride = network.layers().getFirst().sumStride();
+        private final float[][] sums = new float[plane.length][NetworkPass.CHUNK * stride];
+        private final float[] z = new float[stride];
+        private final float[][] outputs = new float[points.length][];
+        private int finished;
+
+        private void begin(NetworkPass pass, int pictures) {
+            for (int i = 0; i < plane.length; i++) {
+                pass.sum(plane[i], sums[i], pictures);
+            }
+            for (int p = 0; p < count; p++) {
+                outputs[p] = outputs[p] == null ? new float[pass.values[1].length] : outputs[p];
+            }
+            finished = 0;
+        }
+
+        private void finish(NetworkPass pass) {
+            int from = finished * stride;
+            for (int p = 0; p < count; p++) {
+                float first = (float) a[p];
+                float second = (float) b[p];
+                for (int i = 0; i < stride; i++) {
+                    z[i] = Math.fma(second, sums[2][from + i], Math.fma(first, sums[1][from + i], sums[0][from + i]));
+                }
+                pass.finish(z, outputs[p], finished);
+            }
+            finished++;
+        }
     }
 
     /** Losses over these pictures. */
@@ -132,6 +163,7 @@ public final class PlaneLoss {
         loaded = new boolean[points];
         ready = false;
         next = new int[parts];
+        firstLayers = new FirstLayer[parts];
         sums = new double[parts * points];
         squares = new double[parts * points];
     }
@@ -187,41 +219,53 @@ public final class PlaneLoss {
         int first = from + part * NetworkPass.CHUNK;
         int pictures = Math.min(NetworkPass.CHUNK, to - first);
         NetworkPass pass = crew.passes().take(network);
-        Sums own = take();
-        for (int i = 0; i < pictures; i++) {
-            pass.read(images, first + i, i);
-        }
-        for (int i = 0; anywhere == null && i < plane.length; i++) {
-            pass.sum(plane[i], own.ofPlane[i], pictures);
-        }
-        do {
-            int p = next[part];
-            if (anywhere == null) {
-                combine(own, (float) a[p], (float) b[p], pictures);
-                pass.forwardFrom(own.z, points[p], pictures);
-            } else {
-                pass.forward(points[p], pictures);
-            }
+        float[] own = pass.values[1];
+        if (anywhere != null || firstLayers[part] == null) {
             for (int i = 0; i < pictures; i++) {
-                double loss = pass.lossAt(i, images.label(first + i), 0);
-                sums[part * count + p] += loss;
-                squares[part * count + p] += loss * loss;
+                pass.read(images, first + i, i);
             }
-            next[part] = p + 1;
-        } while (next[part] < count && !over.getAsBoolean());
-        give(own);
+        }
+        if (anywhere != null || firstLayer(part, pass, pictures)) {
+            do {
+                pass(part, pass, first, pictures);
+            } while (next[part] < count && !over.getAsBoolean());
+        }
+        if (next[part] == count && firstLayers[part] != null) {
+            give(firstLayers[part]);
+            firstLayers[part] = null;
+        }
+        pass.values[1] = own;
         crew.passes().give(network, pass);
     }
 
-    private void combine(Sums own, float a, float b, int pictures) {
-        float[] o = own.ofPlane[0];
-        float[] u = own.ofPlane[1];
-        float[] v = own.ofPlane[2];
-        float[] z = own.z;
-        int length = pictures * network.layers().getFirst().sumStride();
-        for (int i = 0; i < length; i++) {
-            z[i] = Math.fma(b, v[i], Math.fma(a, u[i], o[i]));
+    /** Goes on with the first layer at all points, for a picture at least; true once it is done. */
+    private boolean firstLayer(int part, NetworkPass pass, int pictures) {
+        if (firstLayers[part] == null) {
+            firstLayers[part] = take();
+            firstLayers[part].begin(pass, pictures);
         }
+        while (firstLayers[part].finished < pictures) {
+            firstLayers[part].finish(pass);
+            if (over.getAsBoolean()) {
+                break;
+            }
+        }
+        return firstLayers[part].finished == pictures;
+    }
+
+    private void pass(int part, NetworkPass pass, int first, int pictures) {
+        int p = next[part];
+        if (anywhere == null) {
+            pass.forwardFrom(firstLayers[part].outputs[p], points[p], pictures);
+        } else {
+            pass.forward(points[p], pictures);
+        }
+        for (int i = 0; i < pictures; i++) {
+            double loss = pass.lossAt(i, images.label(first + i), 0);
+            sums[part * count + p] += loss;
+            squares[part * count + p] += loss * loss;
+        }
+        next[part] = p + 1;
     }
 
     /**
@@ -239,18 +283,18 @@ public final class PlaneLoss {
         }
     }
 
-    private Sums take() {
+    private FirstLayer take() {
         synchronized (free) {
             if (!free.isEmpty()) {
                 return free.pop();
             }
         }
-        return new Sums();
+        return new FirstLayer();
     }
 
-    private void give(Sums sums) {
+    private void give(FirstLayer done) {
         synchronized (free) {
-            free.push(sums);
+            free.push(done);
         }
     }
 }
