@@ -8,6 +8,7 @@ export const landscapeStyles = css`
   .key descent-marker, th descent-marker { inline-size: 14px; block-size: 14px; margin-inline-end: 6px; vertical-align: -2px; }
   .readout { min-block-size: 1.4em; margin: 4px 0; font-variant-numeric: tabular-nums; }
   .state { color: var(--descent-soft); }
+  line-diagram { margin-block-start: 20px; }
   .owns { display: flex; flex-wrap: wrap; gap: 12px; }
   .owns figure { inline-size: 150px; }
   .owns canvas { inline-size: 150px; block-size: 150px; box-sizing: border-box; image-rendering: auto; border-radius: 8px; }

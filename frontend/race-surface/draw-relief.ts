@@ -12,6 +12,8 @@ const LABEL = 13;
 const TICK_GAP = 98;
 const EDGE = 8;
 const CORNER = 30;
+/** About how wide a letter of an axis' name is, as a part of its height. */
+const LETTER = 0.6;
 const HATCH = 9;
 
 export function drawRelief(context: CanvasRenderingContext2D, viewport: Viewport, relief: Relief, paint: Paint): void {
@@ -65,6 +67,7 @@ export function drawAxes(
   const write = writer(context, paint, `${LABEL}px ${family}`);
   const across = ticks(left, right, width / TICK_GAP);
   const up = ticks(bottom, top, height / TICK_GAP);
+  const named = CORNER + LETTER * (LABEL + 2) * (names[0].length - 2);
   context.strokeStyle = paint.soft;
   context.lineWidth = 1;
   context.beginPath();
@@ -72,7 +75,7 @@ export function drawAxes(
     const x = Math.round(toX(viewport, value)) + 0.5;
     context.moveTo(x, height);
     context.lineTo(x, height - 5);
-    if (x > CORNER && x < width - CORNER) write(fixed(value, across.decimals), x, height - EDGE - 1, 'center');
+    if (x > CORNER && x < width - named) write(fixed(value, across.decimals), x, height - EDGE - 1, 'center');
   }
   for (const value of up.values) {
     const y = Math.round(toY(viewport, value)) + 0.5;

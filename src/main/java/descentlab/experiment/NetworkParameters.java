@@ -121,7 +121,7 @@ final class NetworkParameters {
 
     private static final LinkParameter<TrainingExperiment, Integer> SLICE = usuallyLeftOut(new LinkParameter<>(
             "slice",
-            "Landscape over",
+            "Mean over",
             "with landscape: of how many of the first pictures its loss is the mean",
             new Count(1, SlicePlan.MOST),
             SlicePlan.USUAL,
