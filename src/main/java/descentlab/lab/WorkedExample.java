@@ -58,6 +58,20 @@ enum WorkedExample {
                     "Large rates bring the weights of rare pixels farther in few passes. Few pictures depend on them, so that the"
                             + " accuracies below differ by little.")),
 
+    /** What the surface lab shows of two parameters, of thousands. */
+    LOSS_AROUND_THE_PATHS(
+            "The loss around the paths",
+            LandscapeExamples.paths("sgd(lr=0.1)", "adagrad(lr=0.02)", "adam(lr=0.002)"),
+            "Once all three have arrived, the loss is drawn in the plane of their paths' two main directions, with the paths on it. The"
+                    + " table says what the plane leaves out: each path ends some way off it. And a random walk, which knows nothing"
+                    + " of any loss, lies in its own two directions nearly as well as an optimizer's path does.",
+            List.of(
+                    "The directions are those of a principal component analysis of where the paths were. In the limit of many steps a"
+                            + " random walk has $6/\\pi^2$, about 61 %, of its variance along its first, whatever the dimension.",
+                    "From where the first ends to where each other ends the loss is drawn on a straight line, too. The hidden units of a"
+                            + " network can stand in any order, and it computes the same: in another order the same network is far away,"
+                            + " behind a barrier, and put in the order that fits it is near again.")),
+
     /** The same algorithm by hand and by a library. */
     SCRATCH_AND_CONCISE(
             "From scratch and concise",
