@@ -11,6 +11,8 @@ export const landscapeStyles = css`
   line-diagram { margin-block-start: 20px; }
   .owns { display: flex; flex-wrap: wrap; gap: 12px; }
   .owns figure { inline-size: 150px; }
+  .owns figcaption span { display: block; white-space: nowrap; }
+  line-diagram { display: block; margin-block-start: 18px; }
   .owns canvas { inline-size: 150px; block-size: 150px; box-sizing: border-box; image-rendering: auto; border-radius: 8px; }
 
   @container (min-width: 900px) {
