@@ -8,7 +8,6 @@ export const landscapeStyles = css`
   .key descent-marker, th descent-marker { inline-size: 14px; block-size: 14px; margin-inline-end: 6px; vertical-align: -2px; }
   .readout { min-block-size: 1.4em; margin: 4px 0; font-variant-numeric: tabular-nums; }
   .state { color: var(--descent-soft); }
-  line-diagram { margin-block-start: 20px; }
   .owns { display: flex; flex-wrap: wrap; gap: 12px; }
   .owns figure { inline-size: 150px; }
   .owns figcaption span { display: block; white-space: nowrap; }
