@@ -19,9 +19,12 @@ type ApexCharts = import('apexcharts');
 /** How much of the color of a pinned race is seen, in hexadecimal. */
 const PALE = '66';
 const MOST_POINTS = 500;
-/** At most ten times a second; under the hand, where each drawing costs two or three of the plot's, twice. */
+/** At most ten times a second. */
 const PAUSE = 100;
-const PAUSE_HELD = 800;
+/** Under the hand each drawing costs two or three of the plot's: it waits for the hand to be still for so long, */
+const STILL = 200;
+/** but no longer than that. */
+const LONGEST = 1500;
 /** While it grows with a race that plays: the line at the shown step runs ahead of the curves by no more than that. */
 const PAUSE_GROWING = 150;
 
@@ -67,6 +70,8 @@ export class RaceChart extends LitElement {
   private chart?: ApexCharts;
   private drawing?: Promise<void>;
   private stale = false;
+  /** Since when what is drawn is behind. */
+  private staleSince = 0;
   private timer = 0;
   private readonly link = new RaceLink(this, (change) => this.changed(change), 'in sight');
   private readonly scheme = new SchemeController(this, () => this.later());
@@ -129,7 +134,13 @@ export class RaceChart extends LitElement {
   /** Draws soon; what changes meanwhile is drawn along. */
   private later(): void {
     this.stale = true;
-    if (this.timer || this.drawing || !this.isConnected) return;
+    if (this.drawing || !this.isConnected) return;
+    if (this.timer) {
+      if (!this.held || performance.now() - this.staleSince > LONGEST) return;
+      clearTimeout(this.timer);
+    } else {
+      this.staleSince = performance.now();
+    }
     this.timer = window.setTimeout(() => {
       this.timer = 0;
       this.stale = false;
@@ -140,9 +151,13 @@ export class RaceChart extends LitElement {
     }, this.pause());
   }
 
+  private get held(): boolean {
+    return this.link.model?.held === true;
+  }
+
   private pause(): number {
     if (!this.chart) return 0;
-    if (this.link.model?.held) return PAUSE_HELD;
+    if (this.held) return STILL;
     return this.grows && this.link.model?.playing ? PAUSE_GROWING : PAUSE;
   }
 

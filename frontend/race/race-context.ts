@@ -7,7 +7,7 @@ import type { Change, RaceModel } from './race-model';
 export const raceContext = createContext<RaceModel>(Symbol('race'));
 
 /** While the hand moves something, what is read rather than watched follows so many milliseconds apart. */
-export const CALM = 180;
+export const CALM = 250;
 
 /** What lies no further beyond the screen, in pixels, is up to date when one scrolls there. */
 export const NEAR = 600;

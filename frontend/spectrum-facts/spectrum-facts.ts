@@ -26,6 +26,8 @@ export class SpectrumFacts extends SpectrumElement {
     `,
   ];
 
+  protected override readonly calm = true;
+
   @property({ type: Boolean }) wall = false;
 
   protected override render() {

@@ -9,24 +9,38 @@ export const spectrumContext = createContext<SpectrumModel>(Symbol('spectrum'));
 
 /** What is far beyond the screen follows when nothing has changed for so many milliseconds. */
 const QUIET = 250;
+/** What is read rather than watched follows so many milliseconds apart. */
+const CALM = 200;
 
 /** A piece of the spectrum lab: renders anew whenever the shared model changes, out of sight once all is quiet. */
 export abstract class SpectrumElement extends LitElement {
   protected model?: SpectrumModel;
 
+  /** Whether it is read rather than watched. */
+  protected readonly calm: boolean = false;
+
   private readonly onChange = () => {
-    clearTimeout(this.quiet);
-    if (this.hasUpdated && !this.sight.seen) this.quiet = window.setTimeout(this.catchUp, QUIET);
-    else this.catchUp();
+    if (!this.hasUpdated) {
+      this.catchUp();
+    } else if (!this.sight.seen) {
+      clearTimeout(this.waiting);
+      this.waiting = window.setTimeout(this.catchUp, QUIET);
+    } else if (!this.waiting) {
+      const left = this.calm ? this.followed + CALM - performance.now() : 0;
+      if (left > 0) this.waiting = window.setTimeout(this.catchUp, left);
+      else this.catchUp();
+    }
   };
   private readonly catchUp = () => {
-    clearTimeout(this.quiet);
-    this.quiet = 0;
+    clearTimeout(this.waiting);
+    this.waiting = 0;
+    this.followed = performance.now();
     this.modelChanged();
     this.requestUpdate();
   };
-  private readonly sight = new Sight(this, () => { if (this.quiet) this.catchUp(); });
-  private quiet = 0;
+  private readonly sight = new Sight(this, () => { if (this.waiting) this.catchUp(); });
+  private waiting = 0;
+  private followed = -Infinity;
 
   private readonly chapter = new WhileOpen(this);
 
@@ -51,7 +65,8 @@ export abstract class SpectrumElement extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.model?.removeEventListener('change', this.onChange);
-    clearTimeout(this.quiet);
+    clearTimeout(this.waiting);
+    this.waiting = 0;
   }
 
   /** In a closed chapter nothing is computed; opening it is an update. */
