@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing } from 'lit';
 import '../descent-marker/descent-marker';
 import { Painter, type Draw } from '../drawing/painter';
@@ -9,14 +8,13 @@ import { reliefLater } from '../race-surface/relief-source';
 import { fromX, fromY } from '../race-surface/viewport';
 import { themeStyles } from '../theme/scheme';
 import type { Grid, Outlook, Own } from '../training-chart/landscape';
-import { trainingContext } from '../training-chart/training-context';
+import { TrainingLink } from '../training-chart/training-link';
 import type { TrainingRun } from '../training-chart/training-run';
 import { drawOwn, drawSlice } from './draw-slice';
 import { fieldOf, movedBy, pathOf, readingAt, windowAround, windowOf } from './slice';
 import { landscapeStyles } from './styles';
 import { AXES, described, lineDiagram, nameOf, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells } from './words';
 
-const DRAWING_MILLISECONDS = 250;
 /** Paths that are drawn about their own means, and the walk. */
 const MOST_OWN = 5;
 
@@ -29,24 +27,26 @@ class LandscapePanel extends LitElement {
   /** The point that is looked at. */
   declare spot: readonly [number, number] | undefined;
 
-  private training?: TrainingRun;
-  private leave?: () => void;
-  private drawing?: ReturnType<typeof setTimeout>;
+  private readonly link = new TrainingLink(this, {
+    joined: () => {
+      this.spot = undefined;
+      this.relief = undefined;
+      this.contoured = undefined;
+    },
+  });
   /** Of which the relief is, or is on its way. */
   private contoured?: Grid;
 
   constructor() {
     super();
-    // Subscribed, as the chart begins each run with another.
-    new ContextConsumer(this, { context: trainingContext, subscribe: true, callback: (run) => this.join(run) });
     const draws: Record<string, Draw> = {
       '#plane': (c, width, height, colors) => {
-        const outlook = this.training?.landscape.outlook;
+        const outlook = this.link.run?.landscape.outlook;
         if (!outlook) return;
         drawSlice(c, width, height, {
           window: windowOf(outlook),
           relief: this.relief,
-          paths: outlook.paths.map((track) => pathOf(track, this.training?.series[track.series], colors.dark)),
+          paths: outlook.paths.map((track) => pathOf(track, this.link.run?.series[track.series], colors.dark)),
           names: AXES[outlook.kind],
           start: [outlook.paths[0].x[0], outlook.paths[0].y[0]],
           spot: this.spot,
@@ -57,43 +57,15 @@ class LandscapePanel extends LitElement {
       draws[`#own-${i}`] = (c, width, height, colors) => {
         const shown = this.owns()[i];
         if (!shown) return;
-        const series = shown.series === undefined ? undefined : this.training?.series[shown.series];
+        const series = shown.series === undefined ? undefined : this.link.run?.series[shown.series];
         drawOwn(c, width, height, windowAround([shown.own]), pathOf(shown.own, series, colors.dark), colors);
       };
     }
     new Painter(this, draws);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.leave?.();
-    this.leave = undefined;
-    this.training = undefined;
-    clearTimeout(this.drawing);
-    this.drawing = undefined;
-  }
-
-  private join(training: TrainingRun): void {
-    if (training === this.training) return;
-    this.leave?.();
-    this.training = training;
-    this.spot = undefined;
-    this.relief = undefined;
-    this.contoured = undefined;
-    this.leave = training.subscribe(() => this.plan());
-    this.requestUpdate();
-  }
-
-  /** Draws soon, four times a second at most. */
-  private plan(): void {
-    this.drawing ??= setTimeout(() => {
-      this.drawing = undefined;
-      this.requestUpdate();
-    }, DRAWING_MILLISECONDS);
-  }
-
   protected override willUpdate(): void {
-    const { outlook, grid } = this.training?.landscape ?? {};
+    const { outlook, grid } = this.link.run?.landscape ?? {};
     if (outlook && grid && grid !== this.contoured) void this.contour(outlook, grid);
   }
 
@@ -105,12 +77,12 @@ class LandscapePanel extends LitElement {
 
   /** The paths about their own means, and the walk, which is of no series. */
   private owns(): { own: Own; series?: number }[] {
-    const { outlook, walk } = this.training?.landscape ?? {};
+    const { outlook, walk } = this.link.run?.landscape ?? {};
     return [...(outlook?.paths ?? []).map(({ own, series }) => ({ own, series })), ...(walk ? [{ own: walk }] : [])].slice(0, MOST_OWN);
   }
 
   protected override render() {
-    const run = this.training;
+    const run = this.link.run;
     if (!run?.header?.landscape) return nothing;
     const { landscape } = run;
     const state = progressSentence(landscape, run.over);
@@ -181,7 +153,7 @@ class LandscapePanel extends LitElement {
   }
 
   private readonly point = ({ currentTarget, offsetX, offsetY }: PointerEvent) => {
-    const { outlook, grid } = this.training?.landscape ?? {};
+    const { outlook, grid } = this.link.run?.landscape ?? {};
     if (!outlook || !grid) return;
     const { clientWidth: width, clientHeight: height } = currentTarget as HTMLCanvasElement;
     const viewport = { width, height, window: windowOf(outlook) };
@@ -190,7 +162,7 @@ class LandscapePanel extends LitElement {
   };
 
   private readonly press = (event: KeyboardEvent) => {
-    const { outlook, grid } = this.training?.landscape ?? {};
+    const { outlook, grid } = this.link.run?.landscape ?? {};
     if (!outlook || !grid) return;
     const middle = [outlook.left + outlook.size / 2, outlook.bottom + outlook.size / 2] as const;
     const to = movedBy(event.key, outlook, grid, this.spot ?? middle);
