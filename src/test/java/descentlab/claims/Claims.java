@@ -34,6 +34,11 @@ public final class Claims {
         return COMPUTATIONS.of(computation);
     }
 
+    /** The same; nothing where data that it needs is not on this machine. */
+    static OptionalDouble computeIfPossible(String computation) {
+        return Computations.possible(computation) ? OptionalDouble.of(compute(computation)) : OptionalDouble.empty();
+    }
+
     /** The texts that something is said of. */
     public List<String> texts() {
         return entries.stream().map(ClaimsFile.Entry::text).distinct().toList();

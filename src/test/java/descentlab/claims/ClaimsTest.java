@@ -144,7 +144,7 @@ class ClaimsTest {
     private static List<String> refuted(Claims claims, Texts texts) throws IOException {
         List<String> wrong = new ArrayList<>();
         for (String text : claims.texts()) {
-            wrong.addAll(claims.in(text).refuted(texts.of(text), each -> OptionalDouble.of(Claims.compute(each))));
+            wrong.addAll(claims.in(text).refuted(texts.of(text), Claims::computeIfPossible));
         }
         return wrong;
     }

@@ -38,6 +38,12 @@ import java.util.stream.Stream;
 final class Computations {
 
     private final Map<String, Training> trainings = new HashMap<>();
+    private final Portraits portraits = new Portraits();
+
+    /** Whether all is there that it needs. */
+    static boolean possible(String text) {
+        return !text.startsWith("portrait ") || Portraits.possible();
+    }
 
     double of(String text) {
         String[] sides = text.split(" / ", 2);
@@ -85,6 +91,8 @@ final class Computations {
                 ZipfText.Band band = ZipfText.standard().bands().get(Integer.parseInt(a[1]) - 1);
                 yield band.end() - band.first();
             }
+            // portrait least|greatest|mean WHAT STARTS: of the curvature of the lesson's network
+            case "portrait" -> portraits.of(a[1], a[2], Integer.parseInt(a[3]));
             // reaches EXERCISE PART QUERY: 1 if the answer is right, else 0
             case "reaches" -> reaches(a[1], a[2], a[3]) ? 1 : 0;
             case "root" -> Math.sqrt(Double.parseDouble(a[1]));

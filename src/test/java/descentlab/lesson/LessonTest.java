@@ -28,6 +28,7 @@ class LessonTest {
                         "Blind to curvature",
                         "How far it gets",
                         "Half a preconditioner",
+                        "Does it precondition a real network?",
                         "From scratch",
                         "Concise",
                         "What can be promised",
