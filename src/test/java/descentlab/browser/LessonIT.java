@@ -17,7 +17,7 @@ class LessonIT extends BrowserTest {
         reducedMotion();
         open("/lesson/adagrad");
         assertThat(page.locator("h1")).hasText("Adagrad");
-        assertThat(page.locator(".contents li")).hasCount(12);
+        assertThat(page.locator(".contents li")).hasCount(13);
         assertThat(page.locator(".katex").first()).isVisible();
         assertThat(page.locator(".lesson-source code")).containsText("memory * s[i] + g[i] * g[i]");
 
@@ -40,7 +40,7 @@ class LessonIT extends BrowserTest {
     @Test
     void theContentsLeadToTheirSections() {
         open("/lesson/adagrad");
-        assertThat(page.locator(".contents li")).hasCount(12);
+        assertThat(page.locator(".contents li")).hasCount(13);
         assertThat(page.locator(".contents [aria-current]")).hasText("Sparse features and learning rates");
         page.locator(".contents").getByText("What came after").click();
         assertThat(page.locator("#what-came-after")).isInViewport();
