@@ -1,6 +1,7 @@
 package descentlab.bench;
 
 import descentlab.linalg.FloatKernels;
+import descentlab.linalg.RowStarts;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -56,13 +57,13 @@ public class KernelBench {
             this.layout = layout;
         }
 
-        private int[] aRows() {
+        private RowStarts aRows() {
             if (layout != Layout.WINDOW) {
-                return FloatKernels.rows(m, layout == Layout.DENSE ? k : 1);
+                return RowStarts.apart(m, layout == Layout.DENSE ? k : 1);
             }
             int[] rows = new int[m];
             Arrays.setAll(rows, i -> i / 25 * 196 + i % 25 / 5 * 14 + i % 5);
-            return rows;
+            return RowStarts.of(rows);
         }
 
         private double gflop() {
@@ -84,8 +85,8 @@ public class KernelBench {
     private final float[] a = new float[60_000];
     private final float[] b = new float[60_000];
     private float[] c;
-    private int[] aRows;
-    private int[] bRows;
+    private RowStarts aRows;
+    private RowStarts bRows;
 
     @Setup
     public void fill() {
@@ -93,7 +94,7 @@ public class KernelBench {
         Arrays.fill(b, 0.01f);
         c = new float[shape.m * shape.n];
         aRows = shape.aRows();
-        bRows = FloatKernels.rows(shape.k, shape.layout == Shape.Layout.DENSE && shape.k < 200 ? 1 : shape.n);
+        bRows = RowStarts.apart(shape.k, shape.layout == Shape.Layout.DENSE && shape.k < 200 ? 1 : shape.n);
     }
 
     @Benchmark

@@ -1,28 +1,28 @@
 package descentlab.linalg;
 
 /**
- * The inner loops of networks, in single precision, on plain arrays. An instance keeps scratch memory: one thread at a
- * time. {@link #create()} gives the Vector API's where the JVM has it, else plain Java; both do the same operations on
+ * The inner loops of networks, in single precision, on plain arrays. An instance keeps what it
+ * learnt: one thread at a time. {@link #create()} gives the Vector API's where the JVM has it, else plain Java; both do the same operations on
  * each number in the same order, with fused multiply-adds, so that their results are equal bit for bit.
  *
  * <p>A kernel never checks its arguments beyond the arrays' own bounds.
  */
 public sealed interface FloatKernels permits PlainKernels, VectorKernels {
 
-    /** Numbers in a vector: arrays are best made a multiple of this wide. */
+    /** Numbers in a vector, or half of them or twice as many: arrays are best made a multiple of this wide. */
     int LANES = 8;
 
     /**
      * C += A B, each entry of C by k fused multiply-adds in the order of k.
      *
-     * <p>A is m x k with entry (i, p) at {@code aAt + aRows[i] + p aColumn}; a transposed A is a matter of strides.
-     * Row p of B, n long, starts at {@code bAt + bRows[p]}, row i of C at {@code cAt + i cRow}. Rows of A or B that
+     * <p>A is m x k with entry (i, p) at {@code aAt} and where {@code aRows} has row i, plus {@code p aColumn}; a transposed A is a matter of strides.
+     * Row p of B, n long, starts at {@code bAt} and where {@code bRows} has it, row i of C at {@code cAt + i cRow}. Rows of A or B that
      * overlap make a convolution of it, without the patches ever being copied.
      */
     void multiply(
             int m, int n, int k,
-            float[] a, int aAt, int[] aRows, int aColumn,
-            float[] b, int bAt, int[] bRows,
+            float[] a, int aAt, RowStarts aRows, int aColumn,
+            float[] b, int bAt, RowStarts bRows,
             float[] c, int cAt, int cRow);
 
     /** Adds {@code n} numbers to others. */
@@ -37,21 +37,12 @@ public sealed interface FloatKernels permits PlainKernels, VectorKernels {
     /** The way back through {@link #sigmoid}: n numbers g become g y (1 - y). */
     void sigmoidSlope(int n, float[] y, int yAt, float[] g, int gAt);
 
-    /** Offsets of {@code count} rows that lie {@code stride} apart. */
-    static int[] rows(int count, int stride) {
-        int[] rows = new int[count];
-        for (int i = 0; i < count; i++) {
-            rows[i] = i * stride;
-        }
-        return rows;
-    }
-
     /** The fastest kernels this JVM has. */
     static FloatKernels create() {
         return vectorized() ? new VectorKernels() : new PlainKernels();
     }
 
-    /** Whether {@link #create()} gives the Vector API's: the module was added, and vectors hold 8 floats or more. */
+    /** Whether {@link #create()} gives the Vector API's: the module was added, and vectors hold 4 floats or more. */
     static boolean vectorized() {
         return Vectorized.AVAILABLE;
     }

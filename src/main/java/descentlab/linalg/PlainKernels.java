@@ -6,13 +6,13 @@ final class PlainKernels implements FloatKernels {
     @Override
     public void multiply(
             int m, int n, int k,
-            float[] a, int aAt, int[] aRows, int aColumn,
-            float[] b, int bAt, int[] bRows,
+            float[] a, int aAt, RowStarts aRows, int aColumn,
+            float[] b, int bAt, RowStarts bRows,
             float[] c, int cAt, int cRow) {
         for (int i = 0; i < m; i++) {
             int row = cAt + i * cRow;
             for (int p = 0; p < k; p++) {
-                addScaled(n, a[aAt + aRows[i] + p * aColumn], b, bAt + bRows[p], c, row);
+                addScaled(n, a[aAt + aRows.at[i] + p * aColumn], b, bAt + bRows.at[p], c, row);
             }
         }
     }

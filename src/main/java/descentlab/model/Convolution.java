@@ -1,6 +1,7 @@
 package descentlab.model;
 
 import descentlab.linalg.FloatKernels;
+import descentlab.linalg.RowStarts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,7 +37,10 @@ final class Convolution extends Layer {
     /** Pixels of the output, those that mean nothing included, up to the last that does. */
     final int pixels;
 
-    final int[] shifts;
+    /** The d_k. */
+    final RowStarts shifts;
+
+    private final int[] shift;
 
     /**
      * A layer.
@@ -53,8 +57,9 @@ final class Convolution extends Layer {
         this.activation = activation;
         this.pooling = pooling;
         this.pixels = (side - WINDOW) * side + side - WINDOW + 1;
-        this.shifts = new int[inputs * SQUARE];
-        Arrays.setAll(shifts, k -> k / SQUARE * side * side + k % SQUARE / WINDOW * side + k % WINDOW);
+        this.shift = new int[inputs * SQUARE];
+        Arrays.setAll(shift, k -> k / SQUARE * side * side + k % SQUARE / WINDOW * side + k % WINDOW);
+        this.shifts = RowStarts.of(shift);
     }
 
     @Override
@@ -138,10 +143,10 @@ final class Convolution extends Layer {
 
         private final float[] dw = new float[weights * width];
         private final float[] strip = new float[STRIP * plane];
-        private final int[] weightRows = FloatKernels.rows(outputs, weights);
-        private final int[] stripRows = FloatKernels.rows(STRIP, 1);
-        private final int[] planes = FloatKernels.rows(outputs, plane);
-        private final int[] pixelRows = FloatKernels.rows(pixels, width);
+        private final RowStarts weightRows = RowStarts.apart(outputs, weights);
+        private final RowStarts stripRows = RowStarts.apart(STRIP, 1);
+        private final RowStarts planes = RowStarts.apart(outputs, plane);
+        private final RowStarts pixelRows = RowStarts.apart(pixels, width);
 
         Running(int examples, FloatKernels kernels) {
             this.kernels = kernels;
@@ -239,15 +244,18 @@ final class Convolution extends Layer {
                 kernels.multiply(
                         STRIP, plane, outputs, w, offset + first, stripRows, weights, dz, 0, planes, strip, 0, plane);
                 for (int k = 0; k < STRIP; k++) {
-                    kernels.add(pixels, strip, k * plane, dx, from + shifts[first + k]);
+                    kernels.add(plane, strip, k * plane, dx, from + shift[first + k]);
                 }
             }
         }
 
+        /** Of the pixels that mean something: the others stay zero. */
         void transpose(float[] dz, float[] byPixel) {
-            for (int channel = 0; channel < outputs; channel++) {
-                for (int pixel = 0; pixel < pixels; pixel++) {
-                    byPixel[pixel * width + channel] = dz[channel * plane + pixel];
+            for (int row = 0; row < 2 * pooled(); row++) {
+                for (int pixel = row * side; pixel < row * side + 2 * pooled(); pixel++) {
+                    for (int channel = 0; channel < outputs; channel++) {
+                        byPixel[pixel * width + channel] = dz[channel * plane + pixel];
+                    }
                 }
             }
         }

@@ -1,6 +1,7 @@
 package descentlab.model;
 
 import descentlab.linalg.FloatKernels;
+import descentlab.linalg.RowStarts;
 import java.util.Arrays;
 
 /**
@@ -28,8 +29,8 @@ final class ConvolutionTangent implements Layer.Tangent {
     private final float[] rdzOfAll;
     private final float[] byPixel;
     private final float[] dw;
-    private final int[] weightRows;
-    private final int[] pixelRows;
+    private final RowStarts weightRows;
+    private final RowStarts pixelRows;
 
     ConvolutionTangent(Convolution layer, Convolution.Running run, int examples, FloatKernels kernels) {
         this.layer = layer;
@@ -47,8 +48,8 @@ final class ConvolutionTangent implements Layer.Tangent {
         this.rdzOfAll = new float[outputs * plane];
         this.byPixel = new float[layer.pixels * width];
         this.dw = new float[weights * width];
-        this.weightRows = FloatKernels.rows(outputs, weights);
-        this.pixelRows = FloatKernels.rows(layer.pixels, width);
+        this.weightRows = RowStarts.apart(outputs, weights);
+        this.pixelRows = RowStarts.apart(layer.pixels, width);
     }
 
     @Override

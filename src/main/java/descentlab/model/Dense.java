@@ -1,6 +1,7 @@
 package descentlab.model;
 
 import descentlab.linalg.FloatKernels;
+import descentlab.linalg.RowStarts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -93,16 +94,16 @@ final class Dense extends Layer {
         private final FloatKernels kernels;
         private final int width = outputStride();
         private final int bias = offset + outputs * inputs;
-        private final int[] xRows;
-        private final int[] yRows;
-        private final int[] transposedRows = FloatKernels.rows(inputs, width);
-        private final int[] units = FloatKernels.rows(outputs, 1);
-        private final int[] weightRows = FloatKernels.rows(outputs, inputs);
+        private final RowStarts xRows;
+        private final RowStarts yRows;
+        private final RowStarts transposedRows = RowStarts.apart(inputs, width);
+        private final RowStarts units = RowStarts.apart(outputs, 1);
+        private final RowStarts weightRows = RowStarts.apart(outputs, inputs);
 
         Running(int examples, FloatKernels kernels) {
             this.kernels = kernels;
-            this.xRows = FloatKernels.rows(examples, stride);
-            this.yRows = FloatKernels.rows(examples, width);
+            this.xRows = RowStarts.apart(examples, stride);
+            this.yRows = RowStarts.apart(examples, width);
         }
 
         @Override

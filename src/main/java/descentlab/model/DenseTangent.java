@@ -1,6 +1,7 @@
 package descentlab.model;
 
 import descentlab.linalg.FloatKernels;
+import descentlab.linalg.RowStarts;
 import java.util.Arrays;
 
 /**
@@ -16,11 +17,11 @@ final class DenseTangent implements Layer.Tangent {
     private final int stride;
     private final int width;
     private final int bias;
-    private final int[] xRows;
-    private final int[] yRows;
-    private final int[] transposedRows;
-    private final int[] units;
-    private final int[] weightRows;
+    private final RowStarts xRows;
+    private final RowStarts yRows;
+    private final RowStarts transposedRows;
+    private final RowStarts units;
+    private final RowStarts weightRows;
 
     DenseTangent(Dense layer, int examples, FloatKernels kernels) {
         this.layer = layer;
@@ -30,11 +31,11 @@ final class DenseTangent implements Layer.Tangent {
         this.stride = layer.stride;
         this.width = layer.outputStride();
         this.bias = layer.offset + outputs * inputs;
-        this.xRows = FloatKernels.rows(examples, stride);
-        this.yRows = FloatKernels.rows(examples, width);
-        this.transposedRows = FloatKernels.rows(inputs, width);
-        this.units = FloatKernels.rows(outputs, 1);
-        this.weightRows = FloatKernels.rows(outputs, inputs);
+        this.xRows = RowStarts.apart(examples, stride);
+        this.yRows = RowStarts.apart(examples, width);
+        this.transposedRows = RowStarts.apart(inputs, width);
+        this.units = RowStarts.apart(outputs, 1);
+        this.weightRows = RowStarts.apart(outputs, inputs);
     }
 
     @Override

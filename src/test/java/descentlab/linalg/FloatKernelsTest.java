@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of the kernels, held by each of them. */
 class FloatKernelsTest {
@@ -52,12 +53,12 @@ class FloatKernelsTest {
                     expected[PAD + i * cRow + j] = (float) sum;
                 }
             }
-            int[] aRows = FloatKernels.rows(m, transposed ? 1 : k);
+            RowStarts aRows = RowStarts.apart(m, transposed ? 1 : k);
             float[][] results = kernels()
                     .map(kernels -> {
                         float[] c = start.clone();
                         kernels.multiply(
-                                m, n, k, a, PAD, aRows, transposed ? m : 1, b, PAD, FloatKernels.rows(k, n), c, PAD, cRow);
+                                m, n, k, a, PAD, aRows, transposed ? m : 1, b, PAD, RowStarts.apart(k, n), c, PAD, cRow);
                         return c;
                     })
                     .toArray(float[][]::new);
@@ -71,21 +72,22 @@ class FloatKernelsTest {
     void rowsThatOverlapMakeAConvolution(int outputs, int pixels, int inputs, int width) {
         int plane = width * width;
         float[] image = random(inputs * plane + 6 * width);
-        int[] window = window(inputs, width, plane);
-        float[] weights = random(outputs * window.length);
+        int[] places = window(inputs, width, plane);
+        RowStarts window = RowStarts.of(places);
+        float[] weights = random(outputs * places.length);
         float[] gradient = random(pixels * 16);
         float[][] results = kernels()
                 .map(kernels -> {
                     float[] c = new float[outputs * pixels];
                     kernels.multiply(
-                            outputs, pixels, window.length, weights, 0, FloatKernels.rows(outputs, window.length), 1,
+                            outputs, pixels, places.length, weights, 0, RowStarts.apart(outputs, places.length), 1,
                             image, 0, window, c, 0, pixels);
                     return c;
                 })
                 .toArray(float[][]::new);
         double expected = 0;
-        for (int p = 0; p < window.length; p++) {
-            expected += (double) weights[2 * window.length + p] * image[window[p] + 5];
+        for (int p = 0; p < places.length; p++) {
+            expected += (double) weights[2 * places.length + p] * image[places[p] + 5];
         }
         assertThat(results[0][2 * pixels + 5]).isCloseTo((float) expected, within(1e-4f));
         assertThat(results[1]).containsExactly(results[0]);
@@ -93,10 +95,10 @@ class FloatKernelsTest {
         for (int n : new int[] {8, 16, 11}) {
             float[][] gradients = kernels()
                     .map(kernels -> {
-                        float[] c = new float[window.length * n];
+                        float[] c = new float[places.length * n];
                         kernels.multiply(
-                                window.length, n, 100, image, 0, window, 1,
-                                gradient, 0, FloatKernels.rows(100, n), c, 0, n);
+                                places.length, n, 100, image, 0, window, 1,
+                                gradient, 0, RowStarts.apart(100, n), c, 0, n);
                         return c;
                     })
                     .toArray(float[][]::new);
@@ -151,6 +153,14 @@ class FloatKernelsTest {
         assertThat(otherJvm()).isEqualTo("plain " + checksum());
     }
 
+    /** Those of AVX2, for which there are fewer registers, and those of NEON: other tiles. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 16})
+    void shorterVectorsGiveTheSameNumbers(int bytes) throws IOException, InterruptedException {
+        assertThat(otherJvm("--add-modules", "jdk.incubator.vector", "-XX:MaxVectorSize=" + bytes))
+                .isEqualTo("vectors " + checksum());
+    }
+
     private static String otherJvm(String... options) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(Stream.of(
                                 Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
@@ -172,12 +182,21 @@ class FloatKernelsTest {
         }
     }
 
+    /** Of products of LeNet's shapes, and of the sigmoids of one. */
     private static int checksum() {
-        float[] c = new float[16 * 150];
         FloatKernels kernels = FloatKernels.create();
+        float[] c = new float[150 * 150];
         kernels.multiply(
-                16, 150, 90, random(1440), 0, FloatKernels.rows(16, 90), 1,
-                random(90 * 150), 0, FloatKernels.rows(90, 150), c, 0, 150);
+                16, 150, 90, random(1440), 0, RowStarts.apart(16, 90), 1,
+                random(90 * 150), 0, RowStarts.apart(90, 150), c, 0, 150);
+        kernels.multiply(
+                15, 144, 16, random(16 * 150), 0, RowStarts.apart(15, 1), 150,
+                random(16 * 144), 0, RowStarts.apart(16, 144), c, 0, 150);
+        for (int n : new int[] {8, 16, 84}) {
+            kernels.multiply(
+                    150, n, 100, random(6 * 196 + 100), 0, RowStarts.of(window(6, 14, 196)), 1,
+                    random(100 * n), 0, RowStarts.apart(100, n), c, 0, 150);
+        }
         kernels.sigmoid(c, 0, c.length);
         return Arrays.hashCode(c);
     }
