@@ -208,7 +208,8 @@ public final class RuleForms {
         param("momentum_decay", o.momentumDecay());
         averages(decayed(o.weightDecay(), o.decoupledWeightDecay()));
         String d = o.weightDecay() > 0 && !o.decoupledWeightDecay() ? "h" : "g";
-        add("a=beta1*(1-0.5*0.96^(t*momentum_decay))", "b=beta1*(1-0.5*0.96^((t+1)*momentum_decay))");
+        // b is what a will be in the next step, as powers are dear.
+        add("state b=beta1*(1-0.5*0.96^momentum_decay)", "a=b", "b=beta1*(1-0.5*0.96^((t+1)*momentum_decay))");
         add("state m=1", "m=m*a");
         add("x=x-" + over("lr", "sqrt(s/(1-q))+eps", o.eps())
                 + "*((1-a)/(1-m)*" + d + "+b/(1-m*b)*v)");

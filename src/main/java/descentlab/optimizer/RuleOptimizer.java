@@ -6,6 +6,7 @@ import descentlab.rule.Rule;
 import descentlab.rule.Span;
 import descentlab.rule.Update;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,8 @@ public record RuleOptimizer(Rule rule, double lr, List<Double> parameters, boole
         private final List<double[]> numbers = new ArrayList<>();
         /** That of the last step, as long as {@link #rate} is what it took; null once that is a rate. */
         private double[] gradient;
+        /** Whether nothing is known of the last step's rates. */
+        private boolean unrated;
 
         Following(RuleOptimizer settings, int[] ends) {
             super(settings, ends[ends.length - 1]);
@@ -99,6 +102,7 @@ public record RuleOptimizer(Rule rule, double lr, List<Double> parameters, boole
         @Override
         protected void step(double lr, double[] x, double[] g) {
             update.step(lr, t(), x, g, rate);
+            unrated = false;
             if (x.length <= FEW) {
                 Update.rates(rate, g);
             } else {
@@ -107,7 +111,18 @@ public record RuleOptimizer(Rule rule, double lr, List<Double> parameters, boole
         }
 
         @Override
+        protected void stepUnrated(double lr, double[] x, double[] g) {
+            update.step(lr, t(), x, g, null);
+            unrated = true;
+            gradient = null;
+        }
+
+        @Override
         protected void settleRates() {
+            if (unrated) {
+                Arrays.fill(rate, Double.NaN);
+                unrated = false;
+            }
             if (gradient != null) {
                 Update.rates(rate, gradient);
                 gradient = null;

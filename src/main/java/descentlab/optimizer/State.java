@@ -44,6 +44,20 @@ public abstract class State {
         step(schedule.rate(lr, t), x, g);
     }
 
+    /**
+     * Takes one step, in place, of whose {@link #rates} nobody will ask: they may be NaN. Otherwise like {@link #step}, bit for
+     * bit, and where rates cost much of the step faster.
+     */
+    public final void stepUnrated(double[] x, double[] g) {
+        t++;
+        stepUnrated(schedule.rate(lr, t), x, g);
+    }
+
+    /** The update itself, without {@link #rate} where that spares something. */
+    protected void stepUnrated(double lr, double[] x, double[] g) {
+        step(lr, x, g);
+    }
+
     /** The update itself; {@code lr} is the scheduled learning rate of this step. */
     protected abstract void step(double lr, double[] x, double[] g);
 

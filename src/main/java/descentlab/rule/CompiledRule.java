@@ -10,38 +10,41 @@ import java.util.stream.IntStream;
 /**
  * The passes of a rule as code. What was compiled last is kept for equal rules to come: a link is read anew for every request,
  * and while a hand drags a rate there are many a second. Code holds nothing of anybody's run.
+ *
+ * @param rule what is compiled
+ * @param keeping whether the code keeps what was taken from each element
  */
-record CompiledRule(List<Pass> passes) {
+record CompiledRule(Rule rule, boolean keeping) {
 
     private static final int KEPT = 64;
 
-    private static final Map<Rule, CompiledRule> LAST = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private static final Map<CompiledRule, List<Pass>> LAST = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Rule, CompiledRule> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<CompiledRule, List<Pass>> eldest) {
             return size() > KEPT;
         }
     };
 
-    static CompiledRule of(Rule rule) {
+    List<Pass> passes() {
         synchronized (LAST) {
-            CompiledRule known = LAST.get(rule);
+            List<Pass> known = LAST.get(this);
             if (known != null) {
                 return known;
             }
         }
-        CompiledRule compiled = new CompiledRule(all(rule, pass -> PassCompiler.inDouble(rule.plan(), pass)));
+        List<Pass> compiled = all(pass -> PassCompiler.inDouble(rule.plan(), pass, keeping));
         synchronized (LAST) {
-            LAST.put(rule, compiled);
+            LAST.put(this, compiled);
         }
         return compiled;
     }
 
     /** The passes in single precision. */
-    static List<FloatPass> inFloat(Rule rule) {
-        return all(rule, pass -> PassCompiler.inFloat(rule.plan(), pass));
+    List<FloatPass> inFloat() {
+        return all(pass -> PassCompiler.inFloat(rule.plan(), pass, keeping));
     }
 
-    private static <P> List<P> all(Rule rule, IntFunction<P> compile) {
+    private <P> List<P> all(IntFunction<P> compile) {
         return new ArrayList<>(IntStream.range(0, rule.plan().count()).mapToObj(compile).toList());
     }
 }

@@ -13,7 +13,8 @@ public final class FloatUpdate extends Update {
     private final float[] g;
     private final float[] taken;
     private final float[][] narrow;
-    private List<FloatPass> passes;
+    private List<FloatPass> keeping;
+    private List<FloatPass> plain;
 
     /** As {@link Update#Update}. */
     public FloatUpdate(Rule rule, double[] parameters, int[] ends) {
@@ -30,9 +31,6 @@ public final class FloatUpdate extends Update {
 
     @Override
     public void step(double lr, long t, double[] from, double[] gradient, double[] change) {
-        if (passes == null) {
-            passes = CompiledRule.inFloat(rule);
-        }
         begin(lr, t);
         narrow(from, x);
         narrow(gradient, g);
@@ -41,7 +39,7 @@ public final class FloatUpdate extends Update {
                 narrow(states[i], narrow[i]);
             }
         }
-        for (FloatPass pass : passes) {
+        for (FloatPass pass : change == null ? plain() : keeping()) {
             int begin = 0;
             for (int tensor = 0; tensor < ends.length; tensor++) {
                 pass.run(x, g, narrow, shared, taken, sums, numbers, begin, ends[tensor], tensor, tensor == ends.length - 1);
@@ -49,12 +47,28 @@ public final class FloatUpdate extends Update {
             }
         }
         widen(x, from);
-        widen(taken, change);
+        if (change != null) {
+            widen(taken, change);
+        }
         for (int i = 0; i < states.length; i++) {
             if (states[i] != null) {
                 widen(narrow[i], states[i]);
             }
         }
+    }
+
+    private List<FloatPass> keeping() {
+        if (keeping == null) {
+            keeping = new CompiledRule(rule, true).inFloat();
+        }
+        return keeping;
+    }
+
+    private List<FloatPass> plain() {
+        if (plain == null) {
+            plain = new CompiledRule(rule, false).inFloat();
+        }
+        return plain;
     }
 
     private static void narrow(double[] wide, float[] into) {

@@ -8,7 +8,7 @@ interface Pass {
      * @param g the gradient
      * @param states for each state that has one an array of an entry for each element
      * @param shared for each other state an array, of an entry for each tensor or of one
-     * @param taken what was taken from x
+     * @param taken receives what was taken from x, if the code keeps that
      * @param sums for each sum an array, of an entry for each tensor or of one
      * @param numbers the rate, the number of the step, how many elements there are, and the parameters
      * @param from the tensor's first element

@@ -42,6 +42,7 @@ final class PassCompiler {
 
     private final RulePlan plan;
     private final int pass;
+    private final boolean keeping;
     /** What the elements are computed in. */
     private final TypeKind kind;
     private final ClassDesc element;
@@ -54,20 +55,23 @@ final class PassCompiler {
     private final Map<Integer, Integer> totals = new HashMap<>();
     private CodeBuilder code;
 
-    private PassCompiler(RulePlan plan, int pass, TypeKind kind) {
+    private PassCompiler(RulePlan plan, int pass, boolean keeping, TypeKind kind) {
         this.plan = plan;
         this.pass = pass;
+        this.keeping = keeping;
         this.kind = kind;
         this.element = kind == TypeKind.DOUBLE ? CD_double : CD_float;
         this.needed = plan.needed(pass);
     }
 
-    static Pass inDouble(RulePlan plan, int pass) {
-        return (Pass) new PassCompiler(plan, pass, TypeKind.DOUBLE).define(Pass.class);
+    /** @param keeping whether the last pass keeps what was taken from each element */
+    static Pass inDouble(RulePlan plan, int pass, boolean keeping) {
+        return (Pass) new PassCompiler(plan, pass, keeping, TypeKind.DOUBLE).define(Pass.class);
     }
 
-    static FloatPass inFloat(RulePlan plan, int pass) {
-        return (FloatPass) new PassCompiler(plan, pass, TypeKind.FLOAT).define(FloatPass.class);
+    /** As {@link #inDouble}. */
+    static FloatPass inFloat(RulePlan plan, int pass, boolean keeping) {
+        return (FloatPass) new PassCompiler(plan, pass, keeping, TypeKind.FLOAT).define(FloatPass.class);
     }
 
     private Object define(Class<?> type) {
@@ -244,10 +248,12 @@ final class PassCompiler {
 
     /** What the step leads to, at an element. */
     private void store(int i) {
-        code.aload(TAKEN).iload(i).aload(X).iload(i).arrayLoad(kind);
-        load(plan.x());
-        new OpCode(code, kind).compute(Op.SUBTRACT);
-        code.arrayStore(kind);
+        if (keeping) {
+            code.aload(TAKEN).iload(i).aload(X).iload(i).arrayLoad(kind);
+            load(plan.x());
+            new OpCode(code, kind).compute(Op.SUBTRACT);
+            code.arrayStore(kind);
+        }
         code.aload(X).iload(i);
         load(plan.x());
         code.arrayStore(kind);

@@ -17,7 +17,8 @@ public class Update {
     final double[][] shared;
     final double[][] sums;
     final double[] numbers;
-    private Pass[] passes;
+    private Pass[] keeping;
+    private Pass[] plain;
 
     /**
      * One that is about to take its first step.
@@ -81,13 +82,17 @@ public class Update {
      * @param t the number of the step, from 1
      * @param x replaced by the next point
      * @param g the gradient at x, left untouched
-     * @param taken receives what was taken from each element; {@link #rates} makes rates of it
+     * @param taken receives what was taken from each element, of which {@link #rates} makes rates; null if nobody asks for that,
+     *     which spares much of a cheap update
      */
     public void step(double lr, long t, double[] x, double[] g, double[] taken) {
-        if (passes == null) {
-            passes = CompiledRule.of(rule).passes().toArray(Pass[]::new);
-        }
+        Pass[] passes = taken == null ? plain() : keeping();
         begin(lr, t);
+        if (passes.length == 1 && ends.length == 1) {
+            // As on a surface mostly, where the loops below would be much of a cheap step.
+            passes[0].run(x, g, states, shared, taken, sums, numbers, 0, ends[0], 0, true);
+            return;
+        }
         for (Pass pass : passes) {
             int from = 0;
             for (int tensor = 0; tensor < ends.length; tensor++) {
@@ -95,6 +100,24 @@ public class Update {
                 from = ends[tensor];
             }
         }
+    }
+
+    private Pass[] keeping() {
+        if (keeping == null) {
+            keeping = passes(true);
+        }
+        return keeping;
+    }
+
+    private Pass[] plain() {
+        if (plain == null) {
+            plain = passes(false);
+        }
+        return plain;
+    }
+
+    private Pass[] passes(boolean keeping) {
+        return new CompiledRule(rule, keeping).passes().toArray(Pass[]::new);
     }
 
     /** What a step begins with, whatever it is computed in. */

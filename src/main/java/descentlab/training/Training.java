@@ -205,12 +205,14 @@ public final class Training implements Series {
         while (epochs.seen() >= relay.until()) {
             relay.handOver();
         }
-        relay.state().step(w, gradient);
         epochs.endBatch();
         long seen = epochs.seen();
         if (seen >= nextRow || seen == epochs.total() || learner.everyEpoch() && epochs.between()) {
+            relay.state().step(w, gradient);
             activity = Activity.MEASURES;
             nextRow = (seen / plan.every() + 1) * plan.every();
+        } else {
+            relay.state().stepUnrated(w, gradient);
         }
     }
 
@@ -368,7 +370,7 @@ public final class Training implements Series {
         return lastFinite.clone();
     }
 
-    /** The effective learning rate of each parameter in the last step; a copy. */
+    /** The effective learning rate of each parameter in the step before the last row; NaN may stand for what came after it. A copy. */
     public double[] rates() {
         return relay.state().rates().clone();
     }
