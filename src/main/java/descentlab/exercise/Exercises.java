@@ -20,7 +20,7 @@ public final class Exercises {
     /**
      * The exercises where these pictures are the best there are.
      *
-     * @param pictures name of the pictures to train LeNet on
+     * @param pictures name of the pictures to train networks on
      */
     public static Exercises on(String pictures) {
         return MADE.computeIfAbsent(pictures, Exercises::made);
@@ -35,6 +35,7 @@ public final class Exercises {
                 RealTraining.on(pictures),
                 GentlerDecay.EXERCISE,
                 FromScratch.EXERCISE,
+                RealNetwork.on(pictures),
                 Drills.EXERCISE,
                 Steps.EXERCISE));
     }

@@ -103,7 +103,7 @@ record LeNet(String data, int pictures, int batch, double accuracy, int tells, S
                                 + " column beside shows that all rates have only fallen since the first steps. One"
                                 + " global rate could not serve all layers."),
                 experiment(seed, GOOD),
-                List.of(new Asked("conv1, median rate", "conv1.rate50"), new Asked("fc3, median rate", "fc3.rate50")));
+                List.of(Asked.of("conv1, median rate", "conv1.rate50"), Asked.of("fc3, median rate", "fc3.rate50")));
     }
 
     PredictionPart comparison() {

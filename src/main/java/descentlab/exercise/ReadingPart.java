@@ -3,16 +3,21 @@ package descentlab.exercise;
 import descentlab.experiment.Ended;
 import descentlab.experiment.TrainingExperiment;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Numbers to be read off a training on pictures, which the server runs again to see whether they were read rightly.
  *
  * @param experiment what is trained, with one optimizer
- * @param asked the numbers to be read
+ * @param asked the numbers to be read, or to be made of what is read
+ * @param misreads what else a number may be, besides those of a table of layers
  */
-public record ReadingPart(Assignment task, TrainingExperiment experiment, List<Asked> asked) implements RunPart {
+public record ReadingPart(Assignment task, TrainingExperiment experiment, List<Asked> asked, List<Misread> misreads)
+        implements RunPart {
 
     /** As exact as the lab's table, which shows three digits: the last is rounded by a half at most. */
     static final double TOLERANCE = 6e-3;
@@ -20,13 +25,33 @@ public record ReadingPart(Assignment task, TrainingExperiment experiment, List<A
     /**
      * A number to be read.
      *
-     * @param label what it is called in the table
-     * @param column what it is called among {@link Ended#readings}
+     * @param label what it is called
+     * @param value of it, by {@link Ended#readings}
      */
-    public record Asked(String label, String column) {}
+    public record Asked(String label, ToDoubleFunction<Map<String, Double>> value) {
+
+        /** One that stands there as it is. */
+        static Asked of(String label, String column) {
+            return new Asked(label, readings -> readings.getOrDefault(column, Double.NaN));
+        }
+    }
+
+    /**
+     * Another number that may be taken for one that is asked for.
+     *
+     * @param says what it is, to follow a “that is”
+     * @param value of it, by {@link Ended#readings}
+     */
+    public record Misread(String says, ToDoubleFunction<Map<String, Double>> value) {}
 
     public ReadingPart {
         asked = List.copyOf(asked);
+        misreads = List.copyOf(misreads);
+    }
+
+    /** Numbers of a table of layers. */
+    ReadingPart(Assignment task, TrainingExperiment experiment, List<Asked> asked) {
+        this(task, experiment, asked, List.of());
     }
 
     @Override
@@ -41,7 +66,7 @@ public record ReadingPart(Assignment task, TrainingExperiment experiment, List<A
     public Verdict judge(Answer answer, List<List<Ended>> ended) {
         Ended trained = ended.getFirst().getFirst();
         double[] values = asked.stream()
-                .mapToDouble(one -> trained.readings().getOrDefault(one.column(), Double.NaN))
+                .mapToDouble(one -> one.value().applyAsDouble(trained.readings()))
                 .toArray();
         return switch (Entries.read(answer, asked.size())) {
             case Entries.Unreadable(Verdict verdict) -> verdict;
@@ -61,12 +86,16 @@ public record ReadingPart(Assignment task, TrainingExperiment experiment, List<A
     }
 
     /** Where in the table a wrong number stands, as a sentence; empty if it does not. */
-    private static String elsewhere(Ended trained, double typed, String label) {
-        String places = trained.readings().entrySet().stream()
+    private String elsewhere(Ended trained, double typed, String label) {
+        Stream<String> inTable = trained.readings().entrySet().stream()
                 .filter(reading -> reading.getKey().contains(".")
                         && TypedNumber.near(typed, reading.getValue(), TOLERANCE))
                 .map(reading -> place(reading.getKey()))
-                .sorted()
+                .sorted();
+        Stream<String> known = misreads.stream()
+                .filter(misread -> TypedNumber.near(typed, misread.value().applyAsDouble(trained.readings()), TOLERANCE))
+                .map(Misread::says);
+        String places = Stream.concat(inTable, known)
                 .collect(Collectors.joining(" or "));
         return places.isEmpty() ? "" : "What you give for “" + label + "” is " + places + ".";
     }

@@ -305,4 +305,12 @@ class GeneratedQuestionsTest {
             0.1 / Math.sqrt(Prompts.number(part.task().prompt(), "$s="))
         });
     }
+
+    @Test
+    void realNetwork() {
+        Exercise exercise = RealNetwork.on(Silhouettes.NAME);
+        each(exercise, 1, part -> NetworkSolutions.momentum(part.task().prompt()).right());
+        each(exercise, 3, part -> NetworkSolutions.units(part.task().prompt()).right());
+        each(exercise, 4, part -> NetworkSolutions.half(part.task().prompt()).right());
+    }
 }

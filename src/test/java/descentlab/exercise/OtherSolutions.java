@@ -136,7 +136,17 @@ final class OtherSolutions {
                             ((WritingPart) part).begun(), "still does what it did",
                             "v=0.9*v+0.1*g;s=0.999*s+0.001*g^2;x=x+lr*v/(1-0.9^t)/(sqrt(s/(1-0.999^t))+1e-6)", "uphill"))),
             Map.entry("real-training/goal", (part, random) -> trainingGoal()),
-            Map.entry("real-training/lenet", (part, random) -> pictures()));
+            Map.entry("real-training/lenet", (part, random) -> pictures()),
+            Map.entry("real-network/edge", (part, random) -> predicted(part, "That of $\\eta=0.1$")),
+            Map.entry("real-network/permuted", (part, random) -> chosen(part, "The same entries of $P$", Map.of(
+                    "The exact diagonal", "at best",
+                    "The same from other starts", "chance",
+                    "One rate for all", "alike"))),
+            Map.entry("real-network/findings", (part, random) -> chosen(part, "Adagrad's rates stand", Map.of(
+                    "The condition number", "negative eigenvalues",
+                    "Any rates that differ", "goes up to 75",
+                    "With Adagrad the training", "noise",
+                    "With a slope of 1", "between the coordinates"))));
 
     // Choices
 

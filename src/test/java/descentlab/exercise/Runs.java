@@ -72,7 +72,8 @@ public final class Runs {
                 case TableTask task -> new Training(task.problem(), task.measure(), run, e.plan());
                 case OwnTask task -> throw new IllegalArgumentException("no exercise is about somebody's own data");
                 case PictureTask task ->
-                    new Training(task.network(), pictures(task, e.examples()), run, e.plan(), Crew.ofAllCores());
+                    new Training(
+                            task.network(), pictures(task, e.examples()), task.preparation(), run, e.plan(), Crew.ofAllCores());
             };
             case SpectrumExperiment matrix -> throw new IllegalArgumentException("nothing runs of a matrix");
         };

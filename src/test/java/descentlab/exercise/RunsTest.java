@@ -164,4 +164,27 @@ class RunsTest {
         assertThat(judge(part(DRAWN, "prediction"), "0").isRight()).isTrue();
         assertThat(judge(part(DRAWN, "prediction"), "").counts()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Silhouettes.NAME, FashionMnist.NAME})
+    void aLargerRateHoldsTheCurvatureOfANetworkDown(String pictures) {
+        assumeTrue(pictures.equals(Silhouettes.NAME) || Runs.FASHION_MNIST.seemsThere());
+        PredictionPart edge = (PredictionPart) part(RealNetwork.on(pictures), "edge");
+        List<Ended> both = Runs.of(edge.experiments().getFirst());
+        assertThat(both.getFirst().readings().get("lambda1")).isBetween(7.0, 15.0);
+        assertThat(both.getLast().readings().get("lambda1")).as("2 over 0.4").isCloseTo(5, within(0.5));
+        assertThat(judge(edge, "0").isRight()).isTrue();
+        assertThat(judge(edge, "1").message()).contains("differently", "rises");
+    }
+
+    @Test
+    void whatIsReadOfACurvatureIsTrainedAgain() {
+        ReadingPart line = (ReadingPart) part(RealNetwork.on(Silhouettes.NAME), "line");
+        double lambda = Runs.of(line.experiment()).getFirst().readings().get("lambda1");
+        assertThat(lambda).as("looked at in the last step").isBetween(5.0, 20.0);
+        Verdict right = line.verdict(new Answer(List.of("" + lambda, "" + 2 / lambda)), List.of(Runs.of(line.experiment())));
+        assertThat(right.isRight()).as(right.message()).isTrue();
+        Verdict half = line.verdict(new Answer(List.of("" + lambda, "" + 1 / lambda)), List.of(Runs.of(line.experiment())));
+        assertThat(half.message()).contains("largest stable rate", "one over");
+    }
 }

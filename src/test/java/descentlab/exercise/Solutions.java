@@ -44,7 +44,10 @@ final class Solutions {
             Map.entry("rescaled/bound", Solutions::bound),
             Map.entry("real-training/rate", Solutions::rate),
             Map.entry("gentler-decay/clock", Solutions::clock),
-            Map.entry("gentler-decay/forgets", Solutions::forgets));
+            Map.entry("gentler-decay/forgets", Solutions::forgets),
+            Map.entry("real-network/momentum", NetworkSolutions::momentum),
+            Map.entry("real-network/units", NetworkSolutions::units),
+            Map.entry("real-network/half", NetworkSolutions::half));
 
     private static double[] times(double[][] m, double x, double y, double divisor) {
         return new double[] {(m[0][0] * x + m[0][1] * y) / divisor, (m[1][0] * x + m[1][1] * y) / divisor};

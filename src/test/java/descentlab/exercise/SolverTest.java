@@ -39,6 +39,9 @@ class SolverTest {
 
     private static final int FIRST_QUESTIONS = 20;
 
+    /** Questions whose numbers are read off a training. */
+    private static final int READINGS = 2;
+
     private static final Map<String, Function<String, Solution>> NUMBERS = Stream.of(
                     Solutions.ALL, DrillSolutions.ALL, LaterDrillSolutions.ALL, StepSolutions.ALL)
             .flatMap(some -> some.entrySet().stream())
@@ -99,13 +102,15 @@ class SolverTest {
             }
             wrong(row, part, judge, solution.mistakes().all());
         } else if (part instanceof ReadingPart reading) {
-            Map<String, Double> read = OtherSolutions.table(new Random(seed));
+            boolean layers = key.equals("real-training/rates");
+            Map<String, Double> read =
+                    layers ? OtherSolutions.table(new Random(seed)) : NetworkSolutions.looked(new Random(seed));
             Ended ended = new Ended(OptimizerSpec.parse("adagrad(lr=0.02)"), new Outcome.Finished(), 0.9, read);
             Function<Answer, Verdict> judge = answer -> reading.verdict(answer, List.of(List.of(ended)));
             for (Notation notation : Notation.values()) {
-                right(row, part, judge, notation.write(OtherSolutions.read(read), false));
+                right(row, part, judge, notation.write(layers ? OtherSolutions.read(read) : NetworkSolutions.read(read), false));
             }
-            wrong(row, part, judge, OtherSolutions.misread(read).all());
+            wrong(row, part, judge, (layers ? OtherSolutions.misread(read) : NetworkSolutions.misread(read)).all());
         } else if (part instanceof CheckedPart checked) {
             Solved solved = OtherSolutions.ALL.get(key).apply(part, new Random(seed));
             solved.right().forEach(typed -> right(row, part, checked::check, typed));
@@ -251,7 +256,7 @@ class SolverTest {
         if (Boolean.getBoolean("solver.details")) {
             table.forEach((key, row) -> System.out.println(key + " " + row.missing + " " + row.examples));
         }
-        assertThat(table).hasSize(NUMBERS.size() + OtherSolutions.ALL.size() + 1);
+        assertThat(table).hasSize(NUMBERS.size() + OtherSolutions.ALL.size() + READINGS);
         assertThat(sum.refused).as("right answers refused").isZero();
         assertThat(sum.accepted).as("wrong answers accepted").isZero();
         assertThat(sum.misexplained + sum.halfNamed).as("reasons that are none, or not all").isZero();

@@ -65,8 +65,8 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         ProgressNotice notice = new ProgressNotice();
         Map<String, Map<String, PartProgress>> all = notice.read(() -> progress.of(learner), Map.of());
         removeAll();
-        Paragraph lead = new Paragraph("The chapter's six exercises, part by part, and drills without end. Your numbers"
-                + " are your own; what you have solved is kept.");
+        Paragraph lead = new Paragraph("The chapter's six exercises and two of our own, part by part, and drills without"
+                + " end. Your numbers are your own; what you have solved is kept.");
         lead.addClassName("soft");
         OrderedList list = new OrderedList();
         list.addClassName("exercise-list");

@@ -197,7 +197,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"distances, turned-objective", "gentler-decay, from-scratch", "from-scratch, drills"})
+    @CsvSource({"distances, turned-objective", "gentler-decay, from-scratch", "from-scratch, real-network", "real-network, drills"})
     void atItsEndTheNextExerciseIsOffered(String id, String next) {
         Exercise exercise = Exercises.on("silhouettes").named(id).orElseThrow();
         String last = exercise.part(LearnerAccess.current().seed(id), exercise.count() - 1).task().id();
