@@ -2,13 +2,23 @@
 import './embedded-race';
 import { listener, sizeOf } from './size';
 
+/** What stands within a training's chart. */
+const PANELS: Record<string, () => Promise<unknown>> = {
+  'landscape-panel': () => import('../landscape-panel/landscape-panel'),
+  'curvature-panel': () => import('../curvature-panel/curvature-panel'),
+  'rate-maps': () => import('../rate-maps/rate-maps'),
+};
+
 /** What a page may show, and what brings it: whatever holds a model before what reads it. */
 const ELEMENTS: Record<string, () => Promise<unknown>> = {
   'descent-race': async () => {
     await import('../race/descent-race');
     await Promise.all([import('../race-surface/race-surface'), import('../race-timeline/race-timeline')]);
   },
-  'training-chart': () => import('../training-chart/training-chart'),
+  'training-chart': async () => {
+    await import('../training-chart/training-chart');
+    await bringAll(PANELS);
+  },
   'spectrum-lab': async () => {
     await import('../spectrum-lab/spectrum-lab');
     await Promise.all([import('../spectrum-plane/spectrum-plane'), import('../spectrum-facts/spectrum-facts')]);
@@ -19,9 +29,12 @@ const ELEMENTS: Record<string, () => Promise<unknown>> = {
   '[data-link-text]': () => import('./embedded-handles'),
 };
 
-for (const [selector, bring] of Object.entries(ELEMENTS)) {
-  if (document.querySelector(selector)) void bring();
+/** Brings those that the page has. */
+async function bringAll(elements: Record<string, () => Promise<unknown>>): Promise<void> {
+  await Promise.all(Object.entries(elements).map(([selector, bring]) => (document.querySelector(selector) ? bring() : undefined)));
 }
+
+void bringAll(ELEMENTS);
 
 const around = (location as Location & { ancestorOrigins?: DOMStringList }).ancestorOrigins;
 const told = listener(document.body.dataset.origins ?? '', location.origin, around, document.referrer);

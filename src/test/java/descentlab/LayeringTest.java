@@ -77,7 +77,7 @@ class LayeringTest {
             prose            | element                                                                                    | VAADIN com.github.benmanes.. org.commonmark..
             shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
-            embed            | notation linalg objective training experiment trouble element shell                                | JSON SERVLET SPRING VAADIN org.jsoup..
+            embed            | notation linalg objective training experiment trouble element shell controls                       | JSON SERVLET SPRING VAADIN org.jsoup..
             notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..
             owndata          |          dataset model experiment heap client database progress run element shell controls       | JSON LOG SERVLET SPRING VAADIN
             home             | objective experiment run element shell controls                                            | SPRING VAADIN

@@ -9,11 +9,12 @@ import descentlab.experiment.Experiment;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 
-/** A training in a page of words. */
+/** A training in a page of words, with the panels of what it measures. */
 public final class TrainingFigure extends Composite<Div> {
 
     private final LatestRuns latest;
     private final TrainingChart chart = new TrainingChart();
+    private final MeasuredPanels measured = new MeasuredPanels(chart);
     private final ImageInsight layers = new ImageInsight();
     private final Div busy = new Div();
     private Experiment experiment;
@@ -52,6 +53,7 @@ public final class TrainingFigure extends Composite<Div> {
     }
 
     private void start() {
+        measured.show(experiment);
         try {
             chart.setRun(latest.of(experiment).id().value());
             busy.setVisible(false);

@@ -2,6 +2,7 @@ package descentlab.embed;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import descentlab.controls.MeasuredPanels;
 import descentlab.element.Formula;
 import descentlab.element.Race;
 import descentlab.element.RaceSurface;
@@ -11,6 +12,7 @@ import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPlane;
 import descentlab.element.TrainingChart;
 import descentlab.experiment.Experiment;
+import descentlab.experiment.Measured;
 import descentlab.experiment.SpectrumExperiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
@@ -21,6 +23,9 @@ public final class EmbeddedFigure {
     private static final String WATCHED = "stream/watched/";
     private static final String LAB = "lab/";
 
+    /** Of a panel of what is measured, about, in pixels. */
+    private static final int MEASURED = 700;
+
     private EmbeddedFigure() {}
 
     /** The experiment's plot, which asks the server for its numbers by itself. */
@@ -30,6 +35,7 @@ public final class EmbeddedFigure {
             case TrainingExperiment training -> {
                 TrainingChart chart = new TrainingChart();
                 chart.setAddress(watched(training));
+                new MeasuredPanels(chart).show(training);
                 yield chart;
             }
             case SpectrumExperiment spectrum -> spectrum(spectrum);
@@ -40,7 +46,8 @@ public final class EmbeddedFigure {
     public static int height(Experiment experiment) {
         return switch (experiment) {
             case SurfaceExperiment race -> 520;
-            case TrainingExperiment training -> 480 + 32 * training.runs().size();
+            case TrainingExperiment training ->
+                480 + 32 * training.runs().size() + MEASURED * Measured.by(training).size();
             case SpectrumExperiment spectrum -> 760;
         };
     }

@@ -1,0 +1,36 @@
+package descentlab.controls;
+
+import com.vaadin.flow.component.Component;
+import descentlab.element.CurvaturePanel;
+import descentlab.element.LandscapePanel;
+import descentlab.element.RateMaps;
+import descentlab.element.TrainingChart;
+import descentlab.experiment.Experiment;
+import descentlab.experiment.Measured;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The panels of what a training measures, in the chart of its run: whatever is worked out is seen, too. */
+public final class MeasuredPanels {
+
+    private final TrainingChart chart;
+    private final Set<Measured> there = EnumSet.noneOf(Measured.class);
+
+    /** @param chart that they stand in */
+    public MeasuredPanels(TrainingChart chart) {
+        this.chart = chart;
+    }
+
+    /** Has those there that an experiment needs; one that it has nothing for is empty. */
+    public void show(Experiment experiment) {
+        Measured.by(experiment).stream().filter(there::add).map(MeasuredPanels::panel).forEach(chart::add);
+    }
+
+    private static Component panel(Measured measured) {
+        return switch (measured) {
+            case LANDSCAPE -> new LandscapePanel();
+            case CURVATURE -> new CurvaturePanel();
+            case RATES -> new RateMaps();
+        };
+    }
+}
