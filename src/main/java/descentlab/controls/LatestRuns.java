@@ -36,6 +36,15 @@ public final class LatestRuns {
     }
 
     /**
+     * Runs an experiment in place of the one that is shown, and goes on from there where it can.
+     *
+     * @throws TooBusyException if the quotas are used up; what was shown stays then
+     */
+    public Run next(Experiment experiment) {
+        return keep(runs.start(RunOwner.current(), experiment, latest.peekLast()));
+    }
+
+    /**
      * Runs an experiment once more.
      *
      * @throws TooBusyException if the quotas are used up; what was shown stays then

@@ -11,7 +11,10 @@ public enum HeapShare {
     PAGES(25),
 
     /** What trainings on pictures hold, under way and in line. */
-    LARGE_JOBS(15),
+    LARGE_JOBS(13),
+
+    /** Trainings on pictures that have ended, so that the loss around their ways can be asked for then. */
+    ENDED_JOBS(2),
 
     /** Runs that are kept: their logs, which readers share. */
     RUNS(8),

@@ -14,13 +14,14 @@ import descentlab.run.Run;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 
 /**
  * Starts, holds and stops trainings, and says how the run that is shown stands to the settings beside it. What is quick
- * runs again at each change, as races do; what takes its time waits to be asked, and what is under way can be held and
- * stopped whatever has been set since.
+ * runs again at each change, as races do, and so does what trains nothing anew; what takes its time waits to be asked, and what is
+ * under way can be held and stopped whatever has been set since.
  */
 final class RunControl extends Composite<Div> {
 
@@ -65,15 +66,16 @@ final class RunControl extends Composite<Div> {
     /** Shows the run of an experiment: the one that is under way or was just seen, or a new one. */
     void open(Experiment opened) {
         experiment = opened;
-        show(false);
+        show(latest::of);
     }
 
     /** The settings have changed. */
     void change(Experiment changed) {
         experiment = changed;
         notice.accept("");
-        if (changed instanceof TrainingExperiment training && training.isQuick()) {
-            show(false);
+        if (changed instanceof TrainingExperiment training && training.isQuick()
+                || run != null && runs.hasTrained(run, changed)) {
+            show(latest::of);
         } else {
             update();
         }
@@ -84,17 +86,22 @@ final class RunControl extends Composite<Div> {
         update();
     }
 
+    /** With other settings than those of the shown run, what both have in common is gone on with. */
     private void runAgain() {
         notice.accept("");
-        show(true);
+        show(isCurrent() ? latest::anew : latest::next);
     }
 
-    private void show(boolean anew) {
+    private boolean isCurrent() {
+        return run != null && run.experiment().equals(experiment.query());
+    }
+
+    private void show(Function<Experiment, Run> begun) {
         if (experiment.runs().isEmpty()) {
             notice.accept("Add an optimizer to train with.");
         } else if (ready.test(experiment)) {
             try {
-                run = anew ? latest.anew(experiment) : latest.of(experiment);
+                run = begun.apply(experiment);
                 shown.accept(run.id().value());
             } catch (TooBusyException busy) {
                 notice.accept(busy.getMessage());
@@ -134,7 +141,7 @@ final class RunControl extends Composite<Div> {
     }
 
     private void update() {
-        boolean current = run != null && run.experiment().equals(experiment.query());
+        boolean current = isCurrent();
         boolean underWay = run != null && !run.ended();
         stale.setVisible(run != null && !current);
         pause.setVisible(underWay);

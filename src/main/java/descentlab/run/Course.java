@@ -46,6 +46,11 @@ interface Course {
         return 0;
     }
 
+    /** Bytes of its series once they have ended, if something else can be made of them then; else 0. */
+    default long left() {
+        return 0;
+    }
+
     /** Bytes of all rows, at most; 0 where they are few. */
     long rows();
 
@@ -60,7 +65,8 @@ interface Course {
     /**
      * One that goes on from where another is, by the method of a place here.
      *
-     * @param from a series of a course that differs from this one in its methods at most, not midway
+     * @param from a series, not midway, of a course that differs from this one at most in its methods and in what is worked out of the
+     *     series once all have ended
      * @param index the place
      * @return nothing if it has to be made anew
      */

@@ -118,8 +118,21 @@ final class PictureCourse implements Course {
         int each = ARRAYS
                 + (plan.curvature().on() ? LOOKING : 0)
                 + (plan.rateMaps() ? MAPPING : 0)
-                + (plan.slice().on() ? SNAPSHOTS : 0);
-        int arrays = each * experiment.runs().size() + (plan.slice().on() ? DRAWING : 0);
+                + (takesWay() ? SNAPSHOTS : 0);
+        return bytes(each * experiment.runs().size() + (plan.slice().on() ? DRAWING : 0));
+    }
+
+    @Override
+    public long left() {
+        int each = ARRAYS + (experiment.plan().rateMaps() ? MAPPING : 0) + SNAPSHOTS;
+        return takesWay() ? bytes(each * experiment.runs().size()) : 0;
+    }
+
+    private boolean takesWay() {
+        return Surroundings.takesWay(experiment.plan(), task.network().size());
+    }
+
+    private long bytes(int arrays) {
         return Double.BYTES * (long) arrays * task.network().size();
     }
 
@@ -148,7 +161,10 @@ final class PictureCourse implements Course {
     @Override
     public Optional<Series> goingOn(Series from, int index) {
         test = found().test();
-        return ((Training) from).goingOnBy(experiment.runs().get(index)).map(Series.class::cast);
+        return ((Training) from)
+                .goingOnBy(experiment.runs().get(index))
+                .filter(training -> training.takesWay() || !experiment.plan().slice().on())
+                .map(Series.class::cast);
     }
 
     private ImageData found() {

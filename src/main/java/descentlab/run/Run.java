@@ -106,6 +106,14 @@ public final class Run {
         computation = series;
     }
 
+    /** Has something done once it has ended, however it did. */
+    void afterwards(Runnable then) {
+        Job submitted = job;
+        if (submitted != null) {
+            submitted.done().whenComplete((done, failure) -> then.run());
+        }
+    }
+
     Optional<SeriesComputation> computation() {
         return Optional.ofNullable(computation);
     }

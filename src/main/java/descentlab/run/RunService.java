@@ -11,6 +11,7 @@ import descentlab.experiment.PictureTask;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SurfaceMap;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.heap.HeapShare;
 import descentlab.objective.Minima;
 import descentlab.objective.MinimumSearch;
 import descentlab.objective.Point;
@@ -49,6 +50,7 @@ public final class RunService {
     private final RowLedger ledger;
     private final Courses courses;
     private final DistantRuns distant;
+    private final Estates estates = new Estates(HeapShare.ENDED_JOBS.bytes());
     private final Map<Kind, LongAdder> started =
             Arrays.stream(Kind.values()).collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> new LongAdder()));
 
@@ -72,8 +74,8 @@ public final class RunService {
     }
 
     /**
-     * Starts what an experiment says in place of a run that is paused: what both have in common goes on from there, if they
-     * differ in their methods at most. The other one has come to its end with that.
+     * Starts what an experiment says in place of a run that is paused or has ended: what both have in common goes on from there, if they
+     * differ at most in methods and in what is worked out at the end. A paused one has come to its end with that.
      *
      * @param before null if there is none
      * @throws TooBusyException if the quotas are used up; then the other one is as it was
@@ -87,15 +89,8 @@ public final class RunService {
         Run run = start(owner, experiment.query(), log, TWICE * course.rows(), computation, course.kind());
         run.is(experiment, TWICE * course.rows());
         run.of(computation);
-        estate.complete(Optional.ofNullable(before)
-                .filter(other -> other.paused() && withoutMethods(other.experiment()).equals(withoutMethods(run.experiment())))
-                .flatMap(Run::computation)
-                .map(SeriesComputation::bequeath)
-                .map(series -> {
-                    before.cancel();
-                    return series;
-                })
-                .orElse(List.of()));
+        run.afterwards(() -> estates.keep(run, computation.ended(), course.left()));
+        estate.complete(estates.claim(before, run));
         return run;
     }
 
@@ -103,6 +98,11 @@ public final class RunService {
         return course.kind() == Kind.RACE
                 ? SeriesComputation.oneByOne(course, new RunFrames(log, course))
                 : SeriesComputation.sideBySide(course, new RunFrames(log, course), estate);
+    }
+
+    /** Whether all that an experiment trains is there already, of a run that has ended, so that starting it trains nothing. */
+    public boolean hasTrained(Run before, Experiment next) {
+        return estates.holdAllOf(before, next);
     }
 
     /**
@@ -127,10 +127,6 @@ public final class RunService {
         SeriesComputation rest = computation(
                 course, new ContinuedLog(copy.log()), CompletableFuture.completedFuture(List.of()));
         copy.computedBy(pool.submit(copy.owner(), rest));
-    }
-
-    private static String withoutMethods(String query) {
-        return query.replaceAll("(^|&)run=[^&]*", "");
     }
 
     /**
@@ -258,6 +254,7 @@ public final class RunService {
     public void discard(Run run) {
         run.cancel();
         registry.remove(run.id());
+        estates.forget(run.id());
     }
 
     /**

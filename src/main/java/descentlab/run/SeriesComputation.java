@@ -52,6 +52,7 @@ final class SeriesComputation implements Computation {
     private int current = -1;
     private volatile double share;
     private boolean bequeathed;
+    private volatile List<Series> ended = List.of();
 
     /** Null until all series have ended. */
     private Optional<? extends Sequel> sequel;
@@ -72,7 +73,7 @@ final class SeriesComputation implements Computation {
     /**
      * The same, where some of them may go on from where others were.
      *
-     * @param estate series of a course that differs in its methods at most, once they are there
+     * @param estate series that some may be gone on from, as {@link Course#goingOn} has it, once they are there
      */
     static SeriesComputation sideBySide(Course course, Listener listener, CompletableFuture<List<Series>> estate) {
         return new SeriesComputation(course, true, listener, estate);
@@ -92,6 +93,11 @@ final class SeriesComputation implements Computation {
     synchronized List<Series> bequeath() {
         bequeathed = true;
         return List.copyOf(series);
+    }
+
+    /** All of them once each has come to its end here, whatever is worked out of them then; else none. From any thread. */
+    List<Series> ended() {
+        return ended;
     }
 
     /**
@@ -186,9 +192,12 @@ final class SeriesComputation implements Computation {
         return least;
     }
 
-    private void tell(int ended) {
-        told.set(ended);
-        listener.ended(ended, series.get(ended));
+    private void tell(int index) {
+        told.set(index);
+        listener.ended(index, series.get(index));
+        if (told.cardinality() == course.size()) {
+            ended = List.copyOf(series);
+        }
     }
 
     private boolean isReady() {

@@ -54,6 +54,11 @@ final class Relay {
                 && (index + 1 == others.size() || others.get(index + 1).from() >= now);
     }
 
+    /** Whether it is of a method. */
+    boolean is(Method method) {
+        return stages.equals(method.stages());
+    }
+
     /** What the optimizer in force remembers, which takes the next step. */
     State state() {
         return state;

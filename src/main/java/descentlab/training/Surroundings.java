@@ -13,12 +13,23 @@ import java.util.stream.IntStream;
 /** The loss around the paths of trainings that have ended; those that did not come to their end have no part in it. */
 public final class Surroundings {
 
+    /** Parameters of a network of which the way is taken down even if nobody has asked for it yet: some 4 MB of it, at most. */
+    private static final int CHEAP = 32_768;
+
     private final LandscapeSitting sitting;
     private final List<Integer> trainings;
 
     private Surroundings(LandscapeSitting sitting, List<Integer> trainings) {
         this.sitting = sitting;
         this.trainings = trainings;
+    }
+
+    /**
+     * Whether trainings of a network of so many parameters take down their way, thinned: where the plan asks for the loss around it, and
+     * where it is so small that it may be asked for later.
+     */
+    public static boolean takesWay(TrainingPlan plan, int parameters) {
+        return plan.slice().on() || parameters <= CHEAP;
     }
 
     /**

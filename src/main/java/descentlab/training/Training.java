@@ -62,7 +62,7 @@ public final class Training implements Series {
     private final double[] row;
     private final Trace trace;
 
-    /** Null where nobody asked for the path. */
+    /** Null where the path is not taken down. */
     private final Snapshots snapshots;
 
     private Activity activity;
@@ -112,7 +112,7 @@ public final class Training implements Series {
                 (int) Math.min(epochs.total() / plan.every() + 3, ROOM_AT_FIRST),
                 false);
         row = new double[trace.stride()];
-        snapshots = plan.slice().on() ? new Snapshots(w.length) : null;
+        snapshots = learner.images().isPresent() && Surroundings.takesWay(plan, w.length) ? new Snapshots(w.length) : null;
         activity = Activity.MEASURES;
         nextRow = plan.every();
         beginRow();
@@ -136,18 +136,27 @@ public final class Training implements Series {
     }
 
     /**
-     * One that goes on from here by another method, which did the same until now; what one does is nothing to the other.
+     * One that goes on from here by another method, which did the same until now; what one does is nothing to the other. One that has
+     * come to an end of its own, by that very method, is itself that.
      *
-     * @return nothing if the method does not lead here, or this has come to its end
+     * @return nothing if the method does not lead here, or this was ended
      * @throws IllegalStateException if it is {@link #midway}
      */
     public Optional<Training> goingOnBy(Method other) {
         if (midway()) {
             throw new IllegalStateException("it is within a batch or an evaluation");
         }
-        return outcome == null && relay.leadsTo(other, epochs.seen())
+        if (outcome != null) {
+            return isOver() && relay.is(other) ? Optional.of(this) : Optional.empty();
+        }
+        return relay.leadsTo(other, epochs.seen())
                 ? Optional.of(new Training(this, new Relay(relay, other, Hessian.NONE)))
                 : Optional.empty();
+    }
+
+    /** Whether it has come to an end of its own, which is the same whenever it is trained. */
+    public boolean isOver() {
+        return outcome instanceof Outcome.Finished || outcome instanceof Outcome.Diverged;
     }
 
     /** A training about to start that is like this one but for its method, and shares with it what they can. */
@@ -348,7 +357,12 @@ public final class Training implements Series {
         return learner.rateMaps();
     }
 
-    /** The way so far, thinned, where the plan asks for it. */
+    /** Whether its way is taken down. */
+    public boolean takesWay() {
+        return snapshots != null;
+    }
+
+    /** The way so far, thinned, where it is taken down: {@link Surroundings#takesWay}. */
     public Optional<Path> path() {
         return snapshots == null || trace.rows() == 0
                 ? Optional.empty()

@@ -195,11 +195,17 @@ class SurroundingsTest {
     }
 
     @Test
-    void withoutBeingAskedNothingIsKept() {
+    void withoutBeingAskedOnlySmallOnesKeepTheirWay() {
         TrainingPlan plan = new TrainingPlan(50, 2, 50, 3, true);
         List<Training> trainings = trained(plan, "sgd(lr=0.2)");
-        assertThat(trainings.getFirst().path()).isEmpty();
+        assertThat(trainings.getFirst().path()).isPresent();
         assertThat(Surroundings.of(trainings, plan, NETWORK, Crew.NONE)).isEmpty();
+        Network large = new Perceptron(List.of(200), Activation.TANH, Loss.SQUARED).on(14, 10);
+        Training training = new Training(large, DATA, SMALL, MethodSpec.parse("sgd(lr=0.1)"), plan, Crew.NONE);
+        training.finish();
+        assertThat(training.path()).isEmpty();
+        assertThat(training.goingOnBy(MethodSpec.parse("sgd(lr=0.1)"))).as("itself").containsSame(training);
+        assertThat(training.goingOnBy(MethodSpec.parse("sgd(lr=0.2)"))).isEmpty();
     }
 
     @Test
