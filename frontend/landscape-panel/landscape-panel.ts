@@ -3,6 +3,7 @@ import '../descent-marker/descent-marker';
 import { Painter, type Draw } from '../drawing/painter';
 import { styles } from '../image-insight/styles';
 import '../line-diagram/line-diagram';
+import type { Printed } from '../paper/printed';
 import type { Relief } from '../race-surface/bands';
 import { reliefLater } from '../race-surface/relief-source';
 import { fromX, fromY } from '../race-surface/viewport';
@@ -13,7 +14,7 @@ import type { TrainingRun } from '../training-chart/training-run';
 import { drawOwn, drawSlice } from './draw-slice';
 import { fieldOf, movedBy, pathOf, readingAt, windowAround, windowOf } from './slice';
 import { landscapeStyles } from './styles';
-import { AXES, described, lineDiagram, nameOf, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells } from './words';
+import { aboutSlice, AXES, described, lineDiagram, nameOf, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells } from './words';
 
 /** Paths that are drawn about their own means, and the walk. */
 const MOST_OWN = 5;
@@ -34,6 +35,7 @@ class LandscapePanel extends LitElement {
       this.contoured = undefined;
     },
   });
+  private readonly painter: Painter;
   /** Of which the relief is, or is on its way. */
   private contoured?: Grid;
 
@@ -61,7 +63,23 @@ class LandscapePanel extends LitElement {
         drawOwn(c, width, height, windowAround([shown.own]), pathOf(shown.own, series, colors.dark), colors);
       };
     }
-    new Painter(this, draws);
+    this.painter = new Painter(this, draws);
+  }
+
+  /** The plane, for paper. */
+  printed(): Printed[] {
+    const { run } = this.link;
+    const outlook = run?.landscape.outlook;
+    return run && outlook
+      ? this.painter.printed('#plane', 'landscape', {
+        about: aboutSlice(run),
+        legend: outlook.paths.map(({ series }) => ({
+          name: nameOf(run, series),
+          optimizer: run.series[series]?.header.optimizer ?? '',
+          appearance: run.series[series]?.appearance,
+        })),
+      })
+      : [];
   }
 
   protected override willUpdate(): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Landscape } from '../training-chart/landscape.ts';
 import { fieldOf, movedBy, pathOf, readingAt, windowAround, windowOf } from './slice.ts';
-import { barrier, lineDiagram, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells, withError } from './words.ts';
+import { aboutSlice, barrier, lineDiagram, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells, withError } from './words.ts';
 
 const own = { first: 0.9, second: 0.08, x: [-0.5, 0, 0.6], y: [0.1, -0.2, 0.1] };
 const track = (series) => ({ series, x: [0, 1, 2], y: [0, 0.5, 1], off: [0.1, 0.3, 0.2], epochs: [0, 1, 2], traveled: 2.5, own });
@@ -90,6 +90,13 @@ test('numbers are told with their errors', () => {
   assert.equal(cells.length, TRACK_COLUMNS.length);
   assert.deepEqual(cells, ['90 %', '8.0 %', '2.5', '0.3', '0.2', '0.5 ± 0.03', 'not finite', '0.25']);
   assert.deepEqual(trackCells(track(0), undefined).slice(5), ['…', '…', '…']);
+  assert.deepEqual(trackCells({ ...track(0), off: [0.1, 0.3, 3e-14] }, along).slice(3, 5), ['0.3', '0'], 'what is rounding is none');
+});
+
+test('a picture says which plane it is, over how many pictures, and what its shades are', () => {
+  assert.match(aboutSlice(run(known({ outlook }, { grid: coarse }))), /main directions, at true scale, over 500 of 2000 pictures\. Lighter is lower/);
+  assert.doesNotMatch(aboutSlice(run(known({ outlook }))), /pictures/);
+  assert.equal(aboutSlice(run(known())), '');
 });
 
 test('a barrier is what a loss rises above the straight line', () => {

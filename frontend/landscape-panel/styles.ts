@@ -14,6 +14,11 @@ export const landscapeStyles = css`
   line-diagram { display: block; margin-block-start: 18px; }
   .owns canvas { inline-size: 150px; block-size: 150px; box-sizing: border-box; image-rendering: auto; border-radius: 8px; }
 
+  @media print {
+    .readout { display: none; }
+    .slice, .owns figure, line-diagram { break-inside: avoid; }
+  }
+
   @container (min-width: 900px) {
     .slice { grid-template-columns: minmax(0, 540px) minmax(0, 1fr); }
   }

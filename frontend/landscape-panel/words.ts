@@ -6,6 +6,9 @@ import type { TrainingRun, TrainingSeries } from '../training-chart/training-run
 import { fullName } from '../training-chart/words';
 import type { Reading } from './slice';
 
+/** Share of a way below which a distance is rounding. */
+const ROUNDING = 1e-9;
+
 const PLANES: Record<PlaneKind, string> = {
   path: 'in the plane of the paths’ two main directions, at true scale',
   ends: 'in a plane through three points of the paths, at true scale',
@@ -37,6 +40,12 @@ export function progressSentence({ share, grid, outlook }: Landscape, over: bool
   const side = grid ? (outlook.side - 1) / grid.stride + 1 : 0;
   const points = grid ? `${side} × ${side} points of ${outlook.side} × ${outlook.side}, over ${grid.pictures} pictures` : 'the plane is known';
   return `Being drawn: ${points}; ${percent(share)} of the work is done.`;
+}
+
+/** What a picture of the plane shows, where no page is around it. */
+export function aboutSlice({ landscape: { outlook, grid } }: TrainingRun): string {
+  if (!outlook) return '';
+  return `The loss ${PLANES[outlook.kind]}${grid ? `, over ${grid.pictures} of ${outlook.of} pictures. ${rangeSentence(grid)}` : ''}`;
 }
 
 /** The finding, whatever it is. */
@@ -79,6 +88,11 @@ export const TRACK_COLUMNS: readonly string[] = [
   'most they differ',
 ];
 
+/** Of a path from the plane; nothing where it is rounding beside the way. */
+function distance(off: number, { traveled }: Track): string {
+  return off < ROUNDING * traveled ? '0' : plain(off, 3);
+}
+
 /** A path in numbers, a cell for each of {@link TRACK_COLUMNS}. */
 export function trackCells(track: Track, along: Along | undefined): string[] {
   const last = track.x.length - 1;
@@ -89,8 +103,8 @@ export function trackCells(track: Track, along: Along | undefined): string[] {
     percent(track.own.first),
     percent(track.own.second),
     plain(track.traveled, 3),
-    plain(Math.max(...track.off), 3),
-    plain(track.off[last], 3),
+    distance(Math.max(...track.off), track),
+    distance(track.off[last], track),
     along ? withError(along.losses[last], along.errors[last]) : '…',
     along ? withError(along.feet[last], null) : '…',
     differences.length > 0 ? plain(Math.max(...differences), 2) : '…',

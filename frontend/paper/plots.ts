@@ -1,6 +1,6 @@
 /** Which elements draw plots; each of them gives what it shows, or draws it as SVG. */
 const PLOTS = new Set([
-  'race-surface', 'race-chart', 'sweep-chart', 'heat-map', 'noise-cloud', 'spectrum-plane', 'training-chart', 'line-diagram',
+  'race-surface', 'race-chart', 'sweep-chart', 'heat-map', 'noise-cloud', 'spectrum-plane', 'training-chart', 'line-diagram', 'landscape-panel',
 ]);
 
 /** The plots in a part of the page, those within other elements too, in the page's order. */

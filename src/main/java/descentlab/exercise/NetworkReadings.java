@@ -53,7 +53,7 @@ final class NetworkReadings {
                 new Assignment(
                         "findings",
                         "What do they say?",
-                        "Of that network, from three starts, the panel tells $\\lambda_1/\\lambda_{20}$: 49 to 53 for $H$, 24 to 30 with Adagrad's"
+                        "A network of 2,080 weights and biases is trained by Adagrad. From three starts the panel tells $\\lambda_1/\\lambda_{20}$: 49 to 53 for $H$, 24 to 30 with Adagrad's"
                                 + " $P$, 35 to 75 with the same $P$ at random places, 11 to 14 with the exact diagonal. The slope of $\\log P_{ii}$"
                                 + " against $\\log|H_{ii}|$ is 0.52 to 0.54. Which of these is so?",
                         List.of(

@@ -16,7 +16,7 @@ final class RealNetwork {
             Map.entry("model", List.of("mlp")),
             Map.entry("pictures", List.of("200")),
             Map.entry("batch", List.of("200")),
-            Map.entry("epochs", List.of("800")),
+            Map.entry("epochs", List.of("400")),
             Map.entry("every", List.of("10000")),
             Map.entry("shuffle", List.of("false")),
             Map.entry("hidden", List.of("16")),
@@ -141,7 +141,7 @@ final class RealNetwork {
                 new Assignment(
                         "edge",
                         "Where the curvature settles",
-                        "The same small network, gradient descent by all pictures, 800 steps from one start: once at $\\eta=0.1$, once at"
+                        "The same small network, gradient descent by all pictures, 400 steps from one start: once at $\\eta=0.1$, once at"
                                 + " $\\eta=0.4$. Which of the two has the larger $\\lambda_1$ at its end?",
                         List.of(
                                 "The curvature of a network is not given, as that of a bowl is: it changes along the way.",

@@ -36,6 +36,7 @@ class AccessibleIT extends BrowserTest {
             "/exercises/rescaled",
             "/exercises/real-training",
             "/exercises/gentler-decay",
+            "/exercises/real-network",
             "/data",
             "/data/silhouettes",
             "/class",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +92,16 @@ class EmbedIT extends BrowserTest {
         page.waitForFunction("() => window.told.length > 0");
         assertThat(page.evaluate("told[0][0] + ' ' + told[0][1]")).isEqualTo(address("") + " descentlab:size");
         assertThat(((Number) page.evaluate("told.at(-1)[2]")).intValue()).isGreaterThan(200);
+    }
+
+    @Test
+    void whatATrainingMeasuresIsInItsFrame() {
+        FrameLocator frame = embed(
+                "127.0.0.1",
+                "/embed/lab/training?data=silhouettes&model=mlp&hidden=4&halved=true&pictures=200&batch=200&epochs=60&curvature=edge"
+                        + "&landscape=path&slice=50&run=sgd(lr=0.1)");
+        assertThat(frame.locator("landscape-panel #plane")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(frame.locator("curvature-panel line-diagram").first()).isVisible();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,18 @@ class LandscapeIT extends BrowserTest {
         String before = panel.locator(".readout").textContent();
         panel.locator("#plane").press("ArrowRight");
         assertThat(panel.locator(".readout")).not().hasText(before);
+    }
+
+    /** What a training took differs from one to another. */
+    @Test
+    void anotherPlaneIsDrawnOfTheSameTraining() {
+        Locator panel = drawn(TWO);
+        String took = page.locator("training-chart table").first().textContent();
+        page.getByLabel("Landscape", new Page.GetByLabelOptions().setExact(true)).press("ArrowDown");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("through their ends")).click();
+        assertThat(panel).containsText("in a plane through three points", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("training-chart table").first()).hasText(took);
+        page.waitForURL(url -> url.contains("landscape=ends"));
     }
 
     @Test

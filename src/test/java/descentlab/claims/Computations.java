@@ -39,6 +39,7 @@ final class Computations {
 
     private final Map<String, Training> trainings = new HashMap<>();
     private final Portraits portraits = new Portraits();
+    private final Slices slices = new Slices();
 
     /** Whether all is there that it needs. */
     static boolean possible(String text) {
@@ -93,6 +94,8 @@ final class Computations {
             }
             // portrait least|greatest|mean WHAT STARTS: of the curvature of the lesson's network
             case "portrait" -> portraits.of(a[1], a[2], Integer.parseInt(a[3]));
+            // slice WHAT QUERY: of the loss around the paths of the query's optimizers
+            case "slice" -> slices.of(a[1], a[2]);
             // reaches EXERCISE PART QUERY: 1 if the answer is right, else 0
             case "reaches" -> reaches(a[1], a[2], a[3]) ? 1 : 0;
             case "root" -> Math.sqrt(Double.parseDouble(a[1]));

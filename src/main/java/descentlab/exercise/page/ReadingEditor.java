@@ -5,10 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import descentlab.controls.TrainingFigure;
 import descentlab.exercise.ReadingPart;
 import descentlab.exercise.Verdict.Mark;
+import descentlab.experiment.Measured;
 import descentlab.run.RunService;
 import java.util.List;
 
-/** A training on pictures, and fields for numbers to be read off it. */
+/** A training on pictures, and fields for numbers to be read off it: off its layers, or off what else it measures. */
 final class ReadingEditor implements AnswerEditor {
 
     private final EntriesEditor entries;
@@ -19,7 +20,9 @@ final class ReadingEditor implements AnswerEditor {
         entries = new EntriesEditor("What you read", labels, labels, labels.size(), submit);
         entries.component().addClassName("readings");
         TrainingFigure figure = new TrainingFigure(runs, part.experiment());
-        figure.showLayers();
+        if (Measured.by(part.experiment()).isEmpty()) {
+            figure.showLayers();
+        }
         whole = new Div(figure, entries.component());
         whole.addClassName("reading-lab");
     }
