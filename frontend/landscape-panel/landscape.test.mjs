@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Landscape } from '../training-chart/landscape.ts';
+import { Landscape, OTHER_START } from '../training-chart/landscape.ts';
 import { fieldOf, movedBy, pathOf, readingAt, windowAround, windowOf } from './slice.ts';
 import { aboutSlice, barrier, lineDiagram, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells, withError } from './words.ts';
 
@@ -106,6 +106,10 @@ test('a barrier is what a loss rises above the straight line', () => {
   };
   const diagram = lineDiagram(run(known({ outlook })), line);
   assert.match(diagram.says, /rises by 0\..*in a random order.*rises by 2\.5\..*it is 0\.25; 3 of the units/);
+  assert.match(diagram.says, /Both began at the same weights/);
   assert.equal(diagram.panels[0].curves.length, 3);
+  const apart = lineDiagram(run(known({ outlook })), { ...line, to: OTHER_START });
+  assert.match(apart.panels[0].title, /where sgd \(lr=0\.1\) ends to where it ends from another start/);
+  assert.match(apart.says, /Both began at weights of their own/);
   assert.equal(lineDiagram(run(known({ outlook })), { ...line, shuffled: [1, null, 2] }), undefined);
 });

@@ -1,7 +1,7 @@
 /** What a landscape says in words and tables. Knows nothing of drawing. */
 import type { Curve, Diagram } from '../line-diagram/diagram';
 import { decimals, plain } from '../numbers/numbers';
-import type { Along, Grid, Landscape, Line, Outlook, PlaneKind, Track } from '../training-chart/landscape';
+import { OTHER_START, type Along, type Grid, type Landscape, type Line, type Outlook, type PlaneKind, type Track } from '../training-chart/landscape';
 import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
 import type { Reading } from './slice';
@@ -117,12 +117,13 @@ export function lineDiagram(run: TrainingRun, line: Line): Diagram | undefined {
   const all = curves.flat();
   if (all.some((loss) => loss === null)) return undefined;
   const losses = all as number[];
-  const look = run.series[line.to]?.header.optimizer ?? '';
+  const otherStart = line.to === OTHER_START;
+  const look = run.series[otherStart ? line.from : line.to]?.header.optimizer ?? '';
   const curve = (name: string, y: (number | null)[], style: Curve['style'], color: string): Curve => ({ name, look: color, style, x: line.at, y });
   return {
     says: lineSentence(run, line),
     panels: [{
-      title: `On the straight line from where ${nameOf(run, line.from)} ends to where ${nameOf(run, line.to)} does`,
+      title: `On the straight line from where ${nameOf(run, line.from)} ends to where ${otherStart ? 'it ends from another start' : `${nameOf(run, line.to)} does`}`,
       x: { name: 'share of the way', log: false, low: 0, high: 1 },
       y: { name: 'loss', log: false, low: Math.min(0, ...losses), high: 1.06 * Math.max(...losses, 1e-9) },
       curves: [
@@ -146,7 +147,9 @@ function lineSentence(run: TrainingRun, line: Line): string {
   if (line.units === 0) return `Between the two ends the loss rises by ${asItIs}. The network has no hidden units whose order could differ.`;
   return `Between the two ends the loss rises by ${asItIs}. The same network with its ${line.units} hidden units in a random order computes the same,`
     + ` but stands elsewhere: on the way there the loss rises by ${shuffled}. Put in the order that fits ${nameOf(run, line.from)} best, by the`
-    + ` weights alone, it is ${matched}; ${line.moved} of the units then stand elsewhere than they did. Both began at the same weights.`;
+    + ` weights alone, it is ${matched}; ${line.moved} of the units then stand elsewhere than they did. ${line.to === OTHER_START
+      ? 'Both began at weights of their own, and saw the pictures in orders of their own.'
+      : 'Both began at the same weights.'}`;
 }
 
 /** What the plot shows, for who does not see it. */

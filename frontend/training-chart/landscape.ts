@@ -55,9 +55,12 @@ export interface Along {
   feet: (number | null)[];
 }
 
+export const OTHER_START = -1;
+
 /** Losses on a straight line between the ends of two paths. */
 export interface Line {
   from: number;
+  /** {@link OTHER_START} for the optimizer of the first from another start. */
   to: number;
   at: number[];
   asItIs: (number | null)[];

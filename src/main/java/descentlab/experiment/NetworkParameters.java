@@ -16,6 +16,7 @@ import descentlab.training.TrainingPlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ final class NetworkParameters {
     private static final String EDGE = "edge";
     private static final String SPECTRUM = "spectrum";
     private static final int MOST_BETWEEN_LOOKS = 100_000;
+    private static final int MOST_SEED = 999_999;
+    private static final int NO_SEED = -1;
+    private static final String ONLY_WITH_LANDSCAPE = "only with landscape=path, ends or random";
     private static final Pattern UNITS = Pattern.compile(" *\\d{1,3} *(, *\\d{1,3} *){0,3}");
     private static final Text HIDDEN_LAYERS = new Text(
             "1 to " + Perceptron.MOST_LAYERS + " whole numbers from 1 to " + Perceptron.MOST_UNITS + ", as in 32,32",
@@ -127,12 +131,21 @@ final class NetworkParameters {
             SlicePlan.USUAL,
             e -> e.plan().slice().on() ? (Integer) e.plan().slice().pictures() : null));
 
+    private static final LinkParameter<TrainingExperiment, Integer> OTHER_SEED = new LinkParameter<>(
+            "otherseed",
+            "Another start",
+            "with landscape: seed of another start, from which the first optimizer trains once more; the loss is drawn on the line"
+                    + " between both nets",
+            new Count(0, MOST_SEED),
+            null,
+            e -> e.plan().slice().other().isPresent() ? (Integer) (int) e.plan().slice().other().getAsLong() : null);
+
     /** How a perceptron is built. */
     static final List<LinkParameter<TrainingExperiment, ?>> OF_PERCEPTRON =
             List.of(HIDDEN, ACTIVATION, LOSS, HALVED, CENTERED);
 
     /** What is measured of any network. */
-    static final List<LinkParameter<TrainingExperiment, ?>> MEASURED = List.of(CURVATURE, LOOKS, RATE_MAPS, LANDSCAPE, SLICE);
+    static final List<LinkParameter<TrainingExperiment, ?>> MEASURED = List.of(CURVATURE, LOOKS, RATE_MAPS, LANDSCAPE, SLICE, OTHER_SEED);
 
     /** All of them. */
     static final List<LinkParameter<TrainingExperiment, ?>> ALL =
@@ -186,10 +199,16 @@ final class NetworkParameters {
     static SlicePlan readSlice(QueryReader query) {
         PlaneKind plane = LANDSCAPE.read(query);
         int pictures = SLICE.read(query);
+        int other = OTHER_SEED.read(query, NO_SEED);
         if (plane == PlaneKind.NONE && pictures != SlicePlan.USUAL) {
-            query.problem(SLICE.name(), String.valueOf(pictures), "only with landscape=path, ends or random");
+            query.problem(SLICE.name(), String.valueOf(pictures), ONLY_WITH_LANDSCAPE);
         }
-        return plane == PlaneKind.NONE ? SlicePlan.NONE : new SlicePlan(plane, pictures);
+        if (plane == PlaneKind.NONE && other != NO_SEED) {
+            query.problem(OTHER_SEED.name(), String.valueOf(other), ONLY_WITH_LANDSCAPE);
+        }
+        return plane == PlaneKind.NONE
+                ? SlicePlan.NONE
+                : new SlicePlan(plane, pictures, other == NO_SEED ? OptionalLong.empty() : OptionalLong.of(other));
     }
 
     /** An experiment without what cannot stay once a parameter holds something else. */
@@ -199,18 +218,24 @@ final class NetworkParameters {
                 || parameter.equals(LOOKS.name()) && text.isBlank();
         boolean slice = parameter.equals(LANDSCAPE.name()) && text.equals(PlaneKind.NONE.parameter())
                 || parameter.equals(SLICE.name()) && text.isBlank();
+        boolean other = parameter.equals(LANDSCAPE.name()) && text.equals(PlaneKind.NONE.parameter())
+                || parameter.equals(OTHER_SEED.name()) && text.isBlank();
         Task task = parameter.equals("model") && experiment.task() instanceof PictureTask built
                 ? new PictureTask(built.set(), built.architecture())
                 : experiment.task();
         TrainingPlan plan = experiment.plan();
         plan = looks ? plan.with(new CurvatureWatch(watch.on(), 0, watch.portrait())) : plan;
-        plan = slice ? plan.with(new SlicePlan(plan.slice().plane(), SlicePlan.USUAL)) : plan;
+        SlicePlan drawn = plan.slice();
+        plan = slice || other
+                ? plan.with(new SlicePlan(
+                        drawn.plane(), slice ? SlicePlan.USUAL : drawn.pictures(), other ? OptionalLong.empty() : drawn.other()))
+                : plan;
         return new TrainingExperiment(task, experiment.examples(), plan, experiment.runs());
     }
 
     /** Whether it is a field that may be emptied: then it holds what it usually does. */
     static boolean mayBeEmptied(String parameter) {
-        return parameter.equals(LOOKS.name()) || parameter.equals(SLICE.name());
+        return parameter.equals(LOOKS.name()) || parameter.equals(SLICE.name()) || parameter.equals(OTHER_SEED.name());
     }
 
     private static String name(CurvatureWatch watch) {

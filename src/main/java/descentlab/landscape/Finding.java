@@ -5,6 +5,9 @@ import java.util.List;
 /** What a {@link LandscapeSitting} has found, piece by piece. Losses are means over the first pictures of the training's. */
 public sealed interface Finding {
 
+    /** In place of a path's number: that of the first one's optimizer from another start. */
+    int OTHER_START = -1;
+
     /**
      * Where the plane is, and the paths on it: before everything else.
      *
@@ -72,7 +75,7 @@ public sealed interface Finding {
     /**
      * Losses on the straight line from the end of the first path to that of another.
      *
-     * @param path which other
+     * @param path which other; {@link #OTHER_START} for the first one's optimizer from another start
      * @param at shares of the way
      * @param asItIs to the other end as it is
      * @param shuffled to the same network with its hidden units in a random order

@@ -28,7 +28,7 @@ public final class LandscapeSitting {
     private static final int[] STRIDES = {10, 5, 2, 1};
 
     /** Of how many pictures the first losses are the mean; more come in portions as large. */
-    private static final int PORTION = 500;
+    static final int PORTION = 500;
 
     /** How far the window goes beyond the paths, as a share of their extent. */
     private static final double MARGIN = 0.15;

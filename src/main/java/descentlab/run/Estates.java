@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Estates {
 
-    private static final String LANDSCAPE = "landscape|slice";
+    private static final String LANDSCAPE = "landscape|slice|otherseed";
     private static final Pattern AT_THE_END = parameters(LANDSCAPE);
     private static final Pattern AT_THE_END_AND_METHODS = parameters(LANDSCAPE + "|run");
 

@@ -29,7 +29,7 @@ final class LandscapeCourse implements Course {
 
     @Override
     public List<String> names() {
-        return LandscapeSeries.names(trainings.names());
+        return LandscapeSeries.names(trainings.names(), experiment.plan().slice());
     }
 
     @Override

@@ -98,7 +98,7 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
     private static Line line(Finding.Line line, List<Integer> series) {
         return new Line(
                 series.getFirst(),
-                series.get(line.path()),
+                line.path() == Finding.OTHER_START ? Finding.OTHER_START : series.get(line.path()),
                 rounded(line.at()),
                 rounded(line.asItIs()),
                 rounded(line.shuffled()),

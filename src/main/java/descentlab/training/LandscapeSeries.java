@@ -1,6 +1,7 @@
 package descentlab.training;
 
 import descentlab.landscape.Finding;
+import descentlab.landscape.SlicePlan;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import java.util.ArrayList;
@@ -89,12 +90,15 @@ public final class LandscapeSeries implements Series {
     }
 
     /** What they are called, where their trainings are called so. */
-    public static List<String> names(List<String> runs) {
+    public static List<String> names(List<String> runs, SlicePlan plan) {
         List<String> names = new ArrayList<>();
         names.add("slice");
         names.addAll(runs);
         names.add("random walk");
         runs.stream().skip(1).forEach(run -> names.add("line to " + run));
+        if (plan.other().isPresent()) {
+            names.add("line to another start");
+        }
         return names;
     }
 
@@ -111,6 +115,9 @@ public final class LandscapeSeries implements Series {
         for (int i = 1; i < trainings.size(); i++) {
             int training = i;
             all.add(of(whole, false, series -> series.line(training)));
+        }
+        if (plan.slice().other().isPresent()) {
+            all.add(of(whole, false, series -> series.line(Finding.OTHER_START)));
         }
         return all;
     }
@@ -174,7 +181,7 @@ public final class LandscapeSeries implements Series {
 
     private void line(int training) {
         whole.found(Finding.Line.class).stream()
-                .filter(line -> whole.surroundings.trainings().get(line.path()) == training)
+                .filter(line -> (line.path() < 0 ? line.path() : whole.surroundings.trainings().get(line.path())) == training)
                 .forEach(line -> {
                     for (int i = 0; i < line.at().length; i++) {
                         double[] row = none();

@@ -111,6 +111,11 @@ interface Learner {
     /** The same for another training that is about to start. */
     Learner beside();
 
+    /** The same with nothing measured on the way but the loss. */
+    default Learner unmeasured() {
+        return beside();
+    }
+
     /** One that goes on from here, between batches. */
     default Learner copy() {
         return beside();

@@ -320,6 +320,12 @@ final class PictureLearner implements Learner {
     }
 
     @Override
+    public Learner unmeasured() {
+        return new PictureLearner(
+                network, test.with(network), plan.with(CurvatureWatch.NONE).withRateMaps(false), crew, null, null);
+    }
+
+    @Override
     public Learner copy() {
         ShardedNetwork another = network.another();
         PictureLearner copy = new PictureLearner(

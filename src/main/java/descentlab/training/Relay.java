@@ -10,6 +10,7 @@ import java.util.List;
 /** Who of a method's stages takes the next step, and what it remembers. */
 final class Relay {
 
+    private final Method method;
     private final List<Stage> stages;
     private final int[] ends;
     private final Hessian hessian;
@@ -19,6 +20,7 @@ final class Relay {
 
     /** @param ends where each tensor ends among the parameters */
     Relay(Method method, int[] ends, Hessian hessian) {
+        this.method = method;
         this.stages = method.stages();
         this.ends = ends;
         this.hessian = hessian;
@@ -28,16 +30,13 @@ final class Relay {
 
     /** One that goes on from where another is. */
     Relay(Relay other, Hessian hessian) {
-        this(other, other.stages, hessian);
+        this(other, other.method, hessian);
     }
 
     /** One that goes on from where another is by stages that {@linkplain #leadsTo so far} were the same. */
     Relay(Relay other, Method method, Hessian hessian) {
-        this(other, method.stages(), hessian);
-    }
-
-    private Relay(Relay other, List<Stage> stages, Hessian hessian) {
-        this.stages = stages;
+        this.method = method;
+        stages = method.stages();
         ends = other.ends;
         this.hessian = hessian;
         index = other.index;
@@ -54,9 +53,14 @@ final class Relay {
                 && (index + 1 == others.size() || others.get(index + 1).from() >= now);
     }
 
+    /** Whose stages they are. */
+    Method method() {
+        return method;
+    }
+
     /** Whether it is of a method. */
-    boolean is(Method method) {
-        return stages.equals(method.stages());
+    boolean is(Method other) {
+        return stages.equals(other.stages());
     }
 
     /** What the optimizer in force remembers, which takes the next step. */

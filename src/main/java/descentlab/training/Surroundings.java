@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The loss around the paths of trainings that have ended; those that did not come to their end have no part in it. */
 public final class Surroundings {
@@ -16,12 +17,19 @@ public final class Surroundings {
     /** Parameters of a network of which the way is taken down even if nobody has asked for it yet: some 4 MB of it, at most. */
     private static final int CHEAP = 32_768;
 
+    /** Of the work, about, what another start is. */
+    private static final double OTHER_SHARE = 0.3;
+
     private final LandscapeSitting sitting;
     private final List<Integer> trainings;
 
-    private Surroundings(LandscapeSitting sitting, List<Integer> trainings) {
+    /** Null where there is none. */
+    private final OtherStart other;
+
+    private Surroundings(LandscapeSitting sitting, List<Integer> trainings, OtherStart other) {
         this.sitting = sitting;
         this.trainings = trainings;
+        this.other = other;
     }
 
     /**
@@ -49,17 +57,20 @@ public final class Surroundings {
         return Optional.of(new Surroundings(
                 new LandscapeSitting(
                         network, trainings.getFirst().images().orElseThrow(), paths, plan.slice(), plan.seed(), crew),
-                arrived));
+                arrived,
+                plan.slice().other().isPresent()
+                        ? new OtherStart(trainings.get(arrived.getFirst()), plan, network, crew)
+                        : null));
     }
 
     /** Goes on, for a piece at least, until {@code over}; true once all is found. */
     public boolean goOn(BooleanSupplier over) {
-        return sitting.goOn(over);
+        return sitting.goOn(over) && (other == null || other.goOn(over));
     }
 
     /** What has been found so far; grows. */
     public List<Finding> found() {
-        return sitting.found();
+        return other == null ? sitting.found() : Stream.concat(sitting.found().stream(), other.found().stream()).toList();
     }
 
     /** Which of the trainings each path is of. */
@@ -69,6 +80,6 @@ public final class Surroundings {
 
     /** The share of the work that is done, 0 to 1. */
     public double share() {
-        return sitting.share();
+        return other == null ? sitting.share() : (1 - OTHER_SHARE) * sitting.share() + OTHER_SHARE * other.share();
     }
 }

@@ -164,6 +164,11 @@ public final class Training implements Series {
         return new Training(learner.beside(), other, plan);
     }
 
+    /** A training about to start that is like this one but for where it starts and its order, with nothing measured on the way. */
+    Training from(long seed) {
+        return new Training(learner.unmeasured(), relay.method(), plan.with(seed));
+    }
+
     @Override
     public boolean advance(BooleanSupplier over) {
         if (outcome == null) {

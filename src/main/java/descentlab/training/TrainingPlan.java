@@ -54,6 +54,11 @@ public record TrainingPlan(
         return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, taken, slice);
     }
 
+    /** The same from another start, in another order. */
+    public TrainingPlan with(long other) {
+        return new TrainingPlan(batch, epochs, every, other, shuffle, initial, curvature, rateMaps, slice);
+    }
+
     /** The same with the loss around the paths drawn so. */
     public TrainingPlan with(SlicePlan drawn) {
         return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, rateMaps, drawn);

@@ -52,6 +52,7 @@ final class Slices {
             case "start" -> only(all, Along.class, which).losses()[0];
             case "start-foot" -> only(all, Along.class, which).feet()[0];
             case "barrier" -> barrier(only(all, Line.class, which), Line::asItIs);
+            case "barrier-matched" -> barrier(only(all, Line.class, which), Line::matched);
             case "barrier-shuffled" -> barrier(only(all, Line.class, which), Line::shuffled);
             default -> throw new IllegalArgumentException("nothing of a landscape is called " + what);
         };

@@ -10,6 +10,7 @@ import descentlab.model.Loss;
 import descentlab.model.Perceptron;
 import descentlab.training.CurvatureWatch;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +114,23 @@ class NetworkParametersTest {
         TrainingExperiment without = read("data=silhouettes&run=sgd(lr=1)").orThrow();
         assertThat(without.with("slice", "100").problems()).extracting(Problem::parameter).containsExactly("slice");
         assertThat(without.with("slice", "").problems()).isEmpty();
+    }
+
+    @Test
+    void anotherStartIsAskedForBesideALandscape() {
+        TrainingExperiment asked = read("data=silhouettes&model=mlp&landscape=path&otherseed=7&run=sgd(lr=0.1)").orThrow();
+        assertThat(asked.plan().slice()).isEqualTo(new SlicePlan(PlaneKind.PATH, SlicePlan.USUAL, OptionalLong.of(7)));
+        assertThat(read(asked.query()).orThrow()).isEqualTo(asked);
+        assertThat(asked.with("otherseed", "").orThrow().query()).contains("landscape=path").doesNotContain("otherseed");
+        assertThat(asked.with("landscape", "none").orThrow().query()).doesNotContain("landscape", "otherseed");
+        assertThat(asked.with("landscape", "ends").orThrow().query()).contains("landscape=ends", "otherseed=7");
+        assertThat(asked.with("slice", "").orThrow().query()).contains("otherseed=7");
+        for (String wrong : List.of("-1", "1000000", "a", "0.5", "1e3")) {
+            assertThat(asked.with("otherseed", wrong).problems()).as(wrong).extracting(Problem::parameter).containsExactly("otherseed");
+        }
+        assertThat(read("data=silhouettes&otherseed=7&run=sgd(lr=1)").problems())
+                .extracting(Problem::parameter)
+                .containsExactly("otherseed");
     }
 
     @Test

@@ -21,6 +21,7 @@ import descentlab.optimizer.MethodSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,37 @@ class SurroundingsTest {
             assertThat(losses[last]).isCloseTo(along.get(1).losses()[along.get(1).losses().length - 1], within(1e-6));
         }
         assertThat(line.units()).isEqualTo(6);
+    }
+
+    @Test
+    void anotherStartIsTrainedAndTheLineLeadsThere() {
+        TrainingPlan plan = plan(PlaneKind.ENDS, 100).with(new SlicePlan(PlaneKind.ENDS, 100, OptionalLong.of(8)));
+        List<Training> trainings = trained(plan, "adagrad(lr=0.05)", "sgd(lr=0.2)");
+        Surroundings surroundings = found(trainings, plan, Crew.NONE, () -> true);
+        List<Finding.Line> lines = all(surroundings, Finding.Line.class);
+        assertThat(lines).extracting(Finding.Line::path).containsExactly(1, Finding.OTHER_START);
+        Training other = new Training(NETWORK, DATA, SMALL, MethodSpec.parse("adagrad(lr=0.05)"), plan.with(8), Crew.NONE);
+        other.finish();
+        Images images = trainings.getFirst().images().orElseThrow();
+        Finding.Line line = lines.getLast();
+        int last = line.at().length - 1;
+        assertThat(line.asItIs()[0]).isCloseTo(loss(images, trainings.getFirst().parameters(), 100), within(1e-6));
+        assertThat(line.asItIs()[last]).isCloseTo(loss(images, other.parameters(), 100), within(1e-6));
+        assertThat(line.matched()[last]).as("the same net in another order").isCloseTo(line.asItIs()[last], within(1e-6));
+        assertThat(line.moved()).as("its units have no order in common with the first's").isPositive();
+        assertThat(lines.getFirst().moved()).isZero();
+        assertThat(all(surroundings, Finding.Outlook.class).getFirst().paths()).as("it is on no plane").hasSize(2);
+    }
+
+    @Test
+    void anotherStartThatDivergesLeadsNowhere() {
+        TrainingPlan plan = plan(PlaneKind.PATH, 50).with(new SlicePlan(PlaneKind.PATH, 50, OptionalLong.of(8)));
+        List<Training> trainings = trained(plan, "sgd(lr=0.2)");
+        OtherStart other = new OtherStart(trainings.getFirst(), plan, NETWORK, Crew.NONE);
+        other.training().end(new Outcome.Diverged(1, "far"));
+        assertThat(other.goOn(() -> false)).isTrue();
+        assertThat(other.found()).isEmpty();
+        assertThat(other.share()).isEqualTo(1);
     }
 
     @Test
