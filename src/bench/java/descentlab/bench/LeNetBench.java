@@ -37,7 +37,9 @@ import java.util.function.IntConsumer;
  * turns within one process, so that whatever else the machine does slows both. Both by gradient descent, in float; DJL
  * has its pictures as floats from the start, ours come from bytes. Prints seconds for 60,000 pictures, by the clock and
  * of all cores' time together. An argument says on how many cores; on a busy machine 1 is the fair number, since
- * PyTorch's threads wait for each other by spinning.
+ * PyTorch's threads wait for each other by spinning. Then the floor: the time that an epoch's multiply-adds alone would take
+ * at the rate of PyTorch's product of large matrices, the best library's here, measured in the same process; and which
+ * methods our time went to.
  */
 public final class LeNetBench {
 
@@ -46,6 +48,11 @@ public final class LeNetBench {
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 3;
     private static final double EPOCH = 60_000;
+
+    /** 10^9 operations of an epoch, two for a multiply-add that means something; the first layer has no gradient to hand on. */
+    private static final double GFLOP = 136;
+
+    private static final int LARGE = 2048;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -74,10 +81,14 @@ public final class LeNetBench {
                     new Crew(cores - 1));
             BooleanSupplier never = () -> false;
             ours.advance(never); // the test before the first batch
+            Hotspots hotspots = new Hotspots();
             Time bestOurs = Time.LONG;
             Time bestPeer = Time.LONG;
             for (int round = 0; round < ROUNDS; round++) {
-                Time our = time(batch -> ours.advance(never));
+                Time our;
+                try (Hotspots.Watch watch = hotspots.watch(round >= WARM_UP)) {
+                    our = time(batch -> ours.advance(never));
+                }
                 Time other = time(peer::train);
                 System.out.printf(
                         "%s ours %.2f s (cores' time %.2f s), DJL %.2f s (%.2f s), ratio %.2f (%.2f)%n",
@@ -93,6 +104,11 @@ public final class LeNetBench {
                     "least   ours %.2f s (cores' time %.2f s), DJL %.2f s (%.2f s), ratio %.2f (%.2f)%n",
                     bestOurs.clock, bestOurs.cores, bestPeer.clock, bestPeer.cores,
                     bestOurs.clock / bestPeer.clock, bestOurs.cores / bestPeer.cores);
+            double rate = peer.multiplications();
+            System.out.printf(
+                    "floor   %.2f s for %.0f GFLOP at PyTorch's %.0f GFLOP/s; ours is %.1f times that, DJL %.1f times%n",
+                    GFLOP / rate, GFLOP, rate, bestOurs.clock * rate / GFLOP, bestPeer.clock * rate / GFLOP);
+            hotspots.print();
         }
         System.exit(0);
     }
@@ -167,6 +183,22 @@ public final class LeNetBench {
                 }
                 trainer.step();
             }
+        }
+
+        /** The best rate of a product of large matrices, in 10^9 operations a second. */
+        double multiplications() {
+            double best = 0;
+            try (NDManager manager = model.getNDManager().newSubManager()) {
+                NDArray a = manager.randomUniform(0, 1, new Shape(LARGE, LARGE));
+                for (int i = 0; i < ROUNDS; i++) {
+                    long begin = System.nanoTime();
+                    try (NDArray product = a.matMul(a)) {
+                        product.getFloat(0, 0);
+                    }
+                    best = Math.max(best, 2.0 * LARGE * LARGE * LARGE / (System.nanoTime() - begin));
+                }
+            }
+            return best;
         }
 
         @Override

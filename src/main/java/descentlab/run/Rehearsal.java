@@ -2,10 +2,12 @@ package descentlab.run;
 
 import descentlab.dataset.ByteImages;
 import descentlab.dataset.Images;
+import descentlab.dataset.PictureSet;
 import descentlab.dataset.Preparation;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.TableTask;
 import descentlab.model.Activation;
+import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.HessianProduct;
@@ -36,8 +38,10 @@ import java.util.stream.IntStream;
  */
 final class Rehearsal {
 
-    private static final int BATCH = 64;
-    private static final int BATCHES = 40;
+    /** As long as batches usually are: the kernels are compiled for how many pictures go through at a time. */
+    private static final int BATCH = 256;
+
+    private static final int BATCHES = 24;
     private static final long LONGEST = Duration.ofSeconds(10).toNanos();
 
     private static final long TABLES_LONGEST = Duration.ofMillis(80).toNanos();
@@ -66,6 +70,14 @@ final class Rehearsal {
                 network.name(), network.loss(), task.perceptron().activation(), task.preparation(), looked);
         ByteImages few = pictures.first(BATCH);
         return once(like, network.name(), () -> rehearse(network, task.preparation().of(few, few), looked));
+    }
+
+    /** Begins with the network that a link means which names none, so that whoever trains it first need not wait. */
+    static void early() {
+        PictureTask usual = new PictureTask(PictureSet.SILHOUETTES, Architecture.LENET);
+        int side = usual.network().side();
+        byte[] black = new byte[BATCH * side * side];
+        of(usual, new ByteImages(List.of("black"), side, side, black, new byte[BATCH]), false);
     }
 
     /** Completes once the optimizers of these methods have been rehearsed on a task; at once if they have been. */

@@ -12,10 +12,14 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -44,6 +48,7 @@ class RunConfiguration {
 
     private static final int RUNS_KEPT = 1000;
     private static final Duration KEPT = Duration.ofMinutes(30);
+    private static final Duration UNTIL_REHEARSAL = Duration.ofSeconds(3);
 
     private final MemoryRunRegistry registry = new MemoryRunRegistry(RUNS_KEPT, HeapShare.RUNS.bytes(), KEPT);
 
@@ -86,6 +91,12 @@ class RunConfiguration {
                 home.resolve(FashionMnist.NAME),
                 packaged.isEmpty() ? FashionMnist.DEBIAN : Path.of(packaged),
                 new Download(source.isEmpty() ? Download.SOURCE : URI.create(source))));
+    }
+
+    /** Not at once: whoever opens the first page is served first. */
+    @EventListener(ApplicationReadyEvent.class)
+    void rehearseLater() {
+        CompletableFuture.delayedExecutor(UNTIL_REHEARSAL.toSeconds(), TimeUnit.SECONDS).execute(Rehearsal::early);
     }
 
     @Scheduled(fixedDelay = 60_000)
