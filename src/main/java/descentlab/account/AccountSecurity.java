@@ -40,7 +40,7 @@ class AccountSecurity {
      * changed by it and nothing of anybody is told, so it matters not which page sends it.
      */
     private static final String[] COMPUTED = {
-        "/api/optimizers", "/api/objectives", "/api/data", "/api/surface.*", "/api/training.*", "/api/sweep.*", "/api/basins.*", "/api/heat.*", "/api/cloud.*", "/api/landscape.*", "/api/anatomy.*",
+        "/api/optimizers", "/api/objectives", "/api/data/**", "/api/surface.*", "/api/training.*", "/api/sweep.*", "/api/basins.*", "/api/heat.*", "/api/cloud.*", "/api/landscape.*", "/api/anatomy.*",
         "/api/spectrum.*", "/api/iteration.*", "/stream/answer", "/stream/basins", "/stream/spectrum", "/stream/spectrum/moved"
     };
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -77,13 +78,13 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> body(HttpMediaTypeNotSupportedException refused) {
+    ResponseEntity<ProblemDetail> body(HttpMediaTypeNotSupportedException refused, HttpServletRequest request) {
         String came = refused.getContentType() == null ? "of no readable type" : "of type " + refused.getContentType();
         String allowed = MediaType.toString(refused.getSupportedMediaTypes());
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 refused.getStatusCode(), "The body was " + came + ". Allowed here: " + allowed + ".");
         problem.setProperty("parameter", HttpHeaders.CONTENT_TYPE);
-        problem.setProperty("came", String.valueOf(refused.getContentType()));
+        problem.setProperty("came", Objects.requireNonNullElse(request.getContentType(), ""));
         problem.setProperty("allowed", allowed);
         return ResponseEntity.status(refused.getStatusCode())
                 .headers(refused.getHeaders())

@@ -291,6 +291,8 @@ class EndpointTest {
         assertThat(post("/api/surface.csv", "application/json", "{}").statusCode()).isEqualTo(415);
         assertThat(post("/stream/field", "application/x-www-form-urlencoded", "objective=ellipse").statusCode())
                 .isEqualTo(405);
+        assertThat(post("/api/data/airfoil.csv", "application/x-www-form-urlencoded", "a=1").statusCode()).isEqualTo(405);
+        assertThat(json(post("/api/surface.csv", "nonsense;;/", "steps=3")).get("came").asString()).isEqualTo("nonsense;;/");
         HttpResponse<String> picky = client.send(
                 HttpRequest.newBuilder(request("/api/surface.json?run=sgd(lr=1)").uri())
                         .header("Accept", "image/png")
