@@ -91,7 +91,7 @@ export class PictureTaker extends LitElement {
 
   protected override render() {
     return html`
-      <p>As they are now, with title and legend, in light colors, 16 cm wide: SVG stays sharp at any size, PNG has 300 dots to the inch${
+      <p>As they are now, with title and legend, in light colors, up to 16 cm wide: SVG stays sharp at any size, PNG has 300 dots to the inch${
         this.offers.some(({ files }) => files.some(({ ending }) => ending === 'gif'))
           ? ', GIF shows the race from its first step to its last' : ''}.</p>
       ${this.offers.length === 0 ? html`<p>Nothing has been drawn here yet: come near it first.</p>` : nothing}

@@ -2,13 +2,10 @@
 import { paperPaint } from '../theme/scheme';
 import { withDensity } from './density';
 import type { Drawing, Entry, Printed } from './printed';
+import { DOTS_TO_THE_INCH, dotsOf, millimetersOf } from './size';
 import { SvgContext, type PlainColor } from './svg-context';
 import { SvgPath } from './svg-path';
 
-/** A column of text. */
-const PAPER_MILLIMETERS = 160;
-const DOTS_TO_THE_INCH = 300;
-const PIXELS = Math.round((PAPER_MILLIMETERS / 25.4) * DOTS_TO_THE_INCH);
 const FILM_WIDTH = 720;
 const MOST_FRAMES = 120;
 const FRAME_MILLIS = 70;
@@ -59,7 +56,7 @@ export function asSvg({ width, height, draw }: Printed): Blob {
     return measuring.measureText(text);
   });
   withOwnPaths(() => draw(context as unknown as CanvasRenderingContext2D));
-  return new Blob([context.svg(width, height, PAPER_MILLIMETERS, paperPaint().card)], { type: 'image/svg+xml' });
+  return new Blob([context.svg(width, height, millimetersOf(width), paperPaint().card)], { type: 'image/svg+xml' });
 }
 
 function drawn(width: number, height: number, scale: number, draw: Drawing): [HTMLCanvasElement, CanvasRenderingContext2D] {
@@ -78,7 +75,7 @@ async function png(canvas: HTMLCanvasElement): Promise<Blob> {
 }
 
 export function asPng({ width, height, draw }: Printed): Promise<Blob> {
-  return png(drawn(width, height, PIXELS / width, draw)[0]);
+  return png(drawn(width, height, dotsOf(width) / width, draw)[0]);
 }
 
 /** A chart that is SVG already: it is put on paper as it stands, on a canvas as the browser draws that. */
@@ -93,7 +90,8 @@ export async function printedChart(svg: SVGSVGElement, name: string, about: stri
   copy.setAttribute('height', String(height));
   copy.removeAttribute('style');
   const text = new XMLSerializer().serializeToString(copy);
-  const image = new Image(PIXELS, Math.round((PIXELS * height) / width));
+  const dots = dotsOf(width);
+  const image = new Image(dots, Math.round((dots * height) / width));
   copy.setAttribute('width', String(image.width));
   copy.setAttribute('height', String(image.height));
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;

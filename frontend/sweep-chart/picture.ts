@@ -1,6 +1,7 @@
 /** A sweep as a picture of a size, on a page or on paper. */
 import { decadesIn } from '../drawing/axis';
 import { colorOf, lookOf } from '../palette/palette';
+import { plain } from '../numbers/numbers';
 import type { Entry } from '../paper/printed';
 import type { Paint } from '../theme/scheme';
 import { drawGround, drawLines, drawStartName, type Ground, type SweepLine } from './draw';
@@ -39,9 +40,16 @@ export function drawSweep(
   return { scales, lines };
 }
 
-/** For its legend. */
+/** For its legend: with the rates of the race, at which the lines are marked. */
 export function entriesOf({ series }: Swept): Entry[] {
-  return series.map(({ name, optimizer, appearance }) => ({ name, optimizer, appearance }));
+  return series.map(({ name, optimizer, appearance, now }) => ({
+    name: now.lr > 0 && !saysRate(name, now.lr) ? `${name} ${plain(now.lr, 6)}` : name, optimizer, appearance,
+  }));
+}
+
+/** Of two of one kind the names do. */
+function saysRate(name: string, lr: number): boolean {
+  return name.endsWith(`(${lr})`) || name.endsWith(` at ${lr}`);
 }
 
 function lineOf(swept: Swept, i: number, scales: Scales, dark: boolean): SweepLine {

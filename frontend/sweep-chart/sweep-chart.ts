@@ -258,7 +258,7 @@ export class SweepChart extends LitElement {
     const family = getComputedStyle(this).fontFamily;
     return [{
       name: 'Sweep',
-      about: `f after ${swept.steps} steps against the learning rate`,
+      about: `f after ${swept.steps} steps against the learning rate; marked are those of the race`,
       width,
       height,
       legend: entriesOf(swept),

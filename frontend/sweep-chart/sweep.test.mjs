@@ -4,6 +4,7 @@ import { traceOf } from '../testing/traces.mjs';
 import { best, divergesFrom, nearest, neighbor, optimizerOf, pointAt, roundRate, scalesFor, spotOf } from './sweep';
 import { sweptOf } from './swept';
 import { summary } from './words';
+import { entriesOf } from './picture';
 
 const AREA = { left: 40, right: 240, top: 10, bottom: 210 };
 
@@ -96,4 +97,12 @@ test('a sweep belongs to a race of the same optimizers, whose ends it shows', ()
   assert.equal(swept.start, 10);
   assert.deepEqual(swept.series[1].now, { lr: 0.1, f: 8, outcome: 'finished' });
   assert.match(summary(swept), /Gradient descent: lowest, f = 0\.05, at 0\.1; diverges from 1 on; the race has 1, where diverged\./);
+});
+
+test('a legend on paper has the rates of the race, each once', () => {
+  const series = (name, lr) => ({ name, optimizer: 'adagrad', appearance: 0, now: { lr, f: 1, outcome: 'finished' } });
+  const names = entriesOf({ steps: 20, start: 1, runs: [], series: [
+    series('Adagrad', 0.4), series('Adagrad (0.04)', 0.04), series('Adadelta', NaN), series('Gradient descent', 1e-7),
+  ] }).map(({ name }) => name);
+  assert.deepEqual(names, ['Adagrad 0.4', 'Adagrad (0.04)', 'Adadelta', 'Gradient descent 10⁻⁷']);
 });
