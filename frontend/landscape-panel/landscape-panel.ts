@@ -71,7 +71,7 @@ class LandscapePanel extends LitElement {
     const { run } = this.link;
     const outlook = run?.landscape.outlook;
     return run && outlook
-      ? this.painter.printed('#plane', 'landscape', {
+      ? this.painter.printed('#plane', 'Landscape', {
         about: aboutSlice(run),
         legend: outlook.paths.map(({ series }) => ({
           name: nameOf(run, series),

@@ -178,7 +178,7 @@ final class RealNetwork {
                                 + " on logarithmic axes that is a slope of $\\tfrac12$."),
                 1,
                 2,
-                List.of("curvature", "root of the sum"),
+                List.of("curvature", "√s"),
                 Rules.values(
                         new double[] {k * k, k},
                         Rules.trap("The curvature is a *second* derivative: the chain rule counts twice.", k, k),

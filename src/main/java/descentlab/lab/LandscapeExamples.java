@@ -13,6 +13,7 @@ import descentlab.model.Perceptron;
 import descentlab.optimizer.MethodSpec;
 import descentlab.training.TrainingPlan;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Networks of which the loss around the optimizers' paths is drawn. */
@@ -22,20 +23,30 @@ final class LandscapeExamples {
     private static final int BATCH = 32;
     private static final int EPOCHS = 10;
     private static final int UNITS = 32;
+    private static final int OTHER_SEED = 10;
 
     private LandscapeExamples() {}
 
     /** One hidden layer, some times through a few pictures, in the plane of the paths' main directions. */
     static TrainingExperiment paths(String... runs) {
+        return drawn(PictureSet.FASHION_MNIST, new SlicePlan(PlaneKind.PATH, PICTURES), runs);
+    }
+
+    /** The same network from two starts, on pictures that are always there. */
+    static TrainingExperiment twoStarts(String run) {
+        return drawn(PictureSet.SILHOUETTES, new SlicePlan(PlaneKind.PATH, SlicePlan.USUAL, OptionalLong.of(OTHER_SEED)), run);
+    }
+
+    private static TrainingExperiment drawn(PictureSet set, SlicePlan slice, String... runs) {
         PictureTask task = new PictureTask(
-                PictureSet.FASHION_MNIST,
+                set,
                 Architecture.MLP,
                 new Perceptron(List.of(UNITS), Activation.TANH, Loss.CROSS_ENTROPY),
                 Preparation.NONE);
         return new TrainingExperiment(
                 task,
                 PICTURES,
-                new TrainingPlan(BATCH, EPOCHS, task.every(PICTURES), 0, true).with(new SlicePlan(PlaneKind.PATH, PICTURES)),
+                new TrainingPlan(BATCH, EPOCHS, task.every(PICTURES), 0, true).with(slice),
                 Stream.of(runs).map(MethodSpec::parse).toList());
     }
 }

@@ -72,6 +72,19 @@ enum WorkedExample {
                             + " network can stand in any order, and it computes the same: in another order the same network is far away,"
                             + " behind a barrier, and put in the order that fits it is near again.")),
 
+    /** What lies between two nets that have nothing in common but what they have learned. */
+    TWO_STARTS(
+            "Two nets from two starts",
+            LandscapeExamples.twoStarts("adagrad(lr=0.02)"),
+            "Adagrad trains one network twice, from two starts. On the straight line from one end to the other the loss rises by 0.4; once the"
+                    + " hidden units of the other net stand in the order that fits the first net best, by 0.1. Most of what seemed to lie"
+                    + " between them was the order of their units. It comes last, below the plane.",
+            List.of(
+                    "A network of 32 hidden units has as many equal minima as 32 things have orders, and twice as many for each $\\tanh$ whose"
+                            + " sign can be turned over. Which of them a training comes to is a matter of its start.",
+                    "The order is found by the products of weights alone, as a linear assignment, layer by layer (weight matching; Ainsworth,"
+                            + " Hayase and Srinivasa, arXiv 2209.04836). No picture is looked at for it, and no unit's sign is turned.")),
+
     /** The same algorithm by hand and by a library. */
     SCRATCH_AND_CONCISE(
             "From scratch and concise",
