@@ -98,7 +98,7 @@ class EmbedIT extends BrowserTest {
     void whatATrainingMeasuresIsInItsFrame() {
         FrameLocator frame = embed(
                 "127.0.0.1",
-                "/embed/lab/training?data=silhouettes&model=mlp&hidden=4&halved=true&pictures=200&batch=200&epochs=60&curvature=edge"
+                "/embed/lab/training?data=silhouettes&model=mlp&hidden=4&halved=true&pictures=200&batch=200&epochs=60&curvature=edge&looks=20"
                         + "&landscape=path&slice=50&run=sgd(lr=0.1)");
         assertThat(frame.locator("landscape-panel #plane")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertThat(frame.locator("curvature-panel line-diagram").first()).isVisible();
