@@ -92,7 +92,7 @@ class RowLedgerTest {
         try (ComputePool pool = RunServices.pool()) {
             RunService runs = RunServices.on(pool, new MemoryRunRegistry(100, 1L << 30, Duration.ofMinutes(1)), few);
             Run first = runs.start(Requester.named("a"), largest());
-            while (!first.ended()) {
+            while (!first.ended() || first.rows().isShared()) { // with its job, which lets go a moment later
                 TimeUnit.MILLISECONDS.sleep(5);
             }
             RowLedger.Entry reader = first.rows().hold();

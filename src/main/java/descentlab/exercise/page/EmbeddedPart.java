@@ -5,7 +5,9 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import descentlab.controls.RuleField;
 import descentlab.embed.EmbeddedFigure;
 import descentlab.exercise.ChoicePart;
 import descentlab.exercise.EntriesPart;
@@ -88,6 +90,10 @@ final class EmbeddedPart {
             });
             whole.add(options);
         }
+        if (part instanceof WritingPart writing) {
+            // What the text speaks of as standing below.
+            whole.add(new Pre(RuleField.lines(writing.begun())));
+        }
         whole.add(new Paragraph("The answer is checked by running it: open the part in Descent Lab to give one."));
         return whole;
     }
@@ -132,6 +138,7 @@ final class EmbeddedPart {
 
     private static Component labelled(String label, Component field) {
         HtmlContainer whole = new HtmlContainer("label");
+        whole.addClassName("field");
         whole.add(new Span(label), field);
         return whole;
     }

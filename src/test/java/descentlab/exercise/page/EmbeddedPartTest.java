@@ -13,6 +13,7 @@ import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.exercise.NumberPart;
 import descentlab.exercise.Part;
+import descentlab.exercise.WritingPart;
 import descentlab.experiment.ExperimentException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -88,6 +89,9 @@ class EmbeddedPartTest {
                 assertThat(html.select("embedded-part .prompt h2")).hasSize(1);
                 assertThat(html.select("form")).as(exercise.id() + " " + i).hasSize(checked ? 1 : 0);
                 assertThat(html.select("form :is(input[name=field], select)").isEmpty()).isNotEqualTo(checked);
+                if (exercise.part(0, i - 1) instanceof WritingPart writing) {
+                    assertThat(html.select("pre").first().wholeText().replace('\n', ';')).isEqualTo(writing.begun());
+                }
                 forms += checked ? 1 : 0;
             }
         }
