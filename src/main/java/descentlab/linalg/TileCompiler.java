@@ -129,8 +129,8 @@ final class TileCompiler {
     }
 
     private Tile define() {
-        byte[] bytes = ClassFile.of().build(
-                ClassDesc.of(getClass().getPackageName(), "CompiledTile"), built -> built
+        ClassDesc name = ClassDesc.of(getClass().getPackageName(), "CompiledTile");
+        byte[] bytes = ClassFile.of().build(name, built -> built
                 .withFlags(AccessFlag.FINAL, AccessFlag.SYNTHETIC)
                 .withInterfaceSymbols(List.of(described(Tile.class)))
                 .withMethodBody(INIT_NAME, MTD_void, 0, body -> body.aload(0)
@@ -214,8 +214,8 @@ final class TileCompiler {
                 code.aload(factor).aload(b[vector]).aload(sum).invokevirtual(VECTOR, "fma", FMA).astore(sum);
             }
         }
-        for (int start0 : along ? new int[0] : starts) {
-            code.iload(start0).iload(A_COLUMN).iadd().istore(start0);
+        for (int moved : along ? new int[0] : starts) {
+            code.iload(moved).iload(A_COLUMN).iadd().istore(moved);
         }
         code.iinc(p, 1).goto_(next).labelBinding(end);
     }

@@ -24,14 +24,8 @@ class LandscapeAgainTest {
     private static final String BOTH = "&run=sgd(lr=0.1)&run=adagrad(lr=0.05)";
     private static final int PAYLOAD = 5;
 
-    private final ComputePool pool = new ComputePool(new ComputePool.Quota(
-            1,
-            4,
-            8,
-            Duration.ofMinutes(2),
-            new Seats.Quota(1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
-    private final RunService runs =
-            RunServices.on(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)), new RowLedger(64L << 20));
+    private final ComputePool pool = RunServices.slowPool();
+    private final RunService runs = RunServices.on(pool);
 
     @AfterEach
     void close() {

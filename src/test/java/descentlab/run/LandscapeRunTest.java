@@ -23,14 +23,8 @@ class LandscapeRunTest {
     private static final int DETAIL = 6;
     private static final String SMALL = "data=silhouettes&model=mlp&hidden=4&halved=true&pictures=300&batch=100&epochs=2";
 
-    private final ComputePool pool = new ComputePool(new ComputePool.Quota(
-            1,
-            4,
-            8,
-            Duration.ofMinutes(2),
-            new Seats.Quota(1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
-    private final RunService runs =
-            RunServices.on(pool, new MemoryRunRegistry(10, 1 << 24, Duration.ofMinutes(1)), new RowLedger(64L << 20));
+    private final ComputePool pool = RunServices.slowPool();
+    private final RunService runs = RunServices.on(pool);
 
     @AfterEach
     void close() {

@@ -21,6 +21,13 @@ public final class RunServices {
                         1, Duration.ofSeconds(5), 2, 8, Long.MAX_VALUE, Duration.ofMinutes(1))));
     }
 
+    /** A pool of one thread, for which two minutes are not too long. */
+    static ComputePool slowPool() {
+        return new ComputePool(
+                new ComputePool.Quota(1, 4, 8, Duration.ofMinutes(2), new Seats.Quota(
+                        1, Duration.ofSeconds(5), 4, 8, Long.MAX_VALUE, Duration.ofMinutes(2))));
+    }
+
     public static RunService on(ComputePool pool) {
         return on(pool, MemoryNetwork.alone());
     }
