@@ -3,12 +3,12 @@ import { tellEarly } from '../hand/early-moves';
 import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
 import { styleColorOf } from '../palette/palette';
-import { neighbor, positionOf, stopAt, stops } from './log-scale';
+import { neighbor, positionOf, roundValueAt, stops } from './log-scale';
 
 /**
  * A slider on a log scale. Sends `range-input` with detail {value} once it rests, and also while it moves, some twelve times a
- * second at most, unless somebody follows the hand itself. A value set from outside is kept as it is, on a stop or not, in the
- * range or not.
+ * second at most, unless somebody follows the hand itself. Keys go from stop to stop, a pointer has a value for each pixel. A value
+ * set from outside is kept as it is, on a stop or not, in the range or not.
  */
 class DescentLogRange extends LitElement {
   static override readonly properties = {
@@ -32,7 +32,10 @@ class DescentLogRange extends LitElement {
   declare text?: HTMLElement & { value: string };
   declare disabled: boolean;
 
+  /** For keys. */
   private scale: number[] = [];
+  /** How many pixels the thumb can go, as the hand takes it. */
+  private way = 0;
   private readonly news = new HandNews((final) => {
     if (final) tellRest(this);
     this.dispatchEvent(new CustomEvent('range-input', { detail: { value: this.value } }));
@@ -157,12 +160,23 @@ class DescentLogRange extends LitElement {
 
   private onPress(event: PointerEvent): void {
     const input = event.currentTarget as HTMLInputElement;
-    const thumb = parseFloat(getComputedStyle(this).getPropertyValue('--thumb'));
-    tellEarly(event, thumb, (place) => this.moveTo(stopAt(place, this.scale), input, true), () => this.news.rest());
+    const thumb = this.thumb;
+    this.way = input.clientWidth - thumb;
+    tellEarly(event, thumb, (place) => this.moveTo(this.valueAt(place), input, true), () => this.news.rest());
   }
 
   private onInput(event: Event): void {
-    this.moveTo(stopAt(Number((event.target as HTMLInputElement).value), this.scale), event.target, true);
+    const input = event.target as HTMLInputElement;
+    this.way ||= input.clientWidth - this.thumb;
+    this.moveTo(this.valueAt(Number(input.value)), input, true);
+  }
+
+  private get thumb(): number {
+    return parseFloat(getComputedStyle(this).getPropertyValue('--thumb'));
+  }
+
+  private valueAt(place: number): number {
+    return roundValueAt(place, this.min, this.max, this.way);
   }
 
   private onChange(): void {

@@ -5,6 +5,9 @@ const MANTISSAS = [
   1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.3, 3.6, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 9,
 ];
 
+/** Of a value that no rounder one stands for. */
+const MOST_DIGITS = 6;
+
 /** All stops from min to max, both included, rising. Both must be positive, min below max. */
 export function stops(min: number, max: number): number[] {
   const first = Math.floor(Math.log10(min));
@@ -26,7 +29,7 @@ export function positionOf(value: number, min: number, max: number): number {
   return positions(min, max)(value);
 }
 
-function positions(min: number, max: number): (value: number) => number {
+function positions(min: number, max: number) {
   return scaleLog([min, max], [0, 1]).clamp(true);
 }
 
@@ -45,6 +48,24 @@ export function stopAt(position: number, scale: number[]): number {
     }
   }
   return nearest;
+}
+
+/**
+ * The roundest value that a pointer at a position can mean: every pixel of the way has one of its own, and where a round number
+ * lies in a pixel, it is that.
+ *
+ * @param way the scale's length in pixels
+ */
+export function roundValueAt(position: number, min: number, max: number, way: number): number {
+  if (position <= 0) return min;
+  if (position >= 1) return max;
+  const value = positions(min, max).invert(position);
+  const halfPixel = (max / min) ** (0.5 / Math.max(1, way));
+  for (let digits = 1; digits < MOST_DIGITS; digits++) {
+    const round = Number(value.toPrecision(digits));
+    if (round >= min && round <= max && round <= value * halfPixel && round * halfPixel >= value) return round;
+  }
+  return Number(value.toPrecision(MOST_DIGITS));
 }
 
 /** The stop next above (direction 1) or below (direction -1) a value, which need not be a stop itself. */

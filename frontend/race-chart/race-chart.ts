@@ -23,8 +23,9 @@ const MOST_POINTS = 500;
 const PAUSE = 100;
 /** Under the hand each drawing costs two or three of the plot's: it waits for the hand to be still for so long, */
 const STILL = 200;
-/** but no longer than that. */
+/** but no longer than that, or where the browser is slow than so many times what drawing it takes. */
 const LONGEST = 1500;
+const LONGEST_COST = 30;
 /** While it grows with a race that plays: the line at the shown step runs ahead of the curves by no more than that. */
 const PAUSE_GROWING = 150;
 
@@ -72,6 +73,8 @@ export class RaceChart extends LitElement {
   private stale = false;
   /** Since when what is drawn is behind. */
   private staleSince = 0;
+  /** How long it was drawn the last time. */
+  private cost = 0;
   private timer = 0;
   private readonly link = new RaceLink(this, (change) => this.changed(change), 'in sight');
   private readonly scheme = new SchemeController(this, () => this.later());
@@ -136,7 +139,7 @@ export class RaceChart extends LitElement {
     this.stale = true;
     if (this.drawing || !this.isConnected) return;
     if (this.timer) {
-      if (!this.held || performance.now() - this.staleSince > LONGEST) return;
+      if (!this.held || performance.now() - this.staleSince > Math.max(LONGEST, LONGEST_COST * this.cost)) return;
       clearTimeout(this.timer);
     } else {
       this.staleSince = performance.now();
@@ -144,7 +147,9 @@ export class RaceChart extends LitElement {
     this.timer = window.setTimeout(() => {
       this.timer = 0;
       this.stale = false;
+      const begun = performance.now();
       this.drawing = this.draw().finally(() => {
+        this.cost = performance.now() - begun;
         this.drawing = undefined;
         if (this.stale) this.later();
       });

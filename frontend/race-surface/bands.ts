@@ -1,7 +1,7 @@
 /** Contours of a field as polygons in the plane of (x1, x2). */
-import { contours } from 'd3-contour';
 import type { Field } from './field';
 import { levelsIn, lowered, scaleOf, shadeOf, type Scale } from './levels';
+import { ringsAround } from './rings';
 
 /** Rings around less than this many cells show the grid rather than the objective. */
 const LEAST_AREA = 6;
@@ -46,13 +46,13 @@ export function reliefOf(field: Field, earlier?: Scale, leastStart?: number): Re
   }
   const own = earlier ?? scaleOf(field.values);
   const undefinedRings = gaps
-    ? ringsAt(field, Array.from(field.values, (value) => (Number.isFinite(value) ? 0 : 1)), 0.5) : [];
+    ? ringsAt(field, Float64Array.from(field.values, (value) => (Number.isFinite(value) ? 0 : 1)), 0.5) : [];
   if (!own) return { window: field.window, ground: 0.5, bands: [], undefinedRings };
   const scale = lowered(own, lowest);
   // The root of the height over the lowest is nearly straight around a minimum, so that interpolating in it gives
   // round contours from a coarse grid; being monotone it moves none of them.
   const root = (value: number) => Math.sqrt(Math.max(0, value - lowest));
-  const heights = Array.from(field.values, (value) => root(Number.isFinite(value) ? value
+  const heights = Float64Array.from(field.values, (value) => root(Number.isFinite(value) ? value
     : value === -Infinity ? lowest : highest));
   const bands = levelsIn(scale, lowest, highest)
     .map((level) => ({ level, shade: shadeOf(scale, level), rings: ringsAt(field, heights, root(level)) }));
@@ -60,24 +60,16 @@ export function reliefOf(field: Field, earlier?: Scale, leastStart?: number): Re
   return { window: field.window, ground: shadeOf(scale, lowest), bands, undefinedRings, startRings, scale };
 }
 
-function ringsAt({ window, columns, rows }: Field, heights: number[], level: number): Float64Array[] {
+function ringsAt({ window, columns, rows }: Field, heights: Float64Array, level: number): Float64Array[] {
   const [left, right, bottom, top] = window;
   const dx = (right - left) / (columns - 1);
   const dy = (top - bottom) / (rows - 1);
-  // d3-contour puts the sample of column i at i + 1/2.
-  return contours().size([columns, rows]).contour(heights, level).coordinates.flatMap((polygon) =>
-    polygon.filter((ring) => areaOf(ring) >= LEAST_AREA).map((ring) => {
-      const points = new Float64Array(2 * ring.length);
-      ring.forEach(([gx, gy], i) => {
-        points[2 * i] = left + (gx - 0.5) * dx;
-        points[2 * i + 1] = bottom + (gy - 0.5) * dy;
-      });
-      return points;
-    }));
-}
-
-function areaOf(ring: number[][]): number {
-  let twice = 0;
-  for (let i = 1; i < ring.length; i++) twice += ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1];
-  return Math.abs(twice) / 2;
+  const rings = ringsAround(heights, columns, rows, level, LEAST_AREA);
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      ring[i] = left + ring[i] * dx;
+      ring[i + 1] = bottom + ring[i + 1] * dy;
+    }
+  }
+  return rings;
 }

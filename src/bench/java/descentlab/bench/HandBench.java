@@ -15,7 +15,7 @@ final class HandBench {
     private static final int MOVES = 240;
     private static final int ONE_MOVE_MILLIS = 13;
 
-    /** Pixels to each side, twice within some four seconds: as a hand that looks for something. */
+    /** Pixels to each side, twice within some four seconds, as far as there are any: as a hand that looks for something. */
     private static final int WAY = 60;
 
     /** Notes movements and, once a canvas is drawn, what it shows; {@code shown} says what that is. */
@@ -54,7 +54,7 @@ final class HandBench {
     /**
      * Something to drag.
      *
-     * @param at where its grip is, an expression worth [x, y] in the page
+     * @param at where its grip is, an expression worth [x, y] in the page, and of a slider also between which x it can go
      * @param moved what the hand has made of it
      * @param shown what the picture shows of it
      * @param drawing the call by which its canvas is drawn
@@ -67,7 +67,7 @@ final class HandBench {
     private static String middle(String element) {
         return "(() => { const e = " + element + "; e.scrollIntoView({ block: 'center' }); const b = e.getBoundingClientRect();"
                 + " const part = e.type === 'range' ? (e.value - e.min) / (e.max - e.min) : 0.5;"
-                + " return [b.x + 9 + part * (b.width - 18), b.y + b.height / 2]; })()";
+                + " return [b.x + 9 + part * (b.width - 18), b.y + b.height / 2].concat(e.type === 'range' ? [b.x + 9, b.right - 9] : []); })()";
     }
 
     private static final List<Drag> DRAGS = List.of(
@@ -142,13 +142,15 @@ final class HandBench {
         JsonNode at = page.evaluate(drag.at());
         double x = at.get(0).asDouble();
         double y = at.get(1).asDouble();
+        double reach = at.has(2) ? Math.min(WAY, (at.get(3).asDouble() - at.get(2).asDouble()) / 2) : WAY;
+        double middle = at.has(2) ? Math.clamp(x, at.get(2).asDouble() + reach, at.get(3).asDouble() - reach) : x;
         page.evaluate(WATCH.formatted(drag.shown(), drag.moved(), drag.drawing(), drag.drawing()));
         page.mouse("mouseMoved", x, y);
         page.mouse("mousePressed", x, y);
         long begun = System.nanoTime();
         for (int i = 1; i <= MOVES; i++) {
-            double way = WAY * Math.sin(4 * Math.PI * i / MOVES);
-            page.mouse("mouseMoved", x + way, y - (drag.slants() ? way / 2 : 0));
+            double way = reach * Math.sin(4 * Math.PI * i / MOVES);
+            page.mouse("mouseMoved", middle + way, y - (drag.slants() ? way / 2 : 0));
             long left = begun + i * ONE_MOVE_MILLIS * 1_000_000L - System.nanoTime();
             if (left > 0) {
                 Thread.sleep(left / 1_000_000);

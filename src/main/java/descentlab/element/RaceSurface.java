@@ -21,8 +21,6 @@ import java.util.Objects;
  * it, and everyone's trajectories at once.
  */
 @Tag("race-surface")
-@NpmPackage(value = "d3-contour", version = "4.0.2")
-@NpmPackage(value = "@types/d3-contour", version = "3.0.6", dev = true)
 @NpmPackage(value = "d3-scale", version = "4.0.2")
 @NpmPackage(value = "@types/d3-scale", version = "4.0.3", dev = true)
 @JsModule("./race-surface/race-surface.ts")
