@@ -37,6 +37,8 @@ import { renderZoomButtons, type ZoomTarget } from './zoom-buttons';
 const REDUCED = '(prefers-reduced-motion: reduce)';
 const PATH_REACH = 7;
 const QUIET = 700;
+/** What is behind for less is not seen to be. */
+const LATE = 200;
 
 /**
  * The plane of (x1, x2): contours of the objective, and the optimizers' ways over it up to the shown step. Fires
@@ -62,6 +64,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
   private quiet = 0;
   private words = 0;
   private ink = 0;
+  private late = 0;
   private holdingPoint = false;
   private readonly picture = new Picture();
   private gestures?: Gestures;
@@ -124,6 +127,7 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
     this.layer.stop();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.ink);
+    clearTimeout(this.late);
     clearTimeout(this.quiet);
     clearTimeout(this.words);
     this.words = 0;
@@ -227,13 +231,20 @@ export class RaceSurface extends ClassElement implements GestureTarget, LegendTa
       return;
     }
     if (change === 'behind') {
-      this.toggleAttribute('data-behind', model.behind);
+      this.fallBehind(model.behind);
       return;
     }
     if (this.tip && change !== 'field') this.tip = undefined;
     if (this.offer && (change === 'trace' || model.step !== this.offer.step)) this.offer = undefined;
     this.tellWhenQuiet();
     this.redraw(false);
+  }
+
+  /** Says so once it lasts: where answers are quick, a style that came and went with each would cost more than the picture. */
+  private fallBehind(behind: boolean): void {
+    clearTimeout(this.late);
+    if (behind) this.late = window.setTimeout(() => this.toggleAttribute('data-behind', true), LATE);
+    else if (this.hasAttribute('data-behind')) this.toggleAttribute('data-behind', false);
   }
 
   /** What a guess is asked of is not told by the frame either. */

@@ -100,8 +100,7 @@ export const surfaceStyles = css`
     pointer-events: none;
     opacity: 0;
   }
-  /* Not for what is quicker than the eye. */
-  :host([data-behind]) .behind { opacity: 1; transition: opacity 120ms 200ms; }
+  :host([data-behind]) .behind { opacity: 1; transition: opacity 120ms; }
   .tip { padding: 7px 11px; font-size: 13.5px; line-height: 1.45; }
   .go-on {
     position: absolute;

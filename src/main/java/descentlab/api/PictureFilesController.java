@@ -3,10 +3,12 @@ package descentlab.api;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.PictureSet;
 import descentlab.dataset.Pictures;
-import descentlab.dataset.Silhouettes;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The drawn pictures, for programs that train on them elsewhere: four files as MNIST came in, packed by gzip. The real ones have a
- * place of their own.
+ * The pictures that come with the application, for programs that train on them elsewhere: four files as MNIST came in, packed by gzip.
+ * Others have a place of their own.
  */
 @RestController
 class PictureFilesController {
@@ -26,19 +28,20 @@ class PictureFilesController {
     private static final CacheControl A_DAY = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
     private final Pictures pictures;
-    private CompletableFuture<Map<String, byte[]>> packed;
+    private final Map<PictureSet, CompletableFuture<Map<String, byte[]>>> packed = new ConcurrentHashMap<>();
 
     PictureFilesController(Pictures pictures) {
         this.pictures = pictures;
     }
 
-    @GetMapping("/api/data/" + Silhouettes.NAME + "/{file}")
-    ResponseEntity<byte[]> file(@PathVariable String file) {
-        byte[] bytes = packed().join().get(file);
+    @GetMapping("/api/data/{name}/{file}")
+    ResponseEntity<byte[]> file(@PathVariable String name, @PathVariable String file) {
+        PictureSet set = PictureSet.named(name).filter(PictureSet::comesAlong).orElseThrow(() -> missing(
+                "There are no files of " + name + "; there are those of " + comingAlong() + "."));
+        Map<String, byte[]> files = packed(set).join();
+        byte[] bytes = files.get(file);
         if (bytes == null) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no such file of " + Silhouettes.NAME + "; there are "
-                            + String.join(", ", packed().join().keySet()) + ".");
+            throw missing("There is no such file of " + name + "; there are " + String.join(", ", files.keySet()) + ".");
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/gzip"))
@@ -46,14 +49,25 @@ class PictureFilesController {
                 .body(bytes);
     }
 
-    /** Drawn and packed when first asked for, on a thread of its own, once for all who wait meanwhile. */
-    private synchronized CompletableFuture<Map<String, byte[]>> packed() {
-        if (packed == null || packed.isCompletedExceptionally()) {
-            packed = pictures.load(PictureSet.SILHOUETTES)
-                    .thenApplyAsync(
-                            found -> found.map(ImageData::files).orElseThrow(),
-                            work -> Thread.ofPlatform().name("pack-" + Silhouettes.NAME).daemon().start(work));
-        }
-        return packed;
+    private static ResponseStatusException missing(String words) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, words);
+    }
+
+    private static String comingAlong() {
+        return Arrays.stream(PictureSet.values())
+                .filter(PictureSet::comesAlong)
+                .map(set -> set.sheet().name())
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Read or drawn and packed when first asked for, on a thread of its own, once for all who wait meanwhile. */
+    private CompletableFuture<Map<String, byte[]>> packed(PictureSet set) {
+        return packed.compute(set, (which, before) -> before != null && !before.isCompletedExceptionally()
+                ? before
+                : pictures.load(which)
+                        .thenApplyAsync(found -> found.map(ImageData::files).orElseThrow(), work -> Thread.ofPlatform()
+                                .name("pack-" + which.sheet().name())
+                                .daemon()
+                                .start(work)));
     }
 }

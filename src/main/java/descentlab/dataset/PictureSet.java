@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The sets of pictures there are, real ones first. */
+/** The sets of pictures there are, in the order in which they are offered: first what the course has, then what stands in for it. */
 public enum PictureSet {
     FASHION_MNIST(FashionMnist.SHEET, FashionMnist.TRAINING, FashionMnist.SIDE, FashionMnist.CLASSES.size()) {
         @Override
@@ -21,6 +21,12 @@ public enum PictureSet {
         @Override
         Optional<ImageData> find(FashionMnist files) {
             return Optional.of(Silhouettes.standard());
+        }
+    },
+    DIGITS(Digits.SHEET, Digits.TRAINING, Digits.SIDE, Digits.CLASSES.size()) {
+        @Override
+        Optional<ImageData> find(FashionMnist files) throws IOException {
+            return Optional.of(Digits.read());
         }
     };
 
@@ -61,6 +67,11 @@ public enum PictureSet {
         return Arrays.stream(values())
                 .filter(set -> set.sheet.name().equals(name))
                 .findFirst();
+    }
+
+    /** Whether it comes with the application, so that nobody else has to give it. */
+    public boolean comesAlong() {
+        return this != FASHION_MNIST;
     }
 
     /** Whether it seems to be on this machine; quick, no promise. */

@@ -38,7 +38,7 @@ public final class Pictures {
         return set.seemsThere(fashionMnist);
     }
 
-    /** Name of the best set that seems to be here: a real one, or else one that is drawn. */
+    /** Name of the best set that seems to be here: the first that is offered. */
     public String best() {
         return Arrays.stream(PictureSet.values())
                 .filter(this::seemThere)

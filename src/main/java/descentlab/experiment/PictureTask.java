@@ -10,6 +10,7 @@ import descentlab.optimizer.MethodSpec;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,10 +25,15 @@ import java.util.stream.Stream;
 public record PictureTask(PictureSet set, Architecture architecture, Perceptron perceptron, Preparation preparation)
         implements Task {
 
-    /** The one that is trained where a link names none. */
-    private static final Architecture USUAL = Architecture.LENET;
+    /** What is trained where a link names none, the first that such pictures are large enough for. */
+    private static final List<Architecture> USUAL = List.of(Architecture.LENET, Architecture.MLP);
 
     private static final Size SIZE = new Size(256, 5, InitialParameters.OWN, 4, 50, 4096, 4000, "points");
+
+    /** Of fewer pictures: smaller batches and more epochs. */
+    private static final Size SMALL =
+            new Size(32, 20, SIZE.initial(), SIZE.mostRuns(), SIZE.mostEpochs(), SIZE.mostBatch(), SIZE.mostRows(), SIZE.rows());
+
     private static final int ROWS_IN_EPOCH = 20;
 
     /** Pictures that are few, through which a training may go more often, and how many are seen then. */
@@ -49,11 +55,19 @@ public record PictureTask(PictureSet set, Architecture architecture, Perceptron 
         this(set, architecture, Perceptron.USUAL, Preparation.NONE);
     }
 
-    /** A set's tasks, the usual one first. */
+    /** A set's tasks, the usual one first; small pictures have no LeNet, and a perceptron instead. */
     static Stream<PictureTask> on(PictureSet set) {
-        return Stream.concat(
-                        Stream.of(USUAL), Arrays.stream(Architecture.values()).filter(other -> other != USUAL))
-                .map(architecture -> new PictureTask(set, architecture));
+        return architectures(set).map(architecture -> new PictureTask(set, architecture));
+    }
+
+    private static Stream<Architecture> architectures(PictureSet set) {
+        return Stream.concat(USUAL.stream().filter(each -> fits(each, set)).limit(1), Arrays.stream(Architecture.values()))
+                .distinct()
+                .filter(each -> fits(each, set));
+    }
+
+    private static boolean fits(Architecture architecture, PictureSet set) {
+        return architecture.leastSide() <= set.side();
     }
 
     /** The network to be trained. */
@@ -90,7 +104,7 @@ public record PictureTask(PictureSet set, Architecture architecture, Perceptron 
 
     @Override
     public Size size() {
-        return SIZE;
+        return set.training() > FEW ? SIZE : SMALL;
     }
 
     /** Times through so many pictures, at most. */
@@ -106,10 +120,15 @@ public record PictureTask(PictureSet set, Architecture architecture, Perceptron 
     /** LeNet from one start by the three optimizers of the course's story; on Fashion-MNIST at rates found by a sweep. */
     @Override
     public TrainingExperiment initial() {
-        return set == PictureSet.FASHION_MNIST
-                ? initial(SIZE.batch(), SIZE.epochs(), "sgd(lr=1.4)", "adagrad(lr=0.075)", "adam(lr=0.009)")
-                // A sixth of the pictures: smaller batches and more epochs, or none would leave the first plateau.
-                : initial(SIZE.batch() / 4, 2 * SIZE.epochs(), "sgd(lr=1.4)", "adagrad(lr=0.03)", "adam(lr=0.003)");
+        return switch (set) {
+            case FASHION_MNIST ->
+                initial(SIZE.batch(), SIZE.epochs(), "sgd(lr=1.4)", "adagrad(lr=0.075)", "adam(lr=0.009)");
+            // A sixth of the pictures: smaller batches and more epochs, or none would leave the first plateau.
+            case SILHOUETTES ->
+                initial(SIZE.batch() / 4, 2 * SIZE.epochs(), "sgd(lr=1.4)", "adagrad(lr=0.03)", "adam(lr=0.003)");
+            // A perceptron, which has no plateau to leave: the rates of three by which it learns about as fast.
+            case DIGITS -> initial(SMALL.batch(), SMALL.epochs(), "sgd(lr=0.3)", "adagrad(lr=0.03)", "adam(lr=0.003)");
+        };
     }
 
     private TrainingExperiment initial(int batch, int epochs, String... runs) {
@@ -122,8 +141,20 @@ public record PictureTask(PictureSet set, Architecture architecture, Perceptron 
 
     /** The networks' names, in words. */
     static String models() {
-        return Arrays.stream(Architecture.values())
-                .map(Architecture::parameter)
-                .collect(Collectors.joining(", ", "one of ", ""));
+        return inWords(Arrays.stream(Architecture.values()));
+    }
+
+    /** The names of those for the pictures of this task, in words. */
+    String modelsThere() {
+        String names = inWords(Arrays.stream(Architecture.values()).filter(each -> fits(each, set)));
+        int least = Architecture.LENET.leastSide();
+        return set.side() < least
+                ? names + " (LeNet's pictures have at least " + least + " x " + least + " pixels, these " + set.side() + " x "
+                        + set.side() + ")"
+                : names;
+    }
+
+    private static String inWords(Stream<Architecture> some) {
+        return some.map(Architecture::parameter).collect(Collectors.joining(", ", "one of ", ""));
     }
 }

@@ -48,7 +48,7 @@ public final class Tasks {
                 .filter(task -> model.map(task.model()::equals).orElse(task == own))
                 .findFirst()
                 .orElseGet(() -> {
-                    reader.problem("model", model.orElse(""), own instanceof PictureTask ? PictureTask.models() : TableTask.pairs());
+                    reader.problem("model", model.orElse(""), own instanceof PictureTask pictures ? pictures.modelsThere() : TableTask.pairs());
                     return own;
                 });
     }

@@ -37,7 +37,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     private static final LinkParameter<TrainingExperiment, String> DATA = new LinkParameter<>(
             "data",
             "Data",
-            "the data set; fashion-mnist and silhouettes are pictures, the others tables",
+            "the data set; fashion-mnist, silhouettes and digits are pictures, the others tables",
             new Text("one of " + Tasks.names() + ", or the name of one's own data", TableTask.AIRFOIL.data()),
             TableTask.AIRFOIL.data(),
             e -> e.task.data());

@@ -1,8 +1,10 @@
 package descentlab.linalg;
 
 /**
- * The logistic function 1/(1 + exp(-x)) by exp(z) = 2^n exp(r), n the nearest whole number to z / ln 2 and exp(r) a
- * polynomial of degree 6 (Taylor's; |r| is at most ln 2 / 2). The vector kernel does the same operations.
+ * The logistic function 1/(1 + exp(-x)) by exp(z) = 2^n exp(r), n the nearest whole number to z / ln 2 and exp(r) the
+ * polynomial 1 + r + C2 r^2 + ... + C6 r^6 whose largest relative error over |r| up to ln 2 / 2 is least, 3e-9: a twentieth of
+ * what rounding adds. (Taylor's of that degree is off by 2e-7.) The value is within 2.1 units in the last place. The vector
+ * kernel does the same operations.
  */
 final class Sigmoid {
 
@@ -24,11 +26,11 @@ final class Sigmoid {
     /** The bits of 1. */
     static final int ONE = 0x3f800000;
 
-    static final float C6 = 1f / 720;
-    static final float C5 = 1f / 120;
-    static final float C4 = 1f / 24;
-    static final float C3 = 1f / 6;
-    static final float C2 = 0.5f;
+    static final float C6 = 0.00138214685f;
+    static final float C5 = 0.00836866256f;
+    static final float C4 = 0.0416682549f;
+    static final float C3 = 0.166665211f;
+    static final float C2 = 0.49999994f;
 
     private Sigmoid() {}
 

@@ -33,6 +33,11 @@ public enum Architecture {
         Network build(int side, int classes) {
             return lenet(this, side, classes, Activation.SIGMOID, Pooling.AVERAGE);
         }
+
+        @Override
+        public int leastSide() {
+            return LENETS_LEAST_SIDE;
+        }
     },
     /** LeNet with rectified units and maximum pooling. */
     LENET_RELU("lenet-relu", "LeNet, ReLU") {
@@ -40,9 +45,18 @@ public enum Architecture {
         Network build(int side, int classes) {
             return lenet(this, side, classes, Activation.RELU, Pooling.MAX);
         }
+
+        @Override
+        public int leastSide() {
+            return LENETS_LEAST_SIDE;
+        }
     };
 
     private static final int PADDING = 2;
+
+    /** Halved by the first pooling and cut by four by the second convolution, two pixels are left for the second pooling. */
+    private static final int LENETS_LEAST_SIDE = 12;
+
     private static final int CHANNELS_1 = 6;
     private static final int CHANNELS_2 = 16;
     private static final int DENSE_1 = 120;
@@ -71,6 +85,11 @@ public enum Architecture {
     }
 
     abstract Network build(int side, int classes);
+
+    /** How many pixels a picture must have from side to side. */
+    public int leastSide() {
+        return 1;
+    }
 
     /**
      * The network for such pictures, always the same.

@@ -74,7 +74,7 @@ public final class Objectives {
                     List.of(),
                     new Window(-3, 3, -3, 3),
                     new Point(-2, 0.02),
-                    "No minimum: the origin only looks like one along x1. Who notices x2 first? Newton's method "
+                    "No minimum: the origin only looks like one along x₁. Who notices x₂ first? Newton's method "
                             + "walks into the saddle."),
             new NamedObjective(
                     "rastrigin",

@@ -79,8 +79,8 @@ final class Endpoints {
                             Endpoint.fixed("/api/data", "All data sets and models, and the parameters of a training.", false),
                             Endpoint.fixed("/api/data/airfoil.csv", "The airfoil's measurements as they were made.", true),
                             new Endpoint(
-                                    "/api/data/silhouettes/{file}",
-                                    "The drawn pictures, as the four files that MNIST came in, packed by gzip.",
+                                    "/api/data/{pictures}/{file}",
+                                    "The pictures that come with the lab, silhouettes or digits, as the four files that MNIST came in, packed by gzip.",
                                     List.of(),
                                     "",
                                     false,

@@ -32,7 +32,7 @@ final class NetworkScript {
             def pictures():
                 \"""Pictures and labels to train on, and others to test with.\"""
                 images, labels, test_images, test_labels = (read(name, check) for name, check in FILES.items())
-                images, test_images = images[16:].reshape(-1, 28, 28), test_images[16:].reshape(-1, 28, 28)
+                images, test_images = images[16:].reshape(-1, %1$d, %1$d), test_images[16:].reshape(-1, %1$d, %1$d)
                 return images[:PICTURES], labels[8:][:PICTURES], test_images, test_labels[8:]
             """;
 
@@ -139,7 +139,7 @@ final class NetworkScript {
     private static final String KERAS_RUN = """
             def network():
                 model = keras.Sequential([
-                    keras.Input((28, 28, 1)),
+                    keras.Input((%d, %d, 1)),
             %s    ])
                 model.set_weights([each.transpose(2, 3, 1, 0) if each.ndim == 4 else each.T for each in start()])
                 return model
@@ -214,7 +214,7 @@ final class NetworkScript {
         script.chapter("## The pictures\n\n" + task.sheet().about() + "\n\n" + whereFrom())
                 .addAsItIs(files())
                 .addAsItIs(READ)
-                .addAsItIs(PICTURES);
+                .addAsItIs(PICTURES.formatted(task.set().side()));
         script.chapter("## The network\n\n" + task.title() + ", with the loss\n\n$$" + task.loss() + "$$");
         if (dialect == Dialect.NUMPY) {
             LayersByHand.addFor(script, layers);
@@ -243,15 +243,15 @@ final class NetworkScript {
     }
 
     private String whereFrom() {
-        return task.set() == PictureSet.FASHION_MNIST
+        return !task.set().comesAlong()
                 ? "They are 30 MB, too many for a notebook: put the four files beside it, or have Debian's dataset-fashion-mnist,"
                         + " or let the code fetch them."
-                : "They are too many for a notebook: the code fetches them from the lab once and keeps them beside it. Where"
+                : "They do not come with the notebook: the code fetches them from the lab once and keeps them beside it. Where"
                         + " there will be no lab, run this cell before, or save the four files beside it.";
     }
 
     private String files() {
-        boolean real = task.set() == PictureSet.FASHION_MNIST;
+        boolean real = !task.set().comesAlong();
         String source = real ? Download.SOURCE.toString() : server + "api/data/" + task.data() + "/";
         String folders = real
                 ? "FOLDERS = [pathlib.Path(\".\"), pathlib.Path(" + Literal.quoted(FashionMnist.DEBIAN.toString()) + ")]"
@@ -273,7 +273,7 @@ final class NetworkScript {
             case NUMPY -> NUMPY_RUN;
             case TORCH -> TORCH_RUN.formatted(layers.ofTorch());
             case JAX -> JAX_RUN.formatted(layers.ofJax());
-            case KERAS -> KERAS_RUN.formatted(layers.ofKeras());
+            case KERAS -> KERAS_RUN.formatted(task.network().side(), task.network().side(), layers.ofKeras());
         };
     }
 

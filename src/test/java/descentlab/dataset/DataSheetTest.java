@@ -30,7 +30,7 @@ class DataSheetTest {
 
     @Test
     void whatIsSyntheticSaysSoInItsTitle() {
-        for (DataSheet sheet : List.of(Airfoil.SHEET, ZipfText.SHEET, FashionMnist.SHEET, Silhouettes.SHEET)) {
+        for (DataSheet sheet : List.of(Airfoil.SHEET, ZipfText.SHEET, FashionMnist.SHEET, Silhouettes.SHEET, Digits.SHEET)) {
             assertThat(sheet.title().contains("ynthetic")).as(sheet.name()).isEqualTo(sheet.synthetic());
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureTaskTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"fashion-mnist", "silhouettes"})
+    @ValueSource(strings = {"fashion-mnist", "silhouettes", "digits"})
     void whatIsShownFirstIsReadBack(String data) {
         TrainingExperiment initial = Tasks.on(data).orElseThrow().initial();
         assertThat(TrainingExperiment.read(EncodedQuery.read(initial.query())).orThrow()).isEqualTo(initial);
@@ -42,6 +42,20 @@ class PictureTaskTest {
                 .problems();
         assertThat(problems).extracting(Problem::parameter)
                 .containsExactlyInAnyOrder("model", "pictures", "epochs", "batch", "init");
+    }
+
+    @Test
+    void digitsAreTooSmallForLeNet() {
+        assertThat(Tasks.on("digits").orElseThrow().model()).isEqualTo("mlp");
+        assertThat(TrainingExperiment.read(EncodedQuery.read("data=digits&model=softmax")).orThrow().query())
+                .startsWith("data=digits&model=softmax&batch=32&epochs=20");
+        assertThat(TrainingExperiment.read(EncodedQuery.read("data=digits&model=lenet-relu")).problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.parameter()).isEqualTo("model");
+                    assertThat(problem.allowed()).isEqualTo(
+                            "one of softmax, mlp (LeNet's pictures have at least 12 x 12 pixels, these 8 x 8)");
+                });
     }
 
     @Test

@@ -88,13 +88,17 @@ class EndpointTest {
     }
 
     @Test
-    void theDrawnPicturesCanBeHadAsFiles() throws Exception {
+    void thePicturesThatComeAlongCanBeHadAsFiles() throws Exception {
         HttpResponse<String> answer = get("/api/data/silhouettes/silhouettes-t10k-labels-idx1-ubyte.gz");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/gzip");
         HttpResponse<String> other = get("/api/data/silhouettes/passwords.gz");
         assertThat(other.statusCode()).isEqualTo(404);
         assertThat(other.body()).contains("silhouettes-train-images-idx3-ubyte.gz");
+        assertThat(get("/api/data/digits/digits-train-images-idx3-ubyte.gz").statusCode()).isEqualTo(200);
+        HttpResponse<String> elsewhere = get("/api/data/fashion-mnist/train-images-idx3-ubyte.gz");
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(elsewhere.body()).contains("silhouettes and digits");
     }
 
     @Test
@@ -198,7 +202,7 @@ class EndpointTest {
         assertThat(json(get("/api/training.json?data=zipf-text&model=linear&run=sgd(lr=1)")).get("allowed").asString())
                 .isEqualTo("linear with data=airfoil, logistic with data=zipf-text");
         assertThat(json(get("/api/training.json?data=iris&run=sgd(lr=1)")).get("allowed").asString())
-                .isEqualTo("airfoil, zipf-text, fashion-mnist, silhouettes");
+                .isEqualTo("airfoil, zipf-text, fashion-mnist, silhouettes, digits");
     }
 
     private static List<String> withoutSeconds(String csv) {
