@@ -68,7 +68,7 @@ class LayeringTest {
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
             api              | notation rule objective optimizer dataset landscape training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             preview          | linalg objective optimizer experiment heap client run                                      | SERVLET SPRING com.github.benmanes.. org.hipparchus..
-            openapi          | experiment api                                                                              | SPRING io.swagger.v3.. org.springdoc..
+            openapi          | experiment trouble api                                                                      | SPRING io.swagger.v3.. org.springdoc..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING com.ibm.icu..
             plan             | experiment account classroom                                                               | LOG SPRING org.yaml.snakeyaml..

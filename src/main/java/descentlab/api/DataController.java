@@ -88,7 +88,7 @@ class DataController {
             @RequestParam MultiValueMap<String, String> query,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, DataException {
         RowStream rows = rows(lab, query, Requester.of(request));
         write(rows, columns(lab), new Csv(response.getOutputStream()), response);
     }
@@ -99,12 +99,13 @@ class DataController {
             @RequestParam MultiValueMap<String, String> query,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, DataException {
         RowStream rows = rows(lab, query, Requester.of(request));
         write(rows, columns(lab), new Json(json, response.getOutputStream(), !MAPS.contains(lab)), response);
     }
 
-    private RowStream rows(String lab, Map<String, List<String>> query, Requester asking) throws InterruptedException {
+    private RowStream rows(String lab, Map<String, List<String>> query, Requester asking)
+            throws InterruptedException, DataException {
         return switch (lab) {
             case SURFACE -> {
                 SurfaceExperiment race = SurfaceExperiment.read(query).orThrow();
@@ -161,7 +162,7 @@ class DataController {
     }
 
     /** Shapes the data before anything is answered, so that what cannot be is refused as what it is. */
-    private void check(OwnTask task) throws InterruptedException {
+    private void check(OwnTask task) throws InterruptedException, DataException {
         try {
             OwnTables.Lent lent = runs.shaped(task).get();
             try {
@@ -169,17 +170,12 @@ class DataController {
             } finally {
                 lent.giveBack().run();
             }
-        } catch (DataException refused) {
-            throw refused(refused);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof DataException refused
-                    ? refused(refused)
-                    : new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The data cannot be read just now.");
+            if (e.getCause() instanceof DataException refused) {
+                throw refused;
+            }
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The data cannot be read just now.");
         }
-    }
-
-    private static ResponseStatusException refused(DataException refused) {
-        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
     }
 
     static void needRuns(List<?> runs, String example) {

@@ -1,5 +1,6 @@
 package descentlab.api;
 
+import descentlab.dataset.DataException;
 import descentlab.experiment.ExperimentException;
 import descentlab.experiment.Problem;
 import descentlab.run.ComputationFailed;
@@ -36,13 +37,31 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrong(ExperimentException refused) {
         Problem problem = refused.problem();
-        ProblemDetail answer = ProblemDetail.forStatusAndDetail(
-                problem.tooMuch() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST, problem.sentence());
+        ProblemDetail answer =
+                problem(problem.tooMuch() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST, problem);
         answer.setTitle(problem.tooMuch() ? "Too much work" : "Wrong parameter");
+        if (problem.tooMuch()) {
+            answer.setProperty("limit", problem.allowed()); // what is allowed, by its older name
+        }
+        return answer(answer);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unfit(DataException refused) {
+        ProblemDetail answer = problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                new Problem(refused.parameter(), refused.came(), refused.allowed(), true, refused.getMessage()));
+        answer.setTitle("Data that does not fit");
+        return answer(answer);
+    }
+
+    /** Whatever is refused for what it holds says so in the same members. */
+    private static ProblemDetail problem(HttpStatus status, Problem problem) {
+        ProblemDetail answer = ProblemDetail.forStatusAndDetail(status, problem.sentence());
         answer.setProperty("parameter", problem.parameter());
         answer.setProperty("came", problem.came());
-        answer.setProperty(problem.tooMuch() ? "limit" : "allowed", problem.allowed());
-        return answer(answer);
+        answer.setProperty("allowed", problem.allowed());
+        return answer;
     }
 
     @ExceptionHandler
@@ -81,11 +100,14 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> body(HttpMediaTypeNotSupportedException refused, HttpServletRequest request) {
         String came = refused.getContentType() == null ? "of no readable type" : "of type " + refused.getContentType();
         String allowed = MediaType.toString(refused.getSupportedMediaTypes());
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                refused.getStatusCode(), "The body was " + came + ". Allowed here: " + allowed + ".");
-        problem.setProperty("parameter", HttpHeaders.CONTENT_TYPE);
-        problem.setProperty("came", Objects.requireNonNullElse(request.getContentType(), ""));
-        problem.setProperty("allowed", allowed);
+        ProblemDetail problem = problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                new Problem(
+                        HttpHeaders.CONTENT_TYPE,
+                        Objects.requireNonNullElse(request.getContentType(), ""),
+                        allowed,
+                        false,
+                        "The body was " + came + ". Allowed here: " + allowed + "."));
         return ResponseEntity.status(refused.getStatusCode())
                 .headers(refused.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -103,12 +125,22 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> parts(MultipartException refused) {
-        return answer(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY, "The body is no readable form of several parts.");
+        return answer(problem(
+                HttpStatus.BAD_REQUEST,
+                new Problem(
+                        "body",
+                        "several parts that cannot be read",
+                        "a form: names and values as name=value, joined by &",
+                        false,
+                        "The body is no readable form of several parts.")));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> status(ResponseStatusException refused) {
-        return answer(refused.getStatusCode(), refused.getHeaders(), refused.getReason());
+        return ResponseEntity.status(refused.getStatusCode())
+                .headers(refused.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(refused.getBody());
     }
 
     @ExceptionHandler

@@ -67,10 +67,10 @@ final class Assembly {
         }
         features.addAll(categories);
         if (features.isEmpty()) {
-            throw new DataException("No column is left to learn from: all others are empty, constant or free text.");
+            throw new DataException(DataException.FILE, "no column to learn from", "one beside the target", "No column is left to learn from: all others are empty, constant or free text.");
         }
         if (features.size() > Shaping.MOST_FEATURES) {
-            throw new DataException("These are " + features.size() + " features, each category counted; "
+            throw new DataException(DataException.FILE, features.size() + " features", "at most " + Shaping.MOST_FEATURES + " features", "These are " + features.size() + " features, each category counted; "
                     + Shaping.MOST_FEATURES + " are the most.");
         }
         double[] targets = ofClasses ? classTargets(target) : numberTargets(target);
@@ -191,8 +191,11 @@ final class Assembly {
     private double[] numberTargets(int target) throws DataException {
         ShapedData.Scale scale = scale(target);
         if (scale.deviation() == 0) {
-            throw new DataException("The target " + DataException.quoted(name(target))
-                    + " is the same in all rows that train: there is nothing to tell.");
+            throw new DataException(
+                    "target",
+                    name(target),
+                    "a column that is not the same in all rows that train",
+                    "The target " + DataException.quoted(name(target)) + " is the same in all rows that train: there is nothing to tell.");
         }
         mean = scale.mean();
         deviation = scale.deviation();
@@ -204,7 +207,7 @@ final class Assembly {
         ColumnValues.Classes all = columns.classes(target, rows);
         long trained = Arrays.stream(training).map(all.of()).distinct().count();
         if (trained < 2) {
-            throw new DataException("All rows that train are of one class of " + DataException.quoted(name(target))
+            throw new DataException("target", name(target), "a column of two classes at least in the rows that train", "All rows that train are of one class of " + DataException.quoted(name(target))
                     + ": there is nothing to tell apart.");
         }
         classes = all.names();

@@ -39,7 +39,7 @@ final class ColumnValues {
     static void checkSize(long line, String column, String cell, double number) throws DataException {
         if (Math.abs(number) > LARGEST) {
             throw DataException.atCell(
-                    line, column, DataException.quoted(cell) + " is too large; numbers up to 1e100 can be.");
+                    line, column, DataException.quoted(cell) + " is too large; numbers up to 1e100 can be.", "numbers up to 1e100");
         }
     }
 

@@ -38,6 +38,12 @@ final class CsvText {
     /** A quote that is never closed would swallow the file up to here. */
     private static final int BUFFER = 1 << 16;
 
+    private static final String TEXT = "a CSV file as UTF-8 or Latin-1";
+
+    /** Which of them was met the library tells by its message only. */
+    private static final String BOUNDS = "a row may have at most " + MOST_COLUMNS + " columns, a cell " + LONGEST_CELL
+            + " characters, and each quote has to be closed";
+
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final byte[] content;
@@ -72,19 +78,19 @@ final class CsvText {
 
     private void refuseOtherFormats() throws DataException {
         if (begins('P', 'K', 3, 4)) {
-            throw new DataException("This is a zip archive or a spreadsheet (.xlsx, .ods), not a CSV file. Unpack it, or"
+            throw new DataException(DataException.FILE, "a zip archive", TEXT, "This is a zip archive or a spreadsheet (.xlsx, .ods), not a CSV file. Unpack it, or"
                     + " save the sheet as CSV, and give that.");
         }
         if (begins(0x1F, 0x8B)) {
-            throw new DataException("This is a gzip archive, not a CSV file. Unpack it first.");
+            throw new DataException(DataException.FILE, "a gzip archive", TEXT, "This is a gzip archive, not a CSV file. Unpack it first.");
         }
         if (begins(0xFF, 0xFE) || begins(0xFE, 0xFF)) {
-            throw new DataException("This text is in UTF-16. Save it as UTF-8 and give that.");
+            throw new DataException(DataException.FILE, "a text in UTF-16", TEXT, "This text is in UTF-16. Save it as UTF-8 and give that.");
         }
         long line = 1;
         for (byte each : content) {
             if (each == 0) {
-                throw DataException.atLine(line, "holds a NUL byte: this is no text file.");
+                throw DataException.atLine(line, "holds a NUL byte: this is no text file.", TEXT);
             }
             line += each == '\n' ? 1 : 0;
         }
@@ -156,27 +162,22 @@ final class CsvText {
                 }
                 if (width >= 0 && cells.size() != width) {
                     throw DataException.atLine(
-                            line, "has " + count(cells.size(), "cell") + "; the lines before it have " + width + ".");
+                            line, "has " + count(cells.size(), "cell") + "; the lines before it have " + width + ".",
+                            "as many cells in each line");
                 }
                 width = cells.size();
                 if (++count > MOST_ROWS + 1) {
-                    throw DataException.atLine(line, "is one too many: a table may have " + MOST_ROWS + " rows.");
+                    throw DataException.atLine(line, "is one too many: a table may have " + MOST_ROWS + " rows.", "at most " + MOST_ROWS + " rows");
                 }
                 if (!rows.row(line, cells)) {
                     return;
                 }
             }
         } catch (CsvParseException refused) {
-            throw DataException.atLine(line + 1, "or one soon after it cannot be read: " + bound(refused));
+            throw DataException.atLine(line + 1, "or one soon after it cannot be read: " + BOUNDS + ".", BOUNDS);
         } catch (UncheckedIOException | IOException refused) {
-            throw DataException.atLine(line + 1, "or one soon after it cannot be read: " + bound(refused));
+            throw DataException.atLine(line + 1, "or one soon after it cannot be read: " + BOUNDS + ".", BOUNDS);
         }
-    }
-
-    /** Which bound was met: those of the library tell by their message only. */
-    private static String bound(Exception refused) {
-        return "a row may have at most " + MOST_COLUMNS + " columns, a cell " + LONGEST_CELL
-                + " characters, and each quote has to be closed.";
     }
 
     static String count(int number, String what) {

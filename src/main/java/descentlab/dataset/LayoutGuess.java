@@ -25,7 +25,7 @@ final class LayoutGuess {
             return rows.size() < ROWS;
         });
         if (rows.isEmpty()) {
-            throw new DataException("There is nothing in it.");
+            throw new DataException(DataException.FILE, "nothing", "a table", "There is nothing in it.");
         }
         boolean comma = wish.decimalComma().orElseGet(() -> delimiter != ',' && decimalComma(rows));
         boolean header = wish.header().orElseGet(() -> header(rows, comma));

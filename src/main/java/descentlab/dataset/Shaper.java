@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public final class Shaper {
 
+    /** What a link calls the column that is predicted. */
+    private static final String TARGET = "target";
+
     private final Survey survey;
     private final Shaping shaping;
     private final List<String> told = new ArrayList<>();
@@ -42,6 +45,9 @@ public final class Shaper {
     private ShapedData shape(byte[] content) throws DataException {
         target = survey.place(shaping.target())
                 .orElseThrow(() -> new DataException(
+                        TARGET,
+                        shaping.target(),
+                        "one of the columns " + names(any -> true),
                         (shaping.target().isEmpty() ? "No target is chosen" : "There is no column " + DataException.quoted(shaping.target()))
                                 + "; there are " + names(any -> true) + "."));
         checkTarget(survey.columns().get(target));
@@ -51,7 +57,11 @@ public final class Shaper {
         int[][] parts = split(kept);
         int[] training = Arrays.copyOf(parts[0], Math.min(parts[0].length, shaping.rows()));
         if (training.length < 2) {
-            throw new DataException("Only " + CsvText.count(training.length, "row") + " would train, and two are the least"
+            throw new DataException(
+                    DataException.FILE,
+                    CsvText.count(training.length, "row") + " to train on",
+                    "two rows at least",
+                    "Only " + CsvText.count(training.length, "row") + " would train, and two are the least"
                     + (shaping.fill() ? "." : ": many rows were dropped, since something is missing in them; fill that."));
         }
         int[] rows = IntStream.concat(Arrays.stream(training), Arrays.stream(parts[1])).sorted().toArray();
@@ -74,20 +84,32 @@ public final class Shaper {
     private void checkTarget(ColumnProfile column) throws DataException {
         String name = DataException.quoted(column.name());
         if (column.kind() == ColumnProfile.Kind.EMPTY) {
-            throw new DataException("The target " + name + " is empty.");
+            throw new DataException(TARGET, column.name(), "a column that is not empty", "The target " + name + " is empty.");
         }
         if (column.isConstant()) {
-            throw new DataException("The target " + name + " is the same in every row"
+            throw new DataException(
+                    TARGET,
+                    column.name(),
+                    "a column that is not the same in every row",
+                    "The target " + name + " is the same in every row"
                     + (shaping.classes() ? ", so there is one class only" : "") + ": there is nothing to tell.");
         }
         if (!shaping.classes() && column.kind() != ColumnProfile.Kind.NUMBER) {
-            throw new DataException("The target " + name + " is no number"
+            throw new DataException(
+                    TARGET,
+                    column.name(),
+                    "a column of numbers, or a model that tells classes apart",
+                    "The target " + name + " is no number"
                     + (column.stray() > 0
                             ? ": line " + column.stray() + " holds " + DataException.quoted(column.strayText()) + "."
                             : ". Logistic and softmax regression and the mlp-classifier tell classes apart."));
         }
         if (shaping.classes() && column.distinct() > Shaping.MOST_CLASSES) {
-            throw new DataException("The target " + name + " has more than " + Shaping.MOST_CLASSES
+            throw new DataException(
+                    TARGET,
+                    column.name(),
+                    "a column of at most " + Shaping.MOST_CLASSES + " different values",
+                    "The target " + name + " has more than " + Shaping.MOST_CLASSES
                     + " different values, the most that can be classes."
                     + (column.kind() == ColumnProfile.Kind.NUMBER ? " Linear regression predicts a number." : ""));
         }
@@ -105,7 +127,11 @@ public final class Shaper {
                 .filter(i -> i != target && used[i] && survey.columns().get(i).kind() == ColumnProfile.Kind.NUMBER)
                 .count();
         if (numbers * survey.rows() > Survey.MOST_CELLS) {
-            throw new DataException("These are more than " + Survey.MOST_CELLS + " numbers.");
+            throw new DataException(
+                    DataException.FILE,
+                    "more than " + Survey.MOST_CELLS + " numbers",
+                    "at most " + Survey.MOST_CELLS + " numbers",
+                    "These are more than " + Survey.MOST_CELLS + " numbers.");
         }
         return used;
     }

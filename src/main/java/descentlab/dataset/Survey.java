@@ -25,6 +25,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
     /** Different values that are told apart, of all columns together. */
     private static final int MOST_DISTINCT_IN_ALL = 100_000;
 
+    private static final String ROWS = "two rows at least";
     private static final int SHOWN = 10;
     private static final int SHOWN_LENGTH = 60;
     private static final double MOSTLY = 0.8;
@@ -36,7 +37,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
      */
     public static Survey of(byte[] content, CsvLayout.Wish wish) throws DataException {
         if (content.length > MOST_BYTES) {
-            throw new DataException("A file may have " + MOST_BYTES / 1_000_000 + " MB; this one has more.");
+            throw new DataException(DataException.FILE, content.length + " bytes", "at most " + MOST_BYTES + " bytes", "A file may have " + MOST_BYTES / 1_000_000 + " MB; this one has more.");
         }
         CsvText text = new CsvText(content);
         CsvLayout layout = LayoutGuess.of(text, wish);
@@ -52,7 +53,7 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
                 }
             }
             if ((long) ++rows[0] * cells.size() > MOST_CELLS) {
-                throw DataException.atLine(line, "makes it more than " + MOST_CELLS + " cells.");
+                throw DataException.atLine(line, "makes it more than " + MOST_CELLS + " cells.", "at most " + MOST_CELLS + " cells");
             }
             for (int i = 0; i < cells.size(); i++) {
                 columns.get(i).take(line, cells.get(i), layout.decimalComma());
@@ -63,11 +64,11 @@ public record Survey(CsvLayout layout, int rows, List<ColumnProfile> columns, Li
             return true;
         });
         if (isHeaderAlone(layout, rows[0], columns)) {
-            throw new DataException("There is only one line in it, and that names columns: rows of numbers and words are"
+            throw new DataException(DataException.FILE, "one line", ROWS, "There is only one line in it, and that names columns: rows of numbers and words are"
                     + " wanted below it, at least two.");
         }
         if (rows[0] < 2) {
-            throw new DataException("There " + (rows[0] == 0 ? "are no rows" : "is only one row") + " in it"
+            throw new DataException(DataException.FILE, rows[0] == 0 ? "no rows" : "one row", ROWS, "There " + (rows[0] == 0 ? "are no rows" : "is only one row") + " in it"
                     + (layout.header() ? " beside the header" : "") + ": nothing can be learned from that. At least two rows are wanted.");
         }
         return new Survey(layout, rows[0], columns.stream().map(Column::profile).toList(), first);

@@ -54,17 +54,17 @@ public record OwnTask(String key, OwnModel kind, Shaping shaping, double penalty
      */
     public DataFit fit(ShapedData data) throws DataException {
         if (shaping.rows() > data.available()) {
-            throw new DataException("rows was " + shaping.rows() + ", but " + data.available()
+            throw new DataException("rows", String.valueOf(shaping.rows()), "at most " + data.available(), "rows was " + shaping.rows() + ", but " + data.available()
                     + " are there to train on, as the data is shaped by this link. Ask for rows=" + data.available() + ".");
         }
         if (kind == OwnModel.LOGISTIC && data.classes().size() != 2) {
-            throw new DataException("Logistic regression tells two classes apart, and the target has "
+            throw new DataException("model", kind.parameter(), "softmax or mlp-classifier", "Logistic regression tells two classes apart, and the target has "
                     + data.classes().size() + ". Softmax regression tells more.");
         }
         DataFit fit = new DataFit(
                 data, kind.loss(), kind.hasHiddenLayer() ? hidden : 0, kind == OwnModel.RIDGE ? penalty : 0);
         if (fit.parameters() > DataFit.MOST_PARAMETERS) {
-            throw new DataException("These are " + fit.parameters() + " parameters: " + data.features().size()
+            throw new DataException(DataException.FILE, fit.parameters() + " parameters", "at most " + DataFit.MOST_PARAMETERS + " parameters", "These are " + fit.parameters() + " parameters: " + data.features().size()
                     + " features, each category counted; " + DataFit.MOST_PARAMETERS + " parameters are the most.");
         }
         return fit;

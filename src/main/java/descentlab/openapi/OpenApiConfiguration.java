@@ -1,5 +1,6 @@
 package descentlab.openapi;
 
+import descentlab.trouble.DataAddresses;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class OpenApiConfiguration {
     @Bean
     GlobalOpenApiCustomizer declaredParameters() {
         return OpenApiDocument::write;
+    }
+
+    @Bean
+    DataAddresses dataAddresses() {
+        return new DataAddresses(Endpoints.ALL.stream().map(Endpoint::path).toList());
     }
 }

@@ -101,7 +101,7 @@ final class OpenApiDocument {
                                 .content(new Content().addMediaType(endpoint.answer(), new MediaType().schema(answer(endpoint)))));
         if (endpoint.posted()) {
             refusal(answers, "400", "A parameter is wrong: which, what came, and what is allowed");
-            refusal(answers, "422", "Too much work: which parameter asks for it, and the limit");
+            refusal(answers, "422", "Too much work, or data that does not fit: which parameter, what came, and what is allowed");
             refusal(answers, "429", "The server is busy with your others, or with everybody's; try again in a moment");
         }
         if (method.equals("post")) {
@@ -142,7 +142,7 @@ final class OpenApiDocument {
                 .addProperty("parameter", new StringSchema().description("which"))
                 .addProperty("came", new StringSchema().description("what it held"))
                 .addProperty("allowed", new StringSchema().description("what it may hold"))
-                .addProperty("limit", new StringSchema().description("in place of allowed, where it was too much work"));
+                .addProperty("limit", new StringSchema().description("the same as allowed, where it was too much work"));
     }
 
     private static Schema<?> schema(DeclaredParameter parameter) {

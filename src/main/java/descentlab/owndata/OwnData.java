@@ -73,8 +73,11 @@ class OwnData implements FilesOfLearner {
         String key = hash.substring(0, OwnTask.KEY_LENGTH);
         boolean fresh = !store.knows(key);
         if (fresh && store.all() + content.length > room) {
-            throw new DataException("The server keeps " + room / 1_000_000
-                    + " MB of its users' data, and there is no room for more now.");
+            throw new DataException(
+                    DataException.FILE,
+                    content.length + " bytes",
+                    "what there is room for",
+                    "The server keeps " + room / 1_000_000 + " MB of its users' data, and there is no room for more now.");
         }
         if (fresh) {
             insert(key, hash, content);
@@ -91,7 +94,11 @@ class OwnData implements FilesOfLearner {
             return "";
         });
         if (!refusal.isEmpty()) {
-            throw new DataException(refusal);
+            throw new DataException(
+                    DataException.FILE,
+                    content.length + " bytes",
+                    "at most " + MOST_FILES + " files and " + MOST_BYTES / 1_000_000 + " MB of one learner",
+                    refusal);
         }
         return key;
     }

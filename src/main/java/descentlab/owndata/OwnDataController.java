@@ -45,6 +45,9 @@ class OwnDataController {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int PIECE = 1 << 16;
 
+    /** What is at fault where a file is. */
+    private static final String BODY = "body";
+
     private final OwnData files;
     private final Shelf shelf;
     private final Progress learners;
@@ -71,7 +74,7 @@ class OwnDataController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean told,
             HttpServletRequest request)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, DataException {
         LearnerToken learner = LearnerCookie.read(request).orElseThrow(() -> new ResponseStatusException(
                 HttpStatus.FORBIDDEN,
                 "Data is kept for somebody: send the cookie “learner” of a browser that has opened a page here."));
@@ -91,7 +94,7 @@ class OwnDataController {
             if (told) {
                 return ResponseEntity.ok(new Kept(null, null, null, refused.getMessage()));
             }
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
+            throw refused.carriedBy(BODY);
         }
     }
 
@@ -104,7 +107,7 @@ class OwnDataController {
             throws IOException, InterruptedException, DataException {
         long said = request.getContentLengthLong();
         if (said > Survey.MOST_BYTES) {
-            throw tooLarge();
+            throw tooLarge(said + " bytes");
         }
         int room = said < 0 ? Survey.MOST_BYTES : (int) said;
         shelf.take(room);
@@ -118,11 +121,15 @@ class OwnDataController {
         }
     }
 
-    private static ResponseStatusException tooLarge() {
+    private static ResponseStatusException tooLarge(String came) {
         Refusal.LARGE_BODY.count();
-        return new ResponseStatusException(
+        ResponseStatusException tooLarge = new ResponseStatusException(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "A file may have " + Survey.MOST_BYTES / 1_000_000 + " MB; this one has more. Nothing of it was kept.");
+        tooLarge.getBody().setProperty("parameter", BODY);
+        tooLarge.getBody().setProperty("came", came);
+        tooLarge.getBody().setProperty("allowed", "at most " + Survey.MOST_BYTES + " bytes");
+        return tooLarge;
     }
 
     /** What comes, in room that grows with it. */
@@ -133,7 +140,7 @@ class OwnDataController {
         for (int read = 0; read >= 0; count += Math.max(read, 0)) {
             if (count == bytes.length) {
                 if (count > most) {
-                    throw tooLarge();
+                    throw tooLarge("more");
                 }
                 bytes = Arrays.copyOf(bytes, (int) Math.min(2L * count, most + 1L));
             }
@@ -144,7 +151,7 @@ class OwnDataController {
             read = in.read(bytes, count, bytes.length - count);
         }
         if (count > most) {
-            throw tooLarge();
+            throw tooLarge("more");
         }
         return Arrays.copyOf(bytes, count);
     }

@@ -6,6 +6,7 @@ import descentlab.dataset.ShapedData;
 import descentlab.dataset.Shaper;
 import descentlab.dataset.Shaping;
 import descentlab.dataset.Survey;
+import descentlab.experiment.OwnTask;
 import descentlab.run.OwnTables;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,7 +74,11 @@ final class Shelf implements OwnTables, AutoCloseable {
      */
     synchronized void take(long bytes) throws DataException {
         if (taken + bytes > room && !(taken == 0 && bytes <= 2 * room)) {
-            throw new DataException("The server has room for " + room / 1_000_000 + " MB of its users' data in memory at the"
+            throw new DataException(
+                    DataException.FILE,
+                    bytes + " bytes in memory",
+                    "at most " + Math.max(0, room - taken) + " bytes now",
+                    "The server has room for " + room / 1_000_000 + " MB of its users' data in memory at the"
                     + " same time, and " + taken / 1_000_000 + " MB are in use; this needs " + bytes / 1_000_000
                     + " MB. Try again in a moment, or with fewer rows or columns.");
         }
@@ -168,17 +173,21 @@ final class Shelf implements OwnTables, AutoCloseable {
     }
 
     private <T> T withContent(String key, Reading<T> reading) throws DataException {
-        int bytes = files.bytes(key).orElseThrow(Shelf::missing);
+        int bytes = files.bytes(key).orElseThrow(() -> missing(key));
         take(bytes);
         try {
-            return reading.read(files.content(key, bytes).orElseThrow(Shelf::missing));
+            return reading.read(files.content(key, bytes).orElseThrow(() -> missing(key)));
         } finally {
             giveBack(bytes);
         }
     }
 
-    private static DataException missing() {
-        return new DataException("The data that this link names is not on this server: it was given to another one, or"
+    private static DataException missing(String key) {
+        return new DataException(
+                DataException.FILE,
+                OwnTask.PREFIX + key,
+                "data that is kept on this server",
+                "The data that this link names is not on this server: it was given to another one, or"
                 + " deleted, or not used for 30 days. Whoever has the file can give it here again; the link then finds it.");
     }
 
@@ -193,12 +202,20 @@ final class Shelf implements OwnTables, AutoCloseable {
                 } catch (Exception | OutOfMemoryError failed) {
                     LOG.error("Somebody's data could not be read", failed);
                     result.completeExceptionally(
-                            new DataException("The data could not be read; the server's log says why."));
+                            new DataException(
+                                    DataException.FILE,
+                                    "what could not be read",
+                                    "other data",
+                                    "The data could not be read; the server's log says why."));
                 }
             });
         } catch (RejectedExecutionException full) {
             result.completeExceptionally(
-                    new DataException("Many give and read data just now. Try again in a moment."));
+                    new DataException(
+                            DataException.FILE,
+                            "data while much is read",
+                            "the same in a moment",
+                            "Many give and read data just now. Try again in a moment."));
         }
         return result;
     }

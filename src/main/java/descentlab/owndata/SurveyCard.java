@@ -73,7 +73,11 @@ final class SurveyCard extends Section {
                 number ? number(column.most()) : "");
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6g", value).replaceAll("\\.?0+$", "").replace('-', '\u2212');
+    /** To six digits, without zeros behind a point that say nothing. */
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value)
+                .replaceAll("(\\.\\d*?)0+(?=$|e)", "$1")
+                .replaceAll("\\.(?=$|e)", "")
+                .replace('-', '\u2212');
     }
 }

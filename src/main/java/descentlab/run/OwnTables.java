@@ -11,7 +11,8 @@ public interface OwnTables {
 
     /** A server that keeps none. */
     OwnTables NONE = (key, shaping, working) -> CompletableFuture.failedFuture(
-            new DataException("This server keeps no data of its users."));
+            new DataException(
+                    DataException.FILE, "data of a user", "data of the lab's own", "This server keeps no data of its users."));
 
     /**
      * Reads and shapes a file, on threads of its own.

@@ -25,7 +25,10 @@ class ErrorAnswers implements ErrorController {
         return switch (status) {
             case 400 -> new RefusalAnswer(status, "This address cannot be read",
                     "It holds something that cannot be decoded, or that no address may hold. After each % stand two"
-                            + " hexadecimal digits; a % itself is written %25.");
+                            + " hexadecimal digits; a % itself is written %25.",
+                    "address",
+                    "what cannot be decoded, or may not stand there",
+                    "text in UTF-8, after each % two hexadecimal digits");
             case 404 -> new RefusalAnswer(status, "There is nothing here", "Nothing is at this address.");
             case 405 -> new RefusalAnswer(status, "Wrong method", "This address cannot be asked in this way.");
             default -> {

@@ -1,5 +1,6 @@
 package descentlab.shell;
 
+import descentlab.trouble.DataAddresses;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -18,9 +19,10 @@ class ShellConfiguration {
     private static final String PAGES = "springServlet";
 
     @Bean
-    FilterRegistrationBean<UnknownPaths> unknownPaths(ObjectProvider<PathNames> names) {
-        FilterRegistrationBean<UnknownPaths> filter =
-                new FilterRegistrationBean<>(new UnknownPaths(names.orderedStream().toList()));
+    FilterRegistrationBean<UnknownPaths> unknownPaths(
+            ObjectProvider<PathNames> names, ObjectProvider<DataAddresses> data) {
+        FilterRegistrationBean<UnknownPaths> filter = new FilterRegistrationBean<>(new UnknownPaths(
+                names.orderedStream().toList(), data.getIfAvailable(() -> new DataAddresses(List.of()))));
         filter.setServletNames(List.of(PAGES));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
         return filter;

@@ -3,6 +3,7 @@ package descentlab.shell;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import com.vaadin.flow.shared.ApplicationConstants;
+import descentlab.trouble.DataAddresses;
 import descentlab.trouble.RefusalAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,9 +27,11 @@ final class UnknownPaths extends OncePerRequestFilter {
     private static final String LIBRARIES_FILES = "META-INF/resources/";
 
     private final List<PathNames> names;
+    private final DataAddresses data;
 
-    UnknownPaths(List<PathNames> names) {
+    UnknownPaths(List<PathNames> names, DataAddresses data) {
         this.names = List.copyOf(names);
+        this.data = data;
     }
 
     @Override
@@ -42,13 +45,18 @@ final class UnknownPaths extends OncePerRequestFilter {
         String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request).substring(1);
         if (!isKnown(path, request)) {
             if (!RefusalAnswer.isForPerson(request) || isFile(path)) {
-                new RefusalAnswer(HttpStatus.NOT_FOUND.value(), "There is nothing here", "Nothing is at this address.")
-                        .write(request, response);
+                refusal("/" + path).write(request, response);
                 return;
             }
             response.setStatus(HttpStatus.NOT_FOUND.value());
         }
         chain.doFilter(request, response);
+    }
+
+    private RefusalAnswer refusal(String path) {
+        return path.startsWith(DataAddresses.ROOT)
+                ? data.refuse(path)
+                : new RefusalAnswer(HttpStatus.NOT_FOUND.value(), "There is nothing here", "Nothing is at this address.");
     }
 
     private boolean isKnown(String path, HttpServletRequest request) throws IOException {

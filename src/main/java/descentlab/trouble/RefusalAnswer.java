@@ -63,7 +63,7 @@ public record RefusalAnswer(int status, String title, String detail, String para
 
     /** Whether a path is one of data, which programs ask for. */
     public static boolean isData(String path) {
-        return path.startsWith("/api/") || path.startsWith("/stream/");
+        return path.startsWith(DataAddresses.ROOT) || path.startsWith("/stream/");
     }
 
     private String json() {

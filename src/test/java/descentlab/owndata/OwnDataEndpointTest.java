@@ -187,8 +187,18 @@ class OwnDataEndpointTest {
             HttpResponse<String> answer = give(each.getFirst().getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
             assertThat(answer.body()).contains(each.getLast());
+            named(answer, "body");
         }
         assertThat(files.of(learner)).isEmpty();
+    }
+
+    @Test
+    void whoPostsWhereNothingIsIsToldWhatThereIs() throws Exception {
+        HttpResponse<String> answer = send(request("/api/owndata", "text/csv", BodyPublishers.ofString("a,b\n1,2\n2,3\n")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        named(answer, "path");
+        assertThat(answer.body()).contains("/api/surface.csv", "/api/data").doesNotContain("_csrf");
     }
 
     @Test
@@ -266,5 +276,14 @@ class OwnDataEndpointTest {
         HttpResponse<String> answer = training(query);
         assertThat(answer.statusCode()).as(query + ": " + answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains(words);
+        named(answer, "(data|target|rows|model|pictures)");
+    }
+
+    /** A program reads what is at fault, what it held and what it may hold, whatever is refused. */
+    private static void named(HttpResponse<String> answer, String parameter) {
+        JsonNode problem = JsonMapper.shared().readTree(answer.body());
+        assertThat(problem.path("parameter").asString("")).as(answer.body()).matches(parameter);
+        assertThat(problem.has("came")).as(answer.body()).isTrue();
+        assertThat(problem.path("allowed").asString("")).as(answer.body()).isNotBlank();
     }
 }

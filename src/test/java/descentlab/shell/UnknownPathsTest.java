@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import descentlab.trouble.DataAddresses;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,9 @@ class UnknownPathsTest {
 
     private final MockServletContext servlet = new MockServletContext();
     private final UnknownPaths filter =
-            new UnknownPaths(List.of(new PathNames("exercises", Set.of("one", "two")::contains)));
+            new UnknownPaths(
+                    List.of(new PathNames("exercises", Set.of("one", "two")::contains)),
+                    new DataAddresses(List.of("/api/one.csv", "/api/two.csv")));
     private final MockFilterChain pages = new MockFilterChain();
 
     @BeforeEach
@@ -65,6 +68,18 @@ class UnknownPathsTest {
         assertThat(response.getStatus()).isEqualTo(404);
         assertThat(response.getContentAsString()).contains("Nothing is at this address.");
         assertThat(pages.getRequest()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT"})
+    void whoAsksForDataThatThereIsNotIsToldWhichThereIs(String method) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(servlet, method, "/api/three.csv");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, pages);
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(response.getContentType()).startsWith("application/problem+json");
+        assertThat(response.getContentAsString())
+                .contains("\"came\":\"/api/three.csv\"", "\"allowed\":\"/api/one.csv, /api/two.csv\"");
     }
 
     @Test
