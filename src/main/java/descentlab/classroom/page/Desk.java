@@ -188,7 +188,8 @@ final class Desk extends Composite<Div> {
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        visit();
+        // Who enters this page is sent on before it is made; a class that goes just then, once their way here is at its end.
+        attach.getUI().beforeClientResponse(this, made -> visit());
     }
 
     /** Goes with the class. */

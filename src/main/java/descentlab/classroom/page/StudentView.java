@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import descentlab.classroom.Attendance;
+import descentlab.classroom.Board;
 import descentlab.classroom.ClassroomException;
 import descentlab.classroom.Room;
 import descentlab.classroom.RoomCode;
@@ -26,6 +27,7 @@ import descentlab.progress.LearnerId;
 import descentlab.run.RunService;
 import descentlab.shell.HasHeaderActions;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A student's page of a room: a name to join, then whatever the teacher leads. */
@@ -63,7 +65,8 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
             RoomCode.parse(typed)
                     .flatMap(code -> rooms.seat(code, learner))
                     .ifPresentOrElse(
-                            seat -> sit(seat.room().code()),
+                            seat -> away(seat)
+                                    .ifPresentOrElse(path -> Visit.forward(event, path), () -> sit(seat.room().code())),
                             () -> RoomCode.parse(typed)
                                     .flatMap(code -> rooms.closed(code, learner))
                                     .ifPresentOrElse(
@@ -72,6 +75,13 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
         } catch (ClassroomException refused) {
             add(new CodeForm(refused.getMessage()));
         }
+    }
+
+    /** The page that the class is on, if it is on another and takes them along. */
+    private static Optional<String> away(Seat seat) {
+        Board board = seat.room().board();
+        return board.visit()
+                .filter(path -> board.open() && seat.participant().filter(person -> !person.removed()).isPresent());
     }
 
     /** What remains of a closed room. */
