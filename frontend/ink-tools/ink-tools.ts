@@ -1,14 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Place, Stroke } from '../ink/ink';
+import { isOfTraining, type Place, type Stroke } from '../ink/ink';
 import { deedOf, type KeyDeed, type Tool } from '../ink/keys';
 import { Telling, type Mark } from '../ink/telling';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import type { Viewport } from '../race-surface/viewport';
+import type { TrainingChart } from '../training-chart/training-chart';
 import { themeStyles } from '../theme/scheme';
 import { Sheet, type SheetTarget } from './sheet';
 import { styles } from './styles';
+
+/** A name of this window: whichever tools it takes up, it has one hand. */
+const HAND = crypto.getRandomValues(new Uint32Array(3)).join('-');
 
 const SAID: Record<Tool, string> = {
   pointer: 'Pointer on. All screens show where you point.',
@@ -18,7 +22,7 @@ const SAID: Record<Tool, string> = {
 /**
  * A pointer and a pen over the plot that it lies on, in the slot `tools`. Fires `ink` {kind, hand, stroke, from, places} with
  * what they do: `aim` at a place, none if nowhere; `pen`, `undo` and `wipe`; and `look` with the edges of the part of the plane that
- * the plot was moved or zoomed to, none if it shows all of the race. While one of them is on, the plot takes no
+ * the plot was moved or zoomed to, none if it shows all of the race. Within a training's chart they are used on that. While one of them is on, the plot takes no
  * gestures.
  */
 @customElement('ink-tools')
@@ -28,11 +32,13 @@ export class InkTools extends LitElement implements SheetTarget {
   /** There is nothing to be pointed at. */
   @property({ type: Boolean }) off = false;
 
+  /** Of this window: each names strokes of its own. */
+  private static made = 0;
+
   @state() tool: Tool | undefined = undefined;
   @state() private drawn = 0;
   @state() private fits = false;
-  private readonly hand = crypto.getRandomValues(new Uint32Array(3)).join('-');
-  private readonly telling = new Telling(this.hand, (mark) => this.tell(mark));
+  private readonly telling = new Telling(`${HAND}/${(InkTools.made += 1)}`, (mark) => this.tell(mark));
   private readonly sheet = new Sheet(this);
   private unwatch?: () => void;
   private readonly link = new RaceLink(this, (change) => {
@@ -98,7 +104,12 @@ export class InkTools extends LitElement implements SheetTarget {
   // The hand over the sheet
 
   viewport(): Viewport | undefined {
-    return this.link.model?.ink.viewport();
+    return this.chart ? this.chart.ink.viewport() : this.link.model?.ink.viewport();
+  }
+
+  /** The chart of a training that it lies on; null on the plot of a race. */
+  private get chart(): TrainingChart | null {
+    return this.closest('training-chart');
   }
 
   aim(at: Place | undefined): void {
@@ -168,16 +179,20 @@ export class InkTools extends LitElement implements SheetTarget {
   private watch(): void {
     const { model } = this.link;
     if (!model || this.unwatch) return;
-    model.ink.hand = this.hand;
-    model.ink.looked = (view) => { if (this.usable) this.telling.look(view ?? []); };
+    model.ink.hand = HAND;
+    // A chart shows all of its run to everybody.
+    if (this.chart) this.chart.ink.board = model.ink;
+    else model.ink.looked = (view) => { if (this.usable) this.telling.look(view ?? []); };
     this.unwatch = model.ink.watch(() => this.look());
     this.look();
   }
 
   private look(): void {
     const { model } = this.link;
-    this.fits = model !== undefined && model.field !== '' && model.field === model.ink.field;
-    this.drawn = this.fits && model ? model.ink.strokesOn(model.field).length : 0;
+    const { ink, field } = model ?? {};
+    this.fits = ink !== undefined
+      && (this.chart ? isOfTraining(ink.field) : field !== '' && field === ink.field);
+    this.drawn = this.fits && ink ? ink.strokesOn(ink.field).length : 0;
     if (!this.fits && this.tool) {
       this.telling.forget();
       this.take(undefined);
@@ -188,7 +203,7 @@ export class InkTools extends LitElement implements SheetTarget {
     this.dispatchEvent(new CustomEvent('ink', {
       detail: {
         kind: mark.kind,
-        hand: this.hand,
+        hand: HAND,
         stroke: mark.kind === 'pen' ? mark.stroke : '',
         from: mark.kind === 'pen' ? mark.from : 0,
         places: 'places' in mark ? mark.places.join(',') : '',

@@ -79,10 +79,10 @@ test('it is drawn and told of when something changes, until nobody watches', () 
   const stop = board.watch(() => { told += 1; });
   hear(0);
   board.aim([1, 1], 1);
-  assert.deepEqual([drawn, told], [2, 1]);
+  assert.deepEqual([drawn, told], [2, 2]);
   stop();
   hear(2);
-  assert.deepEqual([drawn, told], [3, 1]);
+  assert.deepEqual([drawn, told], [3, 2]);
 });
 
 test('who follows looks where the teacher looks, once for each change, and who leads does not', () => {

@@ -51,7 +51,7 @@ export class InkBoard {
 
   aim(at: Place | undefined, now: number): void {
     this.mine.aim(at, now);
-    this.redraw();
+    this.changed();
   }
 
   /** The hand draws a stroke, or draws it on. */

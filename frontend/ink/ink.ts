@@ -11,7 +11,7 @@ export interface Stroke {
 
 /** What is new of it. */
 export interface InkNews {
-  /** The part of the query that names the surface in whose coordinates it is. */
+  /** The part of the query that names the surface in whose coordinates it is, or what is trained. */
   field: string;
   /** Where is pointed, nowhere if `at` is undefined; undefined if nothing is told of that. */
   aim?: { hand: string; at?: Place };
@@ -20,6 +20,13 @@ export interface InkNews {
   strokes: { id: string; from: number; points: number[] }[];
   /** The part of the plane that the teacher looks at; undefined for all of the race. */
   view?: Window;
+}
+
+/** What the names of trainings begin with, whose places are epochs and losses: of a race's surface, x1 and x2. */
+const OF_TRAINING = 'training?';
+
+export function isOfTraining(field: string): boolean {
+  return field.startsWith(OF_TRAINING);
 }
 
 /** The news in an event's data; undefined if they are none, as a newer server's may be to this page. */

@@ -46,9 +46,3 @@ export function placesAt(trace: Trace, step: number): string[] {
       : `${trace.nameOf(series)} is at ${place}, ${height}.`;
   });
 }
-
-/** What a teacher has drawn. */
-export function inkInWords(strokes: readonly unknown[]): string[] {
-  if (strokes.length === 0) return [];
-  return [`The teacher has drawn ${strokes.length === 1 ? 'a stroke' : `${strokes.length} strokes`} on the plot.`];
-}

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { inkNewsOf } from '../ink/ink';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
+import type { TrainingChart } from '../training-chart/training-chart';
 import { ownScheme, wearScheme } from '../theme/page-scheme';
 import { themeStyles } from '../theme/scheme';
 import { RaceFollower } from './race-follower';
@@ -147,7 +148,10 @@ export class RoomLink extends LitElement {
     }
     if (scene.kind === 'race') change(led, 'field', scene.field);
     change(led, 'run', scene.run);
-    if (scene.kind === 'training') led.toggleAttribute('paused', scene.progress === 'paused');
+    if (scene.kind === 'training') {
+      led.toggleAttribute('paused', scene.progress === 'paused');
+      (led as TrainingChart).ink.board = this.link.model?.ink;
+    }
     if (scene.kind === 'race') this.showRace();
   }
 

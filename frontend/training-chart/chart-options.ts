@@ -4,12 +4,14 @@ import { compact, roundedTo } from '../numbers/numbers';
 import { chartDashes, chartMarks } from '../palette/chart-marks';
 import { colorOf, lookOf } from '../palette/palette';
 import type { Paint } from '../theme/scheme';
+import type { Axes } from './over-chart';
 import { logAxis, logLabel, thin } from './scales';
 
 // Types alone, and not by an import statement: see training-chart.ts.
 type ApexOptions = import('apexcharts').ApexOptions;
 
 const MOST_POINTS = 500;
+const WORDS = 13;
 /** About so many between the labels of an axis. */
 const INTERVALS = 6;
 /** A diverged loss may reach any height: what is drawn ends at this many times the highest first loss. */
@@ -26,6 +28,8 @@ export interface ChartSeries {
 }
 
 export interface ChartLook {
+  /** Pixels of its words; 13 unless it is read from afar. */
+  words?: number;
   paint: Pick<Paint, 'dark' | 'card' | 'soft'>;
   log: boolean;
   epochs: number;
@@ -48,6 +52,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
   const losses = lossAxis([...series, ...(look.beside ?? [])], look);
   const ceiling = losses.max + DRAWN_ABOVE * (losses.max - losses.min);
   const epochs = axisOf(0, look.epochs, INTERVALS);
+  const words = { fontSize: `${look.words ?? WORDS}px` };
   return {
     series: series.map((one, i) => ({ name: one.name, data: points[i].map(([x, y]) => [x, Math.min(y, ceiling)]) })),
     colors,
@@ -60,6 +65,8 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
     markers: { size: 0, strokeWidth: 0, hover: { size: 5 } },
     xaxis: {
       ...shared.xaxis,
+      title: { ...shared.xaxis.title, style: { ...words, fontWeight: 400 } },
+      labels: { ...shared.xaxis.labels, style: words },
       min: epochs.min,
       max: epochs.max,
       tickAmount: epochs.intervals,
@@ -69,7 +76,7 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
       min: losses.min,
       max: losses.max,
       tickAmount: losses.intervals,
-      labels: { ...shared.yaxis.labels, formatter: (value: number) => tick(value, losses, look.log) },
+      labels: { ...shared.yaxis.labels, style: words, formatter: (value: number) => tick(value, losses, look.log) },
     },
     tooltip: {
       ...shared.tooltip,
@@ -83,6 +90,13 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
     },
     annotations: { yaxis: reference(look, height), points: chartMarks(lines, -Infinity, losses.max, look.paint.card) },
   };
+}
+
+/** What the edges of the drawn grid stand for. */
+export function axesOf({ xaxis, yaxis }: ApexOptions): Axes {
+  const { min = NaN, max = NaN } = xaxis ?? {};
+  const losses = Array.isArray(yaxis) ? yaxis[0] : yaxis;
+  return { epochs: { min, max }, losses: { min: Number(losses?.min), max: Number(losses?.max) } };
 }
 
 /** What stays the same from the first drawing on. */
@@ -113,15 +127,15 @@ const shared = {
   xaxis: {
     type: 'numeric' as const,
     decimalsInFloat: 2,
-    title: { text: 'epoch', offsetY: -4, style: { fontSize: '13px', fontWeight: 400 } },
-    labels: { style: { fontSize: '13px' }, formatter: (value: string) => compact(roundedTo(Number(value), 6)) },
+    title: { text: 'epoch', offsetY: -4 },
+    labels: { formatter: (value: string) => compact(roundedTo(Number(value), 6)) },
     axisBorder: { show: false },
     axisTicks: { show: false },
     crosshairs: { show: true },
     tooltip: { enabled: false },
   },
   yaxis: {
-    labels: { style: { fontSize: '13px' }, minWidth: 34 },
+    labels: { minWidth: 34 },
   },
   tooltip: {
     shared: true,
@@ -169,7 +183,7 @@ function reference(look: ChartLook, height: (loss: number) => number): YAxisAnno
       textAnchor: 'end',
       borderWidth: 0,
       offsetY: -3,
-      style: { background: 'transparent', color: look.paint.soft, fontSize: '13px' },
+      style: { background: 'transparent', color: look.paint.soft, fontSize: `${look.words ?? WORDS}px` },
     },
   }];
 }

@@ -19,14 +19,32 @@ export const styles = css`
     min-height: 200px;
   }
 
-  :host([wall]) .reader {
+  :host([wall]) .reader,
+  :host([wall]) details {
     display: none;
+  }
+
+  :host([wall]),
+  :host([wall]) .say {
+    font-size: clamp(14px, 1.25vw, 24px);
+  }
+
+  :host([wall]) thead th {
+    font-size: inherit;
   }
 
   .plot {
     position: relative;
     flex: 1;
     min-height: clamp(280px, 48vh, 600px);
+  }
+
+  canvas.ink {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    pointer-events: none;
   }
 
   .drawing {

@@ -1,11 +1,14 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { inkInWords } from '../ink/words';
 import type { Entry } from '../paper/printed';
 import { rangeStyles } from '../theme/range';
 import { SchemeController, themeStyles } from '../theme/scheme';
 import { bandPanels, probedBy } from './band-panels';
 import { bandStyles } from './band-styles';
-import { chartOptions, firstOptions } from './chart-options';
+import { ChartInk, type InkedChart } from './chart-ink';
+import { axesOf, chartOptions, firstOptions } from './chart-options';
+import type { Axes, Grid } from './over-chart';
 import { epochsShown } from './scales';
 import { lossesByEpoch, onTest, standings } from './tables';
 import { trainingContext } from './training-context';
@@ -27,7 +30,7 @@ const PAUSED = 'Paused for now; it goes on from here.';
  * name. Events: `run-progress` {examples, total}, four a second at most; `run-end` {outcome, message, series};
  * `run-gone` when the server knows no such run.
  */
-export class TrainingChart extends LitElement {
+export class TrainingChart extends LitElement implements InkedChart {
   static override readonly properties = {
     run: {},
     log: { type: Boolean },
@@ -49,6 +52,9 @@ export class TrainingChart extends LitElement {
   /** Where a pointer reads the panels of the bands, as a share of their width. */
   declare probed: number | null;
 
+  /** What a teacher points at and draws on it, where it follows a room. */
+  readonly ink = new ChartInk(this);
+  private axes?: Axes;
   private readonly scheme = new SchemeController(this, () => this.plan());
   private training = new TrainingRun();
   /** The run that is drawn: the one before, until there is something of this one. */
@@ -72,6 +78,7 @@ export class TrainingChart extends LitElement {
     this.referenceLabel = null;
     this.chartMissing = false;
     this.probed = null;
+    this.addController(this.ink);
   }
 
   override connectedCallback(): void {
@@ -124,8 +131,12 @@ export class TrainingChart extends LitElement {
     const run = this.shown;
     const paused = this.paused && !run.over;
     return html`
-      <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'} role="img" aria-label=${summary(run)}>
-        <div class="drawing"></div>
+      <div class=${run.header?.bands?.length ? 'plot shared' : 'plot'}>
+        <div class="picture" role="img" aria-label=${[summary(run), ...inkInWords(this.ink.strokes())].join(' ')}>
+          <div class="drawing"></div>
+          <canvas class="ink"></canvas>
+        </div>
+        <slot name="tools"></slot>
         ${run.header || run.over || run.place || paused ? nothing : html`<p class="waiting">Waiting for the first numbers …</p>`}
       </div>
       <p class=${run.place && !paused ? 'say line' : 'visually-hidden'} role="status">${inLine(run)}</p>
@@ -272,6 +283,19 @@ export class TrainingChart extends LitElement {
     if (!this.chart || !(this.shown.header || this.shown.over)) return;
     this.atRest = this.chart.updateOptions(this.options(), false, false, false).catch(() => undefined);
     await this.atRest;
+    this.ink.redraw();
+  }
+
+  canvas(): HTMLCanvasElement | null {
+    return this.renderRoot.querySelector('canvas.ink');
+  }
+
+  drawn(): { grid: Grid; axes: Axes; dark: boolean } | undefined {
+    // As ApexCharts has laid it out, of which its types say nothing.
+    const laid = (this.chart as unknown as { w?: { globals: Record<string, number> } } | undefined)?.w?.globals;
+    if (!laid || !this.axes || this.log) return undefined;
+    const { translateX: left, translateY: top, gridWidth: width, gridHeight: height } = laid;
+    return { grid: { left, top, width, height }, axes: this.axes, dark: this.scheme.paint.dark };
   }
 
   private get baseline(): { loss: number; label: string } | undefined {
@@ -284,7 +308,7 @@ export class TrainingChart extends LitElement {
   }
 
   private options() {
-    return chartOptions(
+    const options = chartOptions(
       this.shown.series.map((series) => ({
         name: fullName(series),
         optimizer: series.header.optimizer,
@@ -294,6 +318,7 @@ export class TrainingChart extends LitElement {
       })),
       {
         paint: this.scheme.paint,
+        words: this.hasAttribute('wall') ? Math.round(parseFloat(getComputedStyle(this).fontSize)) : undefined,
         log: this.log,
         epochs: Math.max(this.epochs, this.peer?.epochs ?? 0),
         beside: this.peer?.shown.series.map((series) => ({ loss: series.loss.values })),
@@ -302,6 +327,8 @@ export class TrainingChart extends LitElement {
           : { loss: this.reference, label: this.referenceLabel ?? '' },
       },
     );
+    this.axes = axesOf(options);
+    return options;
   }
 }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a browser is told of ink, beyond what it was told before on the same connection.
  *
- * @param field the part of the query that names the surface in whose coordinates it is; empty for a training
+ * @param field what has the coordinates in which it is, as {@link Scene#plot()} names it
  * @param aim where is pointed, if that was told anew since; else null
  * @param keep how many strokes stand of those that it knows, from the first on
  * @param strokes what is added to those and after them

@@ -116,7 +116,7 @@ class RoomStreamController {
                 events = "event: scene\nid: " + seen + "\ndata: " + json.writeValueAsString(frame(scene)) + "\n\n";
             }
             if (told.filter(before -> before.revision() == ink.revision()).isEmpty()) {
-                events += "event: ink\ndata: " + json.writeValueAsString(InkFrame.of(scene.field(), ink, told)) + "\n\n";
+                events += "event: ink\ndata: " + json.writeValueAsString(InkFrame.of(scene.plot(), ink, told)) + "\n\n";
                 told = Optional.of(ink);
             }
             write(out, events);

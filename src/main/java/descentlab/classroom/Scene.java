@@ -2,6 +2,8 @@ package descentlab.classroom;
 
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SpectrumExperiment;
+import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,6 +110,15 @@ public record Scene(
     /** From a step on, as fast as before. */
     Scene at(int from, boolean plays, Instant now) {
         return at(new Playback(from, plays, speed, ""), now);
+    }
+
+    /** What has the coordinates that are pointed at: a race's surface, or what is trained; nothing of a matrix. */
+    String plot() {
+        return switch (led) {
+            case SurfaceExperiment race -> field;
+            case TrainingExperiment run -> "training?data=" + run.task().data() + "&model=" + run.task().model();
+            case SpectrumExperiment matrix -> "";
+        };
     }
 
     /** The same, later than all that was shown before. */

@@ -57,7 +57,7 @@ record Shown(
     /** What is drawn on one surface means nothing on another. */
     Shown with(Scene other) {
         return new Shown(turn + 1, other, following, lobby, named, drawn, before, putAways, countdown, visit,
-                other.field().equals(scene.field()) ? ink : ink.another(), wall);
+                other.plot().equals(scene.plot()) ? ink : ink.another(), wall);
     }
 
     Shown ink(Ink now) {

@@ -105,9 +105,9 @@ final class Steward {
             case Command.Hold(String run, Scene.Progress progress) -> train(room, run, scene -> runs.held(scene, progress));
             case Command.Again(String run) -> train(room, run, scene -> runs.again(room.code(), scene));
             case Command.Aim(String hand, Point at) when at == null -> mark(room, ink -> ink.aimed(hand, Optional.empty()));
-            case Command.Aim(String hand, Point at) -> mark(onPlot(room), ink -> ink.aimed(hand, Optional.of(at)));
+            case Command.Aim(String hand, Point at) -> mark(onPlotOrChart(room), ink -> ink.aimed(hand, Optional.of(at)));
             case Command.Pen(String stroke, int from, List<Double> places) ->
-                mark(onPlot(room), ink -> ink.drawn(stroke, from, places));
+                mark(onPlotOrChart(room), ink -> ink.drawn(stroke, from, places));
             case Command.Look(String hand, List<Double> view) when view == null -> mark(room, ink -> ink.looked(List.of()));
             case Command.Look(String hand, List<Double> view) -> mark(onPlot(room), ink -> ink.looked(view));
             case Command.Wipe(boolean all) -> mark(room, all ? Ink::wiped : Ink::undone);
@@ -140,7 +140,15 @@ final class Steward {
         if (room.scene().led() instanceof SurfaceExperiment) {
             return room;
         }
-        throw new ClassroomException("Pointer and pen are for the plot of a race; " + Lectern.shown(room.scene().led()) + " is shown.");
+        throw new ClassroomException("Parts of the plane are those of a race's plot; " + Lectern.shown(room.scene().led()) + " is shown.");
+    }
+
+    private static Room onPlotOrChart(Room room) {
+        if (!room.scene().plot().isEmpty()) {
+            return room;
+        }
+        throw new ClassroomException("Pointer and pen are for the plot of a race and the chart of a training; "
+                + Lectern.shown(room.scene().led()) + " is shown.");
     }
 
     private static void show(Room room, Topic topic, UnaryOperator<Shown> next) {

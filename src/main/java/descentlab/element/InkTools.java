@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A pointer and a pen over the plot of a {@link RaceSurface}, for one who leads a room: its buttons, its keys, and what the
+ * A pointer and a pen over the plot of a {@link RaceSurface} or a {@link TrainingChart}, for one who leads a room: its buttons, its keys, and what the
  * hand does with them. What comes of it is seen here and elsewhere once the room's stream tells it, as {@link RoomLink}
  * describes; a {@link RoomLead} stands in the same {@link Race}. While one of them is on, the plot takes no gestures.
  */
@@ -100,7 +100,7 @@ public class InkTools extends Component {
         }
 
         /**
-         * x1 and x2 of each place in turn; none where nothing is pointed at.
+         * x1 and x2 of each place in turn, of a chart epoch and loss; none where nothing is pointed at.
          *
          * @throws IllegalArgumentException if these are no numbers, or far too many
          */

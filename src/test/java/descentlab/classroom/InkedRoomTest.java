@@ -103,9 +103,23 @@ class InkedRoomTest {
         assertThat(ink().strokes()).isEmpty();
     }
 
+    /** In epochs and losses, which mean the same whatever the rates are. */
     @Test
-    void aTrainingHasNoPlaces() {
+    void theChartOfATrainingIsDrawnOnToo() {
         lectern.lead(TRAINING);
+        draw();
+        lectern.lead(TRAINING.replace("0.01", "0.1"));
+        assertThat(ink().strokes()).hasSize(2);
+        assertThatThrownBy(() -> hand.look("a", List.of(0.0, 1.0, 0.0, 1.0)))
+                .isInstanceOf(ClassroomException.class)
+                .hasMessageContaining("a race's plot");
+        lectern.lead("lab/training?data=zipf-text&run=sgd(lr=0.01)");
+        assertThat(ink().strokes()).as("other losses").isEmpty();
+    }
+
+    @Test
+    void aMatrixHasNoPlaces() {
+        lectern.lead("lab/spectrum?matrix=2,1;1,3");
         assertThatThrownBy(() -> hand.aim("a", new Point(0, 0)))
                 .isInstanceOf(ClassroomException.class)
                 .hasMessageContaining("plot of a race");

@@ -121,7 +121,7 @@ final class Podium extends Composite<Div> {
         this.ownRun = new RaceRun(runs, race);
         this.bar = new PodiumBar(lectern, pages, this::attempt);
         this.voices = new ClassVoices(lectern, this::attempt);
-        this.ink = new PodiumInk(lectern, surface, this::attempt);
+        this.ink = new PodiumInk(lectern, surface, training, this::attempt);
         this.ask = new AskPanel(lectern, this::attempt);
         this.trainingControl = new TrainingControl(lectern, training, this::attempt);
         this.spectrum = new LedSpectrum(lectern, this::attempt);

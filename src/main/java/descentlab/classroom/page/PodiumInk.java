@@ -6,21 +6,30 @@ import descentlab.classroom.Lectern;
 import descentlab.classroom.Pointing;
 import descentlab.element.InkTools;
 import descentlab.element.RaceSurface;
+import descentlab.element.TrainingChart;
 import descentlab.experiment.SurfaceExperiment;
+import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Pointer and pen on the plot of who leads. */
+/** Pointer and pen on the plot of who leads, and on the chart of a training. */
 final class PodiumInk {
 
-    private final InkTools tools = new InkTools();
+    private final InkTools onPlot = new InkTools();
+    private final InkTools onChart = new InkTools();
     private final Pointing pointing;
 
     /** @param attempt does something and tells if it is refused */
-    PodiumInk(Lectern lectern, RaceSurface surface, Consumer<Runnable> attempt) {
+    PodiumInk(Lectern lectern, RaceSurface surface, TrainingChart chart, Consumer<Runnable> attempt) {
         this.pointing = lectern.pointing();
-        surface.lay(tools);
+        surface.lay(onPlot);
+        chart.lay(onChart);
+        listen(onPlot, attempt);
+        listen(onChart, attempt);
+    }
+
+    private void listen(InkTools tools, Consumer<Runnable> attempt) {
         tools.addInkListener(done -> attempt.accept(() -> {
             try {
                 tell(done);
@@ -56,6 +65,8 @@ final class PodiumInk {
 
     /** @param unseen whether the teacher sees a race that the class does not */
     void show(Board board, boolean unseen) {
-        tools.setUsable(board.open() && !unseen && board.led() instanceof SurfaceExperiment);
+        boolean usable = board.open() && !unseen;
+        onPlot.setUsable(usable && board.led() instanceof SurfaceExperiment);
+        onChart.setUsable(usable && board.led() instanceof TrainingExperiment);
     }
 }

@@ -161,6 +161,13 @@ class LectureViewsTest extends RoomPages {
         assertThat(html()).contains("You have no such room");
     }
 
+    private InkTools toolsOn(String plot) {
+        return $(InkTools.class).all().stream()
+                .filter(tools -> tools.getElement().getParent().getTag().equals(plot))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void ink(InkTools tools, String kind, String stroke, int from, String places) {
         ComponentUtil.fireEvent(tools, new InkTools.Inked(tools, true, kind, "1-2", stroke, from, places));
     }
@@ -169,7 +176,7 @@ class LectureViewsTest extends RoomPages {
     void whatTheTeacherDrawsIsTheRoomsAndNonsenseIsNot() {
         TestSignIn.as(teacher);
         open("class/" + code + "/lead");
-        InkTools tools = $(InkTools.class).single();
+        InkTools tools = toolsOn("race-surface");
         assertThat(tools.getElement().getAttribute("slot")).isEqualTo("tools");
         assertThat(tools.getElement().hasAttribute("off")).isFalse();
         ink(tools, "aim", "", 0, "1,-0.5");
@@ -197,9 +204,21 @@ class LectureViewsTest extends RoomPages {
     void thereIsNothingToPointAtWhereTheClassSeesNoPlotOrAnother() {
         TestSignIn.as(teacher);
         open("class/" + code + "/lead");
-        InkTools tools = $(InkTools.class).single();
+        InkTools tools = toolsOn("race-surface");
+        assertThat(toolsOn("training-chart").getElement().hasAttribute("off")).isTrue();
         test(button("Prepare unseen")).click();
         assertThat(tools.getElement().hasAttribute("off")).isTrue();
+    }
+
+    @Test
+    void theChartOfATrainingHasToolsOfItsOwn() {
+        lectern.lead("lab/training?data=airfoil&model=linear&run=sgd(lr=0.01)");
+        TestSignIn.as(teacher);
+        open("class/" + code + "/lead");
+        assertThat(toolsOn("race-surface").getElement().hasAttribute("off")).isTrue();
+        assertThat(toolsOn("training-chart").getElement().hasAttribute("off")).isFalse();
+        ink(toolsOn("training-chart"), "pen", "1-2/1", 0, "0.5,0.3");
+        assertThat(InkSeen.in(lectern.room())).containsExactly("1-2/1 [0.5, 0.3]");
     }
 
     @Test
