@@ -11,7 +11,7 @@ import { moved, spoken, within, type Spot } from './spot';
 export class PictureSpot extends LitElement {
   static override styles = [themeStyles, css`
     :host { display: inline-block; position: relative; max-inline-size: 100%; line-height: 0; border-radius: 8px; background: #fff; }
-    img { display: block; max-inline-size: 100%; max-block-size: var(--picture-height, 46vh); border-radius: inherit; }
+    img { display: block; inline-size: var(--picture-width, auto); max-inline-size: 100%; max-block-size: var(--picture-height, 46vh); border-radius: inherit; }
     svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; pointer-events: none; }
     button { position: absolute; inset: 0; padding: 0; border: 0; border-radius: inherit; background: none; cursor: crosshair; }
     button:focus-visible { outline: 2px solid var(--descent-accent); outline-offset: 2px; }
@@ -53,6 +53,7 @@ export class PictureSpot extends LitElement {
   private readonly loaded = (event: Event): void => {
     const picture = event.target as HTMLImageElement;
     this.shape = picture.naturalHeight / picture.naturalWidth;
+    this.style.setProperty('--picture-shape', String(this.shape));
   };
 
   private readonly clicked = (event: MouseEvent): void => {

@@ -87,6 +87,8 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private Room room;
     private final PageWords pages;
     private int revision;
+    /** The question whose answers stand there. */
+    private int listed;
 
     ProjectorView(Rooms rooms, PageWords pages) {
         this.rooms = rooms;
@@ -277,20 +279,28 @@ class ProjectorView extends Main implements BeforeEnterObserver {
                 + (poll.stage() == Poll.Stage.OPEN ? "" : "; voting has ended"));
         talk.setVisible(poll.discussed());
         choices.setVisible(!poll.votesShown());
-        choices.removeAll();
-        if (poll.question() instanceof OwnQuestion own) {
-            poll.options().forEach(option -> choices.add(new ListItem(Prose.line(option))));
-            if (own.kind() instanceof AnswerKind.Order order && !poll.votesShown()) {
-                choices.add(QuestionText.lettered(order));
-            }
-        } else {
-            poll.options().forEach(option -> choices.add(new ListItem(option)));
+        if (poll.number() != listed) {
+            listed = poll.number(); // and not at each vote, as formulas take a moment to be there
+            list(poll);
         }
         results.setVisible(poll.votesShown());
         if (poll.votesShown()) {
             board.tally().ifPresent(votes -> results.show(poll, votes));
         }
         Results.draw(surface, poll, board.tally());
+    }
+
+    /** What can be answered. */
+    private void list(Poll poll) {
+        choices.removeAll();
+        if (poll.question() instanceof OwnQuestion own) {
+            poll.options().forEach(option -> choices.add(new ListItem(Prose.line(option))));
+            if (own.kind() instanceof AnswerKind.Order order) {
+                choices.add(QuestionText.lettered(order));
+            }
+        } else {
+            poll.options().forEach(option -> choices.add(new ListItem(option)));
+        }
     }
 
     private void clear() {

@@ -196,6 +196,7 @@ class ReportView extends Div implements BeforeEnterObserver {
         results.show(poll);
         QuestionText question = new QuestionText(2);
         question.show(room, poll);
+        question.spots().drawAll(poll);
         Div heading = new Div(new Span(poll.number() + "."), question);
         heading.addClassName("report-question");
         Section section = new Section(heading, results);

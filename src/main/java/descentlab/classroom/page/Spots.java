@@ -45,13 +45,22 @@ final class Spots {
 
     /** Draws what the class sees of a question's places. */
     void draw(Poll poll) {
+        draw(poll, poll.votesShown());
+    }
+
+    /** Draws all of a question's places, as they are counted for the teacher afterwards. */
+    void drawAll(Poll poll) {
+        draw(poll, true);
+    }
+
+    private void draw(Poll poll, boolean votes) {
         if (spot == null) {
             return;
         }
-        spot.setCloud(poll.votesShown()
+        spot.setCloud(votes
                 ? poll.tally().rounds().getLast().places().stream().map(p -> new double[] {p.x1(), p.x2()}).toList()
                 : List.of());
-        if (poll.revealed() && poll.truth().orElse(null) instanceof Truth.Spot(Point right, double within)) {
+        if (poll.isSettled() && poll.truth().orElse(null) instanceof Truth.Spot(Point right, double within)) {
             spot.setTruth(right.x1(), right.x2(), within);
         } else {
             spot.clearTruth();

@@ -28,6 +28,7 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,11 @@ final class Words {
         };
     }
 
+    /** Options are whole sentences as often as not. */
+    private static String listed(Poll poll, Collection<Integer> right) {
+        return "Right: " + right.stream().sorted().map(poll.options()::get).collect(Collectors.joining("; ")).replaceFirst("\\.$", "") + ".";
+    }
+
     /** What really happened, in a sentence. */
     static String truth(Poll poll) {
         if (poll.truth().isEmpty()) {
@@ -129,6 +135,7 @@ final class Words {
         return switch (poll.truth().get()) {
             case Truth.Options(var right) when poll.question() instanceof Question.Diverges ->
                 poll.options().get(right.iterator().next()) + ".";
+            case Truth.Options(var right) when poll.question() instanceof OwnQuestion -> listed(poll, right);
             case Truth.Options(var right) when right.isEmpty() -> "None of them: all diverge.";
             case Truth.Options(var right) -> "It is " + String.join(" and ", right.stream()
                             .sorted()
@@ -138,7 +145,7 @@ final class Words {
                     .orElse("It diverges: it ends nowhere.");
             case Truth.Number(Optional<Double> value) ->
                 value.map(f -> "f is " + number(f) + ".").orElse("It diverges: there is no such f.");
-            case Truth.Exactly(var right) -> "Right: " + right.stream().sorted().map(poll.options()::get).collect(Collectors.joining("; ")) + ".";
+            case Truth.Exactly(var right) -> listed(poll, right);
             case Truth.Near(double value, double within) ->
                 "It is " + number(value) + (within > 0 ? "; right is within " + number(within) + " of it." : ".");
             case Truth.Spot(Point point, double within) ->

@@ -222,6 +222,11 @@ class OwnQuestionPagesTest extends RoomPages {
         PictureSpot wall = $(PictureSpot.class).single();
         assertThat(wall.getElement().getPropertyRaw("truth").toString()).contains("0.5").contains("0.25");
         assertThat(html()).contains("1 of 1 right");
+        lectern.putAway();
+        lead("/report");
+        PictureSpot kept = $(PictureSpot.class).single();
+        assertThat(kept.getElement().getPropertyRaw("truth").toString()).contains("0.5").contains("0.25");
+        assertThat(kept.getElement().getPropertyRaw("cloud").toString()).contains("0.52").contains("0.31");
     }
 
     @Test
