@@ -12,6 +12,7 @@ import descentlab.classroom.Seat;
 import descentlab.classroom.TryTask;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.RaceRun;
+import descentlab.element.Formula;
 import descentlab.element.LogSlider;
 import descentlab.element.Race;
 import descentlab.element.RaceInspector;
@@ -19,6 +20,9 @@ import descentlab.element.RaceSurface;
 import descentlab.element.RaceTimeline;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.objective.Point;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.Optimizers;
+import descentlab.optimizer.RuleOptimizer;
 import descentlab.run.RunService;
 import descentlab.run.TooBusyException;
 import java.util.Optional;
@@ -80,6 +84,10 @@ final class OwnRace extends Composite<Race> {
                 }
             });
             controls.add(slider);
+            Optimizer stepped = experiment.runs().getFirst().last();
+            if (stepped instanceof RuleOptimizer) {
+                controls.add(Formula.display(Optimizers.of(stepped).formula())); // its name says nothing of what it does
+            }
         } else {
             controls.add(new Paragraph("Click, drag or use the arrow keys on the plot: where do you start? The hatched part is"
                     + " too low to count."));
