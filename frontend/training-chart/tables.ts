@@ -13,11 +13,14 @@ const MOST_ROWS = 12;
 export function standings(run: TrainingRun, dark: boolean, paused: boolean) {
   const { header } = run;
   if (!header) return nothing;
+  // Of pictures; other data has a table of its own for what tests.
+  const told = run.series.some((series) => series.latestTest);
+  const columns = told ? 5 : 4;
   return html`<table class="standings">
     <thead>
       <tr>
         <th scope="col">Optimizer</th><th scope="col" class="wide">State</th>
-        <th scope="col">Loss</th><th scope="col">Time per epoch</th>
+        <th scope="col">Loss</th>${told ? html`<th scope="col">Test told right</th>` : nothing}<th scope="col">Time per epoch</th>
       </tr>
     </thead>
     ${run.series.map((series) => {
@@ -36,26 +39,27 @@ export function standings(run: TrainingRun, dark: boolean, paused: boolean) {
           </th>
           <td class="wide ${mood}">${state}</td>
           <td>${compact(series.latestLoss)}</td>
+          ${told ? html`<td>${percent(series.latestTest?.accuracy ?? Number.NaN)}</td>` : nothing}
           <td>${series.secondsPerEpoch === null ? '\u2013' : duration(series.secondsPerEpoch)}</td>
         </tr>
-        <tr class="narrow"><td colspan="4" class=${mood}>${state}</td></tr>
-        ${below(series)}
+        <tr class="narrow"><td colspan=${columns} class=${mood}>${state}</td></tr>
+        ${below(series, columns)}
       </tbody>`;
     })}
   </table>`;
 }
 
-function below(series: TrainingSeries) {
+function below(series: TrainingSeries, columns: number) {
   const { end } = series;
   if (!end) {
-    return html`<tr class="below"><td colspan="4"><div
+    return html`<tr class="below"><td colspan=${columns}><div
       class="bar" role="progressbar" aria-label="Progress of ${fullName(series)}"
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * series.done)}
     ><i style="width:${100 * series.done}%"></i></div></td></tr>`;
   }
   // That a run was stopped is said once, for all.
   if (!end.message || end.outcome === 'cancelled') return nothing;
-  return html`<tr class="below"><td colspan="4">
+  return html`<tr class="below"><td colspan=${columns}>
     <p class=${diverged(end) ? 'say warn' : 'say'}>${end.message}</p>
   </td></tr>`;
 }
