@@ -19,6 +19,7 @@ import numpy as np
 import torch
 
 import descents
+import ranges
 import spectra
 import stages
 import trainings
@@ -203,7 +204,7 @@ def staged():
 
 
 FILES = {
-    "surface": surface, "stages": staged, "stages-airfoil": trainings.staged, "settings": settings, "objectives": objectives, "airfoil": trainings.airfoil,
+    "surface": surface, "stages": staged, "stages-airfoil": trainings.staged, "settings": settings, "objectives": objectives, "airfoil": trainings.airfoil, "range-tests": ranges.tests,
     "lenet": trainings.lenet, "spectrum": spectra.spectrum,
 }
 

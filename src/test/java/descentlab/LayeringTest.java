@@ -47,9 +47,10 @@ class LayeringTest {
             model            | linalg dataset                                                                             |
             curvature        |                                                                                            | org.hipparchus..
             landscape        | random linalg dataset model                                                                | org.hipparchus..
-            training         | notation random curvature landscape objective optimizer dataset model                                | org.hipparchus..
+            tuning           |                                                                                            |
+            training         | notation random curvature landscape tuning objective optimizer dataset model                                | org.hipparchus..
             anatomy          | rule objective optimizer training                                                               |
-            experiment       | notation linalg objective optimizer dataset model landscape training                                 | org.hipparchus..
+            experiment       | notation linalg objective optimizer dataset model landscape tuning training                                 | org.hipparchus..
             exercise         | notation linalg objective rule optimizer    training experiment                            | org.hipparchus..
             diagram          | notation random optimizer dataset model training                                           |
             python           | notation random rule linalg objective optimizer dataset model training experiment diagram       | org.hipparchus..
@@ -64,9 +65,9 @@ class LayeringTest {
             admission        | heap client                                                                                | LOG SERVLET SPRING TOMCAT VAADIN
             progress         | client database                                                                            | LOG SERVLET SPRING
             account          | trouble client audit                                                                       | JSON LOG SERVLET SIGNED SPRING VAADIN
-            run              | objective optimizer dataset model landscape training experiment heap client cluster                  | JSON LOG SERVLET SPRING
+            run              | objective optimizer dataset model landscape tuning training experiment heap client cluster                  | JSON LOG SERVLET SPRING
             hand             | experiment client run                                                                       | SERVLET SPRING jakarta.websocket..
-            api              | notation rule objective optimizer dataset landscape training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
+            api              | notation rule objective optimizer dataset landscape tuning training anatomy experiment heap trouble client run hand       | JSON SERVLET SPRING com.github.benmanes..
             preview          | linalg objective optimizer experiment heap client run                                      | SERVLET SPRING com.github.benmanes.. org.hipparchus..
             openapi          | experiment trouble api                                                                      | SPRING io.swagger.v3.. org.springdoc..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
@@ -83,7 +84,7 @@ class LayeringTest {
             home             | objective experiment run element shell controls                                            | SPRING VAADIN
             licences         |                                                                                            | JSON SPRING VAADIN
             gallery          | notation dataset experiment shell controls                                                            | SPRING VAADIN
-            lab              | notation linalg objective optimizer dataset model landscape training experiment run element shell controls notebook | SPRING VAADIN
+            lab              | notation linalg objective optimizer dataset model landscape tuning training experiment run element shell controls notebook | SPRING VAADIN
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell embed controls exercise.page | JSON LOG SERVLET SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             sheet            | dataset experiment exercise account prose shell controls                                                  | SIGNED SPRING VAADIN

@@ -13,6 +13,8 @@ import descentlab.model.Network;
 import descentlab.model.TabularModel;
 import descentlab.optimizer.Hessian;
 import descentlab.optimizer.Method;
+import descentlab.optimizer.Optimizer;
+import descentlab.tuning.RateSearch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,15 +49,14 @@ public final class Training implements Series {
     /** What is to be done next. */
     private enum Activity {
         MEASURES,
-        BETWEEN,
-        COMPUTES,
-        STEPS
+        TRAINS
     }
 
     private final Learner learner;
     private final TrainingPlan plan;
     private final Relay relay;
     private final Epochs epochs;
+    private final Batch batch;
     private final double[] w;
     private final double[] gradient;
     private final double[] lastFinite;
@@ -103,6 +104,7 @@ public final class Training implements Series {
         this.learner = learner;
         this.plan = plan;
         epochs = new Epochs(learner.examples(), plan);
+        batch = new Batch(learner, epochs);
         w = learner.start(plan);
         gradient = new double[w.length];
         lastFinite = w.clone();
@@ -122,6 +124,7 @@ public final class Training implements Series {
         learner = other.learner.copy();
         plan = other.plan;
         epochs = other.epochs.copy();
+        batch = new Batch(learner, epochs);
         w = other.w.clone();
         gradient = other.gradient.clone();
         lastFinite = other.lastFinite.clone();
@@ -164,6 +167,16 @@ public final class Training implements Series {
         return new Training(learner.beside(), other, plan);
     }
 
+    /** A search of a rate for its first optimizer, by the same data, batches and start. */
+    public Series search(RateSearch search) {
+        Optimizer optimizer = relay.method().first();
+        return switch (search.kind()) {
+            case TEST -> new RangeTest(learner.unmeasured(), optimizer, plan, search);
+            case SWEEP -> new RateSweep(learner.unmeasured(), optimizer, plan, search);
+            case NONE -> throw new IllegalArgumentException("there is nothing to look for");
+        };
+    }
+
     /** A training about to start that is like this one but for where it starts and its order, with nothing measured on the way. */
     Training from(long seed) {
         return new Training(learner.unmeasured(), relay.method(), plan.with(seed));
@@ -185,24 +198,12 @@ public final class Training implements Series {
     private void train(BooleanSupplier over) {
         long start = System.nanoTime();
         long stop = epochs.seen() + learner.betweenLooks();
-        boolean looks = learner.betweenLooks() == 0;
         do {
-            if (activity == Activity.BETWEEN) {
-                epochs.beginBatch();
-                learner.begin(w, epochs.order(), epochs.from(), epochs.to());
-                activity = Activity.COMPUTES;
-            }
-            if (activity == Activity.COMPUTES) {
-                if (!learner.goOn(over)) {
-                    break;
-                }
-                activity = Activity.STEPS;
-                if (looks && over.getAsBoolean()) {
-                    break;
-                }
+            if (!batch.goOn(w, over)) {
+                break;
             }
             step();
-        } while (activity == Activity.BETWEEN && outcome == null && epochs.seen() < stop);
+        } while (activity == Activity.TRAINS && outcome == null && epochs.seen() < stop);
         nanos += System.nanoTime() - start;
         if (activity == Activity.MEASURES) {
             beginRow();
@@ -210,8 +211,7 @@ public final class Training implements Series {
     }
 
     private void step() {
-        double loss = learner.end(gradient);
-        activity = Activity.BETWEEN;
+        double loss = batch.end(gradient);
         if (!Double.isFinite(loss)) {
             diverge();
             return;
@@ -243,7 +243,7 @@ public final class Training implements Series {
         if (!learner.measure(w, gradient, relay.state().rates(), row, over)) {
             return;
         }
-        activity = Activity.BETWEEN;
+        activity = Activity.TRAINS;
         if (learner.sound()) {
             keepRow();
             if (epochs.seen() == epochs.total()) {
@@ -282,7 +282,7 @@ public final class Training implements Series {
     private Outcome judge() {
         double first = trace.at(0, LOSS);
         double last = trace.last(LOSS);
-        return last > FAR * Math.max(first, 1)
+        return ranAway(first, last)
                 ? new Outcome.Diverged(
                         epochs.seen(),
                         String.format(
@@ -293,9 +293,14 @@ public final class Training implements Series {
                 : new Outcome.Finished();
     }
 
+    /** Whether a loss has grown out of all bounds, as far as that at the start is known. */
+    static boolean ranAway(double first, double last) {
+        return last > FAR * Math.max(first, 1);
+    }
+
     @Override
     public boolean midway() {
-        return activity == Activity.COMPUTES || activity == Activity.STEPS || learner.midway();
+        return batch.underWay() || learner.midway();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package descentlab.training;
 
 import descentlab.landscape.SlicePlan;
+import descentlab.tuning.RateSearch;
 
 /**
  * How to go through the data.
@@ -15,6 +16,7 @@ import descentlab.landscape.SlicePlan;
  * @param curvature whether that of a network's loss is measured
  * @param rateMaps whether a network's effective learning rates are taken down as pictures
  * @param slice whether a network's loss around the paths is drawn, for which its way is taken down
+ * @param search whether a good rate is looked for beside the training, which is nothing to it
  */
 public record TrainingPlan(
         int batch,
@@ -25,7 +27,8 @@ public record TrainingPlan(
         InitialParameters initial,
         CurvatureWatch curvature,
         boolean rateMaps,
-        SlicePlan slice) {
+        SlicePlan slice,
+        RateSearch search) {
 
     public TrainingPlan {
         if (batch < 1 || epochs < 0 || every < 1) {
@@ -36,7 +39,7 @@ public record TrainingPlan(
     /** A plan by which no curvature is measured. */
     public TrainingPlan(
             int batch, int epochs, int every, long seed, boolean shuffle, InitialParameters initial) {
-        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE, false, SlicePlan.NONE);
+        this(batch, epochs, every, seed, shuffle, initial, CurvatureWatch.NONE, false, SlicePlan.NONE, RateSearch.NONE);
     }
 
     /** A plan for a network, which starts in its own way. */
@@ -46,21 +49,31 @@ public record TrainingPlan(
 
     /** The same with the curvature watched so. */
     public TrainingPlan with(CurvatureWatch watch) {
-        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch, rateMaps, slice);
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, watch, rateMaps, slice, search);
     }
 
     /** The same with the rates taken down as pictures, or not. */
     public TrainingPlan withRateMaps(boolean taken) {
-        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, taken, slice);
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, taken, slice, search);
     }
 
     /** The same from another start, in another order. */
     public TrainingPlan with(long other) {
-        return new TrainingPlan(batch, epochs, every, other, shuffle, initial, curvature, rateMaps, slice);
+        return new TrainingPlan(batch, epochs, every, other, shuffle, initial, curvature, rateMaps, slice, search);
     }
 
     /** The same with the loss around the paths drawn so. */
     public TrainingPlan with(SlicePlan drawn) {
-        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, rateMaps, drawn);
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, rateMaps, drawn, search);
+    }
+
+    /** The same with a rate looked for so. */
+    public TrainingPlan with(RateSearch other) {
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, rateMaps, slice, other);
+    }
+
+    /** The same with nothing measured, drawn or looked for beside. */
+    public TrainingPlan alone() {
+        return new TrainingPlan(batch, epochs, every, seed, shuffle, initial);
     }
 }

@@ -19,6 +19,7 @@ import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.OptimizerSpec;
 import descentlab.optimizer.Optimizers;
 import descentlab.optimizer.SweepSpec;
+import descentlab.tuning.RateSearch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +62,9 @@ class SeriesContractTest {
         return Stream.of(
                         both().map(run -> new Kind("descent of " + MethodSpec.print(run), () -> descent(run))),
                         firstOrder().map(run -> new Kind("table by " + MethodSpec.print(run), () -> table(run))),
+                        Stream.of(RateSearch.Kind.TEST, RateSearch.Kind.SWEEP).flatMap(kind -> firstOrder().flatMap(run -> Stream.of(
+                                new Kind(kind + " on a table by " + MethodSpec.print(run), () -> ((Training) table(run)).search(search(kind))),
+                                new Kind(kind + " on pictures by " + MethodSpec.print(run), () -> ((Training) pictures(run)).search(search(kind)))))),
                         firstOrder().map(run -> new Kind("pictures by " + MethodSpec.print(run), () -> pictures(run))),
                         Stream.of(
                                 new Kind("descent that diverges", () -> new Descent(
@@ -135,6 +139,10 @@ class SeriesContractTest {
     private static Series pictures(Method run) {
         return new Training(
                 Architecture.SOFTMAX.on(28, 10), PICTURES, run, new TrainingPlan(32, 2, 60, 3, true), Crew.NONE);
+    }
+
+    private static RateSearch search(RateSearch.Kind kind) {
+        return new RateSearch(kind, 1e-4, 10, 25, 3);
     }
 
     private static Series sweep(String spec) {
