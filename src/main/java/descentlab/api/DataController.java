@@ -13,6 +13,7 @@ import descentlab.experiment.Problem;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TableTask;
+import descentlab.experiment.Task;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.run.OwnTables;
 import descentlab.run.RowStream;
@@ -61,11 +62,14 @@ class DataController {
     /** The loss around the paths of a training on pictures. */
     private static final String LANDSCAPE = "landscape";
 
+    /** Good learning rates for a training, looked for. */
+    private static final String RATES = "rates";
+
     /** Whose rows say for themselves how they ended. */
     private static final Set<String> MAPS = Set.of(SWEEP, BASINS, HEAT, CLOUD);
 
     private static final String LABS =
-            "/api/{lab:" + SURFACE + "|" + SWEEP + "|" + BASINS + "|" + HEAT + "|" + CLOUD + "|" + LANDSCAPE + "|training}";
+            "/api/{lab:" + SURFACE + "|" + SWEEP + "|" + BASINS + "|" + HEAT + "|" + CLOUD + "|" + LANDSCAPE + "|" + RATES + "|training}";
 
     /** Most pictures a request may ask to be seen by all its optimizers together, each time counted. */
     static final long MOST_SEEN = 2_000_000;
@@ -104,6 +108,17 @@ class DataController {
         write(rows, columns(lab), new Json(json, response.getOutputStream(), !MAPS.contains(lab)), response);
     }
 
+    @Asked(LABS + ".jsonl")
+    void lines(
+            @PathVariable String lab,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InterruptedException, DataException {
+        RowStream rows = rows(lab, query, Requester.of(request));
+        write(rows, columns(lab), new JsonLines(json, response.getOutputStream()), response);
+    }
+
     private RowStream rows(String lab, Map<String, List<String>> query, Requester asking)
             throws InterruptedException, DataException {
         return switch (lab) {
@@ -136,17 +151,26 @@ class DataController {
                 TrainingExperiment training = TrainingExperiment.read(query).orThrow();
                 needRuns(training.runs(), "run=adagrad(lr=0.05)");
                 PictureTask task = drawn(training);
-                check(training, task);
+                checkWork(training);
+                checkData(task);
                 yield runs.landscape(asking, training, task);
+            }
+            case RATES -> {
+                TrainingExperiment training = TrainingExperiment.read(query).orThrow();
+                needRuns(training.runs(), "run=adagrad(lr=0.05)");
+                if (!training.plan().search().on()) {
+                    throw new ExperimentException(new Problem("search", "none", "test or sweep", false));
+                }
+                checkData(training.task());
+                yield runs.rates(asking, training);
             }
             default -> {
                 TrainingExperiment training = TrainingExperiment.read(query).orThrow();
                 needRuns(training.runs(), training.onPictures() ? "run=adagrad(lr=0.05)" : "run=adagrad(lr=0.4)");
-                switch (training.task()) {
-                    case PictureTask task -> check(training, task);
-                    case OwnTask task -> check(task);
-                    case TableTask any -> {}
+                if (training.task() instanceof PictureTask) {
+                    checkWork(training);
                 }
+                checkData(training.task());
                 yield runs.rows(asking, training);
             }
         };
@@ -185,7 +209,15 @@ class DataController {
         }
     }
 
-    private void check(TrainingExperiment experiment, PictureTask task) {
+    private void checkData(Task task) throws InterruptedException {
+        switch (task) {
+            case PictureTask ofPictures -> check(ofPictures);
+            case OwnTask own -> check(own);
+            case TableTask any -> {}
+        }
+    }
+
+    private static void checkWork(TrainingExperiment experiment) {
         if (experiment.seen() > MOST_SEEN) {
             throw new ExperimentException(new Problem(
                     "epochs",
@@ -193,6 +225,9 @@ class DataController {
                     "at most " + MOST_SEEN + " pictures seen by all runs together; these are " + experiment.seen(),
                     true));
         }
+    }
+
+    private void check(PictureTask task) {
         if (!pictures.seemThere(task.set())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND,

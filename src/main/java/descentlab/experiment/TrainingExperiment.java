@@ -12,6 +12,7 @@ import descentlab.optimizer.Method;
 import descentlab.training.CurvatureWatch;
 import descentlab.training.InitialParameters;
 import descentlab.training.TrainingPlan;
+import descentlab.tuning.RateSearch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     /** All that a link says, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> PARAMETERS = Stream.concat(
                     Stream.of(DATA, MODEL, PICTURES, BATCH, EPOCHS, SEED, SHUFFLE, INITIAL, EVERY),
-                    NetworkParameters.ALL.stream())
+                    Stream.concat(NetworkParameters.ALL.stream(), SearchParameters.ALL.stream()))
             .toList();
 
     /** What of a perceptron is set by fields. */
@@ -120,6 +121,15 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
 
     /** What is measured of a network beside its loss, as fields set it. */
     public static final List<LinkParameter<TrainingExperiment, ?>> MEASURED_FIELDS = NetworkParameters.MEASURED;
+
+    /** In which way a rate is looked for, as a field sets it. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> SEARCH_KIND = SearchParameters.KIND;
+
+    /** Where it is looked for, and how long. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> SEARCH_RANGE = SearchParameters.RANGE;
+
+    /** How many rates a sweep tries. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> SEARCH_TRIALS = SearchParameters.OF_SWEEP;
 
     /** What a link says beside that of a training on somebody's own data, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> OWN_PARAMETERS = OwnParameters.ALL;
@@ -193,7 +203,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 pictures ? size.initial() : INITIAL.read(reader, size.initial()),
                 pictures ? NetworkParameters.readWatch(reader) : CurvatureWatch.NONE,
                 pictures && NetworkParameters.readRateMaps(reader),
-                pictures ? NetworkParameters.readSlice(reader) : SlicePlan.NONE);
+                pictures ? NetworkParameters.readSlice(reader) : SlicePlan.NONE,
+                SearchParameters.read(reader, batch));
         List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
         return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
     }
@@ -204,7 +215,8 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
      */
     @Override
     public Reading<? extends Experiment> with(String parameter, String text) {
-        TrainingExperiment before = NetworkParameters.before(this, parameter, text);
+        TrainingExperiment before =
+                SearchParameters.before(NetworkParameters.before(this, parameter, text), parameter, text);
         return NetworkParameters.mayBeEmptied(parameter) && text.isBlank()
                 ? new Reading<>(before, List.of())
                 : before.equals(this) ? Experiment.super.with(parameter, text) : before.with(parameter, text);
@@ -278,6 +290,11 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     /** Examples seen by all optimizers together, each time counted. */
     public long seen() {
         return (long) plan.epochs() * examples * runs.size();
+    }
+
+    /** The training itself, whatever is looked for beside it. */
+    public TrainingExperiment withoutSearch() {
+        return withPlan(plan.with(RateSearch.NONE));
     }
 
     /** The same by another plan, without the stages that cannot begin there. */

@@ -18,6 +18,7 @@ record Endpoint(
 
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
+    private static final String LINES = "application/jsonl";
 
     Endpoint {
         parameters = List.copyOf(parameters);
@@ -27,7 +28,8 @@ record Endpoint(
     static List<Endpoint> rows(String path, String about, List<DeclaredParameter> parameters, String run) {
         return List.of(
                 new Endpoint(path + ".csv", about, parameters, run, true, CSV),
-                new Endpoint(path + ".json", about, parameters, run, true, JSON));
+                new Endpoint(path + ".json", about, parameters, run, true, JSON),
+                new Endpoint(path + ".jsonl", about + " A line for each piece, as it is computed.", parameters, run, true, LINES));
     }
 
     /** A document that is computed. */

@@ -35,6 +35,11 @@ final class Endpoints {
                             DeclaredParameter.all(TrainingExperiment.PARAMETERS),
                             "adagrad(lr=0.05)"),
                     Endpoint.rows(
+                            "/api/rates",
+                            "Good learning rates for a training, looked for with search=test or sweep.",
+                            DeclaredParameter.all(TrainingExperiment.PARAMETERS),
+                            "adagrad(lr=0.05)"),
+                    Endpoint.rows(
                             "/api/sweep",
                             "The final f of each of a range of learning rates.",
                             race(SweepExperiment.PARAMETERS),

@@ -33,6 +33,11 @@ final class Courses {
         return new LandscapeCourse(training, task, new PictureCourse(training, task, pictures, crew), crew);
     }
 
+    /** The search of rates beside a training, as rows. */
+    Course rates(TrainingExperiment training) {
+        return new RateCourse(of(training.withPlan(training.plan().alone())), training.plan().search());
+    }
+
     /** @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix */
     Course of(Experiment experiment) {
         return switch (experiment) {

@@ -323,6 +323,15 @@ public final class RunService {
     }
 
     /**
+     * Looks for rates beside a training, for one who reads its rows.
+     *
+     * @throws TooBusyException if the quotas are used up
+     */
+    public RowStream rates(Requester owner, TrainingExperiment training) {
+        return rows(owner, courses.rates(training));
+    }
+
+    /**
      * A race's frames, for one who draws them at once: nothing is registered, and nobody else reads them. Computes nothing by
      * itself: see {@link #computeLater}.
      */
