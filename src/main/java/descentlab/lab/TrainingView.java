@@ -57,6 +57,8 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final ParameterFields<TrainingExperiment> ofOwn = fields(TrainingExperiment.OWN_FIELDS);
     private final ParameterFields<TrainingExperiment> ofPerceptrons = fields(TrainingExperiment.PERCEPTRON_FIELDS);
     private final ParameterFields<TrainingExperiment> ofMeasured = fields(TrainingExperiment.MEASURED_FIELDS);
+    private final RateFields ofRates = new RateFields(this::change);
+    private final RateCard rates = new RateCard(this::trainWith);
     private final CurvaturePanel curvature = new CurvaturePanel();
     private final RateMaps rateMaps = new RateMaps();
     private final LandscapePanel landscape = new LandscapePanel();
@@ -86,12 +88,13 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         top.addClassNames("lab-top", "training-top");
         H1 title = new H1("Training lab");
         title.addClassName("visually-hidden");
-        Section plot = new Section(title, top, branch, notice, missing, choice.look(), chart);
+        Section plot = new Section(title, top, branch, notice, missing, choice.look(), chart, rates);
         plot.addClassNames("card", "plot", "grows");
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),
                 choice.background(),
                 Choice.card("Training", new Div(ofTables, ofPictures, ofPerceptrons, ofMeasured, ofOwn)),
+                Choice.card("Learning rates", ofRates),
                 choice.about());
         add(plot, side);
     }
@@ -133,14 +136,14 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         experiment = before;
         show();
         optimizers.show(experiment.runs());
-        control.change(experiment);
+        control.change(experiment.withoutSearch());
     }
 
     private void open() {
         say("");
         show();
         optimizers.show(experiment.runs());
-        control.open(experiment);
+        control.open(experiment.withoutSearch());
     }
 
     private void show() {
@@ -166,6 +169,8 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         curvature.setVisible(experiment.plan().curvature().on());
         rateMaps.setVisible(experiment.plan().rateMaps());
         landscape.setVisible(experiment.plan().slice().on());
+        ofRates.show(experiment);
+        rates.show(experiment);
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
         optimizers.setMost(experiment.task().size().mostRuns());
@@ -176,8 +181,15 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         if (!changed.equals(experiment)) {
             experiment = changed;
             show();
-            control.change(experiment);
+            control.change(experiment.withoutSearch());
             permalink.step(experiment);
+        }
+    }
+
+    /** A rate that was found has been picked: the check that it needs is begun at once. */
+    private void trainWith(TrainingExperiment picked) {
+        if (!picked.equals(experiment)) {
+            choose(picked);
         }
     }
 
