@@ -6,6 +6,7 @@ import { plain } from '../numbers/numbers';
 import type { RatePick } from '../race/rate-pick';
 import { themeStyles } from '../theme/scheme';
 import { LinesSource } from './lines';
+import { studyTable } from './study-table';
 import { RateSearch, type Line, type Searched } from './search';
 import { searchStyles } from './styles';
 import { caution, picks, progress, searchDiagram } from './words';
@@ -103,7 +104,7 @@ class RateFinder extends LitElement {
     const diagram = search && searchDiagram(search, searched, [asked.from, asked.to]);
     return html`
       <div class="head">
-        <h2>Looking for a rate</h2>
+        <h2>${search?.study ? 'A fair study' : 'Looking for a rate'}</h2>
         <span class="state" role="status">${this.notice || (state === 'running'
           ? search && !stale ? progress(search, searched, asked.rows) : 'Waiting for its turn …' : '')}</span>
         ${state === 'running' ? html`<button @click=${this.stop}>Stop looking</button>`
@@ -112,8 +113,8 @@ class RateFinder extends LitElement {
       ${search && diagram ? html`
         <div ?data-stale=${stale}>
           <line-diagram .diagram=${diagram}></line-diagram>
-          ${this.table(search, stale)}
-          <p class="soft">${caution(search.test)}</p>
+          ${search.study ? studyTable(search, searched, asked.rows) : this.table(search, stale)}
+          <p class="soft">${caution(search)}</p>
         </div>` : nothing}
     `;
   }

@@ -1,13 +1,41 @@
 /** A search of rates as it comes line by line. Knows nothing of drawing. */
 import { diverged, type Outcome } from '../stream/outcome';
 
-/** What a range test has found, by name. */
-export interface Found {
+/** What was found, by name. */
+export interface Found extends TestFound, StudyFound, ComparisonFound {}
+
+/** By a range test. */
+interface TestFound {
   steepest?: number[];
   lowest?: number[];
   careful?: number[];
   /** There if the loss was lowest at the last batch. */
   atEnd?: number[];
+}
+
+/** By the trials of an optimizer. */
+interface StudyFound {
+  range?: number[];
+  /** How many train, are held out and test. */
+  examples?: number[];
+  /** Loss at the start on what is held out. */
+  start?: number[];
+  failed?: number[];
+  /** The best of 1, 2 and more trials. */
+  expected?: number[];
+  low?: number[];
+  high?: number[];
+  /** Number of the trial, from 1, and its rate. */
+  chosen?: number[];
+  /** Its loss on what tests, and the share told right. */
+  test?: number[];
+}
+
+/** By comparing them. */
+interface ComparisonFound {
+  leader?: number[];
+  /** How likely the leader's best is ahead of each one's. */
+  ahead?: number[];
 }
 
 export type Cell = number | string | null;
@@ -50,9 +78,14 @@ export class RateSearch {
     else part.end = { outcome: line.outcome, explanation: line.explanation, found: line.parameters ?? {} };
   }
 
-  /** Whether it is a range test; else a sweep. */
+  /** Whether it is a range test. */
   get test(): boolean {
     return this.columns.includes('smoothed');
+  }
+
+  /** Whether it is a study. */
+  get study(): boolean {
+    return this.columns.includes('trial');
   }
 
   /** A column of a part; null where there is no number. */

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const searchStyles = css`
-  :host { display: block; min-inline-size: 0; container-type: inline-size; font-size: 14px; line-height: 1.45; }
+  :host { display: block; min-inline-size: 0; margin-block-start: 18px; container-type: inline-size; font-size: 14px; line-height: 1.45; }
   h2 { margin: 0; font-size: 14px; }
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; margin-block-end: 8px; }
   .state { flex: 1 1 12em; color: var(--descent-soft); min-block-size: 1.4em; font-variant-numeric: tabular-nums; }

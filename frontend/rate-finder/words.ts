@@ -3,6 +3,7 @@ import type { Curve, Diagram } from '../line-diagram/diagram';
 import { plain, rounded } from '../numbers/numbers';
 import { diverged } from '../stream/outcome';
 import type { Part, RateSearch, Searched } from './search';
+import { STUDY_CAUTION, studyDiagram } from './study';
 
 /** How far above where a test begins its loss is drawn. */
 const HEADROOM = 1.6;
@@ -14,6 +15,7 @@ export function roundRate(rate: number): number {
 
 /** The curves so far; undefined before the first rows. */
 export function searchDiagram(search: RateSearch, searched: readonly Searched[], range: readonly [number, number]): Diagram | undefined {
+  if (search.study) return studyDiagram(search, searched);
   const curves = search.parts.flatMap((part, i) => (searched[i] ? curvesOf(search, part, searched[i]) : []));
   const heights = curves.flatMap(({ y }) => y).filter((value): value is number => value !== null);
   if (heights.length === 0) return undefined;
@@ -100,8 +102,9 @@ function sweepSentence(search: RateSearch, part: Part, name: string): string {
 }
 
 /** What none of it can tell. */
-export function caution(test: boolean): string {
-  return test
+export function caution(search: RateSearch): string {
+  if (search.study) return STUDY_CAUTION;
+  return search.test
     ? 'One short training, by one seed: it says nothing of what a rate does late in training. The smoothed curve lags by a twentieth of the range.'
       + ' Optimizers whose own rates shrink or adapt have their curves elsewhere than gradient descent: compare shapes, not places. Check by training.'
     : 'Short trainings by one seed: the rate that is ahead early need not be ahead late, when smaller ones often are. Check by training.';
@@ -113,5 +116,5 @@ export function progress(search: RateSearch, searched: readonly Searched[], rows
   const i = under >= 0 ? under : search.parts.length;
   if (i >= searched.length) return '';
   const done = search.parts[i]?.rows.length ?? 0;
-  return `${searched[i].name}: ${search.test ? 'batch' : 'rate'} ${done} of ${rows}…`;
+  return `${searched[i].name}: ${search.test ? 'batch' : search.study ? 'trial' : 'rate'} ${Math.min(done, rows)} of ${rows}…`;
 }

@@ -49,7 +49,7 @@ record Columns(List<Column> all) {
 
     private static Kind kind(String name) {
         return switch (name) {
-            case "examples", "pictures", "seed", "step", "reached", "batch" -> Kind.WHOLE;
+            case "examples", "pictures", "seed", "step", "reached", "batch", "trial" -> Kind.WHOLE;
             case "outcome" -> Kind.OUTCOME;
             default -> Kind.REAL;
         };

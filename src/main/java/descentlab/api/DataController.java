@@ -10,6 +10,7 @@ import descentlab.experiment.HeatExperiment;
 import descentlab.experiment.OwnTask;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.Problem;
+import descentlab.experiment.RateQuestion;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.SweepExperiment;
 import descentlab.experiment.TableTask;
@@ -159,8 +160,11 @@ class DataController {
                 TrainingExperiment training = TrainingExperiment.read(query).orThrow();
                 needRuns(training.runs(), "run=adagrad(lr=0.05)");
                 if (!training.plan().search().on()) {
-                    throw new ExperimentException(new Problem("search", "none", "test or sweep", false));
+                    throw new ExperimentException(new Problem("search", "none", "test, sweep or study", false));
                 }
+                RateQuestion.refusal(training).ifPresent(problem -> {
+                    throw new ExperimentException(problem);
+                });
                 checkData(training.task());
                 yield runs.rates(asking, training);
             }

@@ -63,6 +63,18 @@ public record ByteImages(List<String> classes, int width, int height, byte[] byt
         return Arrays.copyOfRange(bytes, index * size, (index + 1) * size);
     }
 
+    /** The last pictures only, so many; a copy. */
+    public ByteImages last(int count) {
+        int size = width * height;
+        int from = count() - count;
+        return new ByteImages(
+                classes,
+                width,
+                height,
+                Arrays.copyOfRange(bytes, from * size, count() * size),
+                Arrays.copyOfRange(labels, from, count()));
+    }
+
     /** The first pictures only, with the same bytes; the same if there are no more than that. */
     public ByteImages first(int count) {
         return count >= count() ? this : new ByteImages(classes, width, height, bytes, Arrays.copyOf(labels, count));

@@ -7,6 +7,7 @@ import descentlab.optimizer.Optimizers;
 import descentlab.training.TrainingPlan;
 import descentlab.tuning.RateSearch;
 import java.util.List;
+import java.util.Optional;
 
 /** What a search of rates depends on, of all that a training's link says, and what becomes of the training by what is found. */
 public final class RateQuestion {
@@ -15,10 +16,13 @@ public final class RateQuestion {
 
     /**
      * The search beside a training, the same whatever rates its optimizers have, how long it trains and what it measures. Of stages it is the
-     * first that is searched for.
+     * first that is searched for. A study depends on all but what is measured.
      */
     public static TrainingExperiment of(TrainingExperiment training) {
         TrainingPlan plan = training.plan();
+        if (plan.search().kind() == RateSearch.Kind.STUDY) {
+            return training.withPlan(plan.alone().with(plan.search()));
+        }
         RateSearch search = plan.search();
         int every = training.task().every(training.examples());
         List<Method> runs = training.runs().stream()
@@ -29,6 +33,11 @@ public final class RateQuestion {
                 training.examples(),
                 new TrainingPlan(plan.batch(), 1, every, plan.seed(), plan.shuffle(), plan.initial()).with(search),
                 runs);
+    }
+
+    /** Why a search cannot be done, or would be too much: asked where it is to be computed, for a page opens whatever its search would take. */
+    public static Optional<Problem> refusal(TrainingExperiment search) {
+        return SearchParameters.refusal(search);
     }
 
     /**

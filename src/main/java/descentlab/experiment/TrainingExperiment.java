@@ -131,6 +131,9 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
     /** How many rates a sweep tries. */
     public static final List<LinkParameter<TrainingExperiment, ?>> SEARCH_TRIALS = SearchParameters.OF_SWEEP;
 
+    /** How wide a study's ranges are. */
+    public static final List<LinkParameter<TrainingExperiment, ?>> SEARCH_WIDTH = SearchParameters.OF_STUDY;
+
     /** What a link says beside that of a training on somebody's own data, in its order. */
     public static final List<LinkParameter<TrainingExperiment, ?>> OWN_PARAMETERS = OwnParameters.ALL;
 
@@ -204,7 +207,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 pictures ? NetworkParameters.readWatch(reader) : CurvatureWatch.NONE,
                 pictures && NetworkParameters.readRateMaps(reader),
                 pictures ? NetworkParameters.readSlice(reader) : SlicePlan.NONE,
-                SearchParameters.read(reader, batch));
+                SearchParameters.read(reader));
         List<Method> runs = reader.firstOrderRuns(size.mostRuns(), Handovers.ofTraining(examples, batch, epochs));
         return new Reading<>(new TrainingExperiment(task, examples, plan, runs), reader.problems());
     }

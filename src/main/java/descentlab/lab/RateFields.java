@@ -15,13 +15,15 @@ final class RateFields extends Composite<Div> {
     private final ParameterFields<TrainingExperiment> kind;
     private final ParameterFields<TrainingExperiment> range;
     private final ParameterFields<TrainingExperiment> trials;
+    private final ParameterFields<TrainingExperiment> width;
 
     /** @param changed told of each change by hand */
     RateFields(Consumer<TrainingExperiment> changed) {
         kind = fields(TrainingExperiment.SEARCH_KIND, changed);
         range = fields(TrainingExperiment.SEARCH_RANGE, changed);
         trials = fields(TrainingExperiment.SEARCH_TRIALS, changed);
-        getContent().add(kind, range, trials);
+        width = fields(TrainingExperiment.SEARCH_WIDTH, changed);
+        getContent().add(kind, range, trials, width);
     }
 
     private static ParameterFields<TrainingExperiment> fields(
@@ -34,7 +36,10 @@ final class RateFields extends Composite<Div> {
         kind.show(experiment);
         range.show(experiment);
         trials.show(experiment);
-        range.setVisible(search.on());
-        trials.setVisible(search.kind() == RateSearch.Kind.SWEEP);
+        width.show(experiment);
+        boolean study = search.kind() == RateSearch.Kind.STUDY;
+        range.setVisible(search.on() && !study);
+        trials.setVisible(study || search.kind() == RateSearch.Kind.SWEEP);
+        width.setVisible(study);
     }
 }

@@ -36,7 +36,7 @@ final class Endpoints {
                             "adagrad(lr=0.05)"),
                     Endpoint.rows(
                             "/api/rates",
-                            "Good learning rates for a training, looked for with search=test or sweep.",
+                            "Good learning rates for a training, looked for with search=test, sweep or study.",
                             DeclaredParameter.all(TrainingExperiment.PARAMETERS),
                             "adagrad(lr=0.05)"),
                     Endpoint.rows(

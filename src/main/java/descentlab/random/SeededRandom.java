@@ -17,7 +17,9 @@ public enum SeededRandom {
     /** Which rows of a file test. */
     SPLIT,
     /** Vectors that a matrix is probed with, and permutations to compare with. */
-    PROBES;
+    PROBES,
+    /** Rates that are tried. */
+    TRIALS;
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 

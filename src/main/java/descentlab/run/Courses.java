@@ -9,6 +9,7 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
+import descentlab.tuning.RateSearch;
 import java.util.concurrent.CompletableFuture;
 
 /** What each kind of experiment is computed as. */
@@ -35,7 +36,27 @@ final class Courses {
 
     /** The search of rates beside a training, as rows. */
     Course rates(TrainingExperiment training) {
-        return new RateCourse(of(training.withPlan(training.plan().alone())), training.plan().search());
+        TrainingExperiment alone = training.withPlan(training.plan().alone());
+        return training.plan().search().kind() == RateSearch.Kind.STUDY
+                ? study(training, alone)
+                : new RateCourse(of(alone), training.plan().search());
+    }
+
+    private Course study(TrainingExperiment training, TrainingExperiment alone) {
+        return switch (training.task()) {
+            case TableTask task -> {
+                TableCourse course = new TableCourse(alone, task);
+                yield new StudyCourse(training, course, course::bench);
+            }
+            case OwnTask task -> {
+                OwnCourse course = new OwnCourse(alone, task, own);
+                yield new StudyCourse(training, course, course::bench);
+            }
+            case PictureTask task -> {
+                PictureCourse course = new PictureCourse(alone, task, pictures, crew);
+                yield new StudyCourse(training, course, course::bench);
+            }
+        };
     }
 
     /** @throws IllegalArgumentException if nothing of it takes long enough to be a run, as of a matrix */

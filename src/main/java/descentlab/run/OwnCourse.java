@@ -7,6 +7,7 @@ import descentlab.experiment.OwnTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.DataFit;
 import descentlab.optimizer.Method;
+import descentlab.training.Bench;
 import descentlab.training.Series;
 import descentlab.training.Training;
 import java.util.List;
@@ -102,6 +103,11 @@ final class OwnCourse implements Course {
     @Override
     public Series next(List<Series> before) {
         return new Training(found(), experiment.runs().get(before.size()), experiment.plan());
+    }
+
+    /** The same task for a study, once the data is there. */
+    Bench bench() {
+        return Bench.ofData(found(), experiment.plan());
     }
 
     @Override

@@ -10,6 +10,7 @@ import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.Parameter;
 import descentlab.optimizer.Method;
+import descentlab.training.Bench;
 import descentlab.training.CurvatureWatch;
 import descentlab.training.RateMap;
 import descentlab.training.Series;
@@ -165,6 +166,11 @@ final class PictureCourse implements Course {
                 .goingOnBy(experiment.runs().get(index))
                 .filter(training -> training.takesWay() || !experiment.plan().slice().on())
                 .map(Series.class::cast);
+    }
+
+    /** The same task for a study, once the data is there. */
+    Bench bench() {
+        return Bench.ofPictures(task.network(), found(), experiment.examples(), task.preparation(), experiment.plan(), crew);
     }
 
     private ImageData found() {

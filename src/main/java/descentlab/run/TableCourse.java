@@ -6,6 +6,7 @@ import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.EmpiricalRisk;
 import descentlab.optimizer.Method;
+import descentlab.training.Bench;
 import descentlab.training.Series;
 import descentlab.training.Training;
 import java.util.List;
@@ -73,6 +74,11 @@ final class TableCourse implements Course {
     public Series next(List<Series> before) {
         return new Training(
                 problem().join(), task.measure(), experiment.runs().get(before.size()), experiment.plan());
+    }
+
+    /** The same task for a study, once the data is there. */
+    Bench bench() {
+        return Bench.ofTable(problem().join(), experiment.plan());
     }
 
     @Override

@@ -173,8 +173,17 @@ public final class Training implements Series {
         return switch (search.kind()) {
             case TEST -> new RangeTest(learner.unmeasured(), optimizer, plan, search);
             case SWEEP -> new RateSweep(learner.unmeasured(), optimizer, plan, search);
-            case NONE -> throw new IllegalArgumentException("there is nothing to look for");
+            case NONE, STUDY -> throw new IllegalArgumentException("there is nothing to look for by a short training");
         };
+    }
+
+    /** Has it start at these parameters, before anything of it is done. */
+    void startAt(double[] parameters) {
+        if (trace.rows() > 0 || epochs.seen() > 0) {
+            throw new IllegalStateException("it has started");
+        }
+        System.arraycopy(parameters, 0, w, 0, w.length);
+        System.arraycopy(parameters, 0, lastFinite, 0, w.length);
     }
 
     /** A training about to start that is like this one but for where it starts and its order, with nothing measured on the way. */

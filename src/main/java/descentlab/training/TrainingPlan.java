@@ -72,6 +72,11 @@ public record TrainingPlan(
         return new TrainingPlan(batch, epochs, every, seed, shuffle, initial, curvature, rateMaps, slice, other);
     }
 
+    /** The same, so many times through the data, with a row at its start and its end, and few between. */
+    public TrainingPlan through(int times) {
+        return new TrainingPlan(batch, times, Integer.MAX_VALUE, seed, shuffle, initial);
+    }
+
     /** The same with nothing measured, drawn or looked for beside. */
     public TrainingPlan alone() {
         return new TrainingPlan(batch, epochs, every, seed, shuffle, initial);

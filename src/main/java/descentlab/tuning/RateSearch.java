@@ -9,9 +9,10 @@ import java.util.Locale;
  * @param from the least rate of a range test or sweep
  * @param to the largest
  * @param batches how long a range test, and each training of a sweep, is
- * @param trials rates of a sweep
+ * @param trials rates of a sweep, or of a study
+ * @param decades width of the ranges of a study, about the rate that each optimizer has
  */
-public record RateSearch(Kind kind, double from, double to, int batches, int trials) {
+public record RateSearch(Kind kind, double from, double to, int batches, int trials, double decades) {
 
     /** Ways of looking for a rate. */
     public enum Kind {
@@ -20,7 +21,9 @@ public record RateSearch(Kind kind, double from, double to, int batches, int tri
         /** One training whose rate grows from batch to batch. */
         TEST,
         /** A short training at each of some rates. */
-        SWEEP;
+        SWEEP,
+        /** Whole trainings at as many random rates for each optimizer, chosen among by examples that do not train. */
+        STUDY;
 
         /** Name in links. */
         public String parameter() {
@@ -29,12 +32,12 @@ public record RateSearch(Kind kind, double from, double to, int batches, int tri
     }
 
     /** Where ranges usually begin and end, and how much is done. */
-    public static final RateSearch NONE = new RateSearch(Kind.NONE, 1e-5, 100, 300, 15);
+    public static final RateSearch NONE = new RateSearch(Kind.NONE, 1e-5, 100, 300, 15, 3);
 
     public RateSearch {
-        if (!(from > 0 && from < to && to <= Double.MAX_VALUE) || batches < RangeCurve.LEAST_BATCHES || trials < 2) {
+        if (!(from > 0 && from < to && to <= Double.MAX_VALUE) || batches < RangeCurve.LEAST_BATCHES || trials < 2 || !(decades > 0)) {
             throw new IllegalArgumentException("a search needs 0 < from < to, " + RangeCurve.LEAST_BATCHES
-                    + " batches and 2 trials, got " + from + ", " + to + ", " + batches + " and " + trials);
+                    + " batches, 2 trials and some width, got " + from + ", " + to + ", " + batches + ", " + trials + " and " + decades);
         }
     }
 
@@ -43,10 +46,10 @@ public record RateSearch(Kind kind, double from, double to, int batches, int tri
         return kind != Kind.NONE;
     }
 
-    /** How many batches an optimizer trains on in all. */
+    /** How many batches an optimizer trains on in all; a study goes by epochs. */
     public long allBatches() {
         return switch (kind) {
-            case NONE -> 0;
+            case NONE, STUDY -> 0;
             case TEST -> batches;
             case SWEEP -> (long) batches * trials;
         };

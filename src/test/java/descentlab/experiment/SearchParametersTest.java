@@ -21,7 +21,8 @@ class SearchParametersTest {
         "data=airfoil&search=test&run=sgd() | search=test&run",
         "data=airfoil&search=sweep&from=0.001&to=10&batches=50&trials=9&run=sgd() | search=sweep&from=0.001&to=10&batches=50&trials=9&run",
         "data=silhouettes&search=test&batches=100&run=sgd() | search=test&batches=100&run",
-        "data=silhouettes&run=sgd() | true&run"})
+        "data=silhouettes&run=sgd() | true&run",
+        "data=airfoil&search=study&trials=6&decades=2.5&run=sgd(lr=0.1) | search=study&trials=6&decades=2.5&run"})
     void allOfItIsReadAndWritten(String link, String written) {
         TrainingExperiment experiment = read(link).orThrow();
         assertThat(experiment.query()).contains(written.strip());
@@ -34,9 +35,10 @@ class SearchParametersTest {
         "search=test&from=NaN | from", "search=test&from=1&to=1 | to", "search=test&from=2&to=1 | to", "search=test&to=1e7 | to",
         "search=test&batches=19 | batches", "search=test&batches=1001 | batches", "search=sweep&trials=1 | trials",
         "search=sweep&trials=42 | trials", "search=test&batches=ten | batches", "search=test&search=sweep | search",
-        "search=sweep&data=silhouettes&batch=4096&batches=100 | batches"})
+        "decades=2 | decades", "search=study&decades=0 | decades",
+        "search=study&decades=9 | decades"})
     void whatCannotBeIsNamed(String query, String parameter) {
-        Reading<TrainingExperiment> reading = read(query.strip() + "&run=sgd()");
+        Reading<TrainingExperiment> reading = read(query.strip() + "&run=sgd(lr=0.1)");
         assertThat(reading.problems()).extracting(Problem::parameter).containsExactly(parameter.strip());
         // And what a page opens on then can be written and read.
         String query2 = reading.experiment().query();
@@ -51,7 +53,7 @@ class SearchParametersTest {
         assertThat(none.experiment()).isEqualTo(read("run=sgd()").orThrow()).isEqualTo(searched.withoutSearch());
         Reading<? extends Experiment> test = searched.with("search", "test");
         assertThat(((TrainingExperiment) test.experiment()).plan().search())
-                .isEqualTo(new RateSearch(RateSearch.Kind.TEST, 0.001, 100, 300, 5));
+                .isEqualTo(new RateSearch(RateSearch.Kind.TEST, 0.001, 100, 300, 5, 3));
     }
 
     /** Else a rate that is taken over would have all of it computed anew. */
@@ -63,6 +65,27 @@ class SearchParametersTest {
         assertThat(RateQuestion.of(read(rest + "epochs=9&run=adagrad(lr=0.7,eps=0.1)").orThrow()).query()).isNotEqualTo(asked);
         assertThat(RateQuestion.of(read(rest + "seed=1&run=adagrad(lr=0.7)").orThrow()).query()).isNotEqualTo(asked);
         assertThat(read(asked).orThrow().query()).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "search=sweep&data=silhouettes&batch=4096&batches=100&run=sgd() | batches", "search=study&epochs=1000&trials=41&run=sgd() | trials",
+        "search=study&data=silhouettes&epochs=50&run=sgd() | trials", "search=study&run=adagrad(lr=0) | run",
+        "search=study&run=adagrad()&run=adagrad(lr=101) | run"})
+    void aPageOpensWhateverItsSearchWouldTakeAndItIsRefusedWhereItIsToBeComputed(String query, String parameter) {
+        TrainingExperiment searched = read(query.strip()).orThrow();
+        assertThat(RateQuestion.refusal(searched)).map(Problem::parameter).contains(parameter.strip());
+        assertThat(RateQuestion.refusal(read("search=test&run=sgd()").orThrow())).isEmpty();
+    }
+
+    @Test
+    void aStudyIsAboutTheRatesThereAre() {
+        TrainingExperiment study = read("data=silhouettes&model=mlp&pictures=500&search=study&epochs=3&curvature=edge&run=adagrad(lr=0.1)").orThrow();
+        TrainingExperiment asked = RateQuestion.of(study);
+        assertThat(asked.runs()).isEqualTo(study.runs());
+        assertThat(asked.plan().epochs()).isEqualTo(3);
+        assertThat(asked.plan().curvature().on()).isFalse();
+        assertThat(read(asked.query()).orThrow()).isEqualTo(asked);
     }
 
     @Test

@@ -45,7 +45,7 @@ class EndpointFuzzTest {
     private static final List<String> PATHS = List.of(
             "/api/surface.csv", "/api/surface.json", "/api/sweep.csv", "/api/sweep.json", "/api/anatomy.json",
             "/api/basins.csv", "/api/heat.json", "/api/cloud.csv", "/stream/basins",
-            "/api/training.csv", "/api/training.json", "/api/landscape.csv", "/api/spectrum.json", "/api/data/airfoil.csv", "/api/data/silhouettes/x.gz", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
+            "/api/training.csv", "/api/training.json", "/api/landscape.csv", "/api/rates.jsonl", "/api/spectrum.json", "/api/data/airfoil.csv", "/api/data/silhouettes/x.gz", "/stream/field", "/stream/spectrum", "/stream/spectrum/random",
             "/api/iteration.json", "/stream/spectrum/moved", "/stream/spectrum/presets", "/stream/spectrum/turning", "/stream/runs/x",
             "/stream/runs/00000000000000000000000000000000", "/api/nothing", "/stream/", "/nothing");
 

@@ -100,6 +100,29 @@ class RatesEndpointTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "data=airfoil", "data=zipf-text&epochs=1", "data=silhouettes&model=softmax&pictures=300&batch=50&epochs=1",
+        "data=silhouettes&pictures=60&batch=20&epochs=1"})
+    void aStudyHasTrialsAndWhatWasChosenAndAComparison(String data) throws Exception {
+        HttpResponse<String> answer = get("/api/rates.json?" + data.strip() + "&search=study&trials=3&decades=2&run=sgd(lr=0.1)&run=adagrad(lr=0.05)");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode runs = JsonMapper.shared().readTree(answer.body()).get("runs");
+        assertThat(runs.valueStream().map(run -> run.get("run").asString())).containsExactly("sgd(lr=0.1)", "adagrad(lr=0.05)", "comparison");
+        JsonNode adagrad = runs.get(1);
+        assertThat(adagrad.get("points")).hasSize(4);
+        assertThat(adagrad.get("points").get(3).get("trial").asInt()).isEqualTo(adagrad.get("parameters").get("chosen").get(0).asInt());
+        assertThat(adagrad.get("points").get(3).get("test").asDouble()).isEqualTo(adagrad.get("parameters").get("test").get(0).asDouble());
+        assertThat(adagrad.get("points").get(0).get("test").isNull()).isTrue();
+        assertThat(adagrad.get("parameters").get("expected")).hasSize(3);
+        assertThat(runs.get(2).get("points")).isEmpty();
+        assertThat(runs.get(2).get("parameters").get("ahead")).hasSize(2);
+        assertThat(runs.get(2).get("parameters").get("leader").get(0).asInt()).isBetween(0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "data=silhouettes&search=study&epochs=50&run=sgd(lr=0.1) | 422 | trials",
+        "data=airfoil&search=study&decades=0&run=sgd(lr=0.1) | 400 | decades",
+        "data=airfoil&search=study&run=sgd(lr=0) | 400 | run",
         "data=airfoil&run=sgd() | 400 | search",
         "data=airfoil&search=test | 400 | run",
         "data=airfoil&search=test&from=1&to=0.1&run=sgd() | 400 | to",

@@ -52,7 +52,8 @@ class RateSearchTest {
                         reference.get("from").asDouble(),
                         reference.get("to").asDouble(),
                         reference.get("batches").asInt(),
-                        2));
+                        2,
+                        3));
         double[] losses = Golden.numbers(reference.get("losses"));
         double[] smoothed = Golden.numbers(reference.get("smoothed"));
         assertThat(test.trace().columns()).isEqualTo(List.of("batch", "lr", "loss", "smoothed"));
@@ -74,14 +75,14 @@ class RateSearchTest {
     /** The same batches and start for all, whatever rate and schedule a method has. */
     @Test
     void theOwnRateAndScheduleMeanNothingToARangeTest() {
-        RateSearch search = new RateSearch(RateSearch.Kind.TEST, 1e-4, 1, 40, 2);
+        RateSearch search = new RateSearch(RateSearch.Kind.TEST, 1e-4, 1, 40, 2, 3);
         assertThat(searched("adagrad(lr=0.3,schedule=invsqrt(1))~50~sgd(lr=9)", search).trace().values())
                 .isEqualTo(searched("adagrad(lr=0.001)", search).trace().values());
     }
 
     @Test
     void anotherSeedSeesOtherBatches() {
-        RateSearch search = new RateSearch(RateSearch.Kind.TEST, 1e-4, 1, 40, 2);
+        RateSearch search = new RateSearch(RateSearch.Kind.TEST, 1e-4, 1, 40, 2, 3);
         TrainingPlan plan = new TrainingPlan(10, 2, 200, 3, true, InitialParameters.NORMAL);
         Series one = training("sgd()", plan).search(search);
         Series same = training("sgd()", plan).search(search);
@@ -93,14 +94,14 @@ class RateSearchTest {
     /** More batches than an epoch has. */
     @Test
     void aTestGoesOnBeyondAnEpoch() {
-        Series test = searched("adagrad()", new RateSearch(RateSearch.Kind.TEST, 1e-6, 1e-3, 400, 2));
+        Series test = searched("adagrad()", new RateSearch(RateSearch.Kind.TEST, 1e-6, 1e-3, 400, 2, 3));
         assertThat(test.trace().rows()).isEqualTo(400);
         assertThat(test.outcome()).isEqualTo(new Outcome.Finished());
     }
 
     @Test
     void aSweepComesToWhereTrainingsAtItsRatesAre() {
-        RateSearch search = new RateSearch(RateSearch.Kind.SWEEP, 1e-3, 1e4, 60, 8);
+        RateSearch search = new RateSearch(RateSearch.Kind.SWEEP, 1e-3, 1e4, 60, 8, 3);
         Series sweep = searched("sgd()", search);
         assertThat(sweep.trace().columns()).isEqualTo(List.of("lr", "loss", "outcome"));
         assertThat(sweep.trace().rows()).isEqualTo(8);
@@ -117,7 +118,7 @@ class RateSearchTest {
     /** By a range test whose range is so narrow that its rate hardly grows. */
     private static double meanOfLastBatches(String spec, int batches, int last) {
         double lr = OptimizerSpec.parse(spec).lr();
-        Series test = searched(spec, new RateSearch(RateSearch.Kind.TEST, lr, lr * (1 + 1e-14), batches, 2));
+        Series test = searched(spec, new RateSearch(RateSearch.Kind.TEST, lr, lr * (1 + 1e-14), batches, 2, 3));
         double sum = 0;
         for (int i = batches - last; i < batches; i++) {
             sum += test.trace().at(i, 2);
@@ -128,7 +129,7 @@ class RateSearchTest {
     @Test
     void whatIsEndedHasTheRowsThatItHad() {
         for (RateSearch.Kind kind : List.of(RateSearch.Kind.TEST, RateSearch.Kind.SWEEP)) {
-            Series series = training("sgd()", IN_ORDER).search(new RateSearch(kind, 1e-4, 1, 500, 5));
+            Series series = training("sgd()", IN_ORDER).search(new RateSearch(kind, 1e-4, 1, 500, 5, 3));
             series.advance(() -> true);
             int rows = series.trace().rows();
             series.end(new Outcome.Cancelled());
@@ -142,8 +143,9 @@ class RateSearchTest {
     void thereIsNoSearchOfNothing() {
         Training training = training("sgd()", IN_ORDER);
         assertThatIllegalArgumentException().isThrownBy(() -> training.search(RateSearch.NONE));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.TEST, 1, 1, 100, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.TEST, 0.1, 1, 19, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.SWEEP, 0.1, 1, 100, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.TEST, 1, 1, 100, 2, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.TEST, 0.1, 1, 19, 2, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.STUDY, 0.1, 1, 100, 2, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RateSearch(RateSearch.Kind.SWEEP, 0.1, 1, 100, 1, 3));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import descentlab.dataset.ImageData;
+import descentlab.dataset.Preparation;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.TableTask;
 import descentlab.model.Architecture;
@@ -65,6 +66,12 @@ class SeriesContractTest {
                         Stream.of(RateSearch.Kind.TEST, RateSearch.Kind.SWEEP).flatMap(kind -> firstOrder().flatMap(run -> Stream.of(
                                 new Kind(kind + " on a table by " + MethodSpec.print(run), () -> ((Training) table(run)).search(search(kind))),
                                 new Kind(kind + " on pictures by " + MethodSpec.print(run), () -> ((Training) pictures(run)).search(search(kind)))))),
+                        Stream.of("adagrad(lr=0.1)", "sgd(lr=1000)", "adam(lr=0.01)~300~sgd(lr=0.1)").map(MethodSpec::parse).flatMap(run -> Stream.of(
+                                new Kind("trials on a table by " + MethodSpec.print(run), () -> new Trials(
+                                        Bench.ofTable(TableTask.AIRFOIL.problem(), TABLE), run, 3, 3, 1)),
+                                new Kind("trials on pictures by " + MethodSpec.print(run), () -> new Trials(
+                                        Bench.ofPictures(Architecture.SOFTMAX.on(28, 10), PICTURES, 100, Preparation.NONE, FEW, Crew.NONE),
+                                        run, 2, 3, 1)))),
                         firstOrder().map(run -> new Kind("pictures by " + MethodSpec.print(run), () -> pictures(run))),
                         Stream.of(
                                 new Kind("descent that diverges", () -> new Descent(
@@ -113,6 +120,9 @@ class SeriesContractTest {
                 .flatMap(each -> each);
     }
 
+    private static final TrainingPlan TABLE = new TrainingPlan(7, 2, 100, 3, true, InitialParameters.NORMAL);
+    private static final TrainingPlan FEW = new TrainingPlan(32, 2, 60, 3, true);
+
     private static Stream<Method> both() {
         return Stream.concat(
                 Optimizers.all().stream().map(OptimizerKind::initial),
@@ -133,7 +143,7 @@ class SeriesContractTest {
                 TableTask.AIRFOIL.problem(),
                 TableTask.AIRFOIL.measure(),
                 run,
-                new TrainingPlan(7, 2, 100, 3, true, InitialParameters.NORMAL));
+                TABLE);
     }
 
     private static Series pictures(Method run) {
@@ -142,7 +152,7 @@ class SeriesContractTest {
     }
 
     private static RateSearch search(RateSearch.Kind kind) {
-        return new RateSearch(kind, 1e-4, 10, 25, 3);
+        return new RateSearch(kind, 1e-4, 10, 25, 3, 3);
     }
 
     private static Series sweep(String spec) {
