@@ -36,6 +36,8 @@ interface ComparisonFound {
   leader?: number[];
   /** How likely the leader's best is ahead of each one's. */
   ahead?: number[];
+  /** 1 where the test has the leader's chosen trial ahead of that one's, too. */
+  confirmed?: number[];
 }
 
 export type Cell = number | string | null;

@@ -23,8 +23,8 @@ function studyOf(...lines) {
   return search;
 }
 
-const two = (ahead) => studyOf(...part('sgd(lr=0.1)', [trial(1, 0.02, 0.5), trial(2, 3, null)]), ...part('adagrad(lr=0.3)', [trial(1, 0.1, 0.7), trial(2, 1, 5)]),
-  { run: 'comparison', outcome: 'finished', explanation: '', parameters: { leader: [0], ahead: [1, ahead] } });
+const two = (ahead, confirmed = 1) => studyOf(...part('sgd(lr=0.1)', [trial(1, 0.02, 0.5), trial(2, 3, null)]), ...part('adagrad(lr=0.3)', [trial(1, 0.1, 0.7), trial(2, 1, 5)]),
+  { run: 'comparison', outcome: 'finished', explanation: '', parameters: { leader: [0], ahead: [1, ahead], confirmed: [1, confirmed] } });
 
 test('there is a dot for each trial, none for the chosen one again, and a marked line for each best', () => {
   const { panels: [best, trials] } = studyDiagram(two(0.99), searched);
@@ -47,8 +47,9 @@ test('while trials come they are seen, and nothing is said yet', () => {
 });
 
 test('it is said who leads only where the spread allows it', () => {
-  assert.match(sentences(two(0.96), searched), /^Gradient descent leads, and the spread allows to say so: .* ahead of Adagrad with 96 %\. 100 examples train, 10 others choose, and 20 others test/);
+  assert.match(sentences(two(0.96), searched), /^Gradient descent leads, and the spread allows to say so, as does the test: .* ahead of Adagrad with 96 %\. 100 examples train, 10 others choose, and 20 others test/);
   assert.match(sentences(two(0.94), searched), /^Gradient descent is ahead, but the spread does not allow to say that it is better than Adagrad/);
+  assert.match(sentences(two(0.99, 0), searched), /^Gradient descent is ahead on what is held out, but not of Adagrad in the test/);
 });
 
 test('a study that was stopped says nothing of who leads', () => {
@@ -57,7 +58,7 @@ test('a study that was stopped says nothing of who leads', () => {
 });
 
 test('one optimizer alone has no one to lead', () => {
-  const alone = studyOf(...part('sgd(lr=0.1)', [trial(1, 0.02, 0.5)]), { run: 'comparison', outcome: 'finished', explanation: '', parameters: { leader: [0], ahead: [1] } });
+  const alone = studyOf(...part('sgd(lr=0.1)', [trial(1, 0.02, 0.5)]), { run: 'comparison', outcome: 'finished', explanation: '', parameters: { leader: [0], ahead: [1], confirmed: [1] } });
   assert.match(sentences(alone, searched.slice(0, 1)), /^100 examples train/);
 });
 

@@ -11,7 +11,7 @@ const HEADROOM = 1.1;
 
 export const STUDY_CAUTION = 'Rates were drawn at random, as many for each optimizer, from ranges as many decades wide about the rate that it has above: another middle, another'
   + ' width or number of trials may lead to another answer. A trial that did worse than no training counts as none. All trials begin at one start, so that the spread is'
-  + ' that of the choice of rates and not of the seed. The best of many is estimated from the same trials, and its spread is too small where only few did well.';
+  + ' that of the choice of rates and not of the seed, nor of which examples happened to be held out: another seed may have another leader. The best of many is estimated from the same trials, and its spread is too small where only few did well.';
 
 /** The parts of optimizers, without the comparison that comes after them. */
 export function optimizersOf(search: RateSearch, searched: readonly Searched[]): Part[] {
@@ -76,17 +76,21 @@ export function sentences(search: RateSearch, searched: readonly Searched[]): st
   const [{ end }] = parts;
   const [train, held, tests] = end!.found.examples!;
   const data = `${train} examples train, ${held} others choose, and ${tests} others test, once, what was chosen.`;
-  const { leader, ahead } = search.parts[searched.length]?.end?.found ?? {};
-  if (!leader || !ahead) return data;
+  const { leader, ahead, confirmed } = search.parts[searched.length]?.end?.found ?? {};
+  if (!leader || !ahead || !confirmed) return data;
   const [first] = leader;
   const others = searched.map((_, i) => i).filter((i) => i !== first);
   if (others.length === 0) return data;
   const name = searched[first].name;
   const unsure = others.filter((i) => ahead[i] < SURE);
+  const denied = others.filter((i) => !confirmed[i]);
+  const names = (some: readonly number[]) => some.map((i) => searched[i].name).join(' or ');
   const shares = others.map((i) => `of ${searched[i].name} with ${decimals(100 * ahead[i], 0)} %`).join(', ');
-  const verdict = unsure.length === 0
-    ? `${name} leads, and the spread allows to say so`
-    : `${name} is ahead, but the spread does not allow to say that it is better than ${unsure.map((i) => searched[i].name).join(' or ')}`;
+  const verdict = unsure.length > 0
+    ? `${name} is ahead, but the spread does not allow to say that it is better than ${names(unsure)}`
+    : denied.length > 0
+      ? `${name} is ahead on what is held out, but not of ${names(denied)} in the test: it is not to be said that it is better`
+      : `${name} leads, and the spread allows to say so, as does the test`;
   return `${verdict}: were the trials drawn again from these, its best would be ahead ${shares}. ${data}`;
 }
 

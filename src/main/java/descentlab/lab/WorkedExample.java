@@ -85,6 +85,29 @@ enum WorkedExample {
                     "The order is found by the products of weights alone, as a linear assignment, layer by layer (weight matching; Ainsworth,"
                             + " Hayase and Srinivasa, arXiv 2209.04836). No picture is looked at for it, and no unit's sign is turned.")),
 
+    /** Where a rate may come from. */
+    WHICH_RATE(
+            "Which rate? A range test",
+            TuningExamples.test("adagrad(lr=0.1)", "sgd(lr=0.01)", "adam(lr=0.01)"),
+            "Below the training each optimizer goes through all rates, a little larger from batch to batch. The loss stays, falls, and blows up. Gradient"
+                    + " descent's falls fastest at 0.09, Adagrad's at 0.14 and Adam's at 0.022. Train with what is found, and see whether it is any"
+                    + " better.",
+            List.of(
+                    "The test is Smith's (arXiv 1506.01186). Its curve says where to begin, and nothing of how a rate does late in training.",
+                    "By the time of a rate of 0.1, Adagrad has summed the squared gradients of all smaller rates: $\\eta/\\sqrt{s}$ is far below"
+                            + " $\\eta$, and its curve lies to the right of the others. Rates of two optimizers are not to be compared.")),
+
+    /** The same chances for all. */
+    A_FAIR_STUDY(
+            "A fair study",
+            TuningExamples.study("adagrad(lr=0.02)", "sgd(lr=0.1)", "adam(lr=0.002)"),
+            "Each optimizer has ten trainings at random rates from equally wide ranges. The best is chosen by pictures that do not train, and"
+                    + " tested once by others. Here Adam leads, and the spread allows to say so: after two times through 2000 pictures, that is. Change"
+                    + " the epochs, the ranges or the seed, and ask again.",
+            List.of(
+                    "The curve of the expected best says who is ahead by how many trials: with few of them the optimizer that forgives a bad rate is.",
+                    "The spread is that of the choice of rates. Another seed begins elsewhere, and may end elsewhere.")),
+
     /** The same algorithm by hand and by a library. */
     SCRATCH_AND_CONCISE(
             "From scratch and concise",

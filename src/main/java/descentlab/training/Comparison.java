@@ -50,10 +50,17 @@ public final class Comparison implements Series {
         int at = leader;
         found = new LinkedHashMap<>();
         found.put("leader", new double[] {leader});
+        double test = trials.get(at).result();
+        found.put("confirmed", trials.stream()
+                .mapToDouble(each -> each == trials.get(at) || test < each.result() || Double.isFinite(test) && Double.isNaN(each.result()) ? 1 : 0)
+                .toArray());
         found.put("ahead", IntStream.range(0, best.size()).mapToDouble(i -> i == at ? 1 : first.ahead(best.get(i), k)).toArray());
     }
 
-    /** The {@code leader}'s index, and how likely its best is {@code ahead} of each one's, 1 of its own; nothing where not all trials were done. */
+    /**
+     * The {@code leader}'s index, how likely its best is {@code ahead} of each one's, 1 of its own, and whether what it chose is better than
+     * what each one chose where it is tested, {@code confirmed}, 1 or 0; nothing where not all trials were done.
+     */
     @Override
     public Map<String, double[]> fitted() {
         return found;

@@ -3,10 +3,19 @@ package descentlab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import descentlab.experiment.TableTask;
+import descentlab.dataset.Silhouettes;
 import descentlab.experiment.EncodedQuery;
+import descentlab.experiment.PictureTask;
+import descentlab.experiment.TableTask;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Crew;
+import descentlab.model.Measure;
+import descentlab.training.Bench;
+import descentlab.training.Comparison;
+import descentlab.training.Series;
 import descentlab.training.Training;
+import descentlab.training.Trials;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +62,37 @@ class WorkedExampleTest {
         List<Training> trainings = train(WorkedExample.RARE_WORDS);
         assertThat(trainings.stream().map(each -> "%.2f".formatted(last(each, FIRST_BAND + 4))))
                 .containsExactly("0.66", "0.66", "0.49", "0.48");
+    }
+
+    @Test
+    void aRangeTestFallsFastestWhereItIsSaidTo() {
+        TrainingExperiment example = WorkedExample.WHICH_RATE.experiment();
+        assertThat(example.runs().stream().map(run -> {
+                    Series test = new Training(TableTask.AIRFOIL.problem(), Measure.NONE, run, example.plan()).search(example.plan().search());
+                    test.finish();
+                    return "%.2g".formatted(test.fitted().get("steepest")[0]);
+                }))
+                .containsExactly("0.14", "0.090", "0.022");
+    }
+
+    @Test
+    void adamLeadsTheStudyAndItMayBeSaid() {
+        TrainingExperiment example = WorkedExample.A_FAIR_STUDY.experiment();
+        PictureTask task = (PictureTask) example.task();
+        List<Trials> trials = example.runs().stream()
+                .map(run -> new Trials(
+                        Bench.ofPictures(task.network(), Silhouettes.standard(), example.examples(), task.preparation(), example.plan(), Crew.NONE),
+                        run,
+                        example.plan().search().decades(),
+                        example.plan().search().trials(),
+                        example.plan().seed()))
+                .toList();
+        trials.forEach(each -> each.finish());
+        Comparison comparison = new Comparison(trials);
+        comparison.finish();
+        assertThat(comparison.fitted().get("leader")).containsExactly(2);
+        assertThat(comparison.fitted().get("confirmed")).containsExactly(1, 1, 1);
+        assertThat(Arrays.stream(comparison.fitted().get("ahead")).min().orElseThrow()).isGreaterThan(0.95);
     }
 
     @Test

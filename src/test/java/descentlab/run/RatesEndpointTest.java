@@ -115,6 +115,7 @@ class RatesEndpointTest {
         assertThat(adagrad.get("parameters").get("expected")).hasSize(3);
         assertThat(runs.get(2).get("points")).isEmpty();
         assertThat(runs.get(2).get("parameters").get("ahead")).hasSize(2);
+        assertThat(runs.get(2).get("parameters").get("confirmed")).hasSize(2);
         assertThat(runs.get(2).get("parameters").get("leader").get(0).asInt()).isBetween(0, 1);
     }
 

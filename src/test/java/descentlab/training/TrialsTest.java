@@ -122,6 +122,8 @@ class TrialsTest {
         assertThat(comparison.fitted().get("leader")).containsExactly(1);
         assertThat(comparison.fitted().get("ahead")[1]).isEqualTo(1);
         assertThat(comparison.fitted().get("ahead")[0]).isGreaterThan(0.95);
+        assertThat(comparison.fitted().get("confirmed")).containsExactly(1, 1);
+        assertThat(new Comparison(List.of(good, good)).copy().fitted()).isEmpty();
         Trials stopped = new Trials(Bench.ofTable(TableTask.AIRFOIL.problem(), PLAN), MethodSpec.parse("sgd()"), 3, 3, 0);
         stopped.end(new Outcome.Cancelled());
         Comparison none = new Comparison(List.of(good, stopped));
