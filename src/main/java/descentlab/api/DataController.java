@@ -213,7 +213,7 @@ class DataController {
         }
     }
 
-    private void checkData(Task task) throws InterruptedException {
+    private void checkData(Task task) throws InterruptedException, DataException {
         switch (task) {
             case PictureTask ofPictures -> check(ofPictures);
             case OwnTask own -> check(own);
