@@ -34,8 +34,8 @@ class PictureFilesController {
         this.pictures = pictures;
     }
 
-    @GetMapping("/api/data/{name}/{file}")
-    ResponseEntity<byte[]> file(@PathVariable String name, @PathVariable String file) {
+    @GetMapping("/api/data/{pictures}/{file}")
+    ResponseEntity<byte[]> file(@PathVariable("pictures") String name, @PathVariable String file) {
         PictureSet set = PictureSet.named(name).filter(PictureSet::comesAlong).orElseThrow(() -> missing(
                 "There are no files of " + name + "; there are those of " + comingAlong() + "."));
         Map<String, byte[]> files = packed(set).join();
