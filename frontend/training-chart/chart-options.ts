@@ -66,7 +66,8 @@ export function chartOptions(series: ChartSeries[], look: ChartLook): ApexOption
     xaxis: {
       ...shared.xaxis,
       title: { ...shared.xaxis.title, style: { ...words, fontWeight: 400 } },
-      labels: { ...shared.xaxis.labels, style: words },
+      // Larger ones would touch those of the other axis.
+      labels: { ...shared.xaxis.labels, style: words, offsetY: look.words ? look.words / 3 : 0 },
       min: epochs.min,
       max: epochs.max,
       tickAmount: epochs.intervals,

@@ -29,7 +29,7 @@ export const styles = css`
     font-size: clamp(14px, 1.25vw, 24px);
   }
 
-  :host([wall]) thead th {
+  :host([wall]) :is(thead th, .spec, .state) {
     font-size: inherit;
   }
 
