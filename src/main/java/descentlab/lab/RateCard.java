@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The search of rates beside a training; hidden where there is none. */
+/** The search of rates beside a training; nothing where there is none. */
 final class RateCard extends Composite<Div> {
 
     private final RateFinder finder = new RateFinder();
@@ -21,7 +21,6 @@ final class RateCard extends Composite<Div> {
     /** @param trained told of the training with a rate that was picked */
     RateCard(Consumer<TrainingExperiment> trained) {
         getContent().addClassName("rate-card");
-        getContent().add(finder);
         finder.addRatePickListener(pick ->
                 trained.accept(RateQuestion.answered(experiment, pick.getSeries(), pick.getLr())));
     }
@@ -29,8 +28,10 @@ final class RateCard extends Composite<Div> {
     void show(TrainingExperiment shown) {
         experiment = shown;
         RateSearch search = shown.plan().search();
-        setVisible(search.on() && !shown.runs().isEmpty());
-        if (isVisible()) {
+        if (!search.on() || shown.runs().isEmpty()) {
+            getContent().removeAll(); // what is not on the page asks for nothing any more
+        } else {
+            getContent().add(finder);
             int rows = search.kind() == RateSearch.Kind.TEST ? search.batches() : search.trials();
             finder.show(
                     new RateFinder.Asked(RateQuestion.of(shown).query(), search.from(), search.to(), rows), searched(shown));

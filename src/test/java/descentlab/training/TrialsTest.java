@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import descentlab.dataset.ByteImages;
+import descentlab.dataset.DataException;
 import descentlab.dataset.ImageData;
 import descentlab.dataset.Preparation;
+import descentlab.dataset.ReferenceData;
+import descentlab.dataset.ShapedData;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.TableTask;
 import descentlab.model.Architecture;
 import descentlab.model.Crew;
+import descentlab.model.DataFit;
 import descentlab.model.EmpiricalRisk;
 import descentlab.model.RiskOfRows;
+import descentlab.model.TargetLoss;
 import descentlab.optimizer.MethodSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** A fair study: what trains, what chooses and what tests are three things. */
 class TrialsTest {
@@ -111,6 +119,27 @@ class TrialsTest {
         assertThat(last.label(39)).isEqualTo(training.label(399));
         assertThat(Bench.heldOutOf(60_000)).isEqualTo(10_000);
         assertThat(Bench.heldOutOf(10_000)).isEqualTo(1_000);
+    }
+
+    /** With rows that test, and without. */
+    @ParameterizedTest
+    @MethodSource("descentlab.dataset.ReferenceData#cases")
+    void ofOnesOwnDataThreeKindsOfRowsAreKeptApart(JsonNode each) throws DataException {
+        ShapedData shaped = ReferenceData.shape(each);
+        ShapedData untested = new ShapedData(
+                shaped.table(), shaped.training(), new int[0], shaped.available(), shaped.features(), shaped.scales(), shaped.classes(),
+                shaped.mean(), shaped.deviation(), shaped.told());
+        TargetLoss loss = shaped.classes().isEmpty() ? TargetLoss.SQUARED : TargetLoss.SOFTMAX;
+        int rows = shaped.training().length;
+        for (ShapedData data : List.of(shaped, untested)) {
+            Bench bench = Bench.ofData(new DataFit(data, loss, 0, 0), new TrainingPlan(5, 3, 100, 0, true, InitialParameters.ZERO));
+            assertThat(bench.heldOut()).isEqualTo(rows / 10);
+            assertThat(bench.tests()).isEqualTo(data == untested ? rows / 10 : shaped.test().length);
+            assertThat(bench.trained()).isEqualTo(rows - (data == untested ? 2 : 1) * (rows / 10));
+            Trials trials = new Trials(bench, MethodSpec.parse("adagrad(lr=0.1)"), 2, 3, 0);
+            trials.finish();
+            assertThat(trials.fitted().get("test")).hasSize(shaped.classes().isEmpty() ? 1 : 2).doesNotContain(Double.NaN);
+        }
     }
 
     @Test
