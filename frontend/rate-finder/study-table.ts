@@ -9,7 +9,7 @@ export function studyTable(
 ) {
   const parts = optimizersOf(search, searched);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="The study in numbers">
-    <table>
+    <table class="study">
       <thead><tr><th scope="col">Optimizer</th>${COLUMNS.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>${searched.map(({ name, optimizer, appearance }, i) => html`<tr>
         <th scope="row"><descent-marker optimizer=${optimizer} appearance=${appearance}></descent-marker>${name}</th>

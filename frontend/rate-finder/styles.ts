@@ -11,6 +11,7 @@ export const searchStyles = css`
   .scroll { overflow-x: auto; margin-block-start: 10px; }
   table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
   th, td { padding: 4px 14px 4px 0; border-block-end: 1px solid var(--descent-line); text-align: start; font-weight: normal; vertical-align: middle; }
+  .study th, .study td { white-space: nowrap; }
   thead th { color: var(--descent-soft); }
   th descent-marker { inline-size: 14px; block-size: 14px; margin-inline-end: 6px; vertical-align: -2px; }
   ul { display: flex; flex-wrap: wrap; gap: 6px; margin: 0; padding: 0; list-style: none; }

@@ -66,7 +66,7 @@ final class SearchParameters {
 
     private static final LinkParameter<TrainingExperiment, Double> DECADES = part(
             "decades",
-            "Decades of rates",
+            "Decades",
             "with search=study: width of each optimizer's range of rates, with the rate that it has in the middle",
             new Real(0.1, 8),
             RateSearch.NONE.decades(),

@@ -64,6 +64,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
     private final LandscapePanel landscape = new LandscapePanel();
     private final ImageInsight insight = new ImageInsight();
     private final Div missing = new Div();
+    private final Section plot = new Section();
     private final Pictures pictures;
     private final OptimizerList optimizers = new OptimizerList(
             experiment().task().size().mostRuns(),
@@ -88,7 +89,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         top.addClassNames("lab-top", "training-top");
         H1 title = new H1("Training lab");
         title.addClassName("visually-hidden");
-        Section plot = new Section(title, top, branch, notice, missing, choice.look(), chart, rates);
+        plot.add(title, top, branch, notice, missing, choice.look(), chart);
         plot.addClassNames("card", "plot", "grows");
         Aside side = new Aside(
                 Choice.card("Optimizers", optimizers),
@@ -170,6 +171,12 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         rateMaps.setVisible(experiment.plan().rateMaps());
         landscape.setVisible(experiment.plan().slice().on());
         ofRates.show(experiment);
+        // Beside pictures so much is told below a chart that it would not be found there.
+        if (onPictures) {
+            chart.addComponentAsFirst(rates);
+        } else {
+            plot.add(rates);
+        }
         rates.show(experiment);
         insight.setVisible(onPictures);
         chart.setClassName("fill", !onPictures);
