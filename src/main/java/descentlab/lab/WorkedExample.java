@@ -89,12 +89,11 @@ enum WorkedExample {
     WHICH_RATE(
             "Which rate? A range test",
             TuningExamples.test("adagrad(lr=0.1)", "sgd(lr=0.01)", "adam(lr=0.01)"),
-            "Below the training each optimizer goes through all rates, a little larger from batch to batch. The loss stays, falls, and blows up. Gradient"
-                    + " descent's falls fastest at 0.09, Adagrad's at 0.14 and Adam's at 0.022. Train with what is found, and see whether it is any"
-                    + " better.",
+            "Below the training each optimizer goes through all rates, a little larger from batch to batch. The loss stays, falls, and blows up: Adam's falls"
+                    + " at the smallest rates, then gradient descent's, and Adagrad's last. Train with what is found, and see whether it is any better.",
             List.of(
                     "The test is Smith's (arXiv 1506.01186). Its curve says where to begin, and nothing of how a rate does late in training.",
-                    "By the time of a rate of 0.1, Adagrad has summed the squared gradients of all smaller rates: $\\eta/\\sqrt{s}$ is far below"
+                    "By the time of a large rate, Adagrad has summed the squared gradients at all smaller ones: $\\eta/\\sqrt{s}$ is far below"
                             + " $\\eta$, and its curve lies to the right of the others. Rates of two optimizers are not to be compared.")),
 
     /** The same chances for all. */
