@@ -8,6 +8,7 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.tuning.RateSearch;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** How a rate is looked for: in which way, and then what that asks for. */
 final class RateFields extends Composite<Div> {
@@ -15,15 +16,17 @@ final class RateFields extends Composite<Div> {
     private final ParameterFields<TrainingExperiment> kind;
     private final ParameterFields<TrainingExperiment> range;
     private final ParameterFields<TrainingExperiment> trials;
-    private final ParameterFields<TrainingExperiment> width;
+    private final ParameterFields<TrainingExperiment> study;
 
     /** @param changed told of each change by hand */
     RateFields(Consumer<TrainingExperiment> changed) {
         kind = fields(TrainingExperiment.SEARCH_KIND, changed);
         range = fields(TrainingExperiment.SEARCH_RANGE, changed);
         trials = fields(TrainingExperiment.SEARCH_TRIALS, changed);
-        width = fields(TrainingExperiment.SEARCH_WIDTH, changed);
-        getContent().add(kind, range, trials, width);
+        study = fields(
+                Stream.concat(TrainingExperiment.SEARCH_TRIALS.stream(), TrainingExperiment.SEARCH_WIDTH.stream()).toList(),
+                changed);
+        getContent().add(kind, range, trials, study);
     }
 
     private static ParameterFields<TrainingExperiment> fields(
@@ -36,10 +39,9 @@ final class RateFields extends Composite<Div> {
         kind.show(experiment);
         range.show(experiment);
         trials.show(experiment);
-        width.show(experiment);
-        boolean study = search.kind() == RateSearch.Kind.STUDY;
-        range.setVisible(search.on() && !study);
-        trials.setVisible(study || search.kind() == RateSearch.Kind.SWEEP);
-        width.setVisible(study);
+        study.show(experiment);
+        range.setVisible(search.on() && search.kind() != RateSearch.Kind.STUDY);
+        trials.setVisible(search.kind() == RateSearch.Kind.SWEEP);
+        study.setVisible(search.kind() == RateSearch.Kind.STUDY);
     }
 }
