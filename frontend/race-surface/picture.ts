@@ -45,6 +45,9 @@ export interface Contents {
 
 const NO_RELIEF: Relief = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
 
+/** The ground covers all: where pictures are put on the screen without a graphics card, that is put there quicker. */
+const OPAQUE = { alpha: false };
+
 export class Picture {
   private readonly ground = document.createElement('canvas');
   private stale = true;
@@ -55,7 +58,7 @@ export class Picture {
   }
 
   draw(canvas: HTMLCanvasElement, look: Look, contents: Contents): void {
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', OPAQUE);
     if (!context) return;
     const { viewport, scale } = look;
     if (this.stale) this.drawGround(look, contents.relief ?? NO_RELIEF);
@@ -73,7 +76,7 @@ export class Picture {
   }
 
   private drawGround(look: Look, relief: Relief): void {
-    const context = this.ground.getContext('2d');
+    const context = this.ground.getContext('2d', OPAQUE);
     if (!context) return;
     const { viewport, scale } = look;
     setSize(this.ground, viewport.width, viewport.height, scale);

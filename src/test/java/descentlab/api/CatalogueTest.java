@@ -88,7 +88,7 @@ class CatalogueTest {
 
     @Test
     void eachModelOpensOnItsData() {
-        assertThat(DATA.get("data")).hasSize(4);
+        assertThat(DATA.get("data")).hasSize(5);
         DATA.get("data").forEach(data -> data.get("models").forEach(model -> {
             Map<String, List<String>> named = Map.of(
                     "data", List.of(data.get("name").asString()), "model", List.of(model.get("name").asString()));
