@@ -23,9 +23,9 @@ const MOST_POINTS = 500;
 const PAUSE = 100;
 /** Under the hand each drawing costs two or three of the plot's: it waits for the hand to be still for so long, */
 const STILL = 200;
-/** but no longer than that, or where the browser is slow than so many times what drawing it takes. */
+/** but no longer than that, or where the browser is slow than so many times what drawing it takes: few of the plot's are late for it. */
 const LONGEST = 1500;
-const LONGEST_COST = 30;
+const LONGEST_COST = 60;
 /** While it grows with a race that plays: the line at the shown step runs ahead of the curves by no more than that. */
 const PAUSE_GROWING = 150;
 

@@ -10,7 +10,7 @@ import { traceOf, type Trace } from './trace';
 const MOST_BYTES = 1 << 20;
 
 /** Milliseconds between two explanations of a step while the hand moves: they are read. */
-const BETWEEN_EXPLANATIONS = 250;
+const BETWEEN_EXPLANATIONS = 400;
 
 interface Asked {
   query: string;

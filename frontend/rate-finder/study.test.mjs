@@ -47,7 +47,7 @@ test('while trials come they are seen, and nothing is said yet', () => {
 });
 
 test('it is said who leads only where the spread allows it', () => {
-  assert.match(sentences(two(0.96), searched), /^Gradient descent leads, and the spread allows to say so, as does the test: .* ahead of Adagrad with 96 %\. 100 examples train, 10 others choose, and 20 others test/);
+  assert.match(sentences(two(0.96), searched), /^Gradient descent leads, and the spread allows to say so, as does the test: .* ahead of Adagrad with a chance of 96 %\. 100 examples train, 10 others choose, and 20 others test/);
   assert.match(sentences(two(0.94), searched), /^Gradient descent is ahead, but the spread does not allow to say that it is better than Adagrad/);
   assert.match(sentences(two(0.99, 0), searched), /^Gradient descent is ahead on what is held out, but not of Adagrad in the test/);
 });

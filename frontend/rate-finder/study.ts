@@ -85,7 +85,7 @@ export function sentences(search: RateSearch, searched: readonly Searched[]): st
   const unsure = others.filter((i) => ahead[i] < SURE);
   const denied = others.filter((i) => !confirmed[i]);
   const names = (some: readonly number[]) => some.map((i) => searched[i].name).join(' or ');
-  const shares = others.map((i) => `of ${searched[i].name} with ${decimals(100 * ahead[i], 0)} %`).join(', ');
+  const shares = others.map((i) => `of ${searched[i].name} with a chance of ${decimals(100 * ahead[i], 0)} %`).join(', ');
   const verdict = unsure.length > 0
     ? `${name} is ahead, but the spread does not allow to say that it is better than ${names(unsure)}`
     : denied.length > 0
