@@ -46,7 +46,7 @@ export interface Contents {
 const NO_RELIEF: Relief = { window: [0, 1, 0, 1] as Window, ground: 0.5, bands: [], undefinedRings: [] };
 
 /** The ground covers all: where pictures are put on the screen without a graphics card, that is put there quicker. */
-const OPAQUE = { alpha: false };
+const OPAQUE: CanvasRenderingContext2DSettings = { alpha: false };
 
 export class Picture {
   private readonly ground = document.createElement('canvas');
