@@ -158,9 +158,16 @@ class SignInIT {
 
     @Test
     void otherPostsNeedTheTokenToo() throws Exception {
-        HttpResponse<String> refused = post("/api/progress.json", Map.of());
+        HttpResponse<String> refused = post("/stream/field", Map.of());
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("_csrf token is missing");
+        assertCarriesHeaders(refused);
+    }
+
+    @Test
+    void whatIsOnlyReadBelowApiTakesNoPost() throws Exception {
+        HttpResponse<String> refused = post("/api/progress.json", Map.of());
+        assertThat(refused.statusCode()).isEqualTo(405);
         assertCarriesHeaders(refused);
     }
 
