@@ -10,15 +10,20 @@ import descentlab.classroom.Topic;
 import descentlab.element.StillThere;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ConcurrentModificationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has a page shown anew when its room changes, at most once in a while. Whoever changed the room waits for no page: each
  * is told by a virtual thread of its own, which alone waits for a slow browser.
  */
 final class Watch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private Watch() {}
 
@@ -84,6 +89,10 @@ final class Watch {
                 });
             } catch (UIDetachedException | InterruptedException gone) {
                 // nobody looks at it any more
+            } catch (ConcurrentModificationException closed) {
+                // Flow tells all pages of a session of a change; one that cannot be reached any more is taken away meanwhile.
+                pending.set(false);
+                LOG.debug("A page of the session was closed while it was told", closed);
             }
         }
     }
