@@ -7,17 +7,15 @@ import descentlab.training.Series;
 import descentlab.training.Trials;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** A fair study of the optimizers of a training: trials of each, and then a comparison. */
-final class StudyCourse implements Course {
+final class StudyCourse extends BesideTrainings {
 
     /** What the series after the optimizers' is called. */
     static final String COMPARISON = "comparison";
 
     private final TrainingExperiment experiment;
-    private final Course trainings;
     private final Supplier<Bench> found;
     private final List<Trials> trials = new ArrayList<>();
     private Bench bench;
@@ -27,8 +25,8 @@ final class StudyCourse implements Course {
      * @param bench made once what {@code trainings} begins is there
      */
     StudyCourse(TrainingExperiment experiment, Course trainings, Supplier<Bench> bench) {
+        super(trainings);
         this.experiment = experiment;
-        this.trainings = trainings;
         this.found = bench;
     }
 
@@ -37,37 +35,6 @@ final class StudyCourse implements Course {
         List<String> names = new ArrayList<>(trainings.names());
         names.add(COMPARISON);
         return names;
-    }
-
-    @Override
-    public RunService.Kind kind() {
-        return trainings.kind();
-    }
-
-    @Override
-    public CompletableFuture<?> begin() {
-        return trainings.begin();
-    }
-
-    @Override
-    public boolean atHand() {
-        return trainings.atHand();
-    }
-
-    @Override
-    public void over() {
-        trainings.over();
-    }
-
-    @Override
-    public long memory() {
-        return trainings.memory();
-    }
-
-    /** Few. */
-    @Override
-    public long rows() {
-        return 0;
     }
 
     @Override
@@ -89,11 +56,5 @@ final class StudyCourse implements Course {
                 experiment.plan().search().trials(),
                 experiment.plan().seed()));
         return trials.getLast();
-    }
-
-    /** Nobody reads it by frames. */
-    @Override
-    public Object header(List<Series> all) {
-        return names();
     }
 }
