@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { plain } from '../numbers/numbers';
 import { colorOf, lookOf } from '../palette/palette';
 import '../race/descent-race';
-import { RaceLink } from '../race/race-context';
+import { CALM, RaceLink } from '../race/race-context';
 import type { Change } from '../race/race-model';
 import type { Series, Trace } from '../race/trace';
 import type { Entry } from '../paper/printed';
@@ -21,8 +21,11 @@ const PALE = '66';
 const MOST_POINTS = 500;
 /** At most ten times a second. */
 const PAUSE = 100;
-/** Under the hand each drawing costs two or three of the plot's: it waits for the hand to be still for so long, */
-const STILL = 200;
+/**
+ * Under the hand each drawing costs two or three of the plot's: it waits for the hand to be still for so long, which has to be more
+ * than lies between two changes that are told then,
+ */
+const STILL = CALM + 100;
 /** but no longer than that, or where the browser is slow than so many times what drawing it takes: few of the plot's are late for it. */
 const LONGEST = 1500;
 const LONGEST_COST = 60;

@@ -47,12 +47,12 @@ export class FieldSource {
     this.timer = window.setTimeout(() => void this.fetch(), fresh || !this.relief ? 0 : PAUSE);
   }
 
-  /** Takes heights that came with a race; finer ones are fetched once it rests. */
+  /** Takes heights that came with a race; finer ones are fetched once it rests. What is under way is older, and is dropped. */
   take(ground: Ground, viewport: Viewport, detail = 1): void {
+    this.stop();
     this.query = ground.query;
     this.relief = reliefOf(fieldOf(ground), this.scale, this.leastStart);
     this.wanted = { viewport, detail };
-    clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.fetch(), REST);
     this.onChange();
   }

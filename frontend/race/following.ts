@@ -64,8 +64,9 @@ export class Following implements Asker {
   }
 
   private ask(query: string, field: string): void {
-    // Paths and heights of one objective come together, so that they are seen together.
-    const view = field === this.model.field ? undefined : this.model.view;
+    // Paths and heights of one objective come together, so that they are seen together; also where the hand is back at what is
+    // shown, since what was asked before is shown first.
+    const view = field === this.model.field && field === this.field ? undefined : this.model.view;
     [this.query, this.field] = [query, field];
     this.model.held = true;
     const { looked, lookedStep } = this.model;

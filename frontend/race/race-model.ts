@@ -107,7 +107,7 @@ export class RaceModel {
 
   /** Shows what the race would be where the hand has moved something: at the same step, with the heights that belong to it. */
   follow(trace: Trace, field: string, ground: Ground | undefined): void {
-    this.ground = ground;
+    this.ground = field === this.field ? undefined : ground;
     this.show(trace, field, false, this.run);
   }
 
