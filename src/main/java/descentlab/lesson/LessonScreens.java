@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LessonScreens implements FirstScreen.Source {
 
-    private static final String FOLDER = "lesson/";
+    private static final String LIST = "lesson";
+    private static final String FOLDER = LIST + "/";
+    private static final List<String> STYLES = List.of("descentlab/lesson.css");
 
     private final Lessons lessons;
 
@@ -19,9 +21,12 @@ class LessonScreens implements FirstScreen.Source {
 
     @Override
     public Optional<FirstScreen> at(String path) {
+        if (path.equals(LIST)) {
+            return Optional.of(new FirstScreen(LessonsView.firstScreen(lessons.all()), STYLES));
+        }
         return path.startsWith(FOLDER)
                 ? lessons.named(path.substring(FOLDER.length()))
-                        .map(lesson -> new FirstScreen(LessonView.firstScreen(lesson), List.of("descentlab/lesson.css")))
+                        .map(lesson -> new FirstScreen(LessonView.firstScreen(lesson), STYLES))
                 : Optional.empty();
     }
 }

@@ -28,7 +28,6 @@ class LessonsView extends Div implements BeforeEnterObserver {
 
     LessonsView(Lessons lessons) {
         this.lessons = lessons;
-        addClassNames("page", "lessons");
     }
 
     @Override
@@ -39,8 +38,20 @@ class LessonsView extends Div implements BeforeEnterObserver {
             return;
         }
         removeAll();
-        add(new H1("Lessons"));
-        all.forEach(each -> add(door(each)));
+        fill(this, all);
+    }
+
+    private static void fill(Div page, List<Lesson> all) {
+        page.addClassNames("page", "lessons");
+        page.add(new H1("Lessons"));
+        all.forEach(each -> page.add(door(each)));
+    }
+
+    /** All of it. */
+    static Div firstScreen(List<Lesson> all) {
+        Div page = new Div();
+        fill(page, all);
+        return page;
     }
 
     private static Component door(Lesson lesson) {

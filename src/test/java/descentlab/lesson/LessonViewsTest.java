@@ -82,7 +82,13 @@ class LessonViewsTest extends SpringBrowserlessTest {
                 .contains("Drag the numbers in color")
                 .doesNotContain("Adagrad, and plain gradient descent");
         assertThat(screens.at("lesson/nothing")).isEmpty();
-        assertThat(screens.at("lesson")).isEmpty();
+        assertThat(screens.at("lessons")).isEmpty();
+        UI.getCurrent().navigate("lesson");
+        assertThat(screens.at("lesson").orElseThrow().content().getElement().getOuterHTML())
+                .contains("lesson/momentum")
+                .isEqualTo(((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
+                        .getElement()
+                        .getOuterHTML());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package descentlab.exercise.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -82,15 +83,27 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(asked -> asked >= 0 && asked < Math.min(exercise.count(), MOST_DRILLS))
                 .orElseGet(this::firstOpen);
         removeAll();
+        Anchor paper = new Anchor("sheet/" + exercise.id(), "On paper");
+        paper.addClassName("back");
+        paper.setVisible(exercise.onPaper());
+        add(opening(exercise));
+        add(notice, steps, body, onward, paper);
+        showPart();
+    }
+
+    /** What it is about, as all see it. */
+    static Div firstScreen(Exercise exercise) {
+        Div page = new Div(opening(exercise));
+        page.addClassNames("page", "exercise");
+        return page;
+    }
+
+    private static Component[] opening(Exercise exercise) {
         Anchor all = new Anchor("exercises", "All exercises");
         all.addClassName("back");
         Paragraph about = new Paragraph(exercise.about());
         about.addClassName("soft");
-        Anchor paper = new Anchor("sheet/" + exercise.id(), "On paper");
-        paper.addClassName("back");
-        paper.setVisible(exercise.onPaper());
-        add(all, new H1(exercise.title()), about, notice, steps, body, onward, paper);
-        showPart();
+        return new Component[] {all, new H1(exercise.title()), about};
     }
 
     private int firstOpen() {

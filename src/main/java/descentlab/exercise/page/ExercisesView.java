@@ -32,6 +32,7 @@ import descentlab.progress.NotKeptException;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What exercises there are, how far one is, and what is next. */
@@ -42,6 +43,8 @@ import java.util.Map;
 @StyleSheet("descentlab/practice.css")
 class ExercisesView extends Div implements BeforeEnterObserver {
 
+    private static final String NBSP = "\u00a0";
+
     private final Progress progress;
     private final Pictures pictures;
     private LearnerToken learner;
@@ -50,6 +53,23 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         this.pictures = pictures;
         this.progress = progress;
         addClassNames("page", "exercises");
+    }
+
+    /** What there is for everyone; how far one is takes the place that is kept for it. */
+    static Div firstScreen(List<Exercise> all) {
+        OrderedList list = new OrderedList();
+        list.addClassName("exercise-list");
+        all.forEach(exercise -> list.add(item(exercise, foot(exercise, NBSP, 0))));
+        Div page = new Div(new H1("Exercises"), lead(), list);
+        page.addClassNames("page", "exercises");
+        return page;
+    }
+
+    private static Paragraph lead() {
+        Paragraph lead = new Paragraph("The chapter's six exercises and two of our own, part by part, and drills without"
+                + " end. Your numbers are your own; what you have solved is kept.");
+        lead.addClassName("soft");
+        return lead;
     }
 
     /** Who was forgotten in this session last, and when. */
@@ -65,9 +85,6 @@ class ExercisesView extends Div implements BeforeEnterObserver {
         ProgressNotice notice = new ProgressNotice();
         Map<String, Map<String, PartProgress>> all = notice.read(() -> progress.of(learner), Map.of());
         removeAll();
-        Paragraph lead = new Paragraph("The chapter's six exercises and two of our own, part by part, and drills without"
-                + " end. Your numbers are your own; what you have solved is kept.");
-        lead.addClassName("soft");
         OrderedList list = new OrderedList();
         list.addClassName("exercise-list");
         boolean nextFound = false;
@@ -78,7 +95,7 @@ class ExercisesView extends Div implements BeforeEnterObserver {
             nextFound |= next;
             list.add(item(exercise, standing, done, next));
         }
-        add(new H1("Exercises"), lead, notice);
+        add(new H1("Exercises"), lead(), notice);
         Forgotten forgotten = VaadinSession.getCurrent().getAttribute(Forgotten.class);
         if (forgotten != null && forgotten.when().plus(Progress.UNDO).isAfter(Instant.now())) {
             offer(forgotten, notice);
@@ -138,11 +155,16 @@ class ExercisesView extends Div implements BeforeEnterObserver {
                         ? "All " + solved + " parts solved"
                         : (done == exercise.count() ? "Done: " : "") + solved + " of " + exercise.count() + " parts solved"
                                 + (otherwise > 0 ? ", " + otherwise + " predicted otherwise" : "");
-        Anchor title = new Anchor("exercises/" + exercise.id(), exercise.title());
-        Span source = new Span(exercise.source());
-        source.addClassName("chip");
-        Div head = new Div(new H2(title), source);
-        head.addClassName("exercise-head");
+        Div foot = foot(exercise, state, done);
+        if (next) {
+            Anchor go = new Anchor("exercises/" + exercise.id(), standing.isEmpty() ? "Start here" : "Go on here");
+            go.addClassName("button-link");
+            foot.add(go);
+        }
+        return item(exercise, foot);
+    }
+
+    private static Div foot(Exercise exercise, String state, long done) {
         Span said = new Span(state);
         said.addClassNames("soft", "num");
         Div foot = new Div(said);
@@ -154,11 +176,15 @@ class ExercisesView extends Div implements BeforeEnterObserver {
             bar.getStyle().set("--done", String.valueOf((double) done / exercise.count()));
             foot.addComponentAsFirst(bar);
         }
-        if (next) {
-            Anchor go = new Anchor("exercises/" + exercise.id(), standing.isEmpty() ? "Start here" : "Go on here");
-            go.addClassName("button-link");
-            foot.add(go);
-        }
+        return foot;
+    }
+
+    private static Component item(Exercise exercise, Div foot) {
+        Anchor title = new Anchor("exercises/" + exercise.id(), exercise.title());
+        Span source = new Span(exercise.source());
+        source.addClassName("chip");
+        Div head = new Div(new H2(title), source);
+        head.addClassName("exercise-head");
         ListItem item = new ListItem(head, new Paragraph(exercise.about()), foot);
         item.addClassName("card");
         return item;

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import descentlab.controls.LearnerAccess;
+import descentlab.dataset.Pictures;
 import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPlane;
 import descentlab.exercise.Exercise;
@@ -23,6 +24,7 @@ import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,9 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Progress progress;
+
+    @Autowired
+    private Pictures pictures;
 
     private void open(String exercise, int part) {
         UI.getCurrent().navigate("exercises/" + exercise, QueryParameters.of("part", String.valueOf(part)));
@@ -52,6 +57,28 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     private PartProgress standing(String exercise, String part) {
         return progress.of(LearnerAccess.current(), exercise).getOrDefault(part, PartProgress.NONE);
+    }
+
+    @Test
+    void theFirstAnswerHasTheWordsThatThePagesHave() {
+        ExerciseScreens screens = new ExerciseScreens(pictures);
+        UI.getCurrent().navigate("exercises");
+        String list = text();
+        String said = screens.at("exercises").orElseThrow().content().getElement().getOuterHTML();
+        assertThat(list).contains(heads(said)).hasSizeGreaterThan(said.length());
+        assertThat(said).contains("Adagrad", "progress-bar").doesNotContain("solved so far", "Start here");
+
+        open("turned-objective", 1);
+        String first = screens.at("exercises/turned-objective").orElseThrow().content().getElement().getOuterHTML();
+        assertThat(text().replaceAll("\\s+", "")).contains(first.replaceAll("^<div[^>]*>|</div>$", "").replaceAll("\\s+", ""));
+
+        for (String path : List.of("exercises/none", "exercises/", "exercise", "exercises/turned-objective/1", "")) {
+            assertThat(screens.at(path)).isEmpty();
+        }
+    }
+
+    private static String[] heads(String html) {
+        return Jsoup.parse(html).select("h1, h2").stream().map(head -> ">" + head.text() + "<").toArray(String[]::new);
     }
 
     @Test
