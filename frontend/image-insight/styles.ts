@@ -44,6 +44,21 @@ export const styles = css`
     overflow-x: auto;
   }
 
+  /* On a wall nothing is to be pressed, and it is read from the last row. */
+  :host([wall]),
+  :host([wall]) h2 {
+    font-size: clamp(14px, 1vw, 18px);
+  }
+
+  :host([wall]) h2:first-child {
+    margin-block-start: 0;
+  }
+
+  :host([wall]) :is(.top, .readout),
+  :host([wall]) line-diagram::part(numbers) {
+    display: none;
+  }
+
   table {
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const landscapeStyles = css`
   .slice { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px 24px; }
   #plane { inline-size: 100%; max-inline-size: 620px; block-size: auto; aspect-ratio: 1; box-sizing: border-box; image-rendering: auto; cursor: crosshair; border-radius: 8px; }
+  :host([wall]) #plane { max-inline-size: 39vh; }
   #plane:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
   .key { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0; padding: 0; list-style: none; }
   .key descent-marker, th descent-marker { inline-size: 14px; block-size: 14px; margin-inline-end: 6px; vertical-align: -2px; }

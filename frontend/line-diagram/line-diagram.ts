@@ -86,7 +86,7 @@ export class LineDiagram extends LitElement {
           <ul aria-label="Legend">${panel.curves.map(legend)}</ul>
         </figure>`)}</div>
       <p class="says">${diagram.says}</p>
-      <details>
+      <details part="numbers">
         <summary>As a table</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="The diagram as a table">${diagram.panels.map(table)}</div>
       </details>`;

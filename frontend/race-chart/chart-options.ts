@@ -48,7 +48,7 @@ export function optionsOf(
     colors: lines.map((line) => line.color),
     stroke: { width: 2.2, curve: 'straight', lineCap: 'round', dashArray: chartDashes(lines.map((line) => line.look)) },
     grid: {
-      borderColor: look.line, padding: { left: 6, right: 10, top: -14, bottom: -4 },
+      borderColor: look.line, padding: { left: 14, right: 10, top: -14, bottom: -4 },
       xaxis: { lines: { show: false } }, yaxis: { lines: { show: true } },
     },
     theme: { mode: look.dark ? 'dark' : 'light' },

@@ -33,6 +33,29 @@ export const styles = css`
     font-size: inherit;
   }
 
+  .measured {
+    display: contents;
+  }
+
+  /* What is measured stands beside the chart, where it is seen without scrolling. */
+  :host([wall][measuring]) {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
+    column-gap: 24px;
+  }
+
+  :host([wall][measuring]) > * {
+    grid-column: 1;
+  }
+
+  :host([wall][measuring]) .measured {
+    display: block;
+    grid-area: 1 / 2 / span 4;
+    min-block-size: 0;
+    overflow: auto;
+    zoom: 1.3;
+  }
+
   .plot {
     position: relative;
     flex: 1;

@@ -150,7 +150,7 @@ export class TrainingChart extends LitElement implements InkedChart {
       </div>
       ${standings(run, this.scheme.paint.dark, paused)} ${onTest(run)} ${lossesByEpoch(run)}
       <p class="visually-hidden" role="status">${run.over && run.header ? closing(run) : ''}</p>
-      <slot></slot>
+      <div class="measured"><slot></slot></div>
     `;
   }
 

@@ -23,14 +23,18 @@ public final class MeasuredPanels {
 
     /** Has those there that an experiment needs; one that it has nothing for is empty. */
     public void show(Experiment experiment) {
-        Measured.by(experiment).stream().filter(there::add).map(MeasuredPanels::panel).forEach(chart::add);
+        Set<Measured> asked = Measured.by(experiment);
+        asked.stream().filter(there::add).map(this::panel).forEach(chart::add);
+        chart.setMeasuring(!asked.isEmpty());
     }
 
-    private static Component panel(Measured measured) {
-        return switch (measured) {
+    private Component panel(Measured measured) {
+        Component panel = switch (measured) {
             case LANDSCAPE -> new LandscapePanel();
             case CURVATURE -> new CurvaturePanel();
             case RATES -> new RateMaps();
         };
+        panel.getElement().setAttribute("wall", chart.isWall());
+        return panel;
     }
 }

@@ -57,8 +57,8 @@ public class RaceSurface extends Component implements HasStyle, HasSize {
 
     public void clearGuess() {
         getElement().removeAttribute("guess");
-        // The hand may have placed one that was never set from here.
-        getElement().callJsFunction("forgetGuess");
+        // The hand may have placed one that was never set from here; who is taken to another page at once never had this one.
+        getElement().executeJs("$0?.forgetGuess()", getElement());
     }
 
     /**

@@ -30,6 +30,15 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
         getElement().setAttribute("wall", wall);
     }
 
+    public boolean isWall() {
+        return getElement().hasAttribute("wall");
+    }
+
+    /** Whether panels of what its training measures stand in it: where it is seen from afar they have their place beside it. */
+    public void setMeasuring(boolean measuring) {
+        getElement().setAttribute("measuring", measuring);
+    }
+
     /** Lays a pointer and a pen over the chart, whose places are epochs and losses. */
     public void lay(InkTools tools) {
         tools.getElement().setAttribute("slot", "tools");

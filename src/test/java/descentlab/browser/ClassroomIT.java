@@ -108,6 +108,22 @@ class ClassroomIT {
         assertThat(button(teacher, "Pause")).isVisible();
     }
 
+    private static void whatATrainingMeasuresIsSeenByAll(Page teacher, List<Page> students, Page wall) {
+        lead(teacher, "/lab/training?data=silhouettes&model=mlp&hidden=4&halved=true&pictures=200&batch=100&epochs=2&seed=0"
+                + "&ratemaps=true&landscape=path&slice=100&run=adagrad(lr=0.05)&run=sgd(lr=0.2)");
+        for (Page page : Stream.concat(students.stream(), Stream.of(wall, teacher)).toList()) {
+            assertThat(page.locator("rate-maps")).containsText("Rates of the weights on each pixel");
+            assertThat(page.locator("landscape-panel #plane")).isVisible();
+        }
+        // It cannot be scrolled, nor pressed on.
+        var plane = wall.locator("landscape-panel #plane").boundingBox();
+        var losses = wall.locator("training-chart .plot").boundingBox();
+        assertThat(plane.y + plane.height).isLessThanOrEqualTo(wall.viewportSize().height);
+        assertThat(plane.x).isGreaterThanOrEqualTo(losses.x + losses.width);
+        assertThat(wall.locator("landscape-panel .readout")).isHidden();
+        assertThat(students.getFirst().locator("landscape-panel .readout")).isVisible();
+    }
+
     private static void aMatrixIsFollowed(Page teacher, List<Page> students, Page wall) {
         lead(teacher, "/lab/spectrum?matrix=2,1;1,3");
         List<Page> all = Stream.concat(students.stream(), Stream.of(wall)).toList();
@@ -375,6 +391,7 @@ class ClassroomIT {
         assertThat(cat.locator("room-link dialog")).isHidden();
 
         aTrainingIsHeldForAll(teacher, students, wall);
+        whatATrainingMeasuresIsSeenByAll(teacher, students, wall);
         aMatrixIsFollowed(teacher, students, wall);
         aLessonIsReadTogether(teacher, students, classroom.address("/lesson/adagrad"));
 

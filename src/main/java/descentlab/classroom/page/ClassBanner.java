@@ -105,7 +105,7 @@ final class ClassBanner extends Composite<Div> {
         code = now;
         getContent().getChildren().filter(OfSeat.class::isInstance).map(OfSeat.class::cast).forEach(OfSeat::show);
         getContent().getChildren().filter(OfTeacher.class::isInstance).map(OfTeacher.class::cast).forEach(one -> one.show(path));
-        setVisible(code != null && !path.matches("class/" + code + "(/lead|/remote)?"));
+        setVisible(code != null && !path.replace("-", "").matches("class/" + code + "(/lead|/remote)?"));
     }
 
     private static Anchor way(String path, String text) {

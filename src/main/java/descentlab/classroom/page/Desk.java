@@ -16,6 +16,7 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.Seat;
 import descentlab.classroom.Topic;
 import descentlab.classroom.TryTask;
+import descentlab.controls.MeasuredPanels;
 import descentlab.controls.RaceSettings;
 import descentlab.element.Formula;
 import descentlab.element.Race;
@@ -52,6 +53,7 @@ final class Desk extends Composite<Div> {
     private final Div numbers = new Div();
     private final TrainingCaption caption = new TrainingCaption();
     private final TrainingChart training = new TrainingChart();
+    private final MeasuredPanels measured = new MeasuredPanels(training);
     private final ClassSpectrum spectrum = new ClassSpectrum(ClassSpectrum.Reader.STUDENT);
     private final RoomLink link = new RoomLink();
     private final BallotCard ballot;
@@ -156,6 +158,7 @@ final class Desk extends Composite<Div> {
         }
         if (board.led() instanceof TrainingExperiment led) {
             caption.show(led);
+            measured.show(led);
         }
         Optional<Poll> poll = board.poll();
         Optional<TryTask> task = board.task();

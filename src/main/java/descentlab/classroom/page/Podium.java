@@ -16,6 +16,7 @@ import descentlab.classroom.Poll;
 import descentlab.classroom.RoomCode;
 import descentlab.classroom.Scene;
 import descentlab.classroom.Topic;
+import descentlab.controls.MeasuredPanels;
 import descentlab.controls.OptimizerList;
 import descentlab.controls.RaceRun;
 import descentlab.controls.RaceSettings;
@@ -55,6 +56,7 @@ final class Podium extends Composite<Div> {
     private final Race race = new Race();
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
+    private final MeasuredPanels measured = new MeasuredPanels(training);
     private final TrainingCaption caption = new TrainingCaption();
     private final TrainingControl trainingControl;
     private final LedSpectrum spectrum;
@@ -315,6 +317,7 @@ final class Podium extends Composite<Div> {
                 case SurfaceExperiment led -> this.race.show(scene.run(), scene.field());
                 case TrainingExperiment led -> {
                     caption.show(led);
+                    measured.show(led);
                     training.setRun(scene.run().substring(scene.run().lastIndexOf('/') + 1));
                 }
                 case SpectrumExperiment led -> {} // shown below, unless this window has made it

@@ -25,6 +25,7 @@ import descentlab.classroom.Room;
 import descentlab.classroom.Rooms;
 import descentlab.classroom.Topic;
 import descentlab.classroom.TryTask;
+import descentlab.controls.MeasuredPanels;
 import descentlab.controls.RaceSettings;
 import descentlab.element.ClickerKeys;
 import descentlab.element.Formula;
@@ -61,6 +62,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
     private final Race race = new Race();
     private final RaceSurface surface = new RaceSurface();
     private final TrainingChart training = new TrainingChart();
+    private final MeasuredPanels measured = new MeasuredPanels(training);
     private final ClassSpectrum spectrum = new ClassSpectrum(ClassSpectrum.Reader.WALL);
     private final Section asked = new Section();
     private final Section picture = new Section();
@@ -210,6 +212,7 @@ class ProjectorView extends Main implements BeforeEnterObserver {
         spectrum.getElement().setAttribute("hidden", !(seen && board.led() instanceof SpectrumExperiment) || pictured || alone);
         if (board.led() instanceof TrainingExperiment led) {
             caption.show(led);
+            measured.show(led);
         }
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
