@@ -34,6 +34,7 @@ public enum Dialect {
         @Override
         String code(String numpy) {
             return numpy.replace("np.linalg.", "ops.")
+                    .replaceAll("np\\.(float\\d+)", "\"$1\"")
                     .replace("np.asarray(", "ops.convert_to_tensor(")
                     .replace("np.", "ops.")
                     .replace("if not g.any()", "if not ops.any(g)")

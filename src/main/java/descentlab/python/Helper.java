@@ -26,6 +26,36 @@ final class Helper {
                 return np.where(b == 0, 0.0, a / np.where(b == 0, 1.0, b))
             """;
 
+    /** Sums over each of several tensors. */
+    static final String PER_TENSOR = """
+            def per_tensor(function, a):
+                \"""What a function makes of each tensor of a vector, at each of the tensor's entries.\"""
+                parts = [a[end - size : end] for size, end in zip(SIZES, itertools.accumulate(SIZES))]
+                return np.concatenate([np.ones_like(part) * function(part) for part in parts])
+            """;
+
+    /** Powers as products in the lab's order, since roundings show in single precision. */
+    static final String WHOLE_POWER = """
+            def whole_power(a, n):
+                \"""a**n by products, squaring as far as n allows.\"""
+                product, square = 1, a
+                while n:
+                    product, square, n = product * square if n % 2 else product, square * square, n // 2
+                return product
+            """;
+
+    /** The two precisions of a rule in single precision. */
+    static final String PRECISIONS = """
+            def single(a):
+                \"""Numbers rounded to single precision, as a vector: a number alone would not stay so beside others.\"""
+                return np.reshape(np.asarray(a, dtype=np.float32), (-1,))
+
+
+            def double(a):
+                \"""The same numbers in double precision.\"""
+                return np.asarray(a, dtype=np.float64)
+            """;
+
     /** Java's random numbers, and the lab's streams of them. */
     static final String RANDOM = """
             class JavaRandom:
@@ -83,5 +113,8 @@ final class Helper {
         script.addAsItIs(code.contains("select(") ? SELECT : "");
         script.addAsItIs(code.contains("power_log(") ? POWER_LOG : "");
         script.add(code.contains("over(") ? OVER : "");
+        script.add(code.contains("per_tensor(") ? PER_TENSOR : "");
+        script.add(code.contains("double(") ? PRECISIONS : "");
+        script.add(code.contains("whole_power(") ? WHOLE_POWER : "");
     }
 }

@@ -206,7 +206,15 @@ final class NetworkScript {
         this.dialect = dialect;
         this.layers = new NetworkLayers(task.network(), task.architecture());
         this.runs = new Runs(
-                training.runs(), dialect, new Batches(training)::until, dialect == Dialect.TORCH);
+                training.runs(), dialect, new Batches(training)::until, stepped(dialect));
+    }
+
+    private static Stepped stepped(Dialect dialect) {
+        return switch (dialect) {
+            case NUMPY -> Stepped.VECTOR;
+            case JAX -> Stepped.FLOAT_VECTOR;
+            case TORCH, KERAS -> Stepped.TENSORS;
+        };
     }
 
     void write(SourceText script) {
@@ -231,7 +239,7 @@ final class NetworkScript {
                 .addAsItIs(run());
         script.chapter("## The training\n\nThe mean losses since the point before, now and then, and the share of test pictures"
                         + " that are told right. Single precision: the first 20 steps agree to 1e-4, later ones as two computers do.")
-                .addAsItIs(read() + "\n" + runs.list() + "\n" + OUTCOME);
+                .addAsItIs(read() + "\n" + runs.sizes("[math.prod(shape) for shape in SHAPES]") + runs.list() + "\n" + OUTCOME);
         script.chapter("## The picture").addAsItIs(Batches.CURVES);
     }
 

@@ -140,6 +140,11 @@ record OwnCode(OwnTask task, InitialParameters initial, Dialect dialect) impleme
     }
 
     @Override
+    public String sizes() {
+        return task.kind().hasHiddenLayer() ? "[H * D, H, K * H, K]" : "[K * D, K]";
+    }
+
+    @Override
     public String formula() {
         return task.kind().tex();
     }

@@ -5,6 +5,7 @@ import descentlab.optimizer.MethodSpec;
 import descentlab.optimizer.Nesterov;
 import descentlab.optimizer.Optimizer;
 import descentlab.optimizer.OptimizerKind;
+import descentlab.optimizer.RuleOptimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +20,10 @@ import java.util.stream.Collectors;
 final class Runs {
 
     private final Dialect dialect;
+    /** Whether what is stepped are a network's tensors, not one. */
     private final boolean network;
+    /** What rules by hand step. */
+    private final Stepped stepped;
 
     /** The functions under way: by how they would be defined under their kind's name. */
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -32,16 +36,22 @@ final class Runs {
      * The methods.
      *
      * @param steps how many steps are taken before a handover
-     * @param network whether what is stepped are a network's tensors, not one
+     * @param stepped what is stepped; each tensor by itself only if no rule asks for something of all
      */
-    Runs(List<Method> methods, Dialect dialect, LongUnaryOperator steps, boolean network) {
+    Runs(List<Method> methods, Dialect dialect, LongUnaryOperator steps, Stepped stepped) {
         this.dialect = dialect;
-        this.network = network;
+        this.network = stepped == Stepped.TENSORS;
+        this.stepped = network && methods.stream().anyMatch(Runs::isOverAll) ? Stepped.FLOAT_VECTOR : stepped;
         for (Method method : methods) {
             List<Leg> legs = Leg.of(method, steps);
             legs.forEach(leg -> kinds.add(leg.kind()));
             entries.add("    (" + Literal.quoted(MethodSpec.print(method)) + ", " + made(legs) + "),\n");
         }
+    }
+
+    private static boolean isOverAll(Method method) {
+        return method.stages().stream()
+                .anyMatch(stage -> stage.optimizer() instanceof RuleOptimizer own && WrittenRule.isOverAll(own.rule()));
     }
 
     private String made(List<Leg> legs) {
@@ -63,7 +73,7 @@ final class Runs {
         }
         Optional<String> own = TorchOptim.name(leg);
         if (own.isEmpty()) {
-            return "lambda x: ByHand(x, " + (network ? "lambda: " : "") + rule(leg) + ")";
+            return "lambda x: ByHand(x, " + (stepped == Stepped.TENSORS ? "lambda: " : "") + rule(leg) + ")";
         }
         String arguments = TorchOptim.arguments(leg.first()) + nesterov(leg.first());
         String made = "torch.optim." + own.get() + (network ? "(x, " : "([x], ") + arguments + ")";
@@ -85,7 +95,7 @@ final class Runs {
     }
 
     private String rule(Leg leg) {
-        UpdateRule rule = UpdateRule.of(leg, dialect);
+        UpdateRule rule = UpdateRule.of(leg, dialect, stepped);
         String shape = rule.definition(rule.name());
         String name = names.get(shape);
         if (name == null) {
@@ -116,7 +126,7 @@ final class Runs {
         String rules = String.join("\n", definitions);
         script.chapter("## The rules\n\n" + formulas());
         Helper.addFor(script, rules);
-        Steppers.addFor(script, list, network);
+        Steppers.addFor(script, list, network, stepped);
         definitions.forEach(script::add);
     }
 
@@ -124,7 +134,21 @@ final class Runs {
         return kinds.stream()
                 .map(kind -> "**" + kind.title() + "**\n\n$$" + kind.formula() + "$$")
                 .collect(Collectors.joining("\n\n"))
+                + (definitions.stream().anyMatch(each -> each.contains("map(single,"))
+                        ? "\n\nA rule in single precision rounds where the lab does: what has an entry for each weight, but no sum."
+                        : "")
                 + (dialect == Dialect.JAX ? "\n\nJAX has no optimizers of its own: these are by hand, in its arrays." : "");
+    }
+
+    /**
+     * The sizes of the tensors, if a rule needs them.
+     *
+     * @param sizes as an expression
+     */
+    String sizes(String sizes) {
+        return definitions.stream().anyMatch(each -> each.contains("per_tensor("))
+                ? "SIZES = " + sizes + "  # of the tensors, in their order\n"
+                : "";
     }
 
     /** The list of runs, each with its name. */

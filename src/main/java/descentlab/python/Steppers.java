@@ -37,6 +37,24 @@ final class Steppers {
                         each.copy_(rule(self.t, each, each.grad))
             """;
 
+    private static final String BY_HAND_OF_ALL = """
+            class ByHand:
+                \"""An optimizer like those of torch.optim, by a rule that gives the next values of all tensors as one vector.\"""
+
+                def __init__(self, x, rule):
+                    self.x, self.rule, self.t = x, rule, 0
+
+                def zero_grad(self):
+                    for each in self.x:
+                        each.grad = None
+
+                @torch.no_grad()
+                def step(self):
+                    self.t += 1
+                    x, g = (torch.cat([each.ravel() for each in all]) for all in (self.x, [each.grad for each in self.x]))
+                    torch.nn.utils.vector_to_parameters(self.rule(self.t, x, g), self.x)
+            """;
+
     private static final String SCHEDULED = """
             def scheduled(optimizer, lr):
                 \"""The optimizer, at the rate lr(t) in step t = 1, 2, ...\"""
@@ -92,6 +110,29 @@ final class Steppers {
                     self.assign(variable, rule(t + 1, x, gradient))
             """;
 
+    /** A list in it would be taken for state of Keras' own. */
+    private static final String KERAS_BY_HAND_OF_ALL = """
+            class ByHand(keras.optimizers.Optimizer):
+                \"""An optimizer by a rule that gives the next values of all variables as one vector. It is not compiled.\"""
+
+                def __init__(self, make):
+                    super().__init__(learning_rate=0.0)  # the rule knows its own
+                    self.rule, self.t, self.asked = make(), 0, collections.deque()
+
+                def update_step(self, gradient, variable, learning_rate):
+                    self.asked.append((variable, gradient))
+                    if len(self.asked) < len(SHAPES):
+                        return  # until there is a gradient of each
+                    self.t += 1
+                    x, g = (ops.concatenate([ops.reshape(each, (-1,)) for each in all]) for all in zip(*self.asked))
+                    x, at = self.rule(self.t, ops.stop_gradient(x), g), 0
+                    for variable, _ in self.asked:
+                        count = math.prod(variable.shape)
+                        self.assign(variable, ops.reshape(x[at : at + count], variable.shape))
+                        at += count
+                    self.asked.clear()
+            """;
+
     private static final String KERAS_STEPS = """
             class Steps:
                 \"""Optimizers, each with the steps before it and a rate that changes, if it does.\"""
@@ -112,14 +153,21 @@ final class Steppers {
 
     private Steppers() {}
 
-    /** Adds those that a list of runs names. */
-    static void addFor(SourceText script, String list, boolean network) {
+    /**
+     * Adds those that a list of runs names.
+     *
+     * @param network whether what they step are a network's tensors
+     * @param stepped what rules by hand step of it
+     */
+    static void addFor(SourceText script, String list, boolean network, Stepped stepped) {
+        boolean all = network && stepped != Stepped.TENSORS;
         if (list.contains("Steps(")) {
-            script.addAsItIs(list.contains("ByHand(") ? KERAS_BY_HAND : "").addAsItIs(KERAS_STEPS);
+            script.addAsItIs(list.contains("ByHand(") ? all ? KERAS_BY_HAND_OF_ALL : KERAS_BY_HAND : "").addAsItIs(KERAS_STEPS);
             return;
         }
         String forget = network ? "for each in self.x:\n            each.grad = None" : "self.x.grad = None";
-        script.addAsItIs(list.contains("ByHand(") ? network ? BY_HAND_OF_MANY : BY_HAND : "")
+        String byHand = all ? BY_HAND_OF_ALL : network ? BY_HAND_OF_MANY : BY_HAND;
+        script.addAsItIs(list.contains("ByHand(") ? byHand : "")
                 .addAsItIs(list.contains("scheduled(") ? SCHEDULED : "")
                 .addAsItIs(list.contains("staged(") ? STAGED_RULE : "")
                 .addAsItIs(list.contains("Staged(") ? STAGED.formatted(forget) : "");

@@ -24,7 +24,7 @@ final class SurfaceScript {
         this.dialect = dialect;
         this.turned = race.rotate() % 360 != 0;
         this.code = code(race.choice());
-        this.runs = new Runs(race.runs(), dialect, LongUnaryOperator.identity(), false);
+        this.runs = new Runs(race.runs(), dialect, LongUnaryOperator.identity(), Stepped.POINT);
     }
 
     private FunctionCode code(ObjectiveChoice choice) {

@@ -86,6 +86,11 @@ record TableCode(TableTask task, InitialParameters initial, String server, Diale
     }
 
     @Override
+    public String sizes() {
+        return "[X.shape[1], 1]";
+    }
+
+    @Override
     public String formula() {
         return task.loss();
     }

@@ -18,6 +18,9 @@ interface TrainedTask {
     /** The statement that has {@code X} and {@code y} be the features and targets of what trains. */
     String read();
 
+    /** How many parameters there are in each tensor, as a list. */
+    String sizes();
+
     /** The loss, in TeX. */
     String formula();
 

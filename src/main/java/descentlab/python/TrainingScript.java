@@ -32,7 +32,7 @@ final class TrainingScript {
         this.training = training;
         this.task = task;
         this.dialect = dialect;
-        this.runs = new Runs(training.runs(), dialect, new Batches(training)::until, false);
+        this.runs = new Runs(training.runs(), dialect, new Batches(training)::until, Stepped.VECTOR);
     }
 
     void write(SourceText script) {
@@ -49,7 +49,7 @@ final class TrainingScript {
                 .addPlain(run())
                 .add(random ? Helper.RANDOM : "");
         script.chapter("## The training\n\nThe losses of each run, now and then, as the lab's curve has them.")
-                .addAsItIs(task.read() + "\n" + runs.list() + "\n" + CURVES + task.outcome());
+                .addAsItIs(task.read() + "\n" + runs.sizes(task.sizes()) + runs.list() + "\n" + CURVES + task.outcome());
         script.chapter("## The picture").addAsItIs(task.picture());
     }
 

@@ -22,6 +22,7 @@ final class UpdateRule {
     private final OptimizerKind kind;
     private final Leg leg;
     private final Dialect dialect;
+    private final Stepped stepped;
     private final String lr;
     private final Map<String, String> arguments = new LinkedHashMap<>();
     /** What is kept from step to step, and from what on. */
@@ -31,17 +32,18 @@ final class UpdateRule {
 
     private final List<String> lines = new ArrayList<>();
 
-    private UpdateRule(Leg leg, Dialect dialect) {
+    private UpdateRule(Leg leg, Dialect dialect, Stepped stepped) {
         this.leg = leg;
         this.dialect = dialect;
+        this.stepped = stepped;
         kind = leg.kind();
         lr = Rate.changes(leg) ? "lr(t)" : "lr";
         arguments.put("lr", Rate.of(leg));
     }
 
     /** The rule of a leg. */
-    static UpdateRule of(Leg leg, Dialect dialect) {
-        UpdateRule rule = new UpdateRule(leg, dialect);
+    static UpdateRule of(Leg leg, Dialect dialect, Stepped stepped) {
+        UpdateRule rule = new UpdateRule(leg, dialect, stepped);
         if (leg.switches()) {
             rule.switchOver();
         } else {
@@ -53,7 +55,7 @@ final class UpdateRule {
     /** Where it remembers now this, now that: each optimizer's own lines, with its settings, while its time has not run out. */
     private void switchOver() {
         List<UpdateRule> parts = leg.optimizers().stream()
-                .map(optimizer -> of(new Leg(leg.start(), List.of(optimizer), List.of()), dialect))
+                .map(optimizer -> of(new Leg(leg.start(), List.of(optimizer), List.of()), dialect, stepped))
                 .toList();
         parts.forEach(part -> part.memory.forEach(memory::putIfAbsent));
         arguments.clear();
@@ -68,6 +70,10 @@ final class UpdateRule {
             // What is not remembered begins at 0, should it be remembered later on; but a velocity without momentum is the slope.
             String forgotten = kind.name().equals("torch.sgd") ? " = g" : " = 0 * x";
             part.changing.forEach(line -> lines.add(indent + line));
+            if (stepped.inDouble() && kind.name().equals(RuleOptimizer.NAME) && !part.isSingle()) {
+                // What it takes over may be of single precision.
+                part.memory.keySet().forEach(name -> lines.add(indent + name + " = double(" + name + ")"));
+            }
             part.lines.subList(0, part.lines.size() - 1).forEach(line -> lines.add(indent + line));
             memory.keySet().stream()
                     .filter(name -> !part.memory.containsKey(name))
@@ -170,9 +176,14 @@ final class UpdateRule {
         }
     }
 
+    /** Whether it is somebody's own that rounds; where all is in single precision it goes without saying. */
+    private boolean isSingle() {
+        return stepped.inDouble() && leg.first() instanceof RuleOptimizer own && own.single();
+    }
+
     /** Somebody's own assignments. What is remembered starts by the settings that there are then. */
     private void written(RuleOptimizer optimizer) {
-        WrittenRule rule = new WrittenRule(optimizer.rule(), lr, dialect);
+        WrittenRule rule = new WrittenRule(optimizer.rule(), lr, dialect, stepped, isSingle());
         rule.parameters().forEach(this::setting);
         rule.memory().forEach((name, start) -> {
             String at = start;

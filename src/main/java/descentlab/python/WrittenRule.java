@@ -1,5 +1,11 @@
 package descentlab.python;
 
+import static descentlab.python.RulePart.ATOM;
+import static descentlab.python.RulePart.POWER;
+import static descentlab.python.RulePart.PRODUCT;
+import static descentlab.python.RulePart.SIGN;
+import static descentlab.python.RulePart.SUM;
+
 import descentlab.notation.Expression;
 import descentlab.notation.ExpressionParser;
 import descentlab.rule.Rule;
@@ -11,72 +17,76 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody's own update rule as lines of a function of the step t, the point x and the gradient g there. */
 final class WrittenRule {
 
-    private static final int SUM = 1;
-    private static final int PRODUCT = 2;
-    private static final int SIGN = 3;
-    private static final int POWER = 4;
-    private static final int ATOM = 5;
-
-    private static final Set<String> SUMS = Set.of("sum", "mean", "norm", "allsum", "allmean", "allnorm");
+    private static final Set<String> OVER_ALL = Set.of("allsum", "allmean", "allnorm");
 
     /** Words that would be something else in Python, or are something else in a script. */
     private static final Set<String> TAKEN = Set.of(
             "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
             "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass",
             "raise", "return", "try", "while", "with", "yield", "None", "True", "False",
-            "np", "math", "torch", "jax", "jnp", "keras", "ops", "step", "rule", "min");
-
-    /**
-     * Code.
-     *
-     * @param tightness how tightly its last operation binds
-     * @param array whether it is an array for certain, and no plain number of Python's
-     * @param element whether it has a value for each element
-     */
-    private record Term(String code, int tightness, boolean array, boolean element) {
-
-        String within(int least) {
-            return tightness < least ? "(" + code + ")" : code;
-        }
-    }
+            "np", "math", "torch", "jax", "jnp", "keras", "ops", "step", "rule", "min",
+            "map", "per_tensor", "whole_power", "single", "double");
 
     private final Rule rule;
     private final String lr;
-    private final boolean numpy;
-    private final Map<String, Term> names = new HashMap<>();
+    private final Dialect dialect;
+    private final Stepped stepped;
+    /** Null in double precision. */
+    private final SingleCode single;
+    private final Map<String, RulePart> names = new HashMap<>();
+    private final Map<String, Double> constants = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
 
-    /** @param lr what stands for the rate of this step */
-    WrittenRule(Rule rule, String lr, Dialect dialect) {
+    /**
+     * A rule.
+     *
+     * @param lr what stands for the rate of this step
+     * @param single whether it computes in single precision what it steps in double
+     */
+    WrittenRule(Rule rule, String lr, Dialect dialect, Stepped stepped, boolean single) {
         this.rule = rule;
         this.lr = lr;
-        this.numpy = dialect == Dialect.NUMPY;
-        names.put("x", new Term("x", ATOM, true, true));
-        names.put("g", new Term("g", ATOM, true, true));
+        this.dialect = dialect;
+        this.stepped = stepped;
+        this.single = single ? new SingleCode(dialect) : null;
+        names.put("x", new RulePart("x", ATOM, true, true, false, Span.ELEMENT));
+        names.put("g", new RulePart("g", ATOM, true, true, false, Span.ELEMENT));
         // Before its first assignment it may still be the number that it started as.
         rule.remembered().forEach(each ->
-                names.put(each.name(), new Term(named(each.name()), ATOM, false, each.span() == Span.ELEMENT)));
-        for (Rule.Assignment each : rule.assignments()) {
-            Term value = of(each.value());
-            String name = named(each.name());
-            lines.add(name + " = " + value.code());
-            names.put(each.name(), new Term(name, ATOM, value.array(), value.element()));
+                names.put(each.name(), new RulePart(named(each.name()), ATOM, false, false, false, each.span())));
+        if (single) {
+            String narrowed = Stream.concat(
+                            Stream.of("x", "g"),
+                            rule.remembered().stream().filter(each -> each.span() == Span.ELEMENT).map(each -> named(each.name())))
+                    .collect(Collectors.joining(", "));
+            lines.add(narrowed + " = map(single, (" + narrowed + "))");
         }
-        lines.add(names.get("x").element() ? "return x" : "return x + 0 * g");
+        rule.assignments().forEach(this::assign);
+        String next = names.get("x").whole() ? "x" : "x + 0 * g";
+        lines.add("return " + (single ? "double(" + next + ")" : next));
     }
 
-    /** Whether a rule has anything of a tensor as a whole. */
-    static boolean sums(Rule rule) {
-        return rule.assignments().stream().anyMatch(each -> sums(each.value()));
+    private void assign(Rule.Assignment each) {
+        RulePart value = of(each.value());
+        String name = named(each.name());
+        lines.add(name + " = " + value.code());
+        constants.put(each.name(), known(each.value()));
+        names.put(each.name(), value.as(name));
     }
 
-    private static boolean sums(Expression value) {
-        return value instanceof Expression.Call(String function, List<Expression> parts) && SUMS.contains(function)
-                || value.operands().stream().anyMatch(WrittenRule::sums);
+    /** Whether a rule has anything that is of all tensors. */
+    static boolean isOverAll(Rule rule) {
+        return rule.assignments().stream().anyMatch(each -> isOverAll(each.value()));
+    }
+
+    private static boolean isOverAll(Expression value) {
+        return value instanceof Expression.Call(String function, List<Expression> parts) && OVER_ALL.contains(function)
+                || value.operands().stream().anyMatch(WrittenRule::isOverAll);
     }
 
     List<String> lines() {
@@ -102,60 +112,100 @@ final class WrittenRule {
         return TAKEN.contains(name) ? name + "_" : name;
     }
 
-    private Term of(Expression value) {
+    private RulePart of(Expression value) {
         return switch (value) {
-            case Expression.Constant(double number) -> new Term(Literal.number(number), ATOM, false, false);
+            case Expression.Constant(double number) -> RulePart.number(Literal.number(number));
             case Expression.Name(String word) -> switch (word) {
-                case "lr" -> new Term(lr, ATOM, false, false);
-                case "pi", "e" -> new Term("math." + word, ATOM, false, false);
-                default -> names.getOrDefault(word, new Term(named(word), ATOM, false, false));
+                case "lr" -> RulePart.number(lr);
+                case "pi", "e" -> RulePart.number("math." + word);
+                default -> names.getOrDefault(word, RulePart.number(named(word)));
             };
             case Expression.Sign(char sign, Expression operand) -> {
-                Term term = of(operand);
-                yield sign == '+' ? term : new Term("-" + term.within(SIGN), SIGN, term.array(), term.element());
+                RulePart term = of(operand);
+                yield sign == '+' ? term : RulePart.of("-" + term.within(SIGN), SIGN, term);
             }
             case Expression.Binary(char operator, Expression left, Expression right) -> switch (operator) {
                 case '+', '-' -> infix(of(left), " " + operator + " ", of(right), SUM);
                 case '*' -> infix(of(left), " * ", of(right), PRODUCT);
                 case '/' -> quotient(of(left), of(right), right);
                 case '^' -> power(of(left), right);
-                default -> selected(comparison(operator, of(left), of(right)), number("1.0"), number("0.0"));
+                default -> selected(comparison(operator, of(left), of(right)), RulePart.number("1.0"), RulePart.number("0.0"));
             };
             case Expression.Call(String function, List<Expression> operands) -> call(function, operands);
         };
     }
 
-    private static Term number(String code) {
-        return new Term(code, ATOM, false, false);
+    /** What is a number before any step, as the lab works it out; NaN for everything else. */
+    private double known(Expression value) {
+        return switch (value) {
+            case Expression.Constant(double number) -> number;
+            case Expression.Name(String word) -> constants.getOrDefault(word, Double.NaN);
+            case Expression.Sign(char sign, Expression operand) -> sign == '-' ? -known(operand) : known(operand);
+            case Expression.Binary(char operator, Expression left, Expression right) -> switch (operator) {
+                case '+' -> known(left) + known(right);
+                case '-' -> known(left) - known(right);
+                case '*' -> known(left) * known(right);
+                case '/' -> known(left) / known(right);
+                default -> Double.NaN;
+            };
+            case Expression.Call call -> Double.NaN;
+        };
     }
 
-    private static Term infix(Term left, String operator, Term right, int tightness) {
+    /** Whether a part is one of elements that are computed in single precision. */
+    private boolean narrow(RulePart... parts) {
+        return single != null && Stream.of(parts).anyMatch(RulePart::ofElements);
+    }
+
+    private RulePart infix(RulePart left, String operator, RulePart right, int tightness) {
+        boolean narrow = narrow(left, right);
+        RulePart first = narrow ? single.operand(left) : left;
+        RulePart second = narrow ? single.operand(right) : right;
         // To the right of - and / a tie needs brackets, and + and * keep theirs, since sums round.
-        return new Term(left.within(tightness) + operator + right.within(tightness + 1), tightness,
-                left.array() || right.array(), left.element() || right.element());
+        return RulePart.of(first.within(tightness) + operator + second.within(tightness + 1), tightness, first, second);
     }
 
     /** Two numbers of Python's are no numbers where the lower is 0, but an error. */
-    private Term quotient(Term left, Term right, Expression below) {
+    private RulePart quotient(RulePart left, RulePart right, Expression below) {
+        if (narrow(left, right)) {
+            return infix(single.dividend(left), " / ", right, PRODUCT);
+        }
         boolean safe = left.array() || right.array() || below instanceof Expression.Constant;
         return infix(safe ? left : array(left), " / ", right, PRODUCT);
     }
 
-    private Term power(Term base, Expression exponent) {
+    private RulePart power(RulePart base, Expression exponent) {
         if (exponent instanceof Expression.Constant(double value) && value == 0.5) {
             return function("sqrt", base);
         }
-        Term power = of(exponent);
+        RulePart power = of(exponent);
+        if (narrow(base, power)) {
+            return narrowPower(base, power, known(exponent));
+        }
         boolean whole = exponent instanceof Expression.Constant(double value) && value == Math.rint(value)
                 || exponent instanceof Expression.Name(String word) && word.equals("t");
         // A number of Python's to a power that is not whole may become a complex one.
-        Term of = whole || base.array() || power.array() ? base : array(base);
-        boolean simple = of.code().matches("\\w+") && power.code().matches("-?\\w+");
-        return new Term(of.within(ATOM) + (simple ? "**" : " ** ") + power.within(SIGN), POWER,
-                of.array() || power.array(), of.element() || power.element());
+        return raised(whole || base.array() || power.array() ? base : array(base), power);
     }
 
-    private static Term comparison(char operator, Term left, Term right) {
+    private static RulePart raised(RulePart base, RulePart power) {
+        boolean simple = base.code().matches("\\w+") && power.code().matches("-?\\w+");
+        return RulePart.of(base.within(ATOM) + (simple ? "**" : " ** ") + power.within(SIGN), POWER, base, power);
+    }
+
+    /** As in the lab products if the exponent is a small whole number. */
+    private RulePart narrowPower(RulePart base, RulePart power, double exponent) {
+        if (exponent == 0.5) {
+            return function("sqrt", base);
+        }
+        if (!base.ofElements() || exponent != Math.rint(exponent) || Math.abs(exponent) > SingleCode.MULTIPLIED_OUT) {
+            return single.once(raised(single.widened(base), single.widened(power)));
+        }
+        RulePart product = single.product(base, (int) Math.abs(exponent));
+        return exponent < 0 ? quotient(RulePart.number("1"), product, null) : product;
+    }
+
+    private RulePart comparison(char operator, RulePart left, RulePart right) {
         String written = switch (operator) {
             case ExpressionParser.AT_MOST -> " <= ";
             case ExpressionParser.AT_LEAST -> " >= ";
@@ -166,53 +216,78 @@ final class WrittenRule {
         return infix(left, written, right, 0);
     }
 
-    private Term selected(Term condition, Term then, Term otherwise) {
-        if (!condition.array() && !condition.element()) {
-            return new Term("(" + then.code() + " if " + condition.code() + " else " + otherwise.code() + ")", ATOM,
-                    then.array() && otherwise.array(), then.element() || otherwise.element());
+    private RulePart selected(RulePart condition, RulePart then, RulePart otherwise) {
+        boolean narrow = narrow(condition, then, otherwise);
+        if (!condition.array() && !hasMany(condition)) {
+            RulePart one = narrow ? single.rounded(then) : then;
+            RulePart other = narrow ? single.rounded(otherwise) : otherwise;
+            String code = "(" + one.code() + " if " + condition.code() + " else " + other.code() + ")";
+            RulePart either = RulePart.of(code, ATOM, one, other);
+            return new RulePart(code, ATOM, one.array() && other.array(), one.whole() && other.whole(), either.plain(), either.span());
         }
-        Term asked = condition.array() || numpy ? condition : array(condition);
-        return new Term("np.where(" + asked.code() + ", " + then.code() + ", " + otherwise.code() + ")", ATOM, true, true);
+        RulePart asked = condition.array() || dialect == Dialect.NUMPY ? condition : array(condition);
+        RulePart where = RulePart.of("", ATOM, asked, then, otherwise)
+                .asArray("np.where(" + asked.code() + ", " + then.code() + ", " + otherwise.code() + ")");
+        return narrow && !(then.ofElements() && otherwise.ofElements()) ? single.once(where) : where;
     }
 
-    private Term call(String function, List<Expression> operands) {
-        List<Term> terms = operands.stream().map(this::of).toList();
-        Term first = terms.getFirst();
+    /** Whether it has a value for each element in a script. */
+    private boolean hasMany(RulePart of) {
+        return of.ofElements() || of.span() == Span.TENSOR && stepped.several();
+    }
+
+    private RulePart call(String function, List<Expression> operands) {
+        List<RulePart> terms = operands.stream().map(this::of).toList();
+        RulePart first = terms.getFirst();
         return switch (function) {
-            case "first" -> selected(new Term("t == 1", 0, false, false), first, terms.get(1));
+            case "first" -> selected(RulePart.number("t == 1"), first, terms.get(1));
             case "where" -> selected(condition(operands.getFirst()), terms.get(1), terms.get(2));
             case "min", "max" -> terms.stream().reduce((one, other) -> function(function + "imum", one, other)).orElseThrow();
-            case "sum", "allsum" -> reduced("sum", first);
-            case "mean", "allmean" -> reduced("mean", first);
+            case "sum", "mean" -> reduced(function, first, Span.TENSOR);
+            case "allsum", "allmean" -> reduced(function.substring(3), first, Span.ONE);
             case "norm", "allnorm" -> {
-                Term sum = reduced("sum", new Term(first.within(ATOM) + " ** 2", POWER, first.array(), first.element()));
-                yield new Term("np.sqrt(" + sum.code() + ")", ATOM, true, false);
+                RulePart square = RulePart.of(first.within(ATOM) + " ** 2", POWER, first);
+                RulePart sum = reduced("sum", square, function.equals("norm") ? Span.TENSOR : Span.ONE);
+                yield sum.as("np.sqrt(" + sum.code() + ")");
             }
             default -> function(function, first);
         };
     }
 
-    private Term condition(Expression asked) {
+    private RulePart condition(Expression asked) {
         return asked instanceof Expression.Binary(char operator, Expression left, Expression right)
                         && "+-*/^".indexOf(operator) < 0
                 ? comparison(operator, of(left), of(right))
-                : infix(of(asked), " != ", number("0"), 0);
+                : infix(of(asked), " != ", RulePart.number("0"), 0);
     }
 
-    private static Term reduced(String function, Term of) {
-        boolean whole = of.array() && of.element();
-        return new Term("np." + function + "(" + of.code() + (whole ? ")" : " + 0 * x)"), ATOM, true, false);
+    /** Over all elements, of which each has the value if there is but one; or over those of each tensor, for each of its elements. */
+    private RulePart reduced(String function, RulePart of, Span over) {
+        String element = names.get("x").whole() ? "x" : "g";
+        RulePart added = of;
+        if (single != null) {
+            // Sums are in double precision.
+            added = of.ofElements() ? of.as("double(" + of.code() + ")") : of;
+            element = "double(" + element + ")";
+        }
+        String each = added.code() + (of.whole() ? "" : " + 0 * " + element);
+        boolean several = over == Span.TENSOR && stepped.several();
+        String code = several ? "per_tensor(np." + function + ", " + each + ")" : "np." + function + "(" + each + ")";
+        return new RulePart(code, ATOM, true, several, false, over);
     }
 
-    private Term function(String function, Term... of) {
-        String arguments = List.of(of).stream()
-                .map(each -> each.array() || numpy ? each : array(each))
-                .map(Term::code)
+    private RulePart function(String function, RulePart... of) {
+        if (narrow(of)) {
+            return single.function(function, of);
+        }
+        String arguments = Stream.of(of)
+                .map(each -> each.array() || dialect == Dialect.NUMPY ? each : array(each))
+                .map(RulePart::code)
                 .collect(Collectors.joining(", "));
-        return new Term("np." + function + "(" + arguments + ")", ATOM, true, List.of(of).stream().anyMatch(Term::element));
+        return RulePart.of("", ATOM, of).asArray("np." + function + "(" + arguments + ")");
     }
 
-    private static Term array(Term of) {
-        return new Term("np.asarray(" + of.code() + ")", ATOM, true, of.element());
+    private static RulePart array(RulePart of) {
+        return of.asArray("np.asarray(" + of.code() + ")");
     }
 }

@@ -113,6 +113,42 @@ final class Cases {
             "rule(lr=0.4,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6))~6~rule(lr=0.2,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6),keep=true)~9~sgd(lr=0.05)",
             "rule(lr=0.1,b=0.9,do=state w=b;w=b*w+0.1*g;x=x-lr*w)~6~rule(lr=0.1,b=0.5,do=state w=b;w=b*w+0.1*g;x=x-lr*w,keep=true)");
 
+    /**
+     * Rules over tensors and over all of them: each reduction, of what has a value for each element, for each tensor and for all; what
+     * is remembered of a tensor and of all, from 0 and from elsewhere; kept by a stage.
+     */
+    static final List<String> SUMS = List.of(
+            "rule(lr=0.03,do=x=x-lr*g/(norm(g)+0.1))",
+            "rule(lr=0.03,do=n=0.9*n+0.1*mean(g^2);x=x-lr*g/(sqrt(n)+1e-3))",
+            "rule(lr=0.03,do=state n=0.3;n=n+sum(abs(g))/t;x=x-lr*g/sqrt(n))",
+            "rule(lr=0.01,beta=0.9,do=v=beta*v+g/allnorm(g);x=x-lr*v)",
+            "rule(lr=0.03,schedule=invsqrt(1),do=state p=0.2;p=0.9*p+allsum(g^2);x=x-lr*g/sqrt(p))",
+            "rule(lr=0.03,do=x=x-lr*g/(allmean(abs(g))+norm(x)+0.1))",
+            "rule(lr=0.003,do=x=x-lr*g*sum(0.1)*allsum(2)/allsum(0.1)*sum(norm(g)+0.2)/(1+allmean(norm(x)))/mean(0.5))",
+            "rule(lr=0.02,do=x=x-lr*where(norm(g)>0.5,g/norm(g),first(g,g*sum(where(allnorm(g)>0.6,0.1,0.2)))))",
+            "rule(lr=0.03,do=m=first(norm(g),max(0.9*m,norm(g)));u=sum(m);x=x-lr*g/(m+u))",
+            "rule(lr=0.03,do=n=n+norm(g)^2;s=s+g^2;x=x-lr*(g/sqrt(n+0.01)+g/sqrt(s+0.01)))~64~rule(lr=0.01,keep=true,do=n=n+norm(g)^2;s=s+g^2;x=x-lr*(g/sqrt(n+0.01)+g/sqrt(s+0.01)))~128~sgd(lr=0.01)");
+
+    /**
+     * Rules that round to single precision: each operation and function, and beside what is in double precision. Most halve x, so that
+     * the last bit of a step is not lost beside it.
+     */
+    static final List<String> SINGLES = List.of(
+            "rule(lr=0.03,single=true,do=x=x-lr*g)",
+            "rule(lr=0.1,single=true,do=s=s+g^2;x=x-lr*g/sqrt(s+1e-6))",
+            "rule(lr=0.7,single=true,do=s=0.3*s+g^2;x=x/2-lr/sqrt(s+1e-6)*g)",
+            "rule(lr=0.3,single=true,do=param b1=0.9;param b2=0.999;state s=0.1;m=b1*m+(1-b1)*g;s=b2*s+(1-b2)*g^2;x=x/2-lr*(m/(1-b1^t))/(sqrt(s/(1-b2^t))+1e-6))",
+            "rule(lr=0.05,single=true,do=x=x/2-lr*exp(-abs(g)/3)*(cos(x)+2)*(2+sin(g/3)))",
+            "rule(lr=0.2,single=true,do=x=x/2-lr*tanh(g)*log(2+g^2))",
+            "rule(lr=0.3,single=true,do=x=x/2-lr*sign(g)*(abs(g)^(2/3)+abs(g)^0.75+(1+g^2)^(1/2)-1+0.3^abs(g)))",
+            "rule(lr=0.3,single=true,do=k=3;x=x/2-lr*((g/3)^5/(1+(g/4)^6)-(2+g^2)^-3+1/(1+(g/3)^k*(g/3)^(9/3))))",
+            "rule(lr=0.3,single=true,do=x=x/2-lr*g/(norm(g)+0.1)*(1+mean(x)^2)/(2+sum(g*x)^2)*(allsum(0.3)/allnorm(x+1)))",
+            "rule(lr=0.3,single=true,do=state p=0.1;n=n/2+norm(g)^2;p=p*0.9;w=0.7*w+0.1*g;x=x/2-lr*(w+p*g)/(1+sqrt(n)/7)*sum(0.1))",
+            "rule(lr=0.3,single=true,do=x=x/2-lr*min(max(g,-1.1),0.7,1.3)*where(abs(g)>0.1,1.1,first(0.3,g))-lr*0.1*(x<=0.3)*(t>=2))",
+            "rule(lr=0.3,single=true,schedule=cosine(90),do=state v=0.1;v=first(v,0.9*v)+where(t<=3,0.1,0.2*g);x=x/2-lr*v-lr/7*g-where(t>3,0.1,g)*0.7/1.7)",
+            "rule(lr=0.3,single=true,do=w=0.9*w+0.1*g;x=x/2-lr*w/3)~6~rule(lr=0.2,keep=true,do=w=0.9*w+0.1*g;x=x/2-lr*w/3)",
+            "rule(lr=0.3,do=w=0.9*w+0.1*g;x=x/2-lr*w/3)~6~rule(lr=0.2,single=true,keep=true,do=w=0.9*w+0.1*g;x=x/2-lr*w/3)");
+
     private static final List<String> TYPED = List.of(
             "sin(x1)*cos(x2)",
             "x1^2+0.5*x2^4-x1*x2",
@@ -183,7 +219,14 @@ final class Cases {
                 .withRuns(RULES.stream().map(MethodSpec::parse).toList()));
         all.put("every kind as a rule", read("lab/surface?objective=ellipse&steps=20").withRuns(everyKindAsRule()));
         all.put("airfoil by rules", read("lab/training?batch=64&epochs=2")
-                .withRuns(everyKindAsRule().stream().filter(rule -> !WrittenRule.sums(rule.rule())).toList()));
+                .withRuns(everyKindAsRule()));
+        all.put("airfoil by sums", read("lab/training?batch=32&epochs=2&every=100").withRuns(SUMS.stream().map(MethodSpec::parse).toList()));
+        for (String of : List.of("ellipse", "rotated&noise=0.05&seed=5")) {
+            all.put("single precision on " + of.substring(0, 7), read("lab/surface?objective=" + of + "&steps=20")
+                    .withRuns(SINGLES.stream().map(MethodSpec::parse).toList()));
+        }
+        all.put("airfoil in single precision", read("lab/training?batch=60&epochs=1&every=240")
+                .withRuns(SINGLES.stream().map(each -> each.replace("~6~", "~720~")).map(MethodSpec::parse).toList()));
         all.put("stages with noise", read("lab/surface?objective=rotated&noise=0.1&seed=3&steps=20"
                 + "&run=adagrad(lr=0.4)~8~sgd(lr=0.05)~15~adam(lr=0.1)&run=adam(lr=0.4)~8~adam(lr=0.1,keep=true)"));
         all.put("airfoil by stages", read("lab/training?batch=64&epochs=3&run=adagrad(lr=0.1)~1500~sgd(lr=0.01)"

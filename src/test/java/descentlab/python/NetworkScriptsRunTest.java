@@ -9,6 +9,10 @@ import descentlab.experiment.Experiment;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
+import descentlab.model.Parameter;
+import descentlab.optimizer.Hessian;
+import descentlab.optimizer.Optimizer;
+import descentlab.optimizer.State;
 import descentlab.training.Trace;
 import descentlab.training.Training;
 import java.util.ArrayList;
@@ -45,12 +49,19 @@ class NetworkScriptsRunTest {
     private static final Pattern LOSS = Pattern.compile("loss = (\\S+)");
     private static final Pattern TOLD = Pattern.compile("accuracy = (\\S+)");
 
+    private static final String OF_TENSORS = "&run=rule(lr=0.03,do=n=n%2Bnorm(g)^2;x=x-lr*g/sqrt(n%2B1e-6)*mean(where(norm(x)>1,0.5,1)))"
+            + "&run=rule(lr=0.01,do=state n=0.1;n=n%2Bsum(g*g)/10;x=x-lr*g/sqrt(n))";
+
     private static final Map<String, String> CASES = Map.of(
             "lenet", "model=lenet&run=adagrad(lr=0.03)&run=sgd(lr=1.4)&run=adam(lr=0.003)",
             "stages", "model=lenet&run=torch.adam(lr=0.003)~320~momentum(lr=0.1,schedule=cosine(20))&run=yogi(lr=0.01)~320~yogi(lr=0.005,keep=true)",
             "relu", "model=lenet-relu&run=adagrad(lr=0.01)&run=rmsprop(lr=0.001,schedule=invsqrt(1))",
             "mlp", "model=mlp&shuffle=false&run=sgd(lr=0.1)&run=torch.adagrad(lr=0.01)",
-            "softmax", "model=softmax&seed=7&run=momentum(lr=0.05)&run=rule(lr=0.01,do=s=s%2Bg^2;x=x-lr*g/sqrt(s%2B1e-6))");
+            "softmax", "model=softmax&seed=7&run=momentum(lr=0.05)&run=rule(lr=0.01,do=s=s%2Bg^2;x=x-lr*g/sqrt(s%2B1e-6))",
+            "sums", "model=lenet" + OF_TENSORS,
+            "sums over all", "model=mlp" + OF_TENSORS + "&run=adagrad(lr=0.01)"
+                    + "&run=rule(lr=0.01,do=p=p%2Ballsum(g^2);x=x-lr*g/sqrt(p)/(1%2Ballmean(norm(x))))~320~rule(lr=0.003,do=x=x-lr*g/norm(g))",
+            "single", "model=softmax&run=rule(lr=0.01,single=true,do=s=s%2Bg^2;n=n%2Bnorm(g)^2;x=x-lr*g/sqrt(s%2Bn%2B1e-6)*allsum(1e-4))");
 
     @TestFactory
     Stream<DynamicTest> withNumPy() {
@@ -65,7 +76,7 @@ class NetworkScriptsRunTest {
     /** Where JAX is stood in for, it knows no maximum over windows. */
     @TestFactory
     Stream<DynamicTest> withJax() {
-        return run("jax", Dialect.JAX, ".py", "lenet", "stages", "mlp", "softmax");
+        return run("jax", Dialect.JAX, ".py", "lenet", "stages", "mlp", "softmax", "sums", "sums over all", "single");
     }
 
     /** What stands in for Keras has no layers. */
@@ -80,6 +91,62 @@ class NetworkScriptsRunTest {
                 : cases().entrySet().stream().map(each -> DynamicTest.dynamicTest(
                         each.getKey() + " can be read",
                         () -> assertThat(python.get().misreads(written(each.getValue(), Dialect.KERAS, ".py"))).isEmpty()));
+    }
+
+    /** What stands in for Keras has its optimizers: one by hand of all variables takes the lab's steps, whatever the gradient. */
+    @TestFactory
+    Stream<DynamicTest> kerasOfAllTensors() {
+        Optional<Interpreter> python = Interpreter.with("keras");
+        if (python.isEmpty()) {
+            return ScriptsRunTest.absent("keras");
+        }
+        if (python.get().hasItself()) {
+            return Stream.of(); // the networks themselves are run
+        }
+        String rule = "n=n+norm(g)^2;x=x-lr*g/sqrt(n)/(1+allnorm(x))*allmean(norm(g))";
+        TrainingExperiment training = (TrainingExperiment) Cases.read("lab/training?data=silhouettes&model=mlp&run=rule(lr=0.1,do="
+                + rule.replace("+", "%2B") + ")");
+        String script = written(training, Dialect.KERAS, ".py");
+        String steps = """
+                SIZES = [math.prod(shape) for shape in SHAPES]
+                variables = [keras.Variable(np.arange(math.prod(shape)).reshape(shape) % 7 / 10) for shape in SHAPES]
+                optimizer = ByHand(lambda: rule(lr=0.1))
+                for t in range(3):
+                    optimizer.apply([variable.value * 0.5 + 0.3 for variable in variables], variables)
+                for variable in variables:
+                    for value in ops.convert_to_numpy(variable).ravel()[:9]:
+                        print(f"loss = {value:.12g}")
+                """;
+        String printed = python.get()
+                .run(Map.of("steps", script.substring(0, script.indexOf("def batches")) + steps), ".py", Map.of())
+                .get("steps");
+        int[] ends = ((PictureTask) training.task()).network().parameters().stream().mapToInt(Parameter::end).toArray();
+        double[] x = new double[ends[ends.length - 1]];
+        double[] g = new double[x.length];
+        for (int i = 0, tensor = 0; i < x.length; i++) {
+            tensor += i == ends[tensor] ? 1 : 0;
+            x[i] = (i - (tensor == 0 ? 0 : ends[tensor - 1])) % 7 / 10.0;
+        }
+        State state = ((Optimizer) training.runs().getFirst()).start(ends, Hessian.NONE);
+        for (int step = 0; step < 3; step++) {
+            for (int i = 0; i < x.length; i++) {
+                g[i] = x[i] * 0.5 + 0.3;
+            }
+            state.step(x, g);
+        }
+        List<Double> read = numbers(LOSS, printed);
+        List<Double> wanted = new ArrayList<>();
+        for (int tensor = 0; tensor < ends.length; tensor++) {
+            for (int i = tensor == 0 ? 0 : ends[tensor - 1], k = 0; k < 9; k++) {
+                wanted.add(x[i + k]);
+            }
+        }
+        return Stream.of(DynamicTest.dynamicTest("takes the lab's steps", () -> {
+            assertThat(read).as(printed).hasSameSizeAs(wanted);
+            for (int i = 0; i < wanted.size(); i++) {
+                assertThat(read.get(i)).as("%d of%n%s", i, printed).isCloseTo(wanted.get(i), within(1e-9));
+            }
+        }));
     }
 
     private static Map<String, TrainingExperiment> cases() {

@@ -15,8 +15,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Trainings on somebody's own data whose scripts are run: each model, and each way in which a file can be written and shaped. */
@@ -50,6 +52,11 @@ final class OwnCases {
         all.put("mlp-classifier", of(messy, "Art", "model=mlp-classifier&hidden=4&seed=9007199254740992" + rules));
         all.put("classes of numbers", of(messy, "Zimmer", "model=softmax&missing=fill&every=13" + few));
 
+        all.put("mlp by sums", of(messy, "Preis", "model=mlp&hidden=5&missing=fill&epochs=6" + runs(Cases.SUMS.subList(1, 9))));
+        all.put("softmax by sums", of(messy, "Art", "model=softmax&missing=fill&seed=5&epochs=3" + runs(Cases.SUMS.subList(0, 8))));
+        all.put("mlp in single precision", of(messy, "Preis", "model=mlp&hidden=3&missing=fill&epochs=3"
+                + runs(Cases.SINGLES.subList(2, 10))));
+
         byte[] odd = odd();
         all.put("logistic", of(odd, "sold", "model=logistic&missing=fill&test=0.3&epochs=6" + rules));
         all.put("logistic dropped", of(odd, "sold", "model=logistic&header=true&delimiter=comma&decimal=point&epochs=3" + few));
@@ -61,6 +68,10 @@ final class OwnCases {
         all.put("tabs cut at commas", of(commasInTabs(), "b", "model=linear&delimiter=comma&epochs=2" + few));
         all.put("runs away", of(messy, "Preis", "model=linear&epochs=60&run=sgd(lr=9)"));
         return all;
+    }
+
+    private static String runs(List<String> methods) {
+        return methods.stream().map(each -> "&run=" + URLEncoder.encode(each, StandardCharsets.UTF_8)).collect(Collectors.joining());
     }
 
     private static Case of(byte[] content, String target, String query) {

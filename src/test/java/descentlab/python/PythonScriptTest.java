@@ -9,6 +9,7 @@ import descentlab.experiment.OwnTask;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Objectives;
 import descentlab.optimizer.Optimizers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -118,6 +119,42 @@ class PythonScriptTest {
         Experiment matrix = Cases.read("lab/spectrum?matrix=2,1;1,3");
         assertThat(PythonScript.whyNone(matrix, Dialect.KERAS)).hasValueSatisfying(why -> assertThat(why).endsWith("."));
         assertThat(PythonScript.whyNone(matrix, Dialect.JAX)).isEmpty();
+    }
+
+    /** Also with rules, whatever they sum or round. */
+    @Test
+    void ofAllElseThereIsOneForEachLibrary() {
+        String own = "rule(lr=0.1,single=true,do=n=n%2Ballnorm(g);x=x-lr*g/(n%2Bsum(x)))";
+        for (String link : List.of("lab/surface?run=", "lab/training?run=", "lab/training?data=silhouettes&run=", OWN + "price&model=mlp&run=")) {
+            for (Dialect dialect : Dialect.values()) {
+                assertThat(PythonScript.whyNone(Cases.read(link + own), dialect)).isEmpty();
+                assertThat(PythonScript.of(Cases.read(link + own), SERVER, dialect)).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void sumsAreOverTensorsWhereSeveralAreOneVector() {
+        String rule = "run=rule(lr=0.1,do=v=0.9*v%2Bg/allnorm(g);x=x-lr*v*sum(x))";
+        assertThat(numpy("lab/training?" + rule))
+                .contains("v = 0.9 * v + g / np.sqrt(np.sum(g ** 2))\n        x = x - lr * v * per_tensor(np.sum, x)\n")
+                .contains("SIZES = [X.shape[1], 1]  #");
+        assertThat(numpy("lab/surface?" + rule)).contains("x = x - lr * v * np.sum(x)\n").doesNotContain("SIZES", "per_tensor");
+        assertThat(torch("lab/training?data=silhouettes&" + rule)).contains("per_tensor(torch.sum, x)", "torch.cat([each.ravel()");
+        assertThat(torch("lab/training?data=silhouettes&" + rule.replace("allnorm", "norm")))
+                .contains("x = x - lr * v * torch.sum(x)\n", "ByHand(x, lambda: rule(lr=0.1))")
+                .doesNotContain("SIZES", "per_tensor");
+    }
+
+    @Test
+    void roundingsStandWhereTheLabRounds() {
+        String rule = "run=rule(lr=0.1,single=true,do=s=s%2Bg^2;x=x-lr/(sqrt(s)%2Bexp(-s)))";
+        assertThat(numpy("lab/surface?" + rule))
+                .contains("x, g, s = map(single, (x, g, s))\n        s = s + g**2\n")
+                .contains("x = x - lr / (np.sqrt(s) + single(np.exp(double(-s))))\n        return double(x)\n")
+                .doesNotContain("whole_power");
+        assertThat(torch("lab/surface?" + rule)).contains("x = x - single(lr) / (torch.sqrt(s)", "torch.asarray(a, dtype=torch.float32)");
+        assertThat(torch("lab/training?data=silhouettes&" + rule)).doesNotContain("single(", "double(a)");
     }
 
     private static final String OWN = "lab/training?data=own:" + "0123456789".repeat(4) + "&rows=40&target=";

@@ -22,7 +22,8 @@ for name in """abs arccos arcsin arctan cos cosh det diag exp expm1 isfinite log
                sum tan tanh where""".split():
     setattr(jnp, name, lifted(name))
 jnp.array = lambda value, dtype=None: tensor(value).to(dtype or tensor(value).dtype)
-jnp.asarray = tensor
+jnp.asarray = lambda value, dtype=None: tensor(value).to(dtype or tensor(value).dtype)
+jnp.reshape, jnp.ones_like, jnp.float64 = torch.reshape, torch.ones_like, torch.float64
 jnp.stack = lambda values: torch.stack([tensor(value) for value in values])
 jnp.concatenate, jnp.arange, jnp.linspace, jnp.float32 = torch.cat, torch.arange, torch.linspace, torch.float32
 jnp.linalg, jnp.finfo = torch.linalg, lambda kind: torch.finfo(torch.float64)

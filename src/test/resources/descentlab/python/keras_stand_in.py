@@ -14,7 +14,12 @@ class Variable:
         self.value = torch.tensor(value)
         self.dtype = self.value.dtype
 
+    @property
+    def shape(self):
+        return tuple(self.value.shape)
+
     def assign(self, value):
+        assert torch.as_tensor(value).dtype == self.dtype and value.shape == self.shape
         self.value = torch.as_tensor(value).clone()
 
 
@@ -29,7 +34,10 @@ def lifted(function):
 
 for name in "abs any array cos diag exp log maximum mean minimum sign sin sqrt sum tanh where".split():
     setattr(ops, name, lifted(getattr(torch, name, torch.as_tensor)))
-ops.convert_to_tensor, ops.stop_gradient, ops.det, ops.solve = tensor, tensor, lifted(torch.linalg.det), lifted(torch.linalg.solve)
+ops.convert_to_tensor = lambda value, dtype=None: tensor(value).to(getattr(torch, dtype) if dtype else tensor(value).dtype)
+ops.reshape, ops.ones_like = lambda value, shape: tensor(value).reshape(shape), torch.ones_like
+ops.concatenate = torch.cat
+ops.stop_gradient, ops.det, ops.solve = tensor, lifted(torch.linalg.det), lifted(torch.linalg.solve)
 ops.convert_to_numpy = lambda value: tensor(value).numpy()
 ops.cast = lambda value, dtype: value.to(dtype)
 
