@@ -13,7 +13,7 @@ const view = (by, over10) => ({
   by, over10, over20: null, over100: null, overMean: 9, negatives: 0.2, diagonalSpread: 5, places: [-0.2, 0.4, 1], density: [0, 3, 1],
 });
 const portrait = {
-  sample: 100, parameters: 20, exact: true, seconds: 1, slope: 0.5, correlation: 0.9, points: [0, 1, 2, 2],
+  sample: 100, parameters: 20, exact: true, draws: 0, seconds: 1, slope: 0.5, correlation: 0.9, points: [0, 1, 2, 2],
   views: [view('NONE', 20), view('OWN', 9), view('PERMUTED', 18), view('PERMUTED', 22), view('DIAGONAL', 4)],
 };
 
@@ -58,6 +58,9 @@ test('the portrait says the slope first, and the control beside', () => {
   assert.match(says, /20.0 times the tenth as it is, 9.0 times with these rates, 18.0 to 22.0 times/);
   assert.match(portraitSentence({ ...portrait, slope: null }), /one rate/);
   assert.match(portraitSentence({ ...portrait, exact: false }), /Gauss–Newton/);
+  assert.doesNotMatch(portraitSentence({ ...portrait, exact: false }), /estimated/);
+  assert.match(portraitSentence({ ...portrait, exact: false, draws: 256 }), /estimated by 256 draws/);
+  assert.match(portraitSentence({ ...portrait, exact: false, draws: 256, slope: null }), /estimated by 256 draws/);
 });
 
 test('the fit goes through the mean of the points', () => {

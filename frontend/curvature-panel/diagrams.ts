@@ -87,14 +87,15 @@ export function portraitSentence(portrait: Portrait): string {
   const views = (by: View['by']) => portrait.views.filter((view) => view.by === by);
   const ratio = (by: View['by']) => range(views(by).map(({ over10 }) => over10));
   const diagonal = portrait.exact ? 'the Hessian’s diagonal' : 'the Gauss–Newton diagonal';
+  const estimate = portrait.draws > 0 ? ` That diagonal is estimated by ${portrait.draws} draws at random.` : '';
   const plain = `The largest eigenvalue is ${ratio('NONE')} times the tenth`;
   if (portrait.slope === null) {
-    return `${plain}; divided by ${diagonal}, it would be ${ratio('DIAGONAL')} times. All coordinates have one rate here.`;
+    return `${plain}; divided by ${diagonal}, it would be ${ratio('DIAGONAL')} times. All coordinates have one rate here.${estimate}`;
   }
   return `What the optimizer divides by goes with the power ${decimals(portrait.slope, 2)} of ${diagonal}`
     + ` (correlation ${decimals(portrait.correlation ?? NaN, 2)}); the diagonal itself would be 1, its root 0.5. ${plain} as it is,`
     + ` ${ratio('OWN')} times with these rates, ${ratio('PERMUTED')} times with the same rates at random places of their tensors,`
-    + ` and ${ratio('DIAGONAL')} times divided by ${diagonal}.`;
+    + ` and ${ratio('DIAGONAL')} times divided by ${diagonal}.${estimate}`;
 }
 
 /** Least and most of some numbers, or the one they all are. */

@@ -33,6 +33,8 @@ export interface Portrait {
   parameters: number;
   /** Whether the diagonal is the Hessian's own, and not the Gauss-Newton matrix's. */
   exact: boolean;
+  /** Draws at random by which that one was estimated; 0 where it is no estimate. */
+  draws: number;
   seconds: number;
   slope: number | null;
   correlation: number | null;

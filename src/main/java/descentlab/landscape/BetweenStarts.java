@@ -21,7 +21,7 @@ public final class BetweenStarts {
      * @param other where the other went
      */
     public BetweenStarts(Network network, Images images, Path first, Path other, SlicePlan plan, long seed, Crew crew) {
-        int pictures = Math.min(LandscapeSitting.PORTION, Math.min(plan.pictures(), images.count()));
+        int pictures = LandscapeSitting.portion(network, Math.min(plan.pictures(), images.count()));
         line = new StraightLine(
                 network,
                 new PlaneLoss(network, images, crew),

@@ -6,21 +6,25 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The hidden units of a network's layers, whose order means nothing: with the weights into them and their biases, and the weights out
- * of them, put in another order, the network computes the same. A unit of a convolution is a channel, all of whose pixels go into
+ * The hidden units of a network's layers, whose order means nothing: with the weights into them and their biases, or what a norm scales
+ * and shifts them by, and the weights out of them, put in another order, the network computes the same. A unit of a convolution is a channel, all of whose pixels go into
  * the next layer side by side.
  *
  * @param weight the weights into them, a row for each unit
- * @param bias theirs
+ * @param own vectors with an entry for each: a bias, or gamma and beta
  * @param next the weights out of them
  */
-record HiddenUnits(Parameter weight, Parameter bias, Parameter next) {
+record HiddenUnits(Parameter weight, List<Parameter> own, Parameter next) {
 
     /** Those of each layer but the last. */
     static List<HiddenUnits> of(List<Parameter> parameters) {
         List<HiddenUnits> layers = new ArrayList<>();
-        for (int i = 0; i + 2 < parameters.size(); i += 2) {
-            layers.add(new HiddenUnits(parameters.get(i), parameters.get(i + 1), parameters.get(i + 2)));
+        int weight = 0;
+        for (int i = 1; i < parameters.size(); i++) {
+            if (!parameters.get(i).vector()) {
+                layers.add(new HiddenUnits(parameters.get(weight), List.copyOf(parameters.subList(weight + 1, i)), parameters.get(i)));
+                weight = i;
+            }
         }
         return layers;
     }
@@ -37,7 +41,7 @@ record HiddenUnits(Parameter weight, Parameter bias, Parameter next) {
     /** Puts unit {@code order[i]} at place i, for each i; in place. */
     void reorder(double[] w, int[] order) {
         move(w, weight.offset(), weight.fanIn(), order);
-        move(w, bias.offset(), 1, order);
+        own.forEach(each -> move(w, each.offset(), 1, order));
         for (int row = 0; row < next.shape().getFirst(); row++) {
             move(w, next.offset() + row * next.fanIn(), width(), order);
         }
@@ -51,11 +55,14 @@ record HiddenUnits(Parameter weight, Parameter bias, Parameter next) {
         }
     }
 
-    /** How well a unit of one network and a unit of another go together: the product of the weights into them and out of them. */
+    /** How well a unit of one network and a unit of another go together: the product of the weights into them and out of them, and their own. */
     double likeness(double[] a, int i, double[] b, int j) {
         int fan = weight.fanIn();
-        double sum = a[bias.offset() + i] * b[bias.offset() + j]
-                + product(a, weight.offset() + i * fan, b, weight.offset() + j * fan, fan);
+        double sum = 0;
+        for (Parameter each : own) {
+            sum += a[each.offset() + i] * b[each.offset() + j];
+        }
+        sum += product(a, weight.offset() + i * fan, b, weight.offset() + j * fan, fan);
         for (int row = 0; row < next.shape().getFirst(); row++) {
             int at = next.offset() + row * next.fanIn();
             sum += product(a, at + i * width(), b, at + j * width(), width());

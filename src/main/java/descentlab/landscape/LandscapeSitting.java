@@ -27,8 +27,8 @@ public final class LandscapeSitting {
     /** From grid to grid, each of which all points of the finest that lie so far apart are on; divisors of {@link #SIDE} - 1. */
     private static final int[] STRIDES = {10, 5, 2, 1};
 
-    /** Of how many pictures the first losses are the mean; more come in portions as large. */
-    static final int PORTION = 500;
+    /** Of how many pictures the first losses are the mean, as a rule; more come in portions as large. */
+    private static final int PORTION = 500;
 
     /** How far the window goes beyond the paths, as a share of their extent. */
     private static final double MARGIN = 0.15;
@@ -59,11 +59,19 @@ public final class LandscapeSitting {
         this.seed = seed;
         this.all = images.count();
         this.sample = Math.min(plan.pictures(), all);
-        this.first = Math.min(PORTION, sample);
+        this.first = portion(network, sample);
         this.loss = new PlaneLoss(network, images, crew);
         this.grid = new GridLosses(loss, SIDE);
         plan();
         this.total = left.stream().mapToLong(Stage::cost).sum();
+    }
+
+    /**
+     * Of how many pictures the first losses are the mean: all of the sample where a norm makes the loss of each depend on which others
+     * there are.
+     */
+    static int portion(Network network, int sample) {
+        return network.normed() ? sample : Math.min(PORTION, sample);
     }
 
     /** The costs are forward passes, about; of what takes none, as many as would take as long. */

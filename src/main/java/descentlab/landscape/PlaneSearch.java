@@ -109,7 +109,7 @@ final class PlaneSearch implements Work {
         double[] direction = new double[w.length];
         for (Parameter parameter : parameters) {
             int fan = parameter.fanIn();
-            for (int from = parameter.offset(); !parameter.bias() && from < parameter.end(); from += fan) {
+            for (int from = parameter.offset(); !parameter.vector() && from < parameter.end(); from += fan) {
                 double own = 0;
                 double drawn = 0;
                 for (int i = from; i < from + fan; i++) {

@@ -70,13 +70,14 @@ final class StraightLine implements Work {
         return new Finding.Line(path, at, means[0], means[1], means[2], moved(layers), units);
     }
 
-    /** Units into which the weights differ from those before. */
+    /** Units whose own parameters, a bias or gamma and beta, differ from those before. */
     private int moved(List<HiddenUnits> layers) {
         double[] before = ends.getFirst();
         double[] after = ends.getLast();
-        return (int) layers.stream()
-                .flatMapToInt(units -> IntStream.range(0, units.count()).map(i -> units.bias().offset() + i))
-                .filter(i -> before[i] != after[i])
-                .count();
+        return layers.stream()
+                .mapToInt(units -> (int) IntStream.range(0, units.count())
+                        .filter(i -> units.own().stream().anyMatch(each -> before[each.offset() + i] != after[each.offset() + i]))
+                        .count())
+                .sum();
     }
 }

@@ -136,7 +136,7 @@ public record DataFit(ShapedData data, TargetLoss loss, int hidden, double penal
         }
         double squares = 0;
         for (Parameter each : layout()) {
-            for (int i = each.offset(); !each.bias() && i < each.end(); i++) {
+            for (int i = each.offset(); !each.vector() && i < each.end(); i++) {
                 squares += w[i] * w[i];
                 if (gradient != null) {
                     gradient[i] += penalty * w[i];

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A fully connected layer: y = activation(W x + b), W outputs x inputs. With dz = dy activation'(z): dW += dz x^T,
- * db += dz, dx = W^T dz.
+ * db += dz, dx = W^T dz. Before a {@link BatchNorm} it has no b.
  */
 final class Dense extends Layer {
 
@@ -16,6 +16,7 @@ final class Dense extends Layer {
     final int stride;
     final int outputs;
     final Activation activation;
+    final boolean biased;
 
     /**
      * A layer.
@@ -23,12 +24,18 @@ final class Dense extends Layer {
      * @param stride of its input, at least {@code inputs}
      */
     Dense(String name, int offset, int inputs, int stride, int outputs, Activation activation) {
+        this(name, offset, inputs, stride, outputs, activation, true);
+    }
+
+    /** The same, with a bias or without. */
+    Dense(String name, int offset, int inputs, int stride, int outputs, Activation activation, boolean biased) {
         super(offset);
         this.name = name;
         this.inputs = inputs;
         this.stride = stride;
         this.outputs = outputs;
         this.activation = activation;
+        this.biased = biased;
     }
 
     @Override
@@ -54,7 +61,9 @@ final class Dense extends Layer {
     @Override
     List<Parameter> parameters() {
         Parameter weight = new Parameter(name + ".weight", offset, List.of(outputs, inputs));
-        return List.of(weight, new Parameter(name + ".bias", weight.end(), List.of(outputs)));
+        return biased
+                ? List.of(weight, new Parameter(name + ".bias", weight.end(), List.of(outputs)))
+                : List.of(weight);
     }
 
     @Override
@@ -114,9 +123,10 @@ final class Dense extends Layer {
 
         @Override
         public void sum(float[] w, float[] prepared, float[] x, float[] z, int examples) {
+            int begun = biased ? outputs : 0;
             for (int example = 0; example < examples; example++) {
-                System.arraycopy(w, bias, z, example * width, outputs);
-                Arrays.fill(z, example * width + outputs, (example + 1) * width, 0);
+                System.arraycopy(w, bias, z, example * width, begun);
+                Arrays.fill(z, example * width + begun, (example + 1) * width, 0);
             }
             kernels.multiply(examples, width, inputs, x, 0, xRows, 1, prepared, 0, transposedRows, z, 0, width);
         }
@@ -130,7 +140,7 @@ final class Dense extends Layer {
         @Override
         public void backward(float[] w, float[] x, float[] y, float[] dy, float[] dx, int examples, float[] gradient) {
             activation.descend(kernels, dy, 0, y, 0, examples * width);
-            for (int example = 0; example < examples; example++) {
+            for (int example = 0; biased && example < examples; example++) {
                 for (int unit = 0; unit < outputs; unit++) {
                     gradient[bias + unit] += dy[example * width + unit];
                 }

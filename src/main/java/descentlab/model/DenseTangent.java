@@ -42,9 +42,10 @@ final class DenseTangent implements Layer.Tangent {
     public void forward(
             float[] w, float[] prepared, float[] v, float[] preparedV,
             float[] x, float[] rx, float[] y, float[] ry, int examples) {
+        int begun = layer.biased ? outputs : 0;
         for (int example = 0; example < examples; example++) {
-            System.arraycopy(v, bias, ry, example * width, outputs);
-            Arrays.fill(ry, example * width + outputs, (example + 1) * width, 0);
+            System.arraycopy(v, bias, ry, example * width, begun);
+            Arrays.fill(ry, example * width + begun, (example + 1) * width, 0);
         }
         kernels.multiply(examples, width, inputs, x, 0, xRows, 1, preparedV, 0, transposedRows, ry, 0, width);
         if (rx != null) {
@@ -59,7 +60,7 @@ final class DenseTangent implements Layer.Tangent {
             float[] dy, float[] rdy, float[] dx, float[] rdx, int examples, float[] product) {
         layer.activation.bend(rdy, dy, y, 0, ry, 0, examples * width);
         layer.activation.descend(kernels, dy, 0, y, 0, examples * width);
-        for (int example = 0; example < examples; example++) {
+        for (int example = 0; layer.biased && example < examples; example++) {
             for (int unit = 0; unit < outputs; unit++) {
                 product[bias + unit] += rdy[example * width + unit];
             }

@@ -2,12 +2,13 @@ package descentlab.model;
 
 import descentlab.linalg.FloatKernels;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A layer of a network: where its parameters stand in the vector of all, and how to run it. Immutable; what a run needs
  * of memory lives in its {@link Pass}.
  */
-abstract sealed class Layer permits Convolution, Dense {
+abstract sealed class Layer permits BatchNorm, Convolution, Dense {
 
     /** Parameters of a layer before this one. */
     final int offset;
@@ -18,6 +19,9 @@ abstract sealed class Layer permits Convolution, Dense {
 
     /** A layer's working memory for some examples; one thread at a time. */
     interface Pass {
+
+        /** Takes what an example's way through depends on beside itself, where these are a whole batch; as a rule nothing. */
+        default void gather(float[] x, int examples) {}
 
         /**
          * Runs the layer.
@@ -87,6 +91,22 @@ abstract sealed class Layer permits Convolution, Dense {
                 float[] dy, float[] rdy, float[] dx, float[] rdx, int examples, float[] product);
     }
 
+    /**
+     * Starting values: weights uniform within sqrt(6 / (fan in + fan out)) of zero (Glorot and Bengio 2010), biases zero.
+     *
+     * @param w holds zeros, receives those of this layer
+     */
+    void initialize(double[] w, Random random) {
+        for (Parameter parameter : parameters()) {
+            if (!parameter.vector()) {
+                double bound = Math.sqrt(6.0 / (parameter.fanIn() + parameter.fanOut()));
+                for (int i = parameter.offset(); i < parameter.end(); i++) {
+                    w[i] = bound * (2 * random.nextDouble() - 1);
+                }
+            }
+        }
+    }
+
     /** How much memory {@link #prepare} wants. */
     abstract int preparedLength();
 
@@ -112,7 +132,7 @@ abstract sealed class Layer permits Convolution, Dense {
     /** Values from one example's sums, before the activation, to the next one's. */
     abstract int sumStride();
 
-    /** Weight, then bias. */
+    /** Weight, then bias, where there is one. */
     abstract List<Parameter> parameters();
 
     /** First parameter after this layer's. */

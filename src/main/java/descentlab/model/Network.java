@@ -20,6 +20,9 @@ public final class Network {
     private final List<Parameter> parameters;
     private final int size;
 
+    /** Null where it has no norms. */
+    private final FoldedNorms folded;
+
     /**
      * @param side pixels of a picture from left to right and from top to bottom
      * @param classes how many there are
@@ -39,6 +42,7 @@ public final class Network {
         this.loss = loss;
         this.parameters = layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         this.size = layers.getLast().end();
+        this.folded = normed() ? new FoldedNorms(this) : null;
     }
 
     /** Name in links. */
@@ -109,6 +113,32 @@ public final class Network {
         return layers.stream().mapToLong(Layer::work).sum();
     }
 
+    /** The same of other layers. */
+    Network of(List<Layer> others) {
+        return new Network(architecture, side, classes, padding, others, loss);
+    }
+
+    /** Whether a picture's scores depend on all others of its batch. */
+    public boolean normed() {
+        return norms() > 0;
+    }
+
+    /** How many layers are norms. */
+    int norms() {
+        return (int) layers.stream().filter(BatchNorm.class::isInstance).count();
+    }
+
+    /** It with the statistics of its norms held; null where it has none. */
+    FoldedNorms folded() {
+        return folded;
+    }
+
+    /** Bytes that a batch's way forth and back takes where it is run whole; 0 where no layer wants that. */
+    public long batchBytes(int batch) {
+        long values = layers.stream().mapToLong(Layer::inputStride).sum() + layers.getLast().outputStride();
+        return normed() ? 2 * Float.BYTES * values * batch : 0;
+    }
+
     List<Layer> layers() {
         return layers;
     }
@@ -119,19 +149,12 @@ public final class Network {
 
     /**
      * Starting values: weights uniform within sqrt(6 / (fan in + fan out)) of zero (Glorot and Bengio 2010), biases
-     * zero.
+     * zero; a norm scales by 1.
      *
      * @param w holds zeros, receives the values
      */
     public void initialize(double[] w, Random random) {
-        for (Parameter parameter : parameters) {
-            if (!parameter.bias()) {
-                double bound = Math.sqrt(6.0 / (parameter.fanIn() + parameter.fanOut()));
-                for (int i = parameter.offset(); i < parameter.end(); i++) {
-                    w[i] = bound * (2 * random.nextDouble() - 1);
-                }
-            }
-        }
+        layers.forEach(layer -> layer.initialize(w, random));
     }
 
     /** Working memory for this network; one thread at a time. */
@@ -140,6 +163,6 @@ public final class Network {
     }
 
     NetworkPass pass(FloatKernels kernels) {
-        return new NetworkPass(this, kernels);
+        return new NetworkPass(this, kernels, NetworkPass.CHUNK);
     }
 }

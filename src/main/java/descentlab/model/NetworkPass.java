@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A network's working memory: runs pictures through it, forth and back, a few at a time so that they stay near the
- * core. One thread at a time; nothing is allocated after the start.
+ * core; of a network with norms as many as it is a part of a batch for. One thread at a time; nothing is allocated after the start.
  */
 final class NetworkPass {
 
@@ -27,7 +27,8 @@ final class NetworkPass {
 
     final int scoreStride;
 
-    NetworkPass(Network network, FloatKernels kernels) {
+    /** @param most pictures at a time */
+    NetworkPass(Network network, FloatKernels kernels, int most) {
         this.network = network;
         this.layers = network.layers();
         this.classes = network.classes();
@@ -37,13 +38,13 @@ final class NetworkPass {
         this.gradients = new float[count + 1][];
         for (int i = 0; i < count; i++) {
             Layer layer = layers.get(i);
-            passes[i] = layer.pass(CHUNK, kernels);
-            values[i] = new float[CHUNK * layer.inputStride() + layer.inputSlack()];
+            passes[i] = layer.pass(most, kernels);
+            values[i] = new float[most * layer.inputStride() + layer.inputSlack()];
             gradients[i] = i == 0 ? null : new float[values[i].length];
         }
         this.scoreStride = layers.getLast().outputStride();
-        values[count] = new float[CHUNK * scoreStride];
-        gradients[count] = new float[CHUNK * scoreStride];
+        values[count] = new float[most * scoreStride];
+        gradients[count] = new float[most * scoreStride];
     }
 
     /**
@@ -69,11 +70,7 @@ final class NetworkPass {
             for (int i = 0; i < count; i++) {
                 loss += lossAt(i, images.label(rows[start + i]), weight);
             }
-            for (int layer = layers.size() - 1; layer >= 0; layer--) {
-                passes[layer].backward(
-                        w.all, values[layer], values[layer + 1], gradients[layer + 1], gradients[layer], count,
-                        gradient);
-            }
+            backward(w, 0, layers.size(), count, gradient);
         }
         return loss;
     }
@@ -115,8 +112,28 @@ final class NetworkPass {
     }
 
     void forward(Weights w, int count) {
-        for (int layer = 0; layer < passes.length; layer++) {
+        wholeFrom(0, w, count);
+    }
+
+    private void wholeFrom(int first, Weights w, int count) {
+        for (int layer = first; layer < passes.length; layer++) {
+            passes[layer].gather(values[layer], count);
+            forward(w, layer, layer + 1, count);
+        }
+    }
+
+    /** Runs pictures through some layers; a norm among them has the batch's statistics. */
+    void forward(Weights w, int from, int to, int count) {
+        for (int layer = from; layer < to; layer++) {
             passes[layer].forward(w.all, w.prepared[layer], values[layer], values[layer + 1], count);
+        }
+    }
+
+    /** Goes back through some layers. */
+    void backward(Weights w, int from, int to, int count, float[] gradient) {
+        for (int layer = to - 1; layer >= from; layer--) {
+            passes[layer].backward(
+                    w.all, values[layer], values[layer + 1], gradients[layer + 1], gradients[layer], count, gradient);
         }
     }
 
@@ -133,9 +150,7 @@ final class NetworkPass {
     /** Runs pictures through from the first layer's output, which is as long as {@code values[1]}. */
     void forwardFrom(float[] first, Weights w, int count) {
         values[1] = first;
-        for (int layer = 1; layer < passes.length; layer++) {
-            passes[layer].forward(w.all, w.prepared[layer], values[layer], values[layer + 1], count);
-        }
+        wholeFrom(1, w, count);
     }
 
     /** Loss of a picture; writes its gradient with respect to the scores, times weight. */

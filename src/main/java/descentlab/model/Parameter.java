@@ -21,18 +21,18 @@ public record Parameter(String name, int offset, List<Integer> shape) {
         return offset + count();
     }
 
-    /** Whether it is a bias. */
-    public boolean bias() {
+    /** Whether it has one entry for each unit: a bias, or what a norm scales or shifts by. */
+    public boolean vector() {
         return shape.size() == 1;
     }
 
     /** Entries a unit of the output takes in: columns of a matrix, inputs times window of a convolution. */
     public int fanIn() {
-        return bias() ? 1 : count() / shape.getFirst();
+        return vector() ? 1 : count() / shape.getFirst();
     }
 
     /** Entries an input goes out to. */
     public int fanOut() {
-        return bias() ? 1 : count() / shape.get(1);
+        return vector() ? 1 : count() / shape.get(1);
     }
 }

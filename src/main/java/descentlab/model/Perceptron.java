@@ -10,9 +10,10 @@ import java.util.Map;
  *
  * @param hidden units of each hidden layer, the first that sees the picture first; one layer at least
  * @param activation of the hidden units
+ * @param norm of their sums before it
  * @param loss what it is trained by
  */
-public record Perceptron(List<Integer> hidden, Activation activation, Loss loss) {
+public record Perceptron(List<Integer> hidden, Activation activation, Norm norm, Loss loss) {
 
     /** Hidden layers, at most. */
     public static final int MOST_LAYERS = 4;
@@ -45,6 +46,11 @@ public record Perceptron(List<Integer> hidden, Activation activation, Loss loss)
         }
     }
 
+    /** Without a norm. */
+    public Perceptron(List<Integer> hidden, Activation activation, Loss loss) {
+        this(hidden, activation, Norm.NONE, loss);
+    }
+
     /** The network for such pictures; the same for the same ones, while it is in use. */
     public Network on(int side, int classes) {
         if (equals(USUAL)) {
@@ -61,12 +67,17 @@ public record Perceptron(List<Integer> hidden, Activation activation, Loss loss)
         int stride = inputs;
         int offset = 0;
         for (int i = 0; i < hidden.size(); i++) {
-            String name = hidden.size() == 1 ? "hidden" : "hidden" + (i + 1);
-            Layer layer = new Dense(name, offset, inputs, stride, hidden.get(i), activation);
-            layers.add(layer);
+            String number = hidden.size() == 1 ? "" : String.valueOf(i + 1);
+            String name = "hidden" + number;
+            if (norm == Norm.NONE) {
+                layers.add(new Dense(name, offset, inputs, stride, hidden.get(i), activation));
+            } else {
+                layers.add(new Dense(name, offset, inputs, stride, hidden.get(i), Activation.NONE, false));
+                layers.add(new BatchNorm("norm" + number, layers.getLast().end(), hidden.get(i), activation));
+            }
             inputs = hidden.get(i);
-            stride = layer.outputStride();
-            offset = layer.end();
+            stride = layers.getLast().outputStride();
+            offset = layers.getLast().end();
         }
         layers.add(new Dense("output", offset, inputs, stride, classes, Activation.NONE));
         return new Network(Architecture.MLP, side, classes, 0, List.copyOf(layers), loss);

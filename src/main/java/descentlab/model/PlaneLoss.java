@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Work is shared out by pictures, some at a time, and added in their order: the numbers are the same on any number of cores,
  * and wherever a slice of work ends. One thread at a time may call it.
+ *
+ * <p>Of a network with norms the pictures of a beginning are normalised by their own statistics at each point; there work is shared out
+ * by points.
  */
 public final class PlaneLoss {
 
@@ -29,6 +32,10 @@ public final class PlaneLoss {
     private final Crew.Tasks work;
     private final Weights[] points;
     private final Weights[] plane;
+
+    /** Null where the network has no norms. */
+    private final WholeSampleLoss whole;
+
     private double[] o;
     private double[] u;
     private double[] v;
@@ -114,6 +121,7 @@ public final class PlaneLoss {
         for (int i = 0; i < plane.length; i++) {
             plane[i] = new Weights(network);
         }
+        this.whole = network.normed() ? new WholeSampleLoss(network, images, crew, points, plane) : null;
     }
 
     /** Points at once, at most. */
@@ -144,12 +152,18 @@ public final class PlaneLoss {
         this.a = a;
         this.b = b;
         this.anywhere = null;
+        if (whole != null) {
+            whole.begin(a, b, count, from, to);
+        }
     }
 
     /** Begins with points anywhere, which may not be changed before the end. */
     public void begin(double[][] anywhere, int from, int to) {
         begin(anywhere.length, from, to);
         this.anywhere = anywhere;
+        if (whole != null) {
+            whole.begin(null, null, count, from, to);
+        }
     }
 
     private void begin(int points, int from, int to) {
@@ -179,6 +193,9 @@ public final class PlaneLoss {
         moved = false;
         if (!ready && !load()) {
             return false;
+        }
+        if (whole != null) {
+            return whole.goOn(over);
         }
         work.run(next.length);
         for (int each : next) {
@@ -275,6 +292,10 @@ public final class PlaneLoss {
      * @param squared likewise that of their squares
      */
     public void end(double[] losses, double[] squared, int at) {
+        if (whole != null) {
+            whole.end(losses, squared, at);
+            return;
+        }
         for (int part = 0; part < next.length; part++) {
             for (int p = 0; p < count; p++) {
                 losses[at + p] += sums[part * count + p];

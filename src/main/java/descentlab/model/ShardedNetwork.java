@@ -13,8 +13,14 @@ import java.util.function.BooleanSupplier;
  * is gone on with until it is done, at any pace: a piece of it is {@value NetworkPass#CHUNK} pictures, and the numbers
  * do not depend on where a slice of work ends. It keeps nothing from one batch to the next, so that trainings that take
  * turns may share one. One thread at a time may call it; nothing is allocated once as many threads have helped as will.
+ *
+ * <p>Of a network with norms a batch is run whole, by its own statistics, and pictures are classified by those of training pictures:
+ * {@link NormedBatch}. There a piece is a shard between two norms.
  */
 public final class ShardedNetwork {
+
+    /** Of how many of the first training pictures a norm's statistics are where others are classified, at most. */
+    public static final int STATISTICS = 2000;
 
     private static final int MOST_SHARDS = 8;
     private static final int LEAST_IN_SHARD = 16;
@@ -23,6 +29,7 @@ public final class ShardedNetwork {
     private final Network network;
     private final Images images;
     private final int shards;
+    private final int batch;
     private final Crew crew;
     private final PassPool passes;
     private final float[][] gradients;
@@ -30,6 +37,9 @@ public final class ShardedNetwork {
     private final Weights w;
     private final Crew.Tasks work;
     private final Crew.Tasks sum;
+
+    /** Null where the network has no norms. */
+    private final NormedBatch normed;
 
     /** The first picture of each shard that is not done. */
     private final int[] next;
@@ -52,10 +62,10 @@ public final class ShardedNetwork {
      * @param batch pictures in a batch, the most that will come
      */
     public ShardedNetwork(Network network, Images images, int batch, Crew crew) {
-        this(network, images, crew, shards(batch));
+        this(network, images, crew, shards(batch), batch);
     }
 
-    private ShardedNetwork(Network network, Images images, Crew crew, int shards) {
+    private ShardedNetwork(Network network, Images images, Crew crew, int shards, int batch) {
         int side = network.side();
         if (images.width() != side || images.height() != side) {
             throw new IllegalArgumentException("pictures must be " + side + " x " + side + " pixels, got "
@@ -64,6 +74,7 @@ public final class ShardedNetwork {
         this.network = network;
         this.images = images;
         this.shards = shards;
+        this.batch = batch;
         this.crew = crew;
         this.passes = crew.passes();
         this.gradients = new float[shards][network.size()];
@@ -72,11 +83,12 @@ public final class ShardedNetwork {
         this.next = new int[shards];
         this.work = crew.tasks(this::work);
         this.sum = crew.tasks(this::sum);
+        this.normed = network.normed() ? new NormedBatch(network, images, batch, crew, gradients, losses) : null;
     }
 
     /** One more for such batches of the same pictures, with which nobody has to take turns. */
     public ShardedNetwork another() {
-        return new ShardedNetwork(network, images, crew, shards);
+        return new ShardedNetwork(network, images, crew, shards, batch);
     }
 
     private static int shards(int batch) {
@@ -115,12 +127,15 @@ public final class ShardedNetwork {
     public void beginBatch(double[] parameters, int[] rows, int from, int to) {
         this.rows = rows;
         begin(parameters, from, to);
+        if (normed != null) {
+            normed.beginBatch(w, rows, from, to);
+        }
     }
 
     /**
      * Begins to classify pictures {@code from} to {@code to}, exclusive.
      *
-     * @param parameters left untouched
+     * @param parameters left untouched; not to be changed before the end
      * @param images other pictures than those of training, or the same
      * @param predicted receives the class of each at its index
      */
@@ -129,6 +144,9 @@ public final class ShardedNetwork {
         this.classified = images;
         this.predicted = predicted;
         begin(parameters, from, to);
+        if (normed != null) {
+            normed.beginClassifying(w, parameters);
+        }
     }
 
     private void begin(double[] parameters, int start, int end) {
@@ -152,6 +170,12 @@ public final class ShardedNetwork {
      * @return true once it is done
      */
     public boolean goOn(BooleanSupplier over) {
+        if (normed != null && !normed.goOn(over)) {
+            return false;
+        }
+        if (normed != null && rows != null) {
+            return true;
+        }
         this.over = over;
         moved = false;
         work.run(shards);
@@ -172,16 +196,17 @@ public final class ShardedNetwork {
         if (rows != null && next[shard] == cut(shard, from, to)) {
             Arrays.fill(gradients[shard], 0);
         }
-        NetworkPass pass = passes.take(network);
+        Network runs = normed == null ? network : normed.network();
+        NetworkPass pass = passes.take(runs);
         do {
             int start = next[shard];
             int stop = Math.min(start + NetworkPass.CHUNK, end);
             losses[shard] = rows == null
-                    ? pass.classify(w, classified, start, stop, predicted, losses[shard])
+                    ? pass.classify(normed == null ? w : normed.weights(), classified, start, stop, predicted, losses[shard])
                     : pass.addGradient(w, images, rows, start, stop, 1.0 / (to - from), gradients[shard], losses[shard]);
             next[shard] = stop;
         } while (next[shard] < end && !over.getAsBoolean());
-        passes.give(network, pass);
+        passes.give(runs, pass);
     }
 
     /**

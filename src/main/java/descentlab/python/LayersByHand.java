@@ -1,5 +1,9 @@
 package descentlab.python;
 
+import descentlab.model.Activation;
+import descentlab.model.Loss;
+import descentlab.model.Norm;
+
 /** The layers of networks and their gradients in NumPy, in single precision as the lab has them. */
 final class LayersByHand {
 
@@ -41,6 +45,40 @@ final class LayersByHand {
                     return dz @ p[self.w]
             """;
 
+    private static final String NORM = """
+            class Unbiased:
+                \"""Weights alone: a bias would be taken away with the mean.\"""
+
+                def __init__(self, index):
+                    self.w = index
+
+                def forward(self, p, x):
+                    self.x = x
+                    return x @ p[self.w].T
+
+                def backward(self, p, g, dz):
+                    g[self.w] = dz.T @ self.x
+                    return dz @ p[self.w]
+
+
+            class BatchNorm:
+                \"""By the batch's own means and variances, or by those that are held.\"""
+
+                def __init__(self, index):
+                    self.gamma, self.beta, self.held = index, index + 1, None
+
+                def forward(self, p, z):
+                    self.taken = self.held or (z.mean(axis=0), z.var(axis=0))
+                    mean, variance = self.taken
+                    self.i = 1 / np.sqrt(variance + np.float32(%s))
+                    self.n = (z - mean) * self.i
+                    return p[self.gamma] * self.n + p[self.beta]
+
+                def backward(self, p, g, du):
+                    g[self.beta], g[self.gamma] = du.sum(axis=0), (du * self.n).sum(axis=0)
+                    return p[self.gamma] * self.i * (du - (g[self.beta] + self.n * g[self.gamma]) / np.float32(len(du)))
+            """;
+
     private static final String FLATTEN = """
             class Flatten:
                 def forward(self, p, x):
@@ -69,6 +107,16 @@ final class LayersByHand {
 
                 def backward(self, p, g, dy):
                     return dy * (self.y > 0)
+            """;
+
+    private static final String TANH = """
+            class Tanh:
+                def forward(self, p, z):
+                    self.y = np.tanh(z)
+                    return self.y
+
+                def backward(self, p, g, dy):
+                    return dy * (1 - self.y**2)
             """;
 
     private static final String SQUARES = """
@@ -125,30 +173,44 @@ final class LayersByHand {
                 \"""The mean loss of some pictures, and its gradient by all weights.\"""
                 p, g, at = unpack(w), [None] * len(SHAPES), np.arange(len(rows))
                 o = scores(p, X[rows])
-                o = o - o.max(axis=1, keepdims=True)
-                log_sum = np.log(np.exp(o).sum(axis=1))
-                dy = np.exp(o - log_sum[:, None])
-                dy[at, y[rows]] -= 1
-                dy = (dy / len(rows)).astype(np.float32)
+            %s    dy = (dy / len(rows)).astype(np.float32)
                 for layer in reversed(LAYERS):
                     dy = layer.backward(p, g, dy)
-                return (log_sum - o[at, y[rows]]).mean(), np.concatenate([each.ravel() for each in g]).astype(float)
+                return loss.mean(), np.concatenate([each.ravel() for each in g]).astype(float)
+            """;
+
+    private static final String CROSS_ENTROPY = """
+                o = o - o.max(axis=1, keepdims=True)
+                log_sum = np.log(np.exp(o).sum(axis=1))
+                loss = log_sum - o[at, y[rows]]
+                dy = np.exp(o - log_sum[:, None])
+                dy[at, y[rows]] -= 1
+            """;
+
+    private static final String SQUARED = """
+                dy = o.copy()
+                dy[at, y[rows]] -= 1
+                loss = (dy**2).sum(axis=1) / 2
             """;
 
     private LayersByHand() {}
 
     /** Adds those that a network has. */
-    static void addFor(SourceText script, NetworkLayers layers) {
+    static void addFor(SourceText script, NetworkLayers layers, Loss loss) {
+        boolean normalizes = layers.normalizes();
         script.addAsItIs(layers.convolves() ? CONVOLUTION : "")
                 .addAsItIs(DENSE)
+                .addAsItIs(normalizes ? NORM.formatted(Literal.number(Norm.EPS)) : "")
                 .addAsItIs(FLATTEN)
-                .addAsItIs(layers.squashes() ? SIGMOID : "")
-                .addAsItIs(layers.rectifies() ? RECTIFIER : "")
+                .addAsItIs(layers.is(Activation.SIGMOID) ? SIGMOID : "")
+                .addAsItIs(layers.is(Activation.TANH) ? TANH : "")
+                .addAsItIs(layers.is(Activation.RELU) ? RECTIFIER : "")
                 .addAsItIs(layers.convolves() ? SQUARES : "")
-                .addAsItIs(layers.convolves() && layers.squashes() ? MEAN_POOLING : "")
-                .addAsItIs(layers.convolves() && layers.rectifies() ? MAX_POOLING : "")
-                .addAsItIs(layers.shapes() + "\n" + layers.byHand())
+                .addAsItIs(layers.convolves() && layers.averages() ? MEAN_POOLING : "")
+                .addAsItIs(layers.convolves() && !layers.averages() ? MAX_POOLING : "")
+                .addAsItIs(layers.shapes() + "\n" + (normalizes ? layers.scales() + "\n" : "") + layers.byHand())
                 .addAsItIs(GRADIENT.formatted(
-                        layers.convolves() ? "    x = np.pad(x, ((0, 0), (2, 2), (2, 2)))[:, None]\n" : ""));
+                        layers.convolves() ? "    x = np.pad(x, ((0, 0), (2, 2), (2, 2)))[:, None]\n" : "",
+                        loss == Loss.SQUARED ? SQUARED : CROSS_ENTROPY));
     }
 }

@@ -6,6 +6,8 @@ import descentlab.dataset.FashionMnist;
 import descentlab.dataset.PictureSet;
 import descentlab.experiment.PictureTask;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.model.Norm;
+import descentlab.model.ShardedNetwork;
 import descentlab.random.SeededRandom;
 import descentlab.training.TrainingPlan;
 import java.util.stream.Collectors;
@@ -33,136 +35,29 @@ final class NetworkScript {
                 \"""Pictures and labels to train on, and others to test with.\"""
                 images, labels, test_images, test_labels = (read(name, check) for name, check in FILES.items())
                 images, test_images = images[16:].reshape(-1, %1$d, %1$d), test_images[16:].reshape(-1, %1$d, %1$d)
-                return images[:PICTURES], labels[8:][:PICTURES], test_images, test_labels[8:]
+            %2$s    return images[:PICTURES], labels[8:][:PICTURES], test_images, test_labels[8:]
+            """;
+
+    private static final String HALVED = """
+                images, test_images = (
+                    each.reshape(-1, %1$d, 2, %1$d, 2).mean(axis=(2, 4)).astype(np.float32) for each in (images, test_images)
+                )
+            """;
+
+    private static final String CENTERED = """
+                mean = images[:PICTURES].mean(axis=0)
+                images, test_images = ((each - mean).astype(np.float32) for each in (images, test_images))
             """;
 
     private static final String START = """
             def start():
-                \"""Glorot's: weights uniform, biases 0.\"""
-                random, tensors = %s, []
-                for shape in SHAPES:
+                \"""Glorot's: weights uniform, biases 0%3$s.\"""
+                random, tensors = %1$s, []
+                for %2$s:
                     bound = math.sqrt(6 / (math.prod(shape[1:]) + math.prod(shape) // shape[1])) if shape[1:] else 0
-                    drawn = [bound * (2 * random.uniform() - 1) if bound else 0.0 for _ in range(math.prod(shape))]
+                    drawn = [bound * (2 * random.uniform() - 1) if bound else %4$s for _ in range(math.prod(shape))]
                     tensors.append(np.array(drawn).reshape(shape))
                 return tensors
-            """;
-
-    private static final String NUMPY_RUN = """
-            def accuracy(w):
-                p = unpack(w)
-                told = [scores(p, tests[i : i + 500]).argmax(axis=1) for i in range(0, len(tests), 500)]
-                return (np.concatenate(told) == test_y).mean()
-
-
-            def run(step):
-                w, seen, losses, curve = np.concatenate([each.ravel() for each in start()]), 0, [], Curve()
-                for t, rows in enumerate(batches(), 1):
-                    now, g = gradient(w, rows)
-                    if not math.isfinite(now):
-                        break  # it has run away
-                    w = step(t, w, g)
-                    curve.add(now, len(rows), lambda: accuracy(w))
-                return curve
-            """;
-
-    private static final String TORCH_RUN = """
-            def network():
-                net = torch.nn.Sequential(
-            %s    )
-                with torch.no_grad():
-                    for parameter, tensor in zip(net.parameters(), start()):
-                        parameter.copy_(torch.from_numpy(tensor))
-                return net
-
-
-            @torch.no_grad()
-            def accuracy(net):
-                told = [net(tests[i : i + 500]).argmax(dim=1) for i in range(0, len(tests), 500)]
-                return (torch.cat(told) == test_y).double().mean().item()
-
-
-            def run(make):
-                net, curve = network(), Curve()
-                optimizer = make(list(net.parameters()))
-                for rows in batches():
-                    optimizer.zero_grad()
-                    now = torch.nn.functional.cross_entropy(net(X[rows]), y[rows])
-                    if not math.isfinite(now.item()):
-                        break  # it has run away
-                    now.backward()
-                    optimizer.step()
-                    curve.add(now.item(), len(rows), lambda: accuracy(net))
-                return curve
-            """;
-
-    private static final String JAX_RUN = """
-            def unpack(w):
-                \"""The tensors that a vector holds.\"""
-                tensors, at = [], 0
-                for shape in SHAPES:
-                    count = math.prod(shape)
-                    tensors.append(w[at : at + count].reshape(shape))
-                    at += count
-                return tensors
-
-
-            @jax.jit
-            def scores(w, x):
-                p = unpack(w)
-            %s    return x
-
-
-            @jax.jit
-            @jax.value_and_grad
-            def gradient(w, x, labels):
-                o = jax.nn.log_softmax(scores(w, x))
-                return -o[jnp.arange(len(labels)), labels].mean()
-
-
-            def accuracy(w):
-                told = [scores(w, tests[i : i + 500]).argmax(axis=1) for i in range(0, len(tests), 500)]
-                return float((jnp.concatenate(told) == test_y).sum()) / len(tests)
-
-
-            def run(step):
-                w, curve = jnp.concatenate([jnp.array(each.ravel(), dtype=jnp.float32) for each in start()]), Curve()
-                for t, rows in enumerate(batches(), 1):
-                    rows = np.array(rows)
-                    now, g = gradient(w, X[rows], y[rows])
-                    if not math.isfinite(now):
-                        break  # it has run away
-                    w = step(t, w, g)
-                    curve.add(float(now), len(rows), lambda: accuracy(w))
-                return curve
-            """;
-
-    private static final String KERAS_RUN = """
-            def network():
-                model = keras.Sequential([
-                    keras.Input((%d, %d, 1)),
-            %s    ])
-                model.set_weights([each.transpose(2, 3, 1, 0) if each.ndim == 4 else each.T for each in start()])
-                return model
-
-
-            def accuracy(model):
-                return float((model.predict(tests, batch_size=500, verbose=0).argmax(axis=1) == test_y).mean())
-
-
-            def run(optimizers):
-                model, curve, last = network(), Curve(), None
-                for rows in batches():
-                    optimizer = optimizers.next()
-                    if optimizer is not last:
-                        loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-                        model.compile(optimizer=optimizer, loss=loss, run_eagerly=type(optimizer).__name__ == "ByHand")
-                        last = optimizer
-                    model.reset_metrics()
-                    now = float(np.ravel(model.train_on_batch(X[rows], y[rows]))[0])
-                    if not math.isfinite(now):
-                        break  # it has run away
-                    curve.add(now, len(rows), lambda: accuracy(model))
-                return curve
             """;
 
     private static final String CURVE = """
@@ -204,7 +99,7 @@ final class NetworkScript {
         this.task = task;
         this.server = server;
         this.dialect = dialect;
-        this.layers = new NetworkLayers(task.network(), task.architecture());
+        this.layers = new NetworkLayers(task);
         this.runs = new Runs(
                 training.runs(), dialect, new Batches(training)::until, stepped(dialect));
     }
@@ -222,21 +117,25 @@ final class NetworkScript {
         script.chapter("## The pictures\n\n" + task.sheet().about() + "\n\n" + whereFrom())
                 .addAsItIs(files())
                 .addAsItIs(READ)
-                .addAsItIs(PICTURES.formatted(task.set().side()));
-        script.chapter("## The network\n\n" + task.title() + ", with the loss\n\n$$" + task.loss() + "$$");
+                .addAsItIs(PICTURES.formatted(task.set().side(), prepared()));
+        script.chapter("## The network\n\n" + task.title() + normed() + ", with the loss\n\n$$" + task.loss() + "$$");
         if (dialect == Dialect.NUMPY) {
-            LayersByHand.addFor(script, layers);
+            LayersByHand.addFor(script, layers, task.network().loss());
         } else {
-            script.addAsItIs(layers.shapes());
+            script.addAsItIs(layers.shapes() + (layers.normalizes() ? "\n" + layers.scales() : ""));
         }
         script.chapter("## Its first weights\n\nThey come from the lab's generator and the seed, so that they are the lab's.")
                 .addAsItIs(Helper.RANDOM)
-                .addAsItIs(START.formatted(Helper.stream("SEED", SeededRandom.INITIAL_PARAMETERS)));
+                .addAsItIs(START.formatted(
+                        Helper.stream("SEED", SeededRandom.INITIAL_PARAMETERS),
+                        layers.normalizes() ? "k, shape in enumerate(SHAPES)" : "shape in SHAPES",
+                        layers.normalizes() ? ", what norms scale by 1" : "",
+                        layers.normalizes() ? "float(k in SCALES)" : "0.0"));
         runs.addRules(script);
         script.chapter("## A run\n\nBatch by batch in the lab's own order, by its generator and the seed.")
                 .addAsItIs(Batches.code(training.plan().shuffle(), "PICTURES"))
                 .addAsItIs(CURVE)
-                .addAsItIs(run());
+                .addAsItIs(new NetworkRun(task, layers, dialect).code());
         script.chapter("## The training\n\nThe mean losses since the point before, now and then, and the share of test pictures"
                         + " that are told right. Single precision: the first 20 steps agree to 1e-4, later ones as two computers do.")
                 .addAsItIs(read() + "\n" + runs.sizes("[math.prod(shape) for shape in SHAPES]") + runs.list() + "\n" + OUTCOME);
@@ -247,7 +146,19 @@ final class NetworkScript {
         TrainingPlan plan = training.plan();
         String quiet = dialect == Dialect.NUMPY ? dialect.inDouble() + "\n\n" : "";
         return quiet + "PICTURES = " + training.examples() + "\nBATCH, EPOCHS, EVERY, SEED = " + plan.batch() + ", "
-                + plan.epochs() + ", " + plan.every() + ", " + plan.seed();
+                + plan.epochs() + ", " + plan.every() + ", " + plan.seed()
+                + (layers.normalizes()
+                        ? "\nSTATISTICS = " + ShardedNetwork.STATISTICS + "  # of how many of the first pictures norms hold them for tests"
+                        : "");
+    }
+
+    private String normed() {
+        return layers.normalizes() ? ", its hidden units' sums normalized over the batch, $$" + Norm.TEX + "$$" : "";
+    }
+
+    private String prepared() {
+        return (task.preparation().halved() ? HALVED.formatted(task.network().side()) : "")
+                + (task.preparation().centered() ? CENTERED : "");
     }
 
     private String whereFrom() {
@@ -274,15 +185,6 @@ final class NetworkScript {
 
     private static String entry(String prefix, DataSheet.Checksum file, boolean real) {
         return "    " + Literal.quoted(prefix + file.file() + ".gz") + ": " + Literal.quoted(real ? file.value() : "") + ",\n";
-    }
-
-    private String run() {
-        return switch (dialect) {
-            case NUMPY -> NUMPY_RUN;
-            case TORCH -> TORCH_RUN.formatted(layers.ofTorch());
-            case JAX -> JAX_RUN.formatted(layers.ofJax());
-            case KERAS -> KERAS_RUN.formatted(task.network().side(), task.network().side(), layers.ofKeras());
-        };
     }
 
     private String read() {

@@ -9,8 +9,10 @@ import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Crew;
 import descentlab.model.Network;
 import descentlab.model.Parameter;
+import descentlab.model.ShardedNetwork;
 import descentlab.optimizer.Method;
 import descentlab.training.Bench;
+import descentlab.training.CurvaturePortrait;
 import descentlab.training.CurvatureWatch;
 import descentlab.training.RateMap;
 import descentlab.training.Series;
@@ -120,7 +122,17 @@ final class PictureCourse implements Course {
                 + (plan.curvature().on() ? LOOKING : 0)
                 + (plan.rateMaps() ? MAPPING : 0)
                 + (takesWay() ? SNAPSHOTS : 0);
-        return bytes(each * experiment.runs().size() + (plan.slice().on() ? DRAWING : 0));
+        return bytes(each * experiment.runs().size() + (plan.slice().on() ? DRAWING : 0)) + ofBatches();
+    }
+
+    /** Of batches that are run whole: the one that trains, and, twice as large, the one that is looked at by each optimizer. */
+    private long ofBatches() {
+        TrainingPlan plan = experiment.plan();
+        long trains = task.network().batchBytes(Math.min(
+                experiment.examples(), Math.max(plan.batch(), ShardedNetwork.STATISTICS)));
+        long looks = plan.curvature().on() ? 2 * task.network().batchBytes(CurvaturePortrait.MOST_SAMPLE) : 0;
+        long drawn = plan.slice().on() ? Runtime.getRuntime().availableProcessors() * task.network().batchBytes(plan.slice().pictures()) : 0;
+        return trains + looks * experiment.runs().size() + drawn;
     }
 
     @Override

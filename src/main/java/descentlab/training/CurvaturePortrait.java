@@ -10,6 +10,7 @@ import java.util.List;
  * @param sample pictures over which it was measured
  * @param parameters how many there are
  * @param exact whether the diagonal is the Hessian's own; else that of the Gauss-Newton matrix
+ * @param draws at random by which the Gauss-Newton matrix's was estimated; 0 for what is no estimate
  * @param seconds what it took
  * @param views the Hessian and what preconditioners make of it
  * @param slope of log P against log |H_ii|, P the inverse of the rates, by least squares over the coordinates that have a
@@ -21,11 +22,15 @@ public record CurvaturePortrait(
         int sample,
         int parameters,
         boolean exact,
+        int draws,
         double seconds,
         List<View> views,
         double slope,
         double correlation,
         double[] points) {
+
+    /** Pictures over which it is measured, at most. */
+    public static final int MOST_SAMPLE = 1000;
 
     /** What is done to the Hessian. */
     public enum Preconditioner {

@@ -69,7 +69,7 @@ final class DataLearner implements Learner {
             // A bias at the end stays 0; here there may be as many as outputs, and none of them is drawn.
             Random random = InitialParameters.random(plan.seed());
             for (Parameter weight : fit.layout()) {
-                if (!weight.bias()) {
+                if (!weight.vector()) {
                     double[] drawn = new double[weight.count() + 1];
                     plan.initial().fill(drawn, random);
                     System.arraycopy(drawn, 0, start, weight.offset(), weight.count());

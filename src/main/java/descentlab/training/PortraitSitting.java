@@ -19,8 +19,6 @@ import java.util.function.BooleanSupplier;
 /** Works out a {@link CurvaturePortrait}, piece by piece. */
 final class PortraitSitting {
 
-    private static final int MOST_SAMPLE = 1000;
-
     /** Multiply-adds of a product, at most about. */
     private static final long MOST_WORK = 1_000_000_000;
 
@@ -81,14 +79,14 @@ final class PortraitSitting {
 
     /** Pictures to look at. */
     static int sample(Network network) {
-        return (int) Math.max(1, Math.min(MOST_SAMPLE, MOST_WORK / network.productWork()));
+        return (int) Math.max(1, Math.min(CurvaturePortrait.MOST_SAMPLE, MOST_WORK / network.productWork()));
     }
 
     /** Goes on, for a part at least; true once the portrait is done. */
     boolean goOn(BooleanSupplier over) {
         long start = System.nanoTime();
         do {
-            if (measured < (small ? diagonal.length : curvature.hessian().sample())) {
+            if (measured < (small ? diagonal.length : curvature.hessian().partsOfDiagonal())) {
                 measure(over);
             } else if (!sketched) {
                 sketch();
@@ -100,7 +98,7 @@ final class PortraitSitting {
         return sketched && left.isEmpty();
     }
 
-    /** An entry of the Hessian's diagonal, or a picture's part of the Gauss-Newton matrix's. */
+    /** An entry of the Hessian's diagonal, or a part of the Gauss-Newton matrix's. */
     private void measure(BooleanSupplier over) {
         if (!small) {
             curvature.hessian().addGaussNewtonDiagonal(measured++, diagonal);
@@ -213,6 +211,7 @@ final class PortraitSitting {
                 curvature.hessian().sample(),
                 diagonal.length,
                 small,
+                small ? 0 : curvature.hessian().draws(),
                 nanos / NANOS,
                 views,
                 fit.slope(),

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import descentlab.golden.Golden;
+import descentlab.model.Activation;
 import descentlab.model.Architecture;
+import descentlab.model.Loss;
 import descentlab.model.Network;
+import descentlab.model.Norm;
 import descentlab.model.Parameter;
+import descentlab.model.Perceptron;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Main directions are those of an SVD; planes go where they say; a random walk has the shares that are proved of it. */
@@ -110,9 +116,16 @@ class MainDirectionsTest {
         }
     }
 
-    @Test
-    void randomDirectionsAreNormalisedByFilters() {
-        Network network = Architecture.LENET.on(28, 10);
+    static Stream<Network> networks() {
+        return Stream.of(
+                Architecture.LENET.on(28, 10),
+                new Perceptron(List.of(9, 7), Activation.TANH, Norm.BATCH, Loss.CROSS_ENTROPY).on(14, 10));
+    }
+
+    /** Biases, and what a norm scales and shifts by, stay as they are. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void randomDirectionsAreNormalisedByFilters(Network network) {
         double[] w = new double[network.size()];
         network.initialize(w, new Random(2));
         double[] direction = PlaneSearch.filterNormalized(w, network.parameters(), new Random(3));
@@ -120,7 +133,7 @@ class MainDirectionsTest {
             for (int from = parameter.offset(); from < parameter.end(); from += parameter.fanIn()) {
                 double[] own = Arrays.copyOfRange(w, from, from + parameter.fanIn());
                 double[] drawn = Arrays.copyOfRange(direction, from, from + parameter.fanIn());
-                assertThat(dot(drawn, drawn)).isCloseTo(parameter.bias() ? 0 : dot(own, own), within(1e-12));
+                assertThat(dot(drawn, drawn)).isCloseTo(parameter.vector() ? 0 : dot(own, own), within(1e-12));
             }
         }
         float[] end = new float[w.length];

@@ -10,6 +10,7 @@ import descentlab.model.Architecture;
 import descentlab.model.Crew;
 import descentlab.model.Loss;
 import descentlab.model.Network;
+import descentlab.model.Norm;
 import descentlab.model.Perceptron;
 import descentlab.model.ShardedNetwork;
 import java.util.List;
@@ -28,7 +29,8 @@ class UnitMatchingTest {
         return Stream.of(
                 Architecture.LENET.on(28, 10),
                 Architecture.LENET_RELU.on(28, 10),
-                new Perceptron(List.of(20, 12), Activation.TANH, Loss.CROSS_ENTROPY).on(28, 10));
+                new Perceptron(List.of(20, 12), Activation.TANH, Loss.CROSS_ENTROPY).on(28, 10),
+                new Perceptron(List.of(20, 12), Activation.RELU, Norm.BATCH, Loss.CROSS_ENTROPY).on(28, 10));
     }
 
     private static double[] parameters(Network network, long seed) {

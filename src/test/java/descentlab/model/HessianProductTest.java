@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import descentlab.curvature.Lanczos;
 import descentlab.curvature.Products;
-import descentlab.dataset.Images;
 import descentlab.golden.Golden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,38 +29,6 @@ class HessianProductTest {
 
     private static final int[] LABELS = {3, 0, 9, 7, 1, 1, 8};
     private static final JsonNode SMALL = Golden.read("curvature.json").get("small");
-
-    /** The patterns at another size. */
-    private record Squares(int count, int side) implements Images {
-
-        @Override
-        public List<String> classes() {
-            return IntStream.range(0, 10).mapToObj(String::valueOf).toList();
-        }
-
-        @Override
-        public int width() {
-            return side;
-        }
-
-        @Override
-        public int height() {
-            return side;
-        }
-
-        @Override
-        public int label(int index) {
-            return LABELS[index % LABELS.length];
-        }
-
-        @Override
-        public void pixels(int index, float[] into, int at, int stride) {
-            for (int i = 0; i < side * side; i++) {
-                int to = at + i / side * stride + i % side;
-                into[to] = (float) (0.5 + 0.5 * Math.cos(0.013 * (index * side * side + i)));
-            }
-        }
-    }
 
     static Stream<JsonNode> cases() {
         return Golden.cases("curvature.json");
@@ -201,7 +168,7 @@ class HessianProductTest {
         }
     }
 
-    private static Products products(HessianProduct hessian) {
+    static Products products(HessianProduct hessian) {
         return new Products() {
             @Override
             public int size() {

@@ -129,7 +129,7 @@ class NetworkTest {
         network.initialize(w, new Random(0));
         Random random = new Random(2);
         network.parameters().stream()
-                .filter(Parameter::bias)
+                .filter(Parameter::vector)
                 .forEach(bias -> IntStream.range(bias.offset(), bias.end())
                         .forEach(i -> w[i] = 0.1 * random.nextGaussian()));
         return w;

@@ -7,8 +7,13 @@ import descentlab.dataset.ImageData;
 import descentlab.dataset.Preparation;
 import descentlab.dataset.Silhouettes;
 import descentlab.experiment.TableTask;
+import descentlab.model.Activation;
 import descentlab.model.Architecture;
 import descentlab.model.Crew;
+import descentlab.model.Loss;
+import descentlab.model.Network;
+import descentlab.model.Norm;
+import descentlab.model.Perceptron;
 import descentlab.objective.Minima;
 import descentlab.objective.Objectives;
 import descentlab.objective.Point;
@@ -52,6 +57,9 @@ class SeriesContractTest {
             "adam(lr=0.1,schedule=cosine(40))~21~adam(lr=0.01,beta1=0.5,keep=true)~200~torch.nadam()~231~torch.nadam(keep=true)",
             "sgd(lr=0.01)~7~momentum(lr=0.001)~14~sgd(lr=0.01)~70~torch.adam(lr=0.001,amsgrad=true)");
 
+    private static final Network NORMED =
+            new Perceptron(List.of(9), Activation.TANH, Norm.BATCH, Loss.CROSS_ENTROPY).on(28, 10);
+
     private record Kind(String name, Supplier<Series> start) {
         @Override
         public String toString() {
@@ -73,6 +81,8 @@ class SeriesContractTest {
                                         Bench.ofPictures(Architecture.SOFTMAX.on(28, 10), PICTURES, 100, Preparation.NONE, FEW, Crew.NONE),
                                         run, 2, 3, 1)))),
                         firstOrder().map(run -> new Kind("pictures by " + MethodSpec.print(run), () -> pictures(run))),
+                        Stream.of("adagrad(lr=0.1)", "adam(lr=0.01)~300~sgd(lr=0.1)").map(MethodSpec::parse).map(run -> new Kind(
+                                "pictures with a norm by " + MethodSpec.print(run), () -> new Training(NORMED, PICTURES, run, FEW, Crew.NONE))),
                         Stream.of(
                                 new Kind("descent that diverges", () -> new Descent(
                                         Objectives.named("rosenbrock").orElseThrow().function(),
