@@ -10,6 +10,8 @@ import descentlab.landscape.SlicePlan;
 import descentlab.model.Activation;
 import descentlab.model.Architecture;
 import descentlab.model.Loss;
+import descentlab.model.Network;
+import descentlab.model.Norm;
 import descentlab.model.Perceptron;
 import descentlab.training.CurvatureWatch;
 import descentlab.training.TrainingPlan;
@@ -56,6 +58,15 @@ final class NetworkParameters {
                     Activation::title),
             Perceptron.USUAL.activation(),
             e -> perceptron(e).map(Perceptron::activation).orElse(null)));
+
+    private static final LinkParameter<TrainingExperiment, Norm> NORM = usuallyLeftOut(new LinkParameter<>(
+            "norm",
+            "Normalize sums",
+            "of model=mlp: whether the sums of hidden units are normalized over the batch before their activation (batch"
+                    + " normalization); then each batch has 2 pictures or more",
+            Choice.of(List.of(Norm.values()), Norm::parameter, Norm::title),
+            Perceptron.USUAL.norm(),
+            e -> perceptron(e).map(Perceptron::norm).orElse(null)));
 
     private static final LinkParameter<TrainingExperiment, Loss> LOSS = usuallyLeftOut(new LinkParameter<>(
             "loss",
@@ -142,7 +153,7 @@ final class NetworkParameters {
 
     /** How a perceptron is built. */
     static final List<LinkParameter<TrainingExperiment, ?>> OF_PERCEPTRON =
-            List.of(HIDDEN, ACTIVATION, LOSS, HALVED, CENTERED);
+            List.of(HIDDEN, ACTIVATION, NORM, LOSS, HALVED, CENTERED);
 
     /** What is measured of any network. */
     static final List<LinkParameter<TrainingExperiment, ?>> MEASURED = List.of(CURVATURE, LOOKS, RATE_MAPS, LANDSCAPE, SLICE, OTHER_SEED);
@@ -161,7 +172,7 @@ final class NetworkParameters {
         return new PictureTask(
                 named.set(),
                 named.architecture(),
-                new Perceptron(hidden(query), ACTIVATION.read(query), LOSS.read(query)),
+                new Perceptron(hidden(query), ACTIVATION.read(query), NORM.read(query), LOSS.read(query)),
                 new Preparation(HALVED.read(query), CENTERED.read(query)));
     }
 
@@ -175,6 +186,11 @@ final class NetworkParameters {
         }
         query.problem("hidden", text, HIDDEN_LAYERS.allowed());
         return Perceptron.USUAL.hidden();
+    }
+
+    /** Whether a batch would be of one picture, of which a norm leaves nothing: its sums are their own mean. */
+    static boolean leavesOneAlone(Network network, int examples, int batch) {
+        return network.normed() && (batch == 1 || examples % batch == 1);
     }
 
     /** What a link to a training on pictures says of looks at the curvature. */

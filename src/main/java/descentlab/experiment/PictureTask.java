@@ -5,6 +5,7 @@ import descentlab.dataset.PictureSet;
 import descentlab.dataset.Preparation;
 import descentlab.model.Architecture;
 import descentlab.model.Network;
+import descentlab.model.Norm;
 import descentlab.model.Perceptron;
 import descentlab.optimizer.MethodSpec;
 import descentlab.training.InitialParameters;
@@ -75,6 +76,11 @@ public record PictureTask(PictureSet set, Architecture architecture, Perceptron 
         return architecture == Architecture.MLP
                 ? perceptron.on(preparation.side(set.side()), set.classes())
                 : architecture.on(set.side(), set.classes());
+    }
+
+    /** What is done to the sums of its hidden units. */
+    public Norm norm() {
+        return perceptron.norm();
     }
 
     @Override

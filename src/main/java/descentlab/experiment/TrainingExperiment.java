@@ -182,6 +182,13 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
                 : task.examples();
         int batch = BATCH.within(new Count(1, Math.min(examples, size.mostBatch())))
                 .read(reader, Math.min(size.batch(), examples));
+        if (task instanceof PictureTask net && NetworkParameters.leavesOneAlone(net.network(), examples, batch)) {
+            reader.problem(
+                    BATCH.name(),
+                    String.valueOf(batch),
+                    "with norm=batch a number that leaves no picture alone in a batch, of " + examples
+                            + " not even in the last of an epoch");
+        }
         int epochs = EPOCHS.within(new Count(1, pictures ? PictureTask.mostEpochs(examples) : size.mostEpochs())).read(reader, size.epochs());
         int every = EVERY.read(reader, task.every(examples));
         long rows = (long) epochs * examples / Math.max(every, batch);

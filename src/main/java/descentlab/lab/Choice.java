@@ -2,6 +2,7 @@ package descentlab.lab;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -18,6 +19,8 @@ import descentlab.experiment.Task;
 import descentlab.experiment.Tasks;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.model.Architecture;
+import descentlab.model.Norm;
+import descentlab.model.ShardedNetwork;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,6 +36,12 @@ final class Choice extends Composite<Div> {
     private static final String LENET = "At first LeNet guesses: one picture in ten is right, as its sigmoids pass hardly"
             + " any gradient down. Watch who leaves that plateau first, and in the layers below whose rates have shrunk"
             + " since.";
+
+    /** How pictures are normalized, which is not as in training where they test. */
+    private static final String NORMED = "Before its activation each hidden unit's sum $z$ becomes $" + Norm.TEX
+            + "$ by its mean and variance over the batch. Test pictures are normalized by those over the first "
+            + ShardedNetwork.STATISTICS + " pictures that train, or all there are, at the weights of that moment;"
+            + " the curvature and the landscape by those over the pictures that they are measured on.";
 
     private final DropDown<WorkedExample> examples = new DropDown<>(EXAMPLES);
     private final DropDown<DataSheet> data = new DropDown<>(DATA);
@@ -95,9 +104,12 @@ final class Choice extends Composite<Div> {
         Optional<WorkedExample> example = WorkedExample.of(shown);
         examples.setValue(example.orElse(null));
         look.setText(example.map(WorkedExample::look).orElse(isLeNet(shown.task()) ? LENET : ""));
-        look.setVisible(!look.getText().isEmpty());
+        if (isNormed(shown.task())) {
+            typeset(look, NORMED);
+        }
+        look.setVisible(look.getElement().getChildCount() > 0);
         background.removeAll();
-        example.ifPresent(found -> found.background().forEach(text -> background.add(typeset(text))));
+        example.ifPresent(found -> found.background().forEach(text -> background.add(typeset(new ListItem(), text))));
         backgroundCard.setVisible(background.getComponentCount() > 0);
     }
 
@@ -105,14 +117,17 @@ final class Choice extends Composite<Div> {
         return task instanceof PictureTask pictures && pictures.architecture() == Architecture.LENET;
     }
 
-    /** A text whose formulas stand between dollar signs. */
-    private static ListItem typeset(String text) {
-        ListItem item = new ListItem();
+    private static boolean isNormed(Task task) {
+        return task instanceof PictureTask pictures && pictures.norm() != Norm.NONE;
+    }
+
+    /** Adds a text whose formulas stand between dollar signs. */
+    private static <C extends HasComponents> C typeset(C into, String text) {
         String[] parts = text.split("\\$");
         for (int i = 0; i < parts.length; i++) {
-            item.add(i % 2 == 0 ? new Span(parts[i]) : new Formula(parts[i]));
+            into.add(i % 2 == 0 ? new Span(parts[i]) : new Formula(parts[i]));
         }
-        return item;
+        return into;
     }
 
     static Section card(String title, Component content) {

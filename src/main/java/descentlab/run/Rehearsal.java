@@ -14,6 +14,7 @@ import descentlab.model.HessianProduct;
 import descentlab.model.Loss;
 import descentlab.model.Measure;
 import descentlab.model.Network;
+import descentlab.model.Norm;
 import descentlab.model.ShardedNetwork;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.Optimizer;
@@ -57,7 +58,7 @@ final class Rehearsal {
 
     /** A network on pictures: others of that name take the same ways, however many units they have. */
     private record OnPictures(
-            String network, Loss loss, Activation activation, Preparation preparation, boolean looked) {}
+            String network, Loss loss, Activation activation, Norm norm, Preparation preparation, boolean looked) {}
 
     /**
      * Completes once a task's network has been rehearsed; at once if it has been, or one like it.
@@ -67,7 +68,7 @@ final class Rehearsal {
     static CompletableFuture<Void> of(PictureTask task, ByteImages pictures, boolean looked) {
         Network network = task.network();
         OnPictures like = new OnPictures(
-                network.name(), network.loss(), task.perceptron().activation(), task.preparation(), looked);
+                network.name(), network.loss(), task.perceptron().activation(), task.norm(), task.preparation(), looked);
         ByteImages few = pictures.first(BATCH);
         return once(like, network.name(), () -> rehearse(network, task.preparation().of(few, few), looked));
     }

@@ -7,6 +7,7 @@ import descentlab.landscape.PlaneKind;
 import descentlab.landscape.SlicePlan;
 import descentlab.model.Activation;
 import descentlab.model.Loss;
+import descentlab.model.Norm;
 import descentlab.model.Perceptron;
 import descentlab.training.CurvatureWatch;
 import java.util.List;
@@ -55,8 +56,47 @@ class NetworkParametersTest {
                 EncodedQuery.read("data=silhouettes&model=mlp"))));
     }
 
+    @Test
+    void aNormIsReadAndWritten() {
+        TrainingExperiment experiment = read("data=digits&model=mlp&hidden=32&norm=batch&run=sgd(lr=0.1)").orThrow();
+        PictureTask task = (PictureTask) experiment.task();
+        assertThat(task.norm()).isEqualTo(Norm.BATCH);
+        assertThat(task.network().size()).isEqualTo(64 * 32 + 2 * 32 + 330);
+        assertThat(task.network().normed()).isTrue();
+        assertThat(experiment.query()).contains("&hidden=32&norm=batch&");
+        assertThat(read(experiment.query()).orThrow()).isEqualTo(experiment);
+        assertThat(experiment.with("norm", "none").orThrow().query()).doesNotContain("norm");
+        assertThat(experiment.with("activation", "tanh").orThrow().query()).contains("activation=tanh&norm=batch");
+        assertThat(experiment.with("model", "softmax").orThrow().query()).doesNotContain("norm");
+        assertThat(experiment.with("curvature", "spectrum").problems()).isEmpty();
+        assertThat(experiment.with("landscape", "random").problems()).isEmpty();
+    }
+
+    @Test
+    void aNormWantsTwoPicturesInEachBatch() {
+        String link = "data=digits&model=mlp&norm=batch&pictures=33&run=sgd(lr=0.1)&batch=";
+        for (String batch : List.of("1", "2", "4", "8", "16", "32")) {
+            Reading<TrainingExperiment> reading = read(link + batch);
+            assertThat(reading.problems()).as(batch).singleElement().satisfies(problem -> {
+                assertThat(problem.parameter()).isEqualTo("batch");
+                assertThat(problem.came()).isEqualTo(batch);
+                assertThat(problem.allowed()).contains("leaves no picture alone", "of 33");
+            });
+        }
+        for (String batch : List.of("3", "11", "31", "33")) {
+            assertThat(read(link + batch).problems()).as(batch).isEmpty();
+        }
+        assertThat(read(link.replace("norm=batch", "norm=none") + "1").problems()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "data=silhouettes&model=mlp&norm=layer | norm",
+        "data=silhouettes&model=mlp&norm=true | norm",
+        "data=silhouettes&model=mlp&norm= | norm",
+        "data=silhouettes&model=lenet&norm=batch | norm",
+        "data=silhouettes&model=softmax&norm=batch | norm",
+        "data=airfoil&norm=batch | norm",
         "data=silhouettes&model=lenet&hidden=32 | hidden",
         "data=silhouettes&loss=squared | loss",
         "data=airfoil&curvature=edge | curvature",

@@ -93,6 +93,10 @@ class OwnTaskTest {
         assertThat(read("data=own:" + KEY + "&model=lenet&target=y&rows=9").problems())
                 .extracting(Problem::parameter)
                 .containsExactly("model");
+        assertThat(read("data=own:" + KEY + "&model=mlp&target=y&rows=9&norm=batch").problems())
+                .as("its perceptrons have none")
+                .extracting(Problem::parameter)
+                .containsExactly("norm");
         assertThat(read("data=own:" + KEY + "&target=y&rows=200000&epochs=1000&every=200000").problems())
                 .extracting(Problem::parameter, Problem::tooMuch)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("epochs", true));

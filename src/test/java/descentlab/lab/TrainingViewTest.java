@@ -13,6 +13,7 @@ import descentlab.element.DropDown;
 import descentlab.element.DropDowns;
 import descentlab.element.ImageInsight;
 import descentlab.element.TrainingChart;
+import descentlab.model.Norm;
 import descentlab.run.RunId;
 import descentlab.run.RunService;
 import java.util.List;
@@ -53,6 +54,10 @@ class TrainingViewTest extends SpringBrowserlessTest {
         return $(DropDown.class)
                 .withCondition(select -> select.getAriaLabel().filter(label::equals).isPresent())
                 .single();
+    }
+
+    private DropDown<?> choice(String label) {
+        return $(DropDown.class).withCondition(each -> label.equals(each.getElement().getProperty("label"))).single();
     }
 
     @Test
@@ -182,6 +187,18 @@ class TrainingViewTest extends SpringBrowserlessTest {
         assertThat(words()).contains("Linear regression").doesNotContain("At first LeNet guesses");
         assertThat(shown(TextField.class, TextField::getLabel)).contains("Evaluate every").doesNotContain("Pictures");
         assertThat($(ImageInsight.class).all()).isEmpty();
+    }
+
+    @Test
+    void aNormIsSaidByWhichStatisticsItNormalizes() {
+        open("data=digits&model=mlp&hidden=16&epochs=1&run=sgd(lr=0.1)");
+        assertThat(words()).doesNotContain("pictures that train");
+        DropDowns.choose(choice("Normalize sums"), Norm.BATCH.title());
+        assertThat(words()).contains("first 2000 pictures that train");
+        test(field("Batch size")).setValue("1");
+        assertThat(field("Batch size").getErrorMessage()).contains("leaves no picture alone");
+        DropDowns.choose(choice("Normalize sums"), Norm.NONE.title());
+        assertThat(words()).doesNotContain("pictures that train");
     }
 
     private <C extends Component> List<String> shown(Class<C> type, Function<C, String> label) {

@@ -52,16 +52,21 @@ class NetworkScriptsRunTest {
     private static final String OF_TENSORS = "&run=rule(lr=0.03,do=n=n%2Bnorm(g)^2;x=x-lr*g/sqrt(n%2B1e-6)*mean(where(norm(x)>1,0.5,1)))"
             + "&run=rule(lr=0.01,do=state n=0.1;n=n%2Bsum(g*g)/10;x=x-lr*g/sqrt(n))";
 
-    private static final Map<String, String> CASES = Map.of(
-            "lenet", "model=lenet&run=adagrad(lr=0.03)&run=sgd(lr=1.4)&run=adam(lr=0.003)",
-            "stages", "model=lenet&run=torch.adam(lr=0.003)~320~momentum(lr=0.1,schedule=cosine(20))&run=yogi(lr=0.01)~320~yogi(lr=0.005,keep=true)",
-            "relu", "model=lenet-relu&run=adagrad(lr=0.01)&run=rmsprop(lr=0.001,schedule=invsqrt(1))",
-            "mlp", "model=mlp&shuffle=false&run=sgd(lr=0.1)&run=torch.adagrad(lr=0.01)",
-            "softmax", "model=softmax&seed=7&run=momentum(lr=0.05)&run=rule(lr=0.01,do=s=s%2Bg^2;x=x-lr*g/sqrt(s%2B1e-6))",
-            "sums", "model=lenet" + OF_TENSORS,
-            "sums over all", "model=mlp" + OF_TENSORS + "&run=adagrad(lr=0.01)"
-                    + "&run=rule(lr=0.01,do=p=p%2Ballsum(g^2);x=x-lr*g/sqrt(p)/(1%2Ballmean(norm(x))))~320~rule(lr=0.003,do=x=x-lr*g/norm(g))",
-            "single", "model=softmax&run=rule(lr=0.01,single=true,do=s=s%2Bg^2;n=n%2Bnorm(g)^2;x=x-lr*g/sqrt(s%2Bn%2B1e-6)*allsum(1e-4))");
+    private static final Map<String, String> CASES = Map.ofEntries(
+            Map.entry("tanh", "model=mlp&hidden=20,12&activation=tanh&loss=squared&centered=true&run=adagrad(lr=0.02)&run=sgd(lr=0.05)"),
+            Map.entry("halved", "model=mlp&hidden=24&activation=sigmoid&halved=true&centered=true&run=torch.adam(lr=0.003)"),
+            Map.entry("norm", "model=mlp&hidden=32,16&norm=batch&run=sgd(lr=0.1)&run=torch.adagrad(lr=0.01)&run=adam(lr=0.003)"),
+            Map.entry("norm of squares", "model=mlp&hidden=24&activation=tanh&norm=batch&loss=squared&halved=true&run=momentum(lr=0.01)"),
+            Map.entry("lenet", "model=lenet&run=adagrad(lr=0.03)&run=sgd(lr=1.4)&run=adam(lr=0.003)"),
+            Map.entry("stages", "model=lenet&run=torch.adam(lr=0.003)~320~momentum(lr=0.1,schedule=cosine(20))&run=yogi(lr=0.01)~320~yogi(lr=0.005,keep=true)"),
+            Map.entry("relu", "model=lenet-relu&run=adagrad(lr=0.01)&run=rmsprop(lr=0.001,schedule=invsqrt(1))"),
+            Map.entry("mlp", "model=mlp&shuffle=false&run=sgd(lr=0.1)&run=torch.adagrad(lr=0.01)"),
+            Map.entry("softmax", "model=softmax&seed=7&run=momentum(lr=0.05)&run=rule(lr=0.01,do=s=s%2Bg^2;x=x-lr*g/sqrt(s%2B1e-6))"),
+            Map.entry("sums", "model=lenet" + OF_TENSORS),
+            Map.entry("sums over all", "model=mlp" + OF_TENSORS + "&run=adagrad(lr=0.01)"
+                    + "&run=rule(lr=0.01,do=p=p%2Ballsum(g^2);x=x-lr*g/sqrt(p)/(1%2Ballmean(norm(x))))~320~rule(lr=0.003,do=x=x-lr*g/norm(g))"),
+            Map.entry("single", "model=softmax&run=rule(lr=0.01,single=true,do=s=s%2Bg^2;n=n%2Bnorm(g)^2;x=x-lr*g/sqrt(s%2Bn%2B1e-6)*allsum(1e-4))"),
+            Map.entry("sums of norms", "model=mlp&hidden=20&norm=batch" + OF_TENSORS));
 
     @TestFactory
     Stream<DynamicTest> withNumPy() {
@@ -76,7 +81,8 @@ class NetworkScriptsRunTest {
     /** Where JAX is stood in for, it knows no maximum over windows. */
     @TestFactory
     Stream<DynamicTest> withJax() {
-        return run("jax", Dialect.JAX, ".py", "lenet", "stages", "mlp", "softmax", "sums", "sums over all", "single");
+        return run("jax", Dialect.JAX, ".py", "lenet", "stages", "mlp", "softmax", "sums", "sums over all", "single", "tanh", "halved", "norm", "norm of squares",
+                "sums of norms");
     }
 
     /** What stands in for Keras has no layers. */
@@ -244,7 +250,7 @@ class NetworkScriptsRunTest {
         ImageData all = Silhouettes.standard();
         ImageData data = new ImageData(all.name(), all.title(), all.training().first(experiment.examples()), all.test());
         experiment.runs().forEach(method -> {
-            Training training = new Training(task.network(), data, method, experiment.plan(), Crew.NONE);
+            Training training = new Training(task.network(), data, task.preparation(), method, experiment.plan(), Crew.NONE);
             training.finish();
             Trace trace = training.trace();
             // The row at the start has no loss; of the others every other one is printed, and the last.
