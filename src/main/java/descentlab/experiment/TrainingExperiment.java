@@ -186,8 +186,7 @@ public record TrainingExperiment(Task task, int examples, TrainingPlan plan, Lis
             reader.problem(
                     BATCH.name(),
                     String.valueOf(batch),
-                    "with norm=batch a number that leaves no picture alone in a batch, of " + examples
-                            + " not even in the last of an epoch");
+                    "a number that with norm=batch leaves no picture alone, not even in the last batch of " + examples + " pictures");
         }
         int epochs = EPOCHS.within(new Count(1, pictures ? PictureTask.mostEpochs(examples) : size.mostEpochs())).read(reader, size.epochs());
         int every = EVERY.read(reader, task.every(examples));

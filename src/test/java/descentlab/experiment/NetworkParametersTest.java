@@ -80,7 +80,7 @@ class NetworkParametersTest {
             assertThat(reading.problems()).as(batch).singleElement().satisfies(problem -> {
                 assertThat(problem.parameter()).isEqualTo("batch");
                 assertThat(problem.came()).isEqualTo(batch);
-                assertThat(problem.allowed()).contains("leaves no picture alone", "of 33");
+                assertThat(problem.allowed()).contains("leaves no picture alone", "of 33 pictures");
             });
         }
         for (String batch : List.of("3", "11", "31", "33")) {
