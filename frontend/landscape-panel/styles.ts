@@ -3,6 +3,9 @@ import { css } from 'lit';
 export const landscapeStyles = css`
   .slice { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px 24px; }
   #plane { inline-size: 100%; max-inline-size: 620px; block-size: auto; aspect-ratio: 1; box-sizing: border-box; image-rendering: auto; cursor: crosshair; border-radius: 8px; }
+  /* What is drawn is seen whole from the first grid on; how far it is stands under it. */
+  :host([wall]) { display: flex; flex-direction: column; }
+  :host([wall]) > .state { order: 1; }
   :host([wall]) #plane { max-inline-size: 39vh; }
   #plane:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
   .key { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0; padding: 0; list-style: none; }
