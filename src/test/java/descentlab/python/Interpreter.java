@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -20,7 +19,6 @@ import org.springframework.util.FileSystemUtils;
 record Interpreter(String command, String library) {
 
     private static final long PATIENCE_SECONDS = 300;
-    private static final int MANY = 6;
     private static final List<String> OWN = List.of("run_all.py", "jax_stand_in.py", "keras_stand_in.py");
 
     /** A library that is stood in for, if need be, over another. */
@@ -53,7 +51,7 @@ record Interpreter(String command, String library) {
     }
 
     /**
-     * Runs scripts, in one process or, where they are many, two, since libraries take their time to load.
+     * Runs scripts, all in one process, since libraries take their time to load.
      *
      * @param scripts by name
      * @param ending of their files' names, which tells what they are
@@ -61,19 +59,6 @@ record Interpreter(String command, String library) {
      * @return what each printed, a failure's trace included
      */
     Map<String, String> run(Map<String, String> scripts, String ending, Map<String, byte[]> files) {
-        if (scripts.size() < MANY) {
-            return runTogether(scripts, ending, files);
-        }
-        Map<String, String> some = new LinkedHashMap<>();
-        Map<String, String> others = new LinkedHashMap<>();
-        scripts.forEach((name, script) -> (some.size() > others.size() ? others : some).put(name, script));
-        CompletableFuture<Map<String, String>> beside = CompletableFuture.supplyAsync(() -> runTogether(others, ending, files));
-        Map<String, String> printed = new LinkedHashMap<>(runTogether(some, ending, files));
-        printed.putAll(beside.join());
-        return printed;
-    }
-
-    private Map<String, String> runTogether(Map<String, String> scripts, String ending, Map<String, byte[]> files) {
         try {
             Path folder = Files.createTempDirectory("scripts");
             Files.createDirectory(folder.resolve("all"));
