@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,32 +51,6 @@ class BatchNormTest {
                 Arrays.stream(Golden.numbers(golden.get("hidden"))).mapToObj(each -> (int) each).toArray(Integer[]::new));
     }
 
-    private static double[] byFormula(Network network) {
-        return point(network, 0.37, 1, Math::sin);
-    }
-
-    private static double[] point(Network network, double step, double turn, DoubleUnaryOperator wave) {
-        double[] w = new double[network.size()];
-        for (int k = 0; k < network.parameters().size(); k++) {
-            Parameter parameter = network.parameters().get(k);
-            for (int i = 0; i < parameter.count(); i++) {
-                w[parameter.offset() + i] = wave.applyAsDouble(step * i + turn * k) / Math.sqrt(parameter.fanIn());
-            }
-        }
-        return w;
-    }
-
-    private static double[] direction(Network network) {
-        double[] v = new double[network.size()];
-        for (int k = 0; k < network.parameters().size(); k++) {
-            Parameter parameter = network.parameters().get(k);
-            for (int i = 0; i < parameter.count(); i++) {
-                v[parameter.offset() + i] = Math.cos(0.73 * i + k);
-            }
-        }
-        return v;
-    }
-
     private static void areTensors(Network network, double[] found, JsonNode tensors, double near, String name) {
         assertThat(tensors.size()).isEqualTo(network.parameters().size());
         for (int k = 0; k < tensors.size(); k++) {
@@ -103,7 +76,7 @@ class BatchNormTest {
         int count = golden.get("pictures").asInt();
         double[] gradient = new double[network.size()];
         double loss = new ShardedNetwork(network, new Patterns(count, LABELS), count, Crew.NONE)
-                .lossAndGradient(byFormula(network), rows(count), 0, count, gradient);
+                .lossAndGradient(Waves.byFormula(network), rows(count), 0, count, gradient);
         double reference = golden.get("loss").asDouble();
         assertThat(loss).isCloseTo(reference, within(2e-5 * reference));
         areTensors(network, gradient, golden.get("gradient"), GRADIENT, golden.get("name").asString());
@@ -116,10 +89,10 @@ class BatchNormTest {
         int count = golden.get("pictures").asInt();
         HessianProduct hessian = new HessianProduct(network, new Patterns(count, LABELS), count, Crew.NONE);
         double[] product = new double[network.size()];
-        hessian.at(byFormula(network));
-        hessian.multiply(direction(network), product);
+        hessian.at(Waves.byFormula(network));
+        hessian.multiply(Waves.direction(network), product);
         areTensors(network, product, golden.get("product"), PRODUCT, golden.get("name").asString());
-        hessian.beginGaussNewton(direction(network));
+        hessian.beginGaussNewton(Waves.direction(network));
         hessian.goOn(NEVER);
         hessian.end(product);
         areTensors(network, product, golden.get("gauss_newton"), PRODUCT, golden.get("name").asString());
@@ -132,7 +105,7 @@ class BatchNormTest {
         Network network = network(golden);
         Patterns all = new Patterns(40, LABELS);
         ShardedNetwork sharded = new ShardedNetwork(network, new Patterns(20, LABELS), 7, Crew.NONE);
-        double[] w = byFormula(network);
+        double[] w = Waves.byFormula(network);
         double reference = golden.get("classified").asDouble();
         double whole = sharded.classify(w, all, 20, 40, new byte[40]);
         assertThat(whole / 20).isCloseTo(reference, within(1e-4 * reference));
@@ -152,9 +125,9 @@ class BatchNormTest {
         JsonNode places = golden.get("places");
         double[] a = IntStream.range(0, places.size()).mapToDouble(i -> places.get(i).get("a").asDouble()).toArray();
         double[] b = IntStream.range(0, places.size()).mapToDouble(i -> places.get(i).get("b").asDouble()).toArray();
-        double[] o = byFormula(network);
-        double[] u = point(network, 0.73, 1, Math::cos);
-        double[] v = point(network, 0.19, 2, Math::sin);
+        double[] o = Waves.byFormula(network);
+        double[] u = Waves.point(network, 0.73, 1, Math::cos);
+        double[] v = Waves.point(network, 0.19, 2, Math::sin);
         PlaneLoss loss = new PlaneLoss(network, new Patterns(40, LABELS), Crew.NONE);
         loss.in(o, u, v);
         loss.begin(a, b, 0, 40);
@@ -262,8 +235,8 @@ class BatchNormTest {
     void productsAreSymmetricAndTheSameInSlicesAndOnManyCores(Network network) {
         Patterns pictures = new Patterns(70, LABELS);
         double[] w = start(network);
-        double[] u = direction(network);
-        double[] v = byFormula(network);
+        double[] u = Waves.direction(network);
+        double[] v = Waves.byFormula(network);
         HessianProduct alone = new HessianProduct(network, pictures, 70, Crew.NONE);
         alone.at(w);
         double[] hu = new double[w.length];
@@ -293,7 +266,7 @@ class BatchNormTest {
         int[] asked = new int[1];
         for (int i = 0; i < 2; i++) {
             PlaneLoss loss = new PlaneLoss(network, new Patterns(200, LABELS), i == 0 ? Crew.NONE : new Crew(3));
-            loss.in(byFormula(network), direction(network), start(network));
+            loss.in(Waves.byFormula(network), Waves.direction(network), start(network));
             loss.begin(a, b, 0, 200);
             found[i] = losses(loss, a.length, i == 0 ? NEVER : () -> ++asked[0] % 2 == 0);
         }
@@ -305,7 +278,7 @@ class BatchNormTest {
     void allOfASmallHessianIsTheReference() {
         Network network = normed(Activation.TANH, Loss.SQUARED, 8, 6);
         HessianProduct hessian = new HessianProduct(network, new Squares(50, 8), 50, Crew.NONE);
-        hessian.at(byFormula(network));
+        hessian.at(Waves.byFormula(network));
         JsonNode small = Golden.read("norms.json").get("small");
         double[] expected = Golden.numbers(small.get("diagonal"));
         double[] unit = new double[expected.length];

@@ -42,7 +42,7 @@ class HessianProductTest {
         HessianProduct hessian = new HessianProduct(network, new Patterns(count, LABELS), count, Crew.NONE);
         double[] product = new double[network.size()];
         hessian.at(parameters(network, golden));
-        hessian.multiply(direction(network), product);
+        hessian.multiply(Waves.direction(network), product);
         assertThat(golden.get("product").size()).isEqualTo(network.parameters().size());
         for (int k = 0; k < network.parameters().size(); k++) {
             Parameter parameter = network.parameters().get(k);
@@ -73,7 +73,7 @@ class HessianProductTest {
     }
 
     private static double[] parameters(Network network, JsonNode golden) throws IOException {
-        double[] w = byFormula(network);
+        double[] w = Waves.byFormula(network);
         if (golden.has("file")) {
             try (InputStream in = Golden.class.getResourceAsStream(golden.get("file").asString())) {
                 byte[] bytes = in.readAllBytes();
@@ -88,32 +88,10 @@ class HessianProductTest {
         return w;
     }
 
-    private static double[] byFormula(Network network) {
-        double[] w = new double[network.size()];
-        for (int k = 0; k < network.parameters().size(); k++) {
-            Parameter parameter = network.parameters().get(k);
-            for (int i = 0; i < parameter.count(); i++) {
-                w[parameter.offset() + i] = Math.sin(0.37 * i + k) / Math.sqrt(parameter.fanIn());
-            }
-        }
-        return w;
-    }
-
-    private static double[] direction(Network network) {
-        double[] v = new double[network.size()];
-        for (int k = 0; k < network.parameters().size(); k++) {
-            Parameter parameter = network.parameters().get(k);
-            for (int i = 0; i < parameter.count(); i++) {
-                v[parameter.offset() + i] = Math.cos(0.73 * i + k);
-            }
-        }
-        return v;
-    }
-
     private static HessianProduct small(Loss loss) {
         Network network = new Perceptron(List.of(6), Activation.TANH, loss).on(8, 10);
         HessianProduct hessian = new HessianProduct(network, new Squares(50, 8), 50, Crew.NONE);
-        hessian.at(byFormula(network));
+        hessian.at(Waves.byFormula(network));
         return hessian;
     }
 
@@ -197,8 +175,8 @@ class HessianProductTest {
     void productsAreSymmetricAndTheSameInSlicesAndOnManyCores(String name) {
         Network network = Architecture.named(name).orElseThrow().on(28, 10);
         Patterns pictures = new Patterns(70, LABELS);
-        double[] w = byFormula(network);
-        double[] u = direction(network);
+        double[] w = Waves.byFormula(network);
+        double[] u = Waves.direction(network);
         double[] v = w.clone();
         HessianProduct alone = new HessianProduct(network, pictures, 70, Crew.NONE);
         alone.at(w);

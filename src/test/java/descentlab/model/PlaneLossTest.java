@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,17 +44,6 @@ class PlaneLossTest {
                         .on(28, 10));
     }
 
-    private static double[] point(Network network, double step, double turn, DoubleUnaryOperator wave) {
-        double[] w = new double[network.size()];
-        for (int k = 0; k < network.parameters().size(); k++) {
-            Parameter parameter = network.parameters().get(k);
-            for (int i = 0; i < parameter.count(); i++) {
-                w[parameter.offset() + i] = wave.applyAsDouble(step * i + turn * k) / Math.sqrt(parameter.fanIn());
-            }
-        }
-        return w;
-    }
-
     /** Losses and their squares at some points, added up. */
     private static double[][] losses(PlaneLoss loss, int count, BooleanSupplier over) {
         while (!loss.goOn(over)) {
@@ -76,7 +64,10 @@ class PlaneLossTest {
         Network network = network(golden);
         JsonNode places = golden.get("places");
         PlaneLoss loss = new PlaneLoss(network, new Patterns(40, LABELS), Crew.NONE);
-        loss.in(point(network, 0.37, 1, Math::sin), point(network, 0.73, 1, Math::cos), point(network, 0.19, 2, Math::sin));
+        loss.in(
+                Waves.byFormula(network),
+                Waves.point(network, 0.73, 1, Math::cos),
+                Waves.point(network, 0.19, 2, Math::sin));
         loss.begin(numbers(places, "a"), numbers(places, "b"), 0, 40);
         double[][] sums = losses(loss, places.size(), () -> false);
         for (int i = 0; i < places.size(); i++) {
@@ -121,9 +112,9 @@ class PlaneLossTest {
     void coresAndSlicesChangeNothing() {
         Network network = Architecture.LENET.on(28, 10);
         Patterns images = new Patterns(200, LABELS);
-        double[] o = point(network, 0.37, 1, Math::sin);
-        double[] u = point(network, 0.73, 1, Math::cos);
-        double[] v = point(network, 0.19, 2, Math::sin);
+        double[] o = Waves.byFormula(network);
+        double[] u = Waves.point(network, 0.73, 1, Math::cos);
+        double[] v = Waves.point(network, 0.19, 2, Math::sin);
         double[] a = {0, 1, 2, 0.5, -3};
         double[] b = {1, 0, -1, 0.25, 2};
         PlaneLoss alone = new PlaneLoss(network, images, Crew.NONE);
