@@ -172,7 +172,13 @@ export const styles = css`
   }
 
   .standings .wide {
+    min-inline-size: 13em;
     text-align: start;
+  }
+
+  /* As wide as its longest numbers, so that a shorter one lets nothing beside or below it move. */
+  .standings tbody td {
+    min-inline-size: 7ch;
   }
 
   .name {
@@ -219,7 +225,7 @@ export const styles = css`
     white-space: normal;
   }
 
-  @container (max-width: 560px) {
+  @container (max-width: 640px) {
     .wide {
       display: none;
     }
@@ -234,6 +240,10 @@ export const styles = css`
     border-radius: 9px;
     background: var(--descent-line);
     overflow: hidden;
+  }
+
+  .bar.over {
+    background: none;
   }
 
   .bar i {

@@ -13,8 +13,8 @@ const MOST_ROWS = 12;
 export function standings(run: TrainingRun, dark: boolean, paused: boolean) {
   const { header } = run;
   if (!header) return nothing;
-  // Of pictures; other data has a table of its own for what tests.
-  const told = run.series.some((series) => series.latestTest);
+  // Of pictures; other data has a table of its own for what tests. From the start, so that nothing moves under a hand.
+  const told = (header.classes?.length ?? 0) > 0;
   const columns = told ? 5 : 4;
   return html`<table class="standings">
     <thead>
@@ -57,8 +57,8 @@ function below(series: TrainingSeries, columns: number) {
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * series.done)}
     ><i style="width:${100 * series.done}%"></i></div></td></tr>`;
   }
-  // That a run was stopped is said once, for all.
-  if (!end.message || end.outcome === 'cancelled') return nothing;
+  // That a run was stopped is said once, for all. What stands below does not move up when a bar goes.
+  if (!end.message || end.outcome === 'cancelled') return html`<tr class="below"><td colspan=${columns}><div class="bar over"></div></td></tr>`;
   return html`<tr class="below"><td colspan=${columns}>
     <p class=${diverged(end) ? 'say warn' : 'say'}>${end.message}</p>
   </td></tr>`;
@@ -96,7 +96,7 @@ function percent(share: number): string {
 
 /** The numbers of the chart in words, a row for each epoch, or for each few epochs of a long run. */
 export function lossesByEpoch(run: TrainingRun) {
-  if (!run.header || run.series.every((series) => series.loss.length === 0)) return nothing;
+  if (!run.header) return nothing;
   const { epochs } = run.header;
   const every = Math.max(1, Math.ceil(epochs / MOST_ROWS));
   const rows: number[] = [];
