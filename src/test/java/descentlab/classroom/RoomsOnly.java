@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +39,6 @@ final class RoomsOnly implements AutoCloseable {
         source = new HikariDataSource();
         source.setJdbcUrl(url);
         source.setMaximumPoolSize(4);
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
         away = new FailingSource(source);
         RoomStore store = new RoomStore(JdbcClient.create(away));
         scribe = new Scribe(store, new TransactionTemplate(new JdbcTransactionManager(away)));
@@ -59,14 +57,12 @@ final class RoomsOnly implements AutoCloseable {
     }
 
     static RoomsOnly start(Path home, String url) {
-        return new RoomsOnly(
-                url.isEmpty() ? "jdbc:h2:file:" + home.resolve("rooms") + ";DB_CLOSE_DELAY=0" : url,
-                MemoryNetwork.alone());
+        return new RoomsOnly(url.isEmpty() ? Migrated.file(home) : Migrated.server(url), MemoryNetwork.alone());
     }
 
     /** One of several servers. */
     static RoomsOnly start(String url, Cluster cluster) {
-        return new RoomsOnly(url, cluster);
+        return new RoomsOnly(Migrated.server(url), cluster);
     }
 
     Cluster cluster() {
