@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -18,11 +19,16 @@ import org.springframework.util.FileSystemUtils;
 /** A Python with a library, for tests that run scripts. {@code ./lab test} sees to it that there is one with NumPy. */
 record Interpreter(String command, String library) {
 
+    /** With each script: a busy machine's many take their time. */
     private static final long PATIENCE_SECONDS = 300;
+
     private static final List<String> OWN = List.of("run_all.py", "jax_stand_in.py", "keras_stand_in.py");
 
     /** A library that is stood in for, if need be, over another. */
     private static final Map<String, String> OVER = Map.of("jax", "torch", "keras", "torch");
+
+    /** What was found out, since each test asks and a library takes seconds to load. */
+    private static final Map<Interpreter, Boolean> IMPORTED = new ConcurrentHashMap<>();
 
     /** One that can import the library, or what it can be stood in for by; empty if there is none on this machine. */
     static Optional<Interpreter> with(String library) {
@@ -43,8 +49,12 @@ record Interpreter(String command, String library) {
     }
 
     private boolean imports(String module) {
+        return IMPORTED.computeIfAbsent(new Interpreter(command, module), Interpreter::loads);
+    }
+
+    private boolean loads() {
         try {
-            return run(ProcessBuilder.Redirect.DISCARD, "-c", "import " + module) == 0;
+            return run(1, ProcessBuilder.Redirect.DISCARD, "-c", "import " + library) == 0;
         } catch (IOException notThere) {
             return false;
         }
@@ -75,6 +85,7 @@ record Interpreter(String command, String library) {
             }
             Path log = folder.resolve("log");
             int code = run(
+                    scripts.size(),
                     ProcessBuilder.Redirect.to(log.toFile()),
                     folder.resolve("all/run_all.py").toString(),
                     folder.toString(),
@@ -99,19 +110,20 @@ record Interpreter(String command, String library) {
             Path file = Files.createTempFile("script", ".py");
             Path log = Files.createTempFile("script", ".log");
             Files.writeString(file, script);
-            int code = run(ProcessBuilder.Redirect.to(log.toFile()), "-c", "compile(open(r'" + file + "').read(), 'script', 'exec')");
+            int code = run(1, ProcessBuilder.Redirect.to(log.toFile()), "-c", "compile(open(r'" + file + "').read(), 'script', 'exec')");
             return code == 0 ? "" : Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private int run(ProcessBuilder.Redirect output, String... arguments) throws IOException {
+    private int run(int scripts, ProcessBuilder.Redirect output, String... arguments) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(command), Stream.of(arguments)).toList());
         builder.environment().put("OMP_NUM_THREADS", "1"); // what is computed is so small that threads only wait
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE"); // nor do they spin where a script asks for two
         Process process = builder.redirectErrorStream(true).redirectOutput(output).start();
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(scripts * PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(command + " did not come to an end");
             }
