@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -193,16 +194,17 @@ class NetworkScriptsRunTest {
         return Stream.of(DynamicTest.dynamicTest("as near to double precision", () -> {
             double spread = 0;
             double off = 0;
+            // Of the pictures to test with nothing is asked here.
+            Map<String, byte[]> files = pictures(Silhouettes.TRAINING, 10).files();
             for (int seed = 0; seed < STARTS; seed++) {
                 TrainingExperiment training = (TrainingExperiment) Cases.read("lab/training?data=silhouettes&pictures=2560&batch=64"
                         + "&epochs=5&every=640&run=adam(lr=0.003)&run=adagrad(lr=0.03)&seed=" + seed);
                 String script = written(training, Dialect.TORCH, ".py");
                 Map<String, String> printed = python.get().run(
-                        Map.of("one", threads(1) + script, "two", threads(2) + script, "double", inDouble(script)), ".py", Silhouettes.standard().files());
+                        Map.of("one", threads(1) + script, "two", threads(2) + script, "double", inDouble(script)), ".py", files);
                 List<Double> one = numbers(LOSS, printed.get("one"));
                 List<Double> two = numbers(LOSS, printed.get("two"));
-                List<Double> own = new ArrayList<>();
-                shown(training, own, new ArrayList<>());
+                List<Double> own = shown(training, pictures(training.examples(), 10)).losses();
                 List<Double> exact = numbers(LOSS, printed.get("double"));
                 assertThat(exact).as(printed.get("double")).hasSameSizeAs(own);
                 assertThat(one).as(printed.get("one")).hasSameSizeAs(own);
@@ -245,10 +247,21 @@ class NetworkScriptsRunTest {
                 .orElseThrow();
     }
 
-    private static void shown(TrainingExperiment experiment, List<Double> losses, List<Double> told) {
-        PictureTask task = (PictureTask) experiment.task();
+    /** What the lab shows of a training. */
+    private record Told(List<Double> losses, List<Double> accuracies) {}
+
+    /** By what is trained: the lab need not do it again for each library. */
+    private static final Map<TrainingExperiment, Told> TOLD_BY_THE_LAB = new ConcurrentHashMap<>();
+
+    private static ImageData pictures(int training, int test) {
         ImageData all = Silhouettes.standard();
-        ImageData data = new ImageData(all.name(), all.title(), all.training().first(experiment.examples()), all.test());
+        return new ImageData(all.name(), all.title(), all.training().first(training), all.test().first(test));
+    }
+
+    private static Told shown(TrainingExperiment experiment, ImageData data) {
+        PictureTask task = (PictureTask) experiment.task();
+        List<Double> losses = new ArrayList<>();
+        List<Double> accuracies = new ArrayList<>();
         experiment.runs().forEach(method -> {
             Training training = new Training(task.network(), data, task.preparation(), method, experiment.plan(), Crew.NONE);
             training.finish();
@@ -259,14 +272,15 @@ class NetworkScriptsRunTest {
                 losses.add(trace.at(row + 1, Training.LOSS));
             }
             losses.add(trace.last(Training.LOSS));
-            told.add(training.result());
+            accuracies.add(training.result());
         });
+        return new Told(losses, accuracies);
     }
 
     private static void check(TrainingExperiment experiment, String printed) {
-        List<Double> losses = new ArrayList<>();
-        List<Double> told = new ArrayList<>();
-        shown(experiment, losses, told);
+        Told shown = TOLD_BY_THE_LAB.computeIfAbsent(experiment, each -> shown(each, pictures(each.examples(), Silhouettes.TEST)));
+        List<Double> losses = shown.losses();
+        List<Double> told = shown.accuracies();
         List<Double> read = numbers(LOSS, printed);
         assertThat(read).as(printed).hasSameSizeAs(losses);
         for (int i = 0; i < losses.size(); i++) {
