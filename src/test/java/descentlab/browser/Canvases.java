@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
@@ -15,7 +15,6 @@ import javax.imageio.ImageIO;
 final class Canvases {
 
     private static final int DRAWN = 12;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int EVERY = 100;
 
     private Canvases() {}
@@ -23,7 +22,7 @@ final class Canvases {
     /** Waits until a picture, not a blank, is on the canvas. */
     static void awaitDrawn(Locator canvas) {
         canvas.waitFor();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Chromium.PATIENCE_MILLISECONDS);
         long colors = colors(canvas);
         while (colors < DRAWN && System.nanoTime() < end) {
             canvas.page().waitForTimeout(EVERY);

@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
             "--disable-sync");
 
     /** How long a test waits for what it expects. */
-    static final int PATIENCE_MILLISECONDS = 30_000;
+    static final int PATIENCE_MILLISECONDS = 60_000;
 
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");

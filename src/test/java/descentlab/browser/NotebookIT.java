@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
@@ -98,7 +97,7 @@ class NotebookIT extends BrowserTest {
         screenshot("compare-dark");
         button("Play").click();
         page.waitForFunction("() => [...document.querySelectorAll('descent-race')].every(race => race.model.step > 0)");
-        assertThat(button("Play")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertThat(button("Play")).isVisible();
         shows(30, 20);
         screen(Screen.PHONE);
         assertNothingSticksOut();

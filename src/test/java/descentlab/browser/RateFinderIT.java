@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -12,13 +11,11 @@ import org.junit.jupiter.api.Test;
 /** Rates looked for in the training lab, and trained with. */
 class RateFinderIT extends BrowserTest {
 
-    private static final double PATIENCE = 60_000;
-
     private Locator found(String link) {
         open(link);
         Locator finder = page.locator("rate-finder");
         assertThat(finder.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Look again")))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+                .isVisible();
         return finder;
     }
 
@@ -49,7 +46,7 @@ class RateFinderIT extends BrowserTest {
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("sweep of short trainings")).click();
         page.waitForURL(url -> url.contains("search=sweep"));
         page.locator("rate-finder").scrollIntoViewIfNeeded();
-        assertThat(page.locator("rate-finder")).containsText("Adagrad: the least loss", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("rate-finder")).containsText("Adagrad: the least loss");
         assertThat(page.getByLabel("Rates tried", new Page.GetByLabelOptions().setExact(true))).isVisible();
     }
 
@@ -70,7 +67,7 @@ class RateFinderIT extends BrowserTest {
         Locator finder = page.locator("rate-finder");
         finder.scrollIntoViewIfNeeded();
         finder.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Stop looking"))
-                .click(new Locator.ClickOptions().setTimeout(PATIENCE));
+                .click();
         assertThat(finder).containsText("Stopped");
         assertThat(finder.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Look again"))).isVisible();
     }
