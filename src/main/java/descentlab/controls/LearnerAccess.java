@@ -24,6 +24,11 @@ public final class LearnerAccess {
         return token;
     }
 
+    /** The learner that a page's first answer is for: also a newcomer, whom the page will be for when it comes. */
+    public static Optional<LearnerToken> ofFirstAnswer(VaadinRequest asked) {
+        return asked instanceof VaadinServletRequest request ? LearnerCookie.ofPage(request) : Optional.empty();
+    }
+
     private static Optional<LearnerToken> cookie() {
         return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
                 ? LearnerCookie.read(request)

@@ -21,6 +21,8 @@ public class LearnerCookie extends OncePerRequestFilter {
 
     static final String NAME = "learner";
 
+    private static final String GIVEN = LearnerCookie.class.getName() + ".given";
+
     /** In a frame on another site's page nobody is known, and nothing is kept. */
     private static final String EMBEDDED = "/embed/";
 
@@ -29,6 +31,11 @@ public class LearnerCookie extends OncePerRequestFilter {
     /** The learner a request comes from, if its cookie is one we could have made. */
     public static Optional<LearnerToken> read(HttpServletRequest request) {
         return COOKIE.values(request).flatMap(value -> LearnerToken.parse(value).stream()).findFirst();
+    }
+
+    /** The learner whom a page is for: whom the request comes from, or the newcomer who is given a cookie with this page. */
+    public static Optional<LearnerToken> ofPage(HttpServletRequest request) {
+        return read(request).or(() -> Optional.ofNullable((LearnerToken) request.getAttribute(GIVEN)));
     }
 
     /** Makes the browser come as that learner from now on. */
@@ -46,7 +53,9 @@ public class LearnerCookie extends OncePerRequestFilter {
                 && accept.contains("text/html")
                 && !path.startsWith(EMBEDDED);
         if (page && read(request).isEmpty()) {
-            write(request, response, LearnerToken.random());
+            LearnerToken newcomer = LearnerToken.random();
+            write(request, response, newcomer);
+            request.setAttribute(GIVEN, newcomer);
         }
         chain.doFilter(request, response);
     }

@@ -60,7 +60,7 @@ class FirstAnswer implements VaadinServiceInitListener {
         String asked = page.getVaadinRequest().getPathInfo();
         String path = asked == null ? "" : asked.replaceAll("^/|/$", "");
         sources.stream()
-                .flatMap(source -> source.at(path).stream())
+                .flatMap(source -> source.at(path, page.getVaadinRequest()).stream())
                 .findFirst()
                 .ifPresent(screen -> write(page.getDocument(), path, screen));
     }
@@ -70,8 +70,8 @@ class FirstAnswer implements VaadinServiceInitListener {
         layout.addClassName(MainLayout.FIRST);
         layout.showRouterLayoutContent(screen.content());
         page.body().prepend(layout.getElement().getOuterHTML());
+        page.body().select("[router-link]").removeAttr("router-link"); // not before there is a router
         for (Element door : page.body().select(".doors a")) {
-            door.removeAttr("router-link"); // not before there is a router
             String href = door.attr("href");
             if (path.equals(href) || path.startsWith(href + "/")) {
                 door.attr("aria-current", "page");

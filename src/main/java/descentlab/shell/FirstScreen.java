@@ -1,11 +1,12 @@
 package descentlab.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a page shows first, whoever asks: it stands in the page's first answer already, before the browser has asked for the
+ * What a page shows first: it stands in the page's first answer already, before the browser has asked for the
  * page's state, and the view shows the same again in its place.
  *
  * @param content made for this answer; it is never attached to a page
@@ -22,5 +23,10 @@ public record FirstScreen(Component content, List<String> styles) {
 
         /** @param path as in {@code lab/surface}; the first page's is empty */
         Optional<FirstScreen> at(String path);
+
+        /** That of a page that begins with what concerns who asks: still without a state, and the same when the page comes. */
+        default Optional<FirstScreen> at(String path, VaadinRequest asked) {
+            return at(path);
+        }
     }
 }

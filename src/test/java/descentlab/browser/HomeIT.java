@@ -28,7 +28,7 @@ class HomeIT extends BrowserTest {
 
     @Test
     void theFirstAnswerHasTheWordsAndThePageTakesTheirPlace() {
-        for (String path : List.of("/", "/lab/surface", "/lab/training", "/lab/spectrum", "/lesson/adagrad")) {
+        for (String path : List.of("/", "/lab/surface", "/lab/training", "/lab/spectrum", "/lesson/adagrad", "/exercises/distances?part=2")) {
             APIResponse answer = page.request().get(address(path));
             Document first = Jsoup.parse(answer.text());
             org.assertj.core.api.Assertions.assertThat(first.select("body > .first-screen h1").text()).as(path).isNotEmpty();

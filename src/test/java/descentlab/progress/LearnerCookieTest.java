@@ -35,6 +35,16 @@ class LearnerCookieTest {
     }
 
     @Test
+    void thePageThatANewcomerIsGivenItWithIsForThem() throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/exercises");
+        request.addHeader("Accept", "text/html");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new LearnerCookie().doFilter(request, response, new MockFilterChain());
+        assertThat(LearnerCookie.ofPage(request)).isEqualTo(LearnerToken.parse(response.getCookie(LearnerCookie.NAME).getValue()));
+        assertThat(LearnerCookie.read(request)).as("nobody has come yet").isEmpty();
+    }
+
+    @Test
     void whoHasOneKeepsItAndDataIsNoVisit() throws ServletException, IOException {
         assertThat(visit("text/html", LearnerToken.random().secret().value()).getCookies()).isEmpty();
         assertThat(visit("application/json", null).getCookies()).isEmpty();

@@ -5,16 +5,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -25,10 +20,8 @@ import descentlab.exercise.Exercise;
 import descentlab.exercise.Exercises;
 import descentlab.exercise.Part;
 import descentlab.progress.LearnerToken;
-import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
 import descentlab.run.RunService;
-import java.util.List;
 import java.util.Map;
 
 /** An exercise, one part at a time. */
@@ -39,30 +32,22 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String PARAMETER = "exercise";
 
-    private static final String PART = "part";
-    private static final int MOST_DRILLS = 10_000;
-
     private final Progress progress;
     private final RunService runs;
     private final Pictures pictures;
     private final ProgressNotice notice = new ProgressNotice();
-    private final Div steps = new Div();
+    private final PartSteps steps = new PartSteps();
     private final Div body = new Div();
     private final Div onward = new Div();
     private LearnerToken learner;
     private Exercise exercise;
-    /** Made once, as long as there is an end of them. */
-    private List<Part> parts = List.of();
-    private Map<String, PartProgress> standing = Map.of();
-    private long seed;
-    private int index;
+    private PartInTurn turn;
 
     ExerciseView(Progress progress, RunService runs, Pictures pictures) {
         this.pictures = pictures;
         this.progress = progress;
         this.runs = runs;
         addClassNames("page", "exercise");
-        steps.addClassName("part-steps");
     }
 
     @Override
@@ -72,16 +57,11 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .named(id)
                 .orElseThrow(() -> new NotFoundException("There is no exercise “" + id + "”."));
         learner = LearnerAccess.current();
-        seed = learner.seed(exercise.id());
-        parts = exercise.endless() ? List.of() : exercise.parts(seed);
-        standing = notice.read(() -> progress.of(learner, exercise.id()), Map.of());
-        index = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(PART)
-                .filter(text -> text.matches("\\d{1,5}"))
-                .map(text -> Integer.parseInt(text) - 1)
-                .filter(asked -> asked >= 0 && asked < Math.min(exercise.count(), MOST_DRILLS))
-                .orElseGet(this::firstOpen);
+        turn = PartInTurn.of(
+                exercise,
+                learner,
+                notice.read(() -> progress.of(learner, exercise.id()), Map.of()),
+                event.getLocation().getQueryParameters().getSingleParameter(PartInTurn.PARAMETER));
         removeAll();
         Anchor paper = new Anchor("sheet/" + exercise.id(), "On paper");
         paper.addClassName("back");
@@ -98,6 +78,13 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return page;
     }
 
+    /** As far as what is asked in its part, as the learner sees it. */
+    static Div firstScreen(PartInTurn turn) {
+        Div page = firstScreen(turn.exercise());
+        page.add(new PartSteps(turn), new Div(PartCard.firstScreen(turn.part())));
+        return page;
+    }
+
     private static Component[] opening(Exercise exercise) {
         Anchor all = new Anchor("exercises", "All exercises");
         all.addClassName("back");
@@ -106,85 +93,26 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Component[] {all, new H1(exercise.title()), about};
     }
 
-    private int firstOpen() {
-        int at = 0;
-        while (at < exercise.count() - 1 && at < MOST_DRILLS - 1 && of(part(at)).done()) {
-            at++;
-        }
-        return at;
-    }
-
-    private Part part(int at) {
-        return parts.isEmpty() ? exercise.part(seed, at) : parts.get(at);
-    }
-
-    private PartProgress of(Part part) {
-        return standing.getOrDefault(part.task().id(), PartProgress.NONE);
-    }
-
     private void showPart() {
-        Part part = part(index);
+        Part part = turn.part();
         body.removeAll();
-        body.add(new PartCard(learner, progress, runs, exercise.id(), part, of(part), changed -> {
-            standing = notice.read(() -> progress.of(learner, exercise.id()), standing);
-            showSteps();
+        body.add(new PartCard(learner, progress, runs, exercise.id(), part, turn.of(part), changed -> {
+            turn = turn.with(notice.read(() -> progress.of(learner, exercise.id()), turn.standing()));
+            steps.show(turn);
             showOnward();
         }));
-        showSteps();
+        steps.show(turn);
         showOnward();
-    }
-
-    private void showSteps() {
-        steps.removeAll();
-        if (exercise.endless()) {
-            long solved = standing.values().stream().filter(PartProgress::solved).count();
-            Span count = new Span("Number " + (index + 1) + " · " + solved + " solved so far");
-            count.addClassName("soft");
-            steps.add(count);
-            return;
-        }
-        OrderedList list = new OrderedList();
-        list.addClassName("steps");
-        for (int i = 0; i < exercise.count(); i++) {
-            Part part = part(i);
-            RouterLink link = link(i, String.valueOf(i + 1));
-            PartProgress of = of(part);
-            String state =
-                    switch (of.status()) {
-                        case SOLVED -> "solved";
-                        case OTHERWISE -> "came otherwise";
-                        case SHOWN -> "solution shown";
-                        case OPEN -> "open";
-                    };
-            link.getElement().setAttribute("aria-label", "Part " + (i + 1) + ", " + part.task().title() + ", " + state);
-            link.getElement().setAttribute("title", part.task().title());
-            link.addClassName("step");
-            link.addClassName(state.replace(' ', '-'));
-            if (i == index) {
-                link.getElement().setAttribute("aria-current", "step");
-            }
-            list.add(new ListItem(link));
-        }
-        Nav nav = new Nav(list);
-        nav.getElement().setAttribute("aria-label", "Parts of this exercise");
-        steps.add(nav);
-    }
-
-    private RouterLink link(int to, String text) {
-        RouterLink link = new RouterLink(
-                text, ExerciseView.class, new RouteParameters(PARAMETER, exercise.id()));
-        link.setQueryParameters(QueryParameters.of(PART, String.valueOf(to + 1)));
-        return link;
     }
 
     private void showOnward() {
         onward.removeAll();
-        if (!of(part(index)).done()) {
+        if (!turn.of(turn.part()).done()) {
             return;
         }
         onward.addClassName("onward");
-        if (index + 1 < exercise.count()) {
-            RouterLink next = link(index + 1, exercise.endless() ? "Next drill" : "Next part");
+        if (turn.index() + 1 < exercise.count()) {
+            RouterLink next = PartSteps.link(turn, turn.index() + 1, exercise.endless() ? "Next drill" : "Next part");
             next.addClassName("button-link");
             onward.add(next);
         } else {

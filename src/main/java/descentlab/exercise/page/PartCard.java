@@ -87,18 +87,15 @@ final class PartCard extends Composite<Section> {
         hints.addClassName("hints");
         Div buttons = new Div(check, hint, giveUp);
         buttons.addClassName("row");
-        Div prompt = new Div(new H2(part.task().title()), Prose.of(part.task().prompt()));
-        prompt.addClassName("prompt");
+        Div prompt = prompt(part);
         solution.addClassName("solution");
         Div explained = new Div(new OwnWordsField(learner, progress, exercise, part.task().id()), solution);
         explained.addClassName("explained");
         Div answering = new Div(editor.component(), said, proof, waiting, buttons, hints, explained, after);
         answering.addClassName("answering");
         Section card = getContent();
-        card.addClassNames("card", "part");
-        card.add(prompt);
+        addTo(card, prompt, part);
         part.task().exhibit().ifPresent(exhibit -> {
-            card.addClassName("beside");
             NativeButton jump = new NativeButton("To your answer ↓", click -> answering.getElement().executeJs(
                     "this.scrollIntoView({block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});"
                             + " this.querySelector('input, textarea, vaadin-text-field, button, [tabindex]')?.focus({preventScroll: true})"));
@@ -123,6 +120,25 @@ final class PartCard extends Composite<Section> {
                     };
             say(standing.solved() ? "right" : "", how);
         }
+    }
+
+    /** What is asked, without where it is answered. */
+    static Section firstScreen(Part part) {
+        Section card = new Section();
+        addTo(card, prompt(part), part);
+        return card;
+    }
+
+    private static Div prompt(Part part) {
+        Div prompt = new Div(new H2(part.task().title()), Prose.of(part.task().prompt()));
+        prompt.addClassName("prompt");
+        return prompt;
+    }
+
+    private static void addTo(Section card, Div prompt, Part part) {
+        card.addClassNames("card", "part");
+        card.setClassName("beside", part.task().exhibit().isPresent());
+        card.add(prompt);
     }
 
     private void submit() {

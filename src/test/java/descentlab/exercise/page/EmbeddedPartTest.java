@@ -34,6 +34,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,9 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
 class EmbeddedPartTest {
 
     @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
-    @ComponentScan({
-        "descentlab.exercise.page", "descentlab.api", "descentlab.run", "descentlab.cluster", "descentlab.client"
-    })
+    @ComponentScan(
+            basePackages = {
+                "descentlab.exercise.page", "descentlab.api", "descentlab.run", "descentlab.cluster", "descentlab.client"
+            },
+            excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ExerciseScreens.class)) // those know learners
     static class Endpoints {}
 
     @LocalServerPort

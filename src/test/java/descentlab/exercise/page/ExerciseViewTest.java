@@ -13,6 +13,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletService;
 import descentlab.controls.LearnerAccess;
 import descentlab.dataset.Pictures;
 import descentlab.element.SpectrumLab;
@@ -22,14 +25,17 @@ import descentlab.exercise.Exercises;
 import descentlab.progress.OwnWords;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The exercises' pages without a browser. */
 @SpringBootTest
@@ -61,7 +67,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     void theFirstAnswerHasTheWordsThatThePagesHave() {
-        ExerciseScreens screens = new ExerciseScreens(pictures);
+        ExerciseScreens screens = new ExerciseScreens(pictures, progress);
         UI.getCurrent().navigate("exercises");
         String list = text();
         String said = screens.at("exercises").orElseThrow().content().getElement().getOuterHTML();
@@ -75,6 +81,35 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         for (String path : List.of("exercises/none", "exercises/", "exercise", "exercises/turned-objective/1", "")) {
             assertThat(screens.at(path)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"turned-objective,1", "distances,2", "gerschgorin,1", "drills,3", "from-scratch,1", "distances,"})
+    void theFirstAnswerAsksWithTheLearnersOwnNumbers(String exercise, String part) {
+        UI.getCurrent().navigate(
+                "exercises/" + exercise, part == null ? QueryParameters.empty() : QueryParameters.of("part", part));
+        Document page = Jsoup.parse(text());
+        Document first = Jsoup.parse(firstScreen(exercise, part));
+        for (String piece : List.of("h1", ".part-steps", ".prompt > h2", ".prompt > .prose")) {
+            assertThat(first.select(piece)).as(piece).hasSize(1);
+            assertThat(first.select(piece).outerHtml()).isEqualTo(page.select(piece).outerHtml());
+        }
+        assertThat(first.select(".part").hasClass("beside")).isEqualTo(page.select(".part").hasClass("beside"));
+    }
+
+    /** As it is for the learner of the session. */
+    private String firstScreen(String exercise, String part) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/exercises/" + exercise);
+        request.setCookies(new Cookie("learner", LearnerAccess.current().secret().value()));
+        if (part != null) {
+            request.setParameter("part", part);
+        }
+        return new ExerciseScreens(pictures, progress)
+                .at("exercises/" + exercise, new VaadinServletRequest(request, (VaadinServletService) VaadinService.getCurrent()))
+                .orElseThrow()
+                .content()
+                .getElement()
+                .getOuterHTML();
     }
 
     private static String[] heads(String html) {
