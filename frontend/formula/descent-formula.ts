@@ -1,4 +1,4 @@
-import { idle, reader } from '../motion/reader';
+import { idle, nextTask, reader } from '../motion/reader';
 import { rowsOf } from './rows';
 
 // Not by an import statement: Vaadin's bundling would take that for a need at the start and load KaTeX with the page.
@@ -63,10 +63,6 @@ window.addEventListener('beforeprint', () => {
   if (!arrived) return;
   for (const each of [...waiting]) each.draw(arrived);
 });
-
-function nextTask(): Promise<void> {
-  return new Promise((done) => { setTimeout(done); });
-}
 
 /** Formulas that may be too wide, all measured before any is changed. */
 const unmeasured = new Set<DescentFormula>();

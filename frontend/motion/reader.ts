@@ -17,6 +17,11 @@ export function reader(): Promise<void> {
   return begun;
 }
 
+/** Comes in a task of its own, so that the page can answer in between. */
+export function nextTask(): Promise<void> {
+  return new Promise((done) => { setTimeout(done); });
+}
+
 /** Comes when the browser has nothing else to do, or, if it is never idle, after half a second. */
 export function idle(): Promise<void> {
   return new Promise((done) => {

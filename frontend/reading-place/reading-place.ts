@@ -29,7 +29,8 @@ export class ReadingPlace extends HTMLElement {
     this.watch.observe(this, { childList: true, subtree: true });
     this.addEventListener('click', this.go);
     this.plan();
-    if (scrollY === 0) setTimeout(() => holdAt(location.hash), 50);
+    // Not at once: where the page is scrolled to is known only once it is laid out.
+    setTimeout(() => { if (scrollY === 0) holdAt(location.hash); }, 50);
   }
 
   disconnectedCallback(): void {

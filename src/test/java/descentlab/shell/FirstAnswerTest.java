@@ -59,7 +59,7 @@ class FirstAnswerTest extends BrowserlessTest {
     void fetchesTheApplicationOnlyWhenTheWordsAreDrawn() {
         Document page = answered("/lab/first");
         assertThat(page.select("script[src], link[rel=modulepreload]")).isEmpty();
-        assertThat(page.select("body > script").html()).contains("requestAnimationFrame", "import('./VAADIN/build/indexhtml-a.js')");
+        assertThat(page.select("body > script").html()).contains("requestAnimationFrame", "Intl.DateTimeFormat()", "import('./VAADIN/build/indexhtml-a.js')");
     }
 
     @Test
