@@ -60,6 +60,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private static final int MAPS_HEIGHT = 584;
     private static final int CHART_HEIGHT = 150;
     private static final int INSPECTOR_HEIGHT = 390;
+    private static final int OPTIMIZER_HEIGHT = 84;
+    private static final int ADD_HEIGHT = 50;
 
     private final RunService runs;
     private final RaceRun run;
@@ -74,6 +76,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
             SurfaceExperiment.MOST_RUNS,
             OptimizerList.Offer.ALL,
             changed -> change(experiment().withRuns(changed)));
+
+    private final WhenNear optimizersRoom = WhenNear.orByAndBy(() -> optimizers);
 
     private final BranchForm branch =
             new BranchForm("step", false, branched -> change((SurfaceExperiment) branched));
@@ -128,7 +132,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
                 later(INSPECTOR_HEIGHT, SurfaceView::inspector),
                 anatomy,
                 card("The race", WhenNear.orByAndBy(() -> settings)));
-        return new Aside(card("Optimizers in this race", optimizers), charts, rest);
+        return new Aside(card("Optimizers in this race", optimizersRoom), charts, rest);
     }
 
     private static Component inspector() {
@@ -233,6 +237,7 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private void show() {
         settings.show(experiment);
         optimizers.show(experiment.runs());
+        optimizersRoom.setRoom(experiment.runs().size() * OPTIMIZER_HEIGHT + ADD_HEIGHT);
         sweep.show(SweepExperiment.around(experiment).query());
         maps.setSettings(HeatExperiment.around(experiment).stream()
                 .map(choice -> new SurfaceMaps.HeatChoice(

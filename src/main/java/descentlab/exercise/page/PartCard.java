@@ -1,5 +1,6 @@
 package descentlab.exercise.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import descentlab.controls.Confirmation;
 import descentlab.controls.RunOwner;
+import descentlab.element.WhenNear;
 import descentlab.exercise.Answer;
 import descentlab.exercise.CheckedPart;
 import descentlab.exercise.Part;
@@ -31,9 +33,13 @@ import descentlab.run.TooBusyException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A part of an exercise: what is asked, where it is answered, and what is said to it. */
 final class PartCard extends Composite<Section> {
+
+    /** Until they are there, in pixels. */
+    private static final int OWN_WORDS_HEIGHT = 190;
 
     private final LearnerToken learner;
     private final Progress progress;
@@ -89,7 +95,7 @@ final class PartCard extends Composite<Section> {
         buttons.addClassName("row");
         Div prompt = prompt(part);
         solution.addClassName("solution");
-        Div explained = new Div(new OwnWordsField(learner, progress, exercise, part.task().id()), solution);
+        Div explained = new Div(ownWords(), solution);
         explained.addClassName("explained");
         Div answering = new Div(editor.component(), said, proof, waiting, buttons, hints, explained, after);
         answering.addClassName("answering");
@@ -120,6 +126,17 @@ final class PartCard extends Composite<Section> {
                     };
             say(standing.solved() ? "right" : "", how);
         }
+    }
+
+    /** In a round of their own; where all is done, at once, as they stand beside the solution. */
+    private Component ownWords() {
+        Supplier<Component> field = () -> new OwnWordsField(learner, progress, exercise, part.task().id());
+        if (standing.done()) {
+            return field.get();
+        }
+        WhenNear room = WhenNear.orByAndBy(field);
+        room.setRoom(OWN_WORDS_HEIGHT);
+        return room;
     }
 
     /** What is asked, without where it is answered. */

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
 import descentlab.controls.LearnerAccess;
 import descentlab.dataset.Pictures;
+import descentlab.element.Nearness;
 import descentlab.element.SpectrumLab;
 import descentlab.element.SpectrumPlane;
 import descentlab.exercise.Exercise;
@@ -49,6 +50,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     private void open(String exercise, int part) {
         UI.getCurrent().navigate("exercises/" + exercise, QueryParameters.of("part", String.valueOf(part)));
+        Nearness.ofAll();
     }
 
     private String text() {
@@ -110,6 +112,15 @@ class ExerciseViewTest extends SpringBrowserlessTest {
                 .content()
                 .getElement()
                 .getOuterHTML();
+    }
+
+    @Test
+    void whereOwnWordsAreTypedComesInARoundOfItsOwn() {
+        UI.getCurrent().navigate("exercises/turned-objective", QueryParameters.of("part", "3"));
+        assertThat(button("Check").isVisible()).isTrue();
+        assertThat($(TextArea.class).all()).isEmpty();
+        Nearness.ofAll();
+        assertThat($(TextArea.class).all()).hasSize(1);
     }
 
     private static String[] heads(String html) {

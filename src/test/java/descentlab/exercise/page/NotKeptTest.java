@@ -23,6 +23,7 @@ import descentlab.database.DatabaseState;
 import descentlab.database.FailingDatabase;
 import descentlab.database.FailingSource;
 import descentlab.database.FailingSource.Way;
+import descentlab.element.Nearness;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.progress.PartProgress;
 import descentlab.progress.Progress;
@@ -80,6 +81,7 @@ class NotKeptTest extends SpringBrowserlessTest {
 
     private void openPart() {
         UI.getCurrent().navigate("exercises/turned-objective", QueryParameters.of("part", "4"));
+        Nearness.ofAll();
     }
 
     private PartProgress standing() {
