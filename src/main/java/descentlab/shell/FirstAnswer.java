@@ -27,6 +27,9 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1;
 
+    /** Kept by nobody in between, and asked for anew. */
+    private static final String FOR_ONE = "private, no-cache";
+
     /** A tab in the background draws no frame: there it starts after this many milliseconds. */
     private static final int WAIT_MILLIS = 1500;
 
@@ -59,7 +62,10 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(this::write);
+        event.addIndexHtmlRequestListener(page -> {
+            write(page);
+            page.getVaadinResponse().setHeader("Cache-Control", FOR_ONE); // it may say what concerns who asks alone
+        });
     }
 
     void write(IndexHtmlResponse page) {

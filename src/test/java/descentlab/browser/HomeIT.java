@@ -30,6 +30,7 @@ class HomeIT extends BrowserTest {
     void theFirstAnswerHasTheWordsAndThePageTakesTheirPlace() {
         for (String path : List.of("/", "/lab/surface", "/lab/training", "/lab/spectrum", "/lesson/adagrad", "/exercises/distances?part=2")) {
             APIResponse answer = page.request().get(address(path));
+            org.assertj.core.api.Assertions.assertThat(answer.headers().get("cache-control")).as(path).isEqualTo("private, no-cache");
             Document first = Jsoup.parse(answer.text());
             org.assertj.core.api.Assertions.assertThat(first.select("body > .first-screen h1").text()).as(path).isNotEmpty();
             org.assertj.core.api.Assertions.assertThat(first.select(".doors a").eachText()).as(path).contains("Lessons", "Surface", "Class");
