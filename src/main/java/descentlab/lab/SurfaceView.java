@@ -60,8 +60,8 @@ class SurfaceView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private static final int MAPS_HEIGHT = 584;
     private static final int CHART_HEIGHT = 150;
     private static final int INSPECTOR_HEIGHT = 390;
-    private static final int OPTIMIZER_HEIGHT = 84;
-    private static final int ADD_HEIGHT = 50;
+    private static final int OPTIMIZER_HEIGHT = 70;
+    private static final int ADD_HEIGHT = 64;
 
     private final RunService runs;
     private final RaceRun run;

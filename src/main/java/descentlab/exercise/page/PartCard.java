@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 final class PartCard extends Composite<Section> {
 
     /** Until they are there, in pixels. */
-    private static final int OWN_WORDS_HEIGHT = 190;
+    private static final int OWN_WORDS_HEIGHT = 150;
 
     private final LearnerToken learner;
     private final Progress progress;
