@@ -52,7 +52,7 @@ final class Classroom implements AutoCloseable {
         context.setDefaultTimeout(Chromium.PATIENCE_MILLISECONDS);
         context.onConsoleMessage(message -> {
             if (Set.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " (" + message.location() + ")");
             }
         });
         context.onWebError(error -> complaints.add("uncaught: " + error.error()));
