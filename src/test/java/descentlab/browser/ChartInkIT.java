@@ -3,18 +3,25 @@ package descentlab.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import descentlab.DescentLab;
 import descentlab.account.Teachers;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A pointer and a pen over the chart of a training: what lies at a curve's end lies there on every screen. */
-class ChartInkIT extends BrowserTest {
+class ChartInkIT {
 
     private static final String TRAINING =
             "lab/training?data=airfoil&model=linear&batch=10&epochs=2&seed=0&run=adagrad(lr=0.1)&run=sgd(lr=0.01)";
@@ -30,19 +37,29 @@ class ChartInkIT extends BrowserTest {
             const end = [local.x - box.left, local.y - box.top];
             """;
 
-    @Autowired
-    private Teachers teachers;
+    @TempDir
+    static Path home;
+
+    private Browser browser;
+
+    @RegisterExtension
+    final BeforeEachCallback chromium = test -> browser = Chromium.of(test);
 
     private Classroom classroom;
+    private ConfigurableApplicationContext server;
 
     @BeforeEach
     void start() {
-        classroom = new Classroom(page.context().browser(), address(""));
+        server = new SpringApplicationBuilder(DescentLab.class)
+                .run("--server.port=0", "--descentlab.home=" + home, "--server.shutdown=immediate");
+        classroom = new Classroom(
+                browser, "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @AfterEach
     void stop() {
         classroom.close();
+        server.close();
     }
 
     /** Whether there is ink at the end of the first curve; null while there is no chart. */
@@ -78,7 +95,7 @@ class ChartInkIT extends BrowserTest {
     @Test
     void inkStaysAtTheDataThatItWasDrawnAt() throws Exception {
         classroom.has(() -> {
-            Page teacher = classroom.teacher(teachers.setup().value());
+            Page teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
             String code = classroom.openRoom(teacher);
             Page ann = classroom.join(code, "Ann", 375, 812);
             Page ben = classroom.join(code, "Ben", 820, 1180);
