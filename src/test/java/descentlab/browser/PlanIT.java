@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static descentlab.browser.Classroom.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import descentlab.DescentLab;
 import descentlab.account.Teachers;
 import descentlab.classroom.AnswerKind;
 import descentlab.classroom.OwnQuestion;
@@ -31,19 +33,25 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The plans that come with the application, led from end to end: by a clicker at the wall, a phone and the desk, before three students. */
-class PlanIT extends BrowserTest {
+class PlanIT {
 
     @TempDir
-    private Path files;
+    static Path home;
 
-    @Autowired
-    private Teachers teachers;
+    private Browser browser;
+
+    @RegisterExtension
+    final BeforeEachCallback chromium = test -> browser = Chromium.of(test);
 
     private Classroom classroom;
+    private ConfigurableApplicationContext server;
     private Page teacher;
     private Page remote;
     private Page wall;
@@ -52,12 +60,16 @@ class PlanIT extends BrowserTest {
 
     @BeforeEach
     void start() {
-        classroom = new Classroom(page.context().browser(), address(""));
+        server = new SpringApplicationBuilder(DescentLab.class)
+                .run("--server.port=0", "--descentlab.home=" + home, "--server.shutdown=immediate");
+        classroom = new Classroom(
+                browser, "http://localhost:" + server.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @AfterEach
     void stop() {
         classroom.close();
+        server.close();
     }
 
     private static Plan plan(String id) throws IOException {
@@ -69,7 +81,7 @@ class PlanIT extends BrowserTest {
     @Test
     void theReadyPlansAreLedFromEndToEnd() throws Exception {
         classroom.has(() -> {
-            teacher = classroom.teacher(teachers.setup().value());
+            teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
             String code = classroom.openRoom(teacher);
             students = List.of(
                     classroom.join(code, "Ann", 1024, 768),
@@ -253,7 +265,7 @@ class PlanIT extends BrowserTest {
     @Test
     void aPlanIsWrittenMovedByDragAndKeyboardAndSavedAsAFile() throws Exception {
         classroom.has(() -> {
-            teacher = classroom.teacher(teachers.setup().value());
+            teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
             teacher.navigate(classroom.address("/class/plans"));
             button(teacher, "Write a new plan").click();
             teacher.waitForURL(Pattern.compile("/class/plans/[0-9a-f-]{36}$"));
@@ -276,7 +288,7 @@ class PlanIT extends BrowserTest {
             teacher.reload();
             assertThat(steps).hasText(new String[] {"Second", "Third", "Welcome"});
 
-            Path file = files.resolve("saved.yaml");
+            Path file = home.resolve("saved.yaml");
             teacher.waitForDownload(() -> teacher.getByText("As a file").click()).saveAs(file);
             assertThat(PlanReader.read(Files.readString(file)).steps())
                     .extracting(Step::title)
@@ -296,14 +308,14 @@ class PlanIT extends BrowserTest {
     @Test
     void aTeachersPagesAreAccessible() throws Exception {
         classroom.has(() -> {
-            teacher = classroom.teacher(teachers.setup().value());
+            teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
             String code = classroom.openRoom(teacher);
-            for (String path : List.of("mine", "plans", code + "/lead?tab=4", code + "/remote", code + "/report", code + "/projector")) {
-                teacher.navigate(classroom.address("/class/" + path));
-                teacher.waitForLoadState(LoadState.LOAD);
-                assertThat(teacher.locator("h1").first()).isAttached();
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    teacher.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                teacher.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (String path : List.of("mine", "plans", code + "/lead?tab=4", code + "/remote", code + "/report", code + "/projector")) {
+                    teacher.navigate(classroom.address("/class/" + path));
+                    teacher.waitForLoadState(LoadState.LOAD);
+                    assertThat(teacher.locator("h1").first()).isAttached();
                     teacher.waitForTimeout(1000); // what comes with a stream, which never ends
                     assertThat(AccessibleIT.found(teacher, scheme == ColorScheme.DARK)).as(path + " " + scheme).isEmpty();
                 }
