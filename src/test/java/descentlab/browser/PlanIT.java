@@ -310,12 +310,12 @@ class PlanIT {
         classroom.has(() -> {
             teacher = classroom.teacher(server.getBean(Teachers.class).setup().value());
             String code = classroom.openRoom(teacher);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                teacher.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                for (String path : List.of("mine", "plans", code + "/lead?tab=4", code + "/remote", code + "/report", code + "/projector")) {
-                    teacher.navigate(classroom.address("/class/" + path));
-                    teacher.waitForLoadState(LoadState.LOAD);
-                    assertThat(teacher.locator("h1").first()).isAttached();
+            for (String path : List.of("mine", "plans", code + "/lead?tab=4", code + "/remote", code + "/report", code + "/projector")) {
+                teacher.navigate(classroom.address("/class/" + path));
+                teacher.waitForLoadState(LoadState.LOAD);
+                assertThat(teacher.locator("h1").first()).isAttached();
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    teacher.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     teacher.waitForTimeout(1000); // what comes with a stream, which never ends
                     assertThat(AccessibleIT.found(teacher, scheme == ColorScheme.DARK)).as(path + " " + scheme).isEmpty();
                 }
