@@ -82,15 +82,19 @@ export function portraitDiagram({ header, portrait }: TrainingSeries): Diagram |
   return { says: portraitSentence(portrait), panels, numbers: {} };
 }
 
+/** Of a mean of squares of that many draws, each of relative variance 2 at most; nothing of what is no estimate. */
+function estimated(draws: number): string {
+  if (draws === 0) return '';
+  const error = Math.round(100 * Math.sqrt(2 / draws));
+  return ` That diagonal is estimated by ${draws} draws at random: the standard error of each entry is ${error} % of it at most.`;
+}
+
 /** The finding first, whatever it is. */
 export function portraitSentence(portrait: Portrait): string {
   const views = (by: View['by']) => portrait.views.filter((view) => view.by === by);
   const ratio = (by: View['by']) => range(views(by).map(({ over10 }) => over10));
   const diagonal = portrait.exact ? 'the Hessian’s diagonal' : 'the Gauss–Newton diagonal';
-  const error = Math.round(100 * Math.sqrt(2 / portrait.draws));
-  const estimate = portrait.draws > 0
-    ? ` That diagonal is estimated by ${portrait.draws} draws at random: the standard error of each entry is ${error} % of it at most.`
-    : '';
+  const estimate = estimated(portrait.draws);
   const plain = `The largest eigenvalue is ${ratio('NONE')} times the tenth`;
   if (portrait.slope === null) {
     return `${plain}; divided by ${diagonal}, it would be ${ratio('DIAGONAL')} times. All coordinates have one rate here.${estimate}`;
