@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { tellEarly } from '../hand/early-moves';
 import { tellHand, tellRest } from '../hand/hand-move';
 import { HandNews } from '../hand/hand-news';
+import { inOwnTask } from '../motion/own-task';
 import { fixed } from '../numbers/numbers';
 import { rangeStyles, THUMB } from '../theme/range';
 
@@ -14,9 +15,9 @@ const PLACES = 6;
  * detail {degrees} once it rests, and also while it moves unless somebody follows the hand itself.
  */
 @customElement('angle-slider')
-export class AngleSlider extends LitElement {
+export class AngleSlider extends inOwnTask(LitElement) {
   static override styles = [rangeStyles, css`
-    :host { display: flex; align-items: center; gap: 12px; }
+    :host { display: flex; align-items: center; gap: 12px; min-block-size: var(--descent-slider-height, 28px); }
     span { min-inline-size: 14ch; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
     input[type='range'] { inline-size: 150px; }
     @media (max-width: 800px) {

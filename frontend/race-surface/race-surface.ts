@@ -6,6 +6,7 @@ import { renderLegend, type LegendTarget } from '../class-layer/legend';
 import { renderPathTip } from '../class-layer/path-tip';
 import { legendStyles } from '../class-layer/styles';
 import { inkInWords } from '../ink/words';
+import { inOwnTask } from '../motion/own-task';
 import { Stillness } from '../motion/stillness';
 import { point } from '../numbers/numbers';
 import { colorOf } from '../palette/palette';
@@ -47,7 +48,7 @@ const LATE = 200;
  * it is still under the hand. Fires `path-pick` {id} when one of a class's trajectories is chosen.
  */
 @customElement('race-surface')
-export class RaceSurface extends ClassElement implements GestureTarget, LegendTarget, ZoomTarget, Printable {
+export class RaceSurface extends inOwnTask(ClassElement) implements GestureTarget, LegendTarget, ZoomTarget, Printable {
   static override styles = [themeStyles, tipStyles, surfaceStyles, legendStyles];
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { inOwnTask } from '../motion/own-task';
 import '../race/descent-race';
 import { RaceLink } from '../race/race-context';
 import { SPEEDS } from '../race/race-model';
@@ -17,9 +18,9 @@ const ICONS = {
 
 /** Plays a race, and shows any of its steps: buttons, a slider, and keys (space plays, arrows step). */
 @customElement('race-timeline')
-export class RaceTimeline extends LitElement {
+export class RaceTimeline extends inOwnTask(LitElement) {
   static override styles = [themeStyles, css`
-    :host { display: block; container-type: inline-size; min-inline-size: 0; margin-block-start: 12px; }
+    :host { display: block; container-type: inline-size; min-inline-size: 0; min-block-size: 38px; margin-block-start: 12px; }
     .bar { display: flex; align-items: center; gap: 8px; }
     button {
       font: inherit;
@@ -93,6 +94,7 @@ export class RaceTimeline extends LitElement {
     }
     output { flex: none; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
     @media (pointer: coarse) {
+      :host { min-block-size: 44px; }
       button { block-size: 44px; min-inline-size: 44px; }
       input { block-size: 44px; }
     }

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { inOwnTask } from '../motion/own-task';
 import { canRedo, canUndo, placeOf, withPlace, type Farthest } from './steps';
 
 const FARTHEST = 'descent-farthest-step';
@@ -10,9 +11,9 @@ const TYPED = 'input:not([type=range]):not([type=checkbox]):not([type=radio]), t
  * Text that is being typed keeps its own.
  */
 @customElement('undo-redo')
-export class UndoRedo extends LitElement {
+export class UndoRedo extends inOwnTask(LitElement) {
   static override styles = css`
-    :host { display: inline-flex; }
+    :host { display: inline-flex; min-inline-size: 76px; }
     button {
       all: unset;
       box-sizing: border-box;
@@ -29,7 +30,7 @@ export class UndoRedo extends LitElement {
     button[disabled] { opacity: 0.35; cursor: default; }
     svg { inline-size: 20px; block-size: 20px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round;
       stroke-linejoin: round; }
-    @media (pointer: coarse) { button { inline-size: 44px; block-size: 44px; } }
+    @media (pointer: coarse) { :host { min-inline-size: 88px; } button { inline-size: 44px; block-size: 44px; } }
   `;
 
   @state() private place = placeOf(history.state);

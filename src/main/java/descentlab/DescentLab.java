@@ -4,7 +4,9 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.theme.aura.Aura;
+import descentlab.home.HomeView;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,6 +18,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @StyleSheet("descentlab/layout.css")
 @StyleSheet("descentlab/shell.css")
 @Push
+@LoadDependenciesOnStartup(HomeView.class) // what races are made of, which most pages need
 public class DescentLab implements AppShellConfigurator {
 
     public static void main(String[] arguments) {

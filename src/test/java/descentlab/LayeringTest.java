@@ -89,7 +89,7 @@ class LayeringTest {
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             sheet            | dataset experiment exercise account prose shell controls                                                  | SIGNED SPRING VAADIN
             classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.github.benmanes.. com.google.zxing.. org.jsoup..
-            -                |                                                                                            | SPRING VAADIN
+            -                | home                                                                                       | SPRING VAADIN
             """
                             .split("\n"))
             .map(Row::read)

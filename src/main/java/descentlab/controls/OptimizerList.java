@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import descentlab.element.DropDown;
+import descentlab.element.WhenNear;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.OptimizerKind;
 import descentlab.optimizer.Optimizers;
@@ -36,6 +37,9 @@ public final class OptimizerList extends Composite<Div> {
         }
     }
 
+    /** Of the list of those to add, in pixels. */
+    private static final int ADD_HEIGHT = 44;
+
     private int most;
     private final Consumer<List<Method>> changed;
     private final List<OptimizerRow> rows = new ArrayList<>();
@@ -63,7 +67,9 @@ public final class OptimizerList extends Composite<Div> {
                 tell();
             }
         });
-        getContent().add(list, add);
+        WhenNear further = WhenNear.orByAndBy(() -> add);
+        further.setRoom(ADD_HEIGHT);
+        getContent().add(list, further);
     }
 
     /** From now on there may be so many. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import descentlab.element.AngleSlider;
 import descentlab.element.DropDown;
 import descentlab.element.Formula;
+import descentlab.element.WhenNear;
 import descentlab.experiment.ObjectiveChoice;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.notation.Decimal;
@@ -53,7 +54,8 @@ public final class RaceSettings extends Composite<Div> {
 
     /** The row above the plot: which objective, as a formula, and what is to be known of it. */
     public Component objectiveBar() {
-        Div bar = new Div(objective, formula, kappa, rotate, note);
+        // A list's frame takes a phone as long as a quarter of the page: in a round of its own.
+        Div bar = new Div(WhenNear.orByAndBy(() -> objective), formula, kappa, rotate, note);
         bar.addClassName("lab-top");
         return bar;
     }

@@ -35,10 +35,13 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     /**
      * The words are drawn before the application is fetched, which would take network and processor from them. It will ask for the
-     * time zone, for which a browser first reads its tables of them: that is done in a task of its own.
+     * time zone, for which a browser first reads its tables of them: that is done in a task of its own. No style sheet of ours has
+     * modules for the insides of Vaadin's elements, as its Lumo has: all of them would be read through for them at the first element
+     * of each kind.
      */
     private static final String START = """
             (() => {
+              document.__lumoInjectorDisabled = true;
               let started = false;
               const start = () => {
                 if (started) return;

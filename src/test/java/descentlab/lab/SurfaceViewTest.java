@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest
 class SurfaceViewTest extends SpringBrowserlessTest {
 
-    private static final int MOST_NODES = 134;
+    private static final int MOST_NODES = 136;
 
     private void open(String query) {
         UI.getCurrent().navigate("lab/surface", QueryParameters.fromString(query));
