@@ -76,7 +76,7 @@ class LayeringTest {
             operator         | client cluster audit database connection admission run classroom                           | JSON LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN com.github.benmanes.. org.commonmark..
-            shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN org.atmosphere.. org.jsoup..
+            shell            | experiment heap trouble client database element                                                 | SERVLET SPRING TOMCAT VAADIN com.github.benmanes.. org.atmosphere.. org.jsoup..
             controls         | notation rule objective optimizer dataset experiment python client progress run element         | SERVLET VAADIN
             embed            | notation linalg objective training experiment trouble element shell controls                       | JSON SERVLET SPRING VAADIN org.jsoup..
             notebook         | linalg optimizer dataset experiment client progress run element controls      | SPRING VAADIN org.hipparchus..

@@ -71,19 +71,31 @@ class DataView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         removeAll();
-        Paragraph about = new Paragraph(sheet.about());
         Anchor train = new Anchor("lab/training?data=" + sheet.name(), "Train on it");
         train.addClassName("button-link");
-        add(others(), new H1(sheet.title()));
+        addOpening(this, sheet);
+        add(facts(), train, examples());
+    }
+
+    /** What it is, in words. */
+    static Div firstScreen(DataSheet sheet) {
+        Div page = new Div();
+        page.addClassNames("page", "gallery");
+        addOpening(page, sheet);
+        return page;
+    }
+
+    private static void addOpening(Div page, DataSheet sheet) {
+        page.add(others(sheet), new H1(sheet.title()));
         if (sheet.synthetic()) {
             Paragraph synthetic = new Paragraph("Synthetic: made by a program. Nothing in it was measured or collected.");
             synthetic.addClassName("say");
-            add(synthetic);
+            page.add(synthetic);
         }
-        add(about, facts(), train, examples());
+        page.add(new Paragraph(sheet.about()));
     }
 
-    private Component others() {
+    private static Component others(DataSheet sheet) {
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", "Data sets");
         nav.addClassName("data-sets");

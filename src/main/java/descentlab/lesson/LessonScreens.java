@@ -1,5 +1,6 @@
 package descentlab.lesson;
 
+import com.vaadin.flow.router.QueryParameters;
 import descentlab.shell.FirstScreen;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,20 @@ class LessonScreens implements FirstScreen.Source {
         if (path.equals(LIST)) {
             return Optional.of(new FirstScreen(LessonsView.firstScreen(lessons.all()), STYLES));
         }
-        return path.startsWith(FOLDER)
-                ? lessons.named(path.substring(FOLDER.length()))
-                        .map(lesson -> new FirstScreen(LessonView.firstScreen(lesson), STYLES))
-                : Optional.empty();
+        return lesson(path).map(lesson -> new FirstScreen(LessonView.firstScreen(lesson), STYLES));
+    }
+
+    @Override
+    public Optional<FirstScreen> at(String path, QueryParameters query, String place) {
+        return lesson(path)
+                .flatMap(lesson -> lesson.sections().stream()
+                        .filter(section -> section.id().equals(place))
+                        .findFirst()
+                        .map(section -> new FirstScreen(LessonView.firstScreen(lesson, section), STYLES)))
+                .or(() -> at(path));
+    }
+
+    private Optional<Lesson> lesson(String path) {
+        return path.startsWith(FOLDER) ? lessons.named(path.substring(FOLDER.length())) : Optional.empty();
     }
 }

@@ -140,8 +140,18 @@ class LessonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The page as far as the words before its first figure or question. */
     static Component firstScreen(Lesson lesson) {
-        Div text = text(lesson);
-        for (Block block : lesson.opening()) {
+        return firstScreen(lesson, text(lesson), lesson.opening());
+    }
+
+    /** A section from its heading on, as far as that. */
+    static Component firstScreen(Lesson lesson, Section section) {
+        Div text = new Div(new H2(section.title()));
+        text.addClassName("lesson-text");
+        return firstScreen(lesson, text, section.blocks());
+    }
+
+    private static Component firstScreen(Lesson lesson, Div text, List<Block> blocks) {
+        for (Block block : blocks) {
             if (!(block instanceof Block.Text words)) {
                 break;
             }

@@ -3,13 +3,6 @@ package descentlab.shell;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -56,11 +49,10 @@ class FirstAnswer implements VaadinServiceInitListener {
             })();
             """;
 
-    private final transient List<FirstScreen.Source> sources;
-    private final Map<String, String> sheets = new ConcurrentHashMap<>();
+    private final transient FirstWords words;
 
-    FirstAnswer(List<FirstScreen.Source> sources) {
-        this.sources = sources;
+    FirstAnswer(FirstWords words) {
+        this.words = words;
     }
 
     @Override
@@ -74,10 +66,7 @@ class FirstAnswer implements VaadinServiceInitListener {
     void write(IndexHtmlResponse page) {
         String asked = page.getVaadinRequest().getPathInfo();
         String path = asked == null ? "" : asked.replaceAll("^/|/$", "");
-        sources.stream()
-                .flatMap(source -> source.at(path, page.getVaadinRequest()).stream())
-                .findFirst()
-                .ifPresent(screen -> write(page.getDocument(), path, screen));
+        words.of(path, page.getVaadinRequest()).ifPresent(screen -> write(page.getDocument(), path, screen));
     }
 
     private void write(Document page, String path, FirstScreen screen) {
@@ -97,14 +86,6 @@ class FirstAnswer implements VaadinServiceInitListener {
             script.remove();
         }
         page.head().select("link[rel=modulepreload]").remove();
-        screen.styles().forEach(each -> page.head().appendElement("style").appendChild(new DataNode(sheets.computeIfAbsent(each, FirstAnswer::read))));
-    }
-
-    private static String read(String sheet) {
-        try (InputStream in = FirstAnswer.class.getResourceAsStream("/META-INF/resources/" + sheet)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        words.sheets(screen).forEach(sheet -> page.head().appendElement("style").appendChild(new DataNode(sheet)));
     }
 }

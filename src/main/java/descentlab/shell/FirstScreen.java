@@ -1,6 +1,7 @@
 package descentlab.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,17 @@ import java.util.Optional;
  *
  * @param content made for this answer; it is never attached to a page
  * @param styles the style sheets that it needs beside those of every page, under {@code META-INF/resources}
+ * @param own whether it says what concerns who asks alone
  */
-public record FirstScreen(Component content, List<String> styles) {
+public record FirstScreen(Component content, List<String> styles, boolean own) {
 
     public FirstScreen {
         styles = List.copyOf(styles);
+    }
+
+    /** One that is alike for all. */
+    public FirstScreen(Component content, List<String> styles) {
+        this(content, styles, false);
     }
 
     /** The first screens of a feature's pages. */
@@ -26,6 +33,15 @@ public record FirstScreen(Component content, List<String> styles) {
 
         /** That of a page that begins with what concerns who asks: still without a state, and the same when the page comes. */
         default Optional<FirstScreen> at(String path, VaadinRequest asked) {
+            return at(path);
+        }
+
+        /**
+         * That of a page to which somebody is brought from another one, under the lock of that.
+         *
+         * @param place the part of the page, by its id; empty if it is the page's begin
+         */
+        default Optional<FirstScreen> at(String path, QueryParameters query, String place) {
             return at(path);
         }
     }

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Layout
 @JsModule("./focus-keeper/focus-keeper.ts")
+@JsModule("./motion/first-words.ts")
 @JsModule("./motion/rounds.ts")
 @AnonymousAllowed
 public class MainLayout extends Div implements RouterLayout {

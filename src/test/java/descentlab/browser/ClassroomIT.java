@@ -180,6 +180,12 @@ class ClassroomIT {
               look();
             })""";
 
+    /** Notes what is seen of the page to come before that is there. */
+    private static final String FIRST_WORDS = """
+            () => addEventListener('first-words', () => {
+              window.firstWords = document.querySelector('#page').innerText;
+            })""";
+
     /** All come to the heading that the teacher reads under, from their page of the room and from another place of the lesson. */
     private static void aLessonIsReadTogether(Page teacher, List<Page> students, String lesson) {
         Page reading = teacher.context().newPage();
@@ -188,17 +194,28 @@ class ClassroomIT {
             Locator heading = reading.locator(".lesson h2[id]").nth(place);
             heading.evaluate(STAY);
             String id = heading.getAttribute("id");
+            students.forEach(student -> student.evaluate(FIRST_WORDS));
             assertThat(reading.locator("reading-place [aria-current]")).hasAttribute("href", Pattern.compile("#" + id + "$"));
             button(reading, "Bring the class here").click();
             assertThat(reading.locator(".banner")).containsText(": " + heading.textContent().strip() + "”.");
             for (Page student : students) {
                 assertThat(student.locator("#" + id)).isInViewport();
                 assertThat(student.locator(".banner")).containsText(": " + heading.textContent().strip() + "”.");
+                assertThat(student).hasURL(Pattern.compile("/lesson/[^/]+$"));
+                assertThat(student.locator(".first-words")).hasCount(0);
+            }
+            if (place == 3) {
+                students.forEach(student -> assertThat((String) student.evaluate("window.firstWords")).contains(heading.textContent().strip()));
             }
         }
         reading.close();
         button(teacher, "Bring them back").click();
         students.forEach(student -> assertThat(student.locator("race-inspector:visible").first()).isVisible());
+        Page back = students.getFirst();
+        back.goBack();
+        assertThat(back.locator(".lesson h1")).isVisible();
+        back.goForward();
+        assertThat(back.locator("race-inspector:visible").first()).isVisible();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package descentlab.lesson;
 
+import java.util.List;
+import descentlab.shell.FirstScreen;
+import com.vaadin.flow.router.QueryParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -89,6 +92,18 @@ class LessonViewsTest extends SpringBrowserlessTest {
                 .isEqualTo(((Component) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getFirst())
                         .getElement()
                         .getOuterHTML());
+    }
+
+    @Test
+    void whoIsBroughtToASectionReadsThatFirst() {
+        FirstScreen.Source screens = new LessonScreens(lessons);
+        String section = screens.at("lesson/adagrad", QueryParameters.empty(), "the-algorithm").orElseThrow().content().getElement().getOuterHTML();
+        assertThat(section).contains("<h2>The algorithm</h2>", "In this lesson").doesNotContain("<h1>", "Drag the numbers in color");
+        for (String none : List.of("", "nothing")) {
+            assertThat(screens.at("lesson/adagrad", QueryParameters.empty(), none).orElseThrow().content().getElement().getOuterHTML())
+                    .contains("<h1>Adagrad</h1>");
+        }
+        assertThat(screens.at("lesson/nothing", QueryParameters.empty(), "the-algorithm")).isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ class FirstAnswerTest extends BrowserlessTest {
                 FirstAnswerTest.class.getClassLoader(),
                 new Class<?>[] {VaadinRequest.class},
                 (proxy, method, arguments) -> method.getName().equals("getPathInfo") ? path : null);
-        new FirstAnswer(List.of(path2 -> Optional.empty(), ONE)).write(new IndexHtmlResponse(request, (VaadinResponse) null, page));
+        new FirstAnswer(new FirstWords(List.of(path2 -> Optional.empty(), ONE))).write(new IndexHtmlResponse(request, (VaadinResponse) null, page));
         return page;
     }
 

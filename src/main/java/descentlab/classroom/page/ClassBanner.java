@@ -35,11 +35,11 @@ import java.util.function.Supplier;
 final class ClassBanner extends Composite<Div> {
 
     @org.springframework.stereotype.Component
-    record Maker(Rooms rooms, PageWords pages) implements Banner {
+    record Maker(Rooms rooms, PageWords pages, TakenAlong along) implements Banner {
 
         @Override
         public Component make() {
-            return new ClassBanner(rooms, pages);
+            return new ClassBanner(rooms, pages, along);
         }
     }
 
@@ -47,13 +47,15 @@ final class ClassBanner extends Composite<Div> {
 
     private final Rooms rooms;
     private final PageWords pages;
+    private final TakenAlong along;
     private String path = "";
     /** The room that it is of, if there is one. */
     private RoomCode code;
 
-    private ClassBanner(Rooms rooms, PageWords pages) {
+    private ClassBanner(Rooms rooms, PageWords pages, TakenAlong along) {
         this.rooms = rooms;
         this.pages = pages;
+        this.along = along;
         getContent().addClassName("banner");
         getElement().setAttribute("role", "region").setAttribute("aria-label", "Your class");
         setVisible(false);
@@ -78,7 +80,7 @@ final class ClassBanner extends Composite<Div> {
                 Optional<Found> found = teacher.isPresent()
                         ? rooms.latestOpen(teacher.get().id()).map(room -> new Found(
                                 room, () -> new OfTeacher(room, new BringHere(rooms, teacher.get().id(), room, pages))))
-                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, pages, () -> path)));
+                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, pages, along, () -> path)));
                 ui.access(() -> show(found));
             } catch (UIDetachedException gone) {
                 // nobody looks any more
@@ -136,6 +138,7 @@ final class ClassBanner extends Composite<Div> {
 
         private final Seat seat;
         private final PageWords pages;
+        private final TakenAlong along;
         private final Supplier<String> path;
         private final Span words = new Span();
         private final Anchor way;
@@ -144,9 +147,10 @@ final class ClassBanner extends Composite<Div> {
         /** Null while they are not with the class. */
         private Runnable leave;
 
-        OfSeat(Seat seat, PageWords pages, Supplier<String> path) {
+        OfSeat(Seat seat, PageWords pages, TakenAlong along, Supplier<String> path) {
             this.seat = seat;
             this.pages = pages;
+            this.along = along;
             this.path = path;
             way = way("class/" + seat.room().code(), "Back to the class");
             words.getElement().setAttribute("role", "status");
@@ -232,16 +236,25 @@ final class ClassBanner extends Composite<Div> {
         }
 
         private boolean isHere(String visit) {
-            return visit.split("[?#]", 2)[0].equals(path.get());
+            return pageOf(visit).equals(path.get());
+        }
+
+        private static String pageOf(String visit) {
+            return visit.split("[?#]", 2)[0];
+        }
+
+        /** Where they are, or on the way to. */
+        private boolean isGoal(String visit) {
+            return pageOf(visit).equals(getUI().flatMap(along::goal).map(OfSeat::pageOf).orElseGet(path));
         }
 
         /** Who is with the class, on the page where it was or is, goes with it: to another page or place, or back to the room. */
         private void visit(Optional<String> now) {
             Optional<String> before = visited;
             visited = now;
-            boolean with = before.filter(this::isHere).isPresent() || now.filter(this::isRead).filter(this::isHere).isPresent();
+            boolean with = before.filter(this::isGoal).isPresent() || now.filter(this::isRead).filter(this::isGoal).isPresent();
             if (with && !now.equals(before)) {
-                getUI().ifPresent(ui -> Visit.open(ui, now.orElse("class/" + seat.room().code())));
+                getUI().ifPresent(ui -> along.to(ui, now.orElse("class/" + seat.room().code())));
             }
         }
     }

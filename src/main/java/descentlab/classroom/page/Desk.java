@@ -45,6 +45,7 @@ final class Desk extends Composite<Div> {
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final Seat seat;
+    private final TakenAlong along;
     private final Span mode = new Span();
     private final Div notice = new Div();
     private final Race followed = new Race();
@@ -79,8 +80,9 @@ final class Desk extends Composite<Div> {
             Optional<Countdown> countdown,
             Optional<String> visit) {}
 
-    Desk(Seat seat, RunService runs, Attendance attendance) {
+    Desk(Seat seat, RunService runs, Attendance attendance, TakenAlong along) {
         this.seat = seat;
+        this.along = along;
         RaceSurface surface = new RaceSurface();
         surface.addClassName("fill");
         surface.setStartMovable(false);
@@ -135,6 +137,7 @@ final class Desk extends Composite<Div> {
         seen = now;
         timer.show(board.open() ? board.countdown() : Optional.empty());
         boolean in = board.open() && me.isPresent();
+        visit();
         title.setText(me.map(participant -> participant.nickname().value()).orElse("Room " + seat.room().code().shown()));
         if (!in) {
             link.leave();
@@ -152,7 +155,6 @@ final class Desk extends Composite<Div> {
             }
             return;
         }
-        visit();
         if (board.led() instanceof SurfaceExperiment led) {
             formula.setTex(RaceSettings.tex(led));
         }
@@ -197,7 +199,9 @@ final class Desk extends Composite<Div> {
 
     /** Goes with the class. */
     private void visit() {
-        getUI().ifPresent(ui -> seen.visit().filter(visit -> seen.open() && seen.me().isPresent()).ifPresent(path -> Visit.open(ui, path)));
+        getUI().ifPresent(ui -> seen.visit()
+                .filter(visit -> seen.open() && seen.me().isPresent())
+                .ifPresentOrElse(path -> along.to(ui, path), () -> along.stay(ui)));
     }
 
     /**

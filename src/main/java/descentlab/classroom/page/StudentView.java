@@ -43,14 +43,16 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
     private final RunService runs;
     private final Attendance attendance;
     private final Whereabouts whereabouts;
+    private final TakenAlong along;
     private final Button leave = new Button("Leave the room");
     private LearnerId learner;
 
-    StudentView(Rooms rooms, RunService runs, Attendance attendance, Whereabouts whereabouts) {
+    StudentView(Rooms rooms, RunService runs, Attendance attendance, Whereabouts whereabouts, TakenAlong along) {
         this.rooms = rooms;
         this.runs = runs;
         this.attendance = attendance;
         this.whereabouts = whereabouts;
+        this.along = along;
         addClassNames("page", "class-page");
         leave.setVisible(false);
     }
@@ -104,7 +106,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
             leave.setVisible(true);
             leave.addClickListener(click -> confirmLeaving(seat));
             addClassName("wide");
-            add(new Desk(seat, runs, attendance));
+            add(new Desk(seat, runs, attendance, along));
         });
     }
 

@@ -12,7 +12,7 @@ final class Visit {
 
     /** Brings somebody there, unless they are. */
     static void open(UI ui, String path) {
-        if (!isAt(ui.getActiveViewLocation(), path)) {
+        if (!isAt(ui, path)) {
             String[] page = page(path);
             ui.navigate(page[0], query(page));
         }
@@ -35,7 +35,8 @@ final class Visit {
     }
 
     /** Whether somebody is on that page, with that query. */
-    private static boolean isAt(Location at, String path) {
+    static boolean isAt(UI ui, String path) {
+        Location at = ui.getActiveViewLocation();
         String[] page = page(path);
         return at.getPath().equals(page[0])
                 && at.getQueryParameters().getParameters().equals(query(page).getParameters());

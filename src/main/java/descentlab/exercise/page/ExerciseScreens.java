@@ -1,5 +1,6 @@
 package descentlab.exercise.page;
 
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import descentlab.controls.LearnerAccess;
 import descentlab.dataset.Pictures;
@@ -41,12 +42,19 @@ class ExerciseScreens implements FirstScreen.Source {
 
     @Override
     public Optional<FirstScreen> at(String path, VaadinRequest asked) {
-        Optional<LearnerToken> learner = LearnerAccess.ofFirstAnswer(asked);
         Optional<String> part = Optional.ofNullable(asked.getParameter(PartInTurn.PARAMETER));
+        return LearnerAccess.ofFirstAnswer(asked).flatMap(learner -> at(path, learner, part)).or(() -> at(path));
+    }
+
+    @Override
+    public Optional<FirstScreen> at(String path, QueryParameters query, String place) {
+        return at(path, LearnerAccess.current(), query.getSingleParameter(PartInTurn.PARAMETER)).or(() -> at(path));
+    }
+
+    private Optional<FirstScreen> at(String path, LearnerToken learner, Optional<String> part) {
         return exercise(path)
-                .flatMap(exercise -> learner.map(token -> PartInTurn.of(exercise, token, standing(token, exercise), part)))
-                .map(turn -> new FirstScreen(ExerciseView.firstScreen(turn), STYLES))
-                .or(() -> at(path));
+                .map(exercise -> PartInTurn.of(exercise, learner, standing(learner, exercise), part))
+                .map(turn -> new FirstScreen(ExerciseView.firstScreen(turn), STYLES, true));
     }
 
     /** What cannot be read just now, the page itself says. */

@@ -1,0 +1,89 @@
+package descentlab.classroom.page;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.Registration;
+import descentlab.shell.FirstWords;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a class's pages along to where the class goes. Each shows the new page's first screen at once, which is made for all, and
+ * becomes that page when it is its turn.
+ */
+@Component
+class TakenAlong {
+
+    private final FirstWords words;
+    private final PagesInTurn turns;
+
+    TakenAlong(FirstWords words, PagesInTurn turns) {
+        this.words = words;
+        this.turns = turns;
+    }
+
+    /** Brings somebody to a page, unless they are there or on their way. */
+    void to(UI ui, String path) {
+        Optional<Way> before = way(ui);
+        if (before.filter(way -> way.path.equals(path)).isPresent()) {
+            return;
+        }
+        before.ifPresent(Way::end);
+        Optional<String> first = Visit.isAt(ui, path) ? Optional.empty() : words.html(path);
+        if (first.isEmpty()) {
+            Visit.open(ui, path);
+        } else {
+            Way way = new Way(ui, path);
+            way.begin(first.get());
+            turns.take(ui, way::arrive);
+        }
+    }
+
+    /** Whoever is on the way to a page stays where they are. */
+    void stay(UI ui) {
+        way(ui).ifPresent(Way::end);
+    }
+
+    /** Where somebody is on the way to. */
+    Optional<String> goal(UI ui) {
+        return way(ui).map(way -> way.path);
+    }
+
+    private static Optional<Way> way(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, Way.class));
+    }
+
+    /** From the first words of a page to the page itself. */
+    private static final class Way {
+
+        private final UI ui;
+        private final String path;
+        private Registration elsewhere;
+
+        Way(UI ui, String path) {
+            this.ui = ui;
+            this.path = path;
+        }
+
+        void begin(String first) {
+            ComponentUtil.setData(ui, Way.class, this);
+            // frontend/motion/first-words.ts, which is on every page
+            ui.getPage().executeJs("dispatchEvent(new CustomEvent('first-words', { detail: { path: $0, html: $1 } }))", path, first);
+            elsewhere = ui.addAfterNavigationListener(left -> end());
+        }
+
+        /** Unless they went elsewhere meanwhile. */
+        void arrive() {
+            if (way(ui).filter(this::equals).isPresent()) {
+                end();
+                Visit.open(ui, path);
+            }
+        }
+
+        void end() {
+            elsewhere.remove();
+            ComponentUtil.setData(ui, Way.class, null);
+            ui.getPage().executeJs("dispatchEvent(new Event('first-words-over'))");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package descentlab.classroom.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import descentlab.controls.LearnerAccess;
+import descentlab.progress.LearnerToken;
+import descentlab.shell.MainLayout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whose class goes to another page. */
+class TakenAlongTest extends RoomPages {
+
+    private static final String LESSON = "lesson/quadratic#the-best-rate";
+    private static final String WORDS = "new CustomEvent('first-words'";
+    private static final String OVER = "new Event('first-words-over')";
+
+    @Autowired
+    private TakenAlong along;
+
+    private final List<String> told = new ArrayList<>();
+
+    @BeforeEach
+    void joinAndListen() {
+        join("Ann");
+        listen();
+        told.clear();
+    }
+
+    /** Has what the browser is told written down. */
+    private void listen() {
+        MockVaadin.clientRoundtrip();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .forEach(call -> told.add(call.getExpression() + call.getParameters()));
+    }
+
+    private String at() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private void await(BooleanSupplier there) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!there.getAsBoolean() && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+            listen();
+        }
+        assertThat(there.getAsBoolean()).as(told.toString()).isTrue();
+    }
+
+    private static String banner() {
+        return ((MainLayout) UI.getCurrent().getInternals().getActiveRouterTargetsChain().getLast()).getElement().getTextRecursively();
+    }
+
+    private boolean isTold(String script) {
+        return told.stream().anyMatch(call -> call.contains(script));
+    }
+
+    @Test
+    void seesThePagesWordsAtOnceAndThenThePage() throws InterruptedException {
+        along.to(UI.getCurrent(), LESSON);
+        listen();
+        assertThat(at()).isEqualTo("class/" + code);
+        assertThat(along.goal(UI.getCurrent())).contains(LESSON);
+        assertThat(told).anySatisfy(call -> assertThat(call).contains(WORDS, LESSON, "<h2>The best rate there is</h2>", "<style>"));
+        along.to(UI.getCurrent(), LESSON);
+        await(() -> at().equals("lesson/quadratic"));
+        listen();
+        assertThat(told.stream().filter(call -> call.contains(WORDS))).hasSize(1);
+        assertThat(isTold(OVER)).isTrue();
+        assertThat(isTold("hold-place")).isTrue();
+        assertThat(along.goal(UI.getCurrent())).isEmpty();
+    }
+
+    @Test
+    void seesAnExerciseWithNumbersOfTheirOwn() {
+        along.to(UI.getCurrent(), "exercises/drills?part=3");
+        listen();
+        String first = told.stream().filter(call -> call.contains(WORDS)).findFirst().orElseThrow();
+        LearnerAccess.become(LearnerToken.random());
+        open("class");
+        told.clear();
+        along.to(UI.getCurrent(), "exercises/drills?part=3");
+        listen();
+        assertThat(told).anyMatch(call -> call.contains(WORDS)).noneMatch(first::equals);
+    }
+
+    @Test
+    void staysWhereTheyGoThemselves() throws InterruptedException {
+        along.to(UI.getCurrent(), LESSON);
+        open("exercises");
+        listen();
+        assertThat(isTold(OVER)).isTrue();
+        Thread.sleep(500);
+        listen();
+        assertThat(at()).isEqualTo("exercises");
+    }
+
+    @Test
+    void goesWithTheClassOnTheWay() throws InterruptedException {
+        lectern.visit(LESSON);
+        await(() -> isTold(LESSON));
+        lectern.endVisit();
+        await(() -> isTold(OVER));
+        assertThat(at()).isEqualTo("class/" + code);
+        told.clear();
+        lectern.visit(LESSON);
+        await(() -> isTold(LESSON));
+        lectern.visit("data/airfoil");
+        await(() -> at().equals("data/airfoil") && banner().contains("Your class is on this page."));
+        lectern.endVisit();
+        await(() -> at().equals("class/" + code));
+        assertThat(told).noneMatch(call -> call.contains("hold-place"));
+    }
+}
