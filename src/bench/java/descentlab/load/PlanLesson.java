@@ -32,6 +32,7 @@ final class PlanLesson implements AutoCloseable {
     private final Remote remote;
     private final Map<Press.Kind, Samples> times = new EnumMap<>(Press.Kind.class);
     private final Map<Press.Kind, Samples> timesFromPage = new EnumMap<>(Press.Kind.class);
+    private final Map<Press.Kind, Samples> timesToLive = new EnumMap<>(Press.Kind.class);
     private final Map<Press.Kind, Samples> costs = new EnumMap<>(Press.Kind.class);
     private long begun;
     private int presses;
@@ -55,9 +56,14 @@ final class PlanLesson implements AutoCloseable {
         return timesFromPage;
     }
 
+    /** From the same sending to when what was seen of another page by its first words is that page itself, with all that can be done on it. */
+    Map<Press.Kind, Samples> timesToLive() {
+        return timesToLive;
+    }
+
     /**
      * What of the servers' computing time goes by, for each student, from the sending of a press to when all students' pages show
-     * what it does: a sample a press.
+     * what it does, and are the pages themselves: a sample a press.
      */
     Map<Press.Kind, Samples> costs() {
         return costs;
@@ -116,21 +122,30 @@ final class PlanLesson implements AutoCloseable {
         Arrivals arrivals = new Arrivals(parts);
         Watching<JsonNode> scene = watching(wanted.orElse(null), arrivals);
         Watching<String> message = watching(press.sight().message().orElse(null), arrivals);
+        Arrivals itself = new Arrivals(1);
+        Watching<String> live = watching(press.live().message().orElse(null), itself);
         course.scene = scene;
         course.board = message;
+        course.live = live;
         course.experimentChanged = press.kind() == Press.Kind.EXPERIMENT ? System.nanoTime() : 0;
         long end = System.nanoTime() + LONGEST.toNanos();
         long computed = measures.computed();
         scene.begin();
         message.begin();
+        live.begin();
         remote.next();
         scene.await(Duration.ofNanos(end - System.nanoTime()));
         message.await(Duration.ofNanos(end - System.nanoTime()));
+        live.await(Duration.ofNanos(end - System.nanoTime()));
         if (parts > 0) {
             costs.computeIfAbsent(press.kind(), kind -> course.samples()).add((measures.computed() - computed) / students.size());
             Map<Press.Kind, Samples> all = press.fromPage() ? timesFromPage : times;
             int saw = arrivals.addTo(all.computeIfAbsent(press.kind(), kind -> course.samples()));
             course.errors.add("did not come to a student within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - saw);
+        }
+        if (!press.live().isNothing()) {
+            int there = itself.addTo(timesToLive.computeIfAbsent(press.kind(), kind -> course.samples()));
+            course.errors.add("was not there itself within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - there);
         }
     }
 

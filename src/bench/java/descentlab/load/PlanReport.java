@@ -23,7 +23,8 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
                 and a reader for each run, votes and tries. The teacher has the desk open and presses on the remote.
                 Led through %s: %d presses, %d questions. The lesson began %d s after the server was started.
 
-                How soon, ms: from the press's sending to the arrival of all by which each student's page shows it
+                How soon, ms: from the press's sending to the arrival of all by which each student's page shows it; of another page, of its
+                first words, and apart from that of the page itself
                 %s
                 What it costs
                 %s
@@ -48,7 +49,9 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
         lesson.times().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nwhere the class comes back from a page by it%n"));
         lesson.timesFromPage().forEach((kind, samples) -> line(text, kind.words(), samples));
-        text.append(String.format("%nthe server's computing for each student until all see it, ms; of so many presses%n"));
+        text.append(String.format("%nthe page itself, on which all can be done, after its first words%n"));
+        lesson.timesToLive().forEach((kind, samples) -> line(text, kind.words(), samples));
+        text.append(String.format("%nthe server's computing for each student until all see it and have the page itself, ms; of so many presses%n"));
         lesson.costs().forEach((kind, samples) -> costs(text, kind.words(), samples));
         text.append(String.format("%nof the class%n"));
         line(text, "vote to its acknowledgement on the page", course.votes);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import descentlab.pressed.Press;
 import descentlab.pressed.PressedPlan;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,8 +130,18 @@ class PressedPlanTest {
         assertThat(sees(first(Press.Kind.TRUTH), "\"value\":\"What of the truth\"")).isFalse();
         assertThat(sees(first(Press.Kind.TRUTH), "\"12 votes.\"")).isFalse();
         assertThat(sees(only(Press.Kind.TIMER), "\"value\":\"count-down\"},{\"key\":\"seconds\"}")).isTrue();
-        assertThat(sees(only(Press.Kind.VISIT), "window.history.pushState exercises/gerschgorin?part=2")).isTrue();
-        assertThat(sees(only(Press.Kind.VISIT), "window.history.pushState exercises/rescaled")).isFalse();
+    }
+
+    @Test
+    void aPageIsSeenByItsWordsAndThereByItsAddress() {
+        Press visit = only(Press.Kind.VISIT);
+        assertThat(sees(visit, "[\"exercises/gerschgorin?part=2\",\"<h1>Circles</h1>\",\"new CustomEvent('first-words', {})\"]")).isTrue();
+        assertThat(sees(visit, "[\"exercises/rescaled\",\"<h1>Circles</h1>\",\"new CustomEvent('first-words', {})\"]")).isFalse();
+        assertThat(sees(visit, "[\"exercises/gerschgorin?part=2\",\"\",\"new CustomEvent('first-words', {})\"]")).isFalse();
+        assertThat(sees(visit, "window.history.pushState exercises/gerschgorin?part=2")).isFalse();
+        Predicate<String> there = visit.live().message().orElseThrow();
+        assertThat(there.test("window.history.pushState exercises/gerschgorin?part=2")).isTrue();
+        assertThat(there.test("window.history.pushState exercises/rescaled")).isFalse();
     }
 
     @Test

@@ -6,8 +6,10 @@ package descentlab.pressed;
  * @param button what the button says before it
  * @param step which step it is in or begins, from 1
  * @param fromPage whether the class is on another page before it, from which it comes back
+ * @param sight what a student sees first of it
+ * @param live what comes later, by which the page that they see is that page itself; nothing where the first is all
  */
-public record Press(Kind kind, String button, int step, boolean fromPage, Sight sight) {
+public record Press(Kind kind, String button, int step, boolean fromPage, Sight sight, Sight live) {
 
     /** What a press does, as it is called in a report. */
     public enum Kind {

@@ -16,6 +16,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public record PressedPlan(String title, List<Press> presses) {
 
+    /** Another page is there. */
+    private static final String PAGE = "history.pushState";
+
     private static final String FOLLOWING = "\"Following\"";
 
     /** A part of a student's page of the room that every such page has. */
@@ -97,7 +100,9 @@ public record PressedPlan(String title, List<Press> presses) {
             } else if (step.has("timer")) {
                 first(Press.Kind.TIMER, Sight.message("\"count-down\"", "\"seconds\""));
             } else if (step.has("visit")) {
-                first(Press.Kind.VISIT, Sight.message("history.pushState", step.text("visit").split("[?#]", 2)[0]));
+                String page = step.text("visit");
+                // Its first words, and later the page.
+                first(Press.Kind.VISIT, Sight.message("'first-words'", '"' + page + '"', "</h"), Sight.message(PAGE, page.split("[?#]", 2)[0]));
             } else if (asked) {
                 first(Press.Kind.BACK, Sight.message(FOLLOWING));
             } else if (away) {
@@ -152,11 +157,15 @@ public record PressedPlan(String title, List<Press> presses) {
         }
 
         private void first(Press.Kind kind, Sight sight) {
-            all.add(new Press(kind, all.isEmpty() ? "Begin" : "Next", step, away, sight));
+            first(kind, sight, Sight.NOTHING);
+        }
+
+        private void first(Press.Kind kind, Sight sight, Sight live) {
+            all.add(new Press(kind, all.isEmpty() ? "Begin" : "Next", step, away, sight, live));
         }
 
         private void press(Press.Kind kind, String button, Sight sight) {
-            all.add(new Press(kind, button, step, false, sight));
+            all.add(new Press(kind, button, step, false, sight, Sight.NOTHING));
         }
     }
 

@@ -2,6 +2,8 @@ package descentlab.classroom.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
 import descentlab.classroom.Poll;
 import descentlab.classroom.Scene;
 import descentlab.experiment.SpectrumExperiment;
@@ -15,6 +17,7 @@ import descentlab.pressed.Press;
 import descentlab.pressed.PressedPlan;
 import descentlab.prose.Prose;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,9 @@ class PressedPlansTest extends RoomPages {
 
     @Autowired
     private Plans plans;
+
+    @Autowired
+    private TakenAlong along;
 
     private static JsonNode frame(Scene scene) {
         String kind = switch (scene.led()) {
@@ -62,6 +68,10 @@ class PressedPlansTest extends RoomPages {
                     assertThat(scene.test(before)).as(where + ", before").isFalse();
                     assertThat(scene.test(frame())).as(where + ", after").isTrue();
                 });
+                if (press.kind() == Press.Kind.VISIT) {
+                    String page = lectern.room().board().visit().orElseThrow();
+                    assertThat(press.sight().message().orElseThrow().test(told(page))).as(where + ": " + page).isTrue();
+                }
                 if (press.kind().isQuestion()) {
                     Poll poll = lectern.room().board().poll().orElseThrow();
                     assertThat(press.sight().message().orElseThrow().test(words(poll))).as(where + ": " + poll.text()).isTrue();
@@ -70,6 +80,18 @@ class PressedPlansTest extends RoomPages {
             }
             assertThat(conductor.nextWords()).as(entry.id()).isEmpty();
         }
+    }
+
+    /** What a page is told of the first words of another one. */
+    private String told(String page) {
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        along.to(UI.getCurrent(), page);
+        String told = UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .map(PendingJavaScriptInvocation::getInvocation)
+                .map(call -> call.getExpression() + JsonMapper.shared().valueToTree(call.getParameters()))
+                .collect(Collectors.joining());
+        along.stay(UI.getCurrent());
+        return told;
     }
 
     /** As a page is told them. */
