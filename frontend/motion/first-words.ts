@@ -9,15 +9,39 @@ interface Words {
   html: string;
 }
 
+/** Words are shown without their styles rather than later, in milliseconds. */
+const LONGEST = 300;
+
 let end = (): void => {};
 
-function show({ html }: Words): void {
+async function show({ html }: Words): Promise<void> {
   end();
-  const page = document.getElementById('page');
-  if (!page) return;
+  let over = false;
+  end = () => { over = true; };
   const words = document.createElement('div');
   words.className = 'first-words';
   words.innerHTML = html; // Flow has written it, and what was typed as text
+  const sheets = [...words.querySelectorAll('link')].map(come);
+  if (sheets.length > 0) await Promise.race([Promise.all(sheets), new Promise((late) => { setTimeout(late, LONGEST); })]);
+  if (!over) lay(words);
+}
+
+/** Has a style sheet with the page's own, where they do not have it, and waits for it. */
+async function come(sheet: HTMLLinkElement): Promise<void> {
+  sheet.remove();
+  const path = new URL(sheet.href).pathname;
+  const own = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+  if (own.some((one) => new URL(one.href).pathname === path)) return;
+  await new Promise((there) => {
+    sheet.onload = there;
+    sheet.onerror = there;
+    document.head.append(sheet);
+  });
+}
+
+function lay(words: HTMLElement): void {
+  const page = document.getElementById('page');
+  if (!page) return;
   page.append(words); // shell.css hides all else in it
   page.focus({ preventScroll: true });
   hold(0);
@@ -36,5 +60,5 @@ function show({ html }: Words): void {
   };
 }
 
-addEventListener('first-words', (event) => show((event as CustomEvent<Words>).detail));
+addEventListener('first-words', (event) => { void show((event as CustomEvent<Words>).detail); });
 addEventListener('first-words-over', () => end());

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +47,7 @@ public class FirstWords {
     }
 
     /**
-     * A page's first screen with its styles, as who has the current page's lock would see it.
+     * A page's first screen with links to its styles, as who has the current page's lock would see it.
      *
      * @param address from the application's root on, with its query and the place in the page where it has them
      * @return nothing if the page has none
@@ -75,10 +74,10 @@ public class FirstWords {
     }
 
     /** Flow escapes what is text. */
-    private String html(FirstScreen screen) {
+    public static String html(FirstScreen screen) {
         Document html = new Document("");
         html.outputSettings().prettyPrint(false); // a space more or less is seen
-        sheets(screen).forEach(sheet -> html.appendElement("style").appendChild(new DataNode(sheet)));
+        screen.styles().forEach(sheet -> html.appendElement("link").attr("rel", "stylesheet").attr("href", sheet));
         html.appendChild(ElementUtil.toJsoup(html, screen.content().getElement()));
         return html.html();
     }

@@ -182,9 +182,9 @@ class ClassroomIT {
 
     /** Notes what is seen of the page to come before that is there. */
     private static final String FIRST_WORDS = """
-            () => addEventListener('first-words', () => {
-              window.firstWords = document.querySelector('#page').innerText;
-            })""";
+            () => new MutationObserver(() => {
+              window.firstWords = document.querySelector('#page > .first-words')?.innerText ?? window.firstWords;
+            }).observe(document.querySelector('#page'), { childList: true })""";
 
     /** All come to the heading that the teacher reads under, from their page of the room and from another place of the lesson. */
     private static void aLessonIsReadTogether(Page teacher, List<Page> students, String lesson) {

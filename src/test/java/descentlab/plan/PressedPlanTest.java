@@ -154,6 +154,24 @@ class PressedPlanTest {
     }
 
     @Test
+    void aQuestionByWhichTheClassComesBackIsSeenBeforeItsPage() {
+        Press back = PressedPlan.read("""
+                title: Back
+                steps:
+                - visit: data/airfoil
+                - ask: choice
+                  question: Which one is it?
+                  options: |
+                    This one
+                    That one
+                """).presses().get(1);
+        assertThat(back.fromPage()).isTrue();
+        assertThat(sees(back, "[\"<p>Which one is it?</p>\",\"new CustomEvent('first-words', {})\"]")).isTrue();
+        assertThat(sees(back, "[\"<p>Which one is it?</p>\",\"room-link\"]")).isFalse();
+        assertThat(back.live().message().orElseThrow().test("[\"<p>Which one is it?</p>\",\"room-link\"]")).isTrue();
+    }
+
+    @Test
     void onlyAQuestionWithATruthIsSettled() {
         assertThat(PLAN.presses()).filteredOn(press -> press.kind().isQuestion()).extracting(PLAN::isSettled).containsExactly(true, false, true);
         assertThat(PLAN.presses()).filteredOn(press -> press.kind().isVote()).hasSize(4);

@@ -95,7 +95,8 @@ public record PressedPlan(String title, List<Press> presses) {
                 ask(step);
             } else if (step.has("try")) {
                 leads(step);
-                first(Press.Kind.TRY, Sight.message("\"Your turn\""));
+                Sight turn = Sight.message("\"Your turn\"");
+                firstOrBack(Press.Kind.TRY, turn, ">Your turn<");
                 press(Press.Kind.TRY_ENDED, "End trying", Sight.message(FOLLOWING));
             } else if (step.has("timer")) {
                 first(Press.Kind.TIMER, Sight.message("\"count-down\"", "\"seconds\""));
@@ -130,7 +131,7 @@ public record PressedPlan(String title, List<Press> presses) {
         private void ask(Fields step) {
             boolean ofRace = OF_RACES.contains(step.text("ask"));
             leads(step);
-            first(ofRace ? Press.Kind.QUESTION : Press.Kind.OWN_QUESTION, Sight.message(words(step)));
+            firstOrBack(ofRace ? Press.Kind.QUESTION : Press.Kind.OWN_QUESTION, Sight.message(words(step)), words(step));
             if (step.isPeer()) {
                 press(Press.Kind.DISCUSSION, "End voting: they talk", Sight.message("\"You voted"));
                 press(Press.Kind.VOTE_AGAIN, "Vote again", Sight.message("\"Vote once more, now"));
@@ -154,6 +155,15 @@ public record PressedPlan(String title, List<Press> presses) {
         private void plays(Press.Kind kind, String button) {
             press(kind, button, Sight.scene(frame ->
                     frame.path("kind").asString().equals("race") && frame.path("playing").asBoolean()));
+        }
+
+        /** @param words which the room's page has too before it is there, for who comes back to it */
+        private void firstOrBack(Press.Kind kind, Sight sight, String... words) {
+            if (away) {
+                first(kind, Sight.message(words).and("'first-words'"), sight.and(DESK));
+            } else {
+                first(kind, sight);
+            }
         }
 
         private void first(Press.Kind kind, Sight sight) {
@@ -181,9 +191,9 @@ public record PressedPlan(String title, List<Press> presses) {
         String after = steps + (steps.equals(" 1") ? " step?" : " steps?");
         return switch (step.text("ask")) {
             case "winner" -> new String[] {"Which one ends at the lowest f, after" + after};
-            case "place" -> new String[] {"\"Where is ", " after" + after};
-            case "diverges" -> new String[] {"\"Does ", " diverge within" + after};
-            case "value" -> new String[] {"\"What is f where ", " is after" + after};
+            case "place" -> new String[] {"Where is ", " after" + after};
+            case "diverges" -> new String[] {"Does ", " diverge within" + after};
+            case "value" -> new String[] {"What is f where ", " is after" + after};
             default -> parts(step.text("question"));
         };
     }

@@ -254,7 +254,7 @@ final class ClassBanner extends Composite<Div> {
             visited = now;
             boolean with = before.filter(this::isGoal).isPresent() || now.filter(this::isRead).filter(this::isGoal).isPresent();
             if (with && !now.equals(before)) {
-                getUI().ifPresent(ui -> along.to(ui, now.orElse("class/" + seat.room().code())));
+                getUI().ifPresent(ui -> now.ifPresentOrElse(page -> along.to(ui, page), () -> along.back(ui, seat.room())));
             }
         }
     }

@@ -34,7 +34,10 @@ import java.util.OptionalInt;
 @Route("class/:code")
 @PageTitle("Class · Descent Lab")
 @AnonymousAllowed
+// also of the pages that a class is brought to, whose first words should find them there
 @StyleSheet("descentlab/practice.css")
+@StyleSheet("descentlab/lesson.css")
+@StyleSheet("descentlab/gallery.css")
 @StyleSheet("descentlab/lecture.css")
 @StyleSheet("descentlab/question.css")
 class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {

@@ -3,8 +3,10 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
+import descentlab.classroom.Room;
 import descentlab.shell.FirstWords;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +26,21 @@ class TakenAlong {
 
     /** Brings somebody to a page, unless they are there or on their way. */
     void to(UI ui, String path) {
+        to(ui, path, () -> words.html(path));
+    }
+
+    /** Brings somebody back to the room of their class. */
+    void back(UI ui, Room room) {
+        to(ui, "class/" + room.code(), () -> Optional.of(ClassWords.of(room)));
+    }
+
+    private void to(UI ui, String path, Supplier<Optional<String>> words) {
         Optional<Way> before = way(ui);
         if (before.filter(way -> way.path.equals(path)).isPresent()) {
             return;
         }
         before.ifPresent(Way::end);
-        Optional<String> first = Visit.isAt(ui, path) ? Optional.empty() : words.html(path);
+        Optional<String> first = Visit.isAt(ui, path) ? Optional.empty() : words.get();
         if (first.isEmpty()) {
             Visit.open(ui, path);
         } else {

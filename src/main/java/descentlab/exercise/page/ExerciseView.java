@@ -112,7 +112,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         onward.addClassName("onward");
         if (turn.index() + 1 < exercise.count()) {
-            RouterLink next = PartSteps.link(turn, turn.index() + 1, exercise.endless() ? "Next drill" : "Next part");
+            Anchor next = PartSteps.link(turn, turn.index() + 1, exercise.endless() ? "Next drill" : "Next part");
             next.addClassName("button-link");
             onward.add(next);
         } else {

@@ -68,13 +68,18 @@ class PressedPlansTest extends RoomPages {
                     assertThat(scene.test(before)).as(where + ", before").isFalse();
                     assertThat(scene.test(frame())).as(where + ", after").isTrue();
                 });
+                if (press.fromPage() && (press.kind().isQuestion() || press.kind() == Press.Kind.TRY)) {
+                    assertThat(press.sight().message().orElseThrow().test("'first-words'" + ClassWords.of(lectern.room()))).as(where).isTrue();
+                }
                 if (press.kind() == Press.Kind.VISIT) {
                     String page = lectern.room().board().visit().orElseThrow();
                     assertThat(press.sight().message().orElseThrow().test(told(page))).as(where + ": " + page).isTrue();
                 }
                 if (press.kind().isQuestion()) {
                     Poll poll = lectern.room().board().poll().orElseThrow();
-                    assertThat(press.sight().message().orElseThrow().test(words(poll))).as(where + ": " + poll.text()).isTrue();
+                    assertThat((press.fromPage() ? press.live() : press.sight()).message().orElseThrow().test(words(poll) + "\"room-link\""))
+                            .as(where + ": " + poll.text())
+                            .isTrue();
                     assertThat(pressed.isSettled(press)).as(where).isEqualTo(poll.isScored());
                 }
             }

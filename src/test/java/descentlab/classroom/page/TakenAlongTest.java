@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import descentlab.classroom.AnswerKind;
+import descentlab.classroom.AtOnce;
+import descentlab.classroom.OwnQuestion;
 import descentlab.controls.LearnerAccess;
 import descentlab.progress.LearnerToken;
 import descentlab.shell.MainLayout;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,9 @@ class TakenAlongTest extends RoomPages {
     private static final String LESSON = "lesson/quadratic#the-best-rate";
     private static final String WORDS = "new CustomEvent('first-words'";
     private static final String OVER = "new Event('first-words-over')";
+
+    private static final OwnQuestion ASKED = new OwnQuestion(
+            "Which *one*?", new AnswerKind.Choice(List.of("This `<one>`", "That"), Set.of(0), false), "", "");
 
     @Autowired
     private TakenAlong along;
@@ -71,7 +78,7 @@ class TakenAlongTest extends RoomPages {
         listen();
         assertThat(at()).isEqualTo("class/" + code);
         assertThat(along.goal(UI.getCurrent())).contains(LESSON);
-        assertThat(told).anySatisfy(call -> assertThat(call).contains(WORDS, LESSON, "<h2>The best rate there is</h2>", "<style>"));
+        assertThat(told).anySatisfy(call -> assertThat(call).contains(WORDS, LESSON, "<h2>The best rate there is</h2>", "descentlab/lesson.css"));
         along.to(UI.getCurrent(), LESSON);
         await(() -> at().equals("lesson/quadratic"));
         listen();
@@ -120,5 +127,21 @@ class TakenAlongTest extends RoomPages {
         lectern.endVisit();
         await(() -> at().equals("class/" + code));
         assertThat(told).noneMatch(call -> call.contains("hold-place"));
+    }
+
+    @Test
+    void comesBackToWhatIsAsked() throws InterruptedException {
+        lectern.visit("data/airfoil");
+        await(() -> at().equals("data/airfoil") && banner().contains("Your class is on this page."));
+        AtOnce all = lectern.atOnce();
+        all.endVisit();
+        all.askFairly(ASKED, lectern.room().scene().led(), false, false);
+        told.clear();
+        all.now().join();
+        await(() -> isTold("<em>one</em>"));
+        assertThat(told).anySatisfy(call -> assertThat(call)
+                .contains(WORDS, "class/" + code, "<li>", "This <code>&lt;one&gt;</code>", "You can answer in a moment."));
+        await(() -> at().equals("class/" + code));
+        await(() -> html().contains("vaadin-radio-group"));
     }
 }
