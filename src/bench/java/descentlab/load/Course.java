@@ -23,8 +23,8 @@ public final class Course {
     final LongAdder lostVotes = new LongAdder();
     volatile Watching<JsonNode> scene = new Watching<>(List.of(), frame -> false, List.of(scenes));
     volatile Watching<String> board = new Watching<>(List.of(), message -> false, List.of(boards));
-    /** For a page's first words, which another message follows: for that one. */
-    volatile Watching<String> live = new Watching<>(List.of(), message -> false, List.of());
+    /** For what other messages bring after the one by which a press is seen. */
+    volatile List<Watching<String>> following = List.of();
     /** When the teacher last changed the experiment; 0 if it is not being changed. */
     volatile long experimentChanged;
     /** Whether what is measured from now on is told apart, as while the hostile are there. */

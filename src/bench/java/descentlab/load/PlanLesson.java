@@ -2,6 +2,7 @@ package descentlab.load;
 
 import descentlab.pressed.Press;
 import descentlab.pressed.PressedPlan;
+import descentlab.pressed.Sight;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class PlanLesson implements AutoCloseable {
     private final Remote remote;
     private final Map<Press.Kind, Samples> times = new EnumMap<>(Press.Kind.class);
     private final Map<Press.Kind, Samples> timesFromPage = new EnumMap<>(Press.Kind.class);
+    private final Map<Press.Kind, Samples> timesToOwn = new EnumMap<>(Press.Kind.class);
     private final Map<Press.Kind, Samples> timesToLive = new EnumMap<>(Press.Kind.class);
     private final Map<Press.Kind, Samples> costs = new EnumMap<>(Press.Kind.class);
     private long begun;
@@ -54,6 +56,11 @@ final class PlanLesson implements AutoCloseable {
     /** The same of those presses by which the class also came back from another page, with all of the room's page to be sent. */
     Map<Press.Kind, Samples> timesFromPage() {
         return timesFromPage;
+    }
+
+    /** From the same sending to when each sees what is asked of them alone, where a page begins with that. */
+    Map<Press.Kind, Samples> timesToOwn() {
+        return timesToOwn;
     }
 
     /** From the same sending to when what was seen of another page by its first words is that page itself, with all that can be done on it. */
@@ -122,30 +129,52 @@ final class PlanLesson implements AutoCloseable {
         Arrivals arrivals = new Arrivals(parts);
         Watching<JsonNode> scene = watching(wanted.orElse(null), arrivals);
         Watching<String> message = watching(press.sight().message().orElse(null), arrivals);
-        Arrivals itself = new Arrivals(1);
-        Watching<String> live = watching(press.live().message().orElse(null), itself);
+        Following own = new Following(press.own(), timesToOwn);
+        Following live = new Following(press.live(), timesToLive);
         course.scene = scene;
         course.board = message;
-        course.live = live;
+        course.following = List.of(own.watching, live.watching);
         course.experimentChanged = press.kind() == Press.Kind.EXPERIMENT ? System.nanoTime() : 0;
         long end = System.nanoTime() + LONGEST.toNanos();
         long computed = measures.computed();
         scene.begin();
         message.begin();
-        live.begin();
+        own.watching.begin();
+        live.watching.begin();
         remote.next();
         scene.await(Duration.ofNanos(end - System.nanoTime()));
         message.await(Duration.ofNanos(end - System.nanoTime()));
-        live.await(Duration.ofNanos(end - System.nanoTime()));
+        own.watching.await(Duration.ofNanos(end - System.nanoTime()));
+        live.watching.await(Duration.ofNanos(end - System.nanoTime()));
         if (parts > 0) {
             costs.computeIfAbsent(press.kind(), kind -> course.samples()).add((measures.computed() - computed) / students.size());
             Map<Press.Kind, Samples> all = press.fromPage() ? timesFromPage : times;
             int saw = arrivals.addTo(all.computeIfAbsent(press.kind(), kind -> course.samples()));
             course.errors.add("did not come to a student within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - saw);
         }
-        if (!press.live().isNothing()) {
-            int there = itself.addTo(timesToLive.computeIfAbsent(press.kind(), kind -> course.samples()));
-            course.errors.add("was not there itself within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - there);
+        own.note(press);
+        live.note(press);
+    }
+
+    /** What follows the message by which a press is seen. */
+    private final class Following {
+
+        private final Sight sight;
+        private final Map<Press.Kind, Samples> times;
+        private final Arrivals arrivals = new Arrivals(1);
+        final Watching<String> watching;
+
+        Following(Sight sight, Map<Press.Kind, Samples> times) {
+            this.sight = sight;
+            this.times = times;
+            this.watching = watching(sight.message().orElse(null), arrivals);
+        }
+
+        void note(Press press) {
+            if (!sight.isNothing()) {
+                int there = arrivals.addTo(times.computeIfAbsent(press.kind(), kind -> course.samples()));
+                course.errors.add("did not follow within " + LONGEST.toSeconds() + " s: " + press.kind().words(), students.size() - there);
+            }
         }
     }
 

@@ -49,6 +49,8 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
         lesson.times().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nwhere the class comes back from a page by it%n"));
         lesson.timesFromPage().forEach((kind, samples) -> line(text, kind.words(), samples));
+        text.append(String.format("%nof an exercise, what it asks with one's own numbers, which its first words do not say%n"));
+        lesson.timesToOwn().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nthe page itself, on which all can be done, after its first words%n"));
         lesson.timesToLive().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nthe server's computing for each student until all see it and have the page itself, ms; of so many presses%n"));

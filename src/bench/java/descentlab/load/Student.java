@@ -146,7 +146,7 @@ public class Student implements Page.Listener, AutoCloseable {
             later(200, 2000, this::explore);
         }
         course.board.came(this, message, nanoTime);
-        course.live.came(this, message, nanoTime);
+        course.following.forEach(one -> one.came(this, message, nanoTime));
     }
 
     /** What somebody does who reads and thinks first. */

@@ -1,6 +1,5 @@
 package descentlab.lesson;
 
-import com.vaadin.flow.router.QueryParameters;
 import descentlab.shell.FirstScreen;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class LessonScreens implements FirstScreen.Source {
     }
 
     @Override
-    public Optional<FirstScreen> at(String path, QueryParameters query, String place) {
+    public Optional<FirstScreen> at(String path, String place) {
         return lesson(path)
                 .flatMap(lesson -> lesson.sections().stream()
                         .filter(section -> section.id().equals(place))

@@ -12,17 +12,11 @@ import java.util.Optional;
  *
  * @param content made for this answer; it is never attached to a page
  * @param styles the style sheets that it needs beside those of every page, under {@code META-INF/resources}
- * @param own whether it says what concerns who asks alone
  */
-public record FirstScreen(Component content, List<String> styles, boolean own) {
+public record FirstScreen(Component content, List<String> styles) {
 
     public FirstScreen {
         styles = List.copyOf(styles);
-    }
-
-    /** One that is alike for all. */
-    public FirstScreen(Component content, List<String> styles) {
-        this(content, styles, false);
     }
 
     /** The first screens of a feature's pages. */
@@ -37,12 +31,17 @@ public record FirstScreen(Component content, List<String> styles, boolean own) {
         }
 
         /**
-         * That of a page to which somebody is brought from another one, under the lock of that.
+         * That of a page to which a class is brought, alike for all.
          *
          * @param place the part of the page, by its id; empty if it is the page's begin
          */
-        default Optional<FirstScreen> at(String path, QueryParameters query, String place) {
+        default Optional<FirstScreen> at(String path, String place) {
             return at(path);
+        }
+
+        /** What the same page shows next to who has the current page's lock, if it begins with what concerns them alone. */
+        default Optional<FirstScreen> own(String path, QueryParameters query) {
+            return Optional.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ public class FirstWords {
     private final List<FirstScreen.Source> sources;
     private final Map<String, String> sheets = new ConcurrentHashMap<>();
 
-    /** Those that are alike for all, by the address. */
+    /** By the address. */
     private final Cache<String, String> alike = Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     public FirstWords(List<FirstScreen.Source> sources) {
@@ -47,30 +48,35 @@ public class FirstWords {
     }
 
     /**
-     * A page's first screen with links to its styles, as who has the current page's lock would see it.
+     * A page's first screen with links to its styles, made once for all.
      *
      * @param address from the application's root on, with its query and the place in the page where it has them
      * @return nothing if the page has none
      */
     public Optional<String> html(String address) {
-        return Optional.ofNullable(alike.getIfPresent(address)).or(() -> made(address));
+        return Optional.ofNullable(alike.getIfPresent(address)).or(() -> {
+            String[] parts = address.split("#", 2);
+            String place = parts.length > 1 ? parts[1] : "";
+            Optional<String> made = first(source -> source.at(page(address)[0], place));
+            made.ifPresent(html -> alike.put(address, html));
+            return made;
+        });
     }
 
-    private Optional<String> made(String address) {
-        String[] parts = address.split("#", 2);
-        String[] page = parts[0].split("\\?", 2);
+    /** What the same page shows next to who has the current page's lock, if it begins with what concerns them alone. */
+    public Optional<String> own(String address) {
+        String[] page = page(address);
         QueryParameters query = page.length > 1 ? QueryParameters.fromString(page[1]) : QueryParameters.empty();
-        String place = parts.length > 1 ? parts[1] : "";
-        return sources.stream()
-                .flatMap(source -> source.at(page[0], query, place).stream())
-                .findFirst()
-                .map(screen -> {
-                    String html = html(screen);
-                    if (!screen.own()) {
-                        alike.put(address, html);
-                    }
-                    return html;
-                });
+        return first(source -> source.own(page[0], query));
+    }
+
+    /** Its path, and its query if there is one. */
+    private static String[] page(String address) {
+        return address.split("#", 2)[0].split("\\?", 2);
+    }
+
+    private Optional<String> first(Function<FirstScreen.Source, Optional<FirstScreen>> screen) {
+        return sources.stream().flatMap(source -> screen.apply(source).stream()).findFirst().map(FirstWords::html);
     }
 
     /** Flow escapes what is text. */

@@ -2,7 +2,6 @@ package descentlab.lesson;
 
 import java.util.List;
 import descentlab.shell.FirstScreen;
-import com.vaadin.flow.router.QueryParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -97,13 +96,13 @@ class LessonViewsTest extends SpringBrowserlessTest {
     @Test
     void whoIsBroughtToASectionReadsThatFirst() {
         FirstScreen.Source screens = new LessonScreens(lessons);
-        String section = screens.at("lesson/adagrad", QueryParameters.empty(), "the-algorithm").orElseThrow().content().getElement().getOuterHTML();
+        String section = screens.at("lesson/adagrad", "the-algorithm").orElseThrow().content().getElement().getOuterHTML();
         assertThat(section).contains("<h2>The algorithm</h2>", "In this lesson").doesNotContain("<h1>", "Drag the numbers in color");
         for (String none : List.of("", "nothing")) {
-            assertThat(screens.at("lesson/adagrad", QueryParameters.empty(), none).orElseThrow().content().getElement().getOuterHTML())
+            assertThat(screens.at("lesson/adagrad", none).orElseThrow().content().getElement().getOuterHTML())
                     .contains("<h1>Adagrad</h1>");
         }
-        assertThat(screens.at("lesson/nothing", QueryParameters.empty(), "the-algorithm")).isEmpty();
+        assertThat(screens.at("lesson/nothing", "the-algorithm")).isEmpty();
     }
 
     @Test

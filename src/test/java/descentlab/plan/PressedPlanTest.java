@@ -139,6 +139,9 @@ class PressedPlanTest {
         assertThat(sees(visit, "[\"exercises/rescaled\",\"<h1>Circles</h1>\",\"new CustomEvent('first-words', {})\"]")).isFalse();
         assertThat(sees(visit, "[\"exercises/gerschgorin?part=2\",\"\",\"new CustomEvent('first-words', {})\"]")).isFalse();
         assertThat(sees(visit, "window.history.pushState exercises/gerschgorin?part=2")).isFalse();
+        Predicate<String> asked = visit.own().message().orElseThrow();
+        assertThat(asked.test("[\"exercises/gerschgorin?part=2\",\"<h1>Circles</h1>\",\"new CustomEvent('first-words', {})\"]")).isFalse();
+        assertThat(asked.test("[\"exercises/gerschgorin?part=2\",\"<h1>Circles</h1><div class=\\\"prompt\\\">\",\"new CustomEvent('first-words', {})\"]")).isTrue();
         Predicate<String> there = visit.live().message().orElseThrow();
         assertThat(there.test("window.history.pushState exercises/gerschgorin?part=2")).isTrue();
         assertThat(there.test("window.history.pushState exercises/rescaled")).isFalse();

@@ -7,9 +7,10 @@ package descentlab.pressed;
  * @param step which step it is in or begins, from 1
  * @param fromPage whether the class is on another page before it, from which it comes back
  * @param sight what a student sees first of it
+ * @param own what comes next, by which they see what is asked of them alone; nothing where it is alike for all
  * @param live what comes later, by which the page that they see is that page itself; nothing where the first is all
  */
-public record Press(Kind kind, String button, int step, boolean fromPage, Sight sight, Sight live) {
+public record Press(Kind kind, String button, int step, boolean fromPage, Sight sight, Sight own, Sight live) {
 
     /** What a press does, as it is called in a report. */
     public enum Kind {

@@ -16,6 +16,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public record PressedPlan(String title, List<Press> presses) {
 
+    /** What an exercise asks: HTML in JSON. */
+    private static final String PROMPT = "class=\\\"prompt\\\"";
+
     /** Another page is there. */
     private static final String PAGE = "history.pushState";
 
@@ -102,8 +105,8 @@ public record PressedPlan(String title, List<Press> presses) {
                 first(Press.Kind.TIMER, Sight.message("\"count-down\"", "\"seconds\""));
             } else if (step.has("visit")) {
                 String page = step.text("visit");
-                // Its first words, and later the page.
-                first(Press.Kind.VISIT, Sight.message("'first-words'", '"' + page + '"', "</h"), Sight.message(PAGE, page.split("[?#]", 2)[0]));
+                Sight words = Sight.message("'first-words'", '"' + page + '"', "</h");
+                first(Press.Kind.VISIT, words, page.startsWith("exercises/") ? words.and(PROMPT) : Sight.NOTHING, Sight.message(PAGE, page.split("[?#]", 2)[0]));
             } else if (asked) {
                 first(Press.Kind.BACK, Sight.message(FOLLOWING));
             } else if (away) {
@@ -160,22 +163,22 @@ public record PressedPlan(String title, List<Press> presses) {
         /** @param words which the room's page has too before it is there, for who comes back to it */
         private void firstOrBack(Press.Kind kind, Sight sight, String... words) {
             if (away) {
-                first(kind, Sight.message(words).and("'first-words'"), sight.and(DESK));
+                first(kind, Sight.message(words).and("'first-words'"), Sight.NOTHING, sight.and(DESK));
             } else {
                 first(kind, sight);
             }
         }
 
         private void first(Press.Kind kind, Sight sight) {
-            first(kind, sight, Sight.NOTHING);
+            first(kind, sight, Sight.NOTHING, Sight.NOTHING);
         }
 
-        private void first(Press.Kind kind, Sight sight, Sight live) {
-            all.add(new Press(kind, all.isEmpty() ? "Begin" : "Next", step, away, sight, live));
+        private void first(Press.Kind kind, Sight sight, Sight own, Sight live) {
+            all.add(new Press(kind, all.isEmpty() ? "Begin" : "Next", step, away, sight, own, live));
         }
 
         private void press(Press.Kind kind, String button, Sight sight) {
-            all.add(new Press(kind, button, step, false, sight, Sight.NOTHING));
+            all.add(new Press(kind, button, step, false, sight, Sight.NOTHING, Sight.NOTHING));
         }
     }
 

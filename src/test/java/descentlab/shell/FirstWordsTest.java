@@ -23,30 +23,37 @@ class FirstWordsTest extends BrowserlessTest {
         }
 
         @Override
-        public Optional<FirstScreen> at(String path, QueryParameters query, String place) {
-            String said = path + " <" + query.getQueryString() + "> " + place;
-            made.add(said);
-            return path.startsWith("lesson")
-                    ? Optional.of(new FirstScreen(new Paragraph(said), List.of("descentlab/lesson.css"), path.endsWith("own")))
-                    : Optional.empty();
+        public Optional<FirstScreen> at(String path, String place) {
+            return path.startsWith("lesson") ? said(path + " & " + place) : Optional.empty();
+        }
+
+        @Override
+        public Optional<FirstScreen> own(String path, QueryParameters query) {
+            return query.getParameters().isEmpty() ? Optional.empty() : said(path + ", part " + query.getSingleParameter("part").orElseThrow());
+        }
+
+        private Optional<FirstScreen> said(String text) {
+            made.add(text);
+            return Optional.of(new FirstScreen(new Paragraph(text), List.of("descentlab/lesson.css")));
         }
     }));
 
     @Test
     void areAPagesWordsAtItsPlaceWithItsStyles() {
-        assertThat(words.html("lesson/one?part=2#three").orElseThrow())
-                .isEqualTo("<link rel=\"stylesheet\" href=\"descentlab/lesson.css\"><p>lesson/one &lt;part=2&gt; three</p>");
-        assertThat(words.html("lesson/one").orElseThrow()).endsWith("<p>lesson/one &lt;&gt; </p>");
+        assertThat(words.html("lesson/one?part=2#three"))
+                .contains("<link rel=\"stylesheet\" href=\"descentlab/lesson.css\"><p>lesson/one &amp; three</p>");
+        assertThat(words.html("lesson/one").orElseThrow()).endsWith("<p>lesson/one &amp; </p>");
         assertThat(words.html("class/ABCD")).isEmpty();
     }
 
     @Test
-    void areMadeOnceForAllButForThoseThatAreOnesOwn() {
-        for (int times = 0; times < 3; times++) {
-            words.html("lesson/one#a");
-            words.html("lesson/own");
+    void areMadeOnceForAllAndOnesOwnForEach() {
+        for (int times = 0; times < 2; times++) {
+            words.html("lesson/one?part=2#three");
+            assertThat(words.own("lesson/one?part=2#three").orElseThrow()).endsWith("<p>lesson/one, part 2</p>");
         }
-        words.html("lesson/one#b");
-        assertThat(made).containsExactly("lesson/one <> a", "lesson/own <> ", "lesson/own <> ", "lesson/own <> ", "lesson/one <> b");
+        words.html("lesson/one");
+        assertThat(words.own("lesson/one")).isEmpty();
+        assertThat(made).containsExactly("lesson/one & three", "lesson/one, part 2", "lesson/one, part 2", "lesson/one & ");
     }
 }

@@ -52,6 +52,20 @@ class PagesInTurn {
         makers.execute(() -> make(ui, make, now + LONGEST_QUIET.toNanos()));
     }
 
+    /** Has something small told to a page, under its lock, before any is made. */
+    void tell(UI ui, Command tell) {
+        Thread.startVirtualThread(() -> {
+            try {
+                ui.access(tell);
+            } catch (UIDetachedException gone) {
+                // nobody looks any more
+            } catch (ConcurrentModificationException closed) {
+                LOG.debug("A page of the session was closed while it was told", closed);
+            }
+            asked = System.nanoTime();
+        });
+    }
+
     private void make(UI ui, Command make, long latest) {
         try {
             awaitQuiet(latest);

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a class's pages along to where the class goes. Each shows the new page's first screen at once, which is made for all, and
- * becomes that page when it is its turn.
+ * Takes a class's pages along to where the class goes. Each shows the new page's first screen at once, which is made for all, then what
+ * in it is one's own, and becomes that page when it is its turn.
  */
 @Component
 class TakenAlong {
@@ -46,6 +46,7 @@ class TakenAlong {
         } else {
             Way way = new Way(ui, path);
             way.begin(first.get());
+            turns.tell(ui, () -> way.goOn(() -> this.words.own(path)));
             turns.take(ui, way::arrive);
         }
     }
@@ -78,14 +79,29 @@ class TakenAlong {
 
         void begin(String first) {
             ComponentUtil.setData(ui, Way.class, this);
-            // frontend/motion/first-words.ts, which is on every page
-            ui.getPage().executeJs("dispatchEvent(new CustomEvent('first-words', { detail: { path: $0, html: $1 } }))", path, first);
+            show(first);
             elsewhere = ui.addAfterNavigationListener(left -> end());
+        }
+
+        private void show(String html) {
+            // frontend/motion/first-words.ts, which is on every page
+            ui.getPage().executeJs("dispatchEvent(new CustomEvent('first-words', { detail: { path: $0, html: $1 } }))", path, html);
+        }
+
+        private boolean isGoing() {
+            return way(ui).filter(this::equals).isPresent();
+        }
+
+        /** @param own words that they alone are shown */
+        void goOn(Supplier<Optional<String>> own) {
+            if (isGoing()) {
+                own.get().ifPresent(this::show);
+            }
         }
 
         /** Unless they went elsewhere meanwhile. */
         void arrive() {
-            if (way(ui).filter(this::equals).isPresent()) {
+            if (isGoing()) {
                 end();
                 Visit.open(ui, path);
             }

@@ -43,18 +43,18 @@ class ExerciseScreens implements FirstScreen.Source {
     @Override
     public Optional<FirstScreen> at(String path, VaadinRequest asked) {
         Optional<String> part = Optional.ofNullable(asked.getParameter(PartInTurn.PARAMETER));
-        return LearnerAccess.ofFirstAnswer(asked).flatMap(learner -> at(path, learner, part)).or(() -> at(path));
+        return LearnerAccess.ofFirstAnswer(asked).flatMap(learner -> own(path, learner, part)).or(() -> at(path));
     }
 
     @Override
-    public Optional<FirstScreen> at(String path, QueryParameters query, String place) {
-        return at(path, LearnerAccess.current(), query.getSingleParameter(PartInTurn.PARAMETER)).or(() -> at(path));
+    public Optional<FirstScreen> own(String path, QueryParameters query) {
+        return own(path, LearnerAccess.current(), query.getSingleParameter(PartInTurn.PARAMETER));
     }
 
-    private Optional<FirstScreen> at(String path, LearnerToken learner, Optional<String> part) {
+    private Optional<FirstScreen> own(String path, LearnerToken learner, Optional<String> part) {
         return exercise(path)
                 .map(exercise -> PartInTurn.of(exercise, learner, standing(learner, exercise), part))
-                .map(turn -> new FirstScreen(ExerciseView.firstScreen(turn), STYLES, true));
+                .map(turn -> new FirstScreen(ExerciseView.firstScreen(turn), STYLES));
     }
 
     /** What cannot be read just now, the page itself says. */

@@ -24,8 +24,7 @@ class PagesInTurnTest {
 
         @Override
         public Future<Void> access(Command command) {
-            command.execute();
-            return CompletableFuture.completedFuture(null);
+            return CompletableFuture.runAsync(command::execute, Runnable::run);
         }
     }
 
@@ -86,6 +85,22 @@ class PagesInTurnTest {
         }
         awaitAll();
         assertThat(made).hasSize(MANY).isSorted().doesNotContain(-1);
+    }
+
+    @Test
+    void whatIsTriflingIsToldBefore() throws InterruptedException {
+        List<String> done = new CopyOnWriteArrayList<>();
+        PagesInTurn turns = new PagesInTurn(2, Duration.ofMillis(300));
+        turns.take(new Free(), () -> done.add("made"));
+        turns.tell(new Gone(), () -> done.add("gone"));
+        turns.tell(new Free(), () -> done.add("told"));
+        turns.take(new Free(), () -> {
+            for (int i = 0; i < MANY; i++) {
+                all.countDown();
+            }
+        });
+        awaitAll();
+        assertThat(done).contains("told", "made").doesNotContain("gone").startsWith("told");
     }
 
     @Test

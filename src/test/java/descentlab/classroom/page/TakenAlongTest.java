@@ -88,17 +88,22 @@ class TakenAlongTest extends RoomPages {
         assertThat(along.goal(UI.getCurrent())).isEmpty();
     }
 
-    @Test
-    void seesAnExerciseWithNumbersOfTheirOwn() {
-        along.to(UI.getCurrent(), "exercises/drills?part=3");
-        listen();
-        String first = told.stream().filter(call -> call.contains(WORDS)).findFirst().orElseThrow();
-        LearnerAccess.become(LearnerToken.random());
+    /** What an exercise asks of the learner of the session, who is brought to it. */
+    private String asked() throws InterruptedException {
         open("class");
         told.clear();
         along.to(UI.getCurrent(), "exercises/drills?part=3");
-        listen();
-        assertThat(told).anyMatch(call -> call.contains(WORDS)).noneMatch(first::equals);
+        await(() -> isTold("class=\"prompt\""));
+        List<String> words = told.stream().filter(call -> call.contains(WORDS)).toList();
+        assertThat(words).hasSize(2).first().asString().contains("<h1>");
+        return words.getLast();
+    }
+
+    @Test
+    void seesWhatAnExerciseIsAndThenWhatItAsksOfThem() throws InterruptedException {
+        String first = asked();
+        LearnerAccess.become(LearnerToken.random());
+        assertThat(asked()).isNotEqualTo(first);
     }
 
     @Test
