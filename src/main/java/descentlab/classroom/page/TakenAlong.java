@@ -34,19 +34,19 @@ class TakenAlong {
         to(ui, "class/" + room.code(), () -> Optional.of(ClassWords.of(room)));
     }
 
-    private void to(UI ui, String path, Supplier<Optional<String>> words) {
+    private void to(UI ui, String path, Supplier<Optional<String>> alike) {
         Optional<Way> before = way(ui);
         if (before.filter(way -> way.path.equals(path)).isPresent()) {
             return;
         }
         before.ifPresent(Way::end);
-        Optional<String> first = Visit.isAt(ui, path) ? Optional.empty() : words.get();
+        Optional<String> first = Visit.isAt(ui, path) ? Optional.empty() : alike.get();
         if (first.isEmpty()) {
             Visit.open(ui, path);
         } else {
             Way way = new Way(ui, path);
             way.begin(first.get());
-            turns.tell(ui, () -> way.goOn(() -> this.words.own(path)));
+            turns.tell(ui, () -> way.goOn(() -> words.own(path)));
             turns.take(ui, way::arrive);
         }
     }
