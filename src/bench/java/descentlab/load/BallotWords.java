@@ -35,10 +35,12 @@ final class BallotWords {
         return SAID.stream().anyMatch(text::startsWith);
     }
 
-    /** Whether there is a question to vote on. */
+    /** Whether there is a question to vote on, and what to vote with. */
     static boolean isAsked(PageTree tree) {
         return choices(tree).isPresent()
                 || field(tree, "A number").isPresent()
+                || field(tree, "In a few words").isPresent()
+                || tree.button("Vote").isPresent() && !(buttons(tree, "Add").isEmpty() && buttons(tree, "↑").isEmpty())
                 || tree.last("race-surface", each -> each.has("picking")).isPresent();
     }
 

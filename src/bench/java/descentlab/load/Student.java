@@ -175,6 +175,9 @@ public class Student implements Page.Listener, AutoCloseable {
     // Acting
 
     private void vote() throws Refused {
+        if (!page.await(BallotWords::isAsked, PATIENCE)) {
+            throw new Refused("a question came without what to answer it with");
+        }
         cast();
         if (random.nextInt(4) == 0) {
             pause(100, 500);

@@ -157,6 +157,17 @@ class PressedPlanTest {
     }
 
     @Test
+    void aQuestionIsSeenByItsWordsAndThenByWhatItIsAnsweredWith() {
+        List<Press> asked = PLAN.presses().stream().filter(press -> press.kind() == Press.Kind.OWN_QUESTION).toList();
+        assertThat(sees(asked.getLast(), "[\"<p>Which?</p>\"]")).isTrue();
+        assertThat(asked).allSatisfy(one -> {
+            assertThat(one.live().message().orElseThrow().test("[\"vaadin-radio-button\"]")).isTrue();
+            assertThat(one.live().message().orElseThrow().test("[\"<p>Which?</p>\"]")).isFalse();
+        });
+        assertThat(only(Press.Kind.QUESTION).live().isNothing()).as("a place is clicked on what is there").isTrue();
+    }
+
+    @Test
     void aQuestionByWhichTheClassComesBackIsSeenBeforeItsPage() {
         Press back = PressedPlan.read("""
                 title: Back

@@ -134,7 +134,14 @@ public record PressedPlan(String title, List<Press> presses) {
         private void ask(Fields step) {
             boolean ofRace = OF_RACES.contains(step.text("ask"));
             leads(step);
-            firstOrBack(ofRace ? Press.Kind.QUESTION : Press.Kind.OWN_QUESTION, Sight.message(words(step)), words(step));
+            Press.Kind kind = ofRace ? Press.Kind.QUESTION : Press.Kind.OWN_QUESTION;
+            if (away) {
+                firstOrBack(kind, Sight.message(words(step)), words(step));
+            } else {
+                // A place is clicked on what is there already.
+                boolean clicked = List.of("place", "spot").contains(step.text("ask"));
+                first(kind, Sight.message(words(step)), Sight.NOTHING, clicked ? Sight.NOTHING : Sight.message(Sight::bringsBallot));
+            }
             if (step.isPeer()) {
                 press(Press.Kind.DISCUSSION, "End voting: they talk", Sight.message("\"You voted"));
                 press(Press.Kind.VOTE_AGAIN, "Vote again", Sight.message("\"Vote once more, now"));

@@ -21,6 +21,9 @@ public record Sight(Optional<BiPredicate<String, JsonNode>> scenes, Optional<Pre
     /** What was right, beneath them: HTML in JSON. */
     private static final Pattern TRUTH = Pattern.compile("class=\\\\\"(?:[^\"\\\\]* )?truth\\\\\"");
 
+    /** What a question is answered with. */
+    private static final Pattern BALLOT = Pattern.compile("vaadin-radio-button|vaadin-checkbox|vote-number|vote-text|proof-editor");
+
     /** Nothing that is waited for. */
     static final Sight NOTHING = new Sight(Optional.empty(), Optional.empty());
 
@@ -55,6 +58,11 @@ public record Sight(Optional<BiPredicate<String, JsonNode>> scenes, Optional<Pre
     /** Whether a message shows what a class has voted. */
     public static boolean showsVotes(String message) {
         return VOTES.matcher(message).find();
+    }
+
+    /** Whether a message brings what a question is answered with. */
+    public static boolean bringsBallot(String message) {
+        return BALLOT.matcher(message).find();
     }
 
     /** Whether a message shows what was right. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.Command;
 import descentlab.classroom.AnswerKind;
 import descentlab.classroom.Ballot;
 import descentlab.classroom.ClassroomException;
@@ -27,6 +28,7 @@ import descentlab.objective.Point;
 import descentlab.prose.Prose;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A question as a student sees it: the vote while it is open, then what all voted, then the truth. */
@@ -34,6 +36,7 @@ final class BallotCard extends Composite<Section> {
 
     private final Seat seat;
     private final RaceSurface surface;
+    private final Consumer<Command> turn;
     private final QuestionText question = new QuestionText(2);
     private final Div form = new Div();
     /** Null until a question asks for it. */
@@ -46,10 +49,14 @@ final class BallotCard extends Composite<Section> {
     private int askedRound;
     private String saying = "";
 
-    /** @param surface on which places are clicked and shown */
-    BallotCard(Seat seat, RaceSurface surface) {
+    /**
+     * @param surface on which places are clicked and shown
+     * @param turn runs what makes a page larger once it may be, at once or later, under the page's lock
+     */
+    BallotCard(Seat seat, RaceSurface surface, Consumer<Command> turn) {
         this.seat = seat;
         this.surface = surface;
+        this.turn = turn;
         getContent().addClassName("ballot");
         talk.addClassName("talk");
         question.spots().onPicked(place -> vote(place.write()));
@@ -87,20 +94,14 @@ final class BallotCard extends Composite<Section> {
         if (other) {
             form.removeAll();
             surface.clearGuess();
-            if (shown.peer() && sure == null) {
-                sure = sureness();
-                getContent().addComponentAtIndex(getContent().indexOf(said), sure);
-            }
             if (sure != null) {
-                sure.setValue(shown.ballotOf(seat.id()).flatMap(Ballot::sure).orElse(null));
+                sure.setVisible(false);
             }
-            ask(shown);
+            turn.accept(() -> answerable(shown));
         }
         form.setVisible(open || shown.discussed());
         form.setEnabled(open);
-        if (sure != null) {
-            sure.setVisible(open && shown.peer());
-        }
+        showSure();
         talk.setVisible(shown.discussed());
         surface.setPicking(open && shown.question().asksForPlace());
         question.spots().ask(open, shown.lastVoteOf(seat.id()).filter(vote -> !open || shown.voteOf(seat.id()).isPresent()));
@@ -108,6 +109,30 @@ final class BallotCard extends Composite<Section> {
         results.setVisible(tally.isPresent());
         tally.ifPresent(votes -> results.show(shown, votes));
         Results.draw(surface, shown, tally);
+    }
+
+    /** Gives what to answer with, unless something else is asked by now. */
+    private void answerable(Poll asked) {
+        if (poll == null || poll.number() != asked.number() || poll.round() != asked.round()) {
+            return;
+        }
+        if (poll.peer()) {
+            if (sure == null) {
+                sure = sureness();
+                getContent().addComponentAtIndex(getContent().indexOf(said), sure);
+            }
+            sure.setValue(poll.ballotOf(seat.id()).flatMap(Ballot::sure).orElse(null));
+        }
+        if (form.getComponentCount() == 0) {
+            ask(poll);
+        }
+        showSure();
+    }
+
+    private void showSure() {
+        if (sure != null && form.getComponentCount() > 0) {
+            sure.setVisible(poll.stage() == Poll.Stage.OPEN && poll.peer());
+        }
     }
 
     void hide() {

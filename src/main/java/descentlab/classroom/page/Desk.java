@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.Command;
 import descentlab.classroom.Attendance;
 import descentlab.classroom.Board;
 import descentlab.classroom.Countdown;
@@ -43,6 +44,9 @@ final class Desk extends Composite<Div> {
     private static final Duration PAUSE = Duration.ofMillis(30);
 
     private static final Duration LOOK = Duration.ofSeconds(15);
+
+    /** So many have what they answer with in the same moment as the question. */
+    private static final int FEW = 30;
 
     private final Seat seat;
     private final TakenAlong along;
@@ -86,7 +90,7 @@ final class Desk extends Composite<Div> {
         RaceSurface surface = new RaceSurface();
         surface.addClassName("fill");
         surface.setStartMovable(false);
-        this.ballot = new BallotCard(seat, surface);
+        this.ballot = new BallotCard(seat, surface, this::inTurn);
         this.own = new OwnRace(runs, seat);
         this.seenOfYou = new SeenOfYou(seat, attendance);
         this.asks = new AskTeacher(seat);
@@ -121,6 +125,12 @@ final class Desk extends Composite<Div> {
         getContent().add(head, notice, followed, caption, training, spectrum, own, asks, seenOfYou, lost, Watch.again(seat.room(), LOOK, this::show));
         Watch.on(this, seat.room(), Topic.BOARD, PAUSE, this::show);
         show();
+    }
+
+    /** A large class reads a question before each has what to answer it with, which takes a server a hundred times as long. */
+    private void inTurn(Command make) {
+        getUI().filter(ui -> seat.room().board().participants().size() > FEW)
+                .ifPresentOrElse(ui -> along.inTurn(ui, make), make::execute);
     }
 
     private void show() {

@@ -2,6 +2,7 @@ package descentlab.classroom.page;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import descentlab.classroom.Room;
 import descentlab.shell.FirstWords;
@@ -49,6 +50,11 @@ class TakenAlong {
             turns.tell(ui, () -> way.goOn(() -> words.own(path)));
             turns.take(ui, way::arrive);
         }
+    }
+
+    /** Has a page get larger when it is its turn, as others are. */
+    void inTurn(UI ui, Command make) {
+        turns.take(ui, make);
     }
 
     /** Whoever is on the way to a page stays where they are. */

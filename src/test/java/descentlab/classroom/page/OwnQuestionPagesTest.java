@@ -2,6 +2,7 @@ package descentlab.classroom.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
@@ -95,6 +96,32 @@ class OwnQuestionPagesTest extends RoomPages {
         assertThat(poll().options()).containsExactly("the rate", "the gradient");
         assertThat(lectern.room().scene().led()).as("what is shown stays").isEqualTo(TrainingExperiment.initial());
         $(Select.class).all(); // the page stands
+    }
+
+    /** So that all have the words first, whoever has what to answer with first. */
+    @Test
+    void aLargeClassReadsAQuestionBeforeEachCanAnswerIt() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            rooms.join(code, LearnerToken.random().learner(), Nickname.typed("Student " + i), Client.of("10.0.0." + i));
+        }
+        join("Bob");
+        open("class/" + code);
+        ask("ask", "choice", "options", "$4$\n* $20$");
+        awaitWords("What is");
+        assertThat($(RadioButtonGroup.class).all()).isEmpty();
+        for (int i = 0; i < 200 && $(RadioButtonGroup.class).all().isEmpty(); i++) {
+            Thread.sleep(20);
+            MockVaadin.clientRoundtrip();
+        }
+        assertThat($(RadioButtonGroup.class).all()).hasSize(1);
+    }
+
+    private void awaitWords(String words) throws InterruptedException {
+        for (int i = 0; i < 2000 && !html().contains(words); i++) {
+            Thread.sleep(2);
+            MockVaadin.clientRoundtrip();
+        }
+        assertThat(html()).contains(words);
     }
 
     @Test
