@@ -127,7 +127,7 @@ final class Desk extends Composite<Div> {
         show();
     }
 
-    /** A large class reads a question before each has what to answer it with, which takes a server a hundred times as long. */
+    /** A large class reads a question before each has what to answer it with, which is made for each. */
     private void inTurn(Command make) {
         getUI().filter(ui -> seat.room().board().participants().size() > FEW)
                 .ifPresentOrElse(ui -> along.inTurn(ui, make), make::execute);
