@@ -2,22 +2,45 @@ import path from 'path';
 import type { UserConfigFn } from 'vite';
 import { overrideVaadinConfig } from './vite.generated';
 
-// Beside what Vaadin says: the licences of all packages that are in the bundle, with their texts, for the page of licences;
-// and a second page, for the frames of other sites, which starts none of Vaadin's client.
-// What many pages share comes in few files: left alone it would be a hundred of a kilobyte or two, each of which is a request, and some
-// of a phone's time before it is one.
-const shared = [
-  { name: 'lit', test: /node_modules[\\/](@lit|lit|lit-html|lit-element)[\\/]/, minShareCount: 3 },
-  { name: 'elements', test: /node_modules[\\/]@vaadin[\\/]/, minShareCount: 12 },
-  { name: 'shared', test: /frontend[\\/](?!generated)/, minShareCount: 9, maxModuleSize: 8_000 },
+const generated = (name: string) => path.resolve(__dirname, 'frontend/generated', name);
+
+interface Modules {
+  getModuleInfo(id: string): { importedIds: string[] } | null;
+}
+
+/** All that is imported where these modules are, without what they import later. */
+function reached(from: string[], modules: Modules): Set<string> {
+  const ids = new Set(from);
+  for (const id of ids) modules.getModuleInfo(id)?.importedIds.forEach((other) => ids.add(other));
+  return ids;
+}
+
+let start: Set<string>;
+let everyPage: Set<string>;
+
+// What every page needs, once it has started, comes in two files, and what many share in one: left alone these would be a hundred of a
+// kilobyte or two, each of which is looked up and asked for by itself.
+const files = [
+  {
+    name: (id: string, modules: Modules) => {
+      start ??= reached([generated('index.ts'), generated('vaadin.ts')], modules);
+      everyPage ??= reached([generated('flow/generated-flow-imports.js')], modules);
+      if (!everyPage.has(id) || start.has(id)) return null;
+      return /node_modules[\\/]@vaadin/.test(id) ? 'elements' : 'first';
+    },
+    priority: 1,
+  },
+  { name: 'shared', test: /frontend[\\/](?!generated)/, minShareCount: 6, maxModuleSize: 8000 },
 ];
 
+// Beside what Vaadin says: these files; the licences of all packages that are in the bundle, with their texts, for the page of licences;
+// and a second page, for the frames of other sites, which starts none of Vaadin's client.
 const ours: UserConfigFn = () => ({
   build: {
     license: { fileName: 'licences.json' },
     rolldownOptions: {
       input: { embed: path.resolve(__dirname, 'frontend/embed.html') },
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: shared } },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: files } },
     },
   },
 });

@@ -17,7 +17,8 @@ const PLACES = 6;
 @customElement('angle-slider')
 export class AngleSlider extends inOwnTask(LitElement) {
   static override styles = [rangeStyles, css`
-    :host { display: flex; align-items: center; gap: 12px; min-block-size: var(--descent-slider-height, 28px); }
+    :host { display: flex; align-items: center; gap: 12px; }
+    :host([coming]) { min-block-size: var(--descent-slider-height, 28px); }
     span { min-inline-size: 14ch; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
     input[type='range'] { inline-size: 150px; }
     @media (max-width: 800px) {

@@ -20,7 +20,8 @@ const ICONS = {
 @customElement('race-timeline')
 export class RaceTimeline extends inOwnTask(LitElement) {
   static override styles = [themeStyles, css`
-    :host { display: block; container-type: inline-size; min-inline-size: 0; min-block-size: 38px; margin-block-start: 12px; }
+    :host { display: block; container-type: inline-size; min-inline-size: 0; margin-block-start: 12px; }
+    :host([coming]) { min-block-size: 38px; }
     .bar { display: flex; align-items: center; gap: 8px; }
     button {
       font: inherit;
@@ -94,9 +95,16 @@ export class RaceTimeline extends inOwnTask(LitElement) {
     }
     output { flex: none; text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
     @media (pointer: coarse) {
-      :host { min-block-size: 44px; }
+      :host([coming]) { min-block-size: 44px; }
       button { block-size: 44px; min-inline-size: 44px; }
       input { block-size: 44px; }
+    }
+    /* In two lines, or three. */
+    @media (pointer: coarse) and (max-width: 800px) {
+      :host([coming]) { min-block-size: 96px; }
+    }
+    @media (pointer: coarse) and (max-width: 379px) {
+      :host([coming]) { min-block-size: 144px; }
     }
     /* Where there is little room the slider has a line of its own. */
     @container (max-width: 760px) {

@@ -13,7 +13,8 @@ const TYPED = 'input:not([type=range]):not([type=checkbox]):not([type=radio]), t
 @customElement('undo-redo')
 export class UndoRedo extends inOwnTask(LitElement) {
   static override styles = css`
-    :host { display: inline-flex; min-inline-size: 76px; }
+    :host { display: inline-flex; }
+    :host([coming]) { min-inline-size: 76px; }
     button {
       all: unset;
       box-sizing: border-box;
@@ -30,7 +31,7 @@ export class UndoRedo extends inOwnTask(LitElement) {
     button[disabled] { opacity: 0.35; cursor: default; }
     svg { inline-size: 20px; block-size: 20px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round;
       stroke-linejoin: round; }
-    @media (pointer: coarse) { :host { min-inline-size: 88px; } button { inline-size: 44px; block-size: 44px; } }
+    @media (pointer: coarse) { :host([coming]) { min-inline-size: 88px; } button { inline-size: 44px; block-size: 44px; } }
   `;
 
   @state() private place = placeOf(history.state);

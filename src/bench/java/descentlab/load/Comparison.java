@@ -20,6 +20,9 @@ final class Comparison {
     /** Three JVMs have three times as much to compile before they are as fast as one. */
     private static final Duration WARMING = Duration.ofSeconds(25);
 
+    /** A class that comes to servers that have just been started is looked at by {@code load plan}. */
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+
     private static final double MB = 1e6;
     private static final double KB = 1e3;
     private static final String MESSAGES = "descentlab_cluster_messages_total";
@@ -48,6 +51,7 @@ final class Comparison {
 
     /** Holds the classes, and keeps what was seen of it. */
     void hold(Lab lab) throws Exception {
+        Thread.sleep(SETTLING);
         try (ClassHour hour = new ClassHour(lab, count, rooms)) {
             hour.teach(WARMING);
             hour.first().course.forget();
@@ -88,6 +92,7 @@ final class Comparison {
         line(text, "%s, ./lab load cluster %d %d %d, Java %s", Instant.now().truncatedTo(ChronoUnit.SECONDS), count, minutes, rooms,
                 Runtime.version());
         line(text, "The one is reached directly, the three through HAProxy; all keep in a PostgreSQL of their own.");
+        line(text, "Each class comes %d s after its servers have started, which visit their own pages first.", SETTLING.toSeconds());
         line(text, "Each class is taught for %d s before anything is measured, and rests for %d s.", WARMING.toSeconds(), REST.toSeconds());
         text.append(two().where());
         line(text, "The teacher of the first room, which the durations are of, went through %d rounds, and through %d.", one().rounds(), two().rounds());
