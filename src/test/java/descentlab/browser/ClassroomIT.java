@@ -210,7 +210,11 @@ class ClassroomIT {
         }
         reading.close();
         button(teacher, "Bring them back").click();
-        students.forEach(student -> assertThat(student.locator("race-inspector:visible").first()).isVisible());
+        students.forEach(student -> {
+            assertThat(student).hasURL(Pattern.compile("/class/[^/]+$"));
+            assertThat(student.locator(".first-words")).hasCount(0);
+            assertThat(student.locator("race-inspector:visible").first()).isVisible();
+        });
         Page back = students.getFirst();
         back.goBack();
         assertThat(back.locator(".lesson h1")).isVisible();
