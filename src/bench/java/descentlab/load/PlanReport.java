@@ -51,7 +51,7 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
         lesson.timesFromPage().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nof an exercise, what it asks with one's own numbers, which its first words do not say%n"));
         lesson.timesToOwn().forEach((kind, samples) -> line(text, kind.words(), samples));
-        text.append(String.format("%nthe page itself, on which all can be done, after its first words%n"));
+        text.append(String.format("%nthe page itself, on which all can be done, after its first words; of a question in the room, what it is answered with%n"));
         lesson.timesToLive().forEach((kind, samples) -> line(text, kind.words(), samples));
         text.append(String.format("%nthe server's computing for each student until all see it and have the page itself, ms; of so many presses%n"));
         lesson.costs().forEach((kind, samples) -> costs(text, kind.words(), samples));

@@ -99,7 +99,7 @@ public record PressedPlan(String title, List<Press> presses) {
             } else if (step.has("try")) {
                 leads(step);
                 Sight turn = Sight.message("\"Your turn\"");
-                firstOrBack(Press.Kind.TRY, turn, ">Your turn<");
+                firstOrBack(Press.Kind.TRY, turn, Sight.NOTHING, ">Your turn<");
                 press(Press.Kind.TRY_ENDED, "End trying", Sight.message(FOLLOWING));
             } else if (step.has("timer")) {
                 first(Press.Kind.TIMER, Sight.message("\"count-down\"", "\"seconds\""));
@@ -135,13 +135,9 @@ public record PressedPlan(String title, List<Press> presses) {
             boolean ofRace = OF_RACES.contains(step.text("ask"));
             leads(step);
             Press.Kind kind = ofRace ? Press.Kind.QUESTION : Press.Kind.OWN_QUESTION;
-            if (away) {
-                firstOrBack(kind, Sight.message(words(step)), words(step));
-            } else {
-                // A place is clicked on what is there already.
-                boolean clicked = List.of("place", "spot").contains(step.text("ask"));
-                first(kind, Sight.message(words(step)), Sight.NOTHING, clicked ? Sight.NOTHING : Sight.message(Sight::bringsBallot));
-            }
+            // A place is clicked on what is there already.
+            boolean clicked = List.of("place", "spot").contains(step.text("ask"));
+            firstOrBack(kind, Sight.message(words(step)), clicked ? Sight.NOTHING : Sight.message(Sight::bringsBallot), words(step));
             if (step.isPeer()) {
                 press(Press.Kind.DISCUSSION, "End voting: they talk", Sight.message("\"You voted"));
                 press(Press.Kind.VOTE_AGAIN, "Vote again", Sight.message("\"Vote once more, now"));
@@ -167,12 +163,15 @@ public record PressedPlan(String title, List<Press> presses) {
                     frame.path("kind").asString().equals("race") && frame.path("playing").asBoolean()));
         }
 
-        /** @param words which the room's page has too before it is there, for who comes back to it */
-        private void firstOrBack(Press.Kind kind, Sight sight, String... words) {
+        /**
+         * @param live what comes later to who is in the room already
+         * @param words which the room's page has too before it is there, for who comes back to it
+         */
+        private void firstOrBack(Press.Kind kind, Sight sight, Sight live, String... words) {
             if (away) {
                 first(kind, Sight.message(words).and("'first-words'"), Sight.NOTHING, sight.and(DESK));
             } else {
-                first(kind, sight);
+                first(kind, sight, Sight.NOTHING, live);
             }
         }
 
