@@ -90,7 +90,7 @@ class PagesInTurnTest {
     @Test
     void whatIsTriflingIsToldBefore() throws InterruptedException {
         List<String> done = new CopyOnWriteArrayList<>();
-        PagesInTurn turns = new PagesInTurn(2, Duration.ofMillis(300));
+        PagesInTurn turns = new PagesInTurn(1, Duration.ofMillis(300));
         turns.take(new Free(), () -> done.add("made"));
         turns.tell(new Gone(), () -> done.add("gone"));
         turns.tell(new Free(), () -> done.add("told"));
@@ -105,7 +105,7 @@ class PagesInTurnTest {
 
     @Test
     void noneIsMadeWhileMoreAreAskedFor() throws InterruptedException {
-        PagesInTurn turns = new PagesInTurn(2, Duration.ofMillis(300));
+        PagesInTurn turns = new PagesInTurn(2, Duration.ofMillis(700));
         for (int i = 0; i < MANY; i++) {
             turns.take(new Free(), all::countDown);
             rest();
