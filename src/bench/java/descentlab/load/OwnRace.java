@@ -80,6 +80,17 @@ public final class OwnRace {
         return took;
     }
 
+    /** Waits for a race of one's own that the page gets after it has said that there will be one. */
+    void await() throws Refused {
+        if (!page.await(tree -> race(tree).isPresent() && (said(tree).contains("anded in") || exploring(tree)), PATIENCE)) {
+            throw new Refused("a race of one's own did not come");
+        }
+    }
+
+    private static boolean exploring(PageTree tree) {
+        return tree.last("vaadin-button", button -> button.text().equals("Show this to the teacher")).isPresent();
+    }
+
     /** What the page says of the race. */
     static String said(PageTree tree) {
         return tree.last("p", p -> p.value("role").equals("status")).map(PageTree.Element::text).orElse("");

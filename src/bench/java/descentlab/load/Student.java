@@ -209,6 +209,7 @@ public class Student implements Page.Listener, AutoCloseable {
     }
 
     private void tryOut() throws Refused {
+        race.await();
         race.pick();
         for (int more = random.nextInt(3); more > 0; more--) {
             pause(300, 900);
@@ -221,6 +222,7 @@ public class Student implements Page.Listener, AutoCloseable {
     }
 
     private void explore() throws Refused {
+        race.await();
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
             race.pick();
             pause(400, 1200);

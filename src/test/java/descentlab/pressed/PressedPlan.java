@@ -99,7 +99,7 @@ public record PressedPlan(String title, List<Press> presses) {
             } else if (step.has("try")) {
                 leads(step);
                 Sight turn = Sight.message("\"Your turn\"");
-                firstOrBack(Press.Kind.TRY, turn, Sight.NOTHING, ">Your turn<");
+                firstOrBack(Press.Kind.TRY, turn, Sight.message(Sight::bringsTry), ">Your turn<");
                 press(Press.Kind.TRY_ENDED, "End trying", Sight.message(FOLLOWING));
             } else if (step.has("timer")) {
                 first(Press.Kind.TIMER, Sight.message("\"count-down\"", "\"seconds\""));

@@ -24,6 +24,9 @@ public record Sight(Optional<BiPredicate<String, JsonNode>> scenes, Optional<Pre
     /** What a question is answered with. */
     private static final Pattern BALLOT = Pattern.compile("vaadin-radio-button|vaadin-checkbox|vote-number|vote-text|proof-editor");
 
+    /** What is tried with: a rate's slider, or what is said of a start. */
+    private static final Pattern TRY = Pattern.compile("descent-log-range|Click, drag or use the arrow keys on the plot");
+
     /** Nothing that is waited for. */
     static final Sight NOTHING = new Sight(Optional.empty(), Optional.empty());
 
@@ -63,6 +66,11 @@ public record Sight(Optional<BiPredicate<String, JsonNode>> scenes, Optional<Pre
     /** Whether a message brings what a question is answered with. */
     public static boolean bringsBallot(String message) {
         return BALLOT.matcher(message).find();
+    }
+
+    /** Whether a message brings what is tried with. */
+    public static boolean bringsTry(String message) {
+        return TRY.matcher(message).find();
     }
 
     /** Whether a message shows what was right. */

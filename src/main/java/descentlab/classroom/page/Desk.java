@@ -71,6 +71,7 @@ final class Desk extends Composite<Div> {
     private final H1 title = new H1();
     private final ClassTimer timer = new ClassTimer();
     private Seen seen;
+    private Component before;
 
     /** All that this page shows of the room. */
     private record Seen(
@@ -82,7 +83,13 @@ final class Desk extends Composite<Div> {
             Optional<TryTask> task,
             boolean aside,
             Optional<Countdown> countdown,
-            Optional<String> visit) {}
+            Optional<String> visit) {
+
+        /** Whether each has a race of their own before them, as the task for all or to explore. */
+        boolean ownRace() {
+            return open && me.isPresent() && poll.isEmpty() && !aside && (task.isPresent() || !following && led instanceof SurfaceExperiment);
+        }
+    }
 
     Desk(Seat seat, RunService runs, Attendance attendance, TakenAlong along) {
         this.seat = seat;
@@ -127,7 +134,7 @@ final class Desk extends Composite<Div> {
         show();
     }
 
-    /** A large class reads a question before each has what to answer it with, which is made for each. */
+    /** A large class reads what it is asked before each has what to answer or to try it with, which is made for each. */
     private void inTurn(Command make) {
         getUI().filter(ui -> seat.room().board().participants().size() > FEW)
                 .ifPresentOrElse(ui -> along.inTurn(ui, make), make::execute);
@@ -174,30 +181,40 @@ final class Desk extends Composite<Div> {
         }
         Optional<Poll> poll = board.poll();
         Optional<TryTask> task = board.task();
-        boolean surface = board.led() instanceof SurfaceExperiment;
-        boolean ownRace = poll.isEmpty() && !board.aside() && (task.isPresent() || !board.following() && surface);
         ballot.setVisible(poll.isPresent());
         followed.getElement().getClassList().set("asking", poll.filter(Poll::hidesRun).isPresent());
         followed.getElement().getClassList().set("asked", poll.isPresent());
         poll.ifPresentOrElse(asked -> ballot.show(asked, board.tally()), ballot::hide);
-        link.setFollowing(!ownRace);
-        mode.setText(
-                poll.isPresent() ? "A question" : !ownRace ? "Following" : task.isPresent() ? "Your turn" : "Exploring");
-        shown(ownRace ? own : switch (board.led()) {
-            case SurfaceExperiment race -> followed;
-            case TrainingExperiment run -> training;
-            case SpectrumExperiment matrix -> spectrum;
-        });
-        if (task.isPresent() && ownRace) {
-            own.begin(task.get());
-            say(Words.task(task.get()));
-        } else if (ownRace && board.led() instanceof SurfaceExperiment led) {
-            own.explore(led);
-            say("Explore freely: this race is yours alone.");
+        mode.setText(poll.isPresent() ? "A question" : !now.ownRace() ? "Following" : task.isPresent() ? "Your turn" : "Exploring");
+        if (now.ownRace()) {
+            say(task.map(Words::task).orElse("Explore freely: this race is yours alone."));
+            if (own.isAt(task)) {
+                showOwn(now);
+            } else {
+                own.rest();
+                shown(before);
+                inTurn(() -> showOwn(now));
+            }
         } else {
             own.rest();
             say("");
+            link.setFollowing(true);
+            shown(switch (board.led()) {
+                case SurfaceExperiment race -> followed;
+                case TrainingExperiment run -> training;
+                case SpectrumExperiment matrix -> spectrum;
+            });
         }
+    }
+
+    /** Shows their own race, unless something else is to be seen by now. */
+    private void showOwn(Seen asked) {
+        if (!seen.ownRace() || !seen.task().equals(asked.task())) {
+            return;
+        }
+        seen.task().ifPresentOrElse(own::begin, () -> own.explore((SurfaceExperiment) seen.led()));
+        link.setFollowing(false);
+        shown(own);
     }
 
     @Override
@@ -219,6 +236,7 @@ final class Desk extends Composite<Div> {
      * as the cover of a frozen room stands in it.
      */
     private void shown(Component one) {
+        before = one;
         plot.getElement().setAttribute("hidden", one != followed);
         // A question of the teacher's own is asked beside whatever is led.
         side.getElement().setAttribute("hidden", one != followed && (one == null || !ballot.isVisible()));

@@ -62,9 +62,14 @@ final class OwnRace extends Composite<Race> {
         race.add(plot, side);
     }
 
+    /** @param asked nothing to explore */
+    boolean isAt(Optional<TryTask> asked) {
+        return task.equals(asked) && exploring == asked.isEmpty();
+    }
+
     /** Begins a task, from what was handed in for it before. */
     void begin(TryTask asked) {
-        if (task.equals(Optional.of(asked))) {
+        if (isAt(Optional.of(asked))) {
             return;
         }
         task = Optional.of(asked);
@@ -112,7 +117,7 @@ final class OwnRace extends Composite<Race> {
 
     /** Opens what is led to the student's own changes. */
     void explore(SurfaceExperiment led) {
-        if (exploring) {
+        if (isAt(Optional.empty())) {
             return; // what they are at stays theirs
         }
         exploring = true;
