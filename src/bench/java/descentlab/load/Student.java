@@ -61,7 +61,10 @@ public class Student implements Page.Listener, AutoCloseable {
                 Rpc.property(nickname.number, "value", name),
                 Rpc.event(nickname.number, "change"),
                 Rpc.click(enter.number)));
-        found("the room after joining", page.look(tree -> tree.last("room-link")));
+        // The answer waits for messages before it that are still on their way by the push channel.
+        if (!page.await(tree -> tree.last("room-link").isPresent(), PATIENCE)) {
+            throw new Refused("a page lacks the room after joining");
+        }
         follow();
         course.joins.add(System.nanoTime() - begin);
     }
