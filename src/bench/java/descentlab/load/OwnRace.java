@@ -80,15 +80,11 @@ public final class OwnRace {
         return took;
     }
 
-    /** Waits for a race of one's own that the page gets after it has said that there will be one. */
-    void await() throws Refused {
-        if (!page.await(tree -> race(tree).isPresent() && (said(tree).contains("anded in") || exploring(tree)), PATIENCE)) {
-            throw new Refused("a race of one's own did not come");
+    /** Waits for what the page gets after it has said that one may explore. */
+    void awaitExploring() throws Refused {
+        if (!page.await(tree -> tree.button("Show this to the teacher").isPresent(), PATIENCE)) {
+            throw new Refused("a race of one's own to explore did not come");
         }
-    }
-
-    private static boolean exploring(PageTree tree) {
-        return tree.last("vaadin-button", button -> button.text().equals("Show this to the teacher")).isPresent();
     }
 
     /** What the page says of the race. */

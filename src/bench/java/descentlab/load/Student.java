@@ -1,5 +1,6 @@
 package descentlab.load;
 
+import descentlab.pressed.Sight;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,9 @@ public class Student implements Page.Listener, AutoCloseable {
     volatile boolean voted;
 
     volatile boolean handedIn;
+
+    /** Whether they are told to try something, and lack what to try it with. */
+    private volatile boolean asked;
 
     /** Whoever leaves waits for nothing more. */
     private volatile boolean left;
@@ -144,9 +148,13 @@ public class Student implements Page.Listener, AutoCloseable {
             later(200, 2500, this::vote);
         } else if (message.contains("\"Your turn\"")) {
             handedIn = false;
-            later(200, 2000, this::tryOut);
+            asked = true;
         } else if (message.contains("\"Exploring\"")) {
             later(200, 2000, this::explore);
+        }
+        if (asked && Sight.bringsTry(message)) {
+            asked = false;
+            later(200, 2000, this::tryOut);
         }
         course.board.came(this, message, nanoTime);
         course.following.forEach(one -> one.came(this, message, nanoTime));
@@ -212,7 +220,6 @@ public class Student implements Page.Listener, AutoCloseable {
     }
 
     private void tryOut() throws Refused {
-        race.await();
         race.pick();
         for (int more = random.nextInt(3); more > 0; more--) {
             pause(300, 900);
@@ -225,7 +232,7 @@ public class Student implements Page.Listener, AutoCloseable {
     }
 
     private void explore() throws Refused {
-        race.await();
+        race.awaitExploring();
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
             race.pick();
             pause(400, 1200);
