@@ -3,6 +3,7 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -26,6 +27,7 @@ import descentlab.progress.LearnerId;
 import descentlab.shell.Banner;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -69,6 +71,7 @@ final class ClassBanner extends Composite<Div> {
             path = entered.getLocation().getPath();
             look(ui);
         });
+        ComponentUtil.addListener(ui, StudentView.Joined.class, joined -> look(ui));
     }
 
     /** The database is asked, so never under the page's lock. */
@@ -80,7 +83,7 @@ final class ClassBanner extends Composite<Div> {
                 Optional<Found> found = teacher.isPresent()
                         ? rooms.latestOpen(teacher.get().id()).map(room -> new Found(
                                 room, () -> new OfTeacher(room, new BringHere(rooms, teacher.get().id(), room, pages))))
-                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, pages, along, () -> path)));
+                        : rooms.seatOf(learner).map(seat -> new Found(seat.room().code(), () -> new OfSeat(seat, pages, along, () -> path, this::setVisible)));
                 ui.access(() -> show(found));
             } catch (UIDetachedException gone) {
                 // nobody looks any more
@@ -105,9 +108,9 @@ final class ClassBanner extends Composite<Div> {
             getContent().add(found.get().words().get());
         }
         code = now;
+        setVisible(code != null && !path.replace("-", "").matches("class/" + code + "(/lead|/remote)?"));
         getContent().getChildren().filter(OfSeat.class::isInstance).map(OfSeat.class::cast).forEach(OfSeat::show);
         getContent().getChildren().filter(OfTeacher.class::isInstance).map(OfTeacher.class::cast).forEach(one -> one.show(path));
-        setVisible(code != null && !path.replace("-", "").matches("class/" + code + "(/lead|/remote)?"));
     }
 
     private static Anchor way(String path, String text) {
@@ -140,6 +143,7 @@ final class ClassBanner extends Composite<Div> {
         private final PageWords pages;
         private final TakenAlong along;
         private final Supplier<String> path;
+        private final Consumer<Boolean> visible;
         private final Span words = new Span();
         private final Anchor way;
         private final ClassTimer timer = new ClassTimer();
@@ -147,12 +151,14 @@ final class ClassBanner extends Composite<Div> {
         /** Null while they are not with the class. */
         private Runnable leave;
 
-        OfSeat(Seat seat, PageWords pages, TakenAlong along, Supplier<String> path) {
+        /** @param visible has the banner seen or not */
+        OfSeat(Seat seat, PageWords pages, TakenAlong along, Supplier<String> path, Consumer<Boolean> visible) {
             this.seat = seat;
             this.pages = pages;
             this.along = along;
             this.path = path;
-            way = way("class/" + seat.room().code(), "Back to the class");
+            this.visible = visible;
+            way = way(own(), "Back to the class");
             words.getElement().setAttribute("role", "status");
             getContent().add(words, timer, way);
             getContent().addClassName("banner-words");
@@ -164,9 +170,12 @@ final class ClassBanner extends Composite<Div> {
             Room room = seat.room();
             Board board = room.board();
             visit(board.visit());
-            if (path.get().equals("class/" + room.code())) {
+            // The room's own page sends everybody on to where the class is.
+            String at = board.visit().filter(visit -> board.open() && isOwn(goal())).map(OfSeat::pageOf).orElse(goal());
+            visible.accept(!isOwn(at));
+            if (isOwn(at)) {
                 attend(false);
-                return; // the page itself says all, and this is not seen
+                return; // the page itself says all
             }
             if (!board.open()) {
                 showClosed(room);
@@ -182,7 +191,7 @@ final class ClassBanner extends Composite<Div> {
                                     : "Your teacher asks: " + poll.text())
                             .or(() -> board.task().map(Words::task))
                             .orElse("");
-            boolean here = board.visit().filter(this::isHere).isPresent();
+            boolean here = board.visit().filter(visit -> pageOf(visit).equals(at)).isPresent();
             attend(here && seated);
             words.setText(!called.isEmpty()
                     ? called
@@ -235,17 +244,26 @@ final class ClassBanner extends Composite<Div> {
             return visit.startsWith("lesson/") || visit.startsWith("exercises/");
         }
 
-        private boolean isHere(String visit) {
-            return pageOf(visit).equals(path.get());
-        }
-
         private static String pageOf(String visit) {
             return visit.split("[?#]", 2)[0];
         }
 
+        /** The page of the room. */
+        private String own() {
+            return "class/" + seat.room().code();
+        }
+
+        private boolean isOwn(String page) {
+            return page.replace("-", "").equals(own());
+        }
+
         /** Where they are, or on the way to. */
+        private String goal() {
+            return getUI().flatMap(along::goal).map(OfSeat::pageOf).orElseGet(path);
+        }
+
         private boolean isGoal(String visit) {
-            return pageOf(visit).equals(getUI().flatMap(along::goal).map(OfSeat::pageOf).orElseGet(path));
+            return pageOf(visit).equals(goal());
         }
 
         /** Who is with the class, on the page where it was or is, goes with it: to another page or place, or back to the room. */
@@ -253,7 +271,7 @@ final class ClassBanner extends Composite<Div> {
             Optional<String> before = visited;
             visited = now;
             boolean with = before.filter(this::isGoal).isPresent() || now.filter(this::isRead).filter(this::isGoal).isPresent();
-            if (with && !now.equals(before)) {
+            if (with && !now.equals(before) && !isOwn(path.get())) { // from there the page itself goes
                 getUI().ifPresent(ui -> now.ifPresentOrElse(page -> along.to(ui, page), () -> along.back(ui, seat.room())));
             }
         }

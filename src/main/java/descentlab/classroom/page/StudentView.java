@@ -2,6 +2,8 @@ package descentlab.classroom.page;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -41,6 +43,14 @@ import java.util.OptionalInt;
 @StyleSheet("descentlab/lecture.css")
 @StyleSheet("descentlab/question.css")
 class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
+
+    /** Somebody has got a seat on the page where they are. */
+    static final class Joined extends ComponentEvent<StudentView> {
+
+        private Joined(StudentView page) {
+            super(page, false);
+        }
+    }
 
     private final Rooms rooms;
     private final RunService runs;
@@ -100,6 +110,7 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
             rooms.join(code, learner, nickname, RunOwner.current().client());
             removeAll();
             sit(code);
+            ComponentUtil.fireEvent(UI.getCurrent(), new Joined(this));
         }));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.server.Command;
 import descentlab.classroom.Nickname;
@@ -32,7 +33,13 @@ class LargeClassTest extends RoomPages {
     private static final String QUESTION = "Which one ends at the lowest f";
 
     /** A page whose turn lasts until it is let go. */
-    private final class Slow extends UI {
+    private static final class Slow extends UI {
+
+        private final Future<Void> held;
+
+        Slow(Future<Void> held) {
+            this.held = held;
+        }
 
         @Override
         public Future<Void> access(Command command) {
@@ -52,8 +59,13 @@ class LargeClassTest extends RoomPages {
         }
         join("Ann");
         MockVaadin.clientRoundtrip();
+        hold(held);
+    }
+
+    /** Nothing has its turn until this is done. */
+    private void hold(Future<Void> until) {
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            turns.take(new Slow(), () -> {});
+            turns.take(new Slow(until), () -> {});
         }
     }
 
@@ -115,5 +127,32 @@ class LargeClassTest extends RoomPages {
         await(() -> html().contains("Exploring"));
         letGo();
         await(() -> $(Button.class).withCondition(button -> button.getText().equals("Show this to the teacher")).exists());
+    }
+
+    @Test
+    void hasTheBannerOfThePageThatItIsOnTheWayTo() throws InterruptedException {
+        assertThat($(Div.class).withClassName("banner").exists()).isFalse();
+        lectern.visit("data/airfoil");
+        await(() -> $(Div.class).withClassName("banner").exists());
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("class/" + code);
+        assertThat($(Div.class).withClassName("banner").single().getElement().getTextRecursively()).contains("Your class is on this page.");
+        letGo();
+        await(() -> UI.getCurrent().getActiveViewLocation().getPath().equals("data/airfoil"));
+        assertThat($(Div.class).withClassName("banner").exists()).isTrue();
+    }
+
+    @Test
+    void hasNoBannerOnTheWayBack() throws InterruptedException {
+        letGo();
+        lectern.visit("data/airfoil");
+        await(() -> UI.getCurrent().getActiveViewLocation().getPath().equals("data/airfoil"));
+        await(() -> $(Div.class).withClassName("banner").exists());
+        CompletableFuture<Void> again = new CompletableFuture<>();
+        hold(again);
+        lectern.endVisit();
+        await(() -> !$(Div.class).withClassName("banner").exists());
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo("data/airfoil");
+        again.complete(null);
+        await(() -> UI.getCurrent().getActiveViewLocation().getPath().equals("class/" + code));
     }
 }
