@@ -38,6 +38,9 @@ final class BallotCard extends Composite<Section> {
     private final RaceSurface surface;
     private final Consumer<Command> turn;
     private final QuestionText question = new QuestionText(2);
+    /** In place of the form until that is there. */
+    private final Div soon = new Div();
+
     private final Div form = new Div();
     /** Null until a question asks for it. */
     private RadioButtonGroup<Sureness> sure;
@@ -58,9 +61,10 @@ final class BallotCard extends Composite<Section> {
         this.surface = surface;
         this.turn = turn;
         getContent().addClassName("ballot");
+        soon.addClassName("soon");
         talk.addClassName("talk");
         question.spots().onPicked(place -> vote(place.write()));
-        getContent().add(question, form, said, talk, results);
+        getContent().add(question, soon, form, said, talk, results);
         said.getElement().setAttribute("role", "status");
         surface.addPickListener(pick -> {
             if (pick.isFinal()) {
@@ -98,6 +102,9 @@ final class BallotCard extends Composite<Section> {
                 sure.setVisible(false);
             }
             turn.accept(() -> answerable(shown));
+            boolean waits = open && form.getComponentCount() == 0;
+            soon.setVisible(waits);
+            soon.getElement().setProperty("innerHTML", waits ? ClassWords.soon(shown) : "");
         }
         form.setVisible(open || shown.discussed());
         form.setEnabled(open);
@@ -125,6 +132,7 @@ final class BallotCard extends Composite<Section> {
         }
         if (form.getComponentCount() == 0) {
             ask(poll);
+            soon.setVisible(false);
         }
         showSure();
     }

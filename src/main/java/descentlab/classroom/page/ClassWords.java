@@ -32,7 +32,14 @@ final class ClassWords {
     /** By the question or task itself, as it is at that moment; forgotten with it. */
     private static final Cache<Object, String> MADE = Caffeine.newBuilder().weakKeys().build();
 
+    private static final Cache<Poll, String> SOON = Caffeine.newBuilder().weakKeys().build();
+
     private ClassWords() {}
+
+    /** What stands where a question will be answered, as HTML: what there is to choose of, or to put in order. */
+    static String soon(Poll poll) {
+        return SOON.get(poll, asked -> FirstWords.html(new FirstScreen(answering(asked), List.of())));
+    }
 
     static String of(Room room) {
         Board board = room.board();
@@ -65,15 +72,21 @@ final class ClassWords {
     private static Component question(Room room, Poll poll) {
         QuestionText text = new QuestionText(2, false);
         text.show(room, poll);
-        Section ballot = new Section(text);
+        Section ballot = new Section(text, answering(poll));
         ballot.addClassName("ballot");
-        options(poll).ifPresent(ballot::add);
-        Paragraph soon = new Paragraph("You can answer in a moment.");
-        soon.addClassName("soft");
-        ballot.add(soon);
         Section side = new Section(ballot);
         side.addClassNames("card", "class-side");
         return side;
+    }
+
+    private static Div answering(Poll poll) {
+        Div answering = new Div();
+        answering.addClassName("answer-soon");
+        options(poll).ifPresent(answering::add);
+        Paragraph soon = new Paragraph("You can answer in a moment.");
+        soon.addClassName("soft");
+        answering.add(soon);
+        return answering;
     }
 
     /** What can be chosen of, or put in order. */

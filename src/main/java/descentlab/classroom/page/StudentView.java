@@ -110,7 +110,10 @@ class StudentView extends Div implements BeforeEnterObserver, HasHeaderActions {
             rooms.join(code, learner, nickname, RunOwner.current().client());
             removeAll();
             sit(code);
-            ComponentUtil.fireEvent(UI.getCurrent(), new Joined(this));
+            UI ui = UI.getCurrent();
+            ComponentUtil.fireEvent(ui, new Joined(this));
+            // The form's place is gone; whatever could have the focus next was not asked for.
+            ui.getPage().executeJs("document.getElementById('page').focus({ preventScroll: true })");
         }));
     }
 

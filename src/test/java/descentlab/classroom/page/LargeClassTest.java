@@ -93,8 +93,10 @@ class LargeClassTest extends RoomPages {
         lectern.ask(new Question.Winner());
         await(() -> html().contains(QUESTION));
         assertThat($(RadioButtonGroup.class).all()).isEmpty();
+        assertThat($(Div.class).withClassName("soon").single().getElement().getProperty("innerHTML")).contains("You can answer in a moment.", "<li>");
         letGo();
         await(() -> $(RadioButtonGroup.class).exists());
+        assertThat($(Div.class).withClassName("soon").exists()).isFalse();
     }
 
     @Test

@@ -173,7 +173,7 @@ class OwnQuestionPagesTest extends RoomPages {
         open("class/" + code);
         assertThat(sureness()).hasSize(1);
         Component ballot = sureness().getFirst().getParent().orElseThrow();
-        assertThat(ballot.getChildren().toList().indexOf(sureness().getFirst())).as("beneath the answers, before what is said").isEqualTo(2);
+        assertThat(ballot.getChildren().toList().indexOf(sureness().getFirst())).as("beneath the answers, before what is said").isEqualTo(3);
         lectern.closeVotes();
         open("class");
         open("class/" + code);
