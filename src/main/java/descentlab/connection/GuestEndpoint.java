@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.apache.tomcat.websocket.server.WsServerContainer;
 
 /** Tomcat's endpoint, which asks {@link Guests} before it takes a connection and tells them what becomes of it. */
 final class GuestEndpoint extends NioEndpoint {
@@ -43,6 +46,12 @@ final class GuestEndpoint extends NioEndpoint {
     private PeopleSeen presence = new PeopleSeen();
     private Rush rush = new Rush();
     private Turns turns;
+
+    /**
+     * Go on with messages of WebSockets that take several frames. All virtual threads wait for a core in one line: there each next
+     * frame would stand behind all that a class asks for in the same moment.
+     */
+    private ExecutorService framers;
 
     /** Whose request this thread hands over to be answered. */
     private final ThreadLocal<Guest> handed = new ThreadLocal<>();
@@ -109,11 +118,18 @@ final class GuestEndpoint extends NioEndpoint {
     /** Those who ask wait for their turn; what goes on with an answer does not. */
     private void start(Runnable work) {
         Guest guest = handed.get();
-        if (guest == null || turns == null) {
-            super.getExecutor().execute(work);
-        } else {
+        if (turns != null && guest != null) {
             turns.take(guest.requester(), work);
+        } else if (framers != null && isNextFrame(work)) {
+            framers.execute(work);
+        } else {
+            super.getExecutor().execute(work);
         }
+    }
+
+    /** Tomcat's name for it is its own. */
+    private static boolean isNextFrame(Runnable work) {
+        return work.getClass().getPackageName().equals(WsServerContainer.class.getPackageName());
     }
 
     @Override
@@ -124,8 +140,10 @@ final class GuestEndpoint extends NioEndpoint {
     @Override
     public void startInternal() throws Exception {
         if (super.getExecutor() instanceof VirtualThreadExecutor) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            framers = Executors.newFixedThreadPool(cores, Thread.ofPlatform().name("push-frames-", 0).daemon().factory());
             turns = new Turns(
-                    RUNNING_EACH_CORE * Runtime.getRuntime().availableProcessors(),
+                    RUNNING_EACH_CORE * cores,
                     Thread.ofVirtual().name("request-", 0).factory(),
                     presence,
                     rush);
@@ -138,6 +156,7 @@ final class GuestEndpoint extends NioEndpoint {
         super.stopInternal();
         if (turns != null) {
             turns.close();
+            framers.shutdown(); // Tomcat does itself what is refused
         }
     }
 
