@@ -29,15 +29,13 @@ class LandscapePanel extends LitElement {
   declare spot: readonly [number, number] | undefined;
 
   private readonly link = new TrainingLink(this, {
-    joined: () => {
-      this.spot = undefined;
-      this.relief = undefined;
-      this.contoured = undefined;
-    },
+    joined: () => this.forget(),
   });
   private readonly painter: Painter;
   /** Of which the relief is, or is on its way. */
   private contoured?: Grid;
+  /** The plane that all of this is about. */
+  private plane?: Outlook;
 
   constructor() {
     super();
@@ -84,7 +82,17 @@ class LandscapePanel extends LitElement {
 
   protected override willUpdate(): void {
     const { outlook, grid } = this.link.run?.landscape ?? {};
+    if (outlook !== this.plane) {
+      this.forget();
+      this.plane = outlook;
+    }
     if (outlook && grid && grid !== this.contoured) void this.contour(outlook, grid);
+  }
+
+  private forget(): void {
+    this.spot = undefined;
+    this.relief = undefined;
+    this.contoured = undefined;
   }
 
   private async contour(outlook: Outlook, grid: Grid): Promise<void> {
@@ -103,10 +111,9 @@ class LandscapePanel extends LitElement {
     const run = this.link.run;
     if (!run?.header?.landscape) return nothing;
     const { landscape } = run;
-    const state = progressSentence(landscape, run.over);
     return html`
       <h2>The loss around the paths</h2>
-      <p class="state" role="status">${state}</p>
+      <p class="state" role="status">${progressSentence(run)}</p>
       ${landscape.outlook ? this.found(run, landscape.outlook) : nothing}
     `;
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Landscape, OTHER_START } from '../training-chart/landscape.ts';
+import { Landscape, Landscapes, OTHER_START } from '../training-chart/landscape.ts';
 import { fieldOf, movedBy, pathOf, readingAt, windowAround, windowOf } from './slice.ts';
 import { aboutSlice, barrier, lineDiagram, percent, progressSentence, rangeSentence, readingSentence, sentence, TRACK_COLUMNS, trackCells, withError } from './words.ts';
 
@@ -63,18 +63,58 @@ test('paths have their optimizer’s look', () => {
 });
 
 test('what is being drawn is said, and what is found', () => {
-  assert.match(progressSentence(known(), false), /once all optimizers have arrived/);
-  assert.match(progressSentence(known(), true), /No path came to its end/);
+  const said = (landscape, over = false, farthest = 2) => progressSentence({ landscape, over, farthest });
+  assert.match(said(known()), /once all optimizers have arrived; while the training is paused, that of the paths so far/);
+  assert.match(said(known(), true), /No path came to its end/);
   assert.equal(
-    progressSentence(known({ outlook }, { grid: { ...coarse, stride: 10 } }, { share: 0.25 }), false),
+    said(known({ outlook }, { grid: { ...coarse, stride: 10 } }, { share: 0.25 })),
     'Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25 % of the work is done.',
   );
-  assert.equal(progressSentence(known({ outlook }, { grid: coarse }, { share: 1 }), false), '');
+  assert.equal(said(known({ outlook }, { grid: coarse }, { share: 1 })), '');
+  assert.equal(said(known({ outlook }, { grid: coarse }, { share: 0.5 }), true), '', 'of a run that was stopped there is no more to come');
   const all = run(known({ outlook }, { grid: coarse }, { walk: { first: 0.612, second: 0.151, x: [], y: [] } }));
   assert.match(sentence(all), /80 % lies along the first direction and 15 % along the second/);
   assert.match(sentence(all), /random walk of 3 points in as many dimensions has 61 % and 15 %.*sgd \(lr=0\.1\) 90 % and 8\.0 %/);
   assert.match(sentence(all), /the first 500 of 2000 pictures/);
   assert.doesNotMatch(sentence(run(known({ outlook: { ...outlook, kind: 'random' } }))), /80 %|random walk/);
+});
+
+test('what is of the paths so far says how far that is', () => {
+  const soFar = (share) => {
+    const landscape = new Landscape([3, 2]);
+    [{ outlook }, { grid: { ...coarse, stride: 10 } }, { share }].forEach((part) => landscape.take(part));
+    return landscape;
+  };
+  const said = (share, farthest, over = false) => progressSentence({ landscape: soFar(share), over, farthest });
+  const finished = 'Of the paths up to epoch 2.0; drawn anew once all have arrived.';
+  assert.equal(said(0.25, 2), `${finished} Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25 % of the work is done.`);
+  assert.equal(said(0.25, 2.1), 'Of the paths up to epoch 2.0, as far as it was drawn; drawn anew once all have arrived.', 'the training went on');
+  assert.equal(said(1, 2), finished);
+  assert.equal(said(1, 2.1), finished);
+  assert.equal(said(0.25, 2.1, true), 'Of the paths up to epoch 2.0.');
+  assert.match(aboutSlice(run(soFar(1))), /at true scale, of the paths up to epoch 2\.0, over 500/);
+});
+
+test('a landscape is shown until the next has heights, and another place is another landscape', () => {
+  const all = new Landscapes();
+  assert.equal(all.latest.outlook, undefined);
+  all.take({ share: 0.1 }, [3, 3]);
+  all.take({ outlook }, [3, 3]);
+  assert.equal(all.latest.outlook, outlook, 'the first at once');
+  all.take({ grid: coarse }, [3, 3]);
+  all.take({ outlook: { ...outlook } }, [3, 3]);
+  assert.equal(all.latest.outlook, outlook, 'told again it is the same');
+  const first = all.latest;
+  all.take({ share: 0 }, [5, 5]);
+  all.take({ outlook: { ...outlook, left: -3 } }, [5, 5]);
+  assert.equal(all.latest, first);
+  all.take({ share: 0 }, undefined);
+  all.take({ outlook: { ...outlook, left: -4 } }, undefined);
+  assert.equal(all.latest, first);
+  all.take({ grid: { ...coarse, stride: 10 } }, undefined);
+  assert.equal(all.latest.outlook.left, -4);
+  assert.equal(all.latest.grid.stride, 10, 'nothing of the one before');
+  assert.equal(all.latest.soFar, undefined);
 });
 
 test('numbers are told with their errors', () => {

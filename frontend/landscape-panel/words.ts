@@ -33,19 +33,40 @@ export function withError(loss: number | null, error: number | null): string {
   return error === null || error === 0 ? plain(loss, 3) : `${plain(loss, 3)} ± ${plain(error, 1)}`;
 }
 
-/** How far it is; empty once all is there. */
-export function progressSentence({ share, grid, outlook }: Landscape, over: boolean): string {
-  if (!outlook) return over ? 'No path came to its end, so that there is nothing to draw.' : 'The landscape is drawn once all optimizers have arrived.';
-  if (over || share >= 1) return '';
+/** Share of an epoch below which two are the same, as they are told in so many digits. */
+const SAME_EPOCH = 1e-4;
+
+/** How far it is, and of what where that is not the end; empty once all is there. */
+export function progressSentence({ landscape, over, farthest }: Pick<TrainingRun, 'landscape' | 'over' | 'farthest'>): string {
+  const { share, outlook, soFar, upTo } = landscape;
+  if (!outlook) {
+    return over
+      ? 'No path came to its end, so that there is nothing to draw.'
+      : 'The landscape is drawn once all optimizers have arrived; while the training is paused, that of the paths so far.';
+  }
+  const drawn = over || share >= 1;
+  if (!soFar) return drawn ? '' : beingDrawn(landscape, outlook);
+  const heldStill = farthest <= upTo * (1 + SAME_EPOCH);
+  const paths = `${whichPaths(landscape)}${drawn || heldStill ? '' : ', as far as it was drawn'}`;
+  if (over) return `Of ${paths}.`;
+  return `Of ${paths}; drawn anew once all have arrived.${drawn || !heldStill ? '' : ` ${beingDrawn(landscape, outlook)}`}`;
+}
+
+function whichPaths({ upTo }: Landscape): string {
+  return `the paths up to epoch ${decimals(upTo, 1)}`;
+}
+
+function beingDrawn({ share, grid }: Landscape, outlook: Outlook): string {
   const side = grid ? (outlook.side - 1) / grid.stride + 1 : 0;
   const points = grid ? `${side} × ${side} points of ${outlook.side} × ${outlook.side}, over ${grid.pictures} pictures` : 'the plane is known';
   return `Being drawn: ${points}; ${percent(share)} of the work is done.`;
 }
 
 /** What a picture of the plane shows, where no page is around it. */
-export function aboutSlice({ landscape: { outlook, grid } }: TrainingRun): string {
+export function aboutSlice({ landscape }: TrainingRun): string {
+  const { outlook, grid, soFar } = landscape;
   if (!outlook) return '';
-  return `The loss ${PLANES[outlook.kind]}${grid ? `, over ${grid.pictures} of ${outlook.of} pictures. ${rangeSentence(grid)}` : ''}`;
+  return `The loss ${PLANES[outlook.kind]}${soFar ? `, of ${whichPaths(landscape)}` : ''}${grid ? `, over ${grid.pictures} of ${outlook.of} pictures. ${rangeSentence(grid)}` : ''}`;
 }
 
 /** The finding, whatever it is. */

@@ -1,4 +1,4 @@
-/** What is told of the loss around the paths of a training's optimizers, once they have arrived. Knows nothing of drawing. */
+/** What is told of the loss around the paths of a training's optimizers, once they have arrived or where they are held. Knows nothing of drawing. */
 
 /** How much of a path lies in its own two main directions, and where it is along them. */
 export interface Own {
@@ -81,8 +81,12 @@ export interface LandscapeTold {
   line?: Line;
 }
 
-/** What is known of it so far; grows. What is told twice is known once. */
+/** How many rows of each series a landscape of the paths so far is of; undefined of one at the end. */
+export type SoFar = readonly number[] | undefined;
+
+/** What is known of one so far; grows. What is told twice is known once. */
 export class Landscape {
+  readonly soFar: SoFar;
   share = 0;
   outlook?: Outlook;
   /** The finest grid so far, of the most pictures. */
@@ -91,9 +95,22 @@ export class Landscape {
   readonly along = new Map<number, Along>();
   readonly lines = new Map<number, Line>();
 
+  constructor(soFar?: SoFar) {
+    this.soFar = soFar;
+  }
+
+  isOf(soFar: SoFar): boolean {
+    return this.soFar?.join() === soFar?.join();
+  }
+
+  /** The last epoch that any of its paths has come to. */
+  get upTo(): number {
+    return Math.max(0, ...(this.outlook?.paths ?? []).map(({ epochs }) => epochs[epochs.length - 1]));
+  }
+
   take({ share, outlook, grid, along, walk, line }: LandscapeTold): void {
     if (share !== undefined) this.share = share;
-    if (outlook) this.outlook = outlook;
+    if (outlook) this.outlook ??= outlook;
     if (grid && !(this.grid && isFiner(this.grid, grid))) this.grid = grid;
     if (along) this.along.set(along.series, along);
     if (walk) this.walk = walk;
@@ -103,4 +120,17 @@ export class Landscape {
 
 function isFiner(one: Grid, other: Grid): boolean {
   return one.stride < other.stride || (one.stride === other.stride && one.pictures > other.pictures);
+}
+
+/** The landscapes that a run tells of one after the other: the last of which there is something to see. */
+export class Landscapes {
+  private coming = new Landscape();
+  /** What is shown: the one before, until the next has heights. */
+  latest = this.coming;
+
+  take(told: LandscapeTold, soFar: SoFar): void {
+    if (!this.coming.isOf(soFar)) this.coming = new Landscape(soFar);
+    this.coming.take(told);
+    if (this.coming.grid || !this.latest.outlook) this.latest = this.coming;
+  }
 }

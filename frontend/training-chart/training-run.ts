@@ -2,7 +2,7 @@
 import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
 import type { Outcome, RunEnd } from '../stream/outcome';
 import { looksIn, type Look, type Portrait } from './curvature';
-import { Landscape, type LandscapeTold } from './landscape';
+import { Landscapes, type Landscape, type LandscapeTold, type SoFar } from './landscape';
 import type { RateMap } from './rate-map';
 
 export interface SeriesHeader {
@@ -44,7 +44,7 @@ export interface TrainingHeader {
   lookedAt?: number;
   /** In which share of the pictures each pixel is lit; none where the weights whose rates are told are on no pixels. */
   lit?: number[];
-  /** In which plane the loss around the paths is drawn at the end; none where it is not. */
+  /** In which plane the loss around the paths is drawn; none where it is not. */
   landscape?: string;
   series: SeriesHeader[];
 }
@@ -116,8 +116,9 @@ interface Detail {
   test: Test | null;
   portrait?: Portrait | null;
   rateMap?: RateMap;
-  /** Of all series together. */
+  /** Of all series together, and where it is of the paths so far. */
   landscape?: LandscapeTold;
+  soFar?: SoFar;
 }
 
 /** Numbers that only ever grow in count. */
@@ -260,10 +261,9 @@ export class TrainingRun {
   series: TrainingSeries[] = [];
   state: RunState = 'waiting';
   message?: string | null;
-  /** The loss around the paths of all series. */
-  landscape = new Landscape();
   /** Where it stands in line; undefined where it does not wait. */
   place?: Place;
+  private readonly landscapes = new Landscapes();
   private readonly listeners = new Set<() => void>();
 
   /** Has a listener told after each frame; returns how to stop that. */
@@ -283,7 +283,7 @@ export class TrainingRun {
         detail: (told) => {
           const detail = told as Detail;
           if (detail.landscape) {
-            this.landscape.take(detail.landscape);
+            this.landscapes.take(detail.landscape, detail.soFar);
             changed();
             return;
           }
@@ -299,6 +299,11 @@ export class TrainingRun {
       this.message = error instanceof Error ? error.message : String(error);
       changed();
     }
+  }
+
+  /** The loss around the paths of all series. */
+  get landscape(): Landscape {
+    return this.landscapes.latest;
   }
 
   /** The last epoch that any series was evaluated at. */
