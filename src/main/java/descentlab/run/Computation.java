@@ -16,6 +16,14 @@ interface Computation {
      */
     boolean advance(BooleanSupplier over);
 
+    /** Whether it has something to find out about how far it is while it is paused; any thread may ask, at any time. */
+    default boolean looksBack() {
+        return false;
+    }
+
+    /** Works for a slice on that, as {@link #advance} does on the rest; does nothing where there is nothing. All else is as it was. */
+    default void lookBack(BooleanSupplier over) {}
+
     /**
      * Begins what has to be there before the first slice, such as data that has to be read: on threads of its own, so
      * that nobody's turn waits for it. Asked once, by a thread that must not wait.

@@ -202,13 +202,23 @@ public final class ComputePool implements AutoCloseable {
         lock.lock();
         try {
             job.paused = !job.cancelled;
-            if (job.paused && seats.leaveLine(job)) {
+            if (rests(job) && seats.leaveLine(job)) {
                 job.parked = true;
                 job.standsAt(0, 0);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether it is to have no turns. While it is paused, it may look back for as long as it may compute. */
+    private boolean rests(Job job) {
+        return job.paused
+                && !(job.computation.looksBack() && job.nanosOfLookingBack <= budget(job).toNanos());
+    }
+
+    private Duration budget(Job job) {
+        return job.large() ? quota.large().budget() : quota.budget();
     }
 
     /** See {@link Job#resume}. */
@@ -299,7 +309,7 @@ public final class ComputePool implements AutoCloseable {
             if (job.rank() == ReadyJobs.LAST) {
                 longEnded = System.nanoTime();
             }
-            if (job.paused) {
+            if (rests(job)) {
                 job.parked = true;
                 standUp(job);
             } else if (!job.cancelled && job.seated && seats.turnIsOver(job)) {
@@ -375,13 +385,18 @@ public final class ComputePool implements AutoCloseable {
             // A turn that is owed is not cut short: so it is short.
             long longest =
                     (job.large() && !turn.owed() && !rush.getAsBoolean() ? LARGE_SLICE : SLICES[rank]).toNanos();
-            boolean done = job.computation.advance(new Slice(turn.owed() ? 0 : rank, start + longest));
+            boolean paused = job.paused;
+            boolean done = work(job, paused, new Slice(turn.owed() ? 0 : rank, start + longest));
             job.nanosOfTurn += System.nanoTime() - start;
-            job.nanos += THREADS.getCurrentThreadCpuTime() - cpuStart;
-            Duration budget = job.large() ? quota.large().budget() : quota.budget();
-            if (!done && job.nanos > budget.toNanos()) {
+            long nanos = THREADS.getCurrentThreadCpuTime() - cpuStart;
+            if (paused) {
+                job.nanosOfLookingBack += nanos;
+            } else {
+                job.nanos += nanos;
+            }
+            if (!done && job.nanos > budget(job).toNanos()) {
                 job.computation.budgetSpent(
-                        "Stopped after " + budget.toSeconds() + " s of computing, the most such a run may take.");
+                        "Stopped after " + budget(job).toSeconds() + " s of computing, the most such a run may take.");
                 return true;
             }
             return done;
@@ -391,6 +406,14 @@ public final class ComputePool implements AutoCloseable {
             job.computation.failed();
             return true;
         }
+    }
+
+    private static boolean work(Job job, boolean paused, Slice slice) {
+        if (paused) {
+            job.computation.lookBack(slice);
+            return false;
+        }
+        return job.computation.advance(slice);
     }
 
     @Override

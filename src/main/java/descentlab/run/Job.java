@@ -18,7 +18,7 @@ final class Job {
     volatile boolean cancelled;
 
     /** Whether it is to wait, whether it does, what for, and whether it has a seat. */
-    boolean paused;
+    volatile boolean paused;
 
     boolean parked;
     boolean begins;
@@ -27,6 +27,7 @@ final class Job {
     private int lineLength;
     long nanosOfTurn;
     long nanos;
+    long nanosOfLookingBack;
     Throwable failure;
 
     /** Completes when its first slice may come; null while that is being found out. */

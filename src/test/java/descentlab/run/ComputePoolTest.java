@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ComputePoolTest {
@@ -193,6 +194,114 @@ class ComputePoolTest {
             cancelled.done().get(10, TimeUnit.SECONDS);
             assertThat(told).contains("stopped cancelled");
             assertThat(pool.unfinishedJobs()).isZero();
+        }
+    }
+
+    /** Looks back so many times whenever it is paused, each as long as that much computing takes. */
+    private class LooksBack extends Slices {
+        private final long nanos;
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private volatile int left;
+        private volatile int turns;
+        volatile int looks;
+
+        LooksBack(String name, int looks, Duration each) {
+            super(name, Integer.MAX_VALUE, ComputePoolTest.this.told);
+            this.left = looks;
+            this.nanos = each.toNanos();
+        }
+
+        @Override
+        public boolean advance(BooleanSupplier over) {
+            begun.countDown();
+            turns++;
+            return super.advance(over);
+        }
+
+        @Override
+        public boolean looksBack() {
+            return left > 0;
+        }
+
+        @Override
+        public void lookBack(BooleanSupplier over) {
+            long until = System.nanoTime() + nanos;
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            left--;
+            looks++;
+        }
+    }
+
+    @Test
+    void aPausedJobLooksBackAndThenWaits() throws Exception {
+        try (ComputePool pool = pool(4, 10, Duration.ofMinutes(1))) {
+            LooksBack looking = new LooksBack("looking", 3, Duration.ZERO);
+            Job job = pool.submit(Requester.named("a"), looking);
+            assertThat(looking.begun.await(10, TimeUnit.SECONDS)).isTrue();
+            job.pause();
+            Awaitility.await().until(() -> looking.left == 0);
+            pool.submit(Requester.named("b"), new Slices("other", 5, told)).done().get(10, TimeUnit.SECONDS);
+            int turns = looking.turns;
+            pool.submit(Requester.named("b"), new Slices("other", 5, told)).done().get(10, TimeUnit.SECONDS);
+            assertThat(looking.turns).as("it waits").isEqualTo(turns);
+            job.resume();
+            Awaitility.await().until(() -> looking.turns > turns);
+            job.cancel();
+            job.done().get(10, TimeUnit.SECONDS);
+            assertThat(looking.looks).isEqualTo(3);
+        }
+    }
+
+    /** The only thread is free for it between two looks, of which there is no end. */
+    @Test
+    void oneThatLooksBackGoesOnAtOnce() throws Exception {
+        try (ComputePool pool = pool(4, 10, Duration.ofMinutes(1))) {
+            LooksBack looking = new LooksBack("looking", Integer.MAX_VALUE, Duration.ofMillis(5));
+            Job job = pool.submit(Requester.named("a"), looking);
+            assertThat(looking.begun.await(10, TimeUnit.SECONDS)).isTrue();
+            job.pause();
+            Awaitility.await().until(() -> looking.looks > 3);
+            int turns = looking.turns;
+            job.resume();
+            Awaitility.await().until(() -> looking.turns > turns + 3);
+            int looks = looking.looks;
+            Awaitility.await().until(() -> looking.turns > turns + 6);
+            assertThat(looking.looks).isEqualTo(looks);
+            job.pause();
+            Awaitility.await().until(() -> looking.looks > looks);
+            job.cancel();
+            job.done().get(10, TimeUnit.SECONDS);
+            assertThat(told).endsWith("looking cancelled");
+        }
+    }
+
+    @Test
+    void lookingBackTakesNothingFromABudgetAndHasOneOfItsOwn() throws Exception {
+        try (ComputePool pool = pool(4, 10, Duration.ofMillis(100))) {
+            LooksBack looking = new LooksBack("looking", Integer.MAX_VALUE, Duration.ofMillis(5)) {
+                @Override
+                public boolean advance(BooleanSupplier over) {
+                    super.advance(over);
+                    return looks > 3;
+                }
+            };
+            CountDownLatch go = new CountDownLatch(1);
+            block(pool, go);
+            Job job = pool.submit(Requester.named("a"), looking);
+            job.pause();
+            go.countDown();
+            pool.submit(Requester.named("b"), new Slices("other", 1, told)).done().get(10, TimeUnit.SECONDS);
+            Awaitility.await().during(Duration.ofMillis(300)).until(() -> {
+                int before = looking.looks;
+                Thread.sleep(20);
+                return before > 3 && before == looking.looks;
+            });
+            assertThat(looking.looks).as("after the budget's time").isLessThan(60);
+            job.resume();
+            job.done().get(10, TimeUnit.SECONDS);
+            assertThat(told).doesNotContain("looking over budget");
         }
     }
 }
