@@ -94,4 +94,18 @@ interface Course {
     default Optional<? extends Sequel> sequel(List<Series> series) {
         return Optional.empty();
     }
+
+    /** Whether {@link #soFar} may have something. */
+    default boolean looksBack() {
+        return false;
+    }
+
+    /**
+     * What is worked out of its series as far as they are, while they wait, for those who hear of it.
+     *
+     * @return nothing if they are not far enough
+     */
+    default Optional<? extends Sequel> soFar(List<Series> series) {
+        return Optional.empty();
+    }
 }

@@ -20,7 +20,7 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
     private static final MathContext DIGITS = new MathContext(6);
 
     /** What is told of a run beside its series. */
-    private record Told(LandscapeDetail landscape) {}
+    private record Told(LandscapeDetail landscape, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> soFar) {}
 
     private record Outlook(
             String kind,
@@ -54,8 +54,9 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
      * What was found.
      *
      * @param series which series the paths are of
+     * @param soFar how many rows of each series it is of, which tells one landscape from another; null at the end
      */
-    static Object of(Finding finding, List<Integer> series) {
+    static Object of(Finding finding, List<Integer> series, List<Integer> soFar) {
         return new Told(switch (finding) {
             case Finding.Outlook outlook -> new LandscapeDetail(null, outlook(outlook, series), null, null, null, null);
             case Finding.Grid(int stride, int pictures, double[] losses, double[] errors) ->
@@ -66,12 +67,12 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
                         new Along(series.get(path), rounded(losses), rounded(errors), rounded(feet)), null, null);
             case Finding.Walk(Shares walk) -> new LandscapeDetail(null, null, null, null, Own.of(walk), null);
             case Finding.Line line -> new LandscapeDetail(null, null, null, null, null, line(line, series));
-        });
+        }, soFar);
     }
 
     /** How far it is. */
-    static Object progress(double share) {
-        return new Told(new LandscapeDetail(rounded(share), null, null, null, null, null));
+    static Object progress(double share, List<Integer> soFar) {
+        return new Told(new LandscapeDetail(rounded(share), null, null, null, null, null), soFar);
     }
 
     private static Outlook outlook(Finding.Outlook outlook, List<Integer> series) {

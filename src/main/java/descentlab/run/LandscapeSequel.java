@@ -7,17 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** The loss around the paths of a run's trainings, told as it is found. */
+/** The loss around the paths of a run's trainings, at the end or so far, told as it is found. */
 final class LandscapeSequel implements Sequel {
 
     private static final long PROGRESS_EVERY = Duration.ofMillis(400).toNanos();
 
     private final Surroundings surroundings;
+    private final List<Integer> soFar;
     private int told;
     private long lastProgress;
 
-    LandscapeSequel(Surroundings surroundings) {
+    /** @param soFar how many rows each training has that has not ended; null once all have */
+    LandscapeSequel(Surroundings surroundings, List<Integer> soFar) {
         this.surroundings = surroundings;
+        this.soFar = soFar;
     }
 
     @Override
@@ -29,12 +32,12 @@ final class LandscapeSequel implements Sequel {
     public List<Object> fresh() {
         List<Finding> found = surroundings.found();
         List<Object> fresh = new ArrayList<>();
-        found.subList(told, found.size()).forEach(each -> fresh.add(LandscapeDetail.of(each, surroundings.trainings())));
+        found.subList(told, found.size()).forEach(each -> fresh.add(LandscapeDetail.of(each, surroundings.trainings(), soFar)));
         told = found.size();
         long now = System.nanoTime();
         if (!fresh.isEmpty() || now - lastProgress > PROGRESS_EVERY) {
             lastProgress = now;
-            fresh.add(LandscapeDetail.progress(surroundings.share()));
+            fresh.add(LandscapeDetail.progress(surroundings.share(), soFar));
         }
         return fresh;
     }

@@ -240,8 +240,23 @@ final class PictureCourse implements Course {
 
     @Override
     public Optional<LandscapeSequel> sequel(List<Series> series) {
-        return Surroundings.of(series.stream().map(Training.class::cast).toList(), experiment.plan(), task.network(), crew)
-                .map(LandscapeSequel::new);
+        return Surroundings.of(trainings(series), experiment.plan(), task.network(), crew)
+                .map(each -> new LandscapeSequel(each, null));
+    }
+
+    @Override
+    public boolean looksBack() {
+        return experiment.plan().slice().on();
+    }
+
+    @Override
+    public Optional<LandscapeSequel> soFar(List<Series> series) {
+        return Surroundings.soFar(trainings(series), experiment.plan(), task.network(), crew)
+                .map(each -> new LandscapeSequel(each, series.stream().map(one -> one.trace().rows()).toList()));
+    }
+
+    private static List<Training> trainings(List<Series> series) {
+        return series.stream().map(Training.class::cast).toList();
     }
 
     /** Those that are told in fresh rows. */

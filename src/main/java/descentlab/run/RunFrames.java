@@ -118,17 +118,31 @@ final class RunFrames implements SeriesComputation.Listener {
         long now = System.nanoTime();
         if (now - lastRows >= ROWS_EVERY) {
             lastRows = now;
-            for (int i = 0; i < series.size(); i++) {
-                writeRows(i, series.get(i));
-            }
+            writeRows(series);
         }
         if (now - lastProgress >= PROGRESS_EVERY) {
             lastProgress = now;
-            double secondsLeft = timeLeft.seconds(series);
-            for (int i = 0; i < series.size(); i++) {
-                if (series.get(i).outcome() == null) {
-                    writeProgress(i, series.get(i), secondsLeft);
-                }
+            writeProgress(series);
+        }
+    }
+
+    @Override
+    public void held(List<Series> series) {
+        writeRows(series);
+        writeProgress(series);
+    }
+
+    private void writeRows(List<Series> series) {
+        for (int i = 0; i < series.size(); i++) {
+            writeRows(i, series.get(i));
+        }
+    }
+
+    private void writeProgress(List<Series> series) {
+        double secondsLeft = timeLeft.seconds(series);
+        for (int i = 0; i < series.size(); i++) {
+            if (series.get(i).outcome() == null) {
+                writeProgress(i, series.get(i), secondsLeft);
             }
         }
     }

@@ -3,7 +3,7 @@ package descentlab.run;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** What a course works out once all of its series have ended, and tells beside their rows. */
+/** What a course works out of its series once all have ended, or while they wait, and tells beside their rows. */
 interface Sequel {
 
     /** Goes on, for a piece of a millisecond or two at least, until {@code over}; true once all is done. */

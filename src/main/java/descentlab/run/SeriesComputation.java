@@ -26,7 +26,10 @@ final class SeriesComputation implements Computation {
 
         void ended(int index, Series series);
 
-        /** Whether it hears what a course works out after its series; else that is not done. */
+        /** It waits where it is, and what the course makes of it so far is about to be told. */
+        default void held(List<Series> series) {}
+
+        /** Whether it hears what a course works out of its series; else that is not done. */
         default boolean hearsSequel() {
             return false;
         }
@@ -40,6 +43,9 @@ final class SeriesComputation implements Computation {
         /** It could not be done; says why. */
         default void failed(String message) {}
     }
+
+    /** So often what is made of it so far is worked out, at most: it stays in the log. */
+    static final int MOST_LOOKS = 16;
 
     private static final CompletableFuture<List<Series>> NONE = CompletableFuture.completedFuture(List.of());
 
@@ -56,6 +62,12 @@ final class SeriesComputation implements Computation {
 
     /** Null until all series have ended. */
     private Optional<? extends Sequel> sequel;
+
+    /** What is being made of it so far while it waits; null where nothing is. */
+    private Sequel soFar;
+
+    private int looks;
+    private volatile boolean looksBack;
 
     private SeriesComputation(
             Course course, boolean sideBySide, Listener listener, CompletableFuture<List<Series>> estate) {
@@ -139,8 +151,15 @@ final class SeriesComputation implements Computation {
             return true;
         }
         try {
+            soFar = null; // nobody waits for it
             boolean done = work(over);
             share = Series.share(series);
+            looksBack = !done
+                    && isReady()
+                    && ended.isEmpty()
+                    && looks < MOST_LOOKS
+                    && listener.hearsSequel()
+                    && course.looksBack();
             return done;
         } catch (CourseException missing) {
             listener.failed(missing.getMessage());
@@ -178,9 +197,35 @@ final class SeriesComputation implements Computation {
         if (sequel == null) {
             sequel = listener.hearsSequel() ? course.sequel(series) : Optional.empty();
         }
-        boolean done = sequel.isEmpty() || sequel.get().advance(over);
-        sequel.ifPresent(each -> each.fresh().forEach(listener::toldAfter));
+        return sequel.isEmpty() || isTold(sequel.get(), over);
+    }
+
+    private boolean isTold(Sequel each, BooleanSupplier over) {
+        boolean done = each.advance(over);
+        each.fresh().forEach(listener::toldAfter);
         return done;
+    }
+
+    @Override
+    public boolean looksBack() {
+        return looksBack;
+    }
+
+    @Override
+    public synchronized void lookBack(BooleanSupplier over) {
+        if (!looksBack || bequeathed) {
+            looksBack = false;
+            return;
+        }
+        if (soFar == null) {
+            looks++;
+            listener.held(series);
+            soFar = course.soFar(series).orElse(null);
+        }
+        if (soFar == null || isTold(soFar, over)) {
+            soFar = null;
+            looksBack = false;
+        }
     }
 
     /** Of those whose end has not been told; as many as there are if all have. */

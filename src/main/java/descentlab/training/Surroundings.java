@@ -8,10 +8,11 @@ import descentlab.model.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The loss around the paths of trainings that have ended; those that did not come to their end have no part in it. */
+/** The loss around the paths of trainings that have ended, or so far; those that were ended before their end have no part in it. */
 public final class Surroundings {
 
     /** Parameters of a network of which the way is taken down even if nobody has asked for it yet: some 4 MB of it, at most. */
@@ -46,21 +47,38 @@ public final class Surroundings {
      * @return nothing if nobody asked for it, or none of them came to its end
      */
     public static Optional<Surroundings> of(List<Training> trainings, TrainingPlan plan, Network network, Crew crew) {
-        List<Integer> arrived = IntStream.range(0, trainings.size())
-                .filter(i -> trainings.get(i).outcome() instanceof Outcome.Finished)
-                .boxed()
-                .toList();
-        if (!plan.slice().on() || arrived.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Path> paths = arrived.stream().map(i -> trainings.get(i).path().orElseThrow()).toList();
-        return Optional.of(new Surroundings(
-                new LandscapeSitting(
-                        network, trainings.getFirst().images().orElseThrow(), paths, plan.slice(), plan.seed(), crew),
-                arrived,
-                plan.slice().other().isPresent()
-                        ? new OtherStart(trainings.get(arrived.getFirst()), plan, network, crew)
-                        : null));
+        List<Integer> arrived = those(trainings, each -> each.outcome() instanceof Outcome.Finished);
+        return plan.slice().on() && !arrived.isEmpty()
+                ? Optional.of(new Surroundings(
+                        sitting(trainings, arrived, plan, network, crew),
+                        arrived,
+                        plan.slice().other().isPresent()
+                                ? new OtherStart(trainings.get(arrived.getFirst()), plan, network, crew)
+                                : null))
+                : Optional.empty();
+    }
+
+    /**
+     * Those of the ways so far of trainings by one plan, which go on as if nobody had asked. No other start is trained for it.
+     *
+     * @return nothing if nobody asked for it, or none of them has gone anywhere
+     */
+    public static Optional<Surroundings> soFar(List<Training> trainings, TrainingPlan plan, Network network, Crew crew) {
+        List<Integer> gone = those(trainings, each ->
+                (each.outcome() == null || each.outcome() instanceof Outcome.Finished) && each.trace().rows() > 1);
+        return plan.slice().on() && !gone.isEmpty()
+                ? Optional.of(new Surroundings(sitting(trainings, gone, plan, network, crew), gone, null))
+                : Optional.empty();
+    }
+
+    private static List<Integer> those(List<Training> trainings, Predicate<Training> which) {
+        return IntStream.range(0, trainings.size()).filter(i -> which.test(trainings.get(i))).boxed().toList();
+    }
+
+    private static LandscapeSitting sitting(
+            List<Training> trainings, List<Integer> which, TrainingPlan plan, Network network, Crew crew) {
+        List<Path> paths = which.stream().map(i -> trainings.get(i).path().orElseThrow()).toList();
+        return new LandscapeSitting(network, trainings.getFirst().images().orElseThrow(), paths, plan.slice(), plan.seed(), crew);
     }
 
     /** Goes on, for a piece at least, until {@code over}; true once all is found. */

@@ -81,7 +81,7 @@ class ClassroomIT {
         tab(teacher, "Try");
         button(teacher, "End trying").click();
         tab(teacher, "Race");
-        lead(teacher, "/lab/training?data=silhouettes&epochs=50&seed=0&run=adagrad(lr=0.05)&run=sgd(lr=0.5)");
+        lead(teacher, "/lab/training?data=silhouettes&epochs=50&seed=0&landscape=path&slice=20&run=adagrad(lr=0.05)&run=sgd(lr=0.1)");
         String chart = "#class-training";
         assertThat(wall.locator(chart + " .standings")).isVisible();
         button(teacher, "Pause").click();
@@ -89,6 +89,10 @@ class ClassroomIT {
             assertThat(student.locator(chart)).containsText("Paused for now; it goes on from here.");
         }
         assertThat(wall.locator(chart)).containsText("paused at epoch");
+        for (Page page : List.of(students.getFirst(), wall)) {
+            assertThat(page.locator("landscape-panel .state").first()).containsText("Of the paths up to epoch");
+            assertThat(page.locator("landscape-panel #plane")).isVisible();
+        }
         teacher.waitForTimeout(500);
         String waits = students.getFirst().locator(chart + " .standings").innerText();
         teacher.waitForTimeout(1000);

@@ -36,10 +36,18 @@ class ImageLabIT extends BrowserTest {
 
     @Test
     void aTrainingIsPausedContinuedAndStopped() {
-        open("/lab/training?data=silhouettes&model=lenet&epochs=50&run=sgd(lr=0.9)");
+        open("/lab/training?data=silhouettes&model=lenet&epochs=50&landscape=path&slice=20&run=sgd(lr=0.1)");
         assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(1);
+        Locator landscape = page.locator("landscape-panel");
+        assertThat(landscape.locator(".state").first()).containsText("while the training is paused, that of the paths so far");
         button("Pause").click();
+        Pattern soFar = Pattern.compile("Of the paths up to epoch [0-9.]+(, as far as it was drawn)?; drawn anew once all have arrived");
+        assertThat(landscape.locator(".state").first()).hasText(soFar);
+        assertThat(landscape.locator("#plane")).isVisible();
+        String waits = page.locator("training-chart .standings").innerText();
         button("Continue").click();
+        assertThat(page.locator("training-chart .standings")).not().hasText(waits);
+        assertThat(landscape.locator(".state").first()).hasText(soFar);
         button("Stop").click();
         assertThat(button("Run again")).isVisible();
         assertThat(page.locator("training-chart")).containsText("cancelled");

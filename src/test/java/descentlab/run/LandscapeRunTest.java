@@ -1,26 +1,22 @@
 package descentlab.run;
 
+import static descentlab.run.LandscapeFrames.frames;
+import static descentlab.run.LandscapeFrames.json;
+import static descentlab.run.LandscapeFrames.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.TrainingExperiment;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run tells the loss around its paths after its series and before its end, and stops in the midst of it. */
 class LandscapeRunTest {
 
-    private static final int TYPE = 4;
-    private static final int PAYLOAD = 5;
-    private static final int SERIES_END = 4;
-    private static final int DETAIL = 6;
     private static final String SMALL = "data=silhouettes&model=mlp&hidden=4&halved=true&pictures=300&batch=100&epochs=2";
 
     private final ComputePool pool = RunServices.slowPool();
@@ -37,29 +33,6 @@ class LandscapeRunTest {
 
     private Run start(String query) {
         return runs.start(Requester.named("somebody"), experiment(query));
-    }
-
-    private static List<byte[]> frames(Run run) throws InterruptedException {
-        List<byte[]> frames = new ArrayList<>();
-        for (int empty = 0; empty < 60 && !(run.log().ended() && frames.size() == run.log().size()); ) {
-            List<byte[]> more = run.log().await(frames.size(), Duration.ofSeconds(1));
-            frames.addAll(more);
-            empty = more.isEmpty() ? empty + 1 : 0;
-        }
-        return frames;
-    }
-
-    private static JsonNode json(byte[] frame) {
-        return JsonMapper.shared().readTree(new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8));
-    }
-
-    private static List<JsonNode> parts(List<byte[]> frames) {
-        return frames.stream()
-                .filter(frame -> frame[TYPE] == DETAIL)
-                .map(LandscapeRunTest::json)
-                .filter(detail -> detail.has("landscape"))
-                .map(detail -> detail.get("landscape"))
-                .toList();
     }
 
     /** The plane; before it comes at most how far the work is. */
@@ -81,12 +54,11 @@ class LandscapeRunTest {
         assertThat(parts.stream().filter(part -> part.has("line"))).hasSize(1);
         assertThat(parts.stream().filter(part -> part.has("walk"))).hasSize(1);
         assertThat(parts.getLast().get("share").asDouble()).isEqualTo(1);
-        List<Integer> types = frames.stream().map(frame -> (int) frame[TYPE]).toList();
         int told = frames.indexOf(frames.stream()
-                .filter(frame -> frame[TYPE] == DETAIL && json(frame).has("landscape"))
+                .filter(frame -> Frame.Type.DETAIL.is(frame) && json(frame).has("landscape"))
                 .findFirst()
                 .orElseThrow());
-        assertThat(types.lastIndexOf(SERIES_END)).isLessThan(told);
+        assertThat(frames.subList(told, frames.size())).noneMatch(Frame.Type.SERIES_END::is);
         assertThat(json(frames.getLast()).get("outcome").asString()).isEqualTo("finished");
     }
 

@@ -226,6 +226,60 @@ class SurroundingsTest {
         assertThat(Surroundings.of(trainings.subList(0, 1), plan, squared, Crew.NONE)).isEmpty();
     }
 
+    private static Training until(Training training, int rows) {
+        while (training.trace().rows() < rows) {
+            training.advance(() -> true);
+        }
+        return training;
+    }
+
+    /** The plan with half as many epochs ends where that with all of them is paused. */
+    @ParameterizedTest
+    @EnumSource(names = {"PATH", "ENDS", "RANDOM"})
+    void soFarItIsThatOfTrainingsThatEndThere(PlaneKind kind) {
+        TrainingPlan half = new TrainingPlan(50, 2, 50, 3, true).with(new SlicePlan(kind, 100, OptionalLong.of(8)));
+        TrainingPlan whole = plan(kind, 100).with(half.slice());
+        List<Training> ended = trained(half.with(new SlicePlan(kind, 100)), "sgd(lr=0.2)", "adagrad(lr=0.05)");
+        Training first = until(new Training(NETWORK, DATA, SMALL, MethodSpec.parse("sgd(lr=0.2)"), whole, Crew.NONE), ended.getFirst().trace().rows());
+        Training second = until(first.beside(MethodSpec.parse("adagrad(lr=0.05)")), ended.getFirst().trace().rows());
+        Surroundings soFar = Surroundings.soFar(List.of(first, second), whole, NETWORK, Crew.NONE).orElseThrow();
+        while (!soFar.goOn(() -> true)) {
+            // on
+        }
+        assertThat(first.done()).isEqualTo(2 * PICTURES);
+        assertThat(first.outcome()).isNull();
+        assertThat(soFar.found())
+                .as("of another start there is nothing")
+                .usingRecursiveComparison()
+                .isEqualTo(found(ended, half.with(new SlicePlan(kind, 100)), Crew.NONE, () -> false).found());
+        first.finish();
+        second.finish();
+        assertThat(found(List.of(first, second), whole, Crew.NONE, () -> false).found())
+                .as("the end is as if nobody had looked")
+                .usingRecursiveComparison()
+                .isEqualTo(found(trained(whole, "sgd(lr=0.2)", "adagrad(lr=0.05)"), whole, Crew.NONE, () -> false).found());
+    }
+
+    @Test
+    void soFarItIsOfThoseThatHaveGoneSomewhere() {
+        TrainingPlan plan = plan(PlaneKind.PATH, 50);
+        Training first = until(new Training(NETWORK, DATA, SMALL, MethodSpec.parse("sgd(lr=0.2)"), plan, Crew.NONE), 1);
+        assertThat(Surroundings.soFar(List.of(first), plan, NETWORK, Crew.NONE)).as("it stands at its start").isEmpty();
+        until(first, 2);
+        Training stands = until(first.beside(MethodSpec.parse("sgd(lr=0.1)")), 1);
+        Training far = until(first.beside(MethodSpec.parse("sgd(lr=0.1)")), 2);
+        far.end(new Outcome.Diverged(1, "far"));
+        Training arrived = first.beside(MethodSpec.parse("adagrad(lr=0.05)"));
+        arrived.finish();
+        Surroundings soFar = Surroundings.soFar(List.of(stands, far, first, arrived), plan, NETWORK, Crew.NONE).orElseThrow();
+        assertThat(soFar.trainings()).containsExactly(2, 3);
+        while (!soFar.goOn(() -> false)) {
+            // on
+        }
+        assertThat(all(soFar, Finding.Grid.class).getLast().losses()).as("of a path of two points, too").doesNotContain(Double.NaN);
+        assertThat(Surroundings.soFar(List.of(first), new TrainingPlan(50, 4, 50, 3, true), NETWORK, Crew.NONE)).isEmpty();
+    }
+
     @Test
     void withoutBeingAskedOnlySmallOnesKeepTheirWay() {
         TrainingPlan plan = new TrainingPlan(50, 2, 50, 3, true);
