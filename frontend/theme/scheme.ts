@@ -50,7 +50,8 @@ export class SchemeController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.probe && this.host.shadowRoot) this.attach(this.host.shadowRoot);
+    // What is rendered where nothing was takes all that stands after it away.
+    if (!this.probe?.isConnected && this.host.shadowRoot) this.attach(this.host.shadowRoot);
   }
 
   hostDisconnected(): void {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,14 @@ class LandscapeIT extends BrowserTest {
         assertThat(panel.locator("line-diagram")).containsText("hidden units in a random order");
         assertThat(panel.locator(".owns figure")).hasCount(3);
         assertNothingSticksOut();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.waitForFunction("""
+                () => {
+                  const plane = document.querySelector('landscape-panel').shadowRoot.querySelector('#plane');
+                  const one = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+                  one.drawImage(plane, 0, 0, 1, 1);
+                  return one.getImageData(0, 0, 1, 1).data[0] < 100;
+                }""");
     }
 
     @Test
