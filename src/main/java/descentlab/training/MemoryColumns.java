@@ -3,7 +3,8 @@ package descentlab.training;
 import descentlab.optimizer.Method;
 import descentlab.optimizer.State;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,12 +15,12 @@ final class MemoryColumns {
 
     private static final int DIMENSION = 2;
 
-    private final List<String> symbols;
-    private List<State.Memory> memories;
-    /** Where each of them stands among the symbols, and which symbols none of them has. */
-    private int[] places;
+    /** What there is of a symbol that the stage in force has none of. */
+    private static final double[] NOTHING = {Double.NaN, Double.NaN};
 
-    private int[] absent;
+    private final List<String> symbols;
+    /** By symbol, of the state in force. */
+    private double[][] remembered;
 
     /** Of a method that is about to start. */
     MemoryColumns(Method method) {
@@ -47,23 +48,16 @@ final class MemoryColumns {
 
     /** What is in force from now on. */
     void follow(State state) {
-        memories = state.memories().stream().filter(memory -> symbols.contains(memory.symbol())).toList();
-        List<String> present = memories.stream().map(State.Memory::symbol).toList();
-        places = present.stream().mapToInt(symbols::indexOf).toArray();
-        absent = IntStream.range(0, symbols.size()).filter(i -> !present.contains(symbols.get(i))).toArray();
+        Map<String, double[]> present =
+                state.memories().stream().collect(Collectors.toMap(State.Memory::symbol, State.Memory::values));
+        remembered = symbols.stream().map(symbol -> present.getOrDefault(symbol, NOTHING)).toArray(double[][]::new);
     }
 
     /** Writes what is remembered now. */
     void write(double[] values, int at) {
-        for (int i = 0; i < places.length; i++) {
-            double[] remembered = memories.get(i).values();
-            int column = at + DIMENSION * places[i];
-            values[column] = remembered[0];
-            values[column + 1] = remembered[1];
-        }
-        for (int place : absent) {
-            values[at + DIMENSION * place] = Double.NaN;
-            values[at + DIMENSION * place + 1] = Double.NaN;
+        for (int i = 0; i < remembered.length; i++) {
+            values[at + DIMENSION * i] = remembered[i][0];
+            values[at + DIMENSION * i + 1] = remembered[i][1];
         }
     }
 }
