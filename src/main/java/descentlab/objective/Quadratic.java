@@ -18,9 +18,24 @@ public record Quadratic(double q11, double q12, double q21, double q22, double c
     @Override
     public double valueAndGradient(double x1, double x2, double[] gradient) {
         double off = (q12 + q21) / 2;
-        gradient[0] = q11 * x1 + off * x2 + c1;
-        gradient[1] = off * x1 + q22 * x2 + c2;
+        if (off == 0 && isZero(c1) && isZero(c2)) {
+            gradient[0] = withoutSign(q11 * x1);
+            gradient[1] = withoutSign(q22 * x2);
+        } else {
+            gradient[0] = q11 * x1 + off * x2 + c1;
+            gradient[1] = off * x1 + q22 * x2 + c2;
+        }
         return value(x1, x2);
+    }
+
+    /** Whether it is 0 and not -0: then a sum with it is what it was, but for the sign of a zero. */
+    private static boolean isZero(double c) {
+        return Double.doubleToRawLongBits(c) == 0;
+    }
+
+    /** A zero loses its sign, as in a sum with 0; but the next step need not wait for two additions. */
+    private static double withoutSign(double slope) {
+        return slope == 0 ? 0 : slope;
     }
 
     @Override

@@ -18,6 +18,30 @@ class QuadraticTest {
         assertThat(g).containsExactly(h);
     }
 
+    /** To the sign of a zero, whatever is left out of the formula where nothing would come of it. */
+    @Test
+    void itsGradientIsTheFormulaToTheLastBit() {
+        double[] some = {0.0, -0.0, 0.3, -1.7, Double.MIN_VALUE, -Double.MIN_VALUE, -1e300};
+        double[] g = new double[2];
+        for (double q : some) {
+            for (double off : new double[] {0.0, -0.0, 0.2}) {
+                for (double c1 : some) {
+                    for (double c2 : new double[] {0.0, -0.0, 1.1}) {
+                        for (double x1 : some) {
+                            for (double x2 : some) {
+                                new Quadratic(q, off, off, 4, c1, c2, 0).valueAndGradient(x1, x2, g);
+                                assertThat(Double.doubleToRawLongBits(g[0]))
+                                        .isEqualTo(Double.doubleToRawLongBits(q * x1 + off * x2 + c1));
+                                assertThat(Double.doubleToRawLongBits(g[1]))
+                                        .isEqualTo(Double.doubleToRawLongBits(off * x1 + 4 * x2 + c2));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void knowsItsMinimizerAndHowItIsWritten() {
         NamedObjective entry = Objectives.of(new Quadratic(2, 1, 1, 3, -1, 0.5, 1));
