@@ -222,8 +222,10 @@ public final class Descent implements Series {
 
     private void takeSteps(State state, int stop) {
         double[] rates = state.rates();
+        double[] x = {walk.x()[0], walk.x()[1]};
+        double[] g = {walk.g()[0], walk.g()[1]};
         while (goesOn() && walk.taken() < stop) {
-            record(walk.step(state), rates[0], rates[1]);
+            record(walk.step(state, x, g), rates[0], rates[1]);
         }
     }
 

@@ -95,7 +95,7 @@ final class Walk {
         step = 0;
         x[0] = x1;
         x[1] = x2;
-        return look();
+        return look(x, g);
     }
 
     /** The next stage takes over, if it is its time; it says whether it was. */
@@ -113,19 +113,34 @@ final class Walk {
      * @return whether all is finite where it led
      */
     boolean step(State state) {
-        previous[0] = x[0];
-        previous[1] = x[1];
-        state.step(x, g);
-        step++;
-        return look();
+        return step(state, x, g);
     }
 
-    private boolean look() {
-        f = objective.valueAndGradient(x[0], x[1], g);
+    /**
+     * The same for one who takes many in a row.
+     *
+     * @param at a copy of {@link #x}, which goes along; where the compiler sees how long it is, a step finds in registers what the one
+     *     before left
+     * @param slope one of {@link #g}
+     */
+    boolean step(State state, double[] at, double[] slope) {
+        previous[0] = at[0];
+        previous[1] = at[1];
+        state.step(at, slope);
+        step++;
+        return look(at, slope);
+    }
+
+    private boolean look(double[] at, double[] slope) {
+        f = objective.valueAndGradient(at[0], at[1], slope);
         if (random != null) {
-            g[0] += noise * random.nextGaussian();
-            g[1] += noise * random.nextGaussian();
+            slope[0] += noise * random.nextGaussian();
+            slope[1] += noise * random.nextGaussian();
         }
+        x[0] = at[0];
+        x[1] = at[1];
+        g[0] = slope[0];
+        g[1] = slope[1];
         return finite(f);
     }
 
