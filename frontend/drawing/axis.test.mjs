@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { scaleLog } from 'd3-scale';
 import { axisOf, decadesIn, decadesOf, labelsOf, roundAbove, roundBelow, roundNear, ticks } from './axis';
+import { logarithmic } from './scale';
 
 test('axes hold their values between round ends', () => {
   assert.deepEqual(axisOf(0, 0.73, 5), { min: 0, max: 0.8, intervals: 4 });
@@ -39,11 +39,11 @@ test('ticks of a range that doubles hardly resolve are written down all the same
 });
 
 test('a log scale has its decades marked, or each few of them', () => {
-  assert.deepEqual(decadesIn(scaleLog([0.001, 10], [0, 1]), 6), [0.001, 0.01, 0.1, 1, 10]);
-  assert.deepEqual(decadesIn(scaleLog([0.3, 200], [0, 1]), 6), [1, 10, 100]);
-  assert.deepEqual(decadesIn(scaleLog([1e-8, 1], [0, 1]), 4), [1e-8, 1e-6, 1e-4, 1e-2, 1]);
-  assert.deepEqual(decadesIn(scaleLog([2, 3], [0, 1]), 4), []);
-  assert.deepEqual(decadesIn(scaleLog([1, 1], [0, 1]), 4), []);
+  assert.deepEqual(decadesIn(logarithmic([0.001, 10], [0, 1]), 6), [0.001, 0.01, 0.1, 1, 10]);
+  assert.deepEqual(decadesIn(logarithmic([0.3, 200], [0, 1]), 6), [1, 10, 100]);
+  assert.deepEqual(decadesIn(logarithmic([1e-8, 1], [0, 1]), 4), [1e-8, 1e-6, 1e-4, 1e-2, 1]);
+  assert.deepEqual(decadesIn(logarithmic([2, 3], [0, 1]), 4), []);
+  assert.deepEqual(decadesIn(logarithmic([1, 1], [0, 1]), 4), []);
 });
 
 test('a size is rounded to 1, 2 or 5 times a power of ten, upwards, downwards or to the nearest', () => {

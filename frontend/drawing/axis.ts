@@ -1,5 +1,6 @@
-/** Axes with round ends and ticks, which D3 finds. */
-import { scaleLinear, type ScaleLogarithmic } from 'd3-scale';
+/** Axes with round ends and ticks. */
+import { multiplesIn, widened } from './round-steps';
+import { powerOfTen, type Scale } from './scale';
 
 export interface Axis {
   min: number;
@@ -13,12 +14,11 @@ const MOST_DECIMALS = 15;
 
 /** An axis with round ends that holds low to high, in about so many intervals. */
 export function axisOf(low: number, high: number, about: number): Axis {
-  const scale = linear(low, high > low ? high : low + (Math.abs(low) || 1)).nice(about);
-  const [min, max] = scale.domain();
-  return { min, max, intervals: scale.ticks(about).length - 1 };
+  const [min, max] = widened(low, high > low ? high : low + (Math.abs(low) || 1), about);
+  return { min, max, intervals: multiplesIn(min, max, about).length - 1 };
 }
 
-/** The same for decimal logarithms in whole decades, and no more intervals than that: D3's fives would leave much empty. */
+/** The same for decimal logarithms in whole decades, and no more intervals than that: fives would leave much empty. */
 export function decadesOf(low: number, high: number, most: number): Axis {
   const min = Math.floor(low);
   const span = Math.max(1, Math.ceil(high) - min);
@@ -37,20 +37,20 @@ export function labelsOf({ min, max, intervals }: Axis): number[] {
 /** About so many round values inside a range, with the decimals that they need. */
 export function ticks(low: number, high: number, about: number): { values: number[]; decimals: number } {
   if (!(high > low) || !Number.isFinite(high - low)) return { values: [], decimals: 0 };
-  const values = linear(low, high).ticks(about);
+  const values = multiplesIn(low, high, about);
   const step = values.length > 1 ? values[1] - values[0] : high - low;
   return { values, decimals: Math.min(MOST_DECIMALS, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) };
 }
 
 /** The powers of ten on a scale, about so many at most. */
-export function decadesIn(scale: ScaleLogarithmic<number, number>, most: number): number[] {
-  const [low, high] = scale.domain().map(Math.log10);
-  return scale.ticks(Math.min(most, high - low));
+export function decadesIn(scale: Scale, most: number): number[] {
+  const [low, high] = [Math.log10(scale.low), Math.log10(scale.high)];
+  return multiplesIn(low, high, Math.min(most, high - low)).map(powerOfTen);
 }
 
 /** The next of 1, 2, 5 times a power of ten that is not below a positive number. */
 export function roundAbove(least: number): number {
-  return linear(0, least).nice(1).domain()[1];
+  return widened(0, least, 1)[1];
 }
 
 /** The same that is not above it. */
@@ -60,9 +60,5 @@ export function roundBelow(most: number): number {
 
 /** The nearest of them. */
 export function roundNear(size: number): number {
-  return linear(0, 10 * size).ticks(10)[1];
-}
-
-function linear(low: number, high: number) {
-  return scaleLinear([low, high], [0, 1]);
+  return multiplesIn(0, 10 * size, 10)[1];
 }

@@ -1,6 +1,7 @@
 /** A diagram as the server computes it, and where its points lie on a canvas. */
-import { scaleLinear, scaleLog, type ScaleContinuousNumeric, type ScaleLogarithmic } from 'd3-scale';
 import { decadesIn } from '../drawing/axis';
+import { multiplesIn } from '../drawing/round-steps';
+import { linear, logarithmic, powerOfTen, type Scale } from '../drawing/scale';
 
 export interface Axis {
   name: string;
@@ -43,8 +44,8 @@ export interface Room {
 
 /** From here on powers of ten are enough on a logarithmic axis. */
 const HUNDREDFOLD = 100;
-
-export type Scale = ScaleContinuousNumeric<number, number>;
+/** With fewer round values than this, equal steps stand in for decades. */
+const FEW = 5;
 
 export interface Scales {
   room: Room;
@@ -57,7 +58,7 @@ export function scalesOf({ x, y }: Panel, room: Room): Scales {
 }
 
 function scaleOf({ log, low, high }: Axis, from: number, to: number): Scale {
-  return log ? scaleLog([low, high], [from, to]) : scaleLinear([low, high], [from, to]);
+  return log ? logarithmic([low, high], [from, to]) : linear([low, high], [from, to]);
 }
 
 /** Pixels of a curve's points; NaN where there is nothing, or nothing on a logarithmic axis. */
@@ -67,11 +68,19 @@ export function spotsOf({ x, y }: Curve, scales: Scales): [number, number][] {
 
 /** About so many round places of an axis: where its labels are, and the rows of a table. */
 export function placesOf(axis: Axis, about: number): number[] {
-  const scale = scaleOf(axis, 0, 1);
-  if (!axis.log) return scale.ticks(about);
-  return axis.high / axis.low >= HUNDREDFOLD
-    ? decadesIn(scale as ScaleLogarithmic<number, number>, about)
-    : scale.ticks().filter((tick) => [1, 2, 5].includes(Number(tick.toExponential()[0])));
+  const { log, low, high } = axis;
+  if (!log) return multiplesIn(low, high, about);
+  return high / low >= HUNDREDFOLD ? decadesIn(scaleOf(axis, 0, 1), about) : onesTwosAndFives(low, high);
+}
+
+function onesTwosAndFives(low: number, high: number): number[] {
+  const all: number[] = [];
+  for (let decade = Math.floor(Math.log10(low)); decade <= Math.ceil(Math.log10(high)); decade++) {
+    for (let digit = 1; digit < 10; digit++) all.push(digit * powerOfTen(decade));
+  }
+  const inside = all.filter((value) => value >= low && value <= high);
+  return (inside.length < FEW ? multiplesIn(low, high, 2 * FEW) : inside)
+    .filter((value) => [1, 2, 5].includes(Number(value.toExponential()[0])));
 }
 
 /** A curve's height at a place, between its neighbors; NaN outside. */

@@ -1,4 +1,4 @@
-import { scaleLog } from 'd3-scale';
+import { logarithmic } from '../drawing/scale';
 
 /** The values on which a log-scale slider stops: round numbers, nearly evenly spread over each decade. */
 const MANTISSAS = [
@@ -26,18 +26,14 @@ export function stops(min: number, max: number): number[] {
 
 /** Where a value lies on the scale, 0 at min and 1 at max; values outside lie at the ends. */
 export function positionOf(value: number, min: number, max: number): number {
-  return positions(min, max)(value);
-}
-
-function positions(min: number, max: number) {
-  return scaleLog([min, max], [0, 1]).clamp(true);
+  return logarithmic([min, max], [0, 1])(Math.max(min, Math.min(max, value)));
 }
 
 /** The stop nearest to a position. */
 export function stopAt(position: number, scale: number[]): number {
   const min = scale[0];
   const max = scale[scale.length - 1];
-  const at = positions(min, max);
+  const at = logarithmic([min, max], [0, 1]);
   let nearest = min;
   let least = Infinity;
   for (const stop of scale) {
@@ -59,7 +55,7 @@ export function stopAt(position: number, scale: number[]): number {
 export function roundValueAt(position: number, min: number, max: number, way: number): number {
   if (position <= 0) return min;
   if (position >= 1) return max;
-  const value = positions(min, max).invert(position);
+  const value = min * (max / min) ** position;
   const halfPixel = (max / min) ** (0.5 / Math.max(1, way));
   for (let digits = 1; digits < MOST_DIGITS; digits++) {
     const round = Number(value.toPrecision(digits));

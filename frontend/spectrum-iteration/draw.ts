@@ -1,14 +1,17 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { decadesIn, ticks } from '../drawing/axis';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawArrow, drawDot, drawHandle, drawPath, type Point } from '../drawing/marks';
 import type { Colors } from '../drawing/painter';
+import { widened } from '../drawing/round-steps';
+import { decadesAbout, linear, logarithmic, type Scale, type Span } from '../drawing/scale';
 import type { Complex } from '../numbers/complex';
 import { fixed, plain } from '../numbers/numbers';
 
 const FULL = 2 * Math.PI;
 const ORIGIN: Point = [0, 0];
 const DECADES = 5;
+/** Of the ends of an axis, which are rounder where there are fewer. */
+const INTERVALS = 10;
 const PAD = { left: 52, right: 12, top: 14, bottom: 26 };
 const TRAIL = 6;
 
@@ -43,7 +46,7 @@ export function drawVector(
 
 /** The components of a vector: bars of their real parts, or of their moduli where they are complex. */
 export function drawBars(c: CanvasRenderingContext2D, width: number, height: number, colors: Colors, x: Complex[], real: boolean) {
-  const y = scaleLinear([real ? -1 : 0, 1], [height - PAD.bottom, PAD.top]);
+  const y = linear([real ? -1 : 0, 1], [height - PAD.bottom, PAD.top]);
   rules(c, width, colors, [-1, -0.5, 0, 0.5, 1].filter((v) => real || v >= 0).map((v) => ({ at: y(v), text: fixed(v, 1) })));
   const room = (width - PAD.left - PAD.right) / x.length;
   x.forEach((z, i) => {
@@ -72,15 +75,17 @@ export function drawCurves(
   if (how.level) seen.push(how.level.value);
   if (seen.length === 0) return;
   const [low, high] = [Math.min(...seen), Math.max(...seen)];
-  const span = how.log ? [low, high > low ? high : low * 10] : [low - room(low, high), high + room(low, high)];
-  const y = (how.log ? scaleLog(span, [height - PAD.bottom, PAD.top]) : scaleLinear(span, [height - PAD.bottom, PAD.top])).nice();
-  const x = scaleLinear([0, Math.max(1, curves[0].values.length - 1)], [PAD.left, width - PAD.right]);
+  const places: Span = [height - PAD.bottom, PAD.top];
+  const y = how.log
+    ? logarithmic(decadesAbout([low, high > low ? high : low * 10]), places)
+    : linear(widened(low - room(low, high), high + room(low, high), INTERVALS), places);
+  const x = linear([0, Math.max(1, curves[0].values.length - 1)], [PAD.left, width - PAD.right]);
   const lines = how.log
-    ? decadesIn(y as ReturnType<typeof scaleLog<number, number>>, DECADES).map((v) => ({ at: y(v), text: plain(v) }))
-    : linesOf(y.domain() as [number, number]).map(({ value, text }) => ({ at: y(value), text }));
+    ? decadesIn(y, DECADES).map((v) => ({ at: y(v), text: plain(v) }))
+    : linesOf(y).map(({ value, text }) => ({ at: y(value), text }));
   rules(c, width, colors, lines);
   c.textAlign = 'center';
-  for (const step of ticks(0, x.domain()[1], 5).values) c.fillText(String(step), x(step), height - 8);
+  for (const step of ticks(0, x.high, 5).values) c.fillText(String(step), x(step), height - 8);
   if (how.level) level(c, width, colors, y(how.level.value), how.level.text);
   curves.forEach(({ values, color, dash }) => {
     c.beginPath();
@@ -106,7 +111,7 @@ function room(low: number, high: number): number {
   return high > low ? (high - low) * 0.06 : Math.abs(low) * 0.1 || 1;
 }
 
-function linesOf([low, high]: [number, number]): { value: number; text: string }[] {
+function linesOf({ low, high }: Scale): { value: number; text: string }[] {
   const { values, decimals } = ticks(low, high, 5);
   return values.map((value) => ({ value, text: Math.abs(value) >= 1e4 ? plain(value) : fixed(value, decimals) }));
 }

@@ -1,6 +1,6 @@
 /** A sweep as its data: a curve of final values for each optimizer, and the scales that show all of them. */
-import { scaleLinear, scaleLog, type ScaleLinear, type ScaleLogarithmic } from 'd3-scale';
 import { decadesOf } from '../drawing/axis';
+import { linear, logarithmic, type Scale } from '../drawing/scale';
 import { rounded } from '../numbers/numbers';
 import { axisFor, heightOf, type HeightAxis } from '../race-chart/curve';
 import { diverged, type Outcome } from '../stream/outcome';
@@ -46,9 +46,9 @@ export interface Scales {
   room: Room;
   axis: HeightAxis;
   /** Of a rate. */
-  x: ScaleLogarithmic<number, number>;
+  x: Scale;
   /** Of a height on the axis. */
-  y: ScaleLinear<number, number>;
+  y: Scale;
   /** Where the crosses of each run's diverged rates are; the lanes lie above the room, one for each that diverges. */
   lanes: readonly number[];
   /** The upper edge of the lanes; that of the room if none diverges. */
@@ -99,8 +99,8 @@ export function scalesFor(runs: readonly SweepRun[], startValue: number, area: R
   return {
     room,
     axis,
-    x: scaleLog([Math.min(...rates), Math.max(...rates)], [room.left, room.right]),
-    y: scaleLinear([axis.min, axis.max], [room.bottom, room.top]),
+    x: logarithmic([Math.min(...rates), Math.max(...rates)], [room.left, room.right]),
+    y: linear([axis.min, axis.max], [room.bottom, room.top]),
     lanes,
     lanesTop: area.top,
   };

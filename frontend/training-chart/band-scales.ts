@@ -1,5 +1,5 @@
 /** Where the error of a band is drawn. Knows arrays only. */
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { linear, type Scale } from '../drawing/scale';
 import { roundedTo } from '../numbers/numbers';
 import { thin } from './scales';
 
@@ -21,12 +21,12 @@ export function errorTop(errors: ArrayLike<number>[]): number {
 
 /** A square of 100 by 100: epoch to the right, error upwards. */
 export interface Panel {
-  x: ScaleLinear<number, number>;
-  y: ScaleLinear<number, number>;
+  x: Scale;
+  y: Scale;
 }
 
 export function panelOf(epochs: number, top: number): Panel {
-  return { x: scaleLinear([0, epochs], [0, 100]), y: scaleLinear([0, top], [100, 0]) };
+  return { x: linear([0, epochs], [0, 100]), y: linear([0, top], [100, 0]) };
 }
 
 /** A line in a panel; empty without points. */

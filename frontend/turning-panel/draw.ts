@@ -1,8 +1,8 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
 import { decadesIn } from '../drawing/axis';
 import { drawGrid, Frame } from '../drawing/frame';
 import { drawContours, drawDot, drawPath, drawStar, type Point } from '../drawing/marks';
 import type { Colors } from '../drawing/painter';
+import { decadesAbout, linear, logarithmic } from '../drawing/scale';
 import { plain, rounded } from '../numbers/numbers';
 import type { Case, Disc } from './turning';
 
@@ -91,9 +91,9 @@ export function drawCurve(
 ) {
   const all = level ? [...values, level.value] : values;
   // Rounded, so that a power of ten that is off by an ulp takes no decade more.
-  const ends = [Math.min(...all), Math.max(...all)].map((end) => rounded(end, 9));
-  const x = scaleLinear([0, values.length - 1], [PAD.left, width - PAD.right]);
-  const y = scaleLog(ends, [height - PAD.bottom, PAD.top]).nice();
+  const ends = decadesAbout([rounded(Math.min(...all), 9), rounded(Math.max(...all), 9)]);
+  const x = linear([0, values.length - 1], [PAD.left, width - PAD.right]);
+  const y = logarithmic(ends, [height - PAD.bottom, PAD.top]);
   c.font = `12px ${colors.font}`;
   c.lineWidth = 1;
   c.strokeStyle = colors.line;

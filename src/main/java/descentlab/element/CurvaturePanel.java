@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.dependency.NpmPackage;
 
 /**
  * The curvature of the loss of a network in training: its largest eigenvalues and how near each optimizer's steps are to growing,
@@ -12,5 +11,4 @@ import com.vaadin.flow.component.dependency.NpmPackage;
  */
 @Tag("curvature-panel")
 @JsModule("./curvature-panel/curvature-panel.ts")
-@NpmPackage(value = "d3-scale", version = "4.0.2")
 public class CurvaturePanel extends Component implements HasStyle {}

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.dependency.NpmPackage;
 import descentlab.diagram.Axis;
 import descentlab.diagram.Curve;
 import descentlab.diagram.Diagram;
@@ -16,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A diagram of curves: a canvas for each of its panels, a legend, what it says in a sentence, and a table. */
 @Tag("line-diagram")
 @JsModule("./line-diagram/line-diagram.ts")
-@NpmPackage(value = "d3-scale", version = "4.0.2")
 public class LineDiagram extends Component implements HasStyle {
 
     /** More digits than a canvas has pixels. */

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +20,6 @@ import java.util.Objects;
  * it, and everyone's trajectories at once.
  */
 @Tag("race-surface")
-@NpmPackage(value = "d3-scale", version = "4.0.2")
-@NpmPackage(value = "@types/d3-scale", version = "4.0.3", dev = true)
 @JsModule("./race-surface/race-surface.ts")
 public class RaceSurface extends Component implements HasStyle, HasSize {
 
