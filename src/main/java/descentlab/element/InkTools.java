@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
@@ -22,6 +23,21 @@ public class InkTools extends Component {
 
     /** Characters of the places that are told at once, at most. */
     private static final int LONGEST = 10_000;
+
+    /** Lays them over a plot. It does not know them, so that they are fetched only where somebody leads. */
+    public void layOver(RaceSurface plot) {
+        lay(plot);
+    }
+
+    /** The same over a chart, whose places are epochs and losses. */
+    public void layOver(TrainingChart chart) {
+        lay(chart);
+    }
+
+    private void lay(HasElement drawn) {
+        getElement().setAttribute("slot", "tools");
+        drawn.getElement().appendChild(getElement());
+    }
 
     /** Whether there is something to be pointed at; true at first. */
     public void setUsable(boolean usable) {

@@ -32,12 +32,6 @@ public class RaceSurface extends Component implements HasStyle, HasSize {
         return addListener(BranchAsked.class, listener);
     }
 
-    /** Lays a pointer and a pen over the plot. */
-    public void lay(InkTools tools) {
-        tools.getElement().setAttribute("slot", "tools");
-        getElement().appendChild(tools.getElement());
-    }
-
     /**
      * Whether a click, a drag and the arrow keys place a guess, told to the {@link #addPickListener pick listeners},
      * instead of moving the start. Meanwhile the ways of the optimizers are hidden, in words too, and nothing plays:

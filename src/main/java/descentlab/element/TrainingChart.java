@@ -39,12 +39,6 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
         getElement().setAttribute("measuring", measuring);
     }
 
-    /** Lays a pointer and a pen over the chart, whose places are epochs and losses. */
-    public void lay(InkTools tools) {
-        tools.getElement().setAttribute("slot", "tools");
-        getElement().appendChild(tools.getElement());
-    }
-
     /** Shows the run of that id from its beginning, in place of the one shown so far. */
     public void setRun(String id) {
         getElement().setAttribute("run", RUNS + Objects.requireNonNull(id, "id"));

@@ -23,8 +23,8 @@ final class PodiumInk {
     /** @param attempt does something and tells if it is refused */
     PodiumInk(Lectern lectern, RaceSurface surface, TrainingChart chart, Consumer<Runnable> attempt) {
         this.pointing = lectern.pointing();
-        surface.lay(onPlot);
-        chart.lay(onChart);
+        onPlot.layOver(surface);
+        onChart.layOver(chart);
         listen(onPlot, attempt);
         listen(onChart, attempt);
     }
