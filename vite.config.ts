@@ -18,18 +18,18 @@ function reached(from: string[], modules: Modules): Set<string> {
 let start: Set<string>;
 let everyPage: Set<string>;
 
-// What every page needs, once it has started, comes in two files, and what many share in one: left alone these would be a hundred of a
-// kilobyte or two, each of which is looked up and asked for by itself.
+// What every page needs, once it has started, comes in a file, and what many share in two, Vaadin's elements in one of them: left alone
+// these would be a hundred of a kilobyte or two, each of which is looked up and asked for by itself.
 const files = [
   {
     name: (id: string, modules: Modules) => {
       start ??= reached([generated('index.ts'), generated('vaadin.ts')], modules);
       everyPage ??= reached([generated('flow/generated-flow-imports.js')], modules);
-      if (!everyPage.has(id) || start.has(id)) return null;
-      return /node_modules[\\/]@vaadin/.test(id) ? 'elements' : 'first';
+      return everyPage.has(id) && !start.has(id) ? 'first' : null;
     },
     priority: 1,
   },
+  { name: 'elements', test: /node_modules[\\/]@vaadin/, minShareCount: 6 },
   { name: 'shared', test: /frontend[\\/](?!generated)/, minShareCount: 6, maxModuleSize: 8000 },
 ];
 

@@ -2,16 +2,15 @@ package descentlab.shell;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.page.ColorScheme;
 import java.util.Arrays;
 
 /**
  * Goes round the color schemes: as the system, light, dark. The browser remembers the choice, and index.html applies
- * it before the first paint.
+ * it before the first paint. A plain button: one of Vaadin's would bring its elements to pages that have none.
  */
-class ColorSchemeButton extends Button {
+class ColorSchemeButton extends NativeButton {
 
     /** index.html reads the same key. */
     private static final String KEY = "descentlab.color-scheme";
@@ -43,7 +42,6 @@ class ColorSchemeButton extends Button {
     private Choice choice;
 
     ColorSchemeButton() {
-        addThemeVariants(ButtonVariant.TERTIARY);
         addClassName("color-scheme");
         addClickListener(click -> choose(choice.next()));
         show(Choice.SYSTEM);

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Layout
 @JsModule("./focus-keeper/focus-keeper.ts")
+@JsModule("./count-down/count-down.ts") // what a banner may have on any page
 @JsModule("./motion/first-words.ts")
 @JsModule("./motion/rounds.ts")
 @AnonymousAllowed

@@ -3,8 +3,6 @@ package descentlab.shell;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -13,6 +11,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import descentlab.database.DatabaseState;
 import descentlab.trouble.Failures;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlainWords implements VaadinServiceInitListener {
 
-    private static final int NOTICE_MILLISECONDS = 10_000;
+    private static final Duration NOTICE = Duration.ofSeconds(10);
 
     /** Between two tries to reach a server that has gone; twice that at most. */
     private static final int LEAST_MILLISECONDS = 500;
@@ -73,7 +72,7 @@ class PlainWords implements VaadinServiceInitListener {
         event.getComponent().flatMap(source -> source.getUI())
                 .or(() -> Optional.ofNullable(UI.getCurrent()))
                 .filter(UI::isAttached) // a page that was left needs no words
-                .ifPresent(ui -> ui.access(() -> notice(said)));
+                .ifPresent(ui -> ui.access(() -> ui.add(new Notice(said, NOTICE))));
     }
 
     /** Whether the page, or its session, has ended while its own request is being answered: Flow trips over what is gone. */
@@ -81,10 +80,5 @@ class PlainWords implements VaadinServiceInitListener {
         VaadinSession session = VaadinSession.getCurrent();
         UI ui = UI.getCurrent();
         return session != null && session.getSession() == null || ui != null && ui.getSession() == null;
-    }
-
-    private static void notice(String said) {
-        Notification notice = Notification.show(said, NOTICE_MILLISECONDS, Notification.Position.BOTTOM_END);
-        notice.addThemeVariants(NotificationVariant.ERROR);
     }
 }

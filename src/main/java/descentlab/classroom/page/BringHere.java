@@ -3,9 +3,8 @@ package descentlab.classroom.page;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import descentlab.account.TeacherId;
 import descentlab.classroom.ClassroomException;
@@ -14,7 +13,10 @@ import descentlab.classroom.Rooms;
 import descentlab.classroom.VisitedPage;
 import descentlab.database.DatabaseState;
 
-/** Has a teacher bring the class to where they are: in a lesson to the heading that they read under, in an exercise to its part. */
+/**
+ * Has a teacher bring the class to where they are: in a lesson to the heading that they read under, in an exercise to its part. Not every
+ * page fetches Vaadin's buttons, so it has a plain one.
+ */
 final class BringHere extends Composite<Div> {
 
     /** The place of a page that its own list of places marks; else the page as its address has it. */
@@ -28,7 +30,7 @@ final class BringHere extends Composite<Div> {
     private final TeacherId teacher;
     private final RoomCode code;
     private final PageWords pages;
-    private final Button bring = new Button("Bring the class here", click -> bring());
+    private final NativeButton bring = new NativeButton("Bring the class here", click -> bring());
     private final Span said = new Span();
 
     BringHere(Rooms rooms, TeacherId teacher, RoomCode code, PageWords pages) {
@@ -37,7 +39,6 @@ final class BringHere extends Composite<Div> {
         this.code = code;
         this.pages = pages;
         bring.setId("bring-here");
-        bring.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         said.getElement().setAttribute("role", "status");
         getContent().add(bring, said);
         getContent().addClassName("bring-here");
