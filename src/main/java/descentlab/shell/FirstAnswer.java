@@ -3,6 +3,8 @@ package descentlab.shell;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,16 +32,21 @@ class FirstAnswer implements VaadinServiceInitListener {
      * The words are drawn before the application is fetched, which would take network and processor from them. It will ask for the
      * time zone, for which a browser first reads its tables of them: that is done in a task of its own. No style sheet of ours has
      * modules for the insides of Vaadin's elements, as its Lumo has: all of them would be read through for them at the first element
-     * of each kind.
+     * of each kind. What will be asked for is fetched beforehand: else each script is asked for when the one before it has come, on a
+     * phone a tenth of a second each. First what makes the first question to the server; the rest while that makes the page.
      */
     private static final String START = """
             (() => {
               document.__lumoInjectorDisabled = true;
+              const fetchThese = (scripts) => scripts.forEach((href) => {
+                document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+              });
               let started = false;
               const start = () => {
                 if (started) return;
                 started = true;
-                import('%s');
+                fetchThese([%s]);
+                import('%s').then(() => fetchThese([%s]));
               };
               requestAnimationFrame(() => setTimeout(() => {
                 Intl.DateTimeFormat();
@@ -50,9 +57,11 @@ class FirstAnswer implements VaadinServiceInitListener {
             """;
 
     private final transient FirstWords words;
+    private final transient PageScripts scripts;
 
-    FirstAnswer(FirstWords words) {
+    FirstAnswer(FirstWords words, PageScripts scripts) {
         this.words = words;
+        this.scripts = scripts;
     }
 
     @Override
@@ -82,10 +91,15 @@ class FirstAnswer implements VaadinServiceInitListener {
             }
         }
         for (Element script : page.head().select("script[type=module][src]")) {
-            page.body().appendElement("script").appendChild(new DataNode(START.formatted(script.attr("src"), WAIT_MILLIS)));
+            page.body().appendElement("script").appendChild(new DataNode(START.formatted(
+                    quoted(scripts.atStart()), script.attr("src"), quoted(scripts.afterwards(path)), WAIT_MILLIS)));
             script.remove();
         }
         page.head().select("link[rel=modulepreload]").remove();
         words.sheets(screen).forEach(sheet -> page.head().appendElement("style").appendChild(new DataNode(sheet)));
+    }
+
+    private static String quoted(List<String> files) {
+        return files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(","));
     }
 }

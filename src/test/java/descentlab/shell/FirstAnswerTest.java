@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.internal.BundleUtils;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -13,6 +14,7 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,8 @@ class FirstAnswerTest extends BrowserlessTest {
             ? Optional.of(new FirstScreen(new Paragraph(new H1("A race & more")), List.of("descentlab/home.css")))
             : Optional.empty();
 
+    private final Properties told = new Properties();
+
     @BeforeEach
     void route() {
         RouteConfiguration routes = RouteConfiguration.forApplicationScope();
@@ -32,7 +36,7 @@ class FirstAnswerTest extends BrowserlessTest {
         routes.setRoute("lab/first", MainLayoutTest.First.class, MainLayout.class);
     }
 
-    private static Document answered(String path) {
+    private Document answered(String path) {
         Document page = Jsoup.parse("""
                 <head><script type="module" src="./VAADIN/build/indexhtml-a.js"></script>
                 <link rel="modulepreload" href="./VAADIN/build/chunk-b.js"></head><body><div id="outlet"></div></body>""");
@@ -40,7 +44,7 @@ class FirstAnswerTest extends BrowserlessTest {
                 FirstAnswerTest.class.getClassLoader(),
                 new Class<?>[] {VaadinRequest.class},
                 (proxy, method, arguments) -> method.getName().equals("getPathInfo") ? path : null);
-        new FirstAnswer(new FirstWords(List.of(path2 -> Optional.empty(), ONE))).write(new IndexHtmlResponse(request, (VaadinResponse) null, page));
+        new FirstAnswer(new FirstWords(List.of(path2 -> Optional.empty(), ONE)), new PageScripts(told)).write(new IndexHtmlResponse(request, (VaadinResponse) null, page));
         return page;
     }
 
@@ -60,6 +64,17 @@ class FirstAnswerTest extends BrowserlessTest {
         Document page = answered("/lab/first");
         assertThat(page.select("script[src], link[rel=modulepreload]")).isEmpty();
         assertThat(page.select("body > script").html()).contains("requestAnimationFrame", "Intl.DateTimeFormat()", "import('./VAADIN/build/indexhtml-a.js')");
+    }
+
+    @Test
+    void fetchesWhatTheApplicationAndThePageWillAskForBesideEachOther() {
+        told.setProperty("start", "./VAADIN/build/lit-a.js");
+        told.setProperty("client", "./VAADIN/build/first-a.js ./VAADIN/build/FlowClient-a.js");
+        told.setProperty(BundleUtils.getChunkId(MainLayoutTest.First.class), "./VAADIN/build/chunk-a.js");
+        told.setProperty(BundleUtils.getChunkId(MainLayoutTest.Second.class), "./VAADIN/build/chunk-b.js");
+        assertThat(answered("/lab/first").select("body > script").html()).contains(
+                "fetchThese(['./VAADIN/build/lit-a.js']);\n",
+                ".then(() => fetchThese(['./VAADIN/build/first-a.js','./VAADIN/build/FlowClient-a.js','./VAADIN/build/chunk-a.js']));");
     }
 
     @Test
