@@ -46,7 +46,10 @@ class FirstAnswer implements VaadinServiceInitListener {
                 if (started) return;
                 started = true;
                 fetchThese([%s]);
-                import('%s').then(() => fetchThese([%s]));
+                import('%s').then(() => {
+                  fetchThese([%s]);
+                  [%s].forEach((script) => fetch(script).catch(() => {})); // no module: the browser keeps it until it is asked for
+                });
               };
               requestAnimationFrame(() => setTimeout(() => {
                 Intl.DateTimeFormat();
@@ -92,7 +95,7 @@ class FirstAnswer implements VaadinServiceInitListener {
         }
         for (Element script : page.head().select("script[type=module][src]")) {
             page.body().appendElement("script").appendChild(new DataNode(START.formatted(
-                    quoted(scripts.atStart()), script.attr("src"), quoted(scripts.afterwards(path)), WAIT_MILLIS)));
+                    quoted(scripts.atStart()), script.attr("src"), quoted(scripts.afterwards(path)), quoted(scripts.ofPush()), WAIT_MILLIS)));
             script.remove();
         }
         page.head().select("link[rel=modulepreload]").remove();

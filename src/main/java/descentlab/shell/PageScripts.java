@@ -3,6 +3,8 @@ package descentlab.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.internal.BundleUtils;
 import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.Version;
+import com.vaadin.flow.shared.ApplicationConstants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +40,11 @@ class PageScripts {
     List<String> afterwards(String path) {
         Optional<Class<? extends Component>> view = RouteConfiguration.forApplicationScope().getRoute(path);
         return Stream.concat(of("client"), view.map(BundleUtils::getChunkId).stream().flatMap(this::of)).toList();
+    }
+
+    /** What is no module among them: that of push, which Flow's client waits for before it begins. */
+    List<String> ofPush() {
+        return told.isEmpty() ? List.of() : List.of(ApplicationConstants.VAADIN_PUSH_JS + "?v=" + Version.getBuildHash());
     }
 
     private Stream<String> of(String name) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The first page, as a newcomer meets it. */
 class HomeIT extends BrowserTest {
+
+    /** Bytes as they are sent. */
+    private static final double MOST_SCRIPTS = 130_000;
 
     @Test
     void aRaceIsOnAndADoorLeadsToTheLab() {
@@ -39,6 +43,31 @@ class HomeIT extends BrowserTest {
             assertThat(page.locator(".first-screen")).hasCount(0);
             assertThat(page.locator("h1").first()).hasText(first.select("h1").text());
         }
+    }
+
+    /** They are fetched before they are asked for: by another address that would be twice. */
+    @Test
+    void itsScriptsAreFewAndFetchedOnce() {
+        open("/");
+        Canvases.awaitDrawn(page.locator("race-surface canvas").first());
+        page.waitForFunction("() => window.vaadinPush");
+        @SuppressWarnings("unchecked")
+        Map<String, Number> sent = (Map<String, Number>) page.evaluate(
+                """
+                () => {
+                  const sent = {};
+                  for (const { name, transferSize, encodedBodySize } of performance.getEntriesByType('resource')) {
+                    if (!/\\.js(\\?|$)/.test(name) || transferSize === 0) continue;
+                    sent[name] = name in sent ? Infinity : encodedBodySize;
+                  }
+                  return sent;
+                }""");
+        org.assertj.core.api.Assertions.assertThat(sent.keySet())
+                .anyMatch(name -> name.contains("vaadinPush-min.js?v="))
+                .anyMatch(name -> name.contains("FlowClient"));
+        org.assertj.core.api.Assertions.assertThat(sent.values().stream().mapToDouble(Number::doubleValue).sum())
+                .as("bytes of %s", sent)
+                .isLessThan(MOST_SCRIPTS);
     }
 
     @Test

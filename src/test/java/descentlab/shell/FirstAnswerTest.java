@@ -74,7 +74,8 @@ class FirstAnswerTest extends BrowserlessTest {
         told.setProperty(BundleUtils.getChunkId(MainLayoutTest.Second.class), "./VAADIN/build/chunk-b.js");
         assertThat(answered("/lab/first").select("body > script").html()).contains(
                 "fetchThese(['./VAADIN/build/lit-a.js']);\n",
-                ".then(() => fetchThese(['./VAADIN/build/first-a.js','./VAADIN/build/FlowClient-a.js','./VAADIN/build/chunk-a.js']));");
+                "fetchThese(['./VAADIN/build/first-a.js','./VAADIN/build/FlowClient-a.js','./VAADIN/build/chunk-a.js']);\n",
+                "['VAADIN/static/push/vaadinPush-min.js?v=");
     }
 
     @Test
