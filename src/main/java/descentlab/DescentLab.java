@@ -1,36 +1,29 @@
 package descentlab;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.server.LoadDependenciesOnStartup;
-import com.vaadin.flow.theme.aura.Aura;
-import descentlab.home.HomeView;
-import java.util.Map;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application: Spring Boot serving one Vaadin interface. */
 @SpringBootApplication
-@StyleSheet(Aura.STYLESHEET)
-@StyleSheet("descentlab/theme.css")
-@StyleSheet("descentlab/layout.css")
-@StyleSheet("descentlab/shell.css")
-@Push
-@LoadDependenciesOnStartup(HomeView.class) // what races are made of, which most pages need
-public class DescentLab implements AppShellConfigurator {
+// Where pages are. Vaadin reads the classes of these rooms several times at each start, and those of all rooms if it is not told.
+@EnableVaadin({
+    "descentlab.account",
+    "descentlab.classroom.page",
+    "descentlab.exercise.page",
+    "descentlab.gallery",
+    "descentlab.home",
+    "descentlab.lab",
+    "descentlab.lesson",
+    "descentlab.licences",
+    "descentlab.notebook",
+    "descentlab.owndata",
+    "descentlab.sheet",
+    "descentlab.shell"
+})
+public class DescentLab {
 
     public static void main(String[] arguments) {
         SpringApplication.run(DescentLab.class, arguments);
-    }
-
-    @Override
-    public void configurePage(AppShellSettings settings) {
-        settings.addMetaTag("description", "See how optimizers behave: races on surfaces, training on real data.");
-        settings.addMetaTag("color-scheme", "light dark");
-        // The first words are to be set in it: without, the font is known only after the style sheet.
-        settings.addLink("aura/fonts/InstrumentSans/InstrumentSans.woff2", Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", ""));
-        settings.addLink("descentlab/icon.svg", Map.of("rel", "icon", "type", "image/svg+xml"));
     }
 }

@@ -11,10 +11,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
@@ -89,7 +91,7 @@ class LayeringTest {
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             sheet            | dataset experiment exercise account prose shell controls                                                  | SIGNED SPRING VAADIN
             classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.github.benmanes.. com.google.zxing.. org.jsoup..
-            -                | home                                                                                       | SPRING VAADIN
+            -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))
             .map(Row::read)
@@ -188,6 +190,19 @@ class LayeringTest {
                 .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
         names.values().removeIf(count -> count == 1);
         assertThat(names).isEmpty();
+    }
+
+    /** Vaadin looks nowhere else. */
+    @Test
+    void everyRoomWithPagesIsNamedWhereTheApplicationBegins() {
+        Set<String> rooms = APPLICATION.stream()
+                .filter(type -> type.isAnnotatedWith(Route.class)
+                        || type.isAnnotatedWith(Layout.class)
+                        || type.isAssignableTo(HasErrorParameter.class)
+                        || type.isAssignableTo(AppShellConfigurator.class))
+                .map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        assertThat(DescentLab.class.getAnnotation(EnableVaadin.class).value()).containsExactlyInAnyOrderElementsOf(rooms);
     }
 
     @Test

@@ -28,7 +28,7 @@ import descentlab.run.TooBusyException;
 @Route("")
 @AnonymousAllowed
 @PageTitle("Descent Lab")
-public class HomeView extends Div implements AfterNavigationObserver {
+class HomeView extends Div implements AfterNavigationObserver {
 
     private final Race race = new Race();
     private final RaceRun run;
