@@ -86,12 +86,17 @@ final class PlanLesson implements AutoCloseable {
 
     /** Leads through a plan, by its id, from its begin to its end. */
     void teach(String id) throws InterruptedException {
+        teach(id, Integer.MAX_VALUE);
+    }
+
+    /** Leads through the first presses of a plan, or through all of it. */
+    void teach(String id, int most) throws InterruptedException {
         Press now = null;
         try {
             PressedPlan plan = PressedPlan.read(teacher.plan(id));
             remote.takeUp(plan.title());
             begun = begun == 0 ? System.nanoTime() : begun;
-            for (Press press : plan.presses()) {
+            for (Press press : plan.presses().stream().limit(most).toList()) {
                 now = press;
                 halfIfDue();
                 remote.awaitNext(press.button());
@@ -100,7 +105,9 @@ final class PlanLesson implements AutoCloseable {
                 followed(press);
                 rest(begin, press.sight().isNothing() && press.step() > 1 ? SHORT_PAUSE : PAUSE);
             }
-            remote.awaitEnd();
+            if (plan.presses().size() <= most) {
+                remote.awaitEnd();
+            }
         } catch (Refused refused) {
             course.errors.add("teacher, at step " + (now == null ? 0 : now.step()) + " of " + id + ": " + refused.getMessage());
         }

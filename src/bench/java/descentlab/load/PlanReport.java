@@ -21,6 +21,7 @@ record PlanReport(Course course, PlanLesson lesson, List<String> plans, int stud
 
                 Simulated at the protocol level: each student has a Vaadin session with its push channel, the room's event stream,
                 and a reader for each run, votes and tries. The teacher has the desk open and presses on the remote.
+                The class has followed the first steps at another server before, so that what simulates it has been compiled.
                 Led through %s: %d presses, %d questions. The lesson began %d s after the server was started.
 
                 How soon, ms: from the press's sending to the arrival of all by which each student's page shows it; of another page, of its
