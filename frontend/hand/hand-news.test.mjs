@@ -4,6 +4,10 @@ import { HandNews } from './hand-news';
 
 mock.timers.enable({ apis: ['setTimeout'] });
 
+const page = new EventTarget();
+globalThis.addEventListener = page.addEventListener.bind(page);
+globalThis.removeEventListener = page.removeEventListener.bind(page);
+
 function watched() {
   const seen = [];
   return { news: new HandNews((final) => seen.push(final ? 'told at rest' : 'told')), seen };
@@ -29,6 +33,18 @@ test('keys rest by themselves', () => {
   assert.deepEqual(seen, []);
   mock.timers.tick(200);
   assert.deepEqual(seen, ['told at rest']);
+});
+
+test('keys rest when somebody turns to something else', () => {
+  for (const way of ['pointerdown', 'focusin']) {
+    const { news, seen } = watched();
+    news.moved(true, false);
+    page.dispatchEvent(new Event(way));
+    assert.deepEqual(seen, ['told at rest']);
+    page.dispatchEvent(new Event(way));
+    mock.timers.tick(1000);
+    assert.deepEqual(seen, ['told at rest']);
+  }
 });
 
 test('who is not followed tells the page as it moves, not too often, and always where it ends', () => {

@@ -5,6 +5,8 @@
 const THROTTLE = 80;
 /** Keys come one by one; when none came for so long, the hand rests. */
 const REST = 400;
+/** By these somebody turns to something else, which may depend on where things are now. */
+const ELSEWHERE = ['pointerdown', 'focusin'];
 
 export class HandNews {
   private readonly tell: (final: boolean) => void;
@@ -28,7 +30,10 @@ export class HandNews {
     this.moving = true;
     this.untold = true;
     clearTimeout(this.resting);
-    if (!held) this.resting = setTimeout(() => this.rest(), REST);
+    if (!held) {
+      this.resting = setTimeout(this.turned, REST);
+      ELSEWHERE.forEach((way) => addEventListener(way, this.turned, true));
+    }
     if (followed) return;
     if (this.throttle) return;
     this.say();
@@ -37,6 +42,8 @@ export class HandNews {
       if (this.untold) this.say();
     }, THROTTLE);
   }
+
+  private readonly turned = (): void => this.rest();
 
   /** The hand has let go. */
   rest(): void {
@@ -49,6 +56,7 @@ export class HandNews {
   stop(): void {
     clearTimeout(this.throttle);
     clearTimeout(this.resting);
+    ELSEWHERE.forEach((way) => removeEventListener(way, this.turned, true));
     this.throttle = 0;
     this.moving = false;
     this.untold = false;

@@ -74,6 +74,11 @@ class LessonIT extends BrowserTest {
         return page.locator("text-number[figure='" + figure + "'][name='" + name + "'] span").first();
     }
 
+    /** A number is one to be moved once it has found its figure. */
+    private static void held(Locator number) {
+        assertThat(number).hasClass("held");
+    }
+
     private Locator figure(String name) {
         return page.locator("[data-figure='" + name + "']");
     }
@@ -89,6 +94,7 @@ class LessonIT extends BrowserTest {
 
         Locator eta = number("first", "eta");
         eta.focus();
+        held(eta);
         eta.press("ArrowRight");
         assertThat(eta).hasText("0.45");
         assertThat(number("first", "x1")).hasText("\u22122.1");
@@ -115,6 +121,7 @@ class LessonIT extends BrowserTest {
         Locator step = number("first", "step");
         assertThat(step).hasText("20");
         assertThat(figure("first").locator("race-timeline")).containsText("step 20 of 20");
+        held(step);
         step.press("Home");
         assertThat(number("first", "x1")).hasText("\u22125.0");
         step.press("ArrowUp");
@@ -153,6 +160,7 @@ class LessonIT extends BrowserTest {
         Canvases.awaitDrawn(diagram.locator("canvas").first());
         assertThat(number("ball", "steep-factor")).hasText("0.63");
         Locator beta = number("ball", "beta");
+        held(beta);
         beta.press("Home");
         assertThat(beta).hasText("0");
         assertThat(number("ball", "steep-factor")).hasText("0.60");
