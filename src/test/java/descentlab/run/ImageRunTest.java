@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descentlab.client.Requester;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.training.Outcome;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class ImageRunTest {
 
     private static final int TYPE = 4;
-    private static final int PAYLOAD = 5;
     private static final int DETAIL = 6;
 
     private final ComputePool pool = RunServices.slowPool();
@@ -66,31 +63,17 @@ class ImageRunTest {
                 .allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Cancelled.class));
     }
 
-    private static List<byte[]> frames(Run run) throws InterruptedException {
-        List<byte[]> frames = new ArrayList<>();
-        for (int empty = 0; empty < 60 && !(run.log().ended() && frames.size() == run.log().size()); ) {
-            List<byte[]> more = run.log().await(frames.size(), Duration.ofSeconds(1));
-            frames.addAll(more);
-            empty = more.isEmpty() ? empty + 1 : 0;
-        }
-        return frames;
-    }
-
-    private static String text(byte[] frame) {
-        return new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8);
-    }
-
     @Test
     void itTellsOfPointsTestsAndFilters() throws InterruptedException {
-        List<byte[]> frames = frames(start("silhouettes", "softmax", "2"));
-        assertThat(text(frames.getFirst())).contains("\"classes\":[\"T-shirt\"", "\"layers\":[\"dense\"]", "dense.rate50");
+        List<byte[]> frames = FramesTold.frames(start("silhouettes", "softmax", "2"));
+        assertThat(FramesTold.text(frames.getFirst())).contains("\"classes\":[\"T-shirt\"", "\"layers\":[\"dense\"]", "dense.rate50");
         List<String> tests = frames.stream()
                 .filter(frame -> frame[TYPE] == DETAIL)
-                .map(ImageRunTest::text)
+                .map(FramesTold::text)
                 .filter(text -> text.contains("\"confusion\""))
                 .toList();
         assertThat(tests).hasSize(6).allMatch(text -> text.contains("\"mistakes\":[{\"label\":"));
-        assertThat(text(frames.getLast())).contains("finished");
+        assertThat(FramesTold.text(frames.getLast())).contains("finished");
     }
 
     @Test
@@ -98,14 +81,14 @@ class ImageRunTest {
         Run run = start("silhouettes", "lenet", "50");
         run.log().await(3, Duration.ofSeconds(30));
         runs.cancel(run);
-        List<byte[]> frames = frames(run);
-        assertThat(text(frames.getLast())).contains("cancelled");
-        assertThat(frames.stream().map(ImageRunTest::text)).anyMatch(text -> text.contains("Stopped before its end."));
+        List<byte[]> frames = FramesTold.frames(run);
+        assertThat(FramesTold.text(frames.getLast())).contains("cancelled");
+        assertThat(frames.stream().map(FramesTold::text)).anyMatch(text -> text.contains("Stopped before its end."));
     }
 
     @Test
     void withoutThePicturesItSaysSo() throws InterruptedException {
-        assertThat(text(frames(start("fashion-mnist", "lenet", "1")).getLast()))
+        assertThat(FramesTold.text(FramesTold.frames(start("fashion-mnist", "lenet", "1")).getLast()))
                 .contains("failed", "not on this machine");
     }
 }

@@ -1,8 +1,8 @@
 package descentlab.run;
 
-import static descentlab.run.LandscapeFrames.frames;
-import static descentlab.run.LandscapeFrames.json;
-import static descentlab.run.LandscapeFrames.parts;
+import static descentlab.run.FramesTold.frames;
+import static descentlab.run.FramesTold.json;
+import static descentlab.run.FramesTold.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;

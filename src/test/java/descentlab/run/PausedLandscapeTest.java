@@ -1,7 +1,7 @@
 package descentlab.run;
 
-import static descentlab.run.LandscapeFrames.frames;
-import static descentlab.run.LandscapeFrames.told;
+import static descentlab.run.FramesTold.frames;
+import static descentlab.run.FramesTold.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descentlab.client.Requester;
@@ -124,7 +124,7 @@ class PausedLandscapeTest {
         while (!sequel.advance(() -> false)) {
             // on
         }
-        return whole(sequel.fresh().stream().map(each -> LandscapeFrames.json(Frame.json(Frame.Type.DETAIL, each))).toList());
+        return whole(sequel.fresh().stream().map(each -> FramesTold.json(Frame.json(Frame.Type.DETAIL, each))).toList());
     }
 
     @Test
@@ -147,11 +147,11 @@ class PausedLandscapeTest {
         Run run = begun(SMALL, 10);
         runs.pause(run);
         Run other = runs.start(SOMEBODY, experiment(SMALL.replace("epochs=600", "epochs=2")));
-        assertThat(LandscapeFrames.json(frames(other).getLast()).get("outcome").asString()).isEqualTo("finished");
+        assertThat(FramesTold.json(frames(other).getLast()).get("outcome").asString()).isEqualTo("finished");
         await(() -> drawn(run));
         assertThat(run.ended()).isFalse();
         runs.cancel(run);
-        assertThat(LandscapeFrames.json(frames(run).getLast()).get("outcome").asString()).isEqualTo("cancelled");
+        assertThat(FramesTold.json(frames(run).getLast()).get("outcome").asString()).isEqualTo("cancelled");
     }
 
     @Test

@@ -7,12 +7,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a run's frames tell of a landscape. */
-final class LandscapeFrames {
+/** Reads what a run's frames tell. */
+final class FramesTold {
 
     private static final int PAYLOAD = 5;
 
-    private LandscapeFrames() {}
+    private FramesTold() {}
 
     /** All of them, once it has ended. */
     static List<byte[]> frames(Run run) throws InterruptedException {
@@ -25,20 +25,24 @@ final class LandscapeFrames {
         return frames;
     }
 
-    static JsonNode json(byte[] frame) {
-        return JsonMapper.shared().readTree(new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8));
+    static String text(byte[] frame) {
+        return new String(frame, PAYLOAD, frame.length - PAYLOAD, StandardCharsets.UTF_8);
     }
 
-    /** Those that tell of it, whole. */
+    static JsonNode json(byte[] frame) {
+        return JsonMapper.shared().readTree(text(frame));
+    }
+
+    /** Those that tell of a landscape, whole. */
     static List<JsonNode> told(List<byte[]> frames) {
         return frames.stream()
                 .filter(Frame.Type.DETAIL::is)
-                .map(LandscapeFrames::json)
+                .map(FramesTold::json)
                 .filter(detail -> detail.has("landscape"))
                 .toList();
     }
 
-    /** What they tell of it. */
+    /** What they tell of one. */
     static List<JsonNode> parts(List<byte[]> frames) {
         return told(frames).stream().map(detail -> detail.get("landscape")).toList();
     }
