@@ -8,6 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * {@link FloatKernels} over the Vector API, with the longest vectors the machine has. How long they are changes no number: each
  * entry of a result has a lane of its own.
+ *
+ * <p>Vectors are made and loaded by the API's own methods alone, never by one of ours between: the compiler always takes in
+ * the API's, ours only where its counts say that they are called often. Counts that were broken off while a kernel got
+ * warm said otherwise in half of all starts, and each vector was an object for good.
  */
 final class VectorKernels implements FloatKernels {
 
@@ -61,7 +65,8 @@ final class VectorKernels implements FloatKernels {
     public void add(int n, float[] from, int fromAt, float[] to, int toAt) {
         int i = 0;
         for (; i <= n - LONG.length(); i += LONG.length()) {
-            load(to, toAt + i).add(load(from, fromAt + i)).intoArray(to, toAt + i);
+            FloatVector sum = FloatVector.fromArray(LONG, to, toAt + i).add(FloatVector.fromArray(LONG, from, fromAt + i));
+            sum.intoArray(to, toAt + i);
         }
         for (; i < n; i++) {
             to[toAt + i] += from[fromAt + i];
@@ -72,21 +77,23 @@ final class VectorKernels implements FloatKernels {
     public void sigmoid(float[] x, int from, int to) {
         int i = from;
         for (; i <= to - LONG.length(); i += LONG.length()) {
-            FloatVector z = load(x, i).neg().max(-Sigmoid.LARGEST).min(Sigmoid.LARGEST);
-            FloatVector rounded = z.fma(all(Sigmoid.LOG2_E), all(Sigmoid.ROUNDING));
+            FloatVector z = FloatVector.fromArray(LONG, x, i).neg().max(-Sigmoid.LARGEST).min(Sigmoid.LARGEST);
+            FloatVector rounded = z.fma(Sigmoid.LOG2_E, Sigmoid.ROUNDING);
             FloatVector whole = rounded.sub(Sigmoid.ROUNDING);
-            FloatVector r = whole.fma(all(-Sigmoid.LN2_LOW), whole.fma(all(-Sigmoid.LN2_HIGH), z));
-            FloatVector p = r.fma(all(Sigmoid.C6), all(Sigmoid.C5));
-            p = p.fma(r, all(Sigmoid.C4));
-            p = p.fma(r, all(Sigmoid.C3));
-            p = p.fma(r, all(Sigmoid.C2));
-            p = p.fma(r, all(1));
-            p = p.fma(r, all(1));
+            FloatVector r = whole.fma(FloatVector.broadcast(LONG, -Sigmoid.LN2_HIGH), z);
+            r = whole.fma(FloatVector.broadcast(LONG, -Sigmoid.LN2_LOW), r);
+            FloatVector p = r.fma(Sigmoid.C6, Sigmoid.C5);
+            p = p.fma(r, FloatVector.broadcast(LONG, Sigmoid.C4));
+            p = p.fma(r, FloatVector.broadcast(LONG, Sigmoid.C3));
+            p = p.fma(r, FloatVector.broadcast(LONG, Sigmoid.C2));
+            p = p.fma(r, FloatVector.broadcast(LONG, 1));
+            p = p.fma(r, FloatVector.broadcast(LONG, 1));
             FloatVector power = rounded.reinterpretAsInts()
                     .lanewise(VectorOperators.LSHL, Sigmoid.MANTISSA_BITS)
                     .add(Sigmoid.ONE)
                     .reinterpretAsFloats();
-            all(1).div(p.fma(power, all(1))).intoArray(x, i);
+            FloatVector one = FloatVector.broadcast(LONG, 1);
+            one.div(p.fma(power, one)).intoArray(x, i);
         }
         for (; i < to; i++) {
             x[i] = Sigmoid.of(x[i]);
@@ -97,20 +104,13 @@ final class VectorKernels implements FloatKernels {
     public void sigmoidSlope(int n, float[] y, int yAt, float[] g, int gAt) {
         int i = 0;
         for (; i <= n - LONG.length(); i += LONG.length()) {
-            FloatVector value = load(y, yAt + i);
-            load(g, gAt + i).mul(value.mul(all(1).sub(value))).intoArray(g, gAt + i);
+            FloatVector value = FloatVector.fromArray(LONG, y, yAt + i);
+            FloatVector slope = value.mul(FloatVector.broadcast(LONG, 1).sub(value));
+            FloatVector.fromArray(LONG, g, gAt + i).mul(slope).intoArray(g, gAt + i);
         }
         for (; i < n; i++) {
             float value = y[yAt + i];
             g[gAt + i] *= value * (1 - value);
         }
-    }
-
-    private static FloatVector load(float[] from, int at) {
-        return FloatVector.fromArray(LONG, from, at);
-    }
-
-    private static FloatVector all(float value) {
-        return FloatVector.broadcast(LONG, value);
     }
 }
