@@ -24,6 +24,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class DescentLab {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(DescentLab.class, arguments);
+        SpringApplication application = new SpringApplication(DescentLab.class);
+        application.addListeners(new AsBuilt());
+        application.run(arguments);
     }
 }

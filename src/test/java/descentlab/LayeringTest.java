@@ -34,6 +34,8 @@ class LayeringTest {
 
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What Spring generates when the application is built.
+            .withImportOption(file -> !file.contains("__") && !file.contains("$$SpringCGLIB$$"))
             .importPackages("descentlab");
 
     /** Rooms from the pure ones to the pages; those before it that a room uses; libraries, beside the JDK. */

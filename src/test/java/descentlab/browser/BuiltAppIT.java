@@ -4,12 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +43,8 @@ class BuiltAppIT extends BrowserTest {
         return builder.redirectErrorStream(true);
     }
 
-    private String start() throws IOException, InterruptedException {
+    /** @param settings names and values in turn */
+    private String start(String... settings) throws IOException, InterruptedException {
         assertThat(JAR).as("what Maven packages").exists();
         Path app = folder.resolve("app");
         Path log = folder.resolve("log");
@@ -45,11 +52,15 @@ class BuiltAppIT extends BrowserTest {
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
-        ProcessBuilder builder = java("@" + ARGUMENTS, "-jar", app.resolve(JAR.getFileName()).toString())
+        ProcessBuilder builder = java(
+                        "@" + ARGUMENTS, "-Xlog:class+load:file=" + classes(), "-jar", app.resolve(JAR.getFileName()).toString())
                 .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_") || name.startsWith("DESCENTLAB_"));
+        builder.environment().keySet().removeIf(name -> name.matches("(DATABASE|DESCENTLAB|SPRING|SERVER|MANAGEMENT|VAADIN)_.*"));
         builder.environment().put("PORT", "0");
         builder.environment().put("DESCENTLAB_HOME", folder.resolve("home").toString());
+        for (int i = 0; i < settings.length; i += 2) {
+            builder.environment().put(settings[i], settings[i + 1]);
+        }
         server = builder.start();
         long begin = System.nanoTime();
         while (server.isAlive() && System.nanoTime() - begin < PATIENCE.toNanos()) {
@@ -60,6 +71,17 @@ class BuiltAppIT extends BrowserTest {
             Thread.sleep(100);
         }
         throw new AssertionError("the application did not start: " + Files.readString(log));
+    }
+
+    private Path classes() {
+        return folder.resolve("classes");
+    }
+
+    /** Whether it was taken as it was worked out when it was built. */
+    private boolean isAsBuilt() throws IOException {
+        try (Stream<String> loaded = Files.lines(classes())) {
+            return loaded.anyMatch(line -> line.contains("descentlab.DescentLab__ApplicationContextInitializer "));
+        }
     }
 
     @AfterEach
@@ -81,5 +103,21 @@ class BuiltAppIT extends BrowserTest {
             assertThat(font).as("the theme, at " + path).isNotBlank();
         }
         page.navigate("about:blank");
+        assertThat(isAsBuilt()).isTrue();
+    }
+
+    @Test
+    void theOperatorsPortIsThereThoughItWasBuiltWithoutOne() throws Exception {
+        int port;
+        try (ServerSocket another = new ServerSocket(0)) {
+            port = another.getLocalPort();
+        }
+        start("DESCENTLAB_MANAGEMENT_PORT", String.valueOf(port));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI health = URI.create("http://localhost:" + port + "/actuator/health");
+            assertThat(http.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("\"status\":\"UP\"");
+        }
+        assertThat(isAsBuilt()).isFalse();
     }
 }
