@@ -54,6 +54,10 @@ public class TrainingChart extends Component implements HasComponents, HasStyle,
         getElement().setAttribute("paused", paused);
     }
 
+    public boolean isPaused() {
+        return getElement().hasAttribute("paused");
+    }
+
     /** Whether loss is drawn on a logarithmic axis; false at first. */
     public void setLogarithmic(boolean logarithmic) {
         getElement().setAttribute("log", logarithmic);

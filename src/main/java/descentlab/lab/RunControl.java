@@ -30,6 +30,7 @@ final class RunControl extends Composite<Div> {
     private final Predicate<Experiment> ready;
     private final Consumer<String> shown;
     private final Consumer<String> notice;
+    private final Consumer<Boolean> held;
     private final Consumer<IntToLongFunction> branch;
     private final Button goOn = new Button("Go on with…", click -> branch());
     private final Button start = new Button("Run", click -> runAgain());
@@ -42,6 +43,7 @@ final class RunControl extends Composite<Div> {
     /**
      * @param ready whether an experiment can be run now; says why not, if not
      * @param shown told of the id of each run that is to be shown
+     * @param held told whether that one waits where it is
      * @param branch told of each place that one of the methods can go on from by another
      * @param notice told what to say; an empty text where there is nothing
      */
@@ -49,8 +51,10 @@ final class RunControl extends Composite<Div> {
             RunService runs,
             Predicate<Experiment> ready,
             Consumer<String> shown,
+            Consumer<Boolean> held,
             Consumer<IntToLongFunction> branch,
             Consumer<String> notice) {
+        this.held = held;
         this.branch = branch;
         this.runs = runs;
         this.latest = new LatestRuns(runs);
@@ -144,10 +148,12 @@ final class RunControl extends Composite<Div> {
         boolean current = isCurrent();
         boolean underWay = run != null && !run.ended();
         stale.setVisible(run != null && !current);
+        boolean paused = underWay && run.paused();
+        held.accept(paused);
         pause.setVisible(underWay);
-        pause.setText(underWay && run.paused() ? "Continue" : "Pause");
+        pause.setText(paused ? "Continue" : "Pause");
         stop.setVisible(underWay);
-        goOn.setVisible(current && (!underWay || run.paused()));
+        goOn.setVisible(current && (!underWay || paused));
         start.setVisible(!underWay || !current);
         start.setText(current ? "Run again" : "Run");
     }

@@ -78,7 +78,7 @@ class TrainingView extends Div implements BeforeEnterObserver, HasHeaderActions 
         this.keep = keep.of(permalink);
         this.pictures = pictures;
         control = new RunControl(
-                runs, any -> haveData(), chart::setRun, place -> branch.open(experiment, 0, place), this::say);
+                runs, any -> haveData(), chart::setRun, chart::setPaused, place -> branch.open(experiment, 0, place), this::say);
         addClassName("lab");
         chart.add(landscape, curvature, rateMaps, insight);
         chart.addEndListener(end -> control.ended());

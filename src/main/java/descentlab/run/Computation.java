@@ -45,6 +45,12 @@ interface Computation {
      */
     default void waits(int place, int of) {}
 
+    /** Hears that somebody holds it where it is; as {@link #waits}, by any thread. */
+    default void hold() {}
+
+    /** Hears that it is held no more; as {@link #waits}, by any thread. */
+    default void goOn() {}
+
     /** It has ended, however it did. Asked once, by any thread. */
     default void over() {}
 

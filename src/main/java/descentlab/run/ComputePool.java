@@ -202,6 +202,7 @@ public final class ComputePool implements AutoCloseable {
         lock.lock();
         try {
             job.paused = !job.cancelled;
+            job.computation.hold();
             if (rests(job) && seats.leaveLine(job)) {
                 job.parked = true;
                 job.standsAt(0, 0);
@@ -226,6 +227,7 @@ public final class ComputePool implements AutoCloseable {
         lock.lock();
         try {
             job.paused = false;
+            job.computation.goOn();
             if (job.parked && !job.begins) {
                 job.parked = false;
                 enqueue(job);

@@ -92,7 +92,7 @@ final class RunFrames implements SeriesComputation.Listener {
     private final RunLog log;
     private final Course course;
     private final int[] written;
-    private TimeLeft timeLeft = new TimeLeft();
+    private final TimeLeft timeLeft = new TimeLeft();
     private long lastRows;
     private long lastProgress = System.nanoTime();
 
@@ -109,7 +109,7 @@ final class RunFrames implements SeriesComputation.Listener {
 
     @Override
     public void begun(List<Series> series) {
-        timeLeft = new TimeLeft(); // the wait for the first turn says nothing of the pace
+        timeLeft.begin(series);
         log.append(Frame.json(Frame.Type.HEADER, course.header(series)));
     }
 
@@ -124,6 +124,16 @@ final class RunFrames implements SeriesComputation.Listener {
             lastProgress = now;
             writeProgress(series);
         }
+    }
+
+    @Override
+    public void hold() {
+        timeLeft.hold();
+    }
+
+    @Override
+    public void goOn() {
+        timeLeft.goOn();
     }
 
     @Override

@@ -13,10 +13,16 @@ import java.util.function.BooleanSupplier;
 /** Computes the series of a course, piece by piece. */
 final class SeriesComputation implements Computation {
 
-    /** Hears how it goes; called by the computing thread, but for its place in line. */
+    /** Hears how it goes; called by the computing thread, but for its place in line and being held. */
     interface Listener {
         /** As {@link Computation#waits} has it. */
         default void waits(int place, int of) {}
+
+        /** As {@link Computation#hold} has it. */
+        default void hold() {}
+
+        /** As {@link Computation#goOn} has it. */
+        default void goOn() {}
 
         /** Once all series are made, before anything else but the wait. */
         default void begun(List<Series> series) {}
@@ -142,6 +148,16 @@ final class SeriesComputation implements Computation {
     @Override
     public void waits(int place, int of) {
         listener.waits(place, of);
+    }
+
+    @Override
+    public void hold() {
+        listener.hold();
+    }
+
+    @Override
+    public void goOn() {
+        listener.goOn();
     }
 
     @Override

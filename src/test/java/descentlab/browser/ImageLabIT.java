@@ -41,12 +41,16 @@ class ImageLabIT extends BrowserTest {
         Locator landscape = page.locator("landscape-panel");
         assertThat(landscape.locator(".state").first()).containsText("while the training is paused, that of the paths so far");
         button("Pause").click();
+        assertThat(page.locator("training-chart")).containsText("Paused for now; it goes on from here.");
+        assertThat(page.locator("training-chart .standings")).containsText("paused at epoch");
+        assertThat(page.locator("training-chart .standings")).not().containsText("left");
         Pattern soFar = Pattern.compile("Of the paths up to epoch [0-9.]+(, as far as it was drawn)?; drawn anew once all have arrived");
         assertThat(landscape.locator(".state").first()).hasText(soFar);
         assertThat(landscape.locator("#plane")).isVisible();
         String waits = page.locator("training-chart .standings").innerText();
         button("Continue").click();
         assertThat(page.locator("training-chart .standings")).not().hasText(waits);
+        assertThat(page.locator("training-chart")).not().containsText("Paused");
         assertThat(landscape.locator(".state").first()).hasText(soFar);
         button("Stop").click();
         assertThat(button("Run again")).isVisible();

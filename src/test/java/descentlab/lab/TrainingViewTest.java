@@ -99,7 +99,9 @@ class TrainingViewTest extends SpringBrowserlessTest {
         assertThat(run()).isEqualTo(before);
         assertThat(words()).contains("Settings changed since this run.");
         test(button("Pause")).click();
+        assertThat($(TrainingChart.class).single().isPaused()).isTrue();
         test(button("Continue")).click();
+        assertThat($(TrainingChart.class).single().isPaused()).isFalse();
         test(button("Stop")).click();
         awaitEnd(before);
         test(button("Run")).click();

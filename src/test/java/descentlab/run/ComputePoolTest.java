@@ -197,6 +197,30 @@ class ComputePoolTest {
         }
     }
 
+    @Test
+    void aJobHearsThatItIsHeldAndThatItGoesOn() throws Exception {
+        try (ComputePool pool = pool(4, 10, Duration.ofMinutes(1))) {
+            CountDownLatch go = new CountDownLatch(1);
+            block(pool, go);
+            Job job = pool.submit(Requester.named("a"), new Slices("a", 1, told) {
+                @Override
+                public void hold() {
+                    told.add("held");
+                }
+
+                @Override
+                public void goOn() {
+                    told.add("goes on");
+                }
+            });
+            job.pause();
+            job.resume();
+            go.countDown();
+            job.done().get(10, TimeUnit.SECONDS);
+            assertThat(told).containsExactly("held", "goes on", "a");
+        }
+    }
+
     /** Looks back so many times whenever it is paused, each as long as that much computing takes. */
     private class LooksBack extends Slices {
         private final long nanos;
