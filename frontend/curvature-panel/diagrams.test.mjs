@@ -29,6 +29,7 @@ test('there is a line at 1, and each optimizer in its color', () => {
   assert.deepEqual(panels.map(({ curves }) => curves.length), [2, 2]);
   assert.deepEqual(panels[0].curves.at(-1), { name: 'steps grow above', look: '', style: 'DASHED', x: [0, 100], y: [1, 1] });
   assert.deepEqual(panels[0].curves[0].x, [1, 100]);
+  assert.ok(panels.every(({ curves }) => curves.every(({ style, measured }) => style === 'DASHED' || measured)), 'a table tells what was measured only');
   assert.equal(panels[1].curves[1].look, 'adam');
   assert.match(says, /sgd \(lr=0.1\) is at 1.01 of its line at step 100/);
   assert.match(says, /adam \(lr=0.1\) has no such line/);

@@ -31,6 +31,7 @@ export function looksDiagram(run: TrainingRun): Diagram | undefined {
     style: 'LINE',
     x: series.looks.map(({ epoch }) => stepsAt(epoch, header)),
     y: series.looks.map((look) => finite(height(look))),
+    measured: true,
   });
   const edges = seen.map((series) => curve(series, ({ edge }) => edge)).filter(({ y }) => y.some((value) => value !== null));
   const lambdas = seen.map((series) => curve(series, (look) => look.lambdas[0]));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { heightAt, placesOf, scalesOf, spotsOf } from './diagram';
+import { heightAt, placesOf, rowsOf, scalesOf, spotsOf } from './diagram';
 
 const axis = (log, low, high) => ({ name: '', log, low, high });
 const curve = (x, y) => ({ name: '', look: '', style: 'LINE', x, y });
@@ -29,4 +29,26 @@ test('a height between two points is between theirs, and there is none outside',
   assert.ok(Number.isNaN(heightAt(line, 0)));
   assert.ok(Number.isNaN(heightAt(line, 6)));
   assert.ok(Number.isNaN(heightAt(line, 5)));
+});
+
+test('what was measured has rows where it was, and no height elsewhere', () => {
+  const measured = { ...curve([4, 252, 507], [2.1, 0.24, 0.19]), measured: true };
+  const level = curve([0, 2500], [1, 1]);
+  const panel = (...curves) => ({ title: '', x: axis(false, 0, 2500), y: axis(false, 0, 2), curves });
+  assert.deepEqual(rowsOf(panel(measured, level), 8), [4, 252, 507]);
+  assert.deepEqual(rowsOf(panel(level), 8), placesOf(axis(false, 0, 2500), 8));
+  assert.equal(heightAt(measured, 252), 0.24);
+  assert.ok(Number.isNaN(heightAt(measured, 200)));
+  assert.equal(heightAt(level, 252), 1);
+});
+
+test('of many places that were measured there are some rows, the first and the last among them', () => {
+  const steps = Array.from({ length: 100 }, (_, i) => 3 * i);
+  const panel = { title: '', x: axis(false, 0, 300), y: axis(false, 0, 2), curves: [{ ...curve(steps, steps), measured: true }] };
+  const rows = rowsOf(panel, 8);
+  assert.equal(rows.length, 25);
+  assert.deepEqual([rows[0], rows.at(-1)], [0, 297]);
+  assert.ok(rows.every((row) => steps.includes(row)));
+  const two = { ...panel, curves: [panel.curves[0], { ...curve(steps.map((step) => step + 1), steps), measured: true }] };
+  assert.equal(rowsOf(two, 8).length, 25);
 });

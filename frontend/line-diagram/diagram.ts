@@ -18,6 +18,8 @@ export interface Curve {
   x: readonly number[];
   /** null where there is none. */
   y: readonly (number | null)[];
+  /** Whether it is known at these points only, so that what is drawn between them is no number. */
+  measured?: boolean;
 }
 
 export interface Panel {
@@ -46,6 +48,8 @@ export interface Room {
 const HUNDREDFOLD = 100;
 /** With fewer round values than this, equal steps stand in for decades. */
 const FEW = 5;
+/** Rows that a table of what was measured has at most. */
+const MOST_MEASURED = 25;
 
 export interface Scales {
   room: Room;
@@ -83,12 +87,20 @@ function onesTwosAndFives(low: number, high: number): number[] {
     .filter((value) => [1, 2, 5].includes(Number(value.toExponential()[0])));
 }
 
-/** A curve's height at a place, between its neighbors; NaN outside. */
-export function heightAt({ x, y }: Curve, place: number): number {
+/** The rows of a panel's table: the places where something was measured, or some of them if they are many; else about so many round ones. */
+export function rowsOf({ x, curves }: Panel, about: number): readonly number[] {
+  const measured = [...new Set(curves.filter((curve) => curve.measured).flatMap((curve) => curve.x))].sort((a, b) => a - b);
+  if (measured.length === 0) return placesOf(x, about);
+  if (measured.length <= MOST_MEASURED) return measured;
+  return Array.from({ length: MOST_MEASURED }, (_, i) => measured[Math.round((i * (measured.length - 1)) / (MOST_MEASURED - 1))]);
+}
+
+/** A curve's height at a place, of what was not measured between its neighbors; NaN outside. */
+export function heightAt({ x, y, measured }: Curve, place: number): number {
   const next = x.findIndex((value) => value >= place);
   if (next < 0) return NaN;
   const [x1, y1] = [x[next], y[next] ?? NaN];
-  if (x1 === place || next === 0) return x1 === place ? y1 : NaN;
+  if (x1 === place || next === 0 || measured) return x1 === place ? y1 : NaN;
   const [x0, y0] = [x[next - 1], y[next - 1] ?? NaN];
   return y0 + ((y1 - y0) * (place - x0)) / (x1 - x0);
 }

@@ -9,7 +9,7 @@ import { tabular } from '../numbers/numbers';
 import { styleColorOf } from '../palette/palette';
 import type { Printed } from '../paper/printed';
 import { themeStyles } from '../theme/scheme';
-import { heightAt, placesOf, type Curve, type Diagram, type Panel } from './diagram';
+import { heightAt, rowsOf, type Curve, type Diagram, type Panel } from './diagram';
 import { drawPanel } from './draw';
 import { diagramStyles } from './styles';
 
@@ -103,12 +103,14 @@ function legend({ name, look, style }: Curve) {
 function table(panel: Panel) {
   const lines = panel.curves.filter(({ style }) => style !== 'DOTS');
   const dots = panel.curves.filter(({ style, x }) => style === 'DOTS' && x.length <= ROWS);
+  const rows = rowsOf(panel, ROWS);
+  const place = rows.every(Number.isInteger) ? (row: number) => tabular(row).replace(/\.0+$/, '') : (row: number) => tabular(row);
   return html`<table>
     <caption>${panel.title}</caption>
     <thead><tr><th scope="col">${panel.x.name}</th>${lines.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
-    <tbody>${placesOf(panel.x, ROWS).map((place) => html`<tr>
-      <th scope="row">${tabular(place)}</th>
-      ${lines.map((curve) => html`<td>${cell(heightAt(curve, place))}</td>`)}
+    <tbody>${rows.map((row) => html`<tr>
+      <th scope="row">${place(row)}</th>
+      ${lines.map((curve) => html`<td>${cell(heightAt(curve, row))}</td>`)}
     </tr>`)}</tbody>
   </table>
   ${dots.map((curve) => html`<table>

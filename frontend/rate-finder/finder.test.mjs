@@ -81,6 +81,7 @@ test('a sweep has the least loss, where it diverges, and warns of an end of the 
   assert.deepEqual(picks(search, search.parts[0]).map(({ rate }) => rate), [0.1]);
   const { panels: [{ curves }] } = searchDiagram(search, searched, [0.01, 10]);
   assert.deepEqual(curves[0].y, [3, 1, 2, null]);
+  assert.ok(curves[0].measured);
   const falling = searchOf(columns, { run: 'sgd()', rows: rows.slice(0, 2) }, end);
   assert.match(sentence(falling, falling.parts[0], 'Adam'), /end of the range/);
   const none = searchOf(columns, { run: 'sgd()', rows: rows.slice(3) }, end);

@@ -38,7 +38,7 @@ function curvesOf(search: RateSearch, part: Part, { name, optimizer }: Searched)
   const y = search.values(part, search.test ? 'smoothed' : 'loss');
   const marks = marksOf(search, part);
   const heights = marks.map((rate) => y[x.indexOf(nearest(x, rate))]);
-  const line: Curve = { name, look: optimizer, style: 'LINE', x, y };
+  const line: Curve = { name, look: optimizer, style: 'LINE', x, y, measured: !search.test };
   return marks.length === 0 ? [line] : [line, {
     name: search.test ? `${name}: steepest fall, and lowest` : `${name}: lowest`, look: optimizer, style: 'DOTS', x: marks, y: heights,
   }];

@@ -85,6 +85,7 @@ test('the diagram leaves out pixels that are never lit or have no rate', () => {
   assert.deepEqual(panels[0].curves.at(-1), { name: 'sgd (lr=0.1)', look: 'sgd', style: 'LINE', x: [0.005, 1], y: [0.01, 0.01] });
   assert.deepEqual(panels[1].curves.map(({ name }) => name), [
     'adagrad (lr=0.1), lit in under 1 %', 'adagrad (lr=0.1), in over 50 %', 'sgd (lr=0.1), all pixels']);
+  assert.ok(panels[1].curves.every(({ measured }) => measured));
   assert.equal(rateDiagram(all, { ...header, lit: undefined }, 2, { low: -2, high: 1 }, ''), undefined);
 });
 

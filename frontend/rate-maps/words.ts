@@ -116,5 +116,6 @@ function medians(series: TrainingSeries, band: number, where: string, style: Cur
     style,
     x: series.rateMaps.map(({ epoch }) => epoch),
     y: series.rateMaps.map((map) => map.medians[band] ?? null),
+    measured: true,
   };
 }
