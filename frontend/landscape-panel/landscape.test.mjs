@@ -65,6 +65,7 @@ test('paths have their optimizer’s look', () => {
 test('what is being drawn is said, and what is found', () => {
   const said = (landscape, over = false, farthest = 2) => progressSentence({ landscape, over, farthest });
   assert.match(said(known()), /once all optimizers have arrived; while the training is paused, that of the paths so far/);
+  assert.match(said(known(), false, 0), /that of the paths so far, of which there are none yet\.$/);
   assert.match(said(known(), true), /No path came to its end/);
   assert.equal(
     said(known({ outlook }, { grid: { ...coarse, stride: 10 } }, { share: 0.25 })),
@@ -75,7 +76,10 @@ test('what is being drawn is said, and what is found', () => {
   const all = run(known({ outlook }, { grid: coarse }, { walk: { first: 0.612, second: 0.151, x: [], y: [] } }));
   assert.match(sentence(all), /80 % lies along the first direction and 15 % along the second/);
   assert.match(sentence(all), /random walk of 3 points in as many dimensions has 61 % and 15 %.*sgd \(lr=0\.1\) 90 % and 8\.0 %/);
-  assert.match(sentence(all), /the first 500 of 2000 pictures/);
+  assert.match(sentence(all), /Losses are means over the first 500 of 2000 pictures, those of the chart over the batches of the moment\.$/);
+  const refined = sentence(run(known({ outlook }, { grid: { ...coarse, pictures: 1500 } })));
+  assert.match(refined, /On the plane losses are means over the first 1500 of 2000 pictures, in the table and on lines over the first 500;/);
+  assert.match(sentence(run(known({ outlook }, { grid: { ...coarse, pictures: 2000 } }))), /means over all 2000 pictures, in the table/);
   assert.doesNotMatch(sentence(run(known({ outlook: { ...outlook, kind: 'random' } }))), /80 %|random walk/);
 });
 
@@ -148,6 +152,7 @@ test('a barrier is what a loss rises above the straight line', () => {
   assert.match(diagram.says, /rises by 0\..*in a random order.*rises by 2\.5\..*it is 0\.25; 3 of the units/);
   assert.match(diagram.says, /Both began at the same weights/);
   assert.equal(diagram.panels[0].curves.length, 3);
+  assert.ok(diagram.panels[0].curves.every(({ measured }) => measured));
   const apart = lineDiagram(run(known({ outlook })), { ...line, to: OTHER_START });
   assert.match(apart.panels[0].title, /where sgd \(lr=0\.1\) ends to where it ends from another start/);
   assert.match(apart.says, /Both began at weights of their own/);

@@ -10,6 +10,8 @@ export const landscapeStyles = css`
   #plane:focus-visible { outline: 3px solid var(--descent-accent); outline-offset: 2px; }
   .key { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0; padding: 0; list-style: none; }
   .key descent-marker, th descent-marker { inline-size: 14px; block-size: 14px; margin-inline-end: 6px; vertical-align: -2px; }
+  /* All columns are to be seen where there is room for their numbers. */
+  thead th { min-inline-size: 4em; max-inline-size: 7em; white-space: normal; line-height: 1.2; }
   .readout { min-block-size: 1.4em; margin: 4px 0; font-variant-numeric: tabular-nums; }
   .state { color: var(--descent-soft); }
   .owns { display: flex; flex-wrap: wrap; gap: 12px; }

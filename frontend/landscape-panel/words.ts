@@ -42,7 +42,7 @@ export function progressSentence({ landscape, over, farthest }: Pick<TrainingRun
   if (!outlook) {
     return over
       ? 'No path came to its end, so that there is nothing to draw.'
-      : 'The landscape is drawn once all optimizers have arrived; while the training is paused, that of the paths so far.';
+      : `The landscape is drawn once all optimizers have arrived; while the training is paused, that of the paths so far${farthest > 0 ? '' : ', of which there are none yet'}.`;
   }
   const drawn = over || share >= 1;
   if (!soFar) return drawn ? '' : beingDrawn(landscape, outlook);
@@ -83,8 +83,16 @@ export function sentence(run: TrainingRun): string {
       + ` main directions, ${nameOf(run, outlook.paths[0].series)} ${percent(own.first)} and ${percent(own.second)}: a path that looks as if it lay in`
       + ' a plane is no sign of a simple landscape.'
     : '';
-  const pictures = grid ? ` Losses are means over the first ${grid.pictures} of ${outlook.of} pictures.` : '';
+  const pictures = grid ? ` ${meansSentence(grid, outlook)}` : '';
   return `${shown}${held}${compared}${pictures}`;
+}
+
+/** Of what the losses are means: a table and a chart that differ are not to look like a mistake. */
+function meansSentence({ pictures }: Grid, { pictures: first, of }: Outlook): string {
+  const means = `losses are means over ${pictures === of ? `all ${of}` : `the first ${pictures} of ${of}`} pictures`;
+  return pictures === first
+    ? `L${means.slice(1)}, those of the chart over the batches of the moment.`
+    : `On the plane ${means}, in the table and on lines over the first ${first}; those of the chart are over the batches of the moment.`;
 }
 
 /** What a series is called; its number where it is not known. */
@@ -140,7 +148,7 @@ export function lineDiagram(run: TrainingRun, line: Line): Diagram | undefined {
   const losses = all as number[];
   const otherStart = line.to === OTHER_START;
   const look = run.series[otherStart ? line.from : line.to]?.header.optimizer ?? '';
-  const curve = (name: string, y: (number | null)[], style: Curve['style'], color: string): Curve => ({ name, look: color, style, x: line.at, y });
+  const curve = (name: string, y: (number | null)[], style: Curve['style'], color: string): Curve => ({ name, look: color, style, x: line.at, y, measured: true });
   return {
     says: lineSentence(run, line),
     panels: [{

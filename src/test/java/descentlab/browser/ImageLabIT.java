@@ -40,6 +40,8 @@ class ImageLabIT extends BrowserTest {
         assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(1);
         Locator landscape = page.locator("landscape-panel");
         assertThat(landscape.locator(".state").first()).containsText("while the training is paused, that of the paths so far");
+        // Until it has gone somewhere there is nothing to draw a landscape around.
+        assertThat(page.locator("training-chart .standings")).containsText(Pattern.compile("epoch [1-9]"));
         button("Pause").click();
         assertThat(page.locator("training-chart")).containsText("Paused for now; it goes on from here.");
         assertThat(page.locator("training-chart .standings")).containsText("paused at epoch");
