@@ -13,12 +13,16 @@ import java.util.function.Consumer;
 /** Holds, ends and begins anew the training that all see, over its chart on the teacher's page. */
 final class TrainingControl extends Composite<Div> {
 
+    /** What to do instead stands with the plans: a step that visits the link. */
+    private static final String NO_SEARCH = "The search for a rate beside it is not shown to the class.";
+
     private final TrainingChart chart;
     private final Span said = new Span();
     private final Button pause;
     private final Button stop;
     private final Button again;
     private String run = "";
+    private boolean searches;
     private Scene.Progress progress = Scene.Progress.GOES_ON;
     /** The last run whose end the chart has told. */
     private String ended = "";
@@ -47,6 +51,7 @@ final class TrainingControl extends Composite<Div> {
         run = scene.run();
         progress = scene.progress();
         chart.setPaused(progress == Scene.Progress.PAUSED);
+        searches = scene.led() instanceof TrainingExperiment training && training.plan().search().on();
         setVisible(open && scene.led() instanceof TrainingExperiment);
         update();
     }
@@ -56,6 +61,7 @@ final class TrainingControl extends Composite<Div> {
         pause.setVisible(underWay);
         pause.setText(progress == Scene.Progress.PAUSED ? "Continue" : "Pause");
         stop.setVisible(underWay);
-        said.setText(!underWay ? "" : progress == Scene.Progress.PAUSED ? "Paused on all screens" : "All see this training");
+        String state = !underWay ? "" : progress == Scene.Progress.PAUSED ? "Paused on all screens" : "All see this training";
+        said.setText(!searches ? state : state.isEmpty() ? NO_SEARCH : state + ". " + NO_SEARCH);
     }
 }

@@ -92,6 +92,25 @@ class LedPagesTest extends RoomPages {
         assertThat(isThere("start-again")).isFalse();
     }
 
+    /** Each of a class would have it computed anew, and nobody is to wait for what does not come. */
+    @Test
+    void aSearchForARateIsNotLedAndTheTeacherIsToldSo() {
+        lead("/lead");
+        pasteLink(LONG);
+        leadAnew();
+        assertThat(words()).doesNotContain("search for a rate");
+        pasteLink(LONG + "&search=study&trials=5");
+        leadAnew();
+        assertThat(words()).contains("All see this training", "The search for a rate beside it is not shown to the class.");
+        test(withId("stop-training")).click();
+        leadAnew();
+        assertThat(words()).contains("The search for a rate beside it is not shown to the class.");
+    }
+
+    private String words() {
+        return $(TrainingChart.class).single().getParent().orElseThrow().getElement().getTextRecursively();
+    }
+
     @Test
     void theEndOfARunThatIsShownNoMoreEndsNothing() {
         lectern.lead(LONG);
