@@ -84,8 +84,8 @@ test('what is being drawn is said, and what is found', () => {
 });
 
 test('what is of the paths so far says how far that is', () => {
-  const soFar = (share) => {
-    const landscape = new Landscape([3, 2]);
+  const soFar = (share, looks = [1, 16]) => {
+    const landscape = new Landscape([3, 2], looks);
     [{ outlook }, { grid: { ...coarse, stride: 10 } }, { share }].forEach((part) => landscape.take(part));
     return landscape;
   };
@@ -96,6 +96,10 @@ test('what is of the paths so far says how far that is', () => {
   assert.equal(said(1, 2), finished);
   assert.equal(said(1, 2.1), finished);
   assert.equal(said(0.25, 2.1, true), 'Of the paths up to epoch 2.0.');
+  const last = (farthest, over) => progressSentence({ landscape: soFar(1, [16, 16]), over, farthest });
+  assert.equal(last(2, false), `${finished} On the way a training is drawn 16 times at most: this is the last.`);
+  assert.match(last(3, false), /once all have arrived\. On the way a training is drawn 16 times at most, which it has been: paused again, it is not\.$/);
+  assert.doesNotMatch(last(3, true), /16/);
   assert.match(aboutSlice(run(soFar(1))), /at true scale, of the paths up to epoch 2\.0, over 500/);
 });
 

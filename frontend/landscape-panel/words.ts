@@ -1,7 +1,7 @@
 /** What a landscape says in words and tables. Knows nothing of drawing. */
 import type { Curve, Diagram } from '../line-diagram/diagram';
 import { decimals, plain } from '../numbers/numbers';
-import { OTHER_START, type Along, type Grid, type Landscape, type Line, type Outlook, type PlaneKind, type Track } from '../training-chart/landscape';
+import { OTHER_START, type Along, type Grid, type Landscape, type Line, type Looks, type Outlook, type PlaneKind, type Track } from '../training-chart/landscape';
 import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
 import type { Reading } from './slice';
@@ -38,7 +38,7 @@ const SAME_EPOCH = 1e-4;
 
 /** How far it is, and of what where that is not the end; empty once all is there. */
 export function progressSentence({ landscape, over, farthest }: Pick<TrainingRun, 'landscape' | 'over' | 'farthest'>): string {
-  const { share, outlook, soFar, upTo } = landscape;
+  const { share, outlook, soFar, looks, upTo } = landscape;
   if (!outlook) {
     return over
       ? 'No path came to its end, so that there is nothing to draw.'
@@ -49,7 +49,13 @@ export function progressSentence({ landscape, over, farthest }: Pick<TrainingRun
   const heldStill = farthest <= upTo * (1 + SAME_EPOCH);
   const paths = `${whichPaths(landscape)}${drawn || heldStill ? '' : ', as far as it was drawn'}`;
   if (over) return `Of ${paths}.`;
-  return `Of ${paths}; drawn anew once all have arrived.${drawn || !heldStill ? '' : ` ${beingDrawn(landscape, outlook)}`}`;
+  return `Of ${paths}; drawn anew once all have arrived.${drawn || !heldStill ? '' : ` ${beingDrawn(landscape, outlook)}`}${lastLook(looks, heldStill)}`;
+}
+
+/** Why a training that is paused once more is not drawn; empty where it is. */
+function lastLook([which, most]: Looks, heldStill: boolean): string {
+  if (which < most) return '';
+  return ` On the way a training is drawn ${most} times at most${heldStill ? ': this is the last' : ', which it has been: paused again, it is not'}.`;
 }
 
 function whichPaths({ upTo }: Landscape): string {

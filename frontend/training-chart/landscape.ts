@@ -84,9 +84,15 @@ export interface LandscapeTold {
 /** How many rows of each series a landscape of the paths so far is of; undefined of one at the end. */
 export type SoFar = readonly number[] | undefined;
 
+/** Which landscape of the paths so far it is, from 1, and how many a training has at most. */
+export type Looks = readonly [number, number];
+
+const FIRST_LOOK: Looks = [1, Infinity];
+
 /** What is known of one so far; grows. What is told twice is known once. */
 export class Landscape {
   readonly soFar: SoFar;
+  readonly looks: Looks;
   share = 0;
   outlook?: Outlook;
   /** The finest grid so far, of the most pictures. */
@@ -95,8 +101,9 @@ export class Landscape {
   readonly along = new Map<number, Along>();
   readonly lines = new Map<number, Line>();
 
-  constructor(soFar?: SoFar) {
+  constructor(soFar?: SoFar, looks = FIRST_LOOK) {
     this.soFar = soFar;
+    this.looks = looks;
   }
 
   isOf(soFar: SoFar): boolean {
@@ -128,8 +135,8 @@ export class Landscapes {
   /** What is shown: the one before, until the next has heights. */
   latest = this.coming;
 
-  take(told: LandscapeTold, soFar: SoFar): void {
-    if (!this.coming.isOf(soFar)) this.coming = new Landscape(soFar);
+  take(told: LandscapeTold, soFar: SoFar, looks?: Looks): void {
+    if (!this.coming.isOf(soFar)) this.coming = new Landscape(soFar, looks);
     this.coming.take(told);
     if (this.coming.grid || !this.latest.outlook) this.latest = this.coming;
   }

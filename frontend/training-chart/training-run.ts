@@ -2,7 +2,7 @@
 import { followRun, RunGone, type Place, type Rows } from '../stream/frames';
 import type { Outcome, RunEnd } from '../stream/outcome';
 import { looksIn, type Look, type Portrait } from './curvature';
-import { Landscapes, type Landscape, type LandscapeTold, type SoFar } from './landscape';
+import { Landscapes, type Landscape, type LandscapeTold, type Looks, type SoFar } from './landscape';
 import type { RateMap } from './rate-map';
 
 export interface SeriesHeader {
@@ -119,6 +119,7 @@ interface Detail {
   /** Of all series together, and where it is of the paths so far. */
   landscape?: LandscapeTold;
   soFar?: SoFar;
+  looks?: Looks;
 }
 
 /** Numbers that only ever grow in count. */
@@ -283,7 +284,7 @@ export class TrainingRun {
         detail: (told) => {
           const detail = told as Detail;
           if (detail.landscape) {
-            this.landscapes.take(detail.landscape, detail.soFar);
+            this.landscapes.take(detail.landscape, detail.soFar, detail.looks);
             changed();
             return;
           }

@@ -80,9 +80,18 @@ final class RunControl extends Composite<Div> {
         if (changed instanceof TrainingExperiment training && training.isQuick()
                 || run != null && runs.hasTrained(run, changed)) {
             show(latest::of);
+        } else if (run != null && runs.canLookBack(run, changed)) {
+            show(this::held);
         } else {
             update();
         }
+    }
+
+    /** The run that is held, from where it is, with something else to be worked out of it; it stays held. */
+    private Run held(Experiment changed) {
+        Run next = latest.next(changed);
+        runs.pause(next);
+        return next;
     }
 
     /** The run that is shown is over. */

@@ -162,7 +162,7 @@ public final class ComputePool implements AutoCloseable {
             begun.forEach(beginning::remove);
             for (Job job : begun) {
                 job.begins = false;
-                if (job.parked && !job.paused) {
+                if (job.parked && !rests(job)) {
                     job.parked = false;
                     enqueue(job);
                 }

@@ -103,9 +103,10 @@ interface Course {
     /**
      * What is worked out of its series as far as they are, while they wait, for those who hear of it.
      *
+     * @param look the how many-th time it is, if there is something, and at {@code most} so often
      * @return nothing if they are not far enough
      */
-    default Optional<? extends Sequel> soFar(List<Series> series) {
+    default Optional<? extends Sequel> soFar(List<Series> series, int look, int most) {
         return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package descentlab.run;
 
 import descentlab.experiment.Experiment;
 import descentlab.training.Series;
+import descentlab.training.Training;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,15 @@ final class Estates {
     /** Whether all that an experiment trains is there, of a run whose series have ended. */
     boolean holdAllOf(Run before, Experiment next) {
         return alike(AT_THE_END, before.experiment(), next.query()) && !left(before).isEmpty();
+    }
+
+    /** Whether all that an experiment trains is there as far as a paused run is, with the ways that led there. */
+    boolean holdWaysOf(Run before, Experiment next) {
+        return alike(AT_THE_END, before.experiment(), next.query())
+                && before.paused()
+                && before.computation()
+                        .filter(series -> series.areAll(each -> each instanceof Training training && training.takesWay()))
+                        .isPresent();
     }
 
     /** Of a run whose series have ended, though something may still be worked out of them. */

@@ -20,7 +20,23 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
     private static final MathContext DIGITS = new MathContext(6);
 
     /** What is told of a run beside its series. */
-    private record Told(LandscapeDetail landscape, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> soFar) {}
+    private record Told(
+            LandscapeDetail landscape,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> soFar,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> looks) {
+
+        private Told(LandscapeDetail landscape, SoFar soFar) {
+            this(landscape, soFar == null ? null : soFar.rows(), soFar == null ? null : soFar.looks());
+        }
+    }
+
+    /**
+     * Of what it is where the trainings have not ended.
+     *
+     * @param rows how many each training has, which tells one landscape from another
+     * @param looks which it is, from 1, and how many there are at most
+     */
+    record SoFar(List<Integer> rows, List<Integer> looks) {}
 
     private record Outlook(
             String kind,
@@ -54,9 +70,9 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
      * What was found.
      *
      * @param series which series the paths are of
-     * @param soFar how many rows of each series it is of, which tells one landscape from another; null at the end
+     * @param soFar null at the end
      */
-    static Object of(Finding finding, List<Integer> series, List<Integer> soFar) {
+    static Object of(Finding finding, List<Integer> series, SoFar soFar) {
         return new Told(switch (finding) {
             case Finding.Outlook outlook -> new LandscapeDetail(null, outlook(outlook, series), null, null, null, null);
             case Finding.Grid(int stride, int pictures, double[] losses, double[] errors) ->
@@ -71,7 +87,7 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
     }
 
     /** How far it is. */
-    static Object progress(double share, List<Integer> soFar) {
+    static Object progress(double share, SoFar soFar) {
         return new Told(new LandscapeDetail(rounded(share), null, null, null, null, null), soFar);
     }
 

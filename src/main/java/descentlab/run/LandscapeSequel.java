@@ -13,12 +13,12 @@ final class LandscapeSequel implements Sequel {
     private static final long PROGRESS_EVERY = Duration.ofMillis(400).toNanos();
 
     private final Surroundings surroundings;
-    private final List<Integer> soFar;
+    private final LandscapeDetail.SoFar soFar;
     private int told;
     private long lastProgress;
 
-    /** @param soFar how many rows each training has that has not ended; null once all have */
-    LandscapeSequel(Surroundings surroundings, List<Integer> soFar) {
+    /** @param soFar null once all trainings have ended */
+    LandscapeSequel(Surroundings surroundings, LandscapeDetail.SoFar soFar) {
         this.surroundings = surroundings;
         this.soFar = soFar;
     }

@@ -250,9 +250,10 @@ final class PictureCourse implements Course {
     }
 
     @Override
-    public Optional<LandscapeSequel> soFar(List<Series> series) {
+    public Optional<LandscapeSequel> soFar(List<Series> series, int look, int most) {
         return Surroundings.soFar(trainings(series), experiment.plan(), task.network(), crew)
-                .map(each -> new LandscapeSequel(each, series.stream().map(one -> one.trace().rows()).toList()));
+                .map(each -> new LandscapeSequel(each, new LandscapeDetail.SoFar(
+                        series.stream().map(one -> one.trace().rows()).toList(), List.of(look, most))));
     }
 
     private static List<Training> trainings(List<Series> series) {

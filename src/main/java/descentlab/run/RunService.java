@@ -106,6 +106,14 @@ public final class RunService {
     }
 
     /**
+     * Whether what an experiment asks to be drawn can be drawn around the paths that a paused run has so far: starting it in place of that
+     * one, and pausing it, trains nothing.
+     */
+    public boolean canLookBack(Run paused, Experiment next) {
+        return estates.holdWaysOf(paused, next) && courses.of(next).looksBack();
+    }
+
+    /**
      * A run that another server computes, to be read here.
      *
      * @throws TooBusyException if there is no room for its rows

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Computes the series of a course, piece by piece. */
 final class SeriesComputation implements Computation {
@@ -64,6 +65,7 @@ final class SeriesComputation implements Computation {
     private int current = -1;
     private volatile double share;
     private boolean bequeathed;
+    private volatile boolean unmade = true;
     private volatile List<Series> ended = List.of();
 
     /** Null until all series have ended. */
@@ -113,6 +115,11 @@ final class SeriesComputation implements Computation {
         return List.copyOf(series);
     }
 
+    /** Whether all of them are such; none are before all are made. */
+    synchronized boolean areAll(Predicate<Series> such) {
+        return isReady() && series.stream().allMatch(such);
+    }
+
     /** All of them once each has come to its end here, whatever is worked out of them then; else none. From any thread. */
     List<Series> ended() {
         return ended;
@@ -124,15 +131,19 @@ final class SeriesComputation implements Computation {
      * @return how far each is then, once that is so
      */
     synchronized Optional<List<Long>> settle(BooleanSupplier over) {
-        for (Series each : series) {
+        return haveSettled(series, over) ? Optional.of(series.stream().map(Series::done).toList()) : Optional.empty();
+    }
+
+    private static boolean haveSettled(List<Series> all, BooleanSupplier over) {
+        for (Series each : all) {
             while (each.midway()) {
                 each.advance(over);
                 if (over.getAsBoolean()) {
-                    return Optional.empty();
+                    return false;
                 }
             }
         }
-        return Optional.of(series.stream().map(Series::done).toList());
+        return true;
     }
 
     @Override
@@ -186,7 +197,9 @@ final class SeriesComputation implements Computation {
     private boolean work(BooleanSupplier over) {
         do {
             if (!isReady()) {
-                makeReady();
+                if (haveSettled(estate.join(), over)) {
+                    makeReady();
+                }
                 continue;
             }
             if (current < 0 || current == series.size() || !series.get(current).midway()) {
@@ -224,19 +237,31 @@ final class SeriesComputation implements Computation {
 
     @Override
     public boolean looksBack() {
-        return looksBack;
+        return looksBack || hasTakenOver() && listener.hearsSequel() && course.looksBack();
+    }
+
+    /** Whether all of its way so far was another's: it may be held where that one was. */
+    private boolean hasTakenOver() {
+        return unmade && !estate.getNow(List.of()).isEmpty();
     }
 
     @Override
     public synchronized void lookBack(BooleanSupplier over) {
-        if (!looksBack || bequeathed) {
+        if (!looksBack() || bequeathed) {
             looksBack = false;
             return;
         }
+        while (!isReady()) {
+            if (!haveSettled(estate.join(), over)) {
+                return;
+            }
+            makeReady();
+        }
+        looksBack = true;
         if (soFar == null) {
-            looks++;
             listener.held(series);
-            soFar = course.soFar(series).orElse(null);
+            soFar = course.soFar(series, looks + 1, MOST_LOOKS).orElse(null);
+            looks += soFar == null ? 0 : 1;
         }
         if (soFar == null || isTold(soFar, over)) {
             soFar = null;
@@ -268,6 +293,7 @@ final class SeriesComputation implements Computation {
     private void makeReady() {
         series.add(goingOn().orElseGet(() -> course.next(series)));
         if (isReady()) {
+            unmade = false;
             listener.begun(series);
         }
     }

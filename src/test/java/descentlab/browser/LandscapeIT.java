@@ -69,6 +69,32 @@ class LandscapeIT extends BrowserTest {
         page.waitForURL(url -> url.contains("landscape=ends"));
     }
 
+    /** As of one that has ended. */
+    @Test
+    void whileItIsPausedAnotherPlaneIsDrawnAndItStaysPaused() {
+        open(PLAN.replace("epochs=2", "epochs=2000") + "&landscape=path&slice=50&run=adagrad(lr=0.05)&run=sgd(lr=0.2)");
+        Locator standings = page.locator("training-chart .standings");
+        assertThat(standings).containsText(Pattern.compile("epoch [1-9]"));
+        button("Pause").click();
+        Locator panel = page.locator("landscape-panel");
+        assertThat(panel).containsText("in the plane of the paths’ two main directions", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(standings).containsText("paused at epoch");
+        page.getByLabel("Landscape", new Page.GetByLabelOptions().setExact(true)).press("ArrowDown");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("through their ends")).click();
+        assertThat(panel).containsText("in a plane through three points", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(panel.locator(".state").first()).containsText("Of the paths up to epoch");
+        assertThat(standings).containsText("paused at epoch");
+        assertThat(button("Continue")).isVisible();
+        assertThat(page.getByText("Settings changed since this run.")).isHidden();
+        button("Continue").click();
+        assertThat(standings).not().containsText("paused");
+        button("Stop").click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     @Test
     void aFieldAsksForIt() {
         open(PLAN + "&run=adagrad(lr=0.05)");

@@ -120,7 +120,7 @@ class PausedLandscapeTest {
                 series.getLast().advance(() -> true);
             }
         }
-        Sequel sequel = course.soFar(series).orElseThrow();
+        Sequel sequel = course.soFar(series, 1, SeriesComputation.MOST_LOOKS).orElseThrow();
         while (!sequel.advance(() -> false)) {
             // on
         }
@@ -166,6 +166,61 @@ class PausedLandscapeTest {
     }
 
     @Test
+    void anotherPlaneIsDrawnOfAPausedRunWithoutItsGoingOn() throws InterruptedException {
+        Run run = begun(SMALL, 40);
+        runs.pause(run);
+        await(() -> drawn(run));
+        TrainingExperiment ends = experiment(SMALL.replace("landscape=path", "landscape=ends"));
+        assertThat(runs.canLookBack(run, ends)).isTrue();
+        Run next = runs.start(SOMEBODY, ends, run);
+        runs.pause(next);
+        await(() -> drawn(next));
+        await(run::ended);
+        assertThat(told(soFar(next)).getFirst().get("landscape").get("outlook").get("kind").asString()).isEqualTo("ends");
+        assertThat(rowCount(soFar(next))).as("its chart has what the landscape is of").isGreaterThanOrEqualTo(rowCount(soFar(run)));
+        assertThat(next.ended()).isFalse();
+        runs.resume(next);
+        assertThat(rows(frames(next))).isEqualTo(rows(frames(runs.start(SOMEBODY, ends))));
+    }
+
+    /** Where it is held within a batch, that is ended first. */
+    @Test
+    void nothingIsTrainedAnewWhereverTheRunIsHeld() {
+        String lenet = "data=silhouettes&model=lenet&pictures=500&batch=500&epochs=1000&slice=5&landscape=path" + BOTH;
+        Run run = begun(lenet, 4);
+        for (String plane : List.of("ends", "random", "path", "ends")) {
+            runs.pause(run);
+            int rows = rowCount(soFar(run));
+            Run next = runs.start(SOMEBODY, experiment(lenet.replace("landscape=path", "landscape=" + plane)), run);
+            runs.pause(next);
+            await(() -> drawn(next));
+            assertThat(rowCount(soFar(next))).isGreaterThanOrEqualTo(rows);
+            runs.resume(next);
+            await(() -> rowCount(soFar(next)) > rows + 1);
+            run = next;
+        }
+        runs.cancel(run);
+    }
+
+    @Test
+    void aRunThatTookNoWayOrGoesOnOrIsOfSomethingElseCannotBeLookedBackOn() {
+        String none = SMALL.replace("&landscape=path", "").replace("&slice=50", "");
+        Run small = begun(none, 10);
+        assertThat(runs.canLookBack(small, experiment(SMALL))).as("it goes on").isFalse();
+        runs.pause(small);
+        assertThat(runs.canLookBack(small, experiment(SMALL))).isTrue();
+        assertThat(runs.canLookBack(small, experiment(none))).as("nothing is to be drawn").isFalse();
+        assertThat(runs.canLookBack(small, experiment(SMALL.replace("adagrad", "adam")))).as("not all of it is there").isFalse();
+        runs.cancel(small);
+        await(small::ended);
+        String lenet = "data=silhouettes&model=lenet&pictures=2000&batch=100&epochs=100" + BOTH;
+        Run large = begun(lenet, 4);
+        runs.pause(large);
+        assertThat(runs.canLookBack(large, experiment(lenet + "&landscape=path"))).as("it took no way").isFalse();
+        runs.cancel(large);
+    }
+
+    @Test
     void withoutALandscapeThereIsNoneToLookAt() {
         Run run = begun(SMALL.replace("&landscape=path", "").replace("&slice=50", ""), 10);
         runs.pause(run);
@@ -181,6 +236,7 @@ class PausedLandscapeTest {
             runs.pause(run);
             int count = look;
             await(() -> told(soFar(run)).stream().map(each -> each.get("soFar").toString()).distinct().count() == count);
+            assertThat(told(soFar(run)).getLast().get("looks").toString()).isEqualTo("[" + count + "," + SeriesComputation.MOST_LOOKS + "]");
             int rows = rowCount(soFar(run));
             runs.resume(run);
             await(() -> rowCount(soFar(run)) > rows);
