@@ -64,6 +64,8 @@ test('one optimizer alone has no one to lead', () => {
 
 test('the table has the range, the best with its spread, the one test, what failed and what it took', () => {
   const search = two(0.96);
-  assert.deepEqual(cells(search, search.parts[0], 2), ['0.01 to 10', '0.6 (0.5 to 0.9)', '0.023', '0.6 (81.0 %)', '1 of 2', '3.0 s']);
+  assert.deepEqual(cells(search, search.parts[0], 2), ['0.01 to 10', '0.6 (0.5 to 0.9)', '0.023', '0.6 (81.0 %)', '1 of 2', '3 s']);
+  const quick = studyOf(...part('sgd(lr=0.1)', [trial(1, 0.02, 0.5).map((cell, i) => (COLUMNS.columns[i] === 'seconds' ? 0.002 : cell))]));
+  assert.equal(cells(quick, quick.parts[0], 1).at(-1), '2 ms', 'not 0.0 s');
   assert.match(caution(search), /not of the seed/);
 });

@@ -1,6 +1,7 @@
 /** What a fair study says in words, and its diagram. Knows nothing of drawing. */
 import type { Curve, Diagram } from '../line-diagram/diagram';
 import { decimals, plain } from '../numbers/numbers';
+import { duration } from '../training-chart/words';
 import type { Part, RateSearch, Searched } from './search';
 
 /** So sure one has to be to say that one leads. */
@@ -108,7 +109,7 @@ export function cells(search: RateSearch, part: Part | undefined, trials: number
     found.chosen ? plain(found.chosen[1], 2) : '–',
     test,
     `${found.failed?.[0] ?? 0} of ${trials}`,
-    `${decimals(seconds, seconds < 10 ? 1 : 0)} s`,
+    duration(seconds),
   ];
 }
 
