@@ -72,7 +72,7 @@ class LandscapeIT extends BrowserTest {
     /** As of one that has ended. */
     @Test
     void whileItIsPausedAnotherPlaneIsDrawnAndItStaysPaused() {
-        open(PLAN.replace("epochs=2", "epochs=2000") + "&landscape=path&slice=50&run=adagrad(lr=0.05)&run=sgd(lr=0.2)");
+        open("/lab/training?data=silhouettes&model=lenet&epochs=50&landscape=path&slice=20&run=adagrad(lr=0.02)&run=sgd(lr=0.2)");
         Locator standings = page.locator("training-chart .standings");
         assertThat(standings).containsText(Pattern.compile("epoch [1-9]"));
         button("Pause").click();
