@@ -81,7 +81,8 @@ class ClassroomIT {
         tab(teacher, "Try");
         button(teacher, "End trying").click();
         tab(teacher, "Race");
-        lead(teacher, "/lab/training?data=silhouettes&epochs=50&seed=0&landscape=path&slice=20&run=adagrad(lr=0.05)&run=sgd(lr=0.1)");
+        lead(teacher, "/lab/training?data=silhouettes&model=lenet&pictures=2000&batch=256&epochs=250&seed=0&landscape=path&slice=20"
+                + "&run=adagrad(lr=0.05)&run=sgd(lr=0.1)");
         String chart = "#class-training";
         // Until it has gone somewhere there is nothing to draw a landscape around.
         assertThat(wall.locator(chart + " .standings")).containsText(Pattern.compile("epoch [1-9]"));

@@ -36,7 +36,7 @@ class ImageLabIT extends BrowserTest {
 
     @Test
     void aTrainingIsPausedContinuedAndStopped() {
-        open("/lab/training?data=silhouettes&model=lenet&epochs=50&landscape=path&slice=20&run=sgd(lr=0.1)");
+        open("/lab/training?data=silhouettes&model=lenet&pictures=2000&batch=256&epochs=250&landscape=path&slice=20&run=sgd(lr=0.1)");
         assertThat(page.locator("image-insight table.accuracy tbody tr")).hasCount(1);
         Locator landscape = page.locator("landscape-panel");
         assertThat(landscape.locator(".state").first()).containsText("while the training is paused, that of the paths so far");
