@@ -34,6 +34,9 @@ class ClusterIT {
 
     private static final int ROUNDS = Integer.getInteger("cluster.rounds", 1);
 
+    /** Of servers that live for a minute and train nothing, all compiled by what compiles quickly. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private Browser browser;
 
     @RegisterExtension
@@ -48,8 +51,8 @@ class ClusterIT {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         servers = ThreeServers.start(
                 Path.of("target", "cluster"),
-                List.of(java.toString(), "@src/main/launch/java.args", "-Xmx600m", "-jar", "target/descent-lab.jar"),
-                Map.of());
+                List.of(java.toString(), "@src/main/launch/java.args", "-Xmx600m", QUICK, "-jar", "target/descent-lab.jar"),
+                Map.of("DESCENTLAB_REHEARSAL", "none"));
         classroom = new Classroom(browser, servers.root().toString().replaceFirst("/$", ""));
     }
 
