@@ -48,6 +48,11 @@ export const styles = css`
     grid-column: 1;
   }
 
+  /* In half of a wall four columns have no room beside the names: how far each is stands below, as a bar. */
+  :host([wall][measuring]) .standings .wide {
+    display: none;
+  }
+
   :host([wall][measuring]) .measured {
     display: block;
     grid-area: 1 / 2 / span 4;
