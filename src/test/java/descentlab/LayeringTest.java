@@ -92,7 +92,7 @@ class LayeringTest {
             lesson           | notation linalg objective experiment diagram python exercise client progress run hand element prose shell embed controls exercise.page | JSON LOG SERVLET SPRING VAADIN org.commonmark..
             exercise.page    | linalg dataset training experiment exercise client progress run api element prose shell embed controls | SERVLET SPRING VAADIN org.hipparchus..
             sheet            | dataset experiment exercise account prose shell controls                                                  | SIGNED SPRING VAADIN
-            classroom.page   | notation objective optimizer dataset training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.github.benmanes.. com.google.zxing.. org.jsoup..
+            classroom.page   | notation objective optimizer dataset tuning training experiment exercise client database progress account run classroom plan element prose shell controls | LOG SERVLET SIGNED SPRING VAADIN com.github.benmanes.. com.google.zxing.. org.jsoup..
             -                |                                                                                            | SPRING VAADIN
             """
                             .split("\n"))

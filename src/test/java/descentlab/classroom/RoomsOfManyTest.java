@@ -477,7 +477,7 @@ class RoomsOfManyTest {
     @Test
     void aRunIsReadAtAnyServerAndGoneOnWithWhenItsServerIsKilled() throws Exception {
         RoomCode code = open();
-        lectern(0, code).lead("/lab/training?data=airfoil&model=linear&batch=10&epochs=400&seed=0&run=adagrad(lr=0.1)");
+        lectern(0, code).lead("/lab/training?data=airfoil&model=linear&batch=1&epochs=1000&seed=0&run=adagrad(lr=0.1)");
         await(() -> room(1, code).board().led() instanceof TrainingExperiment);
         RunId run = RunId.of(room(1, code).scene().run().substring("stream/runs/".length())).orElseThrow();
         var copy = servers.get(1).runs().find(run).orElseThrow();
