@@ -137,6 +137,7 @@ test('numbers are told with their errors', () => {
   const cells = trackCells(track(0), along);
   assert.equal(cells.length, TRACK_COLUMNS.length);
   assert.deepEqual(cells, ['90 %', '8.0 %', '2.5', '0.3', '0.2', '0.5 ± 0.03', 'not finite', '0.25']);
+  assert.equal(trackCells(track(0), { ...along, feet: [0.336, 1.25, null] }).at(-1), '1.96', 'to as many digits as the losses that differ');
   assert.deepEqual(trackCells(track(0), undefined).slice(5), ['…', '…', '…']);
   assert.deepEqual(trackCells({ ...track(0), off: [0.1, 0.3, 3e-14] }, along).slice(3, 5), ['0.3', '0'], 'what is rounding is none');
 });

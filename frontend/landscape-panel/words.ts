@@ -142,7 +142,7 @@ export function trackCells(track: Track, along: Along | undefined): string[] {
     distance(track.off[last], track),
     along ? withError(along.losses[last], along.errors[last]) : '…',
     along ? withError(along.feet[last], null) : '…',
-    differences.length > 0 ? plain(Math.max(...differences), 2) : '…',
+    differences.length > 0 ? plain(Math.max(...differences), 3) : '…',
   ];
 }
 
