@@ -56,7 +56,7 @@ final class Gram implements Work {
         return s0 + s1 + (s2 + s3);
     }
 
-    /** The products of some neighbors among the points, each less their mean. */
+    /** The products of some neighbors among the points, each less their mean: a matrix that is symmetric to the last bit. */
     double[][] centered(int from, int to) {
         int count = to - from;
         double[] means = new double[count];
@@ -70,7 +70,8 @@ final class Gram implements Work {
         double[][] centered = new double[count][count];
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < count; j++) {
-                centered[i][j] = products[from + i][from + j] - means[i] - means[j] + mean;
+                // In this order i and j may change places.
+                centered[i][j] = products[from + i][from + j] - (means[i] + means[j]) + mean;
             }
         }
         return centered;

@@ -20,6 +20,7 @@ record MainDirections(double variance, double[] values, double[][] vectors) {
     /** Eigenvalues below this share of the largest are rounding. */
     private static final double ROUNDING = 1e-12;
 
+    /** Of a Gram matrix, which must be symmetric to the last bit. */
     static MainDirections of(double[][] gram) {
         EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(gram));
         int[] order = IntStream.range(0, gram.length)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Main directions are those of an SVD; planes go where they say; a random walk has the shares that are proved of it. */
@@ -82,6 +83,28 @@ class MainDirectionsTest {
             assertThat(foot.y()).isCloseTo(signs[1] * two[1][i], within(1e-9));
             assertThat(foot.off()).isCloseTo(GOLDEN.get("off").get(i).asDouble(), within(1e-9));
         }
+    }
+
+    /** A small product beside large ones comes out by cancellation, where a sum in another order is another number. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whereAllPointsAreCenteredTheirProductsAreTheSameBothWays(long seed) {
+        Random random = new Random(seed);
+        float[][] points = new float[60][50];
+        for (int i = 1; i < points.length; i++) {
+            for (int k = 0; k < points[i].length; k++) {
+                points[i][k] = points[i - 1][k] + (float) random.nextGaussian();
+            }
+        }
+        double[][] centered = gram(List.of(points)).centered(5, points.length);
+        for (int i = 0; i < centered.length; i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(centered[i][j]).as("%d, %d", i, j).isEqualTo(centered[j][i]);
+            }
+            assertThat(Arrays.stream(centered[i]).sum()).isCloseTo(0, within(1e-12 * centered[i][i] * centered.length));
+        }
+        MainDirections main = MainDirections.of(centered);
+        assertThat(main.share(0) + main.share(1)).isBetween(0.0, 1 + 1e-12);
     }
 
     @ParameterizedTest

@@ -65,6 +65,7 @@ class PausedLandscapeTest {
     }
 
     private static boolean drawn(Run run) {
+        assertThat(run.ended()).as("it is over, so nothing more will be drawn").isFalse();
         List<JsonNode> told = told(soFar(run));
         return !told.isEmpty() && told.getLast().get("landscape").path("share").asDouble() == 1;
     }
