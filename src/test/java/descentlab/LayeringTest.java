@@ -43,14 +43,14 @@ class LayeringTest {
                     """
             notation         |                                                                                            |
             random           |                                                                                            |
-            linalg           | notation                                                                                   | jdk.incubator.vector.. org.hipparchus..
+            linalg           | notation                                                                                   | jdk.incubator.vector.. com.sun.management.. org.hipparchus..
             objective        | notation linalg                                                                            |
             rule             | notation                                                                                   |
             optimizer        | notation rule                                                                              |
             dataset          | random                                                                                     | LOG de.siegmar.fastcsv..
             model            | linalg dataset                                                                             |
-            curvature        |                                                                                            | org.hipparchus..
-            landscape        | random linalg dataset model                                                                | org.hipparchus..
+            curvature        | linalg                                                                                     |
+            landscape        | random linalg dataset model                                                                |
             tuning           |                                                                                            |
             training         | notation random curvature landscape tuning objective optimizer dataset model                                | org.hipparchus..
             anatomy          | rule objective optimizer training                                                               |

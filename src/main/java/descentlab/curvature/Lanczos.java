@@ -1,8 +1,8 @@
 package descentlab.curvature;
 
+import descentlab.linalg.SymmetricEigen;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * Lanczos' iteration (Journal of Research of the National Bureau of Standards 45, 1950) on a symmetric matrix A: an
@@ -29,7 +29,7 @@ public final class Lanczos {
     private boolean multiplies;
     private boolean done;
     private boolean broken;
-    private EigenDecompositionSymmetric ritz;
+    private SymmetricEigen ritz;
 
     /**
      * An iteration that is about to start.
@@ -127,7 +127,7 @@ public final class Lanczos {
 
     /** A Ritz value, the largest first; NaN if the iteration broke. */
     public double value(int index) {
-        return broken ? Double.NaN : ritz().getEigenvalue(index);
+        return broken ? Double.NaN : ritz().values()[index];
     }
 
     /** How far it is from an eigenvalue at most, but for rounding. */
@@ -137,27 +137,26 @@ public final class Lanczos {
 
     /** The part of the start along a Ritz vector, squared: what a Ritz value weighs in Gauss' quadrature of A's spectrum. */
     public double weight(int index) {
-        double first = ritz().getEigenvector(index).getEntry(0);
+        double first = ritz().vectors()[index][0];
         return first * first;
     }
 
     private double last(int index) {
-        return ritz().getEigenvector(index).getEntry(steps - 1);
+        return ritz().vectors()[index][steps - 1];
     }
 
     /** A Ritz vector, of length 1. */
     public double[] vector(int index) {
         double[] vector = new double[product.length];
         for (int i = 0; i < steps; i++) {
-            subtract(vector, -ritz().getEigenvector(index).getEntry(i), basis[i]);
+            subtract(vector, -ritz().vectors()[index][i], basis[i]);
         }
         return vector;
     }
 
-    private EigenDecompositionSymmetric ritz() {
+    private SymmetricEigen ritz() {
         if (ritz == null) {
-            ritz = new EigenDecompositionSymmetric(
-                    Arrays.copyOf(alpha, steps), Arrays.copyOf(beta, Math.max(0, steps - 1)));
+            ritz = SymmetricEigen.ofTridiagonal(Arrays.copyOf(alpha, steps), Arrays.copyOf(beta, Math.max(0, steps - 1)));
         }
         return ritz;
     }

@@ -1,10 +1,8 @@
 package descentlab.landscape;
 
+import descentlab.linalg.SymmetricEigen;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * The two main directions of some points, by the eigenvectors c of their Gram matrix G = X X', X the points less their mean, row by
@@ -22,20 +20,15 @@ record MainDirections(double variance, double[] values, double[][] vectors) {
 
     /** Of a Gram matrix, which must be symmetric to the last bit. */
     static MainDirections of(double[][] gram) {
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(gram));
-        int[] order = IntStream.range(0, gram.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(k -> -eigen.getEigenvalue(k)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double largest = eigen.getEigenvalue(order[0]);
+        SymmetricEigen eigen = SymmetricEigen.of(gram);
+        double largest = eigen.values()[0];
         double[] values = new double[2];
         double[][] vectors = new double[2][gram.length];
         for (int k = 0; k < Math.min(2, gram.length); k++) {
-            double value = eigen.getEigenvalue(order[k]);
+            double value = eigen.values()[k];
             if (value > ROUNDING * largest && value > 0) {
                 values[k] = value;
-                vectors[k] = eigen.getEigenvector(order[k]).toArray();
+                vectors[k] = eigen.vectors()[k];
             }
         }
         double variance = IntStream.range(0, gram.length).mapToDouble(i -> gram[i][i]).sum();

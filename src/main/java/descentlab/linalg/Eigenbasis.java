@@ -1,10 +1,7 @@
 package descentlab.linalg;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * A real symmetric Q = U' diag(lambda) U: the rows of U are orthonormal eigenvectors, lambda ascending. Ux are the
@@ -30,18 +27,13 @@ public record Eigenbasis(double[] values, double[][] u) {
         int exponent = Math.getExponent(matrix.largestPart());
         double[][] q = ComplexMatrix.of(n, (i, j) -> Irreducible.scale(matrix.hermitianPart().at(i, j), -exponent))
                 .realParts();
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(q));
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(eigen::getEigenvalue))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] values = Arrays.stream(order)
-                .mapToDouble(k -> Math.scalb(eigen.getEigenvalue(k), exponent))
-                .toArray();
-        double[][] u = Arrays.stream(order)
-                .mapToObj(k -> signed(eigen.getEigenvector(k).toArray()))
-                .toArray(double[][]::new);
+        SymmetricEigen eigen = SymmetricEigen.of(q);
+        double[] values = new double[n];
+        double[][] u = new double[n][];
+        for (int k = 0; k < n; k++) {
+            values[k] = Math.scalb(eigen.values()[n - 1 - k], exponent);
+            u[k] = signed(eigen.vectors()[n - 1 - k]);
+        }
         return new Eigenbasis(values, u);
     }
 

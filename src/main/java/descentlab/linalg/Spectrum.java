@@ -7,7 +7,6 @@ import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SchurTransformer;
 
@@ -63,8 +62,7 @@ public record Spectrum(List<Complex> values, boolean hermitian) {
     private static Complex[] ofHermitian(ComplexMatrix matrix) {
         int n = matrix.size();
         boolean real = matrix.isReal();
-        RealMatrix symmetric = new Array2DRowRealMatrix(real ? matrix.realParts() : matrix.asReal());
-        double[] values = new EigenDecompositionSymmetric(symmetric).getEigenvalues();
+        double[] values = SymmetricEigen.of(real ? matrix.realParts() : matrix.asReal()).values();
         Arrays.sort(values);
         Complex[] spectrum = new Complex[n];
         for (int i = 0; i < n; i++) {

@@ -177,7 +177,8 @@ class PausedLandscapeTest {
         runs.pause(next);
         await(() -> drawn(next));
         await(run::ended);
-        assertThat(told(soFar(next)).getFirst().get("landscape").get("outlook").get("kind").asString()).isEqualTo("ends");
+        assertThat(told(soFar(next)).stream().map(each -> each.get("landscape").path("outlook").path("kind").asString("")).filter(kind -> !kind.isEmpty()))
+                .containsExactly("ends");
         assertThat(rowCount(soFar(next))).as("its chart has what the landscape is of").isGreaterThanOrEqualTo(rowCount(soFar(run)));
         assertThat(next.ended()).isFalse();
         runs.resume(next);
