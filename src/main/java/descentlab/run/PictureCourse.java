@@ -20,6 +20,7 @@ import descentlab.training.Surroundings;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
+import descentlab.tuning.RateSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,17 +123,22 @@ final class PictureCourse implements Course {
                 + (plan.curvature().on() ? LOOKING : 0)
                 + (plan.rateMaps() ? MAPPING : 0)
                 + (takesWay() ? SNAPSHOTS : 0);
-        return bytes(each * experiment.runs().size() + (plan.slice().on() ? DRAWING : 0)) + ofBatches();
+        int drawing = (plan.slice().on() ? DRAWING : 0) + (plan.slice().other().isPresent() ? ARRAYS + SNAPSHOTS : 0);
+        return bytes(each * experiment.runs().size() + drawing) + ofBatches();
     }
 
-    /** Of batches that are run whole: the one that trains, and, twice as large, the one that is looked at by each optimizer. */
+    /**
+     * Of batches that are run whole: the one that trains, one more where something trains beside the optimizers, and, twice as large, the
+     * one that is looked at by each optimizer.
+     */
     private long ofBatches() {
         TrainingPlan plan = experiment.plan();
         long trains = task.network().batchBytes(Math.min(
                 experiment.examples(), Math.max(plan.batch(), ShardedNetwork.STATISTICS)));
         long looks = plan.curvature().on() ? 2 * task.network().batchBytes(CurvaturePortrait.MOST_SAMPLE) : 0;
         long drawn = plan.slice().on() ? Runtime.getRuntime().availableProcessors() * task.network().batchBytes(plan.slice().pictures()) : 0;
-        return trains + looks * experiment.runs().size() + drawn;
+        boolean beside = plan.slice().other().isPresent() || plan.search().kind() != RateSearch.Kind.NONE;
+        return (beside ? 2 : 1) * trains + looks * experiment.runs().size() + drawn;
     }
 
     @Override

@@ -108,10 +108,10 @@ interface Learner {
     /** The parts of a vector of parameters by name; copies. */
     Map<String, double[]> named(double[] w);
 
-    /** The same for another training that is about to start. */
+    /** The same for another training that is about to start; the two take turns, batch by batch. */
     Learner beside();
 
-    /** The same with nothing measured on the way but the loss. */
+    /** The same with nothing measured on the way but the loss, which takes turns with nobody. */
     default Learner unmeasured() {
         return beside();
     }

@@ -321,8 +321,9 @@ final class PictureLearner implements Learner {
 
     @Override
     public Learner unmeasured() {
+        ShardedNetwork another = network.another();
         return new PictureLearner(
-                network, test.with(network), plan.with(CurvatureWatch.NONE).withRateMaps(false), crew, null, null);
+                another, test.with(another), plan.with(CurvatureWatch.NONE).withRateMaps(false), crew, null, null);
     }
 
     @Override

@@ -202,6 +202,23 @@ class SurroundingsTest {
         assertThat(all(surroundings, Finding.Outlook.class).getFirst().paths()).as("it is on no plane").hasSize(2);
     }
 
+    /** Somebody else looks at the same trainings, or the same one does anew before the first look has come to its end. */
+    @Test
+    void twoLooksAtTheSameTrainingsDoNotMeet() {
+        TrainingPlan plan = plan(PlaneKind.ENDS, 100).with(new SlicePlan(PlaneKind.ENDS, 100, OptionalLong.of(8)));
+        List<Training> trainings = trained(plan, "adagrad(lr=0.05)");
+        Surroundings one = Surroundings.of(trainings, plan, NETWORK, Crew.NONE).orElseThrow();
+        Surroundings other = Surroundings.of(trainings, plan, NETWORK, Crew.NONE).orElseThrow();
+        boolean both;
+        do {
+            boolean done = one.goOn(() -> true);
+            both = other.goOn(() -> true) && done;
+        } while (!both);
+        List<Finding> alone = found(trained(plan, "adagrad(lr=0.05)"), plan, Crew.NONE, () -> false).found();
+        assertThat(one.found()).usingRecursiveComparison().isEqualTo(alone);
+        assertThat(other.found()).usingRecursiveComparison().isEqualTo(alone);
+    }
+
     @Test
     void anotherStartThatDivergesLeadsNowhere() {
         TrainingPlan plan = plan(PlaneKind.PATH, 50).with(new SlicePlan(PlaneKind.PATH, 50, OptionalLong.of(8)));
