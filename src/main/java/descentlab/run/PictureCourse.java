@@ -20,7 +20,6 @@ import descentlab.training.Surroundings;
 import descentlab.training.TestEvaluation;
 import descentlab.training.Training;
 import descentlab.training.TrainingPlan;
-import descentlab.tuning.RateSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +127,7 @@ final class PictureCourse implements Course {
     }
 
     /**
-     * Of batches that are run whole: the one that trains, one more where something trains beside the optimizers, and, twice as large, the
+     * Of batches that are run whole: the one that trains, one more from another start, and, twice as large, the
      * one that is looked at by each optimizer.
      */
     private long ofBatches() {
@@ -137,8 +136,7 @@ final class PictureCourse implements Course {
                 experiment.examples(), Math.max(plan.batch(), ShardedNetwork.STATISTICS)));
         long looks = plan.curvature().on() ? 2 * task.network().batchBytes(CurvaturePortrait.MOST_SAMPLE) : 0;
         long drawn = plan.slice().on() ? Runtime.getRuntime().availableProcessors() * task.network().batchBytes(plan.slice().pictures()) : 0;
-        boolean beside = plan.slice().other().isPresent() || plan.search().kind() != RateSearch.Kind.NONE;
-        return (beside ? 2 : 1) * trains + looks * experiment.runs().size() + drawn;
+        return (plan.slice().other().isPresent() ? 2 : 1) * trains + looks * experiment.runs().size() + drawn;
     }
 
     @Override

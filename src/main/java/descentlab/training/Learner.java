@@ -111,12 +111,12 @@ interface Learner {
     /** The same for another training that is about to start; the two take turns, batch by batch. */
     Learner beside();
 
-    /** The same with nothing measured on the way but the loss, which takes turns with nobody. */
+    /** The same with nothing measured on the way but the loss. */
     default Learner unmeasured() {
         return beside();
     }
 
-    /** One that goes on from here, between batches. */
+    /** One that goes on from here, between batches, and takes turns with nobody. */
     default Learner copy() {
         return beside();
     }

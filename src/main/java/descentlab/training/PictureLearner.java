@@ -321,9 +321,8 @@ final class PictureLearner implements Learner {
 
     @Override
     public Learner unmeasured() {
-        ShardedNetwork another = network.another();
         return new PictureLearner(
-                another, test.with(another), plan.with(CurvatureWatch.NONE).withRateMaps(false), crew, null, null);
+                network, test.with(network), plan.with(CurvatureWatch.NONE).withRateMaps(false), crew, null, null);
     }
 
     @Override

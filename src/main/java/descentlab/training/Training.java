@@ -186,9 +186,12 @@ public final class Training implements Series {
         System.arraycopy(parameters, 0, lastFinite, 0, w.length);
     }
 
-    /** A training about to start that is like this one but for where it starts and its order, with nothing measured on the way. */
+    /**
+     * A training about to start that is like this one but for where it starts and its order, with nothing measured on the way. It takes
+     * turns with nobody: this one may be looked at more than once, and be trained from there each time.
+     */
     Training from(long seed) {
-        return new Training(learner.unmeasured(), relay.method(), plan.with(seed));
+        return new Training(learner.unmeasured().copy(), relay.method(), plan.with(seed));
     }
 
     @Override
