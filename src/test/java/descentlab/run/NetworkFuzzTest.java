@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descentlab.client.Requester;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.TrainingExperiment;
+import descentlab.training.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,10 +68,6 @@ class NetworkFuzzTest {
                     "loss=" + one(random, "cross-entropy", "squared"),
                     "centered=" + random.nextBoolean()));
         }
-        if (random.nextInt(4) == 0) {
-            query.add("search=" + one(random, "test", "sweep", "study"));
-            query.addAll(List.of("trials=3", "batches=20"));
-        }
         if (random.nextInt(5) > 0) {
             query.addAll(List.of("landscape=" + one(random, "path", "path", "ends", "random"), "slice=" + (1 + random.nextInt(40))));
             if (random.nextInt(3) == 0) {
@@ -81,6 +79,32 @@ class NetworkFuzzTest {
             query.add(String.format(Locale.ROOT, "run=%s(lr=%.3g)", rule, Math.pow(10, random.nextDouble() * 8 - 5)));
         }
         return String.join("&", query);
+    }
+
+    /** What looks for rates beside such trainings, and compares them. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void soDoesWhatLooksForRates(int seed) {
+        Random random = new Random(seed);
+        String query = query(random) + "&trials=3&search=" + one(random, "test&batches=20", "sweep&batches=20", "study");
+        List<String> told = new ArrayList<>();
+        SeriesComputation.Listener listener = new SeriesComputation.Listener() {
+            @Override
+            public void ended(int index, Series series) {}
+
+            @Override
+            public void allEnded(String outcome) {
+                told.add(outcome);
+            }
+
+            @Override
+            public void failed(String message) {
+                told.add(message);
+            }
+        };
+        Course course = RunServices.courses().rates(experiment(query));
+        pool.submit(SOMEBODY, SeriesComputation.oneByOne(course, listener)).done().join();
+        assertThat(told).as(query).hasSize(1).first(InstanceOfAssertFactories.STRING).matches("finished|There is nothing to compare by: .+");
     }
 
     private static TrainingExperiment experiment(String query) {
