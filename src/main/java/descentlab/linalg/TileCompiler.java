@@ -47,6 +47,7 @@ final class TileCompiler {
     private static final MethodTypeDesc LOAD = MethodTypeDesc.of(VECTOR, SPECIES, FLOATS, CD_int);
     private static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_void, FLOATS, CD_int);
     private static final MethodTypeDesc ALL = MethodTypeDesc.of(VECTOR, SPECIES, CD_float);
+    private static final MethodTypeDesc CAST = MethodTypeDesc.of(CD_Object, CD_Object);
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(VECTOR, described(Vector.class), described(Vector.class));
 
     /** Length of the sums while a tile is rehearsed, and how many of them stand between two looks at what they allocated. */
@@ -54,10 +55,7 @@ final class TileCompiler {
 
     private static final int BURST = 200;
 
-    /** How long a class has to be compiled well, and how many have. */
     private static final long LONGEST = Duration.ofSeconds(2).toNanos();
-
-    private static final int ATTEMPTS = 3;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -103,42 +101,31 @@ final class TileCompiler {
         return type.describeConstable().orElseThrow();
     }
 
-    /**
-     * The tile, at its full speed where the JVM gets there in time. The JVM's better compiler leaves some one class in a hundred with
-     * an object for each sum, for good: where it takes it up without the counts that its lesser one has made. Then
-     * another class is the same tile.
-     */
+    /** The tile, at its full speed where the JVM gets there in time. */
     Tile compile() {
         Tile tile = define();
-        for (int attempt = 1; !rehearse(tile) && attempt < ATTEMPTS; attempt++) {
-            tile = define();
-        }
+        rehearse(tile);
         return tile;
     }
 
     /**
      * Runs a tile until the JVM's better compiler has taken it up. Before, each operation makes an object, which is a
      * hundred times as slow; and in the midst of a long loop it would be compiled for that loop alone, and then once more.
-     *
-     * @return whether it makes none now
      */
-    private boolean rehearse(Tile tile) {
+    private void rehearse(Tile tile) {
         float[] a = new float[rows * REHEARSED];
         float[] b = new float[vectors * lanes];
         float[] c = new float[rows * vectors * lanes];
         int[] aRows = RowStarts.apart(rows, 1).at;
         int[] bRows = new int[REHEARSED];
         long begin = System.nanoTime();
+        long before;
         do {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
+            before = THREADS.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < BURST; i++) {
                 tile.add(REHEARSED, a, 0, aRows, 0, 1, b, 0, bRows, c, 0, vectors * lanes);
             }
-            if (THREADS.getCurrentThreadAllocatedBytes() == before) {
-                return true;
-            }
-        } while (System.nanoTime() - begin < LONGEST);
-        return false;
+        } while (THREADS.getCurrentThreadAllocatedBytes() > before && System.nanoTime() - begin < LONGEST);
     }
 
     private Tile define() {
@@ -173,7 +160,7 @@ final class TileCompiler {
         loop(starts, sums);
         for (int row = 0; row < rows; row++) {
             for (int vector = 0; vector < vectors; vector++) {
-                code.aload(sums[row][vector]).aload(C);
+                known(sums[row][vector]).aload(C);
                 place(row, vector);
                 code.invokevirtual(VECTOR, "intoArray", STORE);
             }
@@ -193,6 +180,17 @@ final class TileCompiler {
 
     private CodeBuilder species() {
         return code.getstatic(described(VectorKernels.class), species, SPECIES);
+    }
+
+    /**
+     * A vector, as the one class that it can only be of. The JVM's compiler would guess it by what called the same method before: tiles of
+     * both lengths have, and where it cannot tell, each vector is an object for good.
+     */
+    private CodeBuilder known(int vector) {
+        return code.getstatic(described(VectorKernels.class), species + "_TYPE", described(Class.class))
+                .aload(vector)
+                .invokevirtual(described(Class.class), "cast", CAST)
+                .checkcast(VECTOR);
     }
 
     /** Where a vector of C stands. */
@@ -222,6 +220,7 @@ final class TileCompiler {
             }
             code.loadConstant(row % run).iadd();
             code.faload().invokestatic(VECTOR, "broadcast", ALL).astore(factor);
+            known(factor).astore(factor);
             for (int vector = 0; vector < vectors; vector++) {
                 int sum = sums[row][vector];
                 code.aload(factor).aload(b[vector]).aload(sum).invokevirtual(VECTOR, "fma", FMA).astore(sum);

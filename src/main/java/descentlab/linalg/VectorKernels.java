@@ -20,6 +20,11 @@ final class VectorKernels implements FloatKernels {
 
     static final VectorSpecies<Float> SHORT = longest(FloatVector.SPECIES_256.vectorBitSize());
 
+    /** What vectors of these lengths are, for {@link TileCompiler}. */
+    static final Class<?> LONG_TYPE = LONG.vectorType();
+
+    static final Class<?> SHORT_TYPE = SHORT.vectorType();
+
     /** AVX-512 and NEON have 32 registers for vectors, AVX2 has 16. */
     private static final boolean MANY =
             LONG == FloatVector.SPECIES_512 || System.getProperty("os.arch").equals("aarch64");
