@@ -28,7 +28,7 @@ class PausedLandscapeTest {
     private static final Requester SOMEBODY = Requester.named("somebody");
     private static final String BOTH = "&run=sgd(lr=0.1)&run=adagrad(lr=0.05)";
     private static final String SMALL =
-            "data=silhouettes&model=mlp&hidden=8&halved=true&pictures=300&batch=100&epochs=600&slice=50&landscape=path" + BOTH;
+            "data=silhouettes&model=mlp&hidden=8&halved=true&pictures=300&batch=100&epochs=1200&slice=50&landscape=path" + BOTH;
 
     private final ComputePool pool = RunServices.slowPool();
     private final RunService runs = RunServices.on(pool);
@@ -147,7 +147,7 @@ class PausedLandscapeTest {
     void anotherRunHasTheSeatOnceItIsDrawn() throws InterruptedException {
         Run run = begun(SMALL, 10);
         runs.pause(run);
-        Run other = runs.start(SOMEBODY, experiment(SMALL.replace("epochs=600", "epochs=2")));
+        Run other = runs.start(SOMEBODY, experiment(SMALL.replace("epochs=1200", "epochs=2")));
         assertThat(FramesTold.json(frames(other).getLast()).get("outcome").asString()).isEqualTo("finished");
         await(() -> drawn(run));
         assertThat(run.ended()).isFalse();
