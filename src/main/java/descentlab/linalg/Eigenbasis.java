@@ -1,6 +1,7 @@
 package descentlab.linalg;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -28,12 +29,15 @@ public record Eigenbasis(double[] values, double[][] u) {
         double[][] q = ComplexMatrix.of(n, (i, j) -> Irreducible.scale(matrix.hermitianPart().at(i, j), -exponent))
                 .realParts();
         SymmetricEigen eigen = SymmetricEigen.of(q);
-        double[] values = new double[n];
-        double[][] u = new double[n][];
-        for (int k = 0; k < n; k++) {
-            values[k] = Math.scalb(eigen.values()[n - 1 - k], exponent);
-            u[k] = signed(eigen.vectors()[n - 1 - k]);
-        }
+        // Equal ones stay in their order.
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> eigen.values()[k]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] values =
+                Arrays.stream(order).mapToDouble(k -> Math.scalb(eigen.values()[k], exponent)).toArray();
+        double[][] u = Arrays.stream(order).mapToObj(k -> signed(eigen.vectors()[k])).toArray(double[][]::new);
         return new Eigenbasis(values, u);
     }
 

@@ -45,6 +45,11 @@ class EigenbasisTest {
     }
 
     @Test
+    void equalEigenvaluesKeepTheOrderOfTheAxes() {
+        assertThat(Eigenbasis.of(MatrixText.parse("2,0,0;0,2,0;0,0,2")).u()).isDeepEqualTo(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+    }
+
+    @Test
     void isForRealSymmetricMatricesOnly() {
         assertThatThrownBy(() -> Eigenbasis.of(MatrixText.parse("1,2;3,4")))
                 .isInstanceOf(IllegalArgumentException.class);
