@@ -34,8 +34,7 @@ class LayeringTest {
 
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            // What Spring generates when the application is built.
-            .withImportOption(file -> !file.contains("__") && !file.contains("$$SpringCGLIB$$"))
+            .withImportOption(new WrittenByHand())
             .importPackages("descentlab");
 
     /** Rooms from the pure ones to the pages; those before it that a room uses; libraries, beside the JDK. */
