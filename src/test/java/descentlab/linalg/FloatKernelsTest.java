@@ -3,10 +3,10 @@ package descentlab.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descentlab.rig.OtherJvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,17 +162,7 @@ class FloatKernelsTest {
     }
 
     private static String otherJvm(String... options) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Stream.of(
-                                Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                                Stream.of(options),
-                                Stream.of("-cp", System.getProperty("java.class.path"), Other.class.getName()))
-                        .flatMap(words -> words)
-                        .toList())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return output.lines().reduce((first, last) -> last).orElseThrow();
+        return OtherJvm.lines(Other.class, List.of(options)).getLast();
     }
 
     /** Run in a JVM of its own. */

@@ -3,9 +3,8 @@ package descentlab.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import descentlab.rig.OtherJvm;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import jdk.incubator.vector.VectorSpecies;
@@ -26,18 +25,8 @@ class TileAllocationTest {
     @ParameterizedTest
     @ValueSource(strings = {"LONG SHORT", "SHORT LONG", "LONG SHORT LONG"})
     void vectorsOfTwoLengthsDoNotMakeObjectsOfEachOther(String lengths) throws Exception {
-        Process alone = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:-TieredCompilation",
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        TileAllocationTest.class.getName(),
-                        lengths)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+        List<String> options = List.of("-XX:-TieredCompilation", "--add-modules", "jdk.incubator.vector");
+        assertThat(OtherJvm.lines(TileAllocationTest.class, options, lengths))
                 .as("bytes in %d calls", CALLS)
                 .hasSize(4 * lengths.split(" ").length)
                 .allMatch(line -> line.endsWith(": 0"));

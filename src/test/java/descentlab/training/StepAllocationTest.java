@@ -13,9 +13,8 @@ import descentlab.model.Network;
 import descentlab.model.Norm;
 import descentlab.model.Perceptron;
 import descentlab.optimizer.OptimizerSpec;
+import descentlab.rig.OtherJvm;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -49,18 +48,9 @@ class StepAllocationTest {
     @ParameterizedTest
     @CsvSource({"softmax, sgd(lr=0.1)", "mlp, adam(lr=0.001)", "lenet, adagrad(lr=0.05)", "lenet-relu, 'momentum(lr=0.01)'", "norm, adam(lr=0.001)"})
     void aStepAllocatesNothing(String network, String optimizer) throws Exception {
-        Process alone = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        StepAllocationTest.class.getName(),
-                        network,
-                        optimizer)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String told = new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String told = String.join(
+                "\n",
+                OtherJvm.lines(StepAllocationTest.class, List.of("--add-modules", "jdk.incubator.vector"), network, optimizer));
         assertThat(told).as("bytes in %d steps", STEPS - 2).matches("\\d+");
         assertThat(Long.parseLong(told)).as("bytes in %d steps", STEPS - 2).isLessThanOrEqualTo(allowed(network));
     }
