@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -142,14 +143,13 @@ class StartTest {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsWaitedForAndThenNamed(CapturedOutput log) throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0)) {
-            nobody = free.getLocalPort();
+        try (Socket nobody = new Socket()) { // bound, so that nobody else takes the port, and never listening
+            nobody.bind(new InetSocketAddress("127.0.0.1", 0));
+            assertRefused(
+                    () -> open(folder, "jdbc:postgresql://127.0.0.1:" + nobody.getLocalPort() + "/lab", 1),
+                    "did not answer for 1 s",
+                    "DATABASE_WAIT");
         }
-        assertRefused(
-                () -> open(folder, "jdbc:postgresql://127.0.0.1:" + nobody + "/lab", 1),
-                "did not answer for 1 s",
-                "DATABASE_WAIT");
         assertThat(log.getOut()).contains("Waiting for the database of DATABASE_URL");
     }
 }

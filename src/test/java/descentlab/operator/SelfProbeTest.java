@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,18 +28,20 @@ class SelfProbeTest {
 
     private final AtomicReference<Port> port = new AtomicReference<>(Port.ANSWERS);
     private ServerSocket server;
+    private SocketAddress asked;
     private boolean full;
     private SelfProbe probe;
 
     @BeforeEach
     void open() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        asked = server.getLocalSocketAddress();
         Thread.ofPlatform().daemon().start(this::serve);
         probe = new SelfProbe(
                 new Connector() {
                     @Override
                     Optional<InetSocketAddress> address() {
-                        return Optional.of((InetSocketAddress) server.getLocalSocketAddress());
+                        return Optional.of((InetSocketAddress) asked);
                     }
 
                     @Override
@@ -46,7 +49,7 @@ class SelfProbeTest {
                         return full;
                     }
                 },
-                Duration.ofMillis(100));
+                Duration.ofMillis(250));
     }
 
     @AfterEach
@@ -101,8 +104,14 @@ class SelfProbeTest {
 
     @Test
     void aPortThatNobodyListensOnIsDown() throws IOException {
-        server.close();
-        assertThat(ask(SelfProbe.MOST_SILENT)).isEqualTo(Status.DOWN);
+        // Bound, so that nobody else takes it, and never listening: a port that is closed while it is being accepted on
+        // still lets a caller in for a moment.
+        try (Socket nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            asked = nobody.getLocalSocketAddress();
+            assertThat(ask(SelfProbe.MOST_SILENT - 1)).isEqualTo(Status.UP);
+            assertThat(ask(1)).isEqualTo(Status.DOWN);
+        }
     }
 
     @Test
