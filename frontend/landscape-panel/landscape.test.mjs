@@ -72,7 +72,9 @@ test('what is being drawn is said, and what is found', () => {
     'Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25 % of the work is done.',
   );
   assert.equal(said(known({ outlook }, { grid: coarse }, { share: 1 })), '');
-  assert.equal(said(known({ outlook }, { grid: coarse }, { share: 0.5 }), true), '', 'of a run that was stopped there is no more to come');
+  const part = known({ outlook }, { grid: coarse }, { share: 0.5 });
+  assert.equal(said(part, true), 'Drawn so far: 3 × 3 points of 51 × 51, over 500 pictures; 50 % of the work is done. There it was stopped.');
+  assert.equal(said(known({ share: 0.01 }), true), 'It was stopped before there was anything to draw.');
   const all = run(known({ outlook }, { grid: coarse }, { walk: { first: 0.612, second: 0.151, x: [], y: [] } }));
   assert.match(sentence(all), /80 % lies along the first direction and 15 % along the second/);
   assert.match(sentence(all), /random walk of 3 points in as many dimensions has 61 % and 15 %.*sgd \(lr=0\.1\) 90 % and 8\.0 %/);
@@ -101,6 +103,31 @@ test('what is of the paths so far says how far that is', () => {
   assert.match(last(3, false), /once all have arrived\. On the way a training is drawn 16 times at most, which it has been: paused again, it is not\.$/);
   assert.doesNotMatch(last(3, true), /16/);
   assert.match(aboutSlice(run(soFar(1))), /at true scale, of the paths up to epoch 2\.0, over 500/);
+});
+
+test('why a landscape goes no further is said', () => {
+  const said = (landscape, over, farthest = 2) => progressSentence({ landscape, over, farthest });
+  const part = [{ outlook }, { grid: coarse }, { share: 0.5 }];
+  const fault = 'A fault of the server ended the drawing; the training is not touched by it.';
+  assert.match(said(known(...part, { cut: 'SPENT' }), true), /^Drawn so far: 3 × 3 .* 50 % of the work is done\. The run has used all the computing time that it may take\.$/);
+  assert.equal(said(known({ share: 0.1, cut: 'FAILED' }), true), `There is no landscape. ${fault}`);
+  assert.equal(said(known(...part, { share: 1, cut: 'FAILED' }), true), '', 'nothing is missing');
+
+  const held = new Landscape([3, 2], [1, 16]);
+  [...part, { cut: 'SPENT' }].forEach((each) => held.take(each));
+  const spent = 'The computing time for drawing on the way is used up: paused again, the training is not drawn.';
+  const drawn = 'Drawn so far: 3 × 3 points of 51 × 51, over 500 pictures; 50 % of the work is done.';
+  assert.equal(said(held, false), `Of the paths up to epoch 2.0; drawn anew once all have arrived. ${drawn} ${spent}`);
+  assert.equal(said(held, false, 3), `Of the paths up to epoch 2.0, as far as it was drawn; drawn anew once all have arrived. ${spent}`);
+  assert.equal(said(held, true), 'Of the paths up to epoch 2.0.');
+
+  const all = new Landscapes();
+  part.forEach((each) => all.take(each, [3, 2], [1, 16]));
+  all.take({ share: 0.1, cut: 'FAILED' }, [5, 5], [2, 16]);
+  assert.equal(all.latest.grid, coarse, 'what is there stays');
+  assert.match(said(all.latest, false, 3), new RegExp(`as far as it was drawn; drawn anew once all have arrived. ${fault}$`));
+  all.take({ share: 0.1, cut: 'FAILED' }, undefined);
+  assert.equal(said(all.latest, true, 5), `Of the paths up to epoch 2.0. What came after is not drawn. ${fault}`);
 });
 
 test('a landscape is shown until the next has heights, and another place is another landscape', () => {

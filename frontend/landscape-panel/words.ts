@@ -1,7 +1,7 @@
 /** What a landscape says in words and tables. Knows nothing of drawing. */
 import type { Curve, Diagram } from '../line-diagram/diagram';
 import { decimals, plain } from '../numbers/numbers';
-import { OTHER_START, type Along, type Grid, type Landscape, type Line, type Looks, type Outlook, type PlaneKind, type Track } from '../training-chart/landscape';
+import { OTHER_START, type Along, type Cut, type Grid, type Landscape, type Line, type Looks, type Outlook, type PlaneKind, type SoFar, type Track } from '../training-chart/landscape';
 import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
 import type { Reading } from './slice';
@@ -36,20 +36,37 @@ export function withError(loss: number | null, error: number | null): string {
 /** Share of an epoch below which two are the same, as they are told in so many digits. */
 const SAME_EPOCH = 1e-4;
 
+type Watched = Pick<TrainingRun, 'landscape' | 'over' | 'farthest'>;
+
 /** How far it is, and of what where that is not the end; empty once all is there. */
-export function progressSentence({ landscape, over, farthest }: Pick<TrainingRun, 'landscape' | 'over' | 'farthest'>): string {
-  const { share, outlook, soFar, looks, upTo } = landscape;
-  if (!outlook) {
-    return over
-      ? 'No path came to its end, so that there is nothing to draw.'
-      : `The landscape is drawn once all optimizers have arrived; while the training is paused, that of the paths so far${farthest > 0 ? '' : ', of which there are none yet'}.`;
-  }
-  const drawn = over || share >= 1;
-  if (!soFar) return drawn ? '' : beingDrawn(landscape, outlook);
+export function progressSentence(run: Watched): string {
+  const { outlook, soFar } = run.landscape;
+  if (!outlook) return nothingYet(run);
+  return soFar ? onTheWay(run, outlook) : atTheEnd(run, outlook);
+}
+
+function nothingYet({ landscape: { cut, share, soFar }, over, farthest }: Watched): string {
+  if (cut) return `There is no landscape. ${whyCut(cut, soFar)}`;
+  if (over) return share > 0 ? 'It was stopped before there was anything to draw.' : 'No path came to its end, so that there is nothing to draw.';
+  return `The landscape is drawn once all optimizers have arrived; while the training is paused, that of the paths so far${farthest > 0 ? '' : ', of which there are none yet'}.`;
+}
+
+function atTheEnd({ landscape, over }: Watched, outlook: Outlook): string {
+  const { share, cut } = landscape;
+  if (share >= 1) return '';
+  if (!cut && !over) return howFar('Being drawn', landscape, outlook);
+  return `${howFar('Drawn so far', landscape, outlook)} ${cut ? whyCut(cut) : 'There it was stopped.'}`;
+}
+
+function onTheWay({ landscape, over, farthest }: Watched, outlook: Outlook): string {
+  const { share, cut, laterCut, looks, upTo, soFar } = landscape;
+  const paths = `Of the paths up to epoch ${decimals(upTo, 1)}`;
+  if (over) return `${paths}.${laterCut ? ` What came after is not drawn. ${whyCut(laterCut)}` : ''}`;
   const heldStill = farthest <= upTo * (1 + SAME_EPOCH);
-  const paths = `${whichPaths(landscape)}${drawn || heldStill ? '' : ', as far as it was drawn'}`;
-  if (over) return `Of ${paths}.`;
-  return `Of ${paths}; drawn anew once all have arrived.${drawn || !heldStill ? '' : ` ${beingDrawn(landscape, outlook)}`}${lastLook(looks, heldStill)}`;
+  const asFar = share >= 1 || heldStill ? '' : ', as far as it was drawn';
+  const going = share >= 1 || !heldStill ? '' : ` ${howFar(cut ? 'Drawn so far' : 'Being drawn', landscape, outlook)}`;
+  const last = cut ?? laterCut;
+  return `${paths}${asFar}; drawn anew once all have arrived.${going}${last ? ` ${whyCut(last, soFar)}` : lastLook(looks, heldStill)}`;
 }
 
 /** Why a training that is paused once more is not drawn; empty where it is. */
@@ -58,21 +75,25 @@ function lastLook([which, most]: Looks, heldStill: boolean): string {
   return ` On the way a training is drawn ${most} times at most${heldStill ? ': this is the last' : ', which it has been: paused again, it is not'}.`;
 }
 
-function whichPaths({ upTo }: Landscape): string {
-  return `the paths up to epoch ${decimals(upTo, 1)}`;
+/** Why a landscape goes no further than it does. */
+function whyCut(cut: Cut, soFar?: SoFar): string {
+  if (cut === 'FAILED') return 'A fault of the server ended the drawing; the training is not touched by it.';
+  return soFar
+    ? 'The computing time for drawing on the way is used up: paused again, the training is not drawn.'
+    : 'The run has used all the computing time that it may take.';
 }
 
-function beingDrawn({ share, grid }: Landscape, outlook: Outlook): string {
+function howFar(it: string, { share, grid }: Landscape, outlook: Outlook): string {
   const side = grid ? (outlook.side - 1) / grid.stride + 1 : 0;
   const points = grid ? `${side} × ${side} points of ${outlook.side} × ${outlook.side}, over ${grid.pictures} pictures` : 'the plane is known';
-  return `Being drawn: ${points}; ${percent(share)} of the work is done.`;
+  return `${it}: ${points}; ${percent(share)} of the work is done.`;
 }
 
 /** What a picture of the plane shows, where no page is around it. */
 export function aboutSlice({ landscape }: TrainingRun): string {
   const { outlook, grid, soFar } = landscape;
   if (!outlook) return '';
-  return `The loss ${PLANES[outlook.kind]}${soFar ? `, of ${whichPaths(landscape)}` : ''}${grid ? `, over ${grid.pictures} of ${outlook.of} pictures. ${rangeSentence(grid)}` : ''}`;
+  return `The loss ${PLANES[outlook.kind]}${soFar ? `, of the paths up to epoch ${decimals(landscape.upTo, 1)}` : ''}${grid ? `, over ${grid.pictures} of ${outlook.of} pictures. ${rangeSentence(grid)}` : ''}`;
 }
 
 /** The finding, whatever it is. */

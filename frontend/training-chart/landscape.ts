@@ -71,9 +71,13 @@ export interface Line {
   units: number;
 }
 
+/** Why no more of one is to come: a fault of the server, or its time is used up. */
+export type Cut = 'FAILED' | 'SPENT';
+
 /** One of its parts. */
 export interface LandscapeTold {
   share?: number;
+  cut?: Cut;
   outlook?: Outlook;
   grid?: Grid;
   along?: Along;
@@ -94,6 +98,9 @@ export class Landscape {
   readonly soFar: SoFar;
   readonly looks: Looks;
   share = 0;
+  cut?: Cut;
+  /** Of one that was to be shown in its place, and of which there is nothing to see. */
+  laterCut?: Cut;
   outlook?: Outlook;
   /** The finest grid so far, of the most pictures. */
   grid?: Grid;
@@ -115,8 +122,9 @@ export class Landscape {
     return Math.max(0, ...(this.outlook?.paths ?? []).map(({ epochs }) => epochs[epochs.length - 1]));
   }
 
-  take({ share, outlook, grid, along, walk, line }: LandscapeTold): void {
+  take({ share, cut, outlook, grid, along, walk, line }: LandscapeTold): void {
     if (share !== undefined) this.share = share;
+    if (cut) this.cut = cut;
     if (outlook) this.outlook ??= outlook;
     if (grid && !(this.grid && isFiner(this.grid, grid))) this.grid = grid;
     if (along) this.along.set(along.series, along);
@@ -139,5 +147,6 @@ export class Landscapes {
     if (!this.coming.isOf(soFar)) this.coming = new Landscape(soFar, looks);
     this.coming.take(told);
     if (this.coming.grid || !this.latest.outlook) this.latest = this.coming;
+    else if (told.cut) this.latest.laterCut = told.cut;
   }
 }

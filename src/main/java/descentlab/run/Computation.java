@@ -24,6 +24,9 @@ interface Computation {
     /** Works for a slice on that, as {@link #advance} does on the rest; does nothing where there is nothing. All else is as it was. */
     default void lookBack(BooleanSupplier over) {}
 
+    /** Hears that it has looked back for as long as it may, from the thread that works. */
+    default void lookingBackSpent() {}
+
     /**
      * Begins what has to be there before the first slice, such as data that has to be read: on threads of its own, so
      * that nobody's turn waits for it. Asked once, by a thread that must not wait.

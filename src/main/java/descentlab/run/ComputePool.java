@@ -392,7 +392,7 @@ public final class ComputePool implements AutoCloseable {
             job.nanosOfTurn += System.nanoTime() - start;
             long nanos = THREADS.getCurrentThreadCpuTime() - cpuStart;
             if (paused) {
-                job.nanosOfLookingBack += nanos;
+                lookedBack(job, nanos);
             } else {
                 job.nanos += nanos;
             }
@@ -407,6 +407,15 @@ public final class ComputePool implements AutoCloseable {
             job.failure = e;
             job.computation.failed();
             return true;
+        }
+    }
+
+    private void lookedBack(Job job, long nanos) {
+        long most = budget(job).toNanos();
+        boolean hadTime = job.nanosOfLookingBack <= most;
+        job.nanosOfLookingBack += nanos;
+        if (hadTime && job.nanosOfLookingBack > most) {
+            job.computation.lookingBackSpent();
         }
     }
 

@@ -12,9 +12,10 @@ import java.util.List;
  * A piece of the landscape as it is told, one of its parts each time; numbers to some digits, null for what is none.
  *
  * @param share of the work that is done
+ * @param cut why no more of it is to come
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Own walk, Line line) {
+record LandscapeDetail(Double share, Sequel.Cut cut, Outlook outlook, Grid grid, Along along, Own walk, Line line) {
 
     /** Digits that are told: a canvas has fewer, and a table. */
     private static final MathContext DIGITS = new MathContext(6);
@@ -74,21 +75,27 @@ record LandscapeDetail(Double share, Outlook outlook, Grid grid, Along along, Ow
      */
     static Object of(Finding finding, List<Integer> series, SoFar soFar) {
         return new Told(switch (finding) {
-            case Finding.Outlook outlook -> new LandscapeDetail(null, outlook(outlook, series), null, null, null, null);
+            case Finding.Outlook outlook -> new LandscapeDetail(null, null, outlook(outlook, series), null, null, null, null);
             case Finding.Grid(int stride, int pictures, double[] losses, double[] errors) ->
-                new LandscapeDetail(null, null, new Grid(stride, pictures, rounded(losses), rounded(errors)), null, null, null);
+                new LandscapeDetail(
+                        null, null, null, new Grid(stride, pictures, rounded(losses), rounded(errors)), null, null, null);
             case Finding.Along(int path, double[] losses, double[] errors, double[] feet) ->
                 new LandscapeDetail(
-                        null, null, null,
+                        null, null, null, null,
                         new Along(series.get(path), rounded(losses), rounded(errors), rounded(feet)), null, null);
-            case Finding.Walk(Shares walk) -> new LandscapeDetail(null, null, null, null, Own.of(walk), null);
-            case Finding.Line line -> new LandscapeDetail(null, null, null, null, null, line(line, series));
+            case Finding.Walk(Shares walk) -> new LandscapeDetail(null, null, null, null, null, Own.of(walk), null);
+            case Finding.Line line -> new LandscapeDetail(null, null, null, null, null, null, line(line, series));
         }, soFar);
     }
 
     /** How far it is. */
     static Object progress(double share, SoFar soFar) {
-        return new Told(new LandscapeDetail(rounded(share), null, null, null, null, null), soFar);
+        return cut(null, share, soFar);
+    }
+
+    /** How far it is, and why it goes no further. */
+    static Object cut(Sequel.Cut why, double share, SoFar soFar) {
+        return new Told(new LandscapeDetail(rounded(share), why, null, null, null, null, null), soFar);
     }
 
     private static Outlook outlook(Finding.Outlook outlook, List<Integer> series) {

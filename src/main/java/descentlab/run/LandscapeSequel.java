@@ -16,6 +16,7 @@ final class LandscapeSequel implements Sequel {
     private final LandscapeDetail.SoFar soFar;
     private int told;
     private long lastProgress;
+    private boolean done;
 
     /** @param soFar null once all trainings have ended */
     LandscapeSequel(Surroundings surroundings, LandscapeDetail.SoFar soFar) {
@@ -25,7 +26,8 @@ final class LandscapeSequel implements Sequel {
 
     @Override
     public boolean advance(BooleanSupplier over) {
-        return surroundings.goOn(over);
+        done = surroundings.goOn(over);
+        return done;
     }
 
     @Override
@@ -35,10 +37,15 @@ final class LandscapeSequel implements Sequel {
         found.subList(told, found.size()).forEach(each -> fresh.add(LandscapeDetail.of(each, surroundings.trainings(), soFar)));
         told = found.size();
         long now = System.nanoTime();
-        if (!fresh.isEmpty() || now - lastProgress > PROGRESS_EVERY) {
+        if (!fresh.isEmpty() || done || now - lastProgress > PROGRESS_EVERY) {
             lastProgress = now;
             fresh.add(LandscapeDetail.progress(surroundings.share(), soFar));
         }
         return fresh;
+    }
+
+    @Override
+    public Object cut(Cut why) {
+        return LandscapeDetail.cut(why, surroundings.share(), soFar);
     }
 }

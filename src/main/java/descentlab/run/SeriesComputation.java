@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Computes the series of a course, piece by piece. */
 final class SeriesComputation implements Computation {
@@ -50,6 +52,8 @@ final class SeriesComputation implements Computation {
         /** It could not be done; says why. */
         default void failed(String message) {}
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesComputation.class);
 
     /** So often what is made of it so far is worked out, at most: it stays in the log. */
     static final int MOST_LOOKS = 16;
@@ -230,7 +234,15 @@ final class SeriesComputation implements Computation {
     }
 
     private boolean isTold(Sequel each, BooleanSupplier over) {
-        boolean done = each.advance(over);
+        boolean done;
+        try {
+            done = each.advance(over);
+        } catch (RuntimeException e) {
+            // The series are what was asked for first: they keep what they have.
+            LOG.error("What is worked out beside a run failed", e);
+            listener.toldAfter(each.cut(Sequel.Cut.FAILED));
+            return true;
+        }
         each.fresh().forEach(listener::toldAfter);
         return done;
     }
@@ -267,6 +279,15 @@ final class SeriesComputation implements Computation {
             soFar = null;
             looksBack = false;
         }
+    }
+
+    @Override
+    public synchronized void lookingBackSpent() {
+        if (soFar != null) {
+            listener.toldAfter(soFar.cut(Sequel.Cut.SPENT));
+            soFar = null;
+        }
+        looksBack = false;
     }
 
     /** Of those whose end has not been told; as many as there are if all have. */
@@ -318,7 +339,10 @@ final class SeriesComputation implements Computation {
     }
 
     @Override
-    public void budgetSpent(String explanation) {
+    public synchronized void budgetSpent(String explanation) {
+        if (sequel != null && !bequeathed) {
+            sequel.ifPresent(each -> listener.toldAfter(each.cut(Sequel.Cut.SPENT)));
+        }
         stop(new Outcome.BudgetSpent(explanation), "finished");
     }
 

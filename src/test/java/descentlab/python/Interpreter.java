@@ -107,11 +107,13 @@ record Interpreter(String command, String library) {
     /** What Python says of a text that is no program; empty if it is one. */
     String misreads(String script) {
         try {
-            Path file = Files.createTempFile("script", ".py");
-            Path log = Files.createTempFile("script", ".log");
-            Files.writeString(file, script);
-            int code = run(1, ProcessBuilder.Redirect.to(log.toFile()), "-c", "compile(open(r'" + file + "').read(), 'script', 'exec')");
-            return code == 0 ? "" : Files.readString(log);
+            Path folder = Files.createTempDirectory("script");
+            Path file = Files.writeString(folder.resolve("script.py"), script);
+            Path said = folder.resolve("said");
+            int code = run(1, ProcessBuilder.Redirect.to(said.toFile()), "-c", "compile(open(r'" + file + "').read(), 'script', 'exec')");
+            String misread = code == 0 ? "" : Files.readString(said);
+            FileSystemUtils.deleteRecursively(folder);
+            return misread;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

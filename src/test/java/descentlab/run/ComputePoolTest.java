@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import descentlab.client.Elsewhere;
 import descentlab.client.Requester;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ComputePoolTest {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Counts down slices, telling of each. */
     private static class Slices implements Computation {
@@ -228,6 +232,7 @@ class ComputePoolTest {
         private volatile int left;
         private volatile int turns;
         volatile int looks;
+        volatile int spent;
 
         LooksBack(String name, int looks, Duration each) {
             super(name, Integer.MAX_VALUE, ComputePoolTest.this.told);
@@ -249,12 +254,17 @@ class ComputePoolTest {
 
         @Override
         public void lookBack(BooleanSupplier over) {
-            long until = System.nanoTime() + nanos;
-            while (System.nanoTime() < until) {
+            long until = THREADS.getCurrentThreadCpuTime() + nanos;
+            while (THREADS.getCurrentThreadCpuTime() < until) {
                 Thread.onSpinWait();
             }
             left--;
             looks++;
+        }
+
+        @Override
+        public void lookingBackSpent() {
+            spent++;
         }
     }
 
@@ -275,6 +285,7 @@ class ComputePoolTest {
             job.cancel();
             job.done().get(10, TimeUnit.SECONDS);
             assertThat(looking.looks).isEqualTo(3);
+            assertThat(looking.spent).isZero();
         }
     }
 
@@ -323,6 +334,7 @@ class ComputePoolTest {
                 return before > 3 && before == looking.looks;
             });
             assertThat(looking.looks).as("after the budget's time").isLessThan(60);
+            assertThat(looking.spent).as("it is told once").isEqualTo(1);
             job.resume();
             job.done().get(10, TimeUnit.SECONDS);
             assertThat(told).doesNotContain("looking over budget");
