@@ -61,7 +61,7 @@ record Interpreter(String command, String library) {
     }
 
     /**
-     * Runs scripts, all in one process, since libraries take their time to load.
+     * Runs scripts, by one process that parts in as many as there are cores, since libraries take their time to load.
      *
      * @param scripts by name
      * @param ending of their files' names, which tells what they are
