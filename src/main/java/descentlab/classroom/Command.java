@@ -94,7 +94,18 @@ sealed interface Command {
     record Dress(Scene.Scheme scheme) implements Showing {}
 
     /** Counts down on all screens from now; nothing any more if it is no time at all. */
-    record Time(Duration time, String label) implements Staged {}
+    record Time(Duration time, String label) implements Staged {
+
+        /** Characters of a label, at most. */
+        private static final int LONGEST = 200;
+
+        public Time {
+            label = label == null ? "" : AnswerText.shown(label);
+            if (label.length() > LONGEST) {
+                throw new ClassroomException("What time is counted for has " + label.length() + " characters; allowed: " + LONGEST + " at most.");
+            }
+        }
+    }
 
     /** Asks all to open a page; null if to come back. */
     record Visit(String path) implements Staged {}
@@ -328,14 +339,24 @@ sealed interface Command {
 
         private static final int MOST = 90;
 
+        /** Characters of all of them on lines of their own, at most. */
+        private static final int LONGEST = 20_000;
+
         @Override
         public Kept of(Kept kept) {
-            return polled(kept, asked -> {
-                if (on && asked.struck().size() >= MOST) {
-                    throw new ClassroomException(MOST + " answers are not shown, the most there may be.");
-                }
-                return asked.number() == poll ? asked.striking(answer, on) : asked;
-            });
+            if (AnswerText.shown(answer).isEmpty()) {
+                throw new ClassroomException("That is nothing that somebody could have written.");
+            }
+            return polled(kept, asked -> asked.number() == poll ? bounded(asked.striking(answer, on)) : asked);
+        }
+
+        private Poll bounded(Poll asked) {
+            int length = asked.struck().stream().mapToInt(each -> each.length() + 1).sum();
+            if (on && (asked.struck().size() > MOST || length > LONGEST)) {
+                throw new ClassroomException(
+                        MOST + " answers of " + LONGEST + " characters in all may be not shown at most: put the question away.");
+            }
+            return asked;
         }
     }
 
@@ -415,6 +436,9 @@ sealed interface Command {
             kept.checkOpen();
             if (text != null && text.length() > LONGEST) {
                 throw new ClassroomException("That has " + text.length() + " characters; allowed: " + LONGEST + " at most.");
+            }
+            if (text != null && text.codePoints().anyMatch(each -> each == 0 || Character.getType(each) == Character.SURROGATE)) {
+                throw new ClassroomException("That holds a character that is none, of code 0 or half of a pair: it cannot be kept.");
             }
             return kept.agenda(Optional.ofNullable(text).map(whole -> new Agenda(whole, -1)));
         }

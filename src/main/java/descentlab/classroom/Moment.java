@@ -20,6 +20,7 @@ public record Moment(Instant at, Kind kind, String what) {
 
     public Moment {
         at = at.truncatedTo(ChronoUnit.MILLIS); // as the disk has it
+        what = what.replace('\0', ' '); // which no database keeps
         what = what.length() > LONGEST ? what.substring(0, LONGEST - 1) + "…" : what;
     }
 

@@ -167,10 +167,11 @@ public record Poll(
     /** Without a written answer among what is shown, or with it again. */
     Poll striking(String answer, boolean on) {
         Set<String> others = new HashSet<>(struck);
+        String key = AnswerText.key(AnswerText.shown(answer));
         if (on) {
-            others.add(AnswerText.key(answer));
+            others.add(key);
         } else {
-            others.remove(AnswerText.key(answer));
+            others.remove(key);
         }
         return new Poll(number, question, experiment, peer, stage, rounds, others, truth);
     }

@@ -11,7 +11,7 @@ public final class VisitedPage {
     public static final int LONGEST = 4000;
 
     private static final Pattern PATH = Pattern.compile(
-            "(?:https?://[^/?#\\s]+/|/)?((?:lesson|exercises|lab|data|notebook)(?:/[a-z0-9-]+)*(?:\\?[^#\\s]*)?(?:#[A-Za-z0-9_-]+)?)");
+            "(?:https?://[^/?#\\s]+/|/)?((?:lesson|exercises|lab|data|notebook)(?:/[a-z0-9-]+)*(?:\\?[^#\\s\\p{Cntrl}]*)?(?:#[A-Za-z0-9_-]+)?)");
 
     private VisitedPage() {}
 

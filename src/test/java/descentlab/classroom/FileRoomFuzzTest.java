@@ -1,0 +1,21 @@
+package descentlab.classroom;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Classes kept in an H2 file. */
+class FileRoomFuzzTest extends RoomFuzz {
+
+    @TempDir
+    Path home;
+
+    @Override
+    String url() {
+        return "";
+    }
+
+    @Override
+    Path home() {
+        return home;
+    }
+}
