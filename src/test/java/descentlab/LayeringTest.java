@@ -75,7 +75,7 @@ class LayeringTest {
             openapi          | experiment trouble api                                                                      | SPRING io.swagger.v3.. org.springdoc..
             spectrum         | linalg objective optimizer training experiment client run api hand                         | JSON SERVLET SPRING org.hipparchus..
             classroom        | notation objective optimizer training experiment client cluster audit database progress account run | JSON LOG SERVLET SPRING com.ibm.icu..
-            plan             | experiment account classroom                                                               | LOG SPRING org.yaml.snakeyaml..
+            plan             | notation experiment account classroom                                                      | LOG SPRING org.yaml.snakeyaml..
             operator         | client cluster audit database connection admission run classroom                           | JSON LOG SERVLET SPRING TOMCAT io.micrometer.core..
             element          | notation diagram                                                                           | JSON VAADIN
             prose            | element                                                                                    | VAADIN com.github.benmanes.. org.commonmark..

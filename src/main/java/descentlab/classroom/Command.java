@@ -5,6 +5,7 @@ import descentlab.client.Client;
 import descentlab.experiment.Experiment;
 import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.EncodedQuery;
+import descentlab.notation.Characters;
 import descentlab.objective.Point;
 import descentlab.progress.LearnerId;
 import java.time.Duration;
@@ -437,7 +438,7 @@ sealed interface Command {
             if (text != null && text.length() > LONGEST) {
                 throw new ClassroomException("That has " + text.length() + " characters; allowed: " + LONGEST + " at most.");
             }
-            if (text != null && text.codePoints().anyMatch(each -> each == 0 || Character.getType(each) == Character.SURROGATE)) {
+            if (text != null && !Characters.areWhole(text)) {
                 throw new ClassroomException("That holds a character that is none, of code 0 or half of a pair: it cannot be kept.");
             }
             return kept.agenda(Optional.ofNullable(text).map(whole -> new Agenda(whole, -1)));

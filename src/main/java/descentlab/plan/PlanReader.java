@@ -1,6 +1,7 @@
 package descentlab.plan;
 
 import descentlab.classroom.WrongField;
+import descentlab.notation.Characters;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,6 +123,9 @@ public final class PlanReader {
         String text = scalar.getValue().strip();
         if (text.length() > longest) {
             throw at(node, name + ": has " + text.length() + " characters; allowed: " + longest + " at most.");
+        }
+        if (!Characters.areWhole(text)) {
+            throw at(node, name + ": holds a character that is none, of code 0 or half of a pair: it cannot be kept.");
         }
         return text;
     }

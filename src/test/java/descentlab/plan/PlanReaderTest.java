@@ -118,6 +118,18 @@ class PlanReaderTest {
                 .hasMessageContaining(message);
     }
 
+    /** YAML has names for them. */
+    @Test
+    void whatNoDatabaseKeepsIsRefused() {
+        assertThatThrownBy(() -> PlanReader.read("title: \"x\\0y\"\nsteps: [{note: a}]"))
+                .isInstanceOf(PlanException.class)
+                .hasMessageStartingWith("Line 1: title: holds a character that is none");
+        assertThatThrownBy(() -> PlanReader.read("title: x\nsteps:\n- note: \"a\\ud83d\""))
+                .isInstanceOf(PlanException.class)
+                .hasMessageStartingWith("Line 3: note: holds a character that is none");
+        assertThat(PlanReader.read("title: \"\\ud83d\\ude00\"\nsteps: [{note: a}]").title()).isEqualTo("\ud83d\ude00");
+    }
+
     @Test
     void aBombIsRefusedBeforeItGoesOff() {
         assertThatThrownBy(() -> PlanReader.read("x".repeat(700_000))).hasMessageContaining("600000 at most");
