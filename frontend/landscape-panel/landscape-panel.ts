@@ -150,7 +150,7 @@ class LandscapePanel extends LitElement {
   }
 
   private table(run: TrainingRun, outlook: Outlook) {
-    const { along, walk } = run.landscape;
+    const { walk } = run.landscape;
     return html`
       <div class="scroll" tabindex="0" role="region" aria-label="The paths in numbers">
         <table>
@@ -159,7 +159,7 @@ class LandscapePanel extends LitElement {
             ${outlook.paths.map((track) => html`
               <tr>
                 <th scope="row">${this.marker(run, track.series)}${nameOf(run, track.series)}</th>
-                ${trackCells(track, along.get(track.series)).map((text) => html`<td>${text}</td>`)}
+                ${trackCells(run, track).map((text) => html`<td>${text}</td>`)}
               </tr>`)}
             ${walk ? html`
               <tr>

@@ -161,12 +161,15 @@ test('numbers are told with their errors', () => {
   assert.equal(percent(0.997), '99.7 %');
   assert.equal(readingSentence({ x: 1, y: -2, loss: 4, error: 0.1 }, 500), 'At 1, −2: loss 4 ± 0.1 (500 pictures).');
   const along = { series: 0, losses: [2.3, 1, 0.5], errors: [0, 0.02, 0.03], feet: [2.3, 1.25, null] };
-  const cells = trackCells(track(0), along);
+  const told = (...parts) => ({ landscape: known({ outlook }, ...parts), over: false });
+  const cells = trackCells(told({ along }), track(0));
   assert.equal(cells.length, TRACK_COLUMNS.length);
   assert.deepEqual(cells, ['90 %', '8.0 %', '2.5', '0.3', '0.2', '0.5 ± 0.03', 'not finite', '0.25']);
-  assert.equal(trackCells(track(0), { ...along, feet: [0.336, 1.25, null] }).at(-1), '1.96', 'to as many digits as the losses that differ');
-  assert.deepEqual(trackCells(track(0), undefined).slice(5), ['…', '…', '…']);
-  assert.deepEqual(trackCells({ ...track(0), off: [0.1, 0.3, 3e-14] }, along).slice(3, 5), ['0.3', '0'], 'what is rounding is none');
+  assert.equal(trackCells(told({ along: { ...along, feet: [0.336, 1.25, null] } }), track(0)).at(-1), '1.96', 'to as many digits as the losses that differ');
+  assert.deepEqual(trackCells(told(), track(0)).slice(5), ['…', '…', '…']);
+  assert.deepEqual(trackCells({ ...told(), over: true }, track(0)).slice(5), ['–', '–', '–'], 'none will come');
+  assert.deepEqual(trackCells(told({ cut: 'SPENT' }), track(0)).slice(5), ['–', '–', '–']);
+  assert.deepEqual(trackCells(told({ along }), { ...track(0), off: [0.1, 0.3, 3e-14] }).slice(3, 5), ['0.3', '0'], 'what is rounding is none');
 });
 
 test('a picture says which plane it is, over how many pictures, and what its shades are', () => {

@@ -1,7 +1,7 @@
 /** What a landscape says in words and tables. Knows nothing of drawing. */
 import type { Curve, Diagram } from '../line-diagram/diagram';
 import { decimals, plain } from '../numbers/numbers';
-import { OTHER_START, type Along, type Cut, type Grid, type Landscape, type Line, type Looks, type Outlook, type PlaneKind, type SoFar, type Track } from '../training-chart/landscape';
+import { OTHER_START, type Cut, type Grid, type Landscape, type Line, type Looks, type Outlook, type PlaneKind, type SoFar, type Track } from '../training-chart/landscape';
 import type { TrainingRun, TrainingSeries } from '../training-chart/training-run';
 import { fullName } from '../training-chart/words';
 import type { Reading } from './slice';
@@ -149,8 +149,10 @@ function distance(off: number, { traveled }: Track): string {
   return off < ROUNDING * traveled ? '0' : plain(off, 3);
 }
 
-/** A path in numbers, a cell for each of {@link TRACK_COLUMNS}. */
-export function trackCells(track: Track, along: Along | undefined): string[] {
+/** A path in numbers, a cell for each of {@link TRACK_COLUMNS}; what is not known of its losses is still to come, or not. */
+export function trackCells({ landscape, over }: Pick<TrainingRun, 'landscape' | 'over'>, track: Track): string[] {
+  const along = landscape.along.get(track.series);
+  const missing = over || landscape.cut ? '–' : '…';
   const last = track.x.length - 1;
   const differences = along
     ? along.losses.map((loss, i) => (loss === null || along.feet[i] === null ? NaN : Math.abs(loss - along.feet[i]!))).filter(Number.isFinite)
@@ -161,9 +163,9 @@ export function trackCells(track: Track, along: Along | undefined): string[] {
     plain(track.traveled, 3),
     distance(Math.max(...track.off), track),
     distance(track.off[last], track),
-    along ? withError(along.losses[last], along.errors[last]) : '…',
-    along ? withError(along.feet[last], null) : '…',
-    differences.length > 0 ? plain(Math.max(...differences), 3) : '…',
+    along ? withError(along.losses[last], along.errors[last]) : missing,
+    along ? withError(along.feet[last], null) : missing,
+    differences.length > 0 ? plain(Math.max(...differences), 3) : missing,
   ];
 }
 
