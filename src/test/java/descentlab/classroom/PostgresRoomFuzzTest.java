@@ -1,12 +1,8 @@
 package descentlab.classroom;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import descentlab.progress.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,25 +12,16 @@ class PostgresRoomFuzzTest extends RoomFuzz {
     @TempDir
     static Path home;
 
-    private static LocalPostgres postgres;
+    private static String url;
 
     @BeforeAll
-    static void startPostgres() throws IOException, InterruptedException {
-        Optional<LocalPostgres> started = LocalPostgres.start();
-        assumeTrue(started.isPresent(), "PostgreSQL is not installed");
-        postgres = started.get();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException, InterruptedException {
-        if (postgres != null) {
-            postgres.close();
-        }
+    static void makeDatabase() throws IOException, InterruptedException {
+        url = LocalPostgres.database();
     }
 
     @Override
     String url() {
-        return postgres.url();
+        return url;
     }
 
     @Override

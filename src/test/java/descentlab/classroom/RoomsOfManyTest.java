@@ -2,7 +2,6 @@ package descentlab.classroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descentlab.account.TeacherId;
 import descentlab.client.Client;
@@ -22,14 +21,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,30 +37,21 @@ import org.junit.jupiter.api.Test;
 class RoomsOfManyTest {
 
     private static final Client CLIENT = Client.of("10.0.0.1");
-    private static LocalPostgres postgres;
+    private static String url;
 
     private final TeacherId teacher = new TeacherId(UUID.randomUUID());
     private final MemoryNetwork network = MemoryNetwork.empty();
     private final List<RoomsOnly> servers = new ArrayList<>();
 
     @BeforeAll
-    static void startPostgres() throws IOException, InterruptedException {
-        Optional<LocalPostgres> started = LocalPostgres.start();
-        assumeTrue(started.isPresent(), "PostgreSQL is not installed");
-        postgres = started.get();
-    }
-
-    @AfterAll
-    static void stopPostgres() throws IOException, InterruptedException {
-        if (postgres != null) {
-            postgres.close();
-        }
+    static void makeDatabase() throws IOException, InterruptedException {
+        url = LocalPostgres.database();
     }
 
     @BeforeEach
     void start() {
         for (int i = 0; i < 3; i++) {
-            servers.add(RoomsOnly.start(postgres.url(), network.join()));
+            servers.add(RoomsOnly.start(url, network.join()));
         }
     }
 
@@ -284,7 +272,7 @@ class RoomsOfManyTest {
         for (int i = 0; i < 40; i++) {
             lecterns.add(servers.get(i % 3).rooms().open(new TeacherId(UUID.randomUUID())));
         }
-        servers.add(RoomsOnly.start(postgres.url(), network.join()));
+        servers.add(RoomsOnly.start(url, network.join()));
         ServerId come = servers.get(3).cluster().self();
         Lectern lectern = lecterns.stream()
                 .filter(each -> servers.get(3).cluster().ownerOf(each.room().code().value()).equals(come))
@@ -441,7 +429,7 @@ class RoomsOfManyTest {
         for (CompletableFuture<Void> one : all) {
             get(one);
         }
-        servers.add(RoomsOnly.start(postgres.url(), network.join()));
+        servers.add(RoomsOnly.start(url, network.join()));
         assertThat(votes(room(servers.size() - 1, code))).isEqualTo(acknowledged);
     }
 

@@ -1,13 +1,11 @@
 package descentlab.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descentlab.progress.LocalPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,11 +34,7 @@ class ChoresTest {
 
     @Test
     void inPostgres() throws Exception {
-        Optional<LocalPostgres> started = LocalPostgres.start();
-        assumeTrue(started.isPresent(), "PostgreSQL is not installed");
-        try (LocalPostgres postgres = started.get()) {
-            isOnes(new DriverManagerDataSource(postgres.url()));
-        }
+        isOnes(new DriverManagerDataSource(LocalPostgres.database()));
     }
 
     private static Chores server(DataSource source) {

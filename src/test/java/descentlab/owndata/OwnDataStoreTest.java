@@ -1,13 +1,11 @@
 package descentlab.owndata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descentlab.progress.LocalPostgres;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Random;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -26,11 +24,7 @@ class OwnDataStoreTest {
 
     @Test
     void onPostgres() throws Exception {
-        Optional<LocalPostgres> started = LocalPostgres.start();
-        assumeTrue(started.isPresent(), "PostgreSQL is not installed");
-        try (LocalPostgres postgres = started.get()) {
-            holds(postgres.url());
-        }
+        holds(LocalPostgres.database());
     }
 
     private static void holds(String url) {

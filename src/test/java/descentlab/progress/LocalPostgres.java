@@ -1,5 +1,7 @@
 package descentlab.progress;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,6 +22,9 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
+    private static LocalPostgres ofAllTests;
+    private static int databases;
+
     private final Path bin;
     private final Path folder;
     private final int port;
@@ -28,6 +33,24 @@ public final class LocalPostgres implements AutoCloseable {
         this.bin = bin;
         this.folder = folder;
         this.port = port;
+    }
+
+    /**
+     * The address of a new database in the one server of all tests, which ends with them; the test that asks is skipped where the
+     * package is not there.
+     */
+    public static synchronized String database() throws IOException, InterruptedException {
+        if (ofAllTests == null) {
+            ofAllTests = start().orElse(null);
+            assumeTrue(ofAllTests != null, "PostgreSQL is not installed");
+        }
+        String name = "test" + ++databases;
+        try (Connection connection = DriverManager.getConnection(ofAllTests.url())) {
+            connection.createStatement().executeUpdate("create database " + name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return ofAllTests.url(name);
     }
 
     /** Starts one, if the package is there. */
@@ -80,7 +103,11 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=lab";
+        return url("postgres");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=lab";
     }
 
     /** The one value that a question gives, as text; empty if there is none. */

@@ -1,12 +1,10 @@
 package descentlab.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import descentlab.progress.PartProgress.Status;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -31,11 +29,7 @@ class NaturalKeysTest {
 
     @Test
     void ofPostgres() throws Exception {
-        Optional<LocalPostgres> started = LocalPostgres.start();
-        assumeTrue(started.isPresent(), "PostgreSQL is not installed");
-        try (LocalPostgres postgres = started.get()) {
-            takenOver(postgres.url());
-        }
+        takenOver(LocalPostgres.database());
     }
 
     private void takenOver(String url) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Kept experiments in PostgreSQL, where Debian's package is installed. */
 class PostgresNotebookTest extends NotebookContract {
@@ -13,22 +14,22 @@ class PostgresNotebookTest extends NotebookContract {
     @TempDir
     static Path home;
 
-    private static ProgressOnPostgres stored;
+    private static ConfigurableApplicationContext application;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        stored = ProgressOnPostgres.start(home);
+        application = ProgressOnly.start(home, LocalPostgres.database());
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (stored != null) {
-            stored.close();
+    static void stop() {
+        if (application != null) {
+            application.close();
         }
     }
 
     @Override
     ApplicationContext application() {
-        return stored.application();
+        return application;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Progress in PostgreSQL, where Debian's package is installed. */
 class PostgresProgressTest extends ProgressContract {
@@ -12,22 +13,22 @@ class PostgresProgressTest extends ProgressContract {
     @TempDir
     static Path home;
 
-    private static ProgressOnPostgres stored;
+    private static ConfigurableApplicationContext application;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        stored = ProgressOnPostgres.start(home);
+        application = ProgressOnly.start(home, LocalPostgres.database());
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (stored != null) {
-            stored.close();
+    static void stop() {
+        if (application != null) {
+            application.close();
         }
     }
 
     @Override
     Progress progress() {
-        return stored.application().getBean(Progress.class);
+        return application.getBean(Progress.class);
     }
 }

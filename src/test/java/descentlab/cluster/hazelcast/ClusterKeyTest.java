@@ -7,7 +7,6 @@ import descentlab.cluster.Seal;
 import descentlab.progress.LocalPostgres;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -15,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -77,10 +75,6 @@ class ClusterKeyTest {
 
     @Test
     void serversThatStartTogetherTakeTurns() throws Exception {
-        Optional<LocalPostgres> started = LocalPostgres.start();
-        Assumptions.assumeTrue(started.isPresent(), "PostgreSQL is not installed");
-        try (LocalPostgres postgres = started.get()) {
-            assertServersJoinByOneKeyInTurn(postgres.url());
-        }
+        assertServersJoinByOneKeyInTurn(LocalPostgres.database());
     }
 }
