@@ -25,6 +25,8 @@ final class Lines implements AutoCloseable {
 
     private static final String ORDER = "room";
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final String NOT_SEEN =
+            "This server cannot read its database just now. What was done is kept, and will be seen here once it can.";
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration NEWS_COME = Duration.ofMillis(500);
     private static final Duration PRESENCE = Duration.ofMillis(250);
@@ -163,7 +165,7 @@ final class Lines implements AutoCloseable {
                 throw new ClassroomException(answer.refused());
             }
             if (answer.done()) {
-                return caughtUp(room, answer.news());
+                return caughtUp(room, answer.news(), begin);
             }
             if (answer.news() != null) {
                 room.hear(answer.news()); // of a later epoch
@@ -195,17 +197,28 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    /** What is kept, once all that it tells of is known here. */
-    private Kept caughtUp(Room room, News news) {
+    /** What is kept, once all that it tells of is known here: was heard, or read where the database can be, for as long as one waits. */
+    private Kept caughtUp(Room room, News news, long begin) {
+        room.hear(news);
         try {
-            room.hear(news);
-            if (!room.await(news.number(), NEWS_COME)) {
-                gazette.read(room);
-            }
-            return room.kept();
+            do {
+                if (room.await(news.number(), NEWS_COME) || isRead(room)) {
+                    return room.kept();
+                }
+            } while (System.nanoTime() - begin < LONGEST.toNanos());
+            throw new ClassroomException(NOT_SEEN);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ClassroomException(DatabaseState.NOT_KEPT);
+        }
+    }
+
+    private boolean isRead(Room room) {
+        try {
+            gazette.read(room);
+            return true;
+        } catch (DataAccessException | TransactionException away) {
+            return false;
         }
     }
 

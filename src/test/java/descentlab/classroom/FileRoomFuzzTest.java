@@ -10,12 +10,7 @@ class FileRoomFuzzTest extends RoomFuzz {
     Path home;
 
     @Override
-    String url() {
-        return "";
-    }
-
-    @Override
-    Path home() {
-        return home;
+    RoomsOnly begin() {
+        return RoomsOnly.start(home, "");
     }
 }

@@ -1,16 +1,12 @@
 package descentlab.classroom;
 
+import descentlab.cluster.MemoryNetwork;
 import descentlab.progress.LocalPostgres;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Classes kept in PostgreSQL, where Debian's package is installed. */
 class PostgresRoomFuzzTest extends RoomFuzz {
-
-    @TempDir
-    static Path home;
 
     private static String url;
 
@@ -20,12 +16,7 @@ class PostgresRoomFuzzTest extends RoomFuzz {
     }
 
     @Override
-    String url() {
-        return url;
-    }
-
-    @Override
-    Path home() {
-        return home;
+    RoomsOnly begin() {
+        return RoomsOnly.start(url, MemoryNetwork.alone());
     }
 }

@@ -11,7 +11,6 @@ import descentlab.experiment.SurfaceExperiment;
 import descentlab.experiment.TrainingExperiment;
 import descentlab.objective.Point;
 import descentlab.progress.LearnerId;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +27,20 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A class at work, drawn by a seed, on whichever database keeps it: whatever its teacher and three students do, sensible or not, is done
- * or refused in a sentence, also while the database fails; and what a room says it keeps is what another server finds on the disk.
+ * A class at work, drawn by a seed, on whichever database keeps it, at one server or at any of some: whatever its teacher and three
+ * students do, sensible or not, is done or refused in a sentence, also while the database fails; and what a room says it keeps is what
+ * all servers know once one of them has ended, and another has come in its place.
  */
 abstract class RoomFuzz {
 
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 25);
+    static final int RUNS = Integer.getInteger("fuzz.runs", 25);
     private static final int FROM = Integer.getInteger("fuzz.from", 0);
     private static final int DEEDS = 80;
     private static final Client CLIENT = Client.of("10.0.0.1");
@@ -51,22 +52,30 @@ abstract class RoomFuzz {
     private final List<LearnerId> learners =
             IntStream.range(0, 3).mapToObj(any -> new LearnerId(UUID.randomUUID().toString())).toList();
     private final List<String> done = new ArrayList<>();
-    private RoomsOnly application;
+    private final List<RoomsOnly> servers = new ArrayList<>();
+    private final List<RoomsOnly> killed = new ArrayList<>();
     private Random random;
-    private Lectern lectern;
+    private RoomCode code;
 
-    abstract String url();
+    /** Begins a server. */
+    abstract RoomsOnly begin();
 
-    abstract Path home();
+    /** How many there are. */
+    int count() {
+        return 1;
+    }
 
     @BeforeEach
     void start() {
-        application = RoomsOnly.start(home(), url());
+        while (servers.size() < count()) {
+            servers.add(begin());
+        }
     }
 
     @AfterEach
     void stop() {
-        application.close();
+        servers.forEach(RoomsOnly::close);
+        killed.forEach(RoomsOnly::close);
     }
 
     static IntStream seeds() {
@@ -77,34 +86,57 @@ abstract class RoomFuzz {
     @MethodSource("seeds")
     void whatIsDoneIsKeptAndWhatIsRefusedIsSaid(int seed) throws Exception {
         random = new Random(seed);
-        lectern = application.rooms().open(teacher);
-        RoomCode code = lectern.room().code();
+        code = servers.getFirst().rooms().open(teacher).room().code();
         for (int i = 0; i < DEEDS; i++) {
             switch (random.nextInt(25)) {
                 case 0 -> {
-                    application.fail(one(List.of(FailingSource.Way.AWAY, FailingSource.Way.COMMIT_FAILS)));
+                    servers.forEach(server -> server.rooms().lectern(teacher, code)); // whoever is in a room has come in before
+                    RoomsOnly failing = one(servers);
+                    failing.fail(one(List.of(FailingSource.Way.AWAY, FailingSource.Way.COMMIT_FAILS)));
                     act();
                     act();
-                    application.fail(FailingSource.Way.NOT);
+                    failing.fail(FailingSource.Way.NOT);
                 }
-                case 1 -> restart(code);
+                case 1 -> another();
                 default -> act();
             }
         }
-        restart(code);
+        another();
     }
 
-    /** Nothing but the database is left. */
-    private void restart(RoomCode code) {
-        lectern.lock(lectern.room().kept().locked()); // done after what nobody waited for
-        Kept before = lectern.room().kept();
-        Experiment led = lectern.room().scene().led();
-        done.add("restart");
-        application.close();
-        application = RoomsOnly.start(home(), url());
-        lectern = application.rooms().lectern(teacher, code);
-        assertThat(comparable(lectern.room().kept())).as(done::toString).isEqualTo(comparable(before));
-        assertThat(lectern.room().scene().led()).as(done::toString).isEqualTo(led);
+    /** Where there is one server, nothing but the database is left. */
+    private void another() throws Exception {
+        for (RoomsOnly server : servers) { // done after what nobody waited for
+            Lectern lectern = server.rooms().lectern(teacher, code);
+            lectern.lock(lectern.room().kept().locked());
+        }
+        Room last = servers.getLast().rooms().lectern(teacher, code).room();
+        List<Object> before = comparable(last.kept());
+        Experiment led = last.scene().led();
+        done.add("another server");
+        RoomsOnly ended = servers.remove(random.nextInt(servers.size()));
+        if (servers.isEmpty()) {
+            ended.close();
+        } else {
+            ended.kill();
+            killed.add(ended);
+        }
+        servers.add(begin());
+        for (RoomsOnly server : servers) {
+            Room room = server.rooms().lectern(teacher, code).room();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(comparable(room.kept())).as(done::toString).isEqualTo(before));
+            assertThat(room.scene().led()).as(done::toString).isEqualTo(led);
+        }
+    }
+
+    private Rooms rooms() {
+        return one(servers).rooms();
+    }
+
+    private Lectern lectern() {
+        return rooms().lectern(teacher, code);
     }
 
     /** Without what is worked out anew, and what clocks say beyond milliseconds. */
@@ -121,7 +153,9 @@ abstract class RoomFuzz {
                 kept.closed().isPresent(),
                 kept.locked(),
                 kept.agenda(),
-                kept.journal());
+                kept.journal().moments(),
+                Set.copyOf(kept.journal().lost()), // two may have been so in the same millisecond
+                kept.journal().enquiries());
     }
 
     private <T> T one(List<T> of) {
@@ -167,19 +201,20 @@ abstract class RoomFuzz {
     }
 
     private Optional<Seat> seat() {
-        return application.rooms().seat(lectern.room().code(), one(learners));
+        return rooms().seat(code, one(learners));
     }
 
     private ParticipantId somebody() {
-        List<ParticipantId> all = List.copyOf(lectern.room().kept().participants().keySet());
+        List<ParticipantId> all = List.copyOf(lectern().room().kept().participants().keySet());
         return all.isEmpty() || random.nextInt(9) == 0 ? ParticipantId.random() : one(all);
     }
 
     private void act() throws Exception {
-        int poll = lectern.room().kept().polls().size();
+        Lectern lectern = lectern();
         Room room = lectern.room();
+        int poll = room.kept().polls().size();
         switch (random.nextInt(30)) {
-            case 0, 1, 2 -> tried("join", () -> application.rooms().join(room.code(), one(learners), Nickname.typed(flip() ? one(List.of("Ann", "Ben", "Cat")) : text()), CLIENT));
+            case 0, 1, 2 -> tried("join", () -> rooms().join(code, one(learners), Nickname.typed(flip() ? one(List.of("Ann", "Ben", "Cat")) : text()), CLIENT));
             case 3, 4, 5, 6, 7, 8 -> {
                 String answer = text();
                 int round = room.kept().poll().map(Poll::round).orElse(1);
@@ -207,6 +242,7 @@ abstract class RoomFuzz {
     }
 
     private void rarer() {
+        Lectern lectern = lectern();
         switch (random.nextInt(8)) {
             case 0 -> tried("leave", () -> seat().ifPresent(Seat::leave));
             case 1 -> tried("send out", () -> lectern.sendOut(somebody()));
@@ -219,6 +255,7 @@ abstract class RoomFuzz {
     }
 
     private void shown() {
+        Lectern lectern = lectern();
         switch (random.nextInt(9)) {
             case 0 -> tried("back", lectern::back);
             case 1 -> tried("follow", () -> lectern.follow(flip()));
@@ -233,6 +270,7 @@ abstract class RoomFuzz {
     }
 
     private void prepared() {
+        Lectern lectern = lectern();
         switch (random.nextInt(6)) {
             case 0 -> tried("prepare", () -> lectern.prepare(text()));
             case 1 -> tried("turn", () -> lectern.turn(random.nextInt(3) - 1, random.nextInt(3), text()));
