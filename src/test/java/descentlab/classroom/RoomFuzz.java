@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 abstract class RoomFuzz {
 
-    static final int RUNS = Integer.getInteger("fuzz.runs", 25);
+    static final int RUNS = Integer.getInteger("fuzz.runs", 20);
     private static final int FROM = Integer.getInteger("fuzz.from", 0);
     private static final int DEEDS = 80;
     private static final Client CLIENT = Client.of("10.0.0.1");
@@ -125,6 +125,7 @@ abstract class RoomFuzz {
         for (RoomsOnly server : servers) {
             Room room = server.rooms().lectern(teacher, code).room();
             Awaitility.await()
+                    .pollDelay(Duration.ZERO)
                     .atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(comparable(room.kept())).as(done::toString).isEqualTo(before));
             assertThat(room.scene().led()).as(done::toString).isEqualTo(led);
