@@ -69,20 +69,20 @@ test('what is being drawn is said, and what is found', () => {
   assert.match(said(known(), true), /No path came to its end/);
   assert.equal(
     said(known({ outlook }, { grid: { ...coarse, stride: 10 } }, { share: 0.25 })),
-    'Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25 % of the work is done.',
+    'Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25\u00a0% of the work is done.',
   );
   assert.equal(said(known({ outlook }, { grid: coarse }, { share: 1 })), '');
   const part = known({ outlook }, { grid: coarse }, { share: 0.5 });
-  assert.equal(said(part, true), 'Drawn so far: 3 × 3 points of 51 × 51, over 500 pictures; 50 % of the work is done. There it was stopped.');
+  assert.equal(said(part, true), 'Drawn so far: 3 × 3 points of 51 × 51, over 500 pictures; 50\u00a0% of the work is done. There it was stopped.');
   assert.equal(said(known({ share: 0.01 }), true), 'It was stopped before there was anything to draw.');
   const all = run(known({ outlook }, { grid: coarse }, { walk: { first: 0.612, second: 0.151, x: [], y: [] } }));
-  assert.match(sentence(all), /80 % lies along the first direction and 15 % along the second/);
-  assert.match(sentence(all), /random walk of 3 points in as many dimensions has 61 % and 15 %.*sgd \(lr=0\.1\) 90 % and 8\.0 %/);
+  assert.match(sentence(all), /80\u00a0% lies along the first direction and 15\u00a0% along the second/);
+  assert.match(sentence(all), /random walk of 3 points in as many dimensions has 61\u00a0% and 15\u00a0%.*sgd \(lr=0\.1\) 90\u00a0% and 8\.0\u00a0%/);
   assert.match(sentence(all), /Losses are means over the first 500 of 2000 pictures, those of the chart over the batches of the moment\.$/);
   const refined = sentence(run(known({ outlook }, { grid: { ...coarse, pictures: 1500 } })));
   assert.match(refined, /On the plane losses are means over the first 1500 of 2000 pictures, in the table and on lines over the first 500;/);
   assert.match(sentence(run(known({ outlook }, { grid: { ...coarse, pictures: 2000 } }))), /means over all 2000 pictures, in the table/);
-  assert.doesNotMatch(sentence(run(known({ outlook: { ...outlook, kind: 'random' } }))), /80 %|random walk/);
+  assert.doesNotMatch(sentence(run(known({ outlook: { ...outlook, kind: 'random' } }))), /80\u00a0%|random walk/);
 });
 
 test('what is of the paths so far says how far that is', () => {
@@ -93,7 +93,7 @@ test('what is of the paths so far says how far that is', () => {
   };
   const said = (share, farthest, over = false) => progressSentence({ landscape: soFar(share), over, farthest });
   const finished = 'Of the paths up to epoch 2.0; drawn anew once all have arrived.';
-  assert.equal(said(0.25, 2), `${finished} Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25 % of the work is done.`);
+  assert.equal(said(0.25, 2), `${finished} Being drawn: 6 × 6 points of 51 × 51, over 500 pictures; 25\u00a0% of the work is done.`);
   assert.equal(said(0.25, 2.1), 'Of the paths up to epoch 2.0, as far as it was drawn; drawn anew once all have arrived.', 'the training went on');
   assert.equal(said(1, 2), finished);
   assert.equal(said(1, 2.1), finished);
@@ -109,14 +109,14 @@ test('why a landscape goes no further is said', () => {
   const said = (landscape, over, farthest = 2) => progressSentence({ landscape, over, farthest });
   const part = [{ outlook }, { grid: coarse }, { share: 0.5 }];
   const fault = 'A fault of the server ended the drawing; the training is not touched by it.';
-  assert.match(said(known(...part, { cut: 'SPENT' }), true), /^Drawn so far: 3 × 3 .* 50 % of the work is done\. The run has used all the computing time that it may take\.$/);
+  assert.match(said(known(...part, { cut: 'SPENT' }), true), /^Drawn so far: 3 × 3 .* 50\u00a0% of the work is done\. The run has used all the computing time that it may take\.$/);
   assert.equal(said(known({ share: 0.1, cut: 'FAILED' }), true), `There is no landscape. ${fault}`);
   assert.equal(said(known(...part, { share: 1, cut: 'FAILED' }), true), '', 'nothing is missing');
 
   const held = new Landscape([3, 2], [1, 16]);
   [...part, { cut: 'SPENT' }].forEach((each) => held.take(each));
   const spent = 'The computing time for drawing on the way is used up: paused again, the training is not drawn.';
-  const drawn = 'Drawn so far: 3 × 3 points of 51 × 51, over 500 pictures; 50 % of the work is done.';
+  const drawn = 'Drawn so far: 3 × 3 points of 51 × 51, over 500 pictures; 50\u00a0% of the work is done.';
   assert.equal(said(held, false), `Of the paths up to epoch 2.0; drawn anew once all have arrived. ${drawn} ${spent}`);
   assert.equal(said(held, false, 3), `Of the paths up to epoch 2.0, as far as it was drawn; drawn anew once all have arrived. ${spent}`);
   assert.equal(said(held, true), 'Of the paths up to epoch 2.0.');
@@ -158,13 +158,13 @@ test('numbers are told with their errors', () => {
   assert.equal(withError(null, null), 'not finite');
   assert.equal(rangeSentence(coarse), 'Lighter is lower: the loss goes from 0 to 8.');
   assert.equal(rangeSentence({ losses: [null] }), '');
-  assert.equal(percent(0.997), '99.7 %');
+  assert.equal(percent(0.997), '99.7\u00a0%');
   assert.equal(readingSentence({ x: 1, y: -2, loss: 4, error: 0.1 }, 500), 'At 1, −2: loss 4 ± 0.1 (500 pictures).');
   const along = { series: 0, losses: [2.3, 1, 0.5], errors: [0, 0.02, 0.03], feet: [2.3, 1.25, null] };
   const told = (...parts) => ({ landscape: known({ outlook }, ...parts), over: false });
   const cells = trackCells(told({ along }), track(0));
   assert.equal(cells.length, TRACK_COLUMNS.length);
-  assert.deepEqual(cells, ['90 %', '8.0 %', '2.5', '0.3', '0.2', '0.5 ± 0.03', 'not finite', '0.25']);
+  assert.deepEqual(cells, ['90\u00a0%', '8.0\u00a0%', '2.5', '0.3', '0.2', '0.5 ± 0.03', 'not finite', '0.25']);
   assert.equal(trackCells(told({ along: { ...along, feet: [0.336, 1.25, null] } }), track(0)).at(-1), '1.96', 'to as many digits as the losses that differ');
   assert.deepEqual(trackCells(told(), track(0)).slice(5), ['…', '…', '…']);
   assert.deepEqual(trackCells({ ...told(), over: true }, track(0)).slice(5), ['–', '–', '–'], 'none will come');

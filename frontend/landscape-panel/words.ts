@@ -21,10 +21,10 @@ export const AXES: Record<PlaneKind, [string, string]> = {
   random: ['first direction', 'second'],
 };
 
-/** 93 % for 0.93; a tenth where that is told from none or all. */
+/** 93 % for 0.93, on one line; a tenth where that is told from none or all. */
 export function percent(share: number): string {
   const hundred = 100 * share;
-  return `${decimals(hundred, hundred >= 99.5 || hundred < 10 ? 1 : 0)} %`;
+  return `${decimals(hundred, hundred >= 99.5 || hundred < 10 ? 1 : 0)}\u00a0%`;
 }
 
 /** 0.51 ± 0.02; without an error where there is none, as of all pictures. */

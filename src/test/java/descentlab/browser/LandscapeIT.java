@@ -30,7 +30,7 @@ class LandscapeIT extends BrowserTest {
     @Test
     void pathsStandOnTheirPlaneAndInATable() {
         Locator panel = drawn(TWO);
-        assertThat(panel).containsText(Pattern.compile("Of all that the paths vary, [0-9.]+ % lies along the first direction"));
+        assertThat(panel).containsText(Pattern.compile("Of all that the paths vary, [0-9.]+\\s% lies along the first direction"));
         assertThat(panel).containsText("A random walk of");
         assertThat(panel.getByLabel("The paths in numbers").locator("tbody tr")).hasCount(3);
         assertThat(panel.getByLabel("The paths in numbers").locator("tbody tr").first()).containsText("±");
