@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import descentlab.client.Requester;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.training.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,24 +86,10 @@ class NetworkFuzzTest {
     void soDoesWhatLooksForRates(int seed) {
         Random random = new Random(seed);
         String query = query(random) + "&trials=3&search=" + one(random, "test&batches=20", "sweep&batches=20", "study");
-        List<String> told = new ArrayList<>();
-        SeriesComputation.Listener listener = new SeriesComputation.Listener() {
-            @Override
-            public void ended(int index, Series series) {}
-
-            @Override
-            public void allEnded(String outcome) {
-                told.add(outcome);
-            }
-
-            @Override
-            public void failed(String message) {
-                told.add(message);
-            }
-        };
+        Ends ends = new Ends();
         Course course = RunServices.courses().rates(experiment(query));
-        pool.submit(SOMEBODY, SeriesComputation.oneByOne(course, listener)).done().join();
-        assertThat(told).as(query).hasSize(1).first(InstanceOfAssertFactories.STRING).matches("finished|There is nothing to compare by: .+");
+        pool.submit(SOMEBODY, SeriesComputation.oneByOne(course, ends)).done().join();
+        assertThat(ends.told()).as(query).hasSize(1).first(InstanceOfAssertFactories.STRING).matches("finished|There is nothing to compare by: .+");
     }
 
     private static TrainingExperiment experiment(String query) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -156,27 +155,10 @@ class SurfaceFuzzTest {
     }
 
     private List<Series> ended(Course course) {
-        List<Series> ended = new CopyOnWriteArrayList<>();
-        List<String> told = new CopyOnWriteArrayList<>();
-        SeriesComputation.Listener listener = new SeriesComputation.Listener() {
-            @Override
-            public void ended(int index, Series series) {
-                ended.add(series);
-            }
-
-            @Override
-            public void allEnded(String outcome) {
-                told.add(outcome);
-            }
-
-            @Override
-            public void failed(String message) {
-                told.add(message);
-            }
-        };
-        pool.submit(SOMEBODY, SeriesComputation.oneByOne(course, listener)).done().join();
-        assertThat(told).containsExactly("finished");
-        return ended;
+        Ends ends = new Ends();
+        pool.submit(SOMEBODY, SeriesComputation.oneByOne(course, ends)).done().join();
+        assertThat(ends.told()).containsExactly("finished");
+        return ends.series();
     }
 
     @ParameterizedTest

@@ -15,13 +15,11 @@ import descentlab.dataset.Shaping;
 import descentlab.dataset.Survey;
 import descentlab.experiment.EncodedQuery;
 import descentlab.experiment.TrainingExperiment;
-import descentlab.training.Series;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -206,22 +204,8 @@ class TableFuzzTest {
     void soDoesWhatLooksForRates(int seed) {
         Random random = new Random(seed);
         String query = query(random) + "&trials=3&search=" + one(random, "test&batches=20", "sweep&batches=20", "study");
-        List<String> told = Collections.synchronizedList(new ArrayList<>());
-        SeriesComputation.Listener listener = new SeriesComputation.Listener() {
-            @Override
-            public void ended(int index, Series series) {}
-
-            @Override
-            public void allEnded(String outcome) {
-                told.add(outcome);
-            }
-
-            @Override
-            public void failed(String message) {
-                told.add(message);
-            }
-        };
-        pool.submit(SOMEBODY, SeriesComputation.oneByOne(courses.rates(experiment(query)), listener)).done().join();
-        assertThat(told).as(query).hasSize(1).first(InstanceOfAssertFactories.STRING).matches("finished|.+\\.");
+        Ends ends = new Ends();
+        pool.submit(SOMEBODY, SeriesComputation.oneByOne(courses.rates(experiment(query)), ends)).done().join();
+        assertThat(ends.told()).as(query).hasSize(1).first(InstanceOfAssertFactories.STRING).matches("finished|.+\\.");
     }
 }
